@@ -1,0 +1,6 @@
+import { Hono } from "hono";
+import type { Env } from "../shared/env.ts";
+
+export { QuotaGate } from "../shared/quota-gate.ts";
+
+export default new Hono<{ Bindings: Env }>();

@@ -1,0 +1,28 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** Keeps wrangler quiet, offline and out of the home directory: nothing it prints or sends is wanted here. */
+const QUIET = {
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  WRANGLER_SEND_METRICS: "false",
+  WRANGLER_HIDE_BANNER: "true",
+  WRANGLER_WRITE_LOGS: "false",
+};
+
+/** Bundles one Worker exactly as a deployment would, into `dist/<name>/index.js`. */
+async function bundle(config: string, name: string): Promise<void> {
+  // `--outdir` is relative to the configuration file, so it is given absolute.
+  const args = ["node_modules/wrangler/bin/wrangler.js", "deploy", "--dry-run", "--config", config];
+  await promisify(execFile)(process.execPath, [...args, "--outdir", `${ROOT}dist/${name}`], {
+    cwd: ROOT,
+    env: { ...process.env, ...QUIET },
+  });
+}
+
+/** Bundles the gateway and the simulated Enedis. Also Vitest's global set-up for the end-to-end tests. */
+export default async function build(): Promise<void> {
+  await Promise.all([bundle("wrangler.toml", "gateway"), bundle("test/enedis/wrangler.toml", "enedis")]);
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Miniflare } from "miniflare";
+import { unstable_readConfig } from "wrangler";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+export interface WorkerOptions {
+  /** Which `wrangler.toml` describes it; its bundle must have been built. */
+  readonly config: string;
+  readonly bundle: "gateway" | "enedis";
+  /** 0 picks a free port. */
+  readonly port: number;
+  /** Variables and secrets, over those of the configuration file. */
+  readonly vars: Readonly<Record<string, string>>;
+  /** Where Durable Objects keep their storage; absent: in memory. */
+  readonly stateDir?: string;
+  /** Stands in for Cloudflare's data centre (`request.cf.colo`). */
+  readonly colo?: string;
+}
+
+export interface RunningWorker {
+  readonly url: URL;
+  readonly stop: () => Promise<void>;
+}
+
+/** Runs one bundled Worker in workerd on a loopback port, bound as its own `wrangler.toml` says. */
+export async function runWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const config = unstable_readConfig({ config: `${ROOT}${options.config}` });
+  const name = config.name ?? options.bundle;
+  const durableObjects: { name: string; class_name: string }[] = config.durable_objects.bindings;
+  const text = (value: unknown) => ({ type: "text" as const, value: String(value) });
+  const vars = { ...config.vars, ...options.vars };
+  const contents = readFileSync(`${ROOT}dist/${options.bundle}/index.js`, "utf8");
+
+  const miniflare = new Miniflare({
+    host: "127.0.0.1",
+    port: options.port,
+    cf: options.colo === undefined ? false : { colo: options.colo },
+    logRequests: false,
+    ...(options.stateDir === undefined ? {} : { resourcePersistencePath: options.stateDir }),
+    workers: [
+      {
+        config: {
+          name,
+          compatibilityDate: config.compatibility_date ?? "",
+          compatibilityFlags: config.compatibility_flags,
+          manifest: {
+            mainModule: "index.js",
+            modulesRoot: `${ROOT}dist/${options.bundle}`,
+            modules: { "index.js": { type: "esm", contents } },
+          },
+          exports: Object.fromEntries(
+            durableObjects.map(({ class_name }) => [class_name, { type: "durable-object", storage: "sqlite" }]),
+          ),
+          env: {
+            ...Object.fromEntries(Object.entries(vars).map(([key, value]) => [key, text(value)])),
+            ...Object.fromEntries(
+              durableObjects.map((binding) => [
+                binding.name,
+                { type: "durable-object", worker: name, exportName: binding.class_name },
+              ]),
+            ),
+          },
+        },
+      },
+    ],
+  });
+  const url = await miniflare.ready;
+  return { url, stop: () => miniflare.dispose() };
+}

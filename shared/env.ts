@@ -1,0 +1,39 @@
+import type { QuotaGate } from "./quota-gate.ts";
+
+/** What the runtime really hands us: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
+export interface Env {
+  readonly QUOTA_GATE: DurableObjectNamespace<QuotaGate>;
+  readonly DO_JURISDICTION?: string;
+  readonly EU_ONLY?: string;
+  readonly ENEDIS_API_URL?: string;
+  readonly ENEDIS_CONSENT_URL?: string;
+  readonly ENEDIS_CLIENT_ID?: string;
+  readonly ENEDIS_CLIENT_SECRET?: string;
+  readonly ENEDIS_TIMEOUT_SECONDS?: string;
+  readonly ENEDIS_CALLS_PER_SECOND?: string;
+  readonly ENEDIS_CALLS_PER_HOUR?: string;
+  readonly QUOTA_PATIENCE_SECONDS?: string;
+  readonly METER_CALLS_PER_DAY?: string;
+  readonly TOKEN_SECRET?: string;
+  readonly TOKEN_SECRET_PREVIOUS?: string;
+}
+
+/** The same, checked once: numbers are numbers, URLs are `URL`, durations carry their unit. */
+export interface Config {
+  readonly enedis: {
+    readonly apiUrl: URL;
+    readonly consentUrl: URL;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly timeoutMs: number;
+  };
+  readonly quota: {
+    readonly callsPerSecond: number;
+    readonly callsPerHour: number;
+    readonly patienceMs: number;
+    readonly meterCallsPerDay: number;
+  };
+  readonly tokenSecrets: { readonly current: string; readonly previous: string | null };
+  readonly jurisdiction: DurableObjectJurisdiction | null;
+  readonly euOnly: boolean;
+}
