@@ -1,0 +1,52 @@
+import { accepted, type EnedisFailureCode, type Outcome, refused } from "../refusal.ts";
+
+/** What came back, whatever its status and whatever it claims to be: Enedis sends JSON as `application/octet-stream`. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+export type Failure = { readonly code: EnedisFailureCode };
+
+/** A week of five-minute points is about 200 kB; nothing Enedis has to say is longer than this. */
+const MAX_BYTES = 2_000_000;
+
+/** Sends one request to Enedis and reads the whole answer within `timeoutMs`. A redirect is an answer, never followed. */
+export async function exchange(url: URL, init: RequestInit, timeoutMs: number): Promise<Outcome<Answer, Failure>> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(url, { ...init, signal, redirect: "manual" });
+    const text = await readCapped(response.body, signal);
+    if (text === null) return refused({ code: "enedis_oversized_answer" });
+    return accepted({ status: response.status, text });
+  } catch {
+    // The cause may quote the address asked, meter number included: it goes nowhere.
+    return refused({ code: signal.aborted ? "enedis_timeout" : "enedis_unreachable" });
+  }
+}
+
+/** `null` as soon as the body grows past the cap; the rest is never read. */
+async function readCapped(body: ReadableStream<Uint8Array> | null, signal: AbortSignal): Promise<string | null> {
+  if (body === null) return "";
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  // A body that trickles must not outlive the timeout, whether or not the runtime ties the stream to the signal.
+  const abandon = () => void reader.cancel().catch(() => undefined);
+  signal.addEventListener("abort", abandon);
+  try {
+    let text = "";
+    for (let bytes = 0; ; ) {
+      const { done, value } = await reader.read();
+      signal.throwIfAborted();
+      if (done) return text + decoder.decode();
+      bytes += value.byteLength;
+      if (bytes > MAX_BYTES) {
+        abandon();
+        return null;
+      }
+      text += decoder.decode(value, { stream: true });
+    }
+  } finally {
+    signal.removeEventListener("abort", abandon);
+  }
+}
