@@ -1,0 +1,75 @@
+import type { Context } from "hono";
+import { accepts } from "hono/accepts";
+import { type Verdict, verdict } from "./catalogue.ts";
+import { recordIncident } from "./incident.ts";
+import type { Refusal } from "./refusal.ts";
+import { REFUSALS_EN } from "./texts/refusals.en.ts";
+import { REFUSALS_FR } from "./texts/refusals.fr.ts";
+import { say } from "./texts/texts.ts";
+
+/** What a contract puts in the `error` member: Enedis's words for this refusal, or `null` where it has none. */
+export type Words = (refusal: Refusal) => unknown;
+
+/**
+ * The only place that turns a refusal into a response: RFC 9457, plus the three members the clients of the frozen API
+ * read (`status`, `message`, `error`) and what a person or a machine can do about it (`code`, `origin`, `retryable`, `remedy`).
+ */
+export function refuse(c: Context, refusal: Refusal, words: Words = () => null): Response {
+  const judged = verdict(refusal);
+  const incident = crypto.randomUUID();
+  if (judged.origin !== "client") recordIncident(incident, refusal);
+
+  const french = say(REFUSALS_FR, refusal);
+  const language = accepts(c, { header: "Accept-Language", supports: ["fr", "en"], default: "fr" });
+  const said = language === "en" ? say(REFUSALS_EN, refusal) : french;
+  const body = {
+    type: new URL(`/documentation#${refusal.code}`, c.req.url).href,
+    title: said.title,
+    status: judged.status,
+    detail: said.detail,
+    instance: `urn:uuid:${incident}`,
+    code: refusal.code,
+    origin: judged.origin,
+    retryable: judged.retryable,
+    remedy: said.remedy,
+    message: french.detail,
+    error: words(refusal) ?? said.detail,
+  };
+  return new Response(JSON.stringify(body), { status: judged.status, headers: headersOf(refusal, judged, language) });
+}
+
+function headersOf(refusal: Refusal, judged: Verdict, language: string): Headers {
+  const headers = new Headers({
+    "content-type": "application/problem+json",
+    "content-language": language,
+    "cache-control": "no-store",
+    vary: "Accept-Language, Authorization",
+  });
+  if (judged.status === 401) headers.set("www-authenticate", challenge(refusal));
+  if (judged.retryAfterMs !== null) headers.set("retry-after", `${Math.max(1, Math.ceil(judged.retryAfterMs / 1000))}`);
+  if (refusal.code === "method_not_allowed") headers.set("allow", refusal.allow);
+  if (judged.origin === "enedis") headers.set("proxy-status", proxyStatus(refusal, judged));
+  return headers;
+}
+
+/** RFC 6750 §3.1: an unknown or expired token is `invalid_token`, a good one that opens something else is not enough. */
+function challenge(refusal: Refusal): string {
+  const error = refusal.code === "usage_point_not_covered" ? "insufficient_scope" : "invalid_token";
+  return `Bearer realm="conso-api", error="${error}"`;
+}
+
+/** RFC 9209: the same answer to "is it you or Enedis?", for machines. The error types are those of its registry (§2.3). */
+function proxyStatus(refusal: Refusal, { spoken }: Verdict): string {
+  const own: Partial<Record<Refusal["code"], string>> = {
+    enedis_timeout: "http_response_timeout",
+    enedis_unreachable: "connection_terminated",
+    enedis_malformed_answer: "http_protocol_error",
+    enedis_oversized_answer: "http_response_body_size",
+    enedis_token_unavailable: "destination_unavailable",
+  };
+  const error = own[refusal.code];
+  const parts = ["conso-api", "next-hop=enedis"];
+  if (error !== undefined) parts.push(`error=${error}`);
+  if (spoken !== null) parts.push(`received-status=${spoken.status}`);
+  return [...parts, `details="${refusal.code}"`].join("; ");
+}

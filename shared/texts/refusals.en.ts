@@ -1,0 +1,233 @@
+import type { Texts } from "./texts.ts";
+
+const RETRY_LATER = "Try again later: nothing has to change in your request.";
+const OPERATOR = 'Report it to whoever runs this gateway, with the incident number ("instance").';
+const RESTART = "Start the consent again from the home page, in a single tab.";
+const DOCUMENTED = "Correct the request as documented.";
+
+const seconds = (ms: number): number => Math.ceil(ms / 1000);
+
+/** Every refusal, in English, for callers whose `Accept-Language` prefers it. */
+export const REFUSALS_EN: Texts = {
+  authorization_missing: {
+    title: "Token missing",
+    detail: () => "The request carries no Authorization header.",
+    remedy: 'Add the header "Authorization: Bearer" followed by your token.',
+  },
+  token_invalid: {
+    title: "Invalid token",
+    detail: () => "This is not a token that this gateway recognises.",
+    remedy: "Check that it was copied whole, without spaces, or get a new one from the home page.",
+  },
+  token_expired: {
+    title: "Expired token",
+    detail: () => "The life of this token is over.",
+    remedy: "Give your consent again from the home page to get a new token.",
+  },
+  usage_point_not_covered: {
+    title: "This token does not open this meter",
+    detail: () => "The requested usage point is not among those that this token opens.",
+    remedy: "Check the PRM, or give your consent for this meter.",
+  },
+  parameter_missing: {
+    title: "Missing parameter",
+    detail: ({ parameter }) => `The parameter "${parameter}" is required.`,
+    remedy: DOCUMENTED,
+  },
+  parameter_repeated: {
+    title: "Repeated parameter",
+    detail: ({ parameter }) => `The parameter "${parameter}" is given more than once.`,
+    remedy: "Give each parameter once.",
+  },
+  parameter_not_allowed: {
+    title: "Invalid parameter",
+    detail: ({ parameter, allowed }) => `The parameter "${parameter}" accepts: ${allowed.join(", ")}.`,
+    remedy: DOCUMENTED,
+  },
+  usage_point_malformed: {
+    title: "Invalid PRM",
+    detail: ({ parameter }) => `The parameter "${parameter}" must be 14 digits.`,
+    remedy: "Copy the PRM from your bill or your meter: 14 digits, spaces allowed.",
+  },
+  date_malformed: {
+    title: "Invalid date",
+    detail: ({ parameter }) => `The parameter "${parameter}" must be a date that exists, written YYYY-MM-DD.`,
+    remedy: DOCUMENTED,
+  },
+  period_reversed: {
+    title: "Empty period",
+    detail: () => "The end must come after the start; the end day itself is excluded.",
+    remedy: "For a single day, give the next day as the end.",
+  },
+  period_in_future: {
+    title: "Period in the future",
+    detail: () => "The end cannot be later than today (Paris time).",
+    remedy: "Give today as the end: data goes up to yesterday.",
+  },
+  period_too_long: {
+    title: "Period too long",
+    detail: ({ maxDays }) => `A load curve is asked for by periods of at most ${maxDays} days.`,
+    remedy: "Cut the period into several requests.",
+  },
+  period_too_old: {
+    title: "Period too old",
+    detail: ({ earliest }) => `Enedis gives nothing before ${earliest} for this measure.`,
+    remedy: "Ask for a more recent period.",
+  },
+  method_not_allowed: {
+    title: "Method not allowed",
+    detail: ({ allow }) => `This address accepts: ${allow}.`,
+    remedy: DOCUMENTED,
+  },
+  route_not_found: {
+    title: "Unknown address",
+    detail: () => "There is nothing at this address.",
+    remedy: 'Check the address: "GET /api" lists them.',
+  },
+  outside_eu: {
+    title: "Outside the European Union",
+    detail: () => "This request reached a data centre outside the European Union.",
+    remedy: "Call the gateway from within the European Union: the data does not leave it.",
+  },
+
+  quota_shared: {
+    title: "The waiting line is full",
+    detail: ({ retryAfterMs }) =>
+      `The quota of calls to Enedis, shared by everyone, is taken. Your turn is in ${seconds(retryAfterMs)} seconds.`,
+    remedy: "Come back at that instant (Retry-After header): a place is kept for you.",
+  },
+  gate_unreachable: {
+    title: "Gateway briefly unavailable",
+    detail: () => "The keeper of the quota does not answer; no call is made without it.",
+    remedy: RETRY_LATER,
+  },
+  internal_error: {
+    title: "Gateway error",
+    detail: () => "Something unforeseen happened here; your request is not to blame.",
+    remedy: OPERATOR,
+  },
+
+  enedis_no_data: {
+    title: "No data",
+    detail: () => "Enedis has no reading for this meter over this period.",
+    remedy:
+      "A day's data arrives on the next day from 8:00, sometimes later. For the load curve, check that its collection is on in your Enedis account.",
+  },
+  enedis_no_consent: {
+    title: "No consent",
+    detail: () => "Enedis finds no consent in force for this meter.",
+    remedy: "If it is less than a day old, wait; otherwise give it again from the home page.",
+  },
+  enedis_not_holder: {
+    title: "Holder not recognised",
+    detail: () => "For Enedis, the person who consented does not hold this meter.",
+    remedy: "If you have just consented, wait a day. If you moved or changed contracts, give your consent again.",
+  },
+  enedis_wrong_direction: {
+    title: "Direction of the measure",
+    detail: () => "This meter does not measure in the requested direction (consumption or production).",
+    remedy: "Ask for the other direction, or use the production PRM if it is a different one.",
+  },
+  enedis_load_curve_off: {
+    title: "Load curve not collected",
+    detail: () => "The recording of the load curve is off for this meter.",
+    remedy: "Switch on the recording and collection of hourly consumption in your Enedis account.",
+  },
+  enedis_before_activation: {
+    title: "Before activation",
+    detail: () => "The period starts before the meter was activated.",
+    remedy: "Ask for a more recent period.",
+  },
+  enedis_invalid_request: {
+    title: "Request refused by Enedis",
+    detail: () => "Enedis finds the request incorrect; its answer is enclosed.",
+    remedy: DOCUMENTED,
+  },
+  enedis_not_subscribed: {
+    title: "Enedis service not subscribed",
+    detail: () => "This gateway has not yet subscribed to this service at Enedis.",
+    remedy: OPERATOR,
+  },
+  enedis_technical_error: {
+    title: "Enedis technical error",
+    detail: () => "Enedis answered with a technical error.",
+    remedy: RETRY_LATER,
+  },
+  enedis_unavailable: {
+    title: "Enedis unavailable",
+    detail: () => "Enedis's service is down or under maintenance.",
+    remedy: RETRY_LATER,
+  },
+  enedis_unknown: {
+    title: "Refused by Enedis",
+    detail: () => "Enedis answered with an error that this gateway does not know; its answer is enclosed.",
+    remedy: OPERATOR,
+  },
+  enedis_quota: {
+    title: "Enedis quota reached",
+    detail: ({ retryAfterMs }) => `Enedis takes no more calls for ${seconds(retryAfterMs)} seconds.`,
+    remedy: "Come back at that instant (Retry-After header).",
+  },
+  enedis_timeout: {
+    title: "Enedis does not answer",
+    detail: () => "Enedis did not answer in time.",
+    remedy: RETRY_LATER,
+  },
+  enedis_unreachable: {
+    title: "Enedis unreachable",
+    detail: () => "The connection with Enedis failed or broke off.",
+    remedy: RETRY_LATER,
+  },
+  enedis_malformed_answer: {
+    title: "Unreadable answer from Enedis",
+    detail: () => "Enedis's answer does not have the agreed shape.",
+    remedy: RETRY_LATER,
+  },
+  enedis_oversized_answer: {
+    title: "Oversized answer from Enedis",
+    detail: () => "Enedis's answer is beyond any reasonable size; it was not read.",
+    remedy: RETRY_LATER,
+  },
+  enedis_token_unavailable: {
+    title: "Access to Enedis unavailable",
+    detail: () => "Enedis does not grant this gateway the access it needs.",
+    remedy: RETRY_LATER,
+  },
+
+  consent_declined: {
+    title: "Consent declined",
+    detail: () => "You declined the sharing on Enedis's site: no access was created.",
+    remedy: "If that was a mistake, start again from the home page.",
+  },
+  consent_failed: {
+    title: "The consent did not complete",
+    detail: () => "Enedis's site ended the journey before its term.",
+    remedy:
+      "Try again in a few hours; if the sharing already exists, withdraw it in your Enedis account and start again.",
+  },
+  consent_other_browser: {
+    title: "Started elsewhere",
+    detail: () => "This return from Enedis does not belong to a journey started in this browser.",
+    remedy: RESTART,
+  },
+  consent_expired: {
+    title: "Journey expired",
+    detail: () => "More than thirty minutes have passed since leaving for Enedis.",
+    remedy: RESTART,
+  },
+  consent_already_used: {
+    title: "Journey already completed",
+    detail: () => "This return from Enedis has been used: a token was issued, or another consent is bound to it.",
+    remedy: RESTART,
+  },
+  consent_malformed: {
+    title: "Incomplete return from Enedis",
+    detail: () => "The return address lacks what Enedis must put in it.",
+    remedy: RESTART,
+  },
+  consent_not_found: {
+    title: "Consent not visible yet",
+    detail: () => "Enedis does not show this consent to the gateway yet.",
+    remedy: "Reload this page in a minute.",
+  },
+};

@@ -1,0 +1,234 @@
+import type { Texts } from "./texts.ts";
+
+const RETRY_LATER = "Réessayez plus tard : rien n’est à changer dans votre demande.";
+const OPERATOR = "Signalez-le à la personne qui tient cette passerelle, avec le numéro d’incident (« instance »).";
+const RESTART = "Recommencez le consentement depuis la page d’accueil, dans un seul onglet.";
+const DOCUMENTED = "Corrigez la demande d’après la documentation.";
+
+const seconds = (ms: number): number => Math.ceil(ms / 1000);
+
+/** Every refusal, in French. */
+export const REFUSALS_FR: Texts = {
+  authorization_missing: {
+    title: "Jeton absent",
+    detail: () => "La demande ne porte pas d’en-tête « Authorization ».",
+    remedy: "Ajoutez l’en-tête « Authorization: Bearer » suivi de votre jeton.",
+  },
+  token_invalid: {
+    title: "Jeton invalide",
+    detail: () => "Ce jeton n’est pas un jeton que cette passerelle reconnaît.",
+    remedy: "Vérifiez qu’il est copié en entier, sans espace, ou obtenez-en un nouveau depuis la page d’accueil.",
+  },
+  token_expired: {
+    title: "Jeton expiré",
+    detail: () => "La durée de ce jeton est écoulée.",
+    remedy: "Donnez à nouveau votre consentement depuis la page d’accueil pour obtenir un nouveau jeton.",
+  },
+  usage_point_not_covered: {
+    title: "Ce jeton ne donne pas accès à ce compteur",
+    detail: () => "Le numéro de PRM demandé n’est pas de ceux que ce jeton ouvre.",
+    remedy: "Vérifiez le numéro de PRM, ou donnez votre consentement pour ce compteur.",
+  },
+  parameter_missing: {
+    title: "Paramètre manquant",
+    detail: ({ parameter }) => `Le paramètre « ${parameter} » est obligatoire.`,
+    remedy: DOCUMENTED,
+  },
+  parameter_repeated: {
+    title: "Paramètre répété",
+    detail: ({ parameter }) => `Le paramètre « ${parameter} » est donné plus d’une fois.`,
+    remedy: "Donnez chaque paramètre une seule fois.",
+  },
+  parameter_not_allowed: {
+    title: "Paramètre invalide",
+    detail: ({ parameter, allowed }) => `Le paramètre « ${parameter} » admet : ${allowed.join(", ")}.`,
+    remedy: DOCUMENTED,
+  },
+  usage_point_malformed: {
+    title: "Numéro de PRM invalide",
+    detail: ({ parameter }) => `Le paramètre « ${parameter} » doit compter 14 chiffres.`,
+    remedy: "Recopiez le numéro de PRM de votre facture ou de votre compteur : 14 chiffres, espaces permis.",
+  },
+  date_malformed: {
+    title: "Date invalide",
+    detail: ({ parameter }) => `Le paramètre « ${parameter} » doit être une date existante, écrite AAAA-MM-JJ.`,
+    remedy: DOCUMENTED,
+  },
+  period_reversed: {
+    title: "Période vide",
+    detail: () => "La date de fin doit être postérieure à la date de début ; le jour de fin n’est pas compris.",
+    remedy: "Pour un seul jour, donnez pour fin le lendemain.",
+  },
+  period_in_future: {
+    title: "Période à venir",
+    detail: () => "La date de fin ne peut pas dépasser aujourd’hui (heure de Paris).",
+    remedy: "Donnez aujourd’hui pour fin : les données vont jusqu’à hier.",
+  },
+  period_too_long: {
+    title: "Période trop longue",
+    detail: ({ maxDays }) => `Une courbe de charge se demande par périodes de ${maxDays} jours au plus.`,
+    remedy: "Découpez la période en plusieurs demandes.",
+  },
+  period_too_old: {
+    title: "Période trop ancienne",
+    detail: ({ earliest }) => `Enedis ne donne rien avant le ${earliest} pour cette mesure.`,
+    remedy: "Demandez une période plus récente.",
+  },
+  method_not_allowed: {
+    title: "Méthode non permise",
+    detail: ({ allow }) => `Cette adresse admet : ${allow}.`,
+    remedy: DOCUMENTED,
+  },
+  route_not_found: {
+    title: "Adresse inconnue",
+    detail: () => "Rien ne se trouve à cette adresse.",
+    remedy: "Vérifiez l’adresse : la liste est donnée par « GET /api ».",
+  },
+  outside_eu: {
+    title: "Hors de l’Union européenne",
+    detail: () => "Cette demande est arrivée dans un centre de données situé hors de l’Union européenne.",
+    remedy: "Appelez la passerelle depuis l’Union européenne : les données n’en sortent pas.",
+  },
+
+  quota_shared: {
+    title: "File d’attente complète",
+    detail: ({ retryAfterMs }) =>
+      `Le quota d’appels à Enedis, partagé entre tous, est pris. Votre tour est dans ${seconds(retryAfterMs)} secondes.`,
+    remedy: "Revenez à l’instant indiqué (en-tête « Retry-After ») : une place vous y attend.",
+  },
+  gate_unreachable: {
+    title: "Passerelle momentanément indisponible",
+    detail: () => "Le gardien du quota ne répond pas ; aucun appel n’est fait sans lui.",
+    remedy: RETRY_LATER,
+  },
+  internal_error: {
+    title: "Erreur de la passerelle",
+    detail: () => "Une erreur imprévue est survenue ici ; votre demande n’y est pour rien.",
+    remedy: OPERATOR,
+  },
+
+  enedis_no_data: {
+    title: "Aucune donnée",
+    detail: () => "Enedis n’a pas de mesure pour ce compteur sur cette période.",
+    remedy:
+      "Les données d’un jour arrivent le lendemain à partir de 8 h, parfois plus tard. Pour la courbe de charge, vérifiez que sa collecte est activée dans votre compte Enedis.",
+  },
+  enedis_no_consent: {
+    title: "Consentement absent",
+    detail: () => "Enedis ne trouve pas de consentement en cours pour ce compteur.",
+    remedy: "S’il date de moins d’un jour, patientez ; sinon donnez-le à nouveau depuis la page d’accueil.",
+  },
+  enedis_not_holder: {
+    title: "Titulaire non reconnu",
+    detail: () => "Pour Enedis, la personne qui a consenti n’est pas titulaire de ce compteur.",
+    remedy:
+      "Si vous venez de consentir, patientez un jour. Si vous avez emménagé ou changé de contrat, donnez à nouveau votre consentement.",
+  },
+  enedis_wrong_direction: {
+    title: "Sens de la mesure",
+    detail: () => "Ce compteur ne mesure pas dans le sens demandé (consommation ou production).",
+    remedy: "Demandez l’autre sens, ou le PRM de production s’il est différent.",
+  },
+  enedis_load_curve_off: {
+    title: "Courbe de charge non collectée",
+    detail: () => "L’enregistrement de la courbe de charge n’est pas activé pour ce compteur.",
+    remedy: "Activez l’enregistrement et la collecte de la consommation horaire dans votre compte Enedis.",
+  },
+  enedis_before_activation: {
+    title: "Avant la mise en service",
+    detail: () => "La période commence avant la mise en service du compteur.",
+    remedy: "Demandez une période plus récente.",
+  },
+  enedis_invalid_request: {
+    title: "Demande refusée par Enedis",
+    detail: () => "Enedis juge la demande incorrecte ; sa réponse est jointe.",
+    remedy: DOCUMENTED,
+  },
+  enedis_not_subscribed: {
+    title: "Service Enedis non souscrit",
+    detail: () => "Cette passerelle n’a pas encore souscrit ce service chez Enedis.",
+    remedy: OPERATOR,
+  },
+  enedis_technical_error: {
+    title: "Erreur technique d’Enedis",
+    detail: () => "Enedis a répondu par une erreur technique.",
+    remedy: RETRY_LATER,
+  },
+  enedis_unavailable: {
+    title: "Enedis indisponible",
+    detail: () => "Le service d’Enedis est en panne ou en maintenance.",
+    remedy: RETRY_LATER,
+  },
+  enedis_unknown: {
+    title: "Refus d’Enedis",
+    detail: () => "Enedis a répondu par une erreur que cette passerelle ne connaît pas ; sa réponse est jointe.",
+    remedy: OPERATOR,
+  },
+  enedis_quota: {
+    title: "Quota d’Enedis atteint",
+    detail: ({ retryAfterMs }) => `Enedis ne prend plus d’appels avant ${seconds(retryAfterMs)} secondes.`,
+    remedy: "Revenez à l’instant indiqué (en-tête « Retry-After »).",
+  },
+  enedis_timeout: {
+    title: "Enedis ne répond pas",
+    detail: () => "Enedis n’a pas répondu dans le temps imparti.",
+    remedy: RETRY_LATER,
+  },
+  enedis_unreachable: {
+    title: "Enedis injoignable",
+    detail: () => "La connexion avec Enedis n’a pas abouti ou s’est interrompue.",
+    remedy: RETRY_LATER,
+  },
+  enedis_malformed_answer: {
+    title: "Réponse d’Enedis illisible",
+    detail: () => "La réponse d’Enedis n’a pas la forme convenue.",
+    remedy: RETRY_LATER,
+  },
+  enedis_oversized_answer: {
+    title: "Réponse d’Enedis démesurée",
+    detail: () => "La réponse d’Enedis dépasse toute taille raisonnable ; elle n’a pas été lue.",
+    remedy: RETRY_LATER,
+  },
+  enedis_token_unavailable: {
+    title: "Accès à Enedis indisponible",
+    detail: () => "Enedis ne délivre pas à la passerelle l’accès dont elle a besoin.",
+    remedy: RETRY_LATER,
+  },
+
+  consent_declined: {
+    title: "Consentement refusé",
+    detail: () => "Vous avez refusé le partage sur le site d’Enedis : aucun accès n’a été créé.",
+    remedy: "Si c’était une erreur, recommencez depuis la page d’accueil.",
+  },
+  consent_failed: {
+    title: "Le consentement n’a pas abouti",
+    detail: () => "Le site d’Enedis a mis fin à la démarche avant son terme.",
+    remedy:
+      "Réessayez dans quelques heures ; si le partage existe déjà, retirez-le dans votre compte Enedis puis recommencez.",
+  },
+  consent_other_browser: {
+    title: "Démarche commencée ailleurs",
+    detail: () => "Ce retour d’Enedis ne correspond pas à une démarche commencée dans ce navigateur.",
+    remedy: RESTART,
+  },
+  consent_expired: {
+    title: "Démarche expirée",
+    detail: () => "Plus de trente minutes ont passé depuis le départ vers Enedis.",
+    remedy: RESTART,
+  },
+  consent_already_used: {
+    title: "Démarche déjà terminée",
+    detail: () => "Ce retour d’Enedis a déjà servi : un jeton a été délivré, ou un autre consentement y est attaché.",
+    remedy: RESTART,
+  },
+  consent_malformed: {
+    title: "Retour d’Enedis incomplet",
+    detail: () => "L’adresse de retour ne contient pas ce qu’Enedis doit y mettre.",
+    remedy: RESTART,
+  },
+  consent_not_found: {
+    title: "Consentement pas encore visible",
+    detail: () => "Enedis ne montre pas encore ce consentement à la passerelle.",
+    remedy: "Rechargez cette page dans une minute.",
+  },
+};

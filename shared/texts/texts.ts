@@ -1,0 +1,19 @@
+import type { Refusal, RefusalCode } from "../refusal.ts";
+
+type Of<C extends RefusalCode> = Extract<Refusal, { readonly code: C }>;
+
+/** What a person reads about one refusal: what it is, what happened this time, what to do next. */
+interface Text<C extends RefusalCode> {
+  readonly title: string;
+  readonly detail: (refusal: Of<C>) => string;
+  readonly remedy: string;
+}
+
+/** One language, complete: a refusal without its sentences does not compile. */
+export type Texts = { readonly [C in RefusalCode]: Text<C> };
+
+/** The sentences for one refusal, `detail` already said. */
+export function say(texts: Texts, refusal: Refusal): { title: string; detail: string; remedy: string } {
+  const text = texts[refusal.code] as Text<RefusalCode>;
+  return { title: text.title, detail: text.detail(refusal as never), remedy: text.remedy };
+}
