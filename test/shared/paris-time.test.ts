@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  addDays,
+  type Day,
+  day,
+  daysBetween,
+  hasRepeatedHour,
+  monthsBefore,
+  parisDay,
+} from "../../shared/paris-time.ts";
+
+const known = (text: string) => day(text) as Day;
+
+/** Any day a meter could have lived through. */
+const anyDay = fc
+  .date({ min: new Date("2015-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
+  .map((date) => known(date.toISOString().slice(0, 10)));
+
+describe("a day", () => {
+  it.each(["2026-11-22", "2024-02-29", "2000-02-29", "2026-12-31"])("is %s", (text) => {
+    expect(day(text)).toBe(text);
+  });
+
+  it.each([
+    "2023-99-99",
+    "2023-02-29",
+    "1900-02-29",
+    "2026-04-31",
+    "2026-00-10",
+    "2026-10-00",
+    "2026-1-1",
+    "20261122",
+    "2026-11-22T00:00:00",
+    "2026-11-22 ",
+    "-02026-11-22",
+    "+002026-11-22",
+    "２０２６-11-22",
+    "22/11/2026",
+    "",
+  ])("is not %j", (text) => {
+    expect(day(text)).toBeNull();
+  });
+});
+
+describe("the day in Paris", () => {
+  it.each([
+    ["a millisecond before a winter midnight", "2026-01-14T22:59:59.999Z", "2026-01-14"],
+    ["at a winter midnight", "2026-01-14T23:00:00.000Z", "2026-01-15"],
+    ["a millisecond before a summer midnight", "2026-07-14T21:59:59.999Z", "2026-07-14"],
+    ["at a summer midnight", "2026-07-14T22:00:00.000Z", "2026-07-15"],
+    ["at the first midnight after the spring change", "2026-03-29T22:00:00.000Z", "2026-03-30"],
+    ["at the first midnight after the autumn change", "2026-10-25T23:00:00.000Z", "2026-10-26"],
+    ["an hour earlier, still the long day", "2026-10-25T22:00:00.000Z", "2026-10-25"],
+    ["on New Year's Eve", "2026-12-31T23:00:00.000Z", "2027-01-01"],
+  ])("changes with the clock on the wall: %s", (_when, instant, expected) => {
+    expect(parisDay(Date.parse(instant))).toBe(expected);
+  });
+
+  it("is the one the platform's own calendar shows, at any instant", () => {
+    const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" });
+    fc.assert(
+      fc.property(fc.date({ min: new Date("2015-01-01"), max: new Date("2037-01-01"), noInvalidDate: true }), (at) => {
+        expect(parisDay(at.getTime())).toBe(calendar.format(at));
+      }),
+    );
+  });
+});
+
+describe("counting days", () => {
+  it.each([
+    ["2026-03-28", 2, "2026-03-30"],
+    ["2026-10-24", 2, "2026-10-26"],
+    ["2024-02-28", 1, "2024-02-29"],
+    ["2026-01-01", -1, "2025-12-31"],
+  ])("%s and %i days is %s", (from, days, to) => {
+    expect(addDays(known(from), days)).toBe(to);
+    expect(daysBetween(known(from), known(to))).toBe(days);
+  });
+
+  it("goes there and back", () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -5000, max: 5000 }), (from, days) => {
+        expect(daysBetween(from, addDays(from, days))).toBe(days);
+      }),
+    );
+  });
+
+  it("agrees with the order of the texts", () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, (one, other) => {
+        expect(one < other).toBe(daysBetween(one, other) > 0);
+      }),
+    );
+  });
+});
+
+describe("months before", () => {
+  it.each([
+    ["2026-11-22", 24, "2024-11-22"],
+    ["2026-11-22", 36, "2023-11-22"],
+    ["2026-03-31", 1, "2026-02-28"],
+    ["2028-02-29", 24, "2026-02-28"],
+    ["2026-01-15", 1, "2025-12-15"],
+  ])("%s, %i months, is %s", (from, months, expected) => {
+    expect(monthsBefore(known(from), months)).toBe(expected);
+  });
+});
+
+describe("the day with an hour lived twice", () => {
+  it.each([
+    ["2026-10-25", true],
+    ["2025-10-26", true],
+    ["2026-10-24", false],
+    ["2026-10-26", false],
+    ["2026-03-29", false],
+    ["2026-07-14", false],
+  ])("%s: %s", (on, expected) => {
+    expect(hasRepeatedHour(known(on))).toBe(expected);
+  });
+});
