@@ -66,6 +66,7 @@ const CATALOGUE: Record<RefusalCode, Entry> = {
   consent_malformed: byCaller(400),
   consent_failed: byEnedis(502, true),
   consent_not_found: byEnedis(404, true),
+  consent_several_meters: byEnedis(502, false),
 };
 
 export interface Verdict {

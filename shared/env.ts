@@ -1,8 +1,10 @@
+import type { ConsentState } from "./consent-guard.ts";
 import type { QuotaGate } from "./quota-gate.ts";
 
 /** What the runtime really hands us: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
 export interface Env {
   readonly QUOTA_GATE: DurableObjectNamespace<QuotaGate>;
+  readonly CONSENT_STATE: DurableObjectNamespace<ConsentState>;
   readonly DO_JURISDICTION?: string;
   readonly EU_ONLY?: string;
   readonly ENEDIS_API_URL?: string;

@@ -64,15 +64,19 @@ export type EnedisRefusal =
   | { readonly code: "enedis_quota"; readonly spoken: Spoken; readonly retryAfterMs: number }
   | { readonly code: EnedisFailureCode };
 
+/** How Enedis's pages end a consent that the person did not decline; what else they say is `other`. */
+export type ConsentFailure = "not_completed" | "server_error" | "other";
+
 /** Refusals of the consent journey, shown to a person as a page. */
 export type ConsentRefusal =
   | { readonly code: "consent_declined" }
-  | { readonly code: "consent_failed"; readonly reason: string }
+  | { readonly code: "consent_failed"; readonly reason: ConsentFailure }
   | { readonly code: "consent_other_browser" }
   | { readonly code: "consent_expired" }
   | { readonly code: "consent_already_used" }
   | { readonly code: "consent_malformed" }
-  | { readonly code: "consent_not_found" };
+  | { readonly code: "consent_not_found" }
+  | { readonly code: "consent_several_meters" };
 
 export type Refusal = RequestRefusal | GatewayRefusal | EnedisRefusal | ConsentRefusal;
 export type RefusalCode = Refusal["code"];

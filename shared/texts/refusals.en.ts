@@ -1,9 +1,16 @@
+import type { ConsentFailure } from "../refusal.ts";
 import type { Texts } from "./texts.ts";
 
 const RETRY_LATER = "Try again later: nothing has to change in your request.";
 const OPERATOR = 'Report it to whoever runs this gateway, with the incident number ("instance").';
 const RESTART = "Start the consent again from the home page, in a single tab.";
 const DOCUMENTED = "Correct the request as documented.";
+
+const CONSENT_FAILURES: Record<ConsentFailure, string> = {
+  not_completed: "On Enedis's site, the sharing request did not complete.",
+  server_error: "Enedis's site met an error during the journey.",
+  other: "Enedis's site ended the journey before its term.",
+};
 
 const seconds = (ms: number): number => Math.ceil(ms / 1000);
 
@@ -201,7 +208,7 @@ export const REFUSALS_EN: Texts = {
   },
   consent_failed: {
     title: "The consent did not complete",
-    detail: () => "Enedis's site ended the journey before its term.",
+    detail: ({ reason }) => CONSENT_FAILURES[reason],
     remedy:
       "Try again in a few hours; if the sharing already exists, withdraw it in your Enedis account and start again.",
   },
@@ -229,5 +236,10 @@ export const REFUSALS_EN: Texts = {
     title: "Consent not visible yet",
     detail: () => "Enedis does not show this consent to the gateway yet.",
     remedy: "Reload this page in a minute.",
+  },
+  consent_several_meters: {
+    title: "Several meters for one consent",
+    detail: () => "Enedis attaches several meters to this consent; a token opens one.",
+    remedy: "Withdraw this sharing in your Enedis account, then start again and pick a single meter.",
   },
 };

@@ -1,9 +1,16 @@
+import type { ConsentFailure } from "../refusal.ts";
 import type { Texts } from "./texts.ts";
 
 const RETRY_LATER = "Réessayez plus tard : rien n’est à changer dans votre demande.";
 const OPERATOR = "Signalez-le à la personne qui tient cette passerelle, avec le numéro d’incident (« instance »).";
 const RESTART = "Recommencez le consentement depuis la page d’accueil, dans un seul onglet.";
 const DOCUMENTED = "Corrigez la demande d’après la documentation.";
+
+const CONSENT_FAILURES: Record<ConsentFailure, string> = {
+  not_completed: "Sur le site d’Enedis, la demande de partage n’a pas abouti.",
+  server_error: "Le site d’Enedis a rencontré une erreur pendant la démarche.",
+  other: "Le site d’Enedis a mis fin à la démarche avant son terme.",
+};
 
 const seconds = (ms: number): number => Math.ceil(ms / 1000);
 
@@ -202,7 +209,7 @@ export const REFUSALS_FR: Texts = {
   },
   consent_failed: {
     title: "Le consentement n’a pas abouti",
-    detail: () => "Le site d’Enedis a mis fin à la démarche avant son terme.",
+    detail: ({ reason }) => CONSENT_FAILURES[reason],
     remedy:
       "Réessayez dans quelques heures ; si le partage existe déjà, retirez-le dans votre compte Enedis puis recommencez.",
   },
@@ -230,5 +237,10 @@ export const REFUSALS_FR: Texts = {
     title: "Consentement pas encore visible",
     detail: () => "Enedis ne montre pas encore ce consentement à la passerelle.",
     remedy: "Rechargez cette page dans une minute.",
+  },
+  consent_several_meters: {
+    title: "Plusieurs compteurs pour un seul consentement",
+    detail: () => "Enedis attache plusieurs compteurs à ce consentement ; un jeton n’en ouvre qu’un.",
+    remedy: "Retirez ce partage dans votre compte Enedis, puis recommencez en choisissant un seul compteur.",
   },
 };

@@ -1,0 +1,37 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Env } from "./env.ts";
+
+/** Time for a callback that arrived at the last moment to end its own lookups before the state is forgotten. */
+const MARGIN_MS = 5 * 60_000;
+
+/** `fresh`: first use. `same`: that authorisation came back, no token yet. `other`, `done`: refused. */
+export type Binding = "fresh" | "same" | "other" | "done";
+
+/**
+ * What the server remembers of one departure, so that its state serves once: the first authorisation that comes back with
+ * it, as a keyed hash, and whether the token was issued. One instance per state; it forgets everything by alarm.
+ */
+export class ConsentState extends DurableObject<Env> {
+  /** Ties the state to the first authorisation that comes back with it. */
+  async bind(authorisation: string, expiresAtMs: number): Promise<Binding> {
+    const { kv } = this.ctx.storage;
+    const bound = kv.get<string>("authorisation");
+    if (kv.get("done") === true) return "done";
+    if (bound !== undefined) return bound === authorisation ? "same" : "other";
+    kv.put("authorisation", authorisation);
+    await this.ctx.storage.setAlarm(expiresAtMs + MARGIN_MS);
+    return "fresh";
+  }
+
+  /** Uses the state up. Whoever hears `true` issues the token: that is one caller, once. */
+  finish(): boolean {
+    const { kv } = this.ctx.storage;
+    if (kv.get("authorisation") === undefined || kv.get("done") === true) return false;
+    kv.put("done", true);
+    return true;
+  }
+
+  override async alarm(): Promise<void> {
+    await this.ctx.storage.deleteAll();
+  }
+}

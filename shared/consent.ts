@@ -1,0 +1,56 @@
+import { parisDayEndMs } from "./paris-day.ts";
+import { accepted, type Outcome, refused } from "./refusal.ts";
+import type { UsagePointId } from "./usage-point.ts";
+
+/** What matters here of a service that Enedis attaches to an authorisation. */
+export interface ConsentedService {
+  readonly pointId: UsagePointId;
+  readonly serviceCode: string;
+  readonly etatCode: string;
+  readonly dateFin: string | null;
+}
+
+/** The one meter a consent opens, and when the consent ends (`null`: Enedis gave no end). */
+export interface Consent {
+  readonly usagePointId: UsagePointId;
+  readonly endsAtMs: number | null;
+}
+
+export type ConsentDecision = Outcome<
+  Consent,
+  | { readonly code: "consent_not_found" }
+  | { readonly code: "consent_several_meters" }
+  | { readonly code: "enedis_malformed_answer" }
+>;
+
+/** `DEMANDE` is a consent that Enedis has recorded and not yet started: it becomes `ACTIF` within a day. */
+const LIVING = new Set(["ACTIF", "DEMANDE"]);
+
+/**
+ * What the services of one authorisation allow. The meter comes from here and from nowhere else: the address a browser
+ * comes back to can say anything. A home that also produces has two services, one per direction, on the same meter.
+ */
+export function consentFrom(services: readonly ConsentedService[], nowMs: number): ConsentDecision {
+  const living = services.filter(({ serviceCode, etatCode }) => serviceCode === "ACCES" && LIVING.has(etatCode));
+  const ends: number[] = [];
+  const meters = new Set<UsagePointId>();
+  for (const { pointId, dateFin } of living) {
+    const endMs = dateFin === null ? null : parisDayEndMs(dateFin);
+    // An end that cannot be read is not an absent end: a token must never outlive the consent.
+    if (dateFin !== null && endMs === null) return refused({ code: "enedis_malformed_answer" });
+    if (endMs !== null && endMs <= nowMs) continue;
+    if (endMs !== null) ends.push(endMs);
+    meters.add(pointId);
+  }
+  const [usagePointId] = meters;
+  if (usagePointId === undefined) return refused({ code: "consent_not_found" });
+  if (meters.size > 1) return refused({ code: "consent_several_meters" });
+  return accepted({ usagePointId, endsAtMs: ends.length === 0 ? null : Math.min(...ends) });
+}
+
+/** Why Enedis's pages sent the person back without a consent, by their `error` and `error_description`. */
+export function consentError(error: string, description: string | undefined) {
+  if (error === "access_denied") return { code: "consent_declined" } as const;
+  if (description === "demande_non_aboutie") return { code: "consent_failed", reason: "not_completed" } as const;
+  return { code: "consent_failed", reason: error === "server_error" ? "server_error" : "other" } as const;
+}

@@ -1,0 +1,26 @@
+import { base64url } from "jose";
+
+/** What a hash is for. Each purpose has a key of its own, so that a hash made for one is worth nothing for another. */
+export type Purpose = "consent cookie" | "consent state" | "authorisation";
+
+/** HMAC-SHA-256 of a text, as base64url, under a key derived from the secret for this purpose alone (HKDF, RFC 5869). */
+export async function keyedHash(secret: string, purpose: Purpose, text: string): Promise<string> {
+  const hash = await crypto.subtle.sign("HMAC", await derivedKey(secret, purpose), bytes(text));
+  return base64url.encode(new Uint8Array(hash));
+}
+
+/** Whether a hash that came back is the one of this text; compared in constant time. */
+export async function isKeyedHash(hash: string, secret: string, purpose: Purpose, text: string): Promise<boolean> {
+  // 256 bits fill 43 characters but for the last two bits: only the text that `keyedHash` writes is taken.
+  if (!/^[\w-]{42}[AEIMQUYcgkosw048]$/.test(hash)) return false;
+  return crypto.subtle.verify("HMAC", await derivedKey(secret, purpose), base64url.decode(hash), bytes(text));
+}
+
+async function derivedKey(secret: string, purpose: Purpose): Promise<CryptoKey> {
+  const master = await crypto.subtle.importKey("raw", bytes(secret), "HKDF", false, ["deriveKey"]);
+  const derivation = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: bytes(`conso-api ${purpose}`) };
+  const kind = { name: "HMAC", hash: "SHA-256", length: 256 };
+  return crypto.subtle.deriveKey(derivation, master, kind, false, ["sign", "verify"]);
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text);
