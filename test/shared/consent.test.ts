@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { type ConsentedService, consentError, consentFrom } from "../../shared/consent.ts";
+import type { UsagePointId } from "../../shared/usage-point.ts";
+
+const NOW = Date.parse("2026-11-22T12:00:00Z");
+const METER = "11453290002823" as UsagePointId;
+const OTHER_METER = "22516914714270" as UsagePointId;
+const SERVICE: ConsentedService = { pointId: METER, serviceCode: "ACCES", etatCode: "ACTIF", dateFin: "2029-11-22" };
+
+const NOT_FOUND = { ok: false, refusal: { code: "consent_not_found" } };
+const consent = (endsAt: string | null) => ({
+  ok: true,
+  value: { usagePointId: METER, endsAtMs: endsAt === null ? null : Date.parse(endsAt) },
+});
+
+describe("the services of an authorisation", () => {
+  it("open their meter until the end of the last day, in Paris", () => {
+    expect(consentFrom([SERVICE], NOW)).toEqual(consent("2029-11-22T23:00:00Z"));
+  });
+
+  it.each([
+    ["ACTIF", consent("2029-11-22T23:00:00Z")],
+    ["DEMANDE", consent("2029-11-22T23:00:00Z")],
+    ["TERMINE", NOT_FOUND],
+    ["SUPPRIME", NOT_FOUND],
+    ["", NOT_FOUND],
+    ["actif", NOT_FOUND],
+    ["SUSPENDU", NOT_FOUND],
+  ])("in state %j", (etatCode, decision) => {
+    expect(consentFrom([{ ...SERVICE, etatCode }], NOW)).toEqual(decision);
+  });
+
+  it("open nothing when they give access to nothing", () => {
+    expect(consentFrom([{ ...SERVICE, serviceCode: "PUBLICATION" }], NOW)).toEqual(NOT_FOUND);
+  });
+
+  it("open nothing when there is none", () => {
+    expect(consentFrom([], NOW)).toEqual(NOT_FOUND);
+  });
+
+  it.each([
+    ["on its last day", "2026-11-22", consent("2026-11-22T23:00:00Z")],
+    ["the day after", "2026-11-21", NOT_FOUND],
+  ])("are worth something until their end: %s", (_when, dateFin, decision) => {
+    expect(consentFrom([{ ...SERVICE, dateFin }], NOW)).toEqual(decision);
+  });
+
+  it("may have no end", () => {
+    expect(consentFrom([{ ...SERVICE, dateFin: null }], NOW)).toEqual(consent(null));
+  });
+
+  it("open nothing when their end cannot be read: it might be past", () => {
+    const malformed = { ok: false, refusal: { code: "enedis_malformed_answer" } };
+    expect(consentFrom([{ ...SERVICE, dateFin: "20XX-XX-XX" }], NOW)).toEqual(malformed);
+  });
+
+  it("may be two for one meter, drawing and injecting: the first end counts", () => {
+    const services = [SERVICE, { ...SERVICE, dateFin: null }, { ...SERVICE, dateFin: "2027-06-30" }];
+    expect(consentFrom(services, NOW)).toEqual(consent("2027-06-30T22:00:00Z"));
+  });
+
+  it("open nothing when they are of two meters", () => {
+    const several = { ok: false, refusal: { code: "consent_several_meters" } };
+    expect(consentFrom([SERVICE, { ...SERVICE, pointId: OTHER_METER }], NOW)).toEqual(several);
+  });
+
+  it("open the living meter beside the ended service of another", () => {
+    const former = { ...SERVICE, pointId: OTHER_METER, etatCode: "TERMINE", dateFin: "2026-06-30" };
+    expect(consentFrom([former, SERVICE], NOW)).toEqual(consent("2029-11-22T23:00:00Z"));
+  });
+});
+
+describe("an error that Enedis's pages send back", () => {
+  it.each([
+    ["access_denied", undefined, { code: "consent_declined" }],
+    ["invalid_request", "demande_non_aboutie", { code: "consent_failed", reason: "not_completed" }],
+    ["server_error", "lincs-internal-server-error", { code: "consent_failed", reason: "server_error" }],
+    ["server_error", undefined, { code: "consent_failed", reason: "server_error" }],
+    ["invalid_request", "<script>alert(1)</script>", { code: "consent_failed", reason: "other" }],
+    ["something_new", "in 2031", { code: "consent_failed", reason: "other" }],
+    ["", "", { code: "consent_failed", reason: "other" }],
+  ])("%j, described as %j", (error, description, refusal) => {
+    expect(consentError(error, description)).toEqual(refusal);
+  });
+});
