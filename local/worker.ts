@@ -1,9 +1,16 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Miniflare } from "miniflare";
+import workerd from "workerd";
 import { unstable_readConfig } from "wrangler";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+// Read by Miniflare: what it runs as workerd. The script needs a POSIX shell.
+if (process.platform !== "win32") {
+  process.env.WORKERD = workerd;
+  process.env.MINIFLARE_WORKERD_PATH = `${ROOT}local/workerd-until-parent-ends.sh`;
+}
 
 export interface WorkerOptions {
   /** Which `wrangler.toml` describes it; its bundle must have been built. */

@@ -14,9 +14,13 @@ export type Words = (refusal: Refusal) => unknown;
  * The only place that turns a refusal into a response: RFC 9457, plus the three members the clients of the frozen API
  * read (`status`, `message`, `error`) and what a person or a machine can do about it (`code`, `origin`, `retryable`, `remedy`).
  */
-export function refuse(c: Context, refusal: Refusal, words: Words = () => null): Response {
+export function refuse(
+  c: Context,
+  refusal: Refusal,
+  words: Words = () => null,
+  incident = crypto.randomUUID(),
+): Response {
   const judged = verdict(refusal);
-  const incident = crypto.randomUUID();
   if (judged.origin !== "client") recordIncident(incident, refusal);
 
   const french = say(REFUSALS_FR, refusal);
@@ -45,17 +49,12 @@ function headersOf(refusal: Refusal, judged: Verdict, language: string): Headers
     "cache-control": "no-store",
     vary: "Accept-Language, Authorization",
   });
-  if (judged.status === 401) headers.set("www-authenticate", challenge(refusal));
+  // RFC 6750 §3.1 keeps `insufficient_scope` for 403; the frozen API says 401 for a meter that is not covered, too.
+  if (judged.status === 401) headers.set("www-authenticate", 'Bearer realm="conso-api", error="invalid_token"');
   if (judged.retryAfterMs !== null) headers.set("retry-after", `${Math.max(1, Math.ceil(judged.retryAfterMs / 1000))}`);
   if (refusal.code === "method_not_allowed") headers.set("allow", refusal.allow);
   if (judged.origin === "enedis") headers.set("proxy-status", proxyStatus(refusal, judged));
   return headers;
-}
-
-/** RFC 6750 §3.1: an unknown or expired token is `invalid_token`, a good one that opens something else is not enough. */
-function challenge(refusal: Refusal): string {
-  const error = refusal.code === "usage_point_not_covered" ? "insufficient_scope" : "invalid_token";
-  return `Bearer realm="conso-api", error="${error}"`;
 }
 
 /** RFC 9209: the same answer to "is it you or Enedis?", for machines. The error types are those of its registry (§2.3). */

@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+
+/** Every variable of the contract that the gateway itself reads; `PORT` is ours. */
+const PASSED_ON = [
+  "ENEDIS_API_URL",
+  "ENEDIS_CONSENT_URL",
+  "ENEDIS_CLIENT_ID",
+  "ENEDIS_CLIENT_SECRET",
+  "ENEDIS_TIMEOUT_SECONDS",
+  "ENEDIS_CALLS_PER_SECOND",
+  "ENEDIS_CALLS_PER_HOUR",
+  "QUOTA_PATIENCE_SECONDS",
+  "METER_CALLS_PER_DAY",
+  "TOKEN_SECRET",
+  "TOKEN_SECRET_PREVIOUS",
+] as const;
+
+export type Settings = Readonly<Record<string, string>>;
+
+/** The environment wins over `.dev.vars`, so that one run can differ without editing a file. */
+export function readSettings(root: string, environment: NodeJS.ProcessEnv): Settings {
+  const file = join(root, ".dev.vars");
+  const written = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+  const given = { ...written, ...environment };
+  return Object.fromEntries([...PASSED_ON, "PORT"].flatMap((name) => (given[name] ? [[name, given[name]]] : [])));
+}
+
+/** What the gateway receives: the settings, and what makes it run on a machine that is not Cloudflare's. */
+export function gatewayVars(settings: Settings): Record<string, string> {
+  const { PORT: _, ...passedOn } = settings;
+  return { ...passedOn, DO_JURISDICTION: "none", EU_ONLY: "false" };
+}
+
+/** A secret of this machine alone, made once, so that the tokens of a demonstration survive its restarts. */
+export function demoSecret(stateDir: string): string {
+  const file = join(stateDir, "token-secret");
+  if (existsSync(file)) return readFileSync(file, "utf8");
+  mkdirSync(stateDir, { recursive: true });
+  const secret = randomBytes(32).toString("base64url");
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}

@@ -1,0 +1,79 @@
+import { fileURLToPath } from "node:url";
+import { demonstration, forARealUpstream } from "./banner.ts";
+import build from "./build.ts";
+import { demoSecret, gatewayVars, readSettings } from "./settings.ts";
+import { type RunningWorker, runWorker } from "./worker.ts";
+
+/**
+ * `npm start`: the gateway, and Enedis simulated beside it unless `ENEDIS_API_URL` names another upstream.
+ * Nothing has to be filled in first.
+ */
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+const settings = readSettings(ROOT, process.env);
+const port = Number(settings.PORT ?? 8787);
+const gatewayUrl = `http://localhost:${port}`;
+// One folder per port: two gateways on one machine must not share a database file.
+const stateDir = `${ROOT}.wrangler/state/gateway-${port}`;
+
+const running: RunningWorker[] = [];
+
+try {
+  if (!(Number.isInteger(port) && port > 0 && port < 65_536))
+    throw new Error(`PORT is not a port: ${settings.PORT}`);
+  if (settings.ENEDIS_API_URL === undefined) await startDemonstration();
+  else await startFor(settings);
+} catch (error) {
+  console.error(`conso-api did not start: ${error instanceof Error ? error.message : error}`);
+  await stop();
+  process.exitCode = 1;
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void stop().then(() => process.exit(0)));
+
+async function startDemonstration(): Promise<void> {
+  const simulatorUrl = `http://localhost:${port + 1}`;
+  const secret = settings.TOKEN_SECRET ?? demoSecret(stateDir);
+  await build();
+  const client = { CLIENT_ID: "conso-api-demo", CLIENT_SECRET: "conso-api-demo-secret" };
+  await start({
+    config: "test/enedis/wrangler.toml",
+    bundle: "enedis",
+    port: port + 1,
+    vars: { ...client, CALLBACK_URL: `${gatewayUrl}/api/callback` },
+  });
+  await start({
+    config: "wrangler.toml",
+    bundle: "gateway",
+    port,
+    stateDir,
+    vars: gatewayVars({
+      ...settings,
+      TOKEN_SECRET: secret,
+      ENEDIS_API_URL: simulatorUrl,
+      ENEDIS_CONSENT_URL: `${simulatorUrl}/dataconnect/v2/oauth2/authorize`,
+      ENEDIS_CLIENT_ID: client.CLIENT_ID,
+      ENEDIS_CLIENT_SECRET: client.CLIENT_SECRET,
+    }),
+  });
+  console.log(await demonstration(gatewayUrl, simulatorUrl, secret, Date.now()));
+}
+
+async function startFor(given: typeof settings): Promise<void> {
+  const missing = ["ENEDIS_CLIENT_ID", "ENEDIS_CLIENT_SECRET", "TOKEN_SECRET"].filter(
+    (name) => given[name] === undefined,
+  );
+  if (missing.length > 0) throw new Error(`with ENEDIS_API_URL set, these are needed too: ${missing.join(", ")}`);
+  await build();
+  await start({ config: "wrangler.toml", bundle: "gateway", port, stateDir, vars: gatewayVars(given) });
+  console.log(forARealUpstream(gatewayUrl, given.ENEDIS_API_URL ?? ""));
+}
+
+async function start(options: Parameters<typeof runWorker>[0]): Promise<void> {
+  running.push(await runWorker(options));
+}
+
+async function stop(): Promise<void> {
+  await Promise.all(running.splice(0).map((worker) => worker.stop()));
+}

@@ -1,0 +1,10 @@
+import http from "node:http";
+import https from "node:https";
+
+// Loaded before the client: whatever it sends over HTTPS goes to the local gateway instead, path and headers untouched.
+const gateway = new URL(process.env.GATEWAY);
+
+https.request = (options, answered) => {
+  const { agent: _, protocol: __, host: ___, ...kept } = options;
+  return http.request({ ...kept, protocol: "http:", hostname: gateway.hostname, port: gateway.port }, answered);
+};

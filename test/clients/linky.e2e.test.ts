@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { consentTo } from "../consent.ts";
+import { type Running, startBoth } from "../running.ts";
+import { linkyAt, type Printed } from "./linky.ts";
+
+/** Consumption and production on one usage point: the only meter that answers all five kinds. */
+const BOTH_DIRECTIONS = "12655648759651";
+const WEEK = ["--start", "2026-10-05", "--end", "2026-10-07"] as const;
+
+const KINDS = [
+  { command: "daily", unit: "Wh", points: 2 },
+  { command: "loadcurve", unit: "W", points: 96 },
+  { command: "maxpower", unit: "VA", points: 2 },
+  { command: "dailyprod", unit: "Wh", points: 2 },
+  { command: "loadcurveprod", unit: "W", points: 96 },
+] as const;
+
+let running: Running;
+let linky: (...words: string[]) => Promise<Printed>;
+
+beforeAll(async () => {
+  running = await startBoth();
+  linky = linkyAt(running.gateway);
+});
+afterAll(() => running.stop());
+
+describe("the published client `linky`, unmodified", () => {
+  it("saves the token that a person got by consenting", async () => {
+    const token = await consentTo(BOTH_DIRECTIONS, running);
+    const printed = await linky("auth", "--token", token);
+    expect(printed).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("succès") });
+  });
+
+  describe.each(KINDS)("$command", ({ command, unit, points }) => {
+    it("prints json", async () => {
+      const printed = await linky(command, ...WEEK, "--format", "json", "--quiet");
+      expect(printed.exitCode, printed.stderr).toBe(0);
+      const reading = JSON.parse(printed.stdout);
+      expect(reading).toMatchObject({ usage_point_id: BOTH_DIRECTIONS, reading_type: { unit } });
+      expect(reading.interval_reading).toHaveLength(points);
+    });
+
+    it("prints csv", async () => {
+      const printed = await linky(command, ...WEEK, "--format", "csv", "--quiet");
+      const [header, ...rows] = printed.stdout.trim().split("\n");
+      expect(header).toBe(`Date,Valeur (${unit})`);
+      expect(rows).toHaveLength(points);
+      for (const row of rows) expect(row).toMatch(/^2026-10-0[5-7]( \d\d:\d\d:\d\d)?,\d+$/);
+    });
+
+    it("prints pretty", async () => {
+      const printed = await linky(command, ...WEEK, "--quiet");
+      expect(printed.stdout).toContain(`Valeur (${unit})`);
+      expect(printed.stdout.match(/2026-10-0[5-7]/g)).toHaveLength(points);
+    });
+  });
+
+  it("says why, when the gateway refuses", async () => {
+    const printed = await linky("daily", "--start", "2026-10-07", "--end", "2026-10-05", "--quiet");
+    expect(printed.exitCode).toBe(1);
+    expect(printed.stderr).toContain("Start date should be before end date.");
+  });
+});

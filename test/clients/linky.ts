@@ -1,0 +1,37 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const LINKY = fileURLToPath(import.meta.resolve("linky/package.json").replace("package.json", "dist/bin/index.cjs"));
+
+export interface Printed {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * The published command `linky`, as its users install it, in a process of its own with the Node it was published for.
+ * It calls a fixed public address: `lead-to-gateway.mjs` makes that name mean the local gateway, as a DNS entry would.
+ */
+export function linkyAt(gateway: URL): (...words: string[]) => Promise<Printed> {
+  const home = mkdtempSync(join(tmpdir(), "linky-"));
+  const node = join(HERE, "node_modules", ".bin");
+  const env = {
+    PATH: `${node}${delimiter}${process.env.PATH}`,
+    HOME: home,
+    XDG_CONFIG_HOME: home,
+    NO_UPDATE_NOTIFIER: "1",
+    NODE_OPTIONS: `--import=${new URL("lead-to-gateway.mjs", import.meta.url).href}`,
+    GATEWAY: gateway.href,
+  };
+  return (...words) =>
+    new Promise((resolve) => {
+      execFile(join(node, "node"), [LINKY, ...words], { env, timeout: 50_000 }, (error, stdout, stderr) => {
+        resolve({ exitCode: error === null ? 0 : 1, stdout, stderr });
+      });
+    });
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Running, startBoth, tokenFor } from "./running.ts";
+import { addressOf, DATA_ROUTES } from "./routes.ts";
+
+const BOTH_DIRECTIONS = "12655648759651";
+const TIMEOUT_SECONDS = 1;
+
+/** What each fault must look like from outside: whose it is, and under which code. */
+const FAULTS = [
+  { kind: "text_500", status: 500, code: "enedis_unavailable" },
+  { kind: "html_502", status: 502, code: "enedis_unavailable" },
+  { kind: "html_503", status: 503, code: "enedis_unavailable" },
+  { kind: "empty", status: 502, code: "enedis_malformed_answer" },
+  { kind: "malformed_json", status: 502, code: "enedis_malformed_answer" },
+  { kind: "endless_json", status: 502, code: "enedis_oversized_answer" },
+  { kind: "hang", status: 504, code: "enedis_timeout" },
+  { kind: "reset", status: 502, code: "enedis_unreachable" },
+  { kind: "technical_error", status: 500, code: "enedis_technical_error" },
+  { kind: "not_subscribed", status: 403, code: "enedis_not_subscribed" },
+  { kind: "unknown_error", status: 418, code: "enedis_unknown" },
+] as const;
+
+let running: Running;
+let token: string;
+
+beforeAll(async () => {
+  // Pacing is not what these tests are about: both sides allow more calls a second.
+  running = await startBoth({ ENEDIS_CALLS_PER_SECOND: "200", ENEDIS_TIMEOUT_SECONDS: `${TIMEOUT_SECONDS}` });
+  token = await tokenFor(BOTH_DIRECTIONS);
+});
+afterAll(() => running.stop());
+beforeEach(() => running.enedis.control({ fault: null, quota: { perSecond: 1000, perHour: 100_000 } }));
+
+describe.each(FAULTS)("when Enedis answers with $kind", ({ kind, status, code }) => {
+  it.each(DATA_ROUTES)("$name says so as a problem, in time", async (route) => {
+    await running.enedis.control({ fault: { kind, on: "measures" } });
+    const startedAt = Date.now();
+    const response = await fetch(
+      addressOf(running.gateway, route, { meter: BOTH_DIRECTIONS, start: "2026-10-05", end: "2026-10-07" }),
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    const problem = await response.json();
+    expect(problem).toMatchObject({ status, code, origin: "enedis", instance: expect.stringMatching(/^urn:uuid:/) });
+    expect(problem).toMatchObject({ message: expect.any(String), remedy: expect.any(String), type: expect.any(String) });
+    expect(problem.error).toBeTruthy();
+    expect(response.status).toBe(status);
+    expect(response.headers.get("proxy-status")).toContain("next-hop=enedis");
+    expect(Date.now() - startedAt).toBeLessThan((TIMEOUT_SECONDS + 4) * 1000);
+  });
+});
+
+describe("when Enedis's quota is lower than ours", () => {
+  it.each([
+    { form: "flat", quota: { perSecond: 1000, perHour: 0 } },
+    { form: "fault", quota: { perSecond: 0, perHour: 100_000 } },
+  ])("gives its refusal back with a Retry-After in seconds ($form)", async ({ form, quota }) => {
+    await running.enedis.control({ quota: { ...quota, form } });
+    const [route] = DATA_ROUTES;
+    const response = await fetch(
+      addressOf(running.gateway, route, { meter: BOTH_DIRECTIONS, start: "2026-10-05", end: "2026-10-07" }),
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+    expect(response.status).toBe(429);
+    expect(await response.json()).toMatchObject({ code: "enedis_quota", origin: "enedis", retryable: true });
+    expect(response.headers.get("retry-after")).toMatch(/^\d+$/);
+  });
+});

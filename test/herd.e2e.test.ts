@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { busiest, type Running, startBoth, tokenFor } from "./running.ts";
+
+const CLIENTS = 300;
+/** Meters of ordinary homes, one for each client. */
+const METERS = Array.from({ length: CLIENTS }, (_, n) => `${30_000_000_000_000 + n}`);
+
+let running: Running;
+
+beforeAll(async () => {
+  running = await startBoth();
+});
+afterAll(() => running.stop());
+
+describe("three hundred clients that wake on the same second", () => {
+  it("are all served as told, while Enedis never sees more than five calls in a second", async () => {
+    const tokens = await Promise.all(METERS.map((meter) => tokenFor(meter)));
+    const visits = await Promise.all(
+      METERS.map((meter, n) => readUntilServed(running.gateway, meter, tokens[n] ?? "")),
+    );
+    expect(visits.filter((visit) => visit.served)).toHaveLength(CLIENTS);
+    expect(Math.max(...visits.map((visit) => visit.requests))).toBeLessThanOrEqual(3);
+
+    const calls = await running.enedis.calls();
+    expect(calls.filter((call) => call.meter !== null)).toHaveLength(CLIENTS);
+    expect(calls.filter((call) => call.status === 429)).toEqual([]);
+    expect(busiest(calls.map((call) => call.at), 1000)).toBeLessThanOrEqual(5);
+  }, 150_000);
+});
+
+/** A client that obeys: refused with an appointment, it comes back then. */
+async function readUntilServed(gateway: URL, meter: string, token: string): Promise<{ served: boolean; requests: number }> {
+  const url = new URL(`/api/daily_consumption?prm=${meter}&start=2026-10-05&end=2026-10-07`, gateway);
+  for (let requests = 1; ; requests++) {
+    const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+    await response.arrayBuffer();
+    if (response.status !== 429) return { served: response.status === 200, requests };
+    const seconds = Number(response.headers.get("retry-after"));
+    if (!(seconds > 0)) return { served: false, requests };
+    await new Promise((resume) => setTimeout(resume, seconds * 1000));
+  }
+}

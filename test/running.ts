@@ -1,0 +1,113 @@
+import { randomUUID } from "node:crypto";
+import { type RunningWorker, runWorker } from "../local/worker.ts";
+import { issueToken } from "../shared/token.ts";
+import { usagePointId } from "../shared/usage-point.ts";
+
+/** The gateway and the simulated Enedis, each in a workerd of its own, talking HTTP over loopback. */
+export interface Running {
+  readonly gateway: URL;
+  readonly enedis: SimulatedEnedis;
+  readonly stop: () => Promise<void>;
+}
+
+export const TOKEN_SECRET = "a secret of the tests, long enough for HS256";
+const CLIENT = { CLIENT_ID: "conso-api-test", CLIENT_SECRET: "conso-api-test-secret" };
+
+/** Starts both. `vars` changes the gateway's configuration, by the names of its contract. */
+export async function startBoth(vars: Record<string, string> = {}, stateDir?: string): Promise<Running> {
+  const enedis = await startEnedis();
+  const gateway = await startGateway(enedis.url, vars, stateDir);
+  await enedis.control({ callbackUrl: new URL("/api/callback", gateway.url).href });
+  return {
+    gateway: gateway.url,
+    enedis,
+    stop: async () => {
+      await Promise.all([gateway.stop(), enedis.stop()]);
+    },
+  };
+}
+
+export function startGateway(enedisUrl: URL, vars: Record<string, string>, stateDir?: string): Promise<RunningWorker> {
+  return runWorker({
+    config: "wrangler.toml",
+    bundle: "gateway",
+    port: 0,
+    vars: { ...gatewayEnvironment(enedisUrl), DO_JURISDICTION: "none", EU_ONLY: "false", ...vars },
+    ...(stateDir === undefined ? {} : { stateDir }),
+  });
+}
+
+/** What the gateway must be told to speak to that Enedis, by the names of its contract. */
+export function gatewayEnvironment(enedisUrl: URL): Record<string, string> {
+  return {
+    TOKEN_SECRET,
+    ENEDIS_API_URL: enedisUrl.href,
+    ENEDIS_CONSENT_URL: new URL("/dataconnect/v2/oauth2/authorize", enedisUrl).href,
+    ENEDIS_CLIENT_ID: CLIENT.CLIENT_ID,
+    ENEDIS_CLIENT_SECRET: CLIENT.CLIENT_SECRET,
+  };
+}
+
+export interface ReceivedCall {
+  readonly at: number;
+  readonly api: string;
+  readonly path: string;
+  readonly meter: string | null;
+  readonly status: number;
+}
+
+export interface SimulatedEnedis {
+  readonly url: URL;
+  /** Changes what Enedis does next: faults, quota, clock. */
+  readonly control: (change: Record<string, unknown>) => Promise<void>;
+  /** Every call that reached Enedis, in order of arrival. */
+  readonly calls: () => Promise<ReceivedCall[]>;
+  readonly forgetCalls: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startEnedis(): Promise<SimulatedEnedis> {
+  const worker = await runWorker({ config: "test/enedis/wrangler.toml", bundle: "enedis", port: 0, vars: CLIENT });
+  const log = new URL("/_calls", worker.url);
+  return {
+    url: worker.url,
+    stop: worker.stop,
+    calls: async () => (await (await fetch(log)).json()) as ReceivedCall[],
+    forgetCalls: async () => {
+      await fetch(log, { method: "DELETE" });
+    },
+    control: async (change) => {
+      const answer = await fetch(new URL("/_control", worker.url), {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(change),
+      });
+      if (!answer.ok) throw new Error(`the simulator refused ${JSON.stringify(change)}: ${await answer.text()}`);
+    },
+  };
+}
+
+/** A token as the gateway would issue it for these meters, without the detour through the consent page. */
+export async function tokenFor(...meters: string[]): Promise<string> {
+  const nowMs = Date.now();
+  const usagePoints = meters.map((meter) => {
+    const id = usagePointId(meter);
+    if (id === null) throw new Error(`not a meter: ${meter}`);
+    return id;
+  });
+  return issueToken(
+    { usagePoints, issuedAtMs: nowMs, expiresAtMs: nowMs + 86_400_000, jti: randomUUID() },
+    TOKEN_SECRET,
+  );
+}
+
+/** The most calls that fall into any half-open window of that length. */
+export function busiest(instants: readonly number[], windowMs: number): number {
+  const sorted = [...instants].sort((a, b) => a - b);
+  let most = 0;
+  for (let first = 0, last = 0; last < sorted.length; last++) {
+    while ((sorted[last] ?? 0) - (sorted[first] ?? 0) >= windowMs) first++;
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
+}
