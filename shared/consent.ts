@@ -1,4 +1,4 @@
-import { parisDayEndMs } from "./paris-day.ts";
+import { day, dayEndMs } from "./paris-time.ts";
 import { accepted, type Outcome, refused } from "./refusal.ts";
 import type { UsagePointId } from "./usage-point.ts";
 
@@ -35,11 +35,14 @@ export function consentFrom(services: readonly ConsentedService[], nowMs: number
   const ends: number[] = [];
   const meters = new Set<UsagePointId>();
   for (const { pointId, dateFin } of living) {
-    const endMs = dateFin === null ? null : parisDayEndMs(dateFin);
-    // An end that cannot be read is not an absent end: a token must never outlive the consent.
-    if (dateFin !== null && endMs === null) return refused({ code: "enedis_malformed_answer" });
-    if (endMs !== null && endMs <= nowMs) continue;
-    if (endMs !== null) ends.push(endMs);
+    if (dateFin !== null) {
+      // Enedis writes a date, perhaps followed by a time. An end that cannot be read is not an absent end: a token must
+      // never outlive the consent.
+      const lastDay = day(dateFin.slice(0, 10));
+      if (lastDay === null) return refused({ code: "enedis_malformed_answer" });
+      if (dayEndMs(lastDay) <= nowMs) continue;
+      ends.push(dayEndMs(lastDay));
+    }
     meters.add(pointId);
   }
   const [usagePointId] = meters;

@@ -39,6 +39,10 @@ export const monthsBefore = (from: Day, months: number): Day => written(PlainDat
 /** How many days `[start, end[` holds; negative when `end` comes first. */
 export const daysBetween = (start: Day, end: Day): number => PlainDate.diffDays(record(start), record(end));
 
+/** The instant at which a day is over in Paris: the next one begins. */
+export const dayEndMs = (of: Day): number =>
+  PlainDate.toZonedDateTime(PlainDate.addDays(record(of), 1), PARIS).epochMilliseconds;
+
 /** Whether clocks go back on this day, so that one hour of it is lived twice. */
 export const hasRepeatedHour = (on: Day): boolean =>
   ZonedDateTime.hoursInDay(PlainDate.toZonedDateTime(record(on), PARIS)) > 24;

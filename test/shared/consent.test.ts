@@ -49,10 +49,24 @@ describe("the services of an authorisation", () => {
     expect(consentFrom([{ ...SERVICE, dateFin: null }], NOW)).toEqual(consent(null));
   });
 
-  it("open nothing when their end cannot be read: it might be past", () => {
-    const malformed = { ok: false, refusal: { code: "enedis_malformed_answer" } };
-    expect(consentFrom([{ ...SERVICE, dateFin: "20XX-XX-XX" }], NOW)).toEqual(malformed);
+  it.each([
+    ["in winter", "2026-12-31", "2026-12-31T23:00:00Z"],
+    ["in summer", "2027-07-14", "2027-07-14T22:00:00Z"],
+    ["on the 23 hours of spring", "2027-03-28", "2027-03-28T22:00:00Z"],
+    ["on the 25 hours of autumn", "2027-10-31", "2027-10-31T23:00:00Z"],
+    ["on a leap day", "2028-02-29", "2028-02-29T23:00:00Z"],
+    ["on a date followed by a time", "2028-11-22T00:00:00+01:00", "2028-11-22T23:00:00Z"],
+  ])("end when the day does in Paris: %s", (_when, dateFin, end) => {
+    expect(consentFrom([{ ...SERVICE, dateFin }], NOW)).toEqual(consent(end));
   });
+
+  it.each(["", "20XX-XX-XX", "2027-02-29", "22/11/2029", "1890000000"])(
+    "open nothing when their end cannot be read, as %j: it might be past",
+    (dateFin) => {
+      const malformed = { ok: false, refusal: { code: "enedis_malformed_answer" } };
+      expect(consentFrom([{ ...SERVICE, dateFin }], NOW)).toEqual(malformed);
+    },
+  );
 
   it("may be two for one meter, drawing and injecting: the first end counts", () => {
     const services = [SERVICE, { ...SERVICE, dateFin: null }, { ...SERVICE, dateFin: "2027-06-30" }];
