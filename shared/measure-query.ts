@@ -85,8 +85,12 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 
 const ALIASES: Readonly<Record<string, string>> = { pointId: "prm", dateDebut: "start", dateFin: "end" };
 
-/** The first thing that is wrong with a query that its schema refused, as a refusal of ours: zod's own words go nowhere. */
-export function queryRefusal(error: z.core.$ZodError, raw: RawQuery): RequestRefusal {
+/**
+ * The first thing that is wrong with a query that its schema refused, as a refusal of ours: zod's own words go nowhere.
+ * `data` is the query as it came; zValidator hands it to its hook typed as if it had been accepted.
+ */
+export function queryRefusal(error: z.core.$ZodError, data: object): RequestRefusal {
+  const raw = data as RawQuery;
   const [issue] = error.issues;
   const name = String(issue?.path[0]);
   const means = MEANINGS[name] ?? "other";
