@@ -1,4 +1,4 @@
-import { day, dayEndMs } from "./paris-time.ts";
+import { type Day, dayEndMs } from "./paris-time.ts";
 import { accepted, type Outcome, refused } from "./refusal.ts";
 import type { UsagePointId } from "./usage-point.ts";
 
@@ -7,10 +7,11 @@ export interface ConsentedService {
   readonly pointId: UsagePointId;
   readonly serviceCode: string;
   readonly etatCode: string;
-  readonly dateFin: string | null;
+  /** The last day; `null` when Enedis gives none. */
+  readonly dateFin: Day | null;
 }
 
-/** The one meter a consent opens, and when the consent ends (`null`: Enedis gave no end). */
+/** The one meter a consent opens, and when the consent ends (`null`: never, as far as Enedis says). */
 export interface Consent {
   readonly usagePointId: UsagePointId;
   readonly endsAtMs: number | null;
@@ -18,9 +19,7 @@ export interface Consent {
 
 export type ConsentDecision = Outcome<
   Consent,
-  | { readonly code: "consent_not_found" }
-  | { readonly code: "consent_several_meters" }
-  | { readonly code: "enedis_malformed_answer" }
+  { readonly code: "consent_not_found" } | { readonly code: "consent_several_meters" }
 >;
 
 /** `DEMANDE` is a consent that Enedis has recorded and not yet started: it becomes `ACTIF` within a day. */
@@ -35,20 +34,17 @@ export function consentFrom(services: readonly ConsentedService[], nowMs: number
   const ends: number[] = [];
   const meters = new Set<UsagePointId>();
   for (const { pointId, dateFin } of living) {
-    if (dateFin !== null) {
-      // Enedis writes a date, perhaps followed by a time. An end that cannot be read is not an absent end: a token must
-      // never outlive the consent.
-      const lastDay = day(dateFin.slice(0, 10));
-      if (lastDay === null) return refused({ code: "enedis_malformed_answer" });
-      if (dayEndMs(lastDay) <= nowMs) continue;
-      ends.push(dayEndMs(lastDay));
-    }
+    const endMs = dateFin === null ? Number.POSITIVE_INFINITY : dayEndMs(dateFin);
+    if (endMs <= nowMs) continue;
+    ends.push(endMs);
     meters.add(pointId);
   }
   const [usagePointId] = meters;
   if (usagePointId === undefined) return refused({ code: "consent_not_found" });
   if (meters.size > 1) return refused({ code: "consent_several_meters" });
-  return accepted({ usagePointId, endsAtMs: ends.length === 0 ? null : Math.min(...ends) });
+  // The first end counts: a token must outlive no part of the consent.
+  const endsAtMs = Math.min(...ends);
+  return accepted({ usagePointId, endsAtMs: Number.isFinite(endsAtMs) ? endsAtMs : null });
 }
 
 /** Why Enedis's pages sent the person back without a consent, by their `error` and `error_description`. */
