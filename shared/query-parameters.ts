@@ -1,32 +1,22 @@
 import * as z from "zod/mini";
 import { day } from "./paris-time.ts";
+import { parsedText } from "./parsed-text.ts";
 import { usagePointId } from "./usage-point.ts";
 
-/** A documented text that is read into a value, or is not one. What is documented is the strict form. */
-const read = <T>(parse: (text: string) => T | null, documented: Parameters<typeof z.meta>[0]) =>
-  z.pipe(
-    z.string().check(z.meta(documented)),
-    z.transform((text, context) => {
-      const value = parse(text);
-      if (value !== null) return value;
-      context.issues.push({ code: "custom", input: text });
-      return z.NEVER;
-    }),
-  );
-
-const usagePoint = read(usagePointId, {
+// Documented strictly, read leniently: spaces in a meter number are accepted.
+const usagePoint = parsedText(usagePointId, {
   description: "The 14 digits that name the meter (PRM, on the bill or on the meter itself).",
   pattern: "^[0-9]{14}$",
   examples: ["22516914714270"],
 });
 
-const start = read(day, {
+const start = parsedText(day, {
   description: "First day, included (Paris time).",
   format: "date",
   examples: ["2026-09-29"],
 });
 
-const end = read(day, {
+const end = parsedText(day, {
   description: "Last day, excluded (Paris time): today at the latest, which gives data up to yesterday.",
   format: "date",
   examples: ["2026-10-01"],

@@ -1,0 +1,113 @@
+import * as z from "zod/mini";
+import { type Day, day } from "../paris-time.ts";
+import { parsedText } from "../parsed-text.ts";
+import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusal.ts";
+import { type UsagePointId, usagePointId } from "../usage-point.ts";
+
+/**
+ * Enedis's bodies in Enedis's own names, as the Swaggers of Data Connect 2026 and recorded answers have them. Fields that
+ * we do not use are not looked at, so that a new one breaks nothing. Content types are not to be trusted: text comes in.
+ */
+
+/** One point: `v` value, `d` stamp, `p` length of its interval, `n` nature. Some curves hold `null`, or the word "null". */
+const point = z.object({
+  v: z.nullish(z.union([z.string(), z.number()])),
+  d: z.string(),
+  p: z.nullish(z.string()),
+  n: z.nullish(z.string()),
+});
+
+const quantity = z.object({
+  grandeurMetier: z.nullish(z.string()),
+  grandeurPhysique: z.nullish(z.string()),
+  unite: z.nullish(z.string()),
+  points: z.nullish(z.array(point)),
+});
+
+/** `grandeur` is empty and `etapeMetier` missing in index readings, whose numbers stand elsewhere in the body. */
+const measureBody = z.object({
+  idPrm: z.string(),
+  etapeMetier: z.nullish(z.string()),
+  periode: z.object({ dateDebut: z.string(), dateFin: z.string() }),
+  grandeur: z.nullish(z.array(quantity)),
+});
+
+export type MeasurePoint = z.infer<typeof point>;
+export type MeasureBody = z.infer<typeof measureBody>;
+
+const MALFORMED = { code: "enedis_malformed_answer" } as const satisfies EnedisRefusal;
+
+/** A measure. The body of another meter than the one asked for is malformed: nobody is ever given a neighbour's data. */
+export function readMeasureBody(
+  text: string,
+  asked: { readonly usagePointId: UsagePointId },
+): Outcome<MeasureBody, EnedisRefusal> {
+  const body = measureBody.safeParse(json(text));
+  return body.success && body.data.idPrm === asked.usagePointId ? accepted(body.data) : refused(MALFORMED);
+}
+
+/** What an authorisation opens, for one meter, in one direction or both. */
+export interface SubscribedService {
+  readonly pointId: UsagePointId;
+  /** `ACTIF`, `DEMANDE` (not yet), `TERMINE` or `SUPPRIME` (no longer). */
+  readonly etatCode: string;
+  readonly serviceCode: string;
+  readonly dateDebut: Day;
+  /** The last day; `null` when Enedis gives none. */
+  readonly dateFin: Day | null;
+  /** Consumption. */
+  readonly soutirage: boolean;
+  /** Production. */
+  readonly injection: boolean;
+}
+
+const flag = z.pipe(
+  z.nullish(z.boolean()),
+  z.transform((given) => given ?? false),
+);
+
+const subscribedServices = z.object({
+  serviceSouscrit: z.nullish(
+    z.array(
+      z.object({
+        pointId: parsedText(usagePointId),
+        etatCode: z.string(),
+        serviceCode: z.string(),
+        dateDebut: parsedText(day),
+        dateFin: z.pipe(
+          z.nullish(parsedText(day)),
+          z.transform((last) => last ?? null),
+        ),
+        soutirage: flag,
+        injection: flag,
+      }),
+    ),
+  ),
+});
+
+/** The services of an authorisation. No list at all means none (yet): a fresh consent may take a while to show. */
+export function readSubscribedServices(text: string): Outcome<readonly SubscribedService[], EnedisRefusal> {
+  const body = subscribedServices.safeParse(json(text));
+  return body.success ? accepted(body.data.serviceSouscrit ?? []) : refused(MALFORMED);
+}
+
+/** `expires_in` is text in Enedis's OpenAPI and a number in its answers. */
+const appToken = z.object({
+  access_token: z.string().check(z.minLength(1)),
+  expires_in: z.coerce.number().check(z.positive()),
+});
+
+/** The token of our application and how long it lives, or `null` when the answer holds none. */
+export function readAppToken(text: string): { readonly accessToken: string; readonly expiresInMs: number } | null {
+  const body = appToken.safeParse(json(text));
+  return body.success ? { accessToken: body.data.access_token, expiresInMs: body.data.expires_in * 1000 } : null;
+}
+
+/** `undefined`, which no schema above takes, for a text that is not JSON. */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,169 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readAppToken, readMeasureBody, readSubscribedServices } from "../../../shared/enedis/wire.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+
+const recorded = (name: string) => readFileSync(new URL(`../../fixtures/enedis/${name}`, import.meta.url), "utf8");
+const malformed = { ok: false, refusal: { code: "enedis_malformed_answer" } };
+
+describe("a measure", () => {
+  const mine = { usagePointId: "99999999999991" as UsagePointId };
+  const body = {
+    idPrm: "99999999999991",
+    etapeMetier: "BRUT",
+    periode: { dateDebut: "2026-09-29", dateFin: "2026-09-30" },
+    grandeur: [
+      {
+        grandeurMetier: "CONS",
+        grandeurPhysique: "EA",
+        unite: "Wh",
+        points: [{ v: "33495", d: "2026-09-29" }],
+      },
+    ],
+  };
+  const read = (changes: object) => readMeasureBody(JSON.stringify({ ...body, ...changes }), mine);
+  const point = (v: unknown) => read({ grandeur: [{ ...body.grandeur[0], points: [{ v, d: "2026-09-29" }] }] });
+
+  it.each(["2026-daily-consumption.json", "2026-load-curve.json", "2026-max-power.json"])("is %s", (name) => {
+    expect(readMeasureBody(recorded(name), mine)).toMatchObject({ ok: true, value: { idPrm: "99999999999991" } });
+  });
+
+  it("ignores the fields we do not use, known or not", () => {
+    expect(read({ contexte: "anything", nouveauChamp: [1] })).toEqual({ ok: true, value: body });
+  });
+
+  it.each(["33495", 33495, null, "null"])("may hold the value %j", (v) => {
+    expect(point(v)).toMatchObject({ ok: true });
+  });
+
+  it("may be an index reading, whose numbers stand elsewhere", () => {
+    const index = { idPrm: body.idPrm, periode: body.periode, grandeur: [], contexte: [{ etapeMetier: "BRUT" }] };
+    expect(readMeasureBody(JSON.stringify(index), mine)).toMatchObject({ ok: true });
+  });
+
+  it("of another meter is malformed, not handed out", () => {
+    expect(read({ idPrm: "99999999999992" })).toEqual(malformed);
+  });
+
+  it.each<[string, object]>([
+    ["no meter", { idPrm: undefined }],
+    ["a meter that is a number", { idPrm: 99999999999991 }],
+    ["no period", { periode: undefined }],
+    ["half a period", { periode: { dateDebut: "2026-09-29" } }],
+    ["a stage that is not text", { etapeMetier: 1 }],
+    ["quantities that are not a list", { grandeur: {} }],
+    ["points that are not a list", { grandeur: [{ ...body.grandeur[0], points: "none" }] }],
+    ["a point without a stamp", { grandeur: [{ ...body.grandeur[0], points: [{ v: "1" }] }] }],
+    ["a value that is an object", { grandeur: [{ ...body.grandeur[0], points: [{ v: {}, d: "2026-09-29" }] }] }],
+  ])("is malformed with %s", (_what, changes) => {
+    expect(read(changes)).toEqual(malformed);
+  });
+
+  it.each(["", "null", "[]", '"text"', "{", "<html></html>", "500 Internal Server Error", '{"error":"no_data_found"}'])(
+    "is not %j",
+    (text) => {
+      expect(readMeasureBody(text, mine)).toEqual(malformed);
+    },
+  );
+
+  it("cut anywhere is malformed", () => {
+    const whole = JSON.stringify(body);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: whole.length - 1 }), (length) => {
+        expect(readMeasureBody(whole.slice(0, length), mine)).toEqual(malformed);
+      }),
+    );
+  });
+});
+
+describe("the services of an authorisation", () => {
+  const service = {
+    id: "1",
+    injection: false,
+    soutirage: true,
+    serviceCode: "ACCES",
+    dateDebut: "2026-11-22",
+    dateFin: "2029-11-21",
+    etatCode: "ACTIF",
+    etatLibelle: "Actif",
+    pointId: "22516914714270",
+    mesuresTypeCode: "CDC",
+    autorisation: { autorisationId: 11 },
+  };
+  const read = (body: unknown) => readSubscribedServices(JSON.stringify(body));
+  const one = (changes: object) => read({ nbTotalServices: 1, serviceSouscrit: [{ ...service, ...changes }] });
+
+  it("are read for what consent needs of them", () => {
+    expect(one({})).toEqual({
+      ok: true,
+      value: [
+        {
+          pointId: "22516914714270",
+          etatCode: "ACTIF",
+          serviceCode: "ACCES",
+          dateDebut: "2026-11-22",
+          dateFin: "2029-11-21",
+          soutirage: true,
+          injection: false,
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ["a null list", { nbTotalServices: 0, serviceSouscrit: null }],
+    ["no list", { nbTotalServices: 0 }],
+    ["an empty list", { serviceSouscrit: [] }],
+  ])("are none with %s", (_what, body) => {
+    expect(read(body)).toEqual({ ok: true, value: [] });
+  });
+
+  it("may have no end, and no direction", () => {
+    const bare = { dateFin: null, soutirage: undefined, injection: null };
+    expect(one(bare)).toMatchObject({ ok: true, value: [{ dateFin: null, soutirage: false, injection: false }] });
+    expect(one({ dateFin: undefined })).toMatchObject({ value: [{ dateFin: null }] });
+  });
+
+  it.each<[string, object]>([
+    ["a meter of 13 digits", { pointId: "2251691471427" }],
+    ["no meter", { pointId: undefined }],
+    ["a day that is not", { dateFin: "2026-02-29" }],
+    ["no first day", { dateDebut: undefined }],
+    ["no state", { etatCode: null }],
+    ["a direction in words", { injection: "false" }],
+  ])("are malformed with %s", (_what, changes) => {
+    expect(one(changes)).toEqual(malformed);
+  });
+
+  it.each(["", "null", "[]", "{", "<html>"])("are not %j", (text) => {
+    expect(readSubscribedServices(text)).toEqual(malformed);
+  });
+});
+
+describe("the application's token", () => {
+  const read = (changes: object) =>
+    readAppToken(JSON.stringify({ access_token: "opaque", token_type: "Bearer", expires_in: 12600, ...changes }));
+
+  it.each([12600, "12600"])("lives as long as %j says", (expires_in) => {
+    expect(read({ expires_in })).toEqual({ accessToken: "opaque", expiresInMs: 12_600_000 });
+  });
+
+  it.each<object>([
+    { access_token: undefined },
+    { access_token: "" },
+    { expires_in: undefined },
+    { expires_in: "soon" },
+    { expires_in: "" },
+    { expires_in: 0 },
+    { expires_in: -1 },
+    { expires_in: "Infinity" },
+    { expires_in: null },
+  ])("is not given with %j", (changes) => {
+    expect(read(changes)).toBeNull();
+  });
+
+  it.each(["", "{}", "null", '{"error":"invalid_client"}'])("is not %j", (text) => {
+    expect(readAppToken(text)).toBeNull();
+  });
+});
