@@ -1,0 +1,161 @@
+import { type Context, Hono } from "hono";
+import { html } from "hono/html";
+import type { Temporal } from "temporal-polyfill";
+import { durationFrom, newConsent, stateOf } from "./consent.ts";
+import type { EnedisEnv } from "./enedis.ts";
+import { parisDay } from "./paris.ts";
+import type { Persona } from "./persona.ts";
+import { PERSONAS, personaOf } from "./personas.ts";
+import type { Simulation } from "./simulation.ts";
+
+/** What the application asked for, by the query of the link. */
+interface Asked {
+  readonly state: string | null;
+  readonly duration: Temporal.Duration;
+}
+
+const LONGEST_STATE = 100;
+
+/** `/dataconnect/v2/oauth2/authorize`: a person picks one meter, agrees or refuses, and goes back to the application. */
+export function consentPage(simulation: Simulation, env: EnedisEnv): Hono {
+  const routes = new Hono();
+
+  routes.get("/", (c) => {
+    const query = new URL(c.req.url).searchParams;
+    const asked = askedOf(query, env.CLIENT_ID, simulation);
+    return isRefusal(asked) ? refused(c, asked) : c.html(meterPage(query, asked, simulation));
+  });
+
+  routes.post("/", async (c) => {
+    const form = new URLSearchParams(await c.req.text());
+    const asked = askedOf(form, env.CLIENT_ID, simulation);
+    if (isRefusal(asked)) return refused(c, asked);
+
+    const back = (answer: Record<string, string>) =>
+      c.redirect(callback(simulation.settings.callbackUrl ?? env.CALLBACK_URL, answer, asked.state), 302);
+
+    // How a refusal really comes back was never recorded: the code is documented, the sentence is a guess.
+    if (form.get("decision") !== "accept") {
+      return back({ error: "access_denied", error_description: "le titulaire a refusé le partage" });
+    }
+    const persona = personaOf(form.get("prm") ?? "");
+    if (persona === null || persona.nature.incompatible) return c.html(deadEndPage(), 400);
+    if (simulation.settings.alreadyShared === "dead_end" && isShared(simulation, persona)) {
+      return c.html(deadEndPage(), 500);
+    }
+    if (simulation.settings.consentReturn === "demande_non_aboutie") {
+      return back({ error: "invalid_request", error_description: "demande_non_aboutie" });
+    }
+    simulation.setConsent(persona, newConsent(persona, asked.duration, simulation.now()));
+    return back({ autorisation_id: `${persona.autorisationId}` });
+  });
+  return routes;
+}
+
+function isShared(simulation: Simulation, persona: Persona): boolean {
+  const state = stateOf(persona, simulation.consentOf(persona), simulation.now());
+  return state === "ACTIF" || state === "DEMANDE";
+}
+
+interface PageRefusal {
+  readonly status: 400 | 403;
+  readonly error: "invalid_request" | "access_denied";
+  readonly error_description: string;
+}
+
+const isRefusal = (asked: Asked | PageRefusal): asked is PageRefusal => "error" in asked;
+const refused = (c: Context, { status, ...body }: PageRefusal): Response => c.json(body, status);
+const invalid = (error_description: string): PageRefusal => ({
+  status: 400,
+  error: "invalid_request",
+  error_description,
+});
+
+/** The link's parameters, or the error Enedis documents. It names no code for a long `state` or another `response_type`. */
+function askedOf(query: URLSearchParams, clientId: string, simulation: Simulation): Asked | PageRefusal {
+  const [id, type, duration] = [query.get("client_id"), query.get("response_type"), query.get("duration")];
+  const state = query.get("state");
+  if (!id || !type || !duration) return invalid("missing_parameter");
+  if (id !== clientId) return { status: 403, error: "access_denied", error_description: "unknown_client" };
+  if (type !== "code") return invalid("invalid_response_type");
+  if (state !== null && state.length > LONGEST_STATE) return invalid("invalid_state");
+
+  const parsed = durationFrom(duration, parisDay(simulation.now()));
+  if (parsed === "malformed") return invalid("invalid_duration_format");
+  if (parsed === "too_long") return invalid("maximum_duration_exceeded");
+  return { state, duration: parsed };
+}
+
+function callback(url: string, answer: Record<string, string>, state: string | null): string {
+  const target = new URL(url);
+  for (const [name, value] of Object.entries(answer)) target.searchParams.set(name, value);
+  if (state !== null) target.searchParams.set("state", state);
+  return target.href;
+}
+
+type Html = ReturnType<typeof html>;
+
+const layout = (title: string, content: Html) => html`<!doctype html>
+<html lang="fr">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title}</title>
+    <style>
+      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1rem; color: #1b1b1b; background: #fff; }
+      .notice { border: 2px solid #7a4100; background: #fff4e5; padding: 0.5rem 1rem; }
+      fieldset { border: 1px solid #767676; margin: 1rem 0; }
+      label { display: block; padding: 0.25rem 0; }
+      code { white-space: nowrap; }
+      .decision { position: sticky; bottom: 0; background: #fff; padding: 1rem 0; }
+      button { font: inherit; padding: 0.5rem 1.5rem; margin-right: 1rem; }
+    </style>
+  </head>
+  <body>
+    <main>
+      <p class="notice"><strong>Simulation.</strong> Cette page n’est pas celle d’Enedis : elle en tient lieu sur votre
+        ordinateur. Les compteurs sont inventés, rien n’est transmis à personne.</p>
+      ${content}
+    </main>
+  </body>
+</html>`;
+
+function meterPage(query: URLSearchParams, { duration }: Asked, simulation: Simulation): Html {
+  const until = parisDay(simulation.now()).add(duration).toLocaleString("fr-FR", { dateStyle: "long" });
+  const hidden = ["client_id", "response_type", "state", "duration"]
+    .filter((name) => query.has(name))
+    .map((name) => html`<input type="hidden" name="${name}" value="${query.get(name) ?? ""}">`);
+
+  return layout(
+    "Simulation du partage de données",
+    html`<h1>Partager les données d’un compteur</h1>
+      <p>L’application souhaite lire vos mesures de consommation et de production d’électricité, jusqu’au ${until}.</p>
+      <form method="post">
+        ${hidden}
+        ${meters("Compteurs du bac à sable d’Enedis", PERSONAS.sandbox)}
+        ${meters("Compteurs inventés pour les cas difficiles", PERSONAS.invented)}
+        <p class="decision">
+          <button name="decision" value="accept">J’accepte</button>
+          <button name="decision" value="refuse" formnovalidate>Je refuse</button>
+        </p>
+      </form>`,
+  );
+}
+
+const meters = (legend: string, personas: readonly Persona[]) => html`<fieldset>
+  <legend>${legend}</legend>
+  ${personas.map(
+    ({ prm, label, nature }) => html`<label>
+      <input type="radio" name="prm" value="${prm}" required ${nature.incompatible ? "disabled" : ""}>
+      ${label} <code>${prm}</code>
+    </label>`,
+  )}
+</fieldset>`;
+
+/** What Enedis shows when a meter is already shared: no link, no redirection, the application never hears of it. */
+const deadEndPage = () =>
+  layout(
+    "Simulation : une erreur est survenue",
+    html`<h1>Une erreur est survenue</h1>
+      <p>Pour revenir au site de l’application, fermez cette page.</p>`,
+  );

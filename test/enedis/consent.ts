@@ -1,0 +1,63 @@
+import { Temporal } from "temporal-polyfill";
+import { type Day, isBefore, parisDay } from "./paris.ts";
+import type { Persona } from "./persona.ts";
+
+/** What a holder agreed to, for our one application. */
+export interface Consent {
+  readonly agreedAtMs: number;
+  readonly from: Day;
+  /** Last day it holds. */
+  readonly until: Day;
+  readonly withdrawn: boolean;
+  /** How often `subscribed_services` was asked about it. */
+  readonly lookups: number;
+}
+
+/** Enedis's own words for the state of a consent. */
+export type ConsentState = "ACTIF" | "DEMANDE" | "TERMINE" | "SUPPRIME";
+
+const LONGEST = { years: 3 } as const;
+const MINUTE_MS = 60_000;
+
+/** The consent a persona begins with: old enough not to pass for a new one, unless its nature is to be fresh. */
+export function initialConsent({ nature }: Persona, startedAtMs: number): Consent {
+  const today = parisDay(startedAtMs);
+  const from =
+    nature.consent === "expired"
+      ? today.subtract({ years: 3, days: 30 })
+      : today.subtract({ days: nature.settling === null ? 90 : 0 });
+  return {
+    agreedAtMs: nature.settling === null ? Number.NEGATIVE_INFINITY : startedAtMs,
+    from,
+    until: from.add(LONGEST),
+    withdrawn: nature.consent === "revoked" || nature.consent === "revoked_at_once",
+    lookups: 0,
+  };
+}
+
+/** The consent a person just gave on the page, for as long as the application asked. */
+export function newConsent({ nature }: Persona, duration: Temporal.Duration, nowMs: number): Consent {
+  const from = parisDay(nowMs);
+  const withdrawn = nature.consent === "revoked_at_once";
+  return { agreedAtMs: nowMs, from, until: from.add(duration), withdrawn, lookups: 0 };
+}
+
+/** Agreed, but not yet working behind the scenes. */
+export const settles = ({ nature }: Persona, consent: Consent, nowMs: number): boolean =>
+  nature.settling !== null && nowMs < consent.agreedAtMs + nature.settling.minutes * MINUTE_MS;
+
+/** Where a consent stands. */
+export function stateOf(persona: Persona, consent: Consent, nowMs: number): ConsentState {
+  if (consent.withdrawn) return "SUPPRIME";
+  if (isBefore(consent.until, parisDay(nowMs))) return "TERMINE";
+  return settles(persona, consent, nowMs) ? "DEMANDE" : "ACTIF";
+}
+
+const DURATION = /^P[1-9]\d{0,3}[DWMY]$/;
+
+/** `P3Y`, `P36M`, `P156W`, `P1095D`: a duration of one unit, at most three years from today. */
+export function durationFrom(text: string, today: Day): Temporal.Duration | "malformed" | "too_long" {
+  if (!DURATION.test(text)) return "malformed";
+  const duration = Temporal.Duration.from(text);
+  return isBefore(today.add(LONGEST), today.add(duration)) ? "too_long" : duration;
+}

@@ -1,0 +1,41 @@
+import { Hono } from "hono";
+import { consentPage } from "./consent-page.ts";
+import { calls, control } from "./control.ts";
+import { measures } from "./measures.ts";
+import { Simulation } from "./simulation.ts";
+import { subscribedServices } from "./subscribed-services.ts";
+import { tokenRoutes } from "./token.ts";
+
+/** The variables of `wrangler.toml`. */
+export interface EnedisEnv {
+  readonly CALLBACK_URL: string;
+  readonly CLIENT_ID: string;
+  readonly CLIENT_SECRET: string;
+}
+
+/** Enedis's Data Connect 2026, simulated from published facts alone: it shares no code with the gateway it judges. */
+export function createEnedis({ now, env }: { readonly now: () => number; readonly env: EnedisEnv }): Hono {
+  const simulation = new Simulation(now);
+  const enedis = new Hono();
+
+  enedis.route("/oauth2/v3", tokenRoutes(simulation, { clientId: env.CLIENT_ID, clientSecret: env.CLIENT_SECRET }));
+  enedis.route("/subscribed_services", subscribedServices(simulation));
+  enedis.route("/mesure_synchrone_auto", measures(simulation));
+  enedis.route("/dataconnect/v2/oauth2/authorize", consentPage(simulation, env));
+  enedis.route("/_control", control(simulation));
+  enedis.route("/_calls", calls(simulation));
+
+  // WSO2's answer where no API is known.
+  enedis.notFound((c) =>
+    c.json(
+      {
+        code: "404",
+        type: "Status report",
+        message: "Not Found",
+        description: "The requested resource is not available.",
+      },
+      404,
+    ),
+  );
+  return enedis;
+}

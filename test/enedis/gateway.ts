@@ -1,0 +1,74 @@
+import type { Context, MiddlewareHandler } from "hono";
+import type { Call } from "./call-log.ts";
+import { GATEWAY, gatewayBody, hourSpent } from "./error-bodies.ts";
+import { ANSWER_FAULT_KINDS, faultyAnswer } from "./fault.ts";
+import type { Api, Simulation, Striking } from "./simulation.ts";
+import { nextAccessTime } from "./throttle.ts";
+
+/** What the layers hand to each other. */
+export interface AppEnv {
+  Variables: { call: Call };
+}
+
+type Layer = MiddlewareHandler<AppEnv>;
+
+const TOKEN_FAULTS: ReadonlySet<Striking> = new Set(["unauthorized", "not_subscribed"]);
+
+/** Writes each call of an API in the log, as it arrives; `meterOf` tells which meter it is about. */
+export function logged(simulation: Simulation, api: Api, meterOf: (c: Context) => Promise<string | null>): Layer {
+  return async (c, next) => {
+    const call: Call = { at: simulation.machineNow(), api, path: c.req.path, meter: null, status: 0 };
+    simulation.log.add(call);
+    c.set("call", call);
+    call.meter = await meterOf(c);
+    await next();
+    call.status = c.res.status;
+  };
+}
+
+/** WSO2 in front of a data API: token, subscription, throttle; then the backend, unless a fault strikes. */
+export function gateway(simulation: Simulation, api: Api): Layer {
+  return async (c, next) => {
+    const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
+    if (scheme !== "Bearer" || token === undefined) return refusal(simulation, GATEWAY.missingCredentials);
+
+    const strike = simulation.strike(api, c.get("call").meter, TOKEN_FAULTS);
+    if (strike === "unauthorized") simulation.killToken(token);
+    const application = simulation.applicationOf(token);
+    if (application === null) return refusal(simulation, GATEWAY.invalidCredentials);
+    if (strike === "not_subscribed") return refusal(simulation, GATEWAY.notSubscribed);
+
+    const refused = throttled(simulation, application, api) ?? struck(simulation, c, api);
+    return refused ?? next();
+  };
+}
+
+/** The refusal of a call over the quota; a call that passes is counted. */
+export function throttled(simulation: Simulation, application: string, api: Api): Response | null {
+  const verdict = simulation.take(application, api);
+  if (verdict.passes) return null;
+  return refusal(
+    simulation,
+    verdict.reason === "burst" ? GATEWAY.burst : hourSpent(nextAccessTime(verdict.nextAccessMs)),
+  );
+}
+
+/** What a fault answers instead of the backend. */
+export function struck(simulation: Simulation, c: Context<AppEnv>, api: Api): Response | Promise<Response> | null {
+  const strike = simulation.strike(api, c.get("call").meter, ANSWER_FAULT_KINDS);
+  return strike === null ? null : faultyAnswer(strike);
+}
+
+function refusal(simulation: Simulation, error: Parameters<typeof gatewayBody>[0]): Response {
+  const headers = new Headers({ "content-type": "application/json" });
+  if (error.status === 401) {
+    headers.set("www-authenticate", 'OAuth2 realm="WSO2 API Manager", error="invalid_token"');
+  }
+  return new Response(JSON.stringify(gatewayBody(error, simulation.settings.quota.form)), {
+    status: error.status,
+    headers,
+  });
+}
+
+/** Known API, unknown resource. */
+export const noResource = (simulation: Simulation): Response => refusal(simulation, GATEWAY.noResource);

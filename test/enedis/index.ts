@@ -1,0 +1,11 @@
+import { createEnedis, type EnedisEnv } from "./enedis.ts";
+
+// One isolate, one Enedis: what it remembers (consents, counts, log) lives as long as the process.
+let enedis: ReturnType<typeof createEnedis> | undefined;
+
+export default {
+  fetch(request, env) {
+    enedis ??= createEnedis({ now: () => Date.now(), env });
+    return enedis.fetch(request);
+  },
+} satisfies ExportedHandler<EnedisEnv>;

@@ -1,0 +1,138 @@
+import type { Measure, MeasureRequest } from "./measure-request.ts";
+import { type Day, daysBetween, isBefore } from "./paris.ts";
+import type { Persona } from "./persona.ts";
+import { indexAt } from "./readings/index-reading.ts";
+import type { Minutes } from "./readings/intervals.ts";
+import { curveOf, type Direction, dailyWh, maxPowerOf, type Register } from "./readings/readings.ts";
+
+type Point = Readonly<Record<string, string | null>>;
+type Quantity = "EA" | "PA" | "PMA" | "PMA1" | "PMA2" | "PMA3";
+
+const UNITS: Readonly<Record<Quantity, string>> = { EA: "Wh", PA: "W", PMA: "VA", PMA1: "VA", PMA2: "VA", PMA3: "VA" };
+
+/**
+ * The body of an answer, members in the order Enedis writes them, or `null` when no day of the window has anything.
+ * Daily, curve and maximum power were recorded. No index answer was ever published: its shape is a guess, the same
+ * envelope with one reading each midnight (`modeCalcul` MESURE, since a counter is read and not computed).
+ */
+export function measureBody(
+  persona: Persona,
+  measure: Measure,
+  { prm, start, end, maxPower }: MeasureRequest,
+  publishedBefore: Day,
+  { dailyDifference }: { readonly dailyDifference: boolean },
+) {
+  const days = daysBetween(start, isBefore(end, publishedBefore) ? end : publishedBefore).filter(
+    (day) => !isMissing(persona, day),
+  );
+  const grandeur = directions(persona, measure.direction).flatMap((direction) =>
+    quantities(persona, measure, maxPower.quantity).map((quantity) => ({
+      grandeurMetier: direction,
+      grandeurPhysique: quantity,
+      unite: UNITS[quantity],
+      points: points(persona, measure, direction, days, dailyDifference, quantity, maxPower.step),
+      calendrier: [],
+    })),
+  );
+  if (grandeur.every((one) => one.points.length === 0)) return null;
+
+  const envelope = { idPrm: prm, etapeMetier: "BRUT", periode: { dateDebut: `${start}`, dateFin: `${end}` } };
+  const nature = {
+    daily: { typeValeur: "GLOBALE", modeCalcul: "DIFF.INDEX", pas: "P1D" },
+    curve: { modeCalcul: "MESURE" },
+    max_power: { modeCalcul: "MESURE", pas: maxPower.step },
+    index: { modeCalcul: "MESURE", pas: "P1D" },
+  }[measure.kind];
+  return { ...envelope, ...nature, grandeur, contexte: [] };
+}
+
+function directions({ nature }: Persona, asked: Direction): readonly Direction[] {
+  if (!nature.answersBothDirections) return [asked];
+  return asked === "CONS" ? ["PROD", "CONS"] : ["CONS", "PROD"];
+}
+
+function quantities({ nature }: Persona, { kind }: Measure, quantity: "PMA" | "TOUT"): readonly Quantity[] {
+  if (kind === "curve") return ["PA"];
+  if (kind !== "max_power") return ["EA"];
+  // A guess: asked for everything, a three-phase meter tells its phases too.
+  return quantity === "TOUT" && nature.phases === 3 ? ["PMA", "PMA1", "PMA2", "PMA3"] : ["PMA"];
+}
+
+function points(
+  persona: Persona,
+  { kind }: Measure,
+  direction: Direction,
+  days: readonly Day[],
+  dailyDifference: boolean,
+  quantity: Quantity,
+  step: "P1D" | "P1M",
+): readonly Point[] {
+  const register = (day: Day): Register => ({
+    prm: persona.prm,
+    direction,
+    minutes: minutesOn(persona, day),
+    clockChange: persona.nature.clockChange,
+    dailyDifference,
+  });
+  switch (kind) {
+    case "daily":
+      return days.map((day) => ({ v: `${dailyWh(register(day), day)}`, d: `${day}` }));
+    case "index":
+      return days.map((day) => ({ v: `${indexAt(register(day), day)}`, d: `${day} 00:00:00` }));
+    case "curve":
+      return days.flatMap((day) => curvePoints(persona, register(day), day));
+    case "max_power": {
+      const share = quantity === "PMA" ? 1 : 1 / 3;
+      const highest = days.map((day) => maxPowerOf(register(day), day));
+      return (step === "P1D" ? highest : highestOfMonths(highest)).map(({ va, at }) => ({
+        v: `${Math.round(va * share)}`,
+        d: at,
+      }));
+    }
+  }
+}
+
+function curvePoints({ nature }: Persona, register: Register, day: Day): readonly Point[] {
+  if (nature.loadCurve === "off") return [];
+  const whole = curveOf(register, day).map(
+    ({ endStamp, watts }): Point => ({
+      v: `${watts}`,
+      d: endStamp,
+      p: register.minutes === 60 ? "PT60M" : `PT${register.minutes}M`,
+      n: "B",
+      iv: "0",
+      ec: "0",
+    }),
+  );
+  const blanked = (v: string | null) => whole.map((point, index) => (index % 3 === 2 ? { ...point, v } : point));
+  switch (nature.gaps) {
+    case "text_null":
+      return blanked("null");
+    case "json_null":
+      return blanked(null);
+    case "all_null":
+      return whole.map((point) => ({ ...point, v: null }));
+    case "few_points":
+      return whole.slice(0, day.day % 2 === 1 ? 1 : 5);
+    case "no_midnight":
+      return whole.slice(0, -1);
+    default:
+      return whole;
+  }
+}
+
+const MISSING_DAYS: ReadonlySet<number> = new Set([5, 15, 25, 26]);
+const isMissing = ({ nature }: Persona, day: Day): boolean => nature.gaps === "some_days" && MISSING_DAYS.has(day.day);
+
+const minutesOn = ({ nature: { spacing } }: Persona, day: Day): Minutes =>
+  spacing !== "changing" ? spacing : day.day < 15 ? 30 : 10;
+
+interface Highest {
+  readonly va: number;
+  readonly at: string;
+}
+
+function highestOfMonths(days: readonly Highest[]): readonly Highest[] {
+  const byMonth = Map.groupBy(days, ({ at }) => at.slice(0, "2026-01".length));
+  return [...byMonth.values()].map((month) => month.reduce((best, next) => (next.va > best.va ? next : best)));
+}

@@ -1,0 +1,99 @@
+import { Hono } from "hono";
+import { settles, stateOf } from "./consent.ts";
+import type { BackendErrorName } from "./error-bodies.ts";
+import { backendAnswer, octets } from "./fault.ts";
+import { type AppEnv, gateway, logged, noResource } from "./gateway.ts";
+import { measureBody } from "./measure-body.ts";
+import { MEASURES, type Measure, type MeasureName, type MeasureRequest, measureRequest } from "./measure-request.ts";
+import { dayFrom, isBefore, parisDay, wallClock } from "./paris.ts";
+import type { Persona } from "./persona.ts";
+import { personaOf } from "./personas.ts";
+import type { Simulation } from "./simulation.ts";
+
+const LONGEST_CURVE_DAYS = 7;
+const DEPTH = { curve: { months: 24, days: 15 }, days: { months: 36, days: 15 } } as const;
+const PUBLICATION_HOUR = 8;
+
+/** `GET /mesure_synchrone_auto/v2/<name>`: token, throttle (in `gateway`), parameters, consent, direction, window, data. */
+export function measures(simulation: Simulation): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  const api = "mesure_synchrone_auto";
+  routes.use(
+    logged(simulation, api, async (c) => c.req.query("pointId") ?? null),
+    gateway(simulation, api),
+  );
+
+  routes.get("/v2/:name", (c) => {
+    const name = c.req.param("name");
+    if (!isMeasure(name)) return noResource(simulation);
+    const measure = MEASURES[name];
+
+    const asked = measureRequest(measure, new URL(c.req.url).searchParams);
+    if (typeof asked === "string") return backendAnswer(asked);
+    const persona = personaOf(asked.prm);
+    if (persona === null) return backendAnswer("noConsent");
+
+    const refusal =
+      consentRefusal(simulation, persona, measure) ??
+      directionRefusal(persona, measure) ??
+      windowRefusal(simulation, persona, measure, asked);
+    if (refusal !== null) return backendAnswer(refusal);
+
+    const body = measureBody(
+      persona,
+      measure,
+      asked,
+      publishedBefore(simulation, persona, measure),
+      simulation.settings,
+    );
+    return body === null ? backendAnswer("noData") : octets(body);
+  });
+  routes.all("*", () => noResource(simulation));
+  return routes;
+}
+
+const isMeasure = (name: string): name is MeasureName => Object.hasOwn(MEASURES, name);
+
+function consentRefusal(simulation: Simulation, persona: Persona, { direction }: Measure): BackendErrorName | null {
+  const { nature } = persona;
+  const consent = simulation.consentOf(persona);
+  if (settles(persona, consent, simulation.now())) {
+    return nature.settling?.answer === "technical_error" ? "technical" : "notRecorded";
+  }
+  if (stateOf(persona, consent, simulation.now()) !== "ACTIF") return "noConsent";
+  if (nature.movedOut) return "notHolder";
+  return nature.consent === "consumption_only" && direction === "PROD" ? "noConsent" : null;
+}
+
+function directionRefusal({ nature }: Persona, { direction }: Measure): BackendErrorName | null {
+  if (direction === "CONS" ? nature.draws : nature.injects) return null;
+  const refusals = { bad_request: "wrongDirection", not_found: "noData", technical_error: "technical" } as const;
+  return refusals[nature.wrongDirection];
+}
+
+function windowRefusal(
+  simulation: Simulation,
+  { nature }: Persona,
+  { kind }: Measure,
+  { start, end }: MeasureRequest,
+): BackendErrorName | null {
+  const today = parisDay(simulation.now());
+  const isCurve = kind === "curve";
+  const depth = isCurve ? DEPTH.curve : DEPTH.days;
+  const activation = nature.activatedOn === null ? null : dayFrom(nature.activatedOn);
+
+  // The end is excluded, so an equal day asks for nothing: the 2026 Swagger refuses it.
+  if (!isBefore(start, end)) return "reversed";
+  if (isBefore(today, end)) return "future";
+  if (isCurve && isBefore(start.add({ days: LONGEST_CURVE_DAYS }), end)) return "tooLong";
+  if (activation !== null && isBefore(start, activation)) return "beforeActivation";
+  if (isBefore(start, today.subtract({ months: depth.months }).subtract({ days: depth.days }))) return "tooOld";
+  return isCurve && nature.loadCurve === "refused" ? "curveRefused" : null;
+}
+
+/** The first day not published yet: yesterday's measures appear at 08:00 in Paris, those of a late meter days later. */
+function publishedBefore(simulation: Simulation, { nature }: Persona, { kind }: Measure) {
+  const now = wallClock(simulation.now());
+  const late = kind === "curve" ? nature.lateDays.curve : nature.lateDays.daily;
+  return now.toPlainDate().subtract({ days: late + (now.hour < PUBLICATION_HOUR ? 1 : 0) });
+}

@@ -1,0 +1,40 @@
+import { Temporal } from "temporal-polyfill";
+
+/** Enedis writes every time as a Parisian clock shows it. */
+const PARIS = "Europe/Paris";
+
+export type Day = Temporal.PlainDate;
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** `null` for anything but an existing day written `YYYY-MM-DD`. */
+export function dayFrom(text: string): Day | null {
+  if (!ISO_DAY.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The wall clock in Paris at an instant. */
+export const wallClock = (atMs: number): Temporal.PlainDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(PARIS).toPlainDateTime();
+
+/** The day it is in Paris at an instant. */
+export const parisDay = (atMs: number): Day => wallClock(atMs).toPlainDate();
+
+/** The instant a day begins in Paris. */
+export const dayStartMs = (day: Day): number => day.toZonedDateTime(PARIS).epochMilliseconds;
+
+/** `2026-09-29 00:30:00`, as measures are stamped: wall clock, no offset. */
+export const stamp = (wall: Temporal.PlainDateTime): string =>
+  wall.toString({ smallestUnit: "second" }).replace("T", " ");
+
+/** The days of `[start, end[`. */
+export function daysBetween(start: Day, end: Day): Day[] {
+  return Array.from({ length: Math.max(0, start.until(end).days) }, (_, index) => start.add({ days: index }));
+}
+
+/** `a` is an earlier day than `b`. */
+export const isBefore = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) < 0;

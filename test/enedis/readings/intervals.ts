@@ -1,0 +1,59 @@
+import { type Day, dayStartMs, stamp, wallClock } from "../paris.ts";
+
+export type Minutes = 10 | 15 | 30 | 60;
+
+/**
+ * How a load curve is stamped on the two days when the clock changes. No answer of Enedis for such a day was ever
+ * published, so every form seen or feared has its name:
+ * `true_end` each interval's true end (46 or 50 half hours); `always_48` as if the clock had not changed;
+ * `no_duplicates` the repeated hour given once; `autumn_late` 02:30 and 03:00 repeated instead of 02:00 and 02:30;
+ * `spring_early` the first point after the change stamped 02:00, a time that did not exist.
+ */
+export type ClockChange = "true_end" | "always_48" | "no_duplicates" | "autumn_late" | "spring_early";
+
+/** One interval of a load curve. */
+export interface Interval {
+  readonly startMs: number;
+  /** The time it begins, on the wall, in minutes since midnight: what habits follow. */
+  readonly startMinute: number;
+  readonly lengthMs: number;
+  /** The end, as Enedis writes it. */
+  readonly endStamp: string;
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** A day cut in intervals, first to last. */
+export function intervalsOf(day: Day, minutes: Minutes, clockChange: ClockChange): readonly Interval[] {
+  const startMs = dayStartMs(day);
+  const realMs = dayStartMs(day.add({ days: 1 })) - startMs;
+  const lengthMs = minutes * MINUTE_MS;
+  if (realMs !== DAY_MS && clockChange === "always_48") return asIfUnchanged(day, startMs, minutes);
+
+  const intervals = Array.from({ length: realMs / lengthMs }, (_, index): Interval => {
+    const opensMs = startMs + index * lengthMs;
+    const start = wallClock(opensMs);
+    const fromStart =
+      (clockChange === "autumn_late" && realMs > DAY_MS) || (clockChange === "spring_early" && realMs < DAY_MS);
+    const end = fromStart ? start.add({ minutes }) : wallClock(opensMs + lengthMs);
+    return { startMs: opensMs, startMinute: start.hour * 60 + start.minute, lengthMs, endStamp: stamp(end) };
+  });
+  return clockChange === "no_duplicates" ? firstOfEach(intervals) : intervals;
+}
+
+function asIfUnchanged(day: Day, startMs: number, minutes: Minutes): readonly Interval[] {
+  const lengthMs = minutes * MINUTE_MS;
+  const midnight = day.toPlainDateTime();
+  return Array.from({ length: DAY_MS / lengthMs }, (_, index) => ({
+    startMs: startMs + index * lengthMs,
+    startMinute: index * minutes,
+    lengthMs,
+    endStamp: stamp(midnight.add({ minutes: (index + 1) * minutes })),
+  }));
+}
+
+function firstOfEach(intervals: readonly Interval[]): readonly Interval[] {
+  const seen = new Set<string>();
+  return intervals.filter(({ endStamp }) => !seen.has(endStamp) && seen.add(endStamp));
+}

@@ -1,0 +1,101 @@
+import { type Day, stamp, wallClock } from "../paris.ts";
+import { drawnWh, usesOf } from "./consumption.ts";
+import { type ClockChange, type Interval, intervalsOf, type Minutes } from "./intervals.ts";
+import { between, noise } from "./noise.ts";
+import { injectedWh, sunWeight } from "./production.ts";
+import { recordedOn } from "./recorded.ts";
+
+export type Direction = "CONS" | "PROD";
+
+/** A meter seen in one direction, with the way its curve is cut. */
+export interface Register {
+  readonly prm: string;
+  readonly direction: Direction;
+  readonly minutes: Minutes;
+  readonly clockChange: ClockChange;
+  /** Whether daily energy (an index difference) drifts from the curve (mean powers) by a few Wh, as it does in the field. */
+  readonly dailyDifference: boolean;
+}
+
+export interface CurvePoint {
+  readonly endStamp: string;
+  readonly watts: number;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Energy under the curve of a day, in Wh. Days are drawn first and curves fitted to them, so that both agree. */
+function curveWh({ prm, direction }: Register, day: Day): number {
+  const recorded = direction === "CONS" ? recordedOn(prm, `${day}`) : null;
+  return recorded?.wh ?? (direction === "CONS" ? drawnWh(prm, day) : injectedWh(prm, day));
+}
+
+/** Energy of a day, in Wh: the difference between two indexes. */
+export function dailyWh(register: Register, day: Day): number {
+  const { prm, direction, dailyDifference } = register;
+  const wh = curveWh(register, day);
+  if (!dailyDifference || recordedOn(prm, `${day}`) !== null) return wh;
+  return wh + 1 + Math.floor(12 * noise(prm, direction, "index", `${day}`));
+}
+
+/** Mean power of each interval of a day. */
+export function curveOf(register: Register, day: Day): readonly CurvePoint[] {
+  return measured(register, day).map(({ interval, watts }) => ({ endStamp: interval.endStamp, watts }));
+}
+
+/** The highest power of a day, in VA, and the second it was reached: above the curve, whose points are means. */
+export function maxPowerOf(register: Register, day: Day): { readonly va: number; readonly at: string } {
+  const { prm } = register;
+  const recorded = recordedOn(prm, `${day}`);
+  if (recorded !== null) return recorded.maxPower;
+
+  const top = measured(register, day).reduce((best, next) => (next.watts > best.watts ? next : best));
+  const seconds = 1 + Math.floor(noise(prm, "second", `${day}`) * (top.interval.lengthMs / 1_000 - 2));
+  return {
+    va: 1 + Math.floor(top.watts * between(1.05, 1.4, prm, "peak", `${day}`)),
+    at: stamp(wallClock(top.interval.startMs + seconds * 1_000)),
+  };
+}
+
+interface Measured {
+  readonly interval: Interval;
+  readonly watts: number;
+}
+
+function measured(register: Register, day: Day): readonly Measured[] {
+  const { prm, direction, minutes, clockChange } = register;
+  const intervals = intervalsOf(day, minutes, clockChange);
+  const recorded = direction === "CONS" && minutes === 30 ? recordedOn(prm, `${day}`) : null;
+  if (recorded !== null) {
+    return intervals.map((interval, index) => ({ interval, watts: recorded.halfHours[index] ?? 0 }));
+  }
+  const shares = direction === "CONS" ? drawnShares(prm, day, intervals) : intervals.map((i) => sunWeight(prm, day, i));
+  // Whole Wh per interval, as a meter counts: half hours are therefore even numbers of W, like the recorded ones.
+  const whs = split(curveWh(register, day), shares);
+  return intervals.map((interval, index) => ({ interval, watts: ((whs[index] ?? 0) * HOUR_MS) / interval.lengthMs }));
+}
+
+function drawnShares(prm: string, day: Day, intervals: readonly Interval[]): readonly number[] {
+  const shares = intervals.map(() => 0);
+  for (const use of usesOf(prm, day)) {
+    const weights = intervals.map(use.weight);
+    const sum = weights.reduce((total, weight) => total + weight, 0);
+    weights.forEach((weight, index) => {
+      shares[index] = (shares[index] ?? 0) + (use.wh * weight) / sum;
+    });
+  }
+  return shares;
+}
+
+/** Whole parts in proportion to the weights, whose sum is the total exactly. */
+function split(total: number, weights: readonly number[]): readonly number[] {
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  let given = 0;
+  let upTo = 0;
+  return weights.map((weight) => {
+    upTo += weight;
+    const part = Math.round((total * upTo) / sum) - given;
+    given += part;
+    return part;
+  });
+}

@@ -1,0 +1,103 @@
+import * as z from "zod/mini";
+
+const FAULTS = [
+  "text_500",
+  "html_502",
+  "html_503",
+  "empty",
+  "malformed_json",
+  "endless_json",
+  "hang",
+  "reset",
+  "technical_error",
+  "token_outage",
+  "not_subscribed",
+  "unauthorized",
+  "unknown_error",
+] as const;
+
+const faultPlace = z.enum(["token", "subscribed_services", "measures", "all"]);
+export type FaultPlace = z.infer<typeof faultPlace>;
+
+const fault = z.strictObject({
+  kind: z.enum(FAULTS),
+  /** Default: everywhere, but for `token_outage`. */
+  on: z.optional(faultPlace),
+  /** Strikes only the calls about this meter. */
+  meter: z.optional(z.string()),
+  /** Default: until told otherwise, but for `unauthorized`, which kills one token. */
+  times: z.optional(z.int().check(z.positive())),
+});
+export type Fault = z.infer<typeof fault>;
+
+const count = z.int().check(z.nonnegative());
+
+/** What `POST /_control` accepts: every member is optional, and what is not said stays as it was. */
+export const controlBody = z.strictObject({
+  reset: z.optional(z.literal(true)),
+  now: z.optional(z.nullable(z.iso.datetime({ offset: true }))),
+  quota: z.optional(
+    z.strictObject({
+      perSecond: z.optional(count),
+      perHour: z.optional(count),
+      form: z.optional(z.enum(["flat", "fault"])),
+    }),
+  ),
+  fault: z.optional(z.nullable(fault)),
+  subscribedServices: z.optional(
+    z.strictObject({ lateBySeconds: z.optional(count), nullList: z.optional(z.boolean()) }),
+  ),
+  alreadyShared: z.optional(z.enum(["renew", "dead_end"])),
+  consentReturn: z.optional(z.enum(["normal", "demande_non_aboutie"])),
+  dailyDifference: z.optional(z.boolean()),
+  callbackUrl: z.optional(z.url()),
+});
+export type ControlBody = z.infer<typeof controlBody>;
+
+/** The switches of the simulation. */
+export interface Settings {
+  readonly quota: { readonly perSecond: number; readonly perHour: number; readonly form: "flat" | "fault" };
+  readonly fault: Fault | null;
+  readonly subscribedServices: { readonly lateBySeconds: number; readonly nullList: boolean };
+  /** What happens to a person who shares a meter again. `dead_end` is what Enedis does: an error page, no way back. */
+  readonly alreadyShared: "renew" | "dead_end";
+  readonly consentReturn: "normal" | "demande_non_aboutie";
+  readonly dailyDifference: boolean;
+  /** `null`: the one of the configuration. */
+  readonly callbackUrl: string | null;
+}
+
+/** Enedis on an ordinary day. */
+export const DEFAULT_SETTINGS: Settings = {
+  quota: { perSecond: 5, perHour: 10_000, form: "flat" },
+  fault: null,
+  subscribedServices: { lateBySeconds: 0, nullList: false },
+  alreadyShared: "renew",
+  consentReturn: "normal",
+  dailyDifference: false,
+  callbackUrl: null,
+};
+
+/** The switches after an order. */
+export function merged(settings: Settings, order: ControlBody): Settings {
+  const { quota, subscribedServices } = order;
+  return {
+    quota: {
+      perSecond: quota?.perSecond ?? settings.quota.perSecond,
+      perHour: quota?.perHour ?? settings.quota.perHour,
+      form: quota?.form ?? settings.quota.form,
+    },
+    fault: order.fault === undefined ? settings.fault : withDefaultTimes(order.fault),
+    subscribedServices: {
+      lateBySeconds: subscribedServices?.lateBySeconds ?? settings.subscribedServices.lateBySeconds,
+      nullList: subscribedServices?.nullList ?? settings.subscribedServices.nullList,
+    },
+    alreadyShared: order.alreadyShared ?? settings.alreadyShared,
+    consentReturn: order.consentReturn ?? settings.consentReturn,
+    dailyDifference: order.dailyDifference ?? settings.dailyDifference,
+    callbackUrl: order.callbackUrl ?? settings.callbackUrl,
+  };
+}
+
+const withDefaultTimes = (fault: Fault | null): Fault | null =>
+  fault?.kind === "unauthorized" ? { ...fault, times: fault.times ?? 1 } : fault;
