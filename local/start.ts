@@ -19,8 +19,7 @@ const stateDir = `${ROOT}.wrangler/state/gateway-${port}`;
 const running: RunningWorker[] = [];
 
 try {
-  if (!(Number.isInteger(port) && port > 0 && port < 65_536))
-    throw new Error(`PORT is not a port: ${settings.PORT}`);
+  if (!(Number.isInteger(port) && port > 0 && port < 65_536)) throw new Error(`PORT is not a port: ${settings.PORT}`);
   if (settings.ENEDIS_API_URL === undefined) await startDemonstration();
   else await startFor(settings);
 } catch (error) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Running, startBoth, tokenFor } from "./running.ts";
 import { addressOf, DATA_ROUTES } from "./routes.ts";
+import { type Running, startBoth, tokenFor } from "./running.ts";
 
 const BOTH_DIRECTIONS = "12655648759651";
 const TIMEOUT_SECONDS = 1;
@@ -42,7 +42,11 @@ describe.each(FAULTS)("when Enedis answers with $kind", ({ kind, status, code })
     expect(response.headers.get("content-type")).toBe("application/problem+json");
     const problem = await response.json();
     expect(problem).toMatchObject({ status, code, origin: "enedis", instance: expect.stringMatching(/^urn:uuid:/) });
-    expect(problem).toMatchObject({ message: expect.any(String), remedy: expect.any(String), type: expect.any(String) });
+    expect(problem).toMatchObject({
+      message: expect.any(String),
+      remedy: expect.any(String),
+      type: expect.any(String),
+    });
     expect(problem.error).toBeTruthy();
     expect(response.status).toBe(status);
     expect(response.headers.get("proxy-status")).toContain("next-hop=enedis");

@@ -24,12 +24,21 @@ describe("three hundred clients that wake on the same second", () => {
     const calls = await running.enedis.calls();
     expect(calls.filter((call) => call.meter !== null)).toHaveLength(CLIENTS);
     expect(calls.filter((call) => call.status === 429)).toEqual([]);
-    expect(busiest(calls.map((call) => call.at), 1000)).toBeLessThanOrEqual(5);
+    expect(
+      busiest(
+        calls.map((call) => call.at),
+        1000,
+      ),
+    ).toBeLessThanOrEqual(5);
   }, 150_000);
 });
 
 /** A client that obeys: refused with an appointment, it comes back then. */
-async function readUntilServed(gateway: URL, meter: string, token: string): Promise<{ served: boolean; requests: number }> {
+async function readUntilServed(
+  gateway: URL,
+  meter: string,
+  token: string,
+): Promise<{ served: boolean; requests: number }> {
   const url = new URL(`/api/daily_consumption?prm=${meter}&start=2026-10-05&end=2026-10-07`, gateway);
   for (let requests = 1; ; requests++) {
     const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });

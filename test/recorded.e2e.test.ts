@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { gatewayEnvironment, startGateway, tokenFor } from "./running.ts";
 import { addressOf, DATA_ROUTES } from "./routes.ts";
+import { gatewayEnvironment, startGateway, tokenFor } from "./running.ts";
 import { stubUpstream } from "./stub-upstream.ts";
 
 const METER = "99999999999991";
@@ -78,16 +78,19 @@ describe("a body that the real Enedis returned", () => {
     expect(await read(name)).toEqual({ status: 200, type: "application/json", text: recorded(file) });
   });
 
-  it.each(["daily_consumption", "consommation_quotidienne"])("is enclosed as it came when it is a refusal: %s", async (name) => {
-    play("2026-not-subscribed-403.json", 403);
-    const answer = await read(name);
-    expect(answer.status).toBe(403);
-    expect(JSON.parse(answer.text)).toMatchObject({
-      code: "enedis_not_subscribed",
-      origin: "enedis",
-      error: JSON.parse(recorded("2026-not-subscribed-403.json")),
-    });
-  });
+  it.each(["daily_consumption", "consommation_quotidienne"])(
+    "is enclosed as it came when it is a refusal: %s",
+    async (name) => {
+      play("2026-not-subscribed-403.json", 403);
+      const answer = await read(name);
+      expect(answer.status).toBe(403);
+      expect(JSON.parse(answer.text)).toMatchObject({
+        code: "enedis_not_subscribed",
+        origin: "enedis",
+        error: JSON.parse(recorded("2026-not-subscribed-403.json")),
+      });
+    },
+  );
 
   it("about another meter than the one asked is never handed out", async () => {
     upstream.play({

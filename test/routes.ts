@@ -21,11 +21,7 @@ export const DATA_ROUTES = [
 export type DataRoute = (typeof DATA_ROUTES)[number];
 
 /** The address of one reading. */
-export function addressOf(
-  gateway: URL,
-  route: DataRoute,
-  asked: { meter: string; start: string; end: string },
-): URL {
+export function addressOf(gateway: URL, route: DataRoute, asked: { meter: string; start: string; end: string }): URL {
   const url = new URL(`/api/${route.name}`, gateway);
   url.searchParams.set(route.usagePoint, asked.meter);
   url.searchParams.set(route.start, asked.start);

@@ -1,0 +1,18 @@
+import { Hono } from "hono";
+import { answerAs2026, answerAsV5 } from "../shared/answer.ts";
+import type { AppEnv } from "../shared/app-env.ts";
+import { request2026, v5Request } from "../shared/middleware/measure-request.ts";
+import { reader } from "../shared/middleware/reader.ts";
+
+/** `GET /api/daily_consumption?prm&start&end`: energy drawn on each day, in Wh, as a v5 `meter_reading`. */
+export const dailyConsumption = new Hono<AppEnv>().all("/", reader, v5Request("daily_consumption"), (c) =>
+  answerAsV5(c, "daily_consumption"),
+);
+
+/** `GET /api/consommation_quotidienne?pointId&dateDebut&dateFin`: the same, as Enedis's 2026 body. */
+export const consommationQuotidienne = new Hono<AppEnv>().all(
+  "/",
+  reader,
+  request2026("consommation_quotidienne"),
+  answerAs2026,
+);

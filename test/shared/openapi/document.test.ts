@@ -1,0 +1,34 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { describe, expect, it } from "vitest";
+import { openApiDocument } from "../../../shared/openapi/document.ts";
+import { DATA_ROUTES } from "../../routes.ts";
+
+const document = JSON.parse(JSON.stringify(openApiDocument("https://conso.example")));
+
+describe("the OpenAPI document", () => {
+  it("is valid OpenAPI 3.1", async () => {
+    expect(await new Validator().validate(document)).toEqual({ valid: true });
+  });
+
+  it("describes every data route, with the names each contract gives its parameters", () => {
+    for (const { name, usagePoint, start, end } of DATA_ROUTES) {
+      const { parameters } = document.paths[`/api/${name}`].get;
+      expect(
+        parameters
+          .filter((parameter: { required: boolean }) => parameter.required)
+          .map(({ name }: { name: string }) => name),
+      ).toEqual([usagePoint, start, end]);
+    }
+  });
+
+  it("documents each parameter with the schema that reads it", () => {
+    const [prm] = document.paths["/api/daily_consumption"].get.parameters;
+    expect(prm).toEqual({
+      name: "prm",
+      in: "query",
+      required: true,
+      description: expect.any(String),
+      schema: { type: "string", pattern: "^[0-9]{14}$", examples: ["22516914714270"] },
+    });
+  });
+});
