@@ -11,10 +11,10 @@ export interface ConsentedService {
   readonly dateFin: Day | null;
 }
 
-/** The one meter a consent opens, and when the consent ends (`null`: never, as far as Enedis says). */
+/** The one meter a consent opens, and when the consent ends: `Infinity` when Enedis gives no end. */
 export interface Consent {
   readonly usagePointId: UsagePointId;
-  readonly endsAtMs: number | null;
+  readonly endsAtMs: number;
 }
 
 export type ConsentDecision = Outcome<
@@ -30,22 +30,18 @@ const LIVING = new Set(["ACTIF", "DEMANDE"]);
  * comes back to can say anything. A home that also produces has two services, one per direction, on the same meter.
  */
 export function consentFrom(services: readonly ConsentedService[], nowMs: number): ConsentDecision {
-  const living = services.filter(({ serviceCode, etatCode }) => serviceCode === "ACCES" && LIVING.has(etatCode));
-  const ends: number[] = [];
-  const meters = new Set<UsagePointId>();
-  for (const { pointId, dateFin } of living) {
-    const endMs = dateFin === null ? Number.POSITIVE_INFINITY : dayEndMs(dateFin);
-    if (endMs <= nowMs) continue;
-    ends.push(endMs);
-    meters.add(pointId);
-  }
-  const [usagePointId] = meters;
+  const open = services.filter(
+    (service) => service.serviceCode === "ACCES" && LIVING.has(service.etatCode) && endMs(service) > nowMs,
+  );
+  const [usagePointId, another] = new Set(open.map(({ pointId }) => pointId));
   if (usagePointId === undefined) return refused({ code: "consent_not_found" });
-  if (meters.size > 1) return refused({ code: "consent_several_meters" });
+  if (another !== undefined) return refused({ code: "consent_several_meters" });
   // The first end counts: a token must outlive no part of the consent.
-  const endsAtMs = Math.min(...ends);
-  return accepted({ usagePointId, endsAtMs: Number.isFinite(endsAtMs) ? endsAtMs : null });
+  return accepted({ usagePointId, endsAtMs: Math.min(...open.map(endMs)) });
 }
+
+const endMs = ({ dateFin }: ConsentedService): number =>
+  dateFin === null ? Number.POSITIVE_INFINITY : dayEndMs(dateFin);
 
 /** Why Enedis's pages sent the person back without a consent, by their `error` and `error_description`. */
 export function consentError(error: string, description: string | undefined) {

@@ -46,15 +46,11 @@ const wireClaims = z.object({
 });
 
 /**
- * When a token issued now must end: with the consent it stands for, and never later than three years.
- * `consentEndsAtMs` is `null` for a consent without an end.
+ * Signs a token that ends when asked (with the consent it stands for, which may have no end: `Infinity`), and within three
+ * years whatever is asked. Fractions of a second are cut, never added.
  */
-export const tokenEndMs = (issuedAtMs: number, consentEndsAtMs: number | null): number =>
-  Math.min(consentEndsAtMs ?? Number.POSITIVE_INFINITY, issuedAtMs + LONGEST_LIFE_MS);
-
-/** Signs a token. Its life is cut to the longest one whatever is asked; fractions of a second are cut too, never added. */
 export async function issueToken(claims: Claims & { readonly jti: string }, secret: string): Promise<string> {
-  const exp = Math.floor(tokenEndMs(claims.issuedAtMs, claims.expiresAtMs) / 1000);
+  const exp = Math.floor(Math.min(claims.expiresAtMs, claims.issuedAtMs + LONGEST_LIFE_MS) / 1000);
   const iat = Math.floor(claims.issuedAtMs / 1000);
   const body = { iss: ISSUER, aud: AUDIENCE, jti: claims.jti, sub: claims.usagePoints, iat, exp };
   // Clients in the field read an array in `sub`, where RFC 7519 wants a string and jose's JWT types agree with it:

@@ -16,7 +16,7 @@ const SERVICE: ConsentedService = {
 const NOT_FOUND = { ok: false, refusal: { code: "consent_not_found" } };
 const consent = (endsAt: string | null) => ({
   ok: true,
-  value: { usagePointId: METER, endsAtMs: endsAt === null ? null : Date.parse(endsAt) },
+  value: { usagePointId: METER, endsAtMs: endsAt === null ? Number.POSITIVE_INFINITY : Date.parse(endsAt) },
 });
 
 describe("the services of an authorisation", () => {

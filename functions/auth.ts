@@ -1,0 +1,31 @@
+import { Hono } from "hono";
+import type { AppEnv } from "../shared/app-env.ts";
+import { configFrom } from "../shared/config.ts";
+import { departureCookie } from "../shared/consent-cookies.ts";
+import { issueState, STATE_BYTES } from "../shared/consent-state.ts";
+import { euOnlyShowing } from "../shared/middleware/eu-only.ts";
+import { getOnly } from "../shared/middleware/get-only.ts";
+import { refusalPage } from "../shared/pages/refusal.tsx";
+
+/** The longest consent Enedis grants. */
+const DURATION = "P3Y";
+
+/**
+ * `GET /api/auth`: off to Enedis's consent page. Where Enedis sends the person back is fixed per application on its portal:
+ * no address is ever taken from the request.
+ */
+export const auth = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
+  const { enedis, tokenSecrets } = configFrom(c.env);
+  const random = crypto.getRandomValues(new Uint8Array(STATE_BYTES));
+  const { state, cookie } = await issueState(random, Date.now(), tokenSecrets.current);
+  departureCookie.set(c, cookie);
+
+  const consentPage = new URL(enedis.consentUrl);
+  consentPage.searchParams.set("client_id", enedis.clientId);
+  consentPage.searchParams.set("response_type", "code");
+  consentPage.searchParams.set("duration", DURATION);
+  consentPage.searchParams.set("state", state);
+  c.header("Cache-Control", "no-store");
+  c.header("Referrer-Policy", "no-referrer");
+  return c.redirect(consentPage.href, 302);
+});

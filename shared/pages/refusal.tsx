@@ -1,0 +1,54 @@
+import { verdict } from "../catalogue.ts";
+import { recordIncident } from "../incident.ts";
+import type { Refusal } from "../refusal.ts";
+import { PAGES_FR } from "../texts/pages.fr.ts";
+import { REFUSALS_FR } from "../texts/refusals.fr.ts";
+import { say } from "../texts/texts.ts";
+import { page } from "./page.tsx";
+
+const TEXTS = PAGES_FR.refusal;
+
+/** A refusal as a person reads it: what happened, what to do, a link to do it. Nothing of the request is in it. */
+export function refusalPage(_c: unknown, refusal: Refusal): Response {
+  const { status, origin, retryAfterMs } = verdict(refusal);
+  const { title, detail, remedy } = say(REFUSALS_FR, refusal);
+  const incident = crypto.randomUUID();
+  if (origin !== "client") recordIncident(incident, refusal);
+  const content = (
+    <>
+      <p class="lead">{detail}</p>
+      <p>{remedy}</p>
+      <NextStep refusal={refusal} />
+      <p class="reference">
+        {TEXTS.code} : <code id="code">{refusal.code}</code>
+        <br />
+        {TEXTS.incident} : <code>{incident}</code>
+      </p>
+    </>
+  );
+  const retryAfter = retryAfterMs === null ? {} : { "retry-after": `${Math.max(1, Math.ceil(retryAfterMs / 1000))}` };
+  return page(status, title, content, retryAfter);
+}
+
+function NextStep({ refusal }: { readonly refusal: Refusal }) {
+  if (refusal.code === "outside_eu") return null;
+  // The empty address is the page's own, authorisation and state included: they need not be written into it.
+  if (isWorthReloading(refusal)) return <Step href="" text={TEXTS.reload} />;
+  return (
+    <>
+      <Step href="/api/auth" text={TEXTS.restart} />
+      {refusal.code === "consent_already_used" && <a href="/token">{TEXTS.tokenPage}</a>}
+    </>
+  );
+}
+
+const Step = ({ href, text }: { readonly href: string; readonly text: string }) => (
+  <p>
+    <a class="step" href={href}>
+      {text}
+    </a>
+  </p>
+);
+
+/** The consent was given, only our look at it failed: the same address can still end well. */
+const isWorthReloading = (refusal: Refusal): boolean => verdict(refusal).retryable && refusal.code !== "consent_failed";
