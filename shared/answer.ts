@@ -14,7 +14,7 @@ const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization" };
 export async function answerAsV5(c: Context<AppEnv>, kind: V5Kind): Promise<Response> {
   const measure = await enedisFrom(c).measure(c.var.query);
   if (!measure.ok) return refuse(c, measure.refusal, v5Words);
-  const reading = meterReading(kind, measure.value.body, c.var.query.period);
+  const reading = meterReading(kind, measure.value.body);
   return reading.ok ? c.json(reading.value, 200, PRIVATE) : refuse(c, reading.refusal, v5Words);
 }
 

@@ -11,7 +11,6 @@ import {
   measureQuery,
   query2026,
   queryRefusal,
-  type RawQuery,
   v5Query,
 } from "../measure-query.ts";
 import { type MeasureName, V5_KINDS, type V5Kind } from "../measures.ts";
@@ -33,7 +32,7 @@ type QuerySchema = typeof v5Query | typeof query2026 | typeof maxPowerQuery2026;
 
 const wellFormed = (schema: QuerySchema, words: Words) =>
   zValidator("query", schema, (read, c) =>
-    read.success ? undefined : refuse(c, queryRefusal(read.error, read.data as RawQuery), words),
+    read.success ? undefined : refuse(c, queryRefusal(read.error, read.data), words),
   );
 
 const allowed = (measure: MeasureName, words: Words) =>

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** The gateway as `npm start` runs it, in a process of its own, with everything it prints. */
+export class GatewayProcess {
+  readonly url: URL;
+  readonly #child: ChildProcess;
+  #printed = "";
+
+  private constructor(port: number, environment: Record<string, string>) {
+    this.url = new URL(`http://localhost:${port}`);
+    const { PATH = "", HOME = "" } = process.env;
+    this.#child = spawn(process.execPath, ["local/start.ts"], {
+      cwd: ROOT,
+      env: { PATH, HOME, PORT: `${port}`, ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.on("data", (chunk) => {
+        this.#printed += chunk;
+      });
+    }
+  }
+
+  /** Resolves once it has printed what a newcomer reads. */
+  static async start(port: number, environment: Record<string, string>): Promise<GatewayProcess> {
+    const gateway = new GatewayProcess(port, environment);
+    await gateway.#until(() => gateway.#printed.includes("curl "));
+    return gateway;
+  }
+
+  /** Everything printed so far: what an operator's logs would hold. */
+  get printed(): string {
+    return this.#printed;
+  }
+
+  /** As a power cut would: no goodbye, nothing flushed. */
+  async kill(): Promise<void> {
+    this.#child.kill("SIGKILL");
+    await this.#until(async () => !(await isTaken(Number(this.url.port))));
+  }
+
+  async stop(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = new Promise((resolve) => this.#child.once("exit", resolve));
+    this.#child.kill("SIGTERM");
+    await ended;
+  }
+
+  async #until(holds: () => boolean | Promise<boolean>): Promise<void> {
+    while (!(await holds())) {
+      if (this.#child.exitCode !== null) throw new Error(`the gateway ended: ${this.#printed}`);
+      await new Promise((resume) => setTimeout(resume, 50));
+    }
+  }
+}
+
+/** Two neighbouring ports that nobody uses, and no state left from whoever used the first. */
+export async function freshPort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 20_000);
+    if ((await isTaken(port)) || (await isTaken(port + 1))) continue;
+    forgetState(port);
+    return port;
+  }
+}
+
+/** Deletes what a gateway on that port kept. */
+export const forgetState = (port: number): void =>
+  rmSync(`${ROOT}.wrangler/state/gateway-${port}`, { recursive: true, force: true });
+
+const isTaken = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer()
+      .once("error", () => resolve(true))
+      .once("listening", () => probe.close(() => resolve(false)))
+      .listen(port, "127.0.0.1");
+  });

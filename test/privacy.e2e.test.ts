@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { consentTo } from "./consent.ts";
+import { forgetState, freshPort, GatewayProcess } from "./gateway-process.ts";
+import { addressOf, DATA_ROUTES } from "./routes.ts";
+import { gatewayEnvironment, type SimulatedEnedis, startEnedis, TOKEN_SECRET } from "./running.ts";
+
+const METER = "12655648759651";
+const FAULTS = ["text_500", "html_502", "malformed_json", "hang", "reset", "technical_error", "not_subscribed"];
+
+let enedis: SimulatedEnedis;
+let port: number;
+let gateway: GatewayProcess;
+
+beforeAll(async () => {
+  [enedis, port] = await Promise.all([startEnedis(), freshPort()]);
+  gateway = await GatewayProcess.start(port, {
+    ...gatewayEnvironment(enedis.url),
+    ENEDIS_CALLS_PER_SECOND: "200",
+    ENEDIS_TIMEOUT_SECONDS: "1",
+  });
+  await enedis.control({
+    callbackUrl: new URL("/api/callback", gateway.url).href,
+    quota: { perSecond: 1000, perHour: 100_000 },
+  });
+});
+afterAll(async () => {
+  await Promise.all([gateway.stop(), enedis.stop()]);
+  forgetState(port);
+});
+
+describe("what the gateway logs", () => {
+  it("names nobody, after a consent, readings, refusals and every kind of upstream fault", async () => {
+    const token = await consentTo(METER, { gateway: gateway.url });
+    const read = async (authorization: string, meter: string) => {
+      for (const route of DATA_ROUTES) {
+        const url = addressOf(gateway.url, route, { meter, start: "2026-10-05", end: "2026-10-07" });
+        await (await fetch(url, { headers: { authorization } })).text();
+      }
+    };
+    await read(`Bearer ${token}`, METER);
+    await read(`Bearer ${token}`, "22516914714270");
+    await read(`Bearer ${token}x`, METER);
+    for (const kind of FAULTS) {
+      await enedis.control({ fault: { kind, on: "measures" } });
+      await read(`Bearer ${token}`, METER);
+    }
+    await enedis.control({ fault: { kind: "token_outage" } });
+    await fetch(new URL("/api/callback?autorisation_id=1&state=abc", gateway.url));
+    await fetch(new URL(`/api/nothing/${METER}?token=${token}`, gateway.url));
+
+    // It did log: incidents, each with its code. Otherwise the rest would prove nothing.
+    expect(gateway.printed).toContain('"code":"enedis_technical_error"');
+    expect(gateway.printed).toContain('"code":"enedis_timeout"');
+    const secrets = [token, ...token.split("."), TOKEN_SECRET, "conso-api-test-secret", "22516914714270", METER];
+    for (const secret of secrets) expect(gateway.printed).not.toContain(secret);
+    expect(gateway.printed.replaceAll(/"instance":"[^"]*"/g, "")).not.toMatch(
+      /\d{14}|eyJ|Bearer \w|127\.0\.0\.1:\d+\/api/,
+    );
+  });
+});
