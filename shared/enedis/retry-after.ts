@@ -1,0 +1,33 @@
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600_000;
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** `2026-Jul-17 05:00:00+0000 UTC`: the way of WSO2, Enedis's gateway, and of nobody else. */
+const NEXT_ACCESS = /(\d{4})-([A-Z][a-z]{2})-(\d{2}) (\d{2}:\d{2}:\d{2})([+-]\d{2})(\d{2})/;
+
+/** The instant a 429 names, wherever in its body it does (`nextAccessTime`, or the sentence); `null` when it names none. */
+export function nextAccessAtMs(text: string): number | null {
+  const [, year, monthName = "", date, time, offsetHours, offsetMinutes] = NEXT_ACCESS.exec(text) ?? [];
+  const month = MONTHS.indexOf(monthName) + 1;
+  if (month === 0) return null;
+  const atMs = Date.parse(`${year}-${String(month).padStart(2, "0")}-${date}T${time}${offsetHours}:${offsetMinutes}`);
+  return Number.isNaN(atMs) ? null : atMs;
+}
+
+/** Per-second limits (subscription, application): WSO2 opens a window of one second at its first call. No date is given. */
+const BURST = new Set(["900807", "900809"]);
+
+/** Hourly limits (API, resource, application, subscription, custom): WSO2 counts by UTC clock hour. */
+const HOURLY = new Set(["900800", "900802", "900803", "900804", "900806"]);
+
+/**
+ * How long to leave Enedis alone after a 429: until the instant it names, else until the limit's own window ends. An
+ * unknown 429 is taken for a burst. Never less than a second, never more than an hour: the longest window there is.
+ */
+export function retryAfterMs(code: string | null, text: string, nowMs: number): number {
+  const named = code !== null && BURST.has(code) ? null : nextAccessAtMs(text);
+  const untilNextHourMs = HOUR_MS - (nowMs % HOUR_MS);
+  const waitMs = named !== null ? named - nowMs : code !== null && HOURLY.has(code) ? untilNextHourMs : SECOND_MS;
+  return Math.min(Math.max(waitMs, SECOND_MS), HOUR_MS);
+}
