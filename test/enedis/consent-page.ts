@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
-import { html } from "hono/html";
 import type { Temporal } from "temporal-polyfill";
 import { durationFrom, newConsent, stateOf } from "./consent.ts";
+import { deadEndPage, meterPage } from "./consent-html.ts";
 import type { EnedisEnv } from "./enedis.ts";
 import { parisDay } from "./paris.ts";
 import type { Persona } from "./persona.ts";
-import { PERSONAS, personaOf } from "./personas.ts";
+import { personaOf } from "./personas.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** What the application asked for, by the query of the link. */
@@ -23,7 +23,9 @@ export function consentPage(simulation: Simulation, env: EnedisEnv): Hono {
   routes.get("/", (c) => {
     const query = new URL(c.req.url).searchParams;
     const asked = askedOf(query, env.CLIENT_ID, simulation);
-    return isRefusal(asked) ? refused(c, asked) : c.html(meterPage(query, asked, simulation));
+    return isRefusal(asked)
+      ? refused(c, asked)
+      : c.html(meterPage(query, parisDay(simulation.now()).add(asked.duration)));
   });
 
   routes.post("/", async (c) => {
@@ -92,70 +94,3 @@ function callback(url: string, answer: Record<string, string>, state: string | n
   if (state !== null) target.searchParams.set("state", state);
   return target.href;
 }
-
-type Html = ReturnType<typeof html>;
-
-const layout = (title: string, content: Html) => html`<!doctype html>
-<html lang="fr">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${title}</title>
-    <style>
-      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1rem; color: #1b1b1b; background: #fff; }
-      .notice { border: 2px solid #7a4100; background: #fff4e5; padding: 0.5rem 1rem; }
-      fieldset { border: 1px solid #767676; margin: 1rem 0; }
-      label { display: block; padding: 0.25rem 0; }
-      code { white-space: nowrap; }
-      .decision { position: sticky; bottom: 0; background: #fff; padding: 1rem 0; }
-      button { font: inherit; padding: 0.5rem 1.5rem; margin-right: 1rem; }
-    </style>
-  </head>
-  <body>
-    <main>
-      <p class="notice"><strong>Simulation.</strong> Cette page n’est pas celle d’Enedis : elle en tient lieu sur votre
-        ordinateur. Les compteurs sont inventés, rien n’est transmis à personne.</p>
-      ${content}
-    </main>
-  </body>
-</html>`;
-
-function meterPage(query: URLSearchParams, { duration }: Asked, simulation: Simulation): Html {
-  const until = parisDay(simulation.now()).add(duration).toLocaleString("fr-FR", { dateStyle: "long" });
-  const hidden = ["client_id", "response_type", "state", "duration"]
-    .filter((name) => query.has(name))
-    .map((name) => html`<input type="hidden" name="${name}" value="${query.get(name) ?? ""}">`);
-
-  return layout(
-    "Simulation du partage de données",
-    html`<h1>Partager les données d’un compteur</h1>
-      <p>L’application souhaite lire vos mesures de consommation et de production d’électricité, jusqu’au ${until}.</p>
-      <form method="post">
-        ${hidden}
-        ${meters("Compteurs du bac à sable d’Enedis", PERSONAS.sandbox)}
-        ${meters("Compteurs inventés pour les cas difficiles", PERSONAS.invented)}
-        <p class="decision">
-          <button name="decision" value="accept">J’accepte</button>
-          <button name="decision" value="refuse" formnovalidate>Je refuse</button>
-        </p>
-      </form>`,
-  );
-}
-
-const meters = (legend: string, personas: readonly Persona[]) => html`<fieldset>
-  <legend>${legend}</legend>
-  ${personas.map(
-    ({ prm, label, nature }) => html`<label>
-      <input type="radio" name="prm" value="${prm}" required ${nature.incompatible ? "disabled" : ""}>
-      ${label} <code>${prm}</code>
-    </label>`,
-  )}
-</fieldset>`;
-
-/** What Enedis shows when a meter is already shared: no link, no redirection, the application never hears of it. */
-const deadEndPage = () =>
-  layout(
-    "Simulation : une erreur est survenue",
-    html`<h1>Une erreur est survenue</h1>
-      <p>Pour revenir au site de l’application, fermez cette page.</p>`,
-  );

@@ -7,8 +7,7 @@ const PRODUCER = { draws: false, injects: true } as const;
 
 /** The public numbers of Enedis's own sandboxes, with the natures given there. */
 const SANDBOX: readonly Row[] = [
-  ["14000000000001", "Maison avec un service par type de mesure", { listing: "five_services" }],
-  ["22516914714270", "Maison, compteur ancien"],
+  ["22516914714270", "Maison ordinaire, installation ancienne"],
   ["11453290002823", "Maison mise en service le 27 août 2019", { activatedOn: "2019-08-27" }],
   ["32320647321714", "Maison sans courbe de charge", { loadCurve: "off" }],
   ["12345678901234", "Maison dont la production a son propre compteur"],
@@ -23,6 +22,11 @@ const SANDBOX: readonly Row[] = [
   ["16401220101758", "Maison (exemple de la documentation d’Enedis)"],
   ["11111111111111", "Maison (exemple de 2026)"],
   ["99999999999991", "Maison dont les 29 et 30 septembre 2026 sont enregistrés"],
+];
+
+/** The meter of the 2026 sandbox, where `autorisation_id` 11 gives five services and 10 gives none. */
+const SANDBOX_2026: readonly Row[] = [
+  ["14000000000001", "Maison avec un service par type de mesure", { listing: "five_services" }],
 ];
 
 /** Invented numbers, in a range that no meter has: 2000000000xxxx. */
@@ -70,9 +74,8 @@ const INVENTED: readonly Row[] = [
   ["20000000000703", "Compteur incompatible", { incompatible: true }],
 ];
 
-// Enedis's 2026 sandbox gives 10 to nobody and 11 to 14000000000001. Rows are only ever added at the end of their list.
-const FIRST_SANDBOX_ID = 11;
-const FIRST_INVENTED_ID = 101;
+// An id never changes, so rows are only ever added at the end of their list.
+const FIRST_ID = { sandbox2026: 11, sandbox: 12, invented: 101, home: 100_000 } as const;
 
 const personas = (rows: readonly Row[], firstId: number): readonly Persona[] =>
   rows.map(([prm, label, nature], index) => ({
@@ -84,13 +87,12 @@ const personas = (rows: readonly Row[], firstId: number): readonly Persona[] =>
 
 /** The meters offered on the consent page, in two groups. */
 export const PERSONAS = {
-  sandbox: personas(SANDBOX, FIRST_SANDBOX_ID),
-  invented: personas(INVENTED, FIRST_INVENTED_ID),
+  sandbox: [...personas(SANDBOX, FIRST_ID.sandbox), ...personas(SANDBOX_2026, FIRST_ID.sandbox2026)],
+  invented: personas(INVENTED, FIRST_ID.invented),
 } as const;
 
 /** 30000000000000 to 30000000099999: as many ordinary homes as a load test wants, not shown on the consent page. */
 const HOMES = /^300000000(\d{5})$/;
-const FIRST_HOME_ID = 100_000;
 
 const everyone = [...PERSONAS.sandbox, ...PERSONAS.invented];
 const byPrm = new Map(everyone.map((persona) => [persona.prm, persona]));
@@ -100,12 +102,12 @@ const prmById = new Map(everyone.map(({ autorisationId, prm }) => [autorisationI
 export function personaOf(prm: string): Persona | null {
   const number = HOMES.exec(prm)?.[1];
   if (number === undefined) return byPrm.get(prm) ?? null;
-  return { prm, label: `Maison n° ${number}`, autorisationId: FIRST_HOME_ID + Number(number), nature: ORDINARY };
+  return { prm, label: `Maison n° ${number}`, autorisationId: FIRST_ID.home + Number(number), nature: ORDINARY };
 }
 
 /** The persona shared under an `autorisation_id`, which never changes for one application and one meter. */
 export function personaByAutorisation(id: number): Persona | null {
   const known = prmById.get(id);
   if (known !== undefined) return personaOf(known);
-  return id < FIRST_HOME_ID ? null : personaOf(`300000000${String(id - FIRST_HOME_ID).padStart(5, "0")}`);
+  return id < FIRST_ID.home ? null : personaOf(`300000000${String(id - FIRST_ID.home).padStart(5, "0")}`);
 }

@@ -23,7 +23,6 @@ export class Simulation {
   #settings: Settings = DEFAULT_SETTINGS;
   #shiftMs = 0;
   #startedAtMs: number;
-  #strikesLeft = 0;
   #windows = new Map<string, Windows>();
   #consents = new Map<string, Consent>();
   /** Application tokens in use, and when each ends. */
@@ -63,7 +62,6 @@ export class Simulation {
 
   apply(settings: Settings): void {
     this.#settings = settings;
-    this.#strikesLeft = settings.fault?.times ?? Number.POSITIVE_INFINITY;
   }
 
   issueToken(clientId: string, lifeMs: number): string {
@@ -90,14 +88,15 @@ export class Simulation {
     return verdict;
   }
 
-  /** The fault that strikes this call, among those a layer knows how to make; each strike is counted. */
+  /** The fault that strikes this call, among those a layer knows how to make; it ends with its last strike. */
   strike(api: Api, meter: string | null, kinds: ReadonlySet<Striking>): Striking | null {
     const fault = this.#settings.fault;
-    if (fault === null || this.#strikesLeft <= 0 || !kinds.has(fault.kind)) return null;
+    if (fault === null || !kinds.has(fault.kind)) return null;
     const place = fault.on ?? (fault.kind === "token_outage" ? "token" : "all");
     if (place !== "all" && place !== PLACES[api]) return null;
     if (fault.meter !== undefined && fault.meter !== meter) return null;
-    this.#strikesLeft -= 1;
+    const spent = fault.times === undefined ? fault : { ...fault, times: fault.times - 1 };
+    this.#settings = { ...this.#settings, fault: spent.times === 0 ? null : spent };
     return fault.kind;
   }
 

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { simulated } from "./simulated.ts";
+
+const CURVE = "courbe_de_charge_consommation";
+const SPRING = ["2026-03-29", "2026-03-30"] as const;
+const AUTUMN = ["2026-10-25", "2026-10-26"] as const;
+
+const TRUE_END = "20000000000101";
+const ALWAYS_48 = "20000000000102";
+const NO_DUPLICATES = "20000000000103";
+const AUTUMN_LATE = "20000000000104";
+const SPRING_EARLY = "20000000000105";
+
+const BEFORE = ["01:00", "01:30"];
+const AFTER = ["03:30", "04:00"];
+
+describe("the day the clock changes", () => {
+  it.each([
+    ["in spring", "true ends", TRUE_END, SPRING, 46, [...BEFORE, "03:00", ...AFTER]],
+    [
+      "in autumn",
+      "true ends",
+      TRUE_END,
+      AUTUMN,
+      50,
+      [...BEFORE, "02:00", "02:30", "02:00", "02:30", "03:00", ...AFTER],
+    ],
+    ["in spring", "as if it had not", ALWAYS_48, SPRING, 48, [...BEFORE, "02:00", "02:30", "03:00", ...AFTER]],
+    ["in autumn", "as if it had not", ALWAYS_48, AUTUMN, 48, [...BEFORE, "02:00", "02:30", "03:00", ...AFTER]],
+    ["in spring", "no duplicates", NO_DUPLICATES, SPRING, 46, [...BEFORE, "03:00", ...AFTER]],
+    ["in autumn", "no duplicates", NO_DUPLICATES, AUTUMN, 48, [...BEFORE, "02:00", "02:30", "03:00", ...AFTER]],
+    ["in spring", "late duplicates", AUTUMN_LATE, SPRING, 46, [...BEFORE, "03:00", ...AFTER]],
+    [
+      "in autumn",
+      "late duplicates",
+      AUTUMN_LATE,
+      AUTUMN,
+      50,
+      [...BEFORE, "02:00", "02:30", "03:00", "02:30", "03:00", ...AFTER],
+    ],
+    ["in spring", "an early stamp", SPRING_EARLY, SPRING, 46, [...BEFORE, "02:00", ...AFTER]],
+    [
+      "in autumn",
+      "an early stamp",
+      SPRING_EARLY,
+      AUTUMN,
+      50,
+      [...BEFORE, "02:00", "02:30", "02:00", "02:30", "03:00", ...AFTER],
+    ],
+  ])("%s, %s", async (_season, _variant, prm, [day, next], count, night) => {
+    const { points } = await simulated();
+    const stamps = (await points(CURVE, prm, day, next)).map(({ d }) => d);
+    expect(stamps).toHaveLength(count);
+    expect(stamps.at(-1)).toBe(`${next} 00:00:00`);
+    const first = stamps.indexOf(`${day} 01:00:00`);
+    expect(stamps.slice(first, first + night.length)).toEqual(night.map((time) => `${day} ${time}:00`));
+  });
+
+  it.each([
+    ["spring", SPRING, 138],
+    ["autumn", AUTUMN, 150],
+  ])("in %s has its own count of ten-minute points", async (_, [day, next], count) => {
+    expect(await (await simulated()).points(CURVE, "20000000000201", day, next)).toHaveLength(count);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import daily from "../fixtures/enedis/2026-daily-consumption.json" with { type: "json" };
+import curve from "../fixtures/enedis/2026-load-curve.json" with { type: "json" };
+import maxPower from "../fixtures/enedis/2026-max-power.json" with { type: "json" };
+import { type MeasureBody, simulated } from "./simulated.ts";
+
+const CURVE = "courbe_de_charge_consommation";
+const DAYS = { dateDebut: "2026-09-29", dateFin: "2026-10-01" };
+
+describe("the recorded meter", () => {
+  it.each([
+    ["consommation_quotidienne", {}, daily],
+    [CURVE, {}, curve],
+    ["puissance_conso_max_quotidienne", { mesuresPas: "P1D", grandeurPhysique: "PMA" }, maxPower],
+  ])("answers for %s what the real Enedis answered, to the character", async (name, extra, recorded) => {
+    const { measure } = await simulated();
+    const answer = await measure(name, { pointId: "99999999999991", ...DAYS, ...extra });
+    expect(await answer.text()).toBe(JSON.stringify(recorded));
+    expect(answer.headers.get("content-type")).toBe("application/octet-stream");
+  });
+
+  it("keeps its recorded days when daily values differ from the curve", async () => {
+    const { points, control } = await simulated();
+    await control({ dailyDifference: true });
+    const values = await points("consommation_quotidienne", "99999999999991", DAYS.dateDebut, DAYS.dateFin);
+    expect(values.map(({ v }) => v)).toEqual(["33495", "38022"]);
+  });
+});
+
+describe("the curve", () => {
+  it.each([
+    ["22516914714270", "PT30M", 48, "2026-11-02 00:30:00"],
+    ["20000000000201", "PT10M", 144, "2026-11-02 00:10:00"],
+    ["20000000000202", "PT15M", 96, "2026-11-02 00:15:00"],
+    ["20000000000203", "PT60M", 24, "2026-11-02 01:00:00"],
+  ])("of %s goes by %s: %i points a day, stamped at their end", async (prm, p, count, first) => {
+    const points = await (await simulated()).points(CURVE, prm, "2026-11-02", "2026-11-03");
+    expect(points).toHaveLength(count);
+    expect(points[0]).toMatchObject({ d: first, p });
+    expect(points.at(-1)).toMatchObject({ d: "2026-11-03 00:00:00", p });
+  });
+
+  it("changes its step inside one answer", async () => {
+    const points = await (await simulated()).points(CURVE, "20000000000204", "2026-11-14", "2026-11-16");
+    expect(points.map(({ p }) => p)).toEqual([...Array(48).fill("PT30M"), ...Array(144).fill("PT10M")]);
+  });
+
+  it.each([
+    ["20000000000301", 48, "null"],
+    ["20000000000302", 48, null],
+  ])("of %s has every third value missing", async (prm, count, missing) => {
+    const points = await (await simulated()).points(CURVE, prm, "2026-11-02", "2026-11-03");
+    expect(points).toHaveLength(count);
+    expect(points.every(({ v }, index) => (index % 3 === 2) === (v === missing))).toBe(true);
+  });
+
+  it.each([
+    ["only nulls", "20000000000303", "2026-11-02", 48],
+    ["one point on odd days", "20000000000304", "2026-11-03", 1],
+    ["five points on even days", "20000000000304", "2026-11-04", 5],
+    ["all but midnight", "20000000000305", "2026-11-02", 47],
+  ])("can hold %s", async (_, prm, day, count) => {
+    const next = `${day.slice(0, -1)}${Number(day.slice(-1)) + 1}`;
+    expect(await (await simulated()).points(CURVE, prm, day, next)).toHaveLength(count);
+  });
+});
+
+it("leaves the missing days of a meter out of every measure", async () => {
+  const { points } = await simulated();
+  const days = (await points("consommation_quotidienne", "42900589957123", "2026-10-01", "2026-11-01")).map(
+    ({ d }) => d,
+  );
+  expect(days).toHaveLength(27);
+  for (const missing of ["2026-10-05", "2026-10-15", "2026-10-25", "2026-10-26"]) expect(days).not.toContain(missing);
+  const curve = await points(CURVE, "42900589957123", "2026-10-04", "2026-10-06");
+  expect(curve).toHaveLength(48);
+});
+
+describe("the directions", () => {
+  const ask = async (name: string, prm: string) => {
+    const answer = await (await simulated()).measure(name, { pointId: prm, ...DAYS });
+    return ((await answer.json()) as MeasureBody).grandeur.map(({ grandeurMetier }) => grandeurMetier);
+  };
+
+  it("come one at a time, on one meter", async () => {
+    expect(await ask("consommation_quotidienne", "12655648759651")).toEqual(["CONS"]);
+    expect(await ask("production_quotidienne", "12655648759651")).toEqual(["PROD"]);
+  });
+
+  it("can come together, the one asked for last", async () => {
+    expect(await ask("consommation_quotidienne", "20000000000506")).toEqual(["PROD", "CONS"]);
+    expect(await ask("production_quotidienne", "20000000000506")).toEqual(["CONS", "PROD"]);
+  });
+});
+
+describe("the maximum power", () => {
+  const ask = async (prm: string, mesuresPas: string, grandeurPhysique: string) => {
+    const days = { dateDebut: "2026-09-01", dateFin: "2026-11-01" };
+    const { measure } = await simulated();
+    const query = { pointId: prm, ...days, mesuresPas, grandeurPhysique };
+    return (await (await measure("puissance_conso_max_quotidienne", query)).json()) as MeasureBody;
+  };
+
+  it("of a month is the highest of its days", async () => {
+    const byDay = (await ask("22516914714270", "P1D", "PMA")).grandeur[0]?.points ?? [];
+    const byMonth = (await ask("22516914714270", "P1M", "PMA")).grandeur[0]?.points ?? [];
+    expect(byDay).toHaveLength(61);
+    expect(byMonth).toHaveLength(2);
+    for (const month of byMonth) {
+      const values = byDay.filter(({ d }) => d.startsWith(month.d.slice(0, 7))).map(({ v }) => Number(v));
+      expect(Number(month.v)).toBe(Math.max(...values));
+      expect(byDay).toContainEqual(month);
+    }
+  });
+
+  it("of three phases tells them when everything is asked", async () => {
+    const names = ({ grandeur }: MeasureBody) => grandeur.map(({ grandeurPhysique }) => grandeurPhysique);
+    expect(names(await ask("20000000000501", "P1D", "TOUT"))).toEqual(["PMA", "PMA1", "PMA2", "PMA3"]);
+    expect(names(await ask("20000000000501", "P1D", "PMA"))).toEqual(["PMA"]);
+    expect(names(await ask("22516914714270", "P1D", "TOUT"))).toEqual(["PMA"]);
+  });
+});
+
+it("gives an index whose differences are the daily values", async () => {
+  const { points } = await simulated();
+  const indexes = await points("index_consommation", "22516914714270", "2026-03-20", "2026-04-10");
+  const days = await points("consommation_quotidienne", "22516914714270", "2026-03-20", "2026-04-09");
+  const differences = indexes.slice(1).map(({ v }, index) => Number(v) - Number(indexes[index]?.v));
+  expect(differences.map(String)).toEqual(days.map(({ v }) => v));
+});

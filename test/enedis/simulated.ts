@@ -1,0 +1,87 @@
+import { createEnedis } from "./enedis.ts";
+
+/** A day of autumn, eleven o'clock in Paris: yesterday's measures are published. */
+export const MORNING = Date.parse("2026-11-20T10:00:00Z");
+
+export const ENV = {
+  CALLBACK_URL: "http://localhost:8787/api/callback",
+  CLIENT_ID: "conso-api-demo",
+  CLIENT_SECRET: "conso-api-demo-secret",
+} as const;
+
+export const FORM = { "content-type": "application/x-www-form-urlencoded" } as const;
+
+interface MeasurePoint {
+  readonly v: string | null;
+  readonly d: string;
+  readonly p?: string;
+}
+
+export interface MeasureBody {
+  readonly grandeur: readonly {
+    readonly grandeurMetier: string;
+    readonly grandeurPhysique: string;
+    readonly points: readonly MeasurePoint[];
+  }[];
+}
+
+/** A simulated Enedis whose clock obeys, and an application that already has its token. */
+export async function simulated(at: number = MORNING) {
+  let nowMs = at;
+  const enedis = createEnedis({ now: () => nowMs, env: ENV });
+  const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+    enedis.request(path, { method: "POST", body: JSON.stringify(body), headers });
+
+  const newToken = async (): Promise<string> => {
+    const answer = await enedis.request("/oauth2/v3/token", {
+      method: "POST",
+      headers: { ...FORM, authorization: `Basic ${btoa(`${ENV.CLIENT_ID}:${ENV.CLIENT_SECRET}`)}` },
+      body: "grant_type=client_credentials",
+    });
+    const { access_token } = (await answer.json()) as { access_token: string };
+    return access_token;
+  };
+  let token = await newToken();
+  // A throttle of five a second would only get in the way: the tests about it set their own.
+  await post("/_control", { quota: { perSecond: 1_000 } });
+
+  const get = (path: string) => enedis.request(path, { headers: { authorization: `Bearer ${token}` } });
+  const measure = (name: string, query: Record<string, string>) =>
+    get(`/mesure_synchrone_auto/v2/${name}?${new URLSearchParams(query)}`);
+
+  return {
+    enedis,
+    get,
+    post,
+    measure,
+    /** Points of the one quantity asked for; the call must succeed. */
+    points: async (name: string, pointId: string, dateDebut: string, dateFin: string) => {
+      const answer = await measure(name, { pointId, dateDebut, dateFin });
+      if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
+      return ((await answer.json()) as MeasureBody).grandeur[0]?.points ?? [];
+    },
+    control: (order: unknown) => post("/_control", order),
+    lookup: (body: unknown, path = "/subscribed_services/v1") => post(path, body, { authorization: `Bearer ${token}` }),
+    agree: (form: Record<string, string>) =>
+      enedis.request("/dataconnect/v2/oauth2/authorize", {
+        method: "POST",
+        headers: FORM,
+        body: `${new URLSearchParams({ ...LINK, decision: "accept", ...form })}`,
+      }),
+    token: () => token,
+    renewToken: async () => {
+      token = await newToken();
+    },
+    pass: (ms: number) => {
+      nowMs += ms;
+    },
+  };
+}
+
+/** What an application puts in its link to the consent page. */
+export const LINK = {
+  client_id: ENV.CLIENT_ID,
+  response_type: "code",
+  state: "a-state",
+  duration: "P3Y",
+} as const;

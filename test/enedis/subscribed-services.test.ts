@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { simulated } from "./simulated.ts";
+
+interface Services {
+  readonly nbTotalServices: number;
+  readonly serviceSouscrit?: readonly Readonly<Record<string, unknown>>[] | null;
+}
+
+const ASK = { autorisation: true, comptage: false, serviceType: "ACCES" };
+type Enedis = Awaited<ReturnType<typeof simulated>>;
+const services = async ({ lookup }: Enedis, autorisationId: unknown, extra: object = {}): Promise<Services> =>
+  (await (await lookup({ ...ASK, autorisationId, ...extra })).json()) as Services;
+const pointIds = ({ serviceSouscrit }: Services) => serviceSouscrit?.map(({ pointId }) => pointId);
+
+/** The id under which a meter comes back from the consent page. */
+async function agreed({ agree }: Enedis, prm: string): Promise<number> {
+  const location = (await agree({ prm })).headers.get("location") ?? "";
+  return Number(new URL(location).searchParams.get("autorisation_id"));
+}
+
+describe("subscribed_services", () => {
+  it("tells the meter behind an id, with or without a slash at the end", async () => {
+    const enedis = await simulated();
+    const id = await agreed(enedis, "22516914714270");
+    const body = await services(enedis, id);
+    expect(body).toEqual({
+      nbTotalServices: 1,
+      serviceSouscrit: [
+        {
+          id: expect.any(String),
+          injection: false,
+          soutirage: true,
+          serviceCode: "ACCES",
+          dateDebut: "2026-11-20",
+          dateFin: "2029-11-20",
+          etatCode: "ACTIF",
+          etatLibelle: "Actif",
+          pointId: "22516914714270",
+          mesuresTypeCode: "CDC",
+          mesuresPas: "PT30M",
+          sirenBeneficiaire: "000000000",
+          publicationDonnees: true,
+          autorisation: {
+            autorisationId: id,
+            autorisationLibelle: "Consentement du titulaire",
+            autorisationType: "EXPLICITE",
+            autorisationStatut: "ACTIF",
+          },
+        },
+      ],
+    });
+    const slash = await enedis.lookup({ ...ASK, autorisationId: id }, "/subscribed_services/v1/");
+    expect(await slash.json()).toEqual(body);
+  });
+
+  it("gives nothing for an id nobody has", async () => {
+    expect(await services(await simulated(), 10)).toEqual({ nbTotalServices: 0, serviceSouscrit: [] });
+  });
+
+  it("only counts when asked to count", async () => {
+    const enedis = await simulated();
+    expect(await services(enedis, 11, { comptage: true })).toEqual({ nbTotalServices: 5 });
+    expect(await services(enedis, 10, { comptage: true })).toEqual({ nbTotalServices: 0 });
+  });
+
+  it("has two services for self-consumption, draw and injection, of one meter", async () => {
+    const enedis = await simulated();
+    const { serviceSouscrit } = await services(enedis, await agreed(enedis, "12655648759651"));
+    expect(serviceSouscrit?.map(({ pointId, soutirage, injection }) => [pointId, soutirage, injection])).toEqual([
+      ["12655648759651", true, false],
+      ["12655648759651", false, true],
+    ]);
+  });
+
+  it("has five services for 11, as in Enedis's own sandbox", async () => {
+    expect(pointIds(await services(await simulated(), 11))).toEqual(Array(5).fill("14000000000001"));
+  });
+
+  it.each([
+    ["revoked", "20000000000602", "SUPPRIME"],
+    ["expired", "20000000000603", "TERMINE"],
+    ["fresh", "20000000000605", "DEMANDE"],
+  ])("says when a consent is %s, and filters by state", async (_, prm, etatCode) => {
+    const probe = await simulated();
+    const id = await agreed(probe, prm);
+    const enedis = await simulated();
+    expect((await services(enedis, id)).serviceSouscrit?.map((service) => service.etatCode)).toEqual([etatCode]);
+    expect((await services(enedis, id, { etatCode: ["ACTIF"] })).nbTotalServices).toBe(0);
+  });
+
+  it.each([
+    ["20000000000701", []],
+    ["20000000000702", null],
+  ])("shows the service of %s at the third lookup only", async (prm, nothing) => {
+    const enedis = await simulated();
+    const id = await agreed(enedis, prm);
+    for (const _ of [1, 2]) {
+      expect(await services(enedis, id)).toEqual({ nbTotalServices: 0, serviceSouscrit: nothing });
+    }
+    expect(pointIds(await services(enedis, id))).toEqual([prm]);
+  });
+
+  it("shows nothing before a delay, when the switch says so", async () => {
+    const enedis = await simulated();
+    await enedis.control({ subscribedServices: { lateBySeconds: 30, nullList: true } });
+    const id = await agreed(enedis, "22516914714270");
+    enedis.pass(29_999);
+    expect(await services(enedis, id)).toEqual({ nbTotalServices: 0, serviceSouscrit: null });
+    enedis.pass(1);
+    expect(pointIds(await services(enedis, id))).toEqual(["22516914714270"]);
+  });
+
+  it.each([
+    ["no id", { comptage: false }],
+    ["no comptage", { autorisationId: 11 }],
+    ["an id that is no number", { autorisationId: "abc", comptage: false }],
+    ["no JSON", "autorisationId=11"],
+  ])("refuses %s", async (_, body) => {
+    expect((await (await simulated()).lookup(body)).status).toBe(400);
+  });
+});
