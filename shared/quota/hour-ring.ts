@@ -1,0 +1,93 @@
+const SECOND_MS = 1000;
+
+/** An hour, and the second by which jitter on the way and counting by whole seconds may blur it. */
+export const HOUR_WINDOW_MS = 3_601_000;
+
+const LENGTH = HOUR_WINDOW_MS / SECOND_MS + 2;
+
+/**
+ * How many calls fell in each second of the last hour. Exact where it matters: a call counts for `HOUR_WINDOW_MS` at
+ * least, and for one second more at most. 7 kB, and nothing to sweep.
+ */
+export class HourRing {
+  readonly #calls = new Uint16Array(LENGTH);
+  /** The oldest second still counted. It only moves forward, so a clock that steps back cannot forget a call. */
+  #oldest = 0;
+  #total = 0;
+
+  /** Calls in the window that ends at `atMs`. */
+  count(atMs: number): number {
+    const oldest = Math.floor((atMs - HOUR_WINDOW_MS) / SECOND_MS);
+    if (oldest - this.#oldest >= LENGTH) {
+      this.#calls.fill(0);
+      this.#total = 0;
+      this.#oldest = oldest;
+    }
+    for (; this.#oldest < oldest; this.#oldest++) {
+      const index = this.#oldest % LENGTH;
+      this.#total -= this.#calls[index] ?? 0;
+      this.#calls[index] = 0;
+    }
+    return this.#total;
+  }
+
+  /** Counts calls at this instant. One older than the window counts as the oldest: too long is safe. */
+  add(atMs: number, calls = 1): void {
+    this.count(atMs);
+    const index = Math.max(Math.floor(atMs / SECOND_MS), this.#oldest) % LENGTH;
+    this.#calls[index] = (this.#calls[index] ?? 0) + calls;
+    this.#total += calls;
+  }
+
+  /** Takes back a call that was counted at this instant but never made. */
+  remove(atMs: number): void {
+    const second = Math.floor(atMs / SECOND_MS);
+    const calls = this.#calls[second % LENGTH] ?? 0;
+    if (second < this.#oldest || calls === 0) return;
+    this.#calls[second % LENGTH] = calls - 1;
+    this.#total--;
+  }
+
+  /** The first instant, from `atMs` on, when fewer than `limit` calls remain in the window. */
+  firstBelow(limit: number, atMs: number): number {
+    let calls = this.count(atMs);
+    if (calls < limit) return atMs;
+    let second = this.#oldest;
+    for (; calls >= limit; second++) calls -= this.#calls[second % LENGTH] ?? 0;
+    return second * SECOND_MS + HOUR_WINDOW_MS;
+  }
+
+  /** Calls counted from one instant (included) to another (excluded), by whole seconds. */
+  between(fromMs: number, toMs: number): number {
+    let calls = 0;
+    const end = Math.min(Math.floor(toMs / SECOND_MS), this.#oldest + LENGTH);
+    for (let second = Math.max(Math.floor(fromMs / SECOND_MS), this.#oldest); second < end; second++) {
+      calls += this.#calls[second % LENGTH] ?? 0;
+    }
+    return calls;
+  }
+
+  /** Becomes the same as another ring. */
+  copy(other: HourRing): void {
+    this.#calls.set(other.#calls);
+    this.#oldest = other.#oldest;
+    this.#total = other.#total;
+  }
+
+  /** What has to be stored for `restore`. */
+  snapshot(): RingSnapshot {
+    return { calls: this.#calls.slice(), oldestSecond: this.#oldest };
+  }
+
+  restore({ calls, oldestSecond }: RingSnapshot): void {
+    this.#calls.fill(0);
+    this.#calls.set(calls.subarray(0, LENGTH));
+    this.#oldest = oldestSecond;
+    this.#total = this.#calls.reduce((sum, count) => sum + count, 0);
+  }
+}
+
+export interface RingSnapshot {
+  readonly calls: Uint16Array;
+  readonly oldestSecond: number;
+}

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { HOUR_WINDOW_MS, HourRing } from "../../../shared/quota/hour-ring.ts";
+
+const NOON = Date.UTC(2026, 9, 15, 12);
+const HOUR_MS = 3_600_000;
+
+describe("HourRing", () => {
+  it.each([
+    ["while it is in the window", HOUR_WINDOW_MS - 1, 1],
+    ["until its whole second has left the window", HOUR_WINDOW_MS + 999, 1],
+    ["and no longer", HOUR_WINDOW_MS + 1000, 0],
+  ])("counts a call %s", (_when, afterMs, calls) => {
+    const ring = new HourRing();
+    ring.add(NOON);
+    expect(ring.count(NOON + afterMs)).toBe(calls);
+  });
+
+  it("has room at once below the limit, and when the oldest calls leave above it", () => {
+    const ring = new HourRing();
+    ring.add(NOON);
+    ring.add(NOON + 2_000);
+    expect(ring.firstBelow(3, NOON + 2_500)).toBe(NOON + 2_500);
+    expect(ring.firstBelow(2, NOON + 2_500)).toBe(NOON + 1_000 + HOUR_WINDOW_MS);
+    expect(ring.firstBelow(1, NOON + 2_500)).toBe(NOON + 3_000 + HOUR_WINDOW_MS);
+  });
+
+  it("forgets nothing when the clock steps back", () => {
+    const ring = new HourRing();
+    ring.add(NOON);
+    ring.add(NOON - HOUR_MS);
+    ring.add(NOON - 2 * HOUR_MS);
+    expect(ring.count(NOON)).toBe(3);
+  });
+
+  it("takes back a call that was not made, and only one that was counted", () => {
+    const ring = new HourRing();
+    ring.add(NOON);
+    ring.remove(NOON + 5_000);
+    expect(ring.count(NOON)).toBe(1);
+    ring.remove(NOON);
+    expect(ring.count(NOON)).toBe(0);
+  });
+
+  it("forgets everything after a silence longer than itself", () => {
+    const ring = new HourRing();
+    ring.add(NOON, 500);
+    expect(ring.count(NOON + 30 * HOUR_MS)).toBe(0);
+  });
+
+  it("is the same after it was stored", () => {
+    const ring = new HourRing();
+    ring.add(NOON, 3);
+    ring.add(NOON + 90_000);
+    const again = new HourRing();
+    again.restore(ring.snapshot());
+    expect(again.count(NOON + 90_000)).toBe(4);
+    expect(again.firstBelow(2, NOON + 90_000)).toBe(NOON + 1_000 + HOUR_WINDOW_MS);
+  });
+
+  it("never counts fewer calls than there were, nor one that is a second too old", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 2 * HOUR_MS }), { maxLength: 60 }), (offsets) => {
+        const ring = new HourRing();
+        const instants = offsets.toSorted((a, b) => a - b).map((offset) => NOON + offset);
+        for (const [index, at] of instants.entries()) {
+          ring.add(at);
+          const within = (windowMs: number) => instants.slice(0, index + 1).filter((t) => at - t < windowMs).length;
+          expect(ring.count(at)).toBeGreaterThanOrEqual(within(HOUR_WINDOW_MS));
+          expect(ring.count(at)).toBeLessThanOrEqual(within(HOUR_WINDOW_MS + 1000));
+        }
+      }),
+    );
+  });
+});

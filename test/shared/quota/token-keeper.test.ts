@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { AppToken } from "../../../shared/enedis/app-token.ts";
+import { TokenKeeper } from "../../../shared/quota/token-keeper.ts";
+import { accepted, type EnedisRefusal, type Outcome, refused } from "../../../shared/refusal.ts";
+
+const HOURS_3_5 = 12_600_000;
+const UNAVAILABLE = refused({ code: "enedis_token_unavailable" });
+
+/** Enedis's token route, answering when the test says so. */
+let requests: PromiseWithResolvers<Outcome<AppToken, EnedisRefusal>>[];
+let nowMs: number;
+let keeper: TokenKeeper;
+
+beforeEach(() => {
+  requests = [];
+  nowMs = 0;
+  const request = () => {
+    const pending = Promise.withResolvers<Outcome<AppToken, EnedisRefusal>>();
+    requests.push(pending);
+    return pending.promise;
+  };
+  keeper = new TokenKeeper(request, () => nowMs);
+});
+
+const give = (accessToken: string, expiresInMs = HOURS_3_5) =>
+  requests.at(-1)?.resolve(accepted({ accessToken, expiresInMs }));
+
+/** A keeper that already holds this token. */
+async function holding(accessToken: string): Promise<void> {
+  const first = keeper.current();
+  give(accessToken);
+  await first;
+}
+
+describe("the application token", () => {
+  it("is asked for once, however many wait for it", async () => {
+    const waiting = [keeper.current(), keeper.current(), keeper.current()];
+    give("one");
+    expect(await Promise.all(waiting)).toEqual([accepted("one"), accepted("one"), accepted("one")]);
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    ["kept until ten minutes before its end", HOURS_3_5 - 600_001, 1],
+    ["renewed from then on", HOURS_3_5 - 600_000, 2],
+  ])("is %s", async (_what, afterMs, calls) => {
+    await holding("one");
+    nowMs = afterMs;
+    expect(await keeper.current()).toEqual(accepted("one"));
+    expect(requests).toHaveLength(calls);
+  });
+
+  it("is renewed behind the back of those who use it, by one call", async () => {
+    await holding("one");
+    nowMs = HOURS_3_5 - 600_000;
+    expect(await Promise.all([keeper.current(), keeper.current()])).toEqual([accepted("one"), accepted("one")]);
+    give("two");
+    await new Promise(setImmediate);
+    expect(await keeper.current()).toEqual(accepted("two"));
+    expect(requests).toHaveLength(2);
+  });
+
+  it("is used to its end when it cannot be renewed, and never after", async () => {
+    await holding("one");
+    nowMs = HOURS_3_5 - 1;
+    const last = keeper.current();
+    requests.at(-1)?.resolve(UNAVAILABLE);
+    expect(await last).toEqual(accepted("one"));
+    nowMs = HOURS_3_5;
+    expect(await keeper.current()).toEqual(UNAVAILABLE);
+  });
+
+  it("is renewed at half its life when that is shorter than ten minutes", async () => {
+    const first = keeper.current();
+    give("one", 60_000);
+    await first;
+    nowMs = 29_999;
+    await keeper.current();
+    expect(requests).toHaveLength(1);
+    nowMs = 30_000;
+    await keeper.current();
+    expect(requests).toHaveLength(2);
+  });
+});
+
+describe("a token that Enedis refused", () => {
+  it("is renewed once for all who report it", async () => {
+    await holding("one");
+    nowMs = 60_000;
+    const replays = [keeper.current("one"), keeper.current("one")];
+    give("two");
+    expect(await Promise.all(replays)).toEqual([accepted("two"), accepted("two")]);
+    expect(requests).toHaveLength(2);
+  });
+
+  it("is not renewed again when another already took its place", async () => {
+    await holding("two");
+    nowMs = 60_000;
+    expect(await keeper.current("one")).toEqual(accepted("two"));
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    ["is kept if it was only just given: another would be refused too", 9_999, 1],
+    ["is renewed ten seconds later", 10_000, 2],
+  ])("%s", async (_what, afterMs, calls) => {
+    await holding("one");
+    nowMs = afterMs;
+    const again = keeper.current("one");
+    if (calls === 2) give("two");
+    expect(await again).toEqual(calls === 2 ? accepted("two") : UNAVAILABLE);
+    expect(requests).toHaveLength(calls);
+  });
+});
+
+describe("a token that cannot be had", () => {
+  it("is not asked for again before a pause that doubles with each failure, up to a minute", async () => {
+    for (const pauseMs of [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]) {
+      const attempt = keeper.current();
+      const calls = requests.length;
+      requests.at(-1)?.resolve(UNAVAILABLE);
+      await attempt;
+      nowMs += pauseMs - 1;
+      expect(await keeper.current()).toEqual(UNAVAILABLE);
+      expect(requests).toHaveLength(calls);
+      nowMs += 1;
+    }
+    const attempt = keeper.current();
+    give("one");
+    expect(await attempt).toEqual(accepted("one"));
+  });
+
+  it("is a refusal, not an exception, when the call itself breaks", async () => {
+    const attempt = keeper.current();
+    requests.at(-1)?.reject(new Error("broken"));
+    expect(await attempt).toEqual(UNAVAILABLE);
+  });
+});
