@@ -54,7 +54,7 @@ const BY_SENTENCE = known({
 /** What a caller has to know of an answer of Enedis that is not a success. `text` is its body, whatever its content type. */
 export function enedisRefusal(status: number, text: string, nowMs: number): EnedisRefusal {
   const said = spoken(status, text);
-  const { code, sentence } = errorIn(text);
+  const { code, sentence } = errorIn(parsed(text));
 
   // A redirect, a 204: neither data nor an error.
   if (status < 400) return { code: "enedis_malformed_answer" };
@@ -77,7 +77,7 @@ function byStatus(status: number, itsOwn: boolean): EnedisRefusalCode {
 
 /** The token of our application is refused (unknown, missing, expired): a new one is worth one more try. */
 export const isExpiredToken = (status: number, text: string): boolean =>
-  status === 401 && ["900901", "900902", "900903"].includes(errorIn(text).code ?? "");
+  status === 401 && ["900901", "900902", "900903"].includes(errorCode(parsed(text)) ?? "");
 
 const word = z.nullish(z.union([z.string(), z.number()]));
 const error = z.object({ code: word, error: word, message: word, error_description: word });
@@ -95,10 +95,11 @@ const errorBody = z.union([
   error,
 ]);
 
-/** The code and the sentence of an error, in any of the forms Enedis has used. Codes were numbers before they were text. */
-export function errorIn(text: string): { readonly code: string | null; readonly sentence: string | null } {
-  const body = errorBody.safeParse(parsed(text));
-  const { code, error, message, error_description } = body.data ?? {};
+/** The code of an error that Enedis spoke, in any of the forms it has used. Codes were numbers before they were text. */
+export const errorCode = (body: unknown): string | null => errorIn(body).code;
+
+function errorIn(body: unknown): { readonly code: string | null; readonly sentence: string | null } {
+  const { code, error, message, error_description } = errorBody.safeParse(body).data ?? {};
   return { code: asText(code ?? error), sentence: asText(error_description ?? message) };
 }
 
