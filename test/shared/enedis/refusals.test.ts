@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { enedisRefusal, isExpiredToken } from "../../../shared/enedis/refusals.ts";
 import type { RefusalCode } from "../../../shared/refusal.ts";
+import { recorded } from "../../fixtures/enedis/recorded.ts";
 
 const NOW = Date.parse("2026-07-17T04:20:00Z");
 const refusal = (status: number, body: unknown) =>
@@ -63,8 +63,7 @@ describe("an error of the gateway in front of it", () => {
   });
 
   it("is repeated as it was recorded, trailing space included", () => {
-    const path = new URL("../../fixtures/enedis/2026-not-subscribed-403.json", import.meta.url);
-    expect(refusal(403, readFileSync(path, "utf8"))).toMatchObject({
+    expect(refusal(403, recorded("2026-not-subscribed-403.json"))).toMatchObject({
       code: "enedis_not_subscribed",
       spoken: { status: 403, body: { code: "900908", message: "Resource forbidden " } },
     });

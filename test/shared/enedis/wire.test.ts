@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAppToken, readMeasureBody, readSubscribedServices } from "../../../shared/enedis/wire.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { recorded } from "../../fixtures/enedis/recorded.ts";
 
-const recorded = (name: string) => readFileSync(new URL(`../../fixtures/enedis/${name}`, import.meta.url), "utf8");
 const malformed = { ok: false, refusal: { code: "enedis_malformed_answer" } };
 
 describe("a measure", () => {

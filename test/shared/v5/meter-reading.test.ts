@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type MeasureBody, readMeasureBody } from "../../../shared/enedis/wire.ts";
 import type { V5Kind } from "../../../shared/measures.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
 import { meterReading } from "../../../shared/v5/meter-reading.ts";
+import { recorded } from "../../fixtures/enedis/recorded.ts";
 import { anyCurve, livedStamps } from "../enedis/lived-curve.ts";
-
-const recorded = (name: string) => readFileSync(new URL(`../../fixtures/enedis/${name}`, import.meta.url), "utf8");
 
 /** To the character: the text that leaves, not the object. */
 function translated(kind: V5Kind, text: string): string {
