@@ -13,7 +13,17 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: "./wrangler.toml" },
-            miniflare: { bindings: { DO_JURISDICTION: "none", EU_ONLY: "false" } },
+            miniflare: {
+              bindings: {
+                DO_JURISDICTION: "none",
+                EU_ONLY: "false",
+                ENEDIS_API_URL: "https://enedis.example",
+                ENEDIS_CONSENT_URL: "https://consent.example/authorize",
+                ENEDIS_CLIENT_ID: "client",
+                ENEDIS_CLIENT_SECRET: "client-secret",
+                TOKEN_SECRET: "a secret of the tests, long enough for HS256",
+              },
+            },
           }),
         ],
         test: { name: "worker", include: ["test/**/*.worker.test.ts"] },
@@ -23,6 +33,8 @@ export default defineConfig({
           name: "e2e",
           include: ["test/**/*.e2e.test.ts"],
           globalSetup: ["./local/build.ts"],
+          // They measure time on a machine with two cores: one file after the other.
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

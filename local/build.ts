@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { promisify } from "node:util";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = join(import.meta.dirname, "..", "/");
 
 /** Keeps wrangler quiet, offline and out of the home directory: nothing it prints or sends is wanted here. */
 const QUIET = {

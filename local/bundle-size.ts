@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import build from "./build.ts";
 
@@ -8,7 +8,7 @@ import build from "./build.ts";
  * short, and makes a dependency that is heavier than it looks fail here instead of being noticed in production.
  */
 const LIMIT_BYTES = 60_000;
-const BUNDLE = fileURLToPath(new URL("../dist/gateway/index.js", import.meta.url));
+const BUNDLE = join(import.meta.dirname, "../dist/gateway/index.js");
 
 const inKb = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
 

@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { demonstration, forARealUpstream } from "./banner.ts";
 import build from "./build.ts";
 import { demoSecret, gatewayVars, readSettings } from "./settings.ts";
@@ -8,7 +8,7 @@ import { type RunningWorker, runWorker } from "./worker.ts";
  * `npm start`: the gateway, and Enedis simulated beside it unless `ENEDIS_API_URL` names another upstream.
  * Nothing has to be filled in first.
  */
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = join(import.meta.dirname, "..", "/");
 
 const settings = readSettings(ROOT, process.env);
 const port = Number(settings.PORT ?? 8787);

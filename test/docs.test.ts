@@ -1,11 +1,10 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../shared/config.ts";
 import type { Env } from "../shared/env.ts";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const ROOT = join(import.meta.dirname, "..", "/");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 
 /** What is made on each machine: not in a clone, and not ours to check. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { addressOf, DATA_ROUTES } from "./routes.ts";
+import { addressOf, DATA_ROUTES, routeNamed } from "./routes.ts";
 import { type Running, startBoth, tokenFor } from "./running.ts";
 
 const BOTH_DIRECTIONS = "12655648759651";
@@ -40,7 +40,7 @@ describe.each(FAULTS)("when Enedis answers with $kind", ({ kind, status, code })
       { headers: { authorization: `Bearer ${token}` } },
     );
     expect(response.headers.get("content-type")).toBe("application/problem+json");
-    const problem = await response.json();
+    const problem = (await response.json()) as { error: unknown };
     expect(problem).toMatchObject({ status, code, origin: "enedis", instance: expect.stringMatching(/^urn:uuid:/) });
     expect(problem).toMatchObject({
       message: expect.any(String),
@@ -60,7 +60,7 @@ describe("when Enedis's quota is lower than ours", () => {
     { form: "fault", quota: { perSecond: 0, perHour: 100_000 } },
   ])("gives its refusal back with a Retry-After in seconds ($form)", async ({ form, quota }) => {
     await running.enedis.control({ quota: { ...quota, form } });
-    const [route] = DATA_ROUTES;
+    const route = routeNamed("daily_consumption");
     const response = await fetch(
       addressOf(running.gateway, route, { meter: BOTH_DIRECTIONS, start: "2026-10-05", end: "2026-10-07" }),
       { headers: { authorization: `Bearer ${token}` } },

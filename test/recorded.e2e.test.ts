@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addressOf, DATA_ROUTES } from "./routes.ts";
+import { addressOf, type DataRoute, routeNamed } from "./routes.ts";
 import { gatewayEnvironment, startGateway, tokenFor } from "./running.ts";
 import { stubUpstream } from "./stub-upstream.ts";
 
 const METER = "99999999999991";
 const TWO_DAYS = { meter: METER, start: "2026-09-29", end: "2026-10-01" };
-const recorded = (name: string): string => readFileSync(new URL(`fixtures/enedis/${name}`, import.meta.url), "utf8");
+const recorded = (name: string): string => readFileSync(join(import.meta.dirname, "fixtures/enedis", name), "utf8");
 
 let upstream: Awaited<ReturnType<typeof stubUpstream>>;
 let gateway: Awaited<ReturnType<typeof startGateway>>;
@@ -21,10 +22,8 @@ afterAll(async () => {
   await Promise.all([gateway.stop(), upstream.stop()]);
 });
 
-async function read(name: string): Promise<{ status: number; type: string | null; text: string }> {
-  const route = DATA_ROUTES.find((candidate) => candidate.name === name);
-  if (route === undefined) throw new Error(`no route ${name}`);
-  const response = await fetch(addressOf(gateway.url, route, TWO_DAYS), {
+async function read(name: DataRoute["name"]): Promise<{ status: number; type: string | null; text: string }> {
+  const response = await fetch(addressOf(gateway.url, routeNamed(name), TWO_DAYS), {
     headers: { authorization: `Bearer ${token}` },
   });
   return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };

@@ -28,3 +28,10 @@ export function addressOf(gateway: URL, route: DataRoute, asked: { meter: string
   url.searchParams.set(route.end, asked.end);
   return url;
 }
+
+/** One of them, by its name. */
+export function routeNamed(name: DataRoute["name"]): DataRoute {
+  const route = DATA_ROUTES.find((candidate) => candidate.name === name);
+  if (route === undefined) throw new Error(`no data route is called ${name}`);
+  return route;
+}

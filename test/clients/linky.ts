@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const HERE = fileURLToPath(new URL(".", import.meta.url));
+const HERE = import.meta.dirname;
 const LINKY = fileURLToPath(import.meta.resolve("linky/package.json").replace("package.json", "dist/bin/index.cjs"));
 
 export interface Printed {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { durableObject } from "../../shared/jurisdiction.ts";
 
@@ -35,7 +36,7 @@ describe("a Durable Object", () => {
 });
 
 describe("the deployment", () => {
-  const toml = readFileSync(new URL("../../wrangler.toml", import.meta.url), "utf8");
+  const toml = readFileSync(join(import.meta.dirname, "../../wrangler.toml"), "utf8");
 
   it.each(['DO_JURISDICTION = "eu"', 'EU_ONLY = "true"'])("says %s", (line) => {
     expect(toml.split("\n")).toContain(line);

@@ -1,0 +1,67 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { exchange } from "../../../shared/enedis/exchange.ts";
+
+let server: Server;
+
+async function upstream(answer: RequestListener): Promise<URL> {
+  server = createServer(answer);
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+}
+
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((closed) => server.close(closed));
+});
+
+describe("an exchange with Enedis", () => {
+  it("gives back any status and any content type as text", async () => {
+    const url = await upstream((_request, response) => {
+      response.writeHead(503, { "content-type": "application/octet-stream" }).end("Service indisponible");
+    });
+    const answer = { status: 503, text: "Service indisponible" };
+    expect(await exchange(url, {}, 5_000)).toEqual({ ok: true, value: answer });
+  });
+
+  it("does not follow a redirect: it is an answer", async () => {
+    const url = await upstream((_request, response) => void response.writeHead(302, { location: "/elsewhere" }).end());
+    expect(await exchange(url, {}, 5_000)).toMatchObject({ ok: true, value: { status: 302 } });
+  });
+
+  it("gives up on headers that never come", async () => {
+    const url = await upstream(() => undefined);
+    expect(await exchange(url, {}, 50)).toEqual({ ok: false, refusal: { code: "enedis_timeout" } });
+  });
+
+  it("gives up on a body that never ends its sentence", async () => {
+    const url = await upstream((_request, response) => void response.writeHead(200).write('{"idPrm":'));
+    expect(await exchange(url, {}, 100)).toEqual({ ok: false, refusal: { code: "enedis_timeout" } });
+  });
+
+  it("stops reading a body without end", async () => {
+    const url = await upstream((_request, response) => {
+      const more = (): void => {
+        while (!response.destroyed && response.write("9".repeat(65_536)));
+      };
+      response.on("drain", more).writeHead(200);
+      more();
+    });
+    expect(await exchange(url, {}, 5_000)).toEqual({ ok: false, refusal: { code: "enedis_oversized_answer" } });
+  });
+
+  it.each([
+    ["before the answer", (_request: unknown, response: { destroy(): void }) => response.destroy()],
+    [
+      "in the middle of it",
+      (_request: unknown, response: Parameters<RequestListener>[1]) => {
+        response.writeHead(200, { "content-length": "100" }).write("{");
+        setTimeout(() => response.destroy(), 20);
+      },
+    ],
+  ])("says so when the connection breaks %s", async (_when, breaking) => {
+    const url = await upstream(breaking as RequestListener);
+    expect(await exchange(url, {}, 5_000)).toEqual({ ok: false, refusal: { code: "enedis_unreachable" } });
+  });
+});
