@@ -15,18 +15,15 @@ export function nextAccessAtMs(text: string): number | null {
   return Number.isNaN(atMs) ? null : atMs;
 }
 
-/** Per-second limits (subscription, application): WSO2 opens a window of one second at its first call. No date is given. */
-const BURST = new Set(["900807", "900809"]);
-
-/** Hourly limits (API, resource, application, subscription, custom): WSO2 counts by UTC clock hour. */
+/** Hourly limits (API, resource, application, subscription, custom): WSO2 counts them by UTC clock hour. */
 const HOURLY = new Set(["900800", "900802", "900803", "900804", "900806"]);
 
 /**
- * How long to leave Enedis alone after a 429: until the instant it names, else until the limit's own window ends. An
- * unknown 429 is taken for a burst. Never less than a second, never more than an hour: the longest window there is.
+ * How long to leave Enedis alone after a 429: until the instant it names, else until its hour ends. Any other
+ * is taken for a burst (900807, 900809): WSO2 opens a window of one second at the first call, and names no instant. Never less than a second, never more than an hour: the longest window there is.
  */
 export function retryAfterMs(code: string | null, text: string, nowMs: number): number {
-  const named = code !== null && BURST.has(code) ? null : nextAccessAtMs(text);
+  const named = nextAccessAtMs(text);
   const untilNextHourMs = HOUR_MS - (nowMs % HOUR_MS);
   const waitMs = named !== null ? named - nowMs : code !== null && HOURLY.has(code) ? untilNextHourMs : SECOND_MS;
   return Math.min(Math.max(waitMs, SECOND_MS), HOUR_MS);

@@ -33,13 +33,18 @@ describe("time order", () => {
   });
 
   it.each(["2026-10-24", "2026-10-26", "2026-03-29", "2026-07-14"])("knows no repeated hour on %s", (date) => {
-    const twice = [`${date} 02:30:00`, `${date} 02:00:00`, `${date} 02:30:00`].map((stamp) => ({ stamp }));
-    expect(stamps(inTimeOrder(twice))).toEqual([`${date} 02:00:00`, `${date} 02:30:00`, `${date} 02:30:00`]);
+    const twice = [`${date} 02:00:00`, `${date} 02:30:00`, `${date} 02:00:00`].map((stamp) => ({ stamp }));
+    expect(stamps(inTimeOrder(twice))).toEqual([`${date} 02:00:00`, `${date} 02:00:00`, `${date} 02:30:00`]);
   });
 
   it("allows the hour to be repeated once, not twice", () => {
     const thrice = autumn("02:30:00", "02:00:00", "02:30:00", "02:00:00");
     expect(stamps(inTimeOrder(thrice))).toEqual(stamps(autumn("02:00:00", "02:30:00", "02:00:00", "02:30:00")));
+  });
+
+  it("does not take one autumn for another: the maxima of two years are sorted", () => {
+    const years = [{ stamp: "2026-10-25 02:10:00" }, { stamp: "2025-10-26 02:20:00" }];
+    expect(stamps(inTimeOrder(years))).toEqual(["2025-10-26 02:20:00", "2026-10-25 02:10:00"]);
   });
 
   it("keeps every lived order as it is, whatever is missing from it", () => {
