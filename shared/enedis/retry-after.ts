@@ -19,8 +19,9 @@ export function nextAccessAtMs(text: string): number | null {
 const HOURLY = new Set(["900800", "900802", "900803", "900804", "900806"]);
 
 /**
- * How long to leave Enedis alone after a 429: until the instant it names, else until its hour ends. Any other
- * is taken for a burst (900807, 900809): WSO2 opens a window of one second at the first call, and names no instant. Never less than a second, never more than an hour: the longest window there is.
+ * How long to leave Enedis alone after a 429: until the instant it names, else until its hour ends. Any other is taken for
+ * a burst (900807, 900809): WSO2 opens a window of one second at the first call, and names no instant. Never less than a
+ * second, never more than an hour: the longest window there is.
  */
 export function retryAfterMs(code: string | null, text: string, nowMs: number): number {
   const named = nextAccessAtMs(text);

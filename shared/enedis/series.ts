@@ -56,7 +56,7 @@ export function series(measure: SeriesName, body: MeasureBody): Outcome<readonly
 
   // Points without a value still hold their place in time, so they leave last.
   const stamped = asked.flatMap(({ points }) => points ?? []).map((point) => ({ point, stamp: point.d }));
-  if (!stamped.every(({ stamp }) => isTime(stamp))) return refused(MALFORMED);
+  if (!areTimes(stamped.map(({ stamp }) => stamp))) return refused(MALFORMED);
 
   const measured = inTimeOrder(stamped)
     .filter(({ point }) => hasValue(point))
@@ -66,10 +66,13 @@ export function series(measure: SeriesName, body: MeasureBody): Outcome<readonly
 }
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
-const TIME = /^ ([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+const TIME = /^( ([01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/;
 
-const isTime = (stamp: string): boolean =>
-  day(stamp.slice(0, 10)) !== null && (stamp.length === 10 || TIME.test(stamp.slice(10)));
+/** A curve has hundreds of stamps and a handful of days: the calendar is asked once for each day. */
+function areTimes(stamps: readonly string[]): boolean {
+  const days = new Set(stamps.map((stamp) => stamp.slice(0, 10)));
+  return [...days].every((text) => day(text) !== null) && stamps.every((stamp) => TIME.test(stamp.slice(10)));
+}
 
 const hasValue = ({ v }: MeasurePoint): boolean => v !== undefined && v !== null && v !== "" && v !== "null";
 
