@@ -24,7 +24,8 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.25rem;
 dt { color: var(--soft); }
 dd { margin: 0; font-weight: 600; font-variant-numeric: tabular-nums; }
 code { font: .875rem/1.5 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
-main > code { display: block; user-select: all; padding: .9rem 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; }
+main > code { display: block; user-select: all; word-break: break-all; padding: .9rem 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; }
+@media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .75rem; } }
 a { color: var(--accent); }
 .step { display: inline-block; padding: .65rem 1.4rem; border-radius: .5rem; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; }
 .step:hover { text-decoration: underline; }

@@ -44,13 +44,13 @@ function Token({ token, claims, origin, nowMs }: Shown) {
       </dl>
       <h2>{texts.yours}</h2>
       <code id="token">{token}</code>
+      <p>{texts.selectHint}</p>
       <p>{texts.secrecy}</p>
       <h2>{texts.tryIt}</h2>
       <p>{texts.withCurl}</p>
       <code id="curl">{`curl "${reading}" -H "Authorization: Bearer ${token}"`}</code>
       <p>{texts.withLinky}</p>
       <code id="linky">{`linky auth --token ${token}`}</code>
-      <p>{texts.selectHint}</p>
       <p>{texts.delay}</p>
     </>
   );

@@ -12,8 +12,9 @@ const TEXTS = PAGES_FR.refusal;
 export function refusalPage(_c: unknown, refusal: Refusal): Response {
   const { status, origin, retryAfterMs } = verdict(refusal);
   const { title, detail, remedy } = say(REFUSALS_FR, refusal);
-  const incident = crypto.randomUUID();
-  if (origin !== "client") recordIncident(incident, refusal);
+  // What the person did wrong needs no operator; the rest is found in the log under this number.
+  const incident = origin === "client" ? null : crypto.randomUUID();
+  if (incident !== null) recordIncident(incident, refusal);
   const content = (
     <>
       <p class="lead">{detail}</p>
@@ -21,8 +22,12 @@ export function refusalPage(_c: unknown, refusal: Refusal): Response {
       <NextStep refusal={refusal} />
       <p class="reference">
         {TEXTS.code} : <code id="code">{refusal.code}</code>
-        <br />
-        {TEXTS.incident} : <code>{incident}</code>
+        {incident !== null && (
+          <>
+            <br />
+            {TEXTS.incident} : <code id="incident">{incident}</code>
+          </>
+        )}
       </p>
     </>
   );

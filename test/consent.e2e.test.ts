@@ -1,0 +1,41 @@
+import { decodeJwt } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { consentTo } from "./consent.ts";
+import { type Running, startBoth } from "./running.ts";
+
+let running: Running;
+
+beforeAll(async () => {
+  running = await startBoth();
+});
+afterAll(() => running.stop());
+
+const read = (meter: string, token: string) =>
+  fetch(new URL(`/api/daily_consumption?prm=${meter}&start=2026-09-29&end=2026-10-01`, running.gateway), {
+    headers: { authorization: `Bearer ${token}` },
+  });
+
+describe("a person who consents on Enedis's page", () => {
+  it("gets a token that reads the meter they picked, and no other", async () => {
+    const token = await consentTo("22516914714270", running);
+    expect((await read("22516914714270", token)).status).toBe(200);
+    expect((await read("11453290002823", token)).status).toBe(401);
+  });
+
+  it.each([
+    ["that both draws and injects", "12655648759651"],
+    ["that only produces", "24880057139941"],
+    ["with one service per measure", "14000000000001"],
+    ["whose consent is too fresh to work yet", "20000000000605"],
+    ["whose services show up late", "20000000000701"],
+  ])("gets a token for a meter %s", async (_nature, meter) => {
+    expect(decodeJwt(await consentTo(meter, running)).sub).toEqual([meter]);
+  });
+
+  it("has cost Enedis one lookup", async () => {
+    await running.enedis.forgetCalls();
+    await consentTo("22516914714270", running);
+    const apis = (await running.enedis.calls()).map(({ api }) => api);
+    expect(apis.filter((api) => api === "subscribed_services")).toHaveLength(1);
+  });
+});
