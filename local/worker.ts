@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
-import workerd from "workerd";
 import { unstable_readConfig } from "wrangler";
 
 const ROOT = join(import.meta.dirname, "..", "/");
 
 // Read by Miniflare: what it runs as workerd. The script needs a POSIX shell.
 if (process.platform !== "win32") {
-  process.env.WORKERD = workerd.default;
+  process.env.WORKERD = createRequire(import.meta.url)("workerd").default;
   process.env.MINIFLARE_WORKERD_PATH = `${ROOT}local/workerd-until-parent-ends.sh`;
 }
 

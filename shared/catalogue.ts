@@ -36,7 +36,7 @@ const CATALOGUE: Record<RefusalCode, Entry> = {
   method_not_allowed: byCaller(405),
   route_not_found: byCaller(404),
 
-  outside_eu: { status: 403, origin: "gateway", retryable: false },
+  outside_eu: byCaller(403),
   quota_shared: byUs(429),
   gate_unreachable: byUs(503),
   internal_error: byUs(500),

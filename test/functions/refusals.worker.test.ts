@@ -32,8 +32,9 @@ async function ask(
   init: RequestInit = {},
 ): Promise<{ response: Response; problem: Record<string, unknown> }> {
   const response = await exports.default.fetch(url, { ...init, headers: { authorization, ...init.headers } });
-  const type = response.headers.get("content-type");
-  return { response, problem: type === "application/problem+json" ? await response.json() : {} };
+  const isProblem = response.headers.get("content-type") === "application/problem+json";
+  const text = await response.clone().text();
+  return { response, problem: isProblem && text !== "" ? JSON.parse(text) : {} };
 }
 
 const isLoadCurve = (route: DataRoute) => /curve|courbe/.test(route.name);
