@@ -38,6 +38,8 @@ const CATALOGUE: Record<RefusalCode, Entry> = {
 
   outside_eu: byCaller(403),
   quota_shared: byUs(429),
+  quota_meter: byUs(429),
+  quota_loop: byUs(429),
   gate_unreachable: byUs(503),
   internal_error: byUs(500),
 
@@ -53,6 +55,7 @@ const CATALOGUE: Record<RefusalCode, Entry> = {
   enedis_unavailable: byEnedis("spoken", true),
   enedis_unknown: byEnedis("spoken", false),
   enedis_quota: byEnedis("spoken", true),
+  enedis_down: byEnedis(503, true),
   enedis_timeout: byEnedis(504, true),
   enedis_unreachable: byEnedis(502, true),
   enedis_malformed_answer: byEnedis(502, true),

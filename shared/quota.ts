@@ -1,87 +1,123 @@
-import { Appointments } from "./quota/appointments.ts";
+import { Appointments, comeEarlyMs, HORIZON_MS, MISSED_BEFORE_MS } from "./quota/appointments.ts";
+import type { Budgets } from "./quota/budgets.ts";
+import { leavesTurnUntilMs } from "./quota/fairness.ts";
+import { type Lessons, learnBurst, learnHour, NOTHING_LEARNED, review, taught } from "./quota/lessons.ts";
+import { GRANTS_PER_WRITE, type Limits, paceOf } from "./quota/limits.ts";
 import { Line, type LineSnapshot, type Pace } from "./quota/line.ts";
+import { noteQuestion } from "./quota/loops.ts";
+import { DAY_MS, Meters, nextDayMs } from "./quota/meters.ts";
+import { Turns } from "./quota/turns.ts";
 
-/**
- * How much the delay from our decision to Enedis's door may vary: our answer, the timer, TLS, the network. Simulated under
- * endless demand, 100 ms lets 17 calls an hour be refused by Enedis, 250 ms none. Up to 800 ms costs no hourly throughput
- * (10 000 an hour is one per 360 ms), only the speed of a burst.
- */
-export const TOLERATED_JITTER_MS = 250;
+const HOUR_MS = 3_600_000;
 
-/**
- * Grants promised by one storage write. Simulated with a restart every five minutes under endless demand: blocks of 32
- * cost 314 writes an hour and 1.8 % of the quota, blocks of 128 cost 7.4 %, a write per grant 10 000 writes.
- */
-export const GRANTS_PER_WRITE = 32;
-
-/** What Enedis grants our application on one of its APIs, and how we count it. */
-export interface Limits {
-  readonly callsPerSecond: number;
-  readonly callsPerHour: number;
-  readonly toleratedJitterMs?: number;
-  readonly grantsPerWrite?: number;
-}
-
-/** The pace at which any second and any hour keep within the limits, at Enedis's door. */
-export const paceOf = ({ callsPerSecond, callsPerHour, toleratedJitterMs = TOLERATED_JITTER_MS }: Limits): Pace => ({
-  spacingMs: Math.ceil((1000 + toleratedJitterMs) / callsPerSecond),
-  callsPerHour,
-});
-
-/** Somebody wants to call, and would wait this long. `meter` is a keyed hash; null: nobody in particular. */
+/** Somebody wants to call, and would wait this long. */
 export interface Wish {
   readonly nowMs: number;
   readonly patienceMs: number;
+  /** A keyed hash; null: nobody in particular. */
   readonly meter: number | null;
+  /** What is asked, so that a loop can be told from a busy meter. */
+  readonly question?: string | undefined;
 }
 
-/** Call at this instant; or not now, and come back at that one. */
-export type Decision = { readonly ok: true; readonly atMs: number } | { readonly ok: false; readonly backAtMs: number };
+/** Whose limit it was: everybody's, the meter's own for today, or that of a program gone astray. */
+export type Reason = "shared" | "meter" | "loop";
 
-/** The furthest appointment: about what a morning of 40 000 clients needs. Beyond it, come back then and see. */
-export const HORIZON_MS = 4 * 3_600_000;
+/** Call at this instant (`serial` names the turn); or not now, and come back at that one. */
+export type Decision =
+  | { readonly ok: true; readonly atMs: number; readonly serial: number }
+  | { readonly ok: false; readonly reason: Reason; readonly backAtMs: number };
 
-/** An appointment that nobody claimed this long before its instant goes to whoever is there. */
-export const MISSED_BEFORE_MS = 2_000;
+/** What survives a restart. */
+export interface Saved {
+  readonly line?: LineSnapshot | undefined;
+  readonly lessons?: Lessons | undefined;
+}
 
-/**
- * Who has an appointment comes back this long before its instant: a `Retry-After` counts whole seconds, and the way takes
- * time. Half the patience; the other half is for callers that are later still.
- */
-export const comeEarlyMs = (patienceMs: number): number => Math.min(Math.max(patienceMs / 2, 5_000), 15_000);
+/** Where it is written. */
+export interface Store {
+  saveLine(snapshot: LineSnapshot): void;
+  saveLessons(lessons: Lessons): void;
+}
+
+/** How a line stands, for people. */
+export interface LineGauge {
+  /** Calls granted in the last hour, of how many: as configured, and as Enedis taught. */
+  readonly callsInHour: number;
+  readonly configuredPerHour: number;
+  readonly callsPerHour: number;
+  readonly spacingMs: number;
+  /** How long a caller without an appointment would wait now. */
+  readonly waitMs: number;
+  readonly appointments: number;
+  /** How much longer Enedis wants no call at all. */
+  readonly closedForMs: number;
+}
 
 /**
  * The quota of one Enedis API, as arithmetic: within their patience callers wait in one line; beyond it each is kept an
  * instant of its own to come back for. The rule and its proof stand in `quota/line.ts`.
  */
 export class Quota {
+  readonly #limits: Limits;
   readonly #line: Line;
   readonly #appointments = new Appointments();
+  readonly #meters = new Meters();
+  readonly #turns = new Turns();
+  #lessons: Lessons;
+  #savedLessons: Lessons;
   #lastNowMs = 0;
 
-  constructor(limits: Limits, saved?: LineSnapshot) {
-    this.#line = new Line(paceOf(limits), limits.grantsPerWrite ?? GRANTS_PER_WRITE, saved);
+  constructor(limits: Limits, { line, lessons = NOTHING_LEARNED }: Saved = {}) {
+    this.#limits = limits;
+    this.#lessons = lessons;
+    this.#savedLessons = lessons;
+    const pace = taught(paceOf(limits), lessons);
+    this.#line = new Line(pace, limits.grantsPerWrite ?? GRANTS_PER_WRITE, line);
+    this.#line.replan(pace, lessons.closedUntilMs);
   }
 
-  ask({ nowMs, patienceMs, meter }: Wish): Decision {
-    // Instants given before the clock stepped back come sooner than they say: nothing may be given among them.
-    if (nowMs < this.#lastNowMs) this.#startAnew(this.#line.pace, nowMs);
-    this.#lastNowMs = nowMs;
+  ask(wish: Wish): Decision {
+    const { nowMs, meter, question } = wish;
+    this.#passTime(nowMs);
+    if (meter === null) return this.#walkIn(wish, null);
 
-    for (const missedAtMs of this.#appointments.takeBefore(nowMs + MISSED_BEFORE_MS)) this.#line.free(missedAtMs);
+    const place = this.#meters.place(meter, nowMs);
+    const loopsUntilMs = question === undefined ? null : noteQuestion(this.#meters.asked(place), question, nowMs);
+    if (loopsUntilMs !== null) return notBefore("loop", loopsUntilMs, nowMs);
+    const callsToday = this.#meters.callsToday(place);
+    if (callsToday >= (this.#limits.meterCallsPerDay ?? Number.POSITIVE_INFINITY)) {
+      return notBefore("meter", nextDayMs(nowMs), nowMs);
+    }
+    const keptAtMs = this.#appointments.of(meter);
+    if (keptAtMs !== undefined) return this.#comeBack(wish, place, keptAtMs);
 
-    const keptAtMs = meter === null ? undefined : this.#appointments.of(meter);
-    if (meter !== null && keptAtMs !== undefined) return this.#comeBack(meter, keptAtMs, nowMs, patienceMs);
+    const lineMs = this.#line.endAt(nowMs) - nowMs;
+    const hourShare = this.#line.keptInHour(nowMs) / this.#line.pace.callsPerHour;
+    const lastAtMs = this.#meters.lastAtMs(place);
+    const turnAtMs = leavesTurnUntilMs({ nowMs, lineMs, hourShare, callsToday, lastAtMs });
+    return turnAtMs === null ? this.#walkIn(wish, place) : notBefore("shared", turnAtMs, nowMs);
+  }
 
-    const freeAtMs = this.#line.firstFree(nowMs);
-    if (freeAtMs - nowMs <= patienceMs) return this.#grant(freeAtMs, true);
+  /** A client left while it waited: its instant is for somebody else. Says it twice, is heard once. */
+  giveBack(serial: number, nowMs: number): void {
+    const waiting = this.#turns.take(serial, nowMs);
+    if (waiting === null) return;
+    this.#line.takeBack(waiting.atMs);
+    if (waiting.meter !== null) this.#meters.gaveBack(this.#meters.place(waiting.meter, nowMs), waiting.atMs);
+  }
 
-    const endAtMs = this.#line.endAt(nowMs);
-    if (meter === null || endAtMs - nowMs > HORIZON_MS)
-      return later(nowMs, Math.min(endAtMs, nowMs + HORIZON_MS), patienceMs);
-    this.#line.keep(endAtMs);
-    this.#appointments.make(meter, endAtMs);
-    return later(nowMs, endAtMs, patienceMs);
+  /** Enedis says: too many in a second. */
+  learnBurst(nowMs: number): void {
+    this.#learn(learnBurst(this.#lessons, nowMs), nowMs);
+  }
+
+  /** Enedis says: the hour is used up, to a call granted for this instant. */
+  learnHour(nowMs: number, refusedAtMs: number, nextAccessAtMs: number | null): void {
+    const hourAtMs = Math.floor(refusedAtMs / HOUR_MS) * HOUR_MS;
+    const callsThisHour = this.#line.sentBetween(hourAtMs, refusedAtMs);
+    const configuredPerHour = this.#limits.callsPerHour;
+    this.#learn(learnHour(this.#lessons, { nowMs, nextAccessAtMs, callsThisHour, configuredPerHour }), nowMs);
   }
 
   /** Calls outside the line leave it room: see `Line.makeRoom`. */
@@ -89,38 +125,110 @@ export class Quota {
     this.#line.makeRoom(atMs);
   }
 
-  /** To be called after each decision, before it is made known. */
-  saveIfDue(write: (snapshot: LineSnapshot) => void): void {
-    this.#line.saveIfDue(write);
+  /** Writes what must not be forgotten. To be called after each decision, before it is made known. */
+  save(store: Store): void {
+    this.#line.saveIfDue((snapshot) => store.saveLine(snapshot));
+    if (this.#lessons === this.#savedLessons) return;
+    store.saveLessons(this.#lessons);
+    this.#savedLessons = this.#lessons;
+  }
+
+  /** Writes exactly what was granted, when nobody asks for a while: then a restart loses nothing. */
+  settle(store: Store): void {
+    this.#line.settle((snapshot) => store.saveLine(snapshot));
+  }
+
+  /** What is left, of the hour everybody shares and of this meter's day. */
+  budgets(meter: number | null, nowMs: number): Budgets {
+    const { callsPerHour } = this.#line.pace;
+    const remaining = Math.max(callsPerHour - this.#line.sentInHour(nowMs), 0);
+    const shared = { limit: callsPerHour, remaining, windowMs: HOUR_MS, resetMs: HOUR_MS };
+    const limit = this.#limits.meterCallsPerDay;
+    if (meter === null || limit === undefined) return { shared, meter: null };
+    const left = Math.max(limit - this.#meters.callsToday(this.#meters.place(meter, nowMs)), 0);
+    return { shared, meter: { limit, remaining: left, windowMs: DAY_MS, resetMs: nextDayMs(nowMs) - nowMs } };
+  }
+
+  gauge(nowMs: number): LineGauge {
+    const { spacingMs, callsPerHour } = this.#line.pace;
+    return {
+      callsInHour: this.#line.sentInHour(nowMs),
+      configuredPerHour: this.#limits.callsPerHour,
+      callsPerHour,
+      spacingMs,
+      waitMs: this.#line.firstFree(nowMs) - nowMs,
+      appointments: this.#appointments.size,
+      closedForMs: Math.max(this.#lessons.closedUntilMs - nowMs, 0),
+    };
+  }
+
+  #passTime(nowMs: number): void {
+    // Instants given before the clock stepped back come sooner than they say: nothing may be given among them.
+    if (nowMs < this.#lastNowMs) this.#startAnew(nowMs);
+    this.#lastNowMs = nowMs;
+
+    const reviewed = review(this.#lessons, nowMs, this.#line.sentInHour(nowMs), this.#limits.callsPerHour);
+    if (reviewed !== this.#lessons) {
+      this.#lessons = reviewed;
+      this.#line.relax(this.#pace());
+    }
+    for (const missedAtMs of this.#appointments.takeBefore(nowMs + MISSED_BEFORE_MS)) this.#line.free(missedAtMs);
+  }
+
+  #walkIn({ nowMs, patienceMs, meter }: Wish, place: number | null): Decision {
+    const freeAtMs = this.#line.firstFree(nowMs);
+    if (freeAtMs - nowMs <= patienceMs) {
+      this.#line.keep(freeAtMs);
+      return this.#grant(freeAtMs, meter, place, nowMs);
+    }
+    const endAtMs = this.#line.endAt(nowMs);
+    if (meter !== null && endAtMs - nowMs <= HORIZON_MS) {
+      this.#line.keep(endAtMs);
+      this.#appointments.make(meter, endAtMs);
+    }
+    return notBefore("shared", Math.min(endAtMs, nowMs + HORIZON_MS) - comeEarlyMs(patienceMs), nowMs);
   }
 
   /** Who comes too early is told the same instant again, or waits for it here; who is in time may find a better one. */
-  #comeBack(meter: number, keptAtMs: number, nowMs: number, patienceMs: number): Decision {
+  #comeBack({ nowMs, patienceMs, meter }: Wish, place: number, keptAtMs: number): Decision {
     const earlyMs = comeEarlyMs(patienceMs);
     const inTime = keptAtMs - nowMs <= earlyMs;
-    if (!inTime && keptAtMs - nowMs > patienceMs) return later(nowMs, keptAtMs, patienceMs);
+    if (!inTime && keptAtMs - nowMs > patienceMs) return notBefore("shared", keptAtMs - earlyMs, nowMs);
 
-    this.#appointments.close(meter);
+    if (meter !== null) this.#appointments.close(meter);
     const freeAtMs = inTime ? this.#line.firstFree(nowMs) : keptAtMs;
-    if (freeAtMs >= keptAtMs) return this.#grant(keptAtMs, false);
+    if (freeAtMs >= keptAtMs) return this.#grant(keptAtMs, meter, place, nowMs);
+    this.#line.keep(freeAtMs);
     this.#line.free(keptAtMs);
-    return this.#grant(freeAtMs, true);
+    return this.#grant(freeAtMs, meter, place, nowMs);
+  }
+
+  #grant(atMs: number, meter: number | null, place: number | null, nowMs: number): Decision {
+    this.#line.send(atMs);
+    if (place !== null) this.#meters.granted(place, atMs);
+    return { ok: true, atMs, serial: this.#turns.issue(atMs, meter, nowMs) };
+  }
+
+  #learn(lessons: Lessons, nowMs: number): void {
+    if (lessons === this.#lessons) return;
+    this.#lessons = lessons;
+    this.#startAnew(nowMs);
   }
 
   /** Drops every promise but those already granted; who had an appointment is served as it comes. */
-  #startAnew(pace: Pace, fromMs: number): void {
-    this.#line.replan(pace, fromMs);
+  #startAnew(nowMs: number): void {
+    this.#line.replan(this.#pace(), Math.max(nowMs, this.#lessons.closedUntilMs));
     this.#appointments.clear();
+    this.#turns.clear();
   }
 
-  #grant(atMs: number, isFree: boolean): Decision {
-    if (isFree) this.#line.keep(atMs);
-    this.#line.send(atMs);
-    return { ok: true, atMs };
+  #pace(): Pace {
+    return taught(paceOf(this.#limits), this.#lessons);
   }
 }
 
-const later = (nowMs: number, atMs: number, patienceMs: number): Decision => ({
+const notBefore = (reason: Reason, atMs: number, nowMs: number): Decision => ({
   ok: false,
-  backAtMs: Math.max(atMs - comeEarlyMs(patienceMs), nowMs + 1_000),
+  reason,
+  backAtMs: Math.max(atMs, nowMs + 1_000),
 });

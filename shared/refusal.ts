@@ -34,6 +34,8 @@ export type Meaning = "usage_point" | "start" | "end" | "other";
 /** Refusals that come from us: the quota we guard, or our own faults. */
 export type GatewayRefusal =
   | { readonly code: "quota_shared"; readonly retryAfterMs: number }
+  | { readonly code: "quota_meter"; readonly retryAfterMs: number }
+  | { readonly code: "quota_loop"; readonly retryAfterMs: number }
   | { readonly code: "gate_unreachable"; readonly retryAfterMs: number }
   | { readonly code: "internal_error" };
 
@@ -62,6 +64,7 @@ export type EnedisFailureCode =
 export type EnedisRefusal =
   | { readonly code: EnedisRefusalCode; readonly spoken: Spoken }
   | { readonly code: "enedis_quota"; readonly spoken: Spoken; readonly retryAfterMs: number }
+  | { readonly code: "enedis_down"; readonly retryAfterMs: number }
   | { readonly code: EnedisFailureCode };
 
 /** How Enedis's pages end a consent that the person did not decline; what else they say is `other`. */

@@ -1,3 +1,15 @@
+/** The furthest appointment: about what a morning of 40 000 clients needs. Beyond it, come back then and see. */
+export const HORIZON_MS = 4 * 3_600_000;
+
+/** An appointment that nobody claimed this long before its instant goes to whoever is there. */
+export const MISSED_BEFORE_MS = 2_000;
+
+/**
+ * Who has an appointment comes back this long before its instant: a `Retry-After` counts whole seconds, and the way takes
+ * time. Half the patience; the other half is for callers that are later still.
+ */
+export const comeEarlyMs = (patienceMs: number): number => Math.min(Math.max(patienceMs / 2, 5_000), 15_000);
+
 /**
  * Which meter is kept which instant, one each, in order of time. In memory only: after a restart whoever comes back is
  * served as it comes.

@@ -72,6 +72,12 @@ export class Line {
     this.#nextAtMs = atMs + this.#pace.spacingMs;
   }
 
+  /** Takes back an instant that was granted and not used: somebody else may have it. */
+  takeBack(atMs: number): void {
+    this.#sent.remove(atMs);
+    this.free(atMs);
+  }
+
   /** Gives up a kept instant, for somebody else to use. */
   free(atMs: number): void {
     const index = this.#freed.findLastIndex((other) => other < atMs);
@@ -88,6 +94,11 @@ export class Line {
   /** A call outside the line was made: leave it room, so that all calls together keep the pace while the line is idle. */
   makeRoom(atMs: number): void {
     this.#nextAtMs = Math.max(this.#nextAtMs, atMs + this.#pace.spacingMs);
+  }
+
+  /** Goes on at another pace that allows at least as much: what is kept may stay. */
+  relax(pace: Pace): void {
+    this.#pace = pace;
   }
 
   /** Starts anew behind what was sent, at another pace or after a pause. Whoever kept an instant has it no more. */
@@ -122,6 +133,7 @@ export class Line {
 
   /** Writes exactly what was sent, and promises nothing: a restart after this loses no call. */
   settle(write: (snapshot: LineSnapshot) => void): void {
+    if (this.#promise.left === 0) return;
     this.#save(0, Math.max(this.#lastSentAtMs + this.#pace.spacingMs, 0), write);
   }
 

@@ -1,6 +1,8 @@
+import type { Saved, Store } from "../quota.ts";
+import type { Lessons } from "./lessons.ts";
 import type { LineSnapshot } from "./line.ts";
 
-/** The rows of the quota gate: one per line, written once per block of grants. */
+/** The rows of the quota gate: for each line its counts, written once per block of grants, and what Enedis taught. */
 export class QuotaStorage {
   readonly #sql: SqlStorage;
 
@@ -9,24 +11,36 @@ export class QuotaStorage {
     sql.exec(`CREATE TABLE IF NOT EXISTS line (
       name TEXT PRIMARY KEY, calls BLOB NOT NULL, oldest_second INTEGER NOT NULL,
       until_ms INTEGER NOT NULL, promised INTEGER NOT NULL)`);
+    sql.exec("CREATE TABLE IF NOT EXISTS lessons (name TEXT PRIMARY KEY, learned TEXT NOT NULL)");
   }
 
-  line(name: string): LineSnapshot | undefined {
-    const [row] = this.#sql.exec<Row>("SELECT * FROM line WHERE name = ?", name);
-    if (row === undefined) return undefined;
-    const ring = { calls: new Uint16Array(row.calls), oldestSecond: row.oldest_second };
-    return { ring, untilMs: row.until_ms, promised: row.promised };
+  saved(name: string): Saved {
+    const [line] = this.#sql.exec<LineRow>("SELECT * FROM line WHERE name = ?", name);
+    const [lessons] = this.#sql.exec<{ learned: string }>("SELECT learned FROM lessons WHERE name = ?", name);
+    return {
+      line: line && {
+        ring: { calls: new Uint16Array(line.calls), oldestSecond: line.oldest_second },
+        untilMs: line.until_ms,
+        promised: line.promised,
+      },
+      lessons: lessons && (JSON.parse(lessons.learned) as Lessons),
+    };
   }
 
-  saveLine(name: string, { ring, untilMs, promised }: LineSnapshot): void {
-    this.#sql.exec(
-      "INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?)",
-      ...[name, ring.calls.buffer, ring.oldestSecond, untilMs, promised],
-    );
+  store(name: string): Store {
+    return {
+      saveLine: ({ ring, untilMs, promised }: LineSnapshot) => {
+        const row = [name, ring.calls.buffer, ring.oldestSecond, untilMs, promised];
+        this.#sql.exec("INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?)", ...row);
+      },
+      saveLessons: (lessons: Lessons) => {
+        this.#sql.exec("INSERT OR REPLACE INTO lessons VALUES (?, ?)", name, JSON.stringify(lessons));
+      },
+    };
   }
 }
 
-type Row = {
+type LineRow = {
   name: string;
   calls: ArrayBuffer;
   oldest_second: number;

@@ -103,6 +103,18 @@ export const REFUSALS_EN: Texts = {
       `The quota of calls to Enedis, shared by everyone, is taken. Your turn is in ${seconds(retryAfterMs)} seconds.`,
     remedy: "Come back at that instant (Retry-After header): a place is kept for you.",
   },
+  quota_meter: {
+    title: "This meter's calls of the day are used up",
+    detail: ({ retryAfterMs }) =>
+      `This meter has made all its calls of the day. The next are possible in ${seconds(retryAfterMs)} seconds.`,
+    remedy: "Ask for longer periods in fewer calls: yesterday's data changes only once a day.",
+  },
+  quota_loop: {
+    title: "A program in a loop",
+    detail: ({ retryAfterMs }) =>
+      `The same question comes again and again for this meter. It is paused for ${seconds(retryAfterMs)} seconds.`,
+    remedy: "Correct the program: it must wait as long as told (Retry-After header) before it asks again.",
+  },
   gate_unreachable: {
     title: "Gateway briefly unavailable",
     detail: () => "The keeper of the quota does not answer; no call is made without it.",
@@ -169,6 +181,12 @@ export const REFUSALS_EN: Texts = {
     title: "Refused by Enedis",
     detail: () => "Enedis answered with an error that this gateway does not know; its answer is enclosed.",
     remedy: OPERATOR,
+  },
+  enedis_down: {
+    title: "Enedis does not answer",
+    detail: ({ retryAfterMs }) =>
+      `The latest calls to Enedis all failed. The gateway tries again in ${seconds(retryAfterMs)} seconds.`,
+    remedy: RETRY_LATER,
   },
   enedis_quota: {
     title: "Enedis quota reached",

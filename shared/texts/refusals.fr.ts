@@ -103,6 +103,19 @@ export const REFUSALS_FR: Texts = {
       `Le quota d’appels à Enedis, partagé entre tous, est pris. Votre tour est dans ${seconds(retryAfterMs)} secondes.`,
     remedy: "Revenez à l’instant indiqué (en-tête « Retry-After ») : une place vous y attend.",
   },
+  quota_meter: {
+    title: "Appels du jour épuisés pour ce compteur",
+    detail: ({ retryAfterMs }) =>
+      `Ce compteur a fait tous ses appels du jour. Les suivants sont possibles dans ${seconds(retryAfterMs)} secondes.`,
+    remedy:
+      "Demandez de plus longues périodes en moins d’appels : les données de la veille ne changent qu’une fois par jour.",
+  },
+  quota_loop: {
+    title: "Programme en boucle",
+    detail: ({ retryAfterMs }) =>
+      `La même question revient sans cesse pour ce compteur. Il est mis en pause pendant ${seconds(retryAfterMs)} secondes.`,
+    remedy: "Corrigez le programme : il doit attendre le temps indiqué (en-tête « Retry-After ») avant de redemander.",
+  },
   gate_unreachable: {
     title: "Passerelle momentanément indisponible",
     detail: () => "Le gardien du quota ne répond pas ; aucun appel n’est fait sans lui.",
@@ -170,6 +183,12 @@ export const REFUSALS_FR: Texts = {
     title: "Refus d’Enedis",
     detail: () => "Enedis a répondu par une erreur que cette passerelle ne connaît pas ; sa réponse est jointe.",
     remedy: OPERATOR,
+  },
+  enedis_down: {
+    title: "Enedis ne répond plus",
+    detail: ({ retryAfterMs }) =>
+      `Les derniers appels à Enedis ont tous échoué. La passerelle réessaiera dans ${seconds(retryAfterMs)} secondes.`,
+    remedy: RETRY_LATER,
   },
   enedis_quota: {
     title: "Quota d’Enedis atteint",

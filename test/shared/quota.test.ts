@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { LineSnapshot } from "../../shared/quota/line.ts";
-import { comeEarlyMs, HORIZON_MS, type Limits, Quota } from "../../shared/quota.ts";
+import { comeEarlyMs, HORIZON_MS } from "../../shared/quota/appointments.ts";
+import type { Limits } from "../../shared/quota/limits.ts";
+import { Quota } from "../../shared/quota.ts";
+import { Disk } from "./quota/disk.ts";
 import { ReferenceModel } from "./quota/reference-model.ts";
 import { busiest, seeded } from "./quota/windows.ts";
 
@@ -10,8 +12,8 @@ const HOUR_MS = 3_600_000;
 const LIMITS: Limits = { callsPerSecond: 5, callsPerHour: 10_000 };
 
 const wish = (nowMs: number, meter: number | null = null, patienceMs = 25_000) => ({ nowMs, patienceMs, meter });
-const granted = (atMs: number) => ({ ok: true, atMs });
-const told = (backAtMs: number) => ({ ok: false, backAtMs });
+const granted = (atMs: number) => ({ ok: true, atMs, serial: expect.any(Number) });
+const told = (backAtMs: number) => ({ ok: false, reason: "shared", backAtMs });
 
 /** A quota whose line is taken, by as many meters that nobody asks about again. */
 function busyFor(waitMs: number): Quota {
@@ -148,47 +150,53 @@ describe("an appointment", () => {
 
 describe("a restart", () => {
   it("counts a block that was promised as spent: at most 32 calls, eight seconds", () => {
-    let stored: LineSnapshot | undefined;
+    const disk = new Disk();
     const before = new Quota(LIMITS);
     before.ask(wish(NOON));
-    before.saveIfDue((snapshot) => {
-      stored = snapshot;
-    });
-    const after = new Quota(LIMITS, stored);
-    expect(after.ask(wish(NOON))).toEqual(granted(NOON + 32 * 250));
-  });
-
-  it("is prepared for by one write in 32 grants", () => {
-    const quota = new Quota(LIMITS);
-    let writes = 0;
-    for (let n = 0; n < 320; n++) {
-      quota.ask(wish(NOON + n * 250));
-      quota.saveIfDue(() => {
-        writes++;
-      });
-    }
-    expect(writes).toBe(10);
+    before.save(disk);
+    expect(new Quota(LIMITS, disk.saved).ask(wish(NOON))).toEqual(granted(NOON + 32 * 250));
   });
 
   it("loses nothing when every grant is written", () => {
-    let stored: LineSnapshot | undefined;
+    const disk = new Disk();
     const limits = { ...LIMITS, grantsPerWrite: 1 };
     const before = new Quota(limits);
     before.ask(wish(NOON));
-    before.saveIfDue((snapshot) => {
-      stored = snapshot;
-    });
-    expect(new Quota(limits, stored).ask(wish(NOON))).toEqual(granted(NOON + 250));
+    before.save(disk);
+    expect(new Quota(limits, disk.saved).ask(wish(NOON))).toEqual(granted(NOON + 250));
   });
 
-  it("cannot be prepared for by a write that failed: it is tried again", () => {
+  it("loses nothing after a quiet moment, when exact counts were written", () => {
+    const disk = new Disk();
+    const before = new Quota(LIMITS);
+    before.ask(wish(NOON));
+    before.save(disk);
+    before.settle(disk);
+    expect(new Quota(LIMITS, disk.saved).ask(wish(NOON))).toEqual(granted(NOON + 250));
+    before.ask(wish(NOON));
+    before.save(disk);
+    expect(new Quota(LIMITS, disk.saved).ask(wish(NOON))).toEqual(granted(NOON + 33 * 250));
+  });
+
+  it("is prepared for by one write in 32 grants", () => {
+    const disk = new Disk();
     const quota = new Quota(LIMITS);
-    const fail = () => {
+    for (let n = 0; n < 320; n++) {
+      quota.ask(wish(NOON + n * 250));
+      quota.save(disk);
+    }
+    expect(disk.writes).toBe(10);
+  });
+
+  it("is prepared for again when a write failed", () => {
+    const quota = new Quota(LIMITS);
+    const full = new Disk();
+    full.saveLine = () => {
       throw new Error("disk full");
     };
     quota.ask(wish(NOON));
-    expect(() => quota.saveIfDue(fail)).toThrow("disk full");
-    expect(() => quota.saveIfDue(fail)).toThrow("disk full");
+    expect(() => quota.save(full)).toThrow("disk full");
+    expect(() => quota.save(full)).toThrow("disk full");
   });
 });
 
@@ -201,7 +209,7 @@ type Event =
 
 /** Arrivals at Enedis's door, in true time, when the gate lives through this. */
 function arrivals(limits: Limits, events: Iterable<Event>): number[] {
-  let stored: LineSnapshot | undefined;
+  const disk = new Disk();
   let quota = new Quota(limits);
   let trueMs = NOON;
   let lastAskMs = NOON;
@@ -211,14 +219,12 @@ function arrivals(limits: Limits, events: Iterable<Event>): number[] {
     if (event.kind === "time") trueMs += event.ms;
     // The gate sees a step of more than the time since somebody last asked. One that it cannot see is as good as jitter.
     if (event.kind === "clock steps back") clockErrorMs -= trueMs - lastAskMs + event.ms;
-    if (event.kind === "dies") quota = new Quota(limits, stored);
+    if (event.kind === "dies") quota = new Quota(limits, disk.saved);
     if (event.kind !== "asks") continue;
     lastAskMs = trueMs;
     const nowMs = trueMs + clockErrorMs;
     const decision = quota.ask({ nowMs, patienceMs: event.patienceMs, meter: event.meter });
-    quota.saveIfDue((snapshot) => {
-      stored = snapshot;
-    });
+    quota.save(disk);
     if (decision.ok) arrivedAtMs.push(trueMs + (decision.atMs - nowMs) + event.jitterMs);
   }
   return arrivedAtMs;

@@ -4,7 +4,7 @@ import { TokenKeeper } from "../../../shared/quota/token-keeper.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../../../shared/refusal.ts";
 
 const HOURS_3_5 = 12_600_000;
-const UNAVAILABLE = refused({ code: "enedis_token_unavailable" });
+const UNAVAILABLE = refused({ code: "enedis_token_unavailable" } as const);
 
 /** Enedis's token route, answering when the test says so. */
 let requests: PromiseWithResolvers<Outcome<AppToken, EnedisRefusal>>[];

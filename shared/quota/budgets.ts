@@ -1,0 +1,32 @@
+/** What is left of a limit, and when all of it is there again. */
+export interface Budget {
+  readonly limit: number;
+  readonly remaining: number;
+  readonly windowMs: number;
+  readonly resetMs: number;
+}
+
+/** The two limits a caller lives with: everybody's, and its own meter's. */
+export interface Budgets {
+  readonly shared: Budget;
+  readonly meter: Budget | null;
+}
+
+/**
+ * The fields of draft-ietf-httpapi-ratelimit-headers-10, which may still change: names quoted, `q` calls in `w` seconds,
+ * `r` left for the next `t` seconds.
+ */
+export function rateLimitFields({ shared, meter }: Budgets): { "RateLimit-Policy": string; RateLimit: string } {
+  const named: [string, Budget][] = [["shared", shared]];
+  if (meter !== null) named.unshift(["meter", meter]);
+  return {
+    "RateLimit-Policy": named
+      .map(([name, { limit, windowMs }]) => `"${name}";q=${limit};w=${seconds(windowMs)}`)
+      .join(", "),
+    RateLimit: named
+      .map(([name, { remaining, resetMs }]) => `"${name}";r=${remaining};t=${seconds(resetMs)}`)
+      .join(", "),
+  };
+}
+
+const seconds = (ms: number): number => Math.ceil(ms / 1000);
