@@ -27,7 +27,7 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: "worker", include: ["test/**/*.worker.test.ts"] },
+        test: { name: "worker", include: ["test/**/*.worker.test.ts"], globalSetup: ["./local/assets.ts"] },
       },
       {
         test: {

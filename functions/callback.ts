@@ -1,4 +1,5 @@
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+import { Hono } from "hono/tiny";
 import type { AppEnv } from "../shared/app-env.ts";
 import { configFrom } from "../shared/config.ts";
 import { consentError } from "../shared/consent.ts";

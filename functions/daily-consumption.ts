@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { answerAs2026, answerAsV5 } from "../shared/answer.ts";
 import type { AppEnv } from "../shared/app-env.ts";
 import { request2026, v5Request } from "../shared/middleware/measure-request.ts";

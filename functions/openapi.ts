@@ -1,9 +1,12 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import type { AppEnv } from "../shared/app-env.ts";
 import { getOnly } from "../shared/middleware/get-only.ts";
-import { openApiDocument } from "../shared/openapi/document.ts";
 
 /** `GET /api`: the OpenAPI 3.1 document, public. */
-export const openApi = new Hono<AppEnv>().all("/", getOnly, (c) =>
-  c.json(openApiDocument(new URL(c.req.url).origin), 200, { "cache-control": "public, max-age=3600" }),
-);
+export const openApi = new Hono<AppEnv>().all("/", getOnly, async (c) => {
+  const file = await c.env.ASSETS.fetch(new URL("/openapi.json", c.req.url));
+  return c.body(await file.text(), 200, {
+    "content-type": "application/json",
+    "cache-control": "public, max-age=3600",
+  });
+});

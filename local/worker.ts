@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Miniflare } from "miniflare";
 import { unstable_readConfig } from "wrangler";
 
@@ -38,6 +38,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const durableObjects: { name: string; class_name: string }[] = config.durable_objects.bindings;
   const text = (value: unknown) => ({ type: "text" as const, value: String(value) });
   const vars = { ...config.vars, ...options.vars };
+  const { assets } = config;
   const contents = readFileSync(`${ROOT}dist/${options.bundle}/index.js`, "utf8");
 
   const miniflare = new Miniflare({
@@ -57,10 +58,12 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
             modulesRoot: `${ROOT}dist/${options.bundle}`,
             modules: { "index.js": { type: "esm", contents } },
           },
+          ...(assets?.directory && { assets: { directory: resolve(ROOT, assets.directory) } }),
           exports: Object.fromEntries(
             durableObjects.map(({ class_name }) => [class_name, { type: "durable-object", storage: "sqlite" }]),
           ),
           env: {
+            ...(assets?.binding && { [assets.binding]: { type: "assets" } }),
             ...Object.fromEntries(Object.entries(vars).map(([key, value]) => [key, text(value)])),
             ...Object.fromEntries(
               durableObjects.map((binding) => [

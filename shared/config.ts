@@ -12,7 +12,7 @@ export function configFrom(env: Env): Config {
   return config;
 }
 
-/** Reads every variable there is. Defaults stand here and in `docs/deploy.md`. */
+/** Reads every variable there is. Defaults stand here and in `docs/architecture.md`. */
 export function readConfig(env: Env): Config {
   return {
     enedis: {

@@ -3,6 +3,7 @@ import type { QuotaGate } from "./quota-gate.ts";
 
 /** What the runtime really hands us: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
 export interface Env {
+  readonly ASSETS: Fetcher;
   readonly QUOTA_GATE: DurableObjectNamespace<QuotaGate>;
   readonly CONSENT_STATE: DurableObjectNamespace<ConsentState>;
   readonly DO_JURISDICTION?: string;

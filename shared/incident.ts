@@ -1,4 +1,5 @@
 import { verdict } from "./catalogue.ts";
+import { ConfigError } from "./config.ts";
 import type { Refusal } from "./refusal.ts";
 
 /**
@@ -11,9 +12,12 @@ export function recordIncident(incident: string, refusal: Refusal): void {
   console.warn(JSON.stringify({ incident, code: refusal.code, status, upstream: spoken?.status ?? null }));
 }
 
-/** A bug of ours: its kind and place in our code, never its message, which may quote the request. */
+/**
+ * A bug of ours: its kind and place in our code, never its message, which may quote the request. The one exception names
+ * a variable of the configuration, for the operator who has to mend it.
+ */
 export function recordBug(incident: string, error: unknown): void {
-  const name = error instanceof Error ? error.name : typeof error;
+  const name = error instanceof ConfigError ? error.message : error instanceof Error ? error.name : typeof error;
   const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
   // biome-ignore lint/suspicious/noConsole: the one place that logs
   console.error(JSON.stringify({ incident, bug: name, at: frames.slice(0, 5).map((frame) => frame.trim()) }));

@@ -7,7 +7,7 @@ const TIMEOUT_SECONDS = 1;
 
 /** What each fault must look like from outside: whose it is, and under which code. */
 const FAULTS = [
-  { kind: "text_500", status: 500, code: "enedis_unavailable" },
+  { kind: "text_500", status: 500, code: "enedis_technical_error" },
   { kind: "html_502", status: 502, code: "enedis_unavailable" },
   { kind: "html_503", status: 503, code: "enedis_unavailable" },
   { kind: "empty", status: 502, code: "enedis_malformed_answer" },
@@ -17,7 +17,7 @@ const FAULTS = [
   { kind: "reset", status: 502, code: "enedis_unreachable" },
   { kind: "technical_error", status: 500, code: "enedis_technical_error" },
   { kind: "not_subscribed", status: 403, code: "enedis_not_subscribed" },
-  { kind: "unknown_error", status: 418, code: "enedis_unknown" },
+  { kind: "unknown_error", status: 400, code: "enedis_unknown" },
 ] as const;
 
 let running: Running;

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/app-env.ts";
 import { getOnly } from "../../shared/middleware/get-only.ts";
 

@@ -1,9 +1,11 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/app-env.ts";
 import { configFrom } from "../../shared/config.ts";
 import { tokenCookie } from "../../shared/consent-cookies.ts";
+import { euOnlyShowing } from "../../shared/middleware/eu-only.ts";
 import { getOnly } from "../../shared/middleware/get-only.ts";
 import { page } from "../../shared/pages/page.tsx";
+import { refusalPage } from "../../shared/pages/refusal.tsx";
 import { addDays, PARIS, parisDay } from "../../shared/paris-time.ts";
 import { PAGES_FR } from "../../shared/texts/pages.fr.ts";
 import { type Claims, verifyToken } from "../../shared/token.ts";
@@ -12,7 +14,7 @@ import { maskedUsagePoint } from "../../shared/usage-point.ts";
 const longDate = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: PARIS });
 
 /** `GET /token`: shows the token the callback just issued, to the browser that holds it in its cookie and to no other. */
-export const tokenPage = new Hono<AppEnv>().all("/", getOnly, async (c) => {
+export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
   const token = tokenCookie.get(c);
   const nowMs = Date.now();
   const claims = token === undefined ? null : await verifyToken(token, configFrom(c.env).tokenSecrets, nowMs);

@@ -67,7 +67,7 @@ describe("a fault", () => {
     ["empty", 200, null, ""],
     ["malformed_json", 200, "application/json", expect.stringMatching(/\[$/)],
     ["technical_error", 500, "application/octet-stream", expect.stringContaining("technical_error")],
-    ["unknown_error", 400, "application/octet-stream", expect.stringContaining("UNKERROR_002")],
+    ["unknown_error", 400, "application/octet-stream", expect.stringContaining("ADAM-ERR0999")],
     ["not_subscribed", 403, "application/json", JSON.stringify(notSubscribed)],
   ])("of kind %s answers in place of Enedis", async (kind, status, type, body) => {
     const enedis = await simulated();

@@ -68,7 +68,7 @@ export const BACKEND = {
   noData: { status: 404, error: "no_data_found", error_description: "no measure found for this usage point" },
   technical: { status: 500, error: "technical_error", error_description: "Technical error. Please try later." },
   /** A code that no document lists. */
-  unknown: { status: 400, error: "UNKERROR_002", error_description: "Une erreur est survenue." },
+  unknown: { status: 400, error: "ADAM-ERR0999", error_description: "Une erreur est survenue." },
 } as const satisfies Record<string, BackendError>;
 
 export type BackendErrorName = keyof typeof BACKEND;

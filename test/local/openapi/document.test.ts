@@ -1,9 +1,9 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
-import { openApiDocument } from "../../../shared/openapi/document.ts";
+import { openApiDocument } from "../../../local/openapi/document.ts";
 import { DATA_ROUTES } from "../../routes.ts";
 
-const document = JSON.parse(JSON.stringify(openApiDocument("https://conso.example")));
+const document = JSON.parse(JSON.stringify(openApiDocument()));
 
 describe("the OpenAPI document", () => {
   it("is valid OpenAPI 3.1", async () => {

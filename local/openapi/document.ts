@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "../query-parameters.ts";
+import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "../../shared/query-parameters.ts";
 import { MEASURE_2026, METER_READING, PROBLEM } from "./schemas.ts";
 
 type Parameters = typeof V5_PARAMETERS | typeof PARAMETERS_2026 | typeof MAX_POWER_PARAMETERS_2026;
@@ -53,8 +53,11 @@ const REFUSALS: Readonly<Record<string, string>> = {
   "504": "Enedis did not answer in time.",
 };
 
-/** The OpenAPI 3.1 document of the frozen API, made from the schemas that read its requests. */
-export function openApiDocument(server: string): object {
+/**
+ * The OpenAPI 3.1 document of the frozen API, made from the schemas that read its requests. Made when the gateway is built,
+ * not when it is asked: what makes it would weigh a sixth of the Worker.
+ */
+export function openApiDocument(): object {
   return {
     openapi: "3.1.0",
     info: {
@@ -65,7 +68,8 @@ export function openApiDocument(server: string): object {
         "Frozen: these addresses, parameters, statuses and members never change. `start` is included, `end` is excluded; days are Paris days.",
       license: { name: "MIT", identifier: "MIT" },
     },
-    servers: [{ url: server }],
+    // Relative to the address of the document: whoever serves it is the server.
+    servers: [{ url: "/" }],
     security: [{ token: [] }],
     paths: {
       "/api": { get: described },
