@@ -58,7 +58,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
             modulesRoot: `${ROOT}dist/${options.bundle}`,
             modules: { "index.js": { type: "esm", contents } },
           },
-          ...(assets?.directory && { assets: { directory: resolve(ROOT, assets.directory) } }),
+          ...(assets?.directory && { assets: { directory: resolve(ROOT, assets.directory), hasUserWorker: true } }),
           exports: Object.fromEntries(
             durableObjects.map(({ class_name }) => [class_name, { type: "durable-object", storage: "sqlite" }]),
           ),
