@@ -124,7 +124,7 @@ export class QuotaGate extends DurableObject<Env> {
 
   /** The client left while it waited: somebody else may have its turn. */
   release(turn: Turn): void {
-    this.#lines[turn.line].giveBack(turn.serial, this.clock());
+    this.#lines[turn.line].giveBack(turn, this.clock());
   }
 
   /** What came of a call: every 429 and every failure, and successes when the turn says so. */

@@ -6,7 +6,7 @@ import { GRANTS_PER_WRITE, type Limits, paceOf } from "./quota/limits.ts";
 import { Line, type LineSnapshot, type Pace } from "./quota/line.ts";
 import { noteQuestion } from "./quota/loops.ts";
 import { DAY_MS, Meters, nextDayMs } from "./quota/meters.ts";
-import { Turns } from "./quota/turns.ts";
+import { type TurnName, Turns } from "./quota/turns.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -23,9 +23,9 @@ export interface Wish {
 /** Whose limit it was: everybody's, the meter's own for today, or that of a program gone astray. */
 export type Reason = "shared" | "meter" | "loop";
 
-/** Call at this instant (`serial` names the turn); or not now, and come back at that one. */
+/** Call at this instant; or not now, and come back at that one. */
 export type Decision =
-  | { readonly ok: true; readonly atMs: number; readonly serial: number }
+  | ({ readonly ok: true } & TurnName)
   | { readonly ok: false; readonly reason: Reason; readonly backAtMs: number };
 
 /** What survives a restart. */
@@ -100,8 +100,8 @@ export class Quota {
   }
 
   /** A client left while it waited: its instant is for somebody else. Says it twice, is heard once. */
-  giveBack(serial: number, nowMs: number): void {
-    const waiting = this.#turns.take(serial, nowMs);
+  giveBack(turn: TurnName, nowMs: number): void {
+    const waiting = this.#turns.take(turn, nowMs);
     if (waiting === null) return;
     this.#line.takeBack(waiting.atMs);
     if (waiting.meter !== null) this.#meters.gaveBack(this.#meters.place(waiting.meter, nowMs), waiting.atMs);
@@ -206,7 +206,7 @@ export class Quota {
   #grant(atMs: number, meter: number | null, place: number | null, nowMs: number): Decision {
     this.#line.send(atMs);
     if (place !== null) this.#meters.granted(place, atMs);
-    return { ok: true, atMs, serial: this.#turns.issue(atMs, meter, nowMs) };
+    return { ok: true, ...this.#turns.issue(atMs, meter, nowMs) };
   }
 
   #learn(lessons: Lessons, nowMs: number): void {

@@ -26,7 +26,8 @@ export function noteQuestion(record: Uint16Array, question: string, nowMs: numbe
   if (isRepeated(record, fingerprint(question))) record[REPEATS] = Math.min(at(record, REPEATS) + 1, 0xffff);
   const repeats = at(record, REPEATS);
   if (repeats < LOOP_REPEATS) return null;
-  return (window + Math.floor(Math.log2(repeats / LOOP_REPEATS)) + 1) * LOOP_WINDOW_MS;
+  // Halved so often that one more repeat, which coming back is, does not make it a loop again.
+  return (window + Math.floor(Math.log2(repeats / (LOOP_REPEATS - 1))) + 1) * LOOP_WINDOW_MS;
 }
 
 function isRepeated(record: Uint16Array, question: number): boolean {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { comeEarlyMs, HORIZON_MS } from "../../shared/quota/appointments.ts";
 import type { Limits } from "../../shared/quota/limits.ts";
+import type { TurnName } from "../../shared/quota/turns.ts";
 import { Quota } from "../../shared/quota.ts";
 import { Disk } from "./quota/disk.ts";
 import { ReferenceModel } from "./quota/reference-model.ts";
@@ -148,6 +149,133 @@ describe("an appointment", () => {
   });
 });
 
+describe("an appointment, whatever the others do,", () => {
+  it("is kept for whoever comes back in time, within the wait it was promised", () => {
+    const others = fc.array(fc.record({ ms: fc.nat(800), meter: fc.nat(200), leaves: fc.boolean() }), {
+      minLength: 400,
+      maxLength: 800,
+      size: "max",
+    });
+    fc.assert(
+      fc.property(others, fc.constantFrom(0, 8_000, 25_000, 100_000), fc.nat(2_500), (visits, patienceMs, lateMs) => {
+        const quota = busyFor(110_000);
+        const first = quota.ask(wish(NOON, 9_999, patienceMs));
+        if (first.ok) throw new Error("the line is longer than any patience");
+        const backAtMs = first.backAtMs + lateMs;
+        let nowMs = NOON;
+        for (const { ms, meter, leaves } of visits) {
+          nowMs += ms;
+          if (nowMs >= backAtMs) break;
+          const decision = quota.ask(wish(nowMs, meter));
+          if (decision.ok && leaves) quota.giveBack(decision, nowMs);
+        }
+        const decision = quota.ask(wish(backAtMs, 9_999, patienceMs));
+        expect(decision.ok && decision.atMs - backAtMs).toBeLessThanOrEqual(comeEarlyMs(patienceMs));
+        expect(decision.ok).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("who leaves while waiting", () => {
+  /** Three calls wait, of meters 1, 2 and 3; the second is given back. */
+  const withAPlace = () => {
+    const quota = new Quota(LIMITS);
+    quota.ask(wish(NOON));
+    const waiting = [1, 2, 3].map((meter) => quota.ask(wish(NOON, meter)));
+    const second = waiting[1];
+    if (!second?.ok) throw new Error("refused");
+    quota.giveBack(second, NOON);
+    return { quota, turn: second };
+  };
+
+  it("gives its place to the next who asks", () => {
+    const { quota } = withAPlace();
+    expect([4, 5].map((meter) => quota.ask(wish(NOON, meter)))).toEqual([NOON + 500, NOON + 1_000].map(granted));
+  });
+
+  it("gives it once, even when it says so twice, or after another took it", () => {
+    const { quota, turn } = withAPlace();
+    quota.giveBack(turn, NOON);
+    quota.ask(wish(NOON, 4));
+    quota.giveBack(turn, NOON);
+    expect(quota.ask(wish(NOON, 5))).toEqual(granted(NOON + 1_000));
+  });
+
+  it("has not spent its call: neither of its day nor of the hour", () => {
+    const { quota } = withAPlace();
+    expect(quota.budgets(2, NOON).shared.remaining).toBe(9_997);
+    const daily = new Quota({ ...LIMITS, meterCallsPerDay: 1 });
+    daily.ask(wish(NOON));
+    const decision = daily.ask(wish(NOON, 1));
+    if (!decision.ok) throw new Error("refused");
+    expect(daily.budgets(1, NOON).meter?.remaining).toBe(0);
+    daily.giveBack(decision, NOON);
+    expect(daily.budgets(1, NOON).meter?.remaining).toBe(1);
+  });
+
+  it("leaves an instant unused when nobody came for it", () => {
+    const { quota } = withAPlace();
+    expect(quota.ask(wish(NOON + 501, 4))).toEqual(granted(NOON + 1_000));
+  });
+});
+
+describe("a meter", () => {
+  it("is served at once as often as it likes while nobody waits", () => {
+    const quota = new Quota(LIMITS);
+    const decisions = Array.from({ length: 200 }, (_, n) => quota.ask(wish(NOON + n * 1_000, 1)));
+    expect(decisions.every((decision, n) => decision.ok && decision.atMs === NOON + n * 1_000)).toBe(true);
+  });
+
+  it("that has a call waiting in a long line is told to come back when that has gone", () => {
+    const quota = busyFor(3_000);
+    expect(quota.ask(wish(NOON, 1))).toEqual(granted(NOON + 3_000));
+    expect(quota.ask(wish(NOON, 1))).toEqual(told(NOON + 3_000));
+  });
+
+  it("has its calls of a day, and is told when the next day begins", () => {
+    const quota = new Quota({ ...LIMITS, meterCallsPerDay: 2 });
+    for (let n = 0; n < 2; n++) quota.ask(wish(NOON + n * 1_000, 1));
+    const midnight = Date.UTC(2026, 9, 16);
+    expect(quota.ask(wish(NOON + 60_000, 1))).toEqual({ ok: false, reason: "meter", backAtMs: midnight });
+    expect(quota.ask(wish(NOON + 60_000, 2))).toEqual(granted(NOON + 60_000));
+    expect(quota.ask(wish(midnight, 1))).toEqual(granted(midnight));
+  });
+
+  it("that loops is refused without a call, and nobody else is", () => {
+    const quota = new Quota(LIMITS);
+    const asks = (n: number, meter: number) => quota.ask({ ...wish(NOON + n * 1_000, meter), question: "same" });
+    for (let n = 0; n <= 29; n++) asks(n, 1);
+    expect(asks(30, 1)).toEqual({ ok: false, reason: "loop", backAtMs: NOON + 600_000 });
+    expect(asks(31, 2)).toEqual(granted(NOON + 31_000));
+  });
+});
+
+describe("an abuser that asks fifty times a second for ten minutes, heeding nothing, among a thousand others", () => {
+  const random = seeded(3);
+  const quota = new Quota(LIMITS);
+  const asks = [
+    ...Array.from({ length: 30_000 }, (_, n) => ({ atMs: NOON + n * 20, meter: 0 })),
+    ...Array.from({ length: 1_000 }, (_, n) => ({ atMs: NOON + Math.floor(random() * 600_000), meter: n + 1 })),
+  ].sort((a, b) => a.atMs - b.atMs);
+  const answers = asks.map(({ atMs, meter }) => ({ meter, atMs, decision: quota.ask(wish(atMs, meter)) }));
+  const waitsMs = answers.flatMap(({ meter, atMs, decision }) =>
+    meter > 0 && decision.ok ? [decision.atMs - atMs] : [],
+  );
+
+  it("refuses none of them", () => {
+    expect(waitsMs).toHaveLength(1_000);
+  });
+
+  it("makes them wait less than three seconds", () => {
+    expect(waitsMs.sort((a, b) => a - b).at(-1)).toBeLessThan(3_000);
+  });
+
+  it("gets what nobody else wants: every instant is used", () => {
+    expect(answers.filter(({ decision }) => decision.ok).length).toBeGreaterThan(2_390);
+  });
+});
+
 describe("a restart", () => {
   it("counts a block that was promised as spent: at most 32 calls, eight seconds", () => {
     const disk = new Disk();
@@ -200,11 +328,13 @@ describe("a restart", () => {
   });
 });
 
-/** What happens to a gate: somebody asks, time passes, its clock steps back, it dies and starts from what it stored. */
+/** What happens to a gate: somebody asks, or leaves while waiting; Enedis refuses; time passes, or steps back; it dies and starts from what it stored. */
 type Event =
   | { readonly kind: "asks"; readonly meter: number; readonly patienceMs: number; readonly jitterMs: number }
   | { readonly kind: "time"; readonly ms: number }
   | { readonly kind: "clock steps back"; readonly ms: number }
+  | { readonly kind: "leaves"; readonly which: number }
+  | { readonly kind: "429"; readonly hour: boolean; readonly openMs: number }
   | { readonly kind: "dies" };
 
 /** Arrivals at Enedis's door, in true time, when the gate lives through this. */
@@ -214,20 +344,35 @@ function arrivals(limits: Limits, events: Iterable<Event>): number[] {
   let trueMs = NOON;
   let lastAskMs = NOON;
   let clockErrorMs = 0;
-  const arrivedAtMs: number[] = [];
+  let calls: { sentAtMs: number; jitterMs: number; turn: TurnName }[] = [];
   for (const event of events) {
+    const nowMs = trueMs + clockErrorMs;
     if (event.kind === "time") trueMs += event.ms;
     // The gate sees a step of more than the time since somebody last asked. One that it cannot see is as good as jitter.
     if (event.kind === "clock steps back") clockErrorMs -= trueMs - lastAskMs + event.ms;
     if (event.kind === "dies") quota = new Quota(limits, disk.saved);
-    if (event.kind !== "asks") continue;
-    lastAskMs = trueMs;
-    const nowMs = trueMs + clockErrorMs;
-    const decision = quota.ask({ nowMs, patienceMs: event.patienceMs, meter: event.meter });
+    if (event.kind === "429" && event.hour) quota.learnHour(nowMs, nowMs, nowMs + event.openMs);
+    if (event.kind === "429" && !event.hour) quota.learnBurst(nowMs);
+    if (event.kind === "leaves") {
+      const waiting = calls.filter(({ sentAtMs }) => sentAtMs > trueMs);
+      const leaves = waiting[event.which % waiting.length];
+      if (leaves !== undefined) {
+        calls = calls.filter((call) => call !== leaves);
+        quota.giveBack(leaves.turn, nowMs);
+        quota.giveBack(leaves.turn, nowMs);
+      }
+    }
+    if (event.kind === "asks") {
+      lastAskMs = trueMs;
+      const decision = quota.ask({ nowMs, patienceMs: event.patienceMs, meter: event.meter });
+      if (decision.ok) {
+        const sentAtMs = trueMs + decision.atMs - nowMs;
+        calls.push({ sentAtMs, jitterMs: event.jitterMs, turn: decision });
+      }
+    }
     quota.save(disk);
-    if (decision.ok) arrivedAtMs.push(trueMs + (decision.atMs - nowMs) + event.jitterMs);
   }
-  return arrivedAtMs;
+  return calls.map(({ sentAtMs, jitterMs }) => sentAtMs + jitterMs);
 }
 
 describe("Enedis's limits", () => {
@@ -248,10 +393,15 @@ describe("Enedis's limits", () => {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant("clock steps back" as const), ms: fc.integer({ min: 1, max: 5_000 }) }),
     },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant("leaves" as const), which: fc.nat() }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("429" as const), hour: fc.boolean(), openMs: fc.nat(HOUR_MS) }),
+    },
     { weight: 1, arbitrary: fc.constant({ kind: "dies" as const }) },
   );
 
-  it("hold at any second and any hour, whatever arrives, dies or steps back", () => {
+  it("hold at any second and any hour, whatever arrives, leaves, is refused, dies or steps back", () => {
     fc.assert(
       fc.property(
         fc.array(event, { maxLength: 400, size: "max" }),
@@ -275,6 +425,7 @@ describe("Enedis's limits", () => {
         yield { kind: "time", ms };
         if (random() < 0.0005) yield { kind: "clock steps back", ms: 1 + Math.floor(random() * 2_000) };
         if (random() < 0.0002) yield { kind: "dies" };
+        if (random() < 0.01) yield { kind: "leaves", which: Math.floor(random() * 100) };
         const meter = Math.floor(random() * 5_000);
         const patienceMs = random() < 0.1 ? 100_000 : 25_000;
         yield { kind: "asks", meter, patienceMs, jitterMs: Math.floor(random() * 251) };

@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import {
+  type HourSpent,
+  type Lessons,
+  learnBurst,
+  learnHour,
+  NOTHING_LEARNED,
+  review,
+  taught,
+} from "../../../shared/quota/lessons.ts";
+import { Quota } from "../../../shared/quota.ts";
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * HOUR_MS;
+const SIX = Date.UTC(2026, 9, 15, 6);
+const PLANNED = { spacingMs: 250, callsPerHour: 10_000 };
+
+/** Enedis said at 6:20 that the hour is spent, after a thousand calls. */
+const spent = (changes: Partial<HourSpent> = {}): HourSpent => ({
+  nowMs: SIX + 20 * MINUTE_MS,
+  nextAccessAtMs: SIX + HOUR_MS,
+  callsThisHour: 1_000,
+  configuredPerHour: 10_000,
+  ...changes,
+});
+
+describe("too many in a second", () => {
+  it("stops everybody for two seconds", () => {
+    expect(learnBurst(NOTHING_LEARNED, SIX).closedUntilMs).toBe(SIX + 2_000);
+  });
+
+  it("widens the spacing by a step each time, up to what the hour's calls need anyway", () => {
+    let lessons: Lessons = NOTHING_LEARNED;
+    const spacings = [0, 1, 2, 3].map((minute) => {
+      lessons = learnBurst(lessons, SIX + minute * MINUTE_MS);
+      return taught(PLANNED, lessons).spacingMs;
+    });
+    expect(spacings).toEqual([300, 360, 360, 360]);
+  });
+
+  it("is one lesson, however many calls were under way", () => {
+    const once = learnBurst(NOTHING_LEARNED, SIX);
+    expect(learnBurst(once, SIX + 1_999)).toBe(once);
+  });
+
+  it.each([
+    ["a step is kept through ten minutes", 10 * MINUTE_MS - 1, 2],
+    ["and taken back after them", 10 * MINUTE_MS, 1],
+  ])("%s", (_what, afterMs, steps) => {
+    const twice = learnBurst(learnBurst(NOTHING_LEARNED, SIX - MINUTE_MS), SIX);
+    expect(review(twice, SIX + afterMs, 0, 10_000).slowerBy).toBe(steps);
+  });
+});
+
+describe("the hour is used up", () => {
+  it.each([
+    ["at the instant Enedis named", SIX + HOUR_MS, SIX + HOUR_MS],
+    ["at one within the hour", SIX + 40 * MINUTE_MS, SIX + 40 * MINUTE_MS],
+    ["at the next UTC hour when it named none", null, SIX + HOUR_MS],
+    ["at the next UTC hour when it named the past", SIX, SIX + HOUR_MS],
+    ["at the next UTC hour when it named no number", Number.NaN, SIX + HOUR_MS],
+    ["no later than that, for it counts by the hour", SIX + 30 * DAY_MS, SIX + HOUR_MS],
+  ])("opens again, and a second more, %s", (_when, nextAccessAtMs, opensAtMs) => {
+    expect(learnHour(NOTHING_LEARNED, spent({ nextAccessAtMs })).closedUntilMs).toBe(opensAtMs + 1_000);
+  });
+
+  it("is not believed twice when what it named did not hold", () => {
+    const lied = learnHour(NOTHING_LEARNED, spent({ nextAccessAtMs: SIX + 21 * MINUTE_MS }));
+    const again = learnHour(lied, spent({ nowMs: SIX + 22 * MINUTE_MS, nextAccessAtMs: SIX + 23 * MINUTE_MS }));
+    expect(again.closedUntilMs).toBe(SIX + HOUR_MS + 1_000);
+  });
+
+  it("teaches how many calls an hour really has, one in a hundred less", () => {
+    expect(taught(PLANNED, learnHour(NOTHING_LEARNED, spent())).callsPerHour).toBe(990);
+  });
+
+  it("is one lesson for all calls under way: the smallest count", () => {
+    const first = learnHour(NOTHING_LEARNED, spent());
+    expect(learnHour(first, spent({ callsThisHour: 1_004 })).callsPerHour).toBe(990);
+    expect(learnHour(first, spent({ callsThisHour: 998 })).callsPerHour).toBe(988);
+  });
+
+  it("teaches nothing about the limit when we hardly called: somebody else did, or we forgot", () => {
+    const lessons = learnHour(NOTHING_LEARNED, spent({ callsThisHour: 99 }));
+    expect(lessons.callsPerHour).toBeNull();
+    expect(lessons.closedUntilMs).toBe(SIX + HOUR_MS + 1_000);
+  });
+
+  it("never teaches more than what is configured", () => {
+    expect(taught(PLANNED, learnHour(NOTHING_LEARNED, spent({ callsThisHour: 20_000 }))).callsPerHour).toBe(10_000);
+  });
+});
+
+describe("a learned limit", () => {
+  const learned = learnHour(NOTHING_LEARNED, spent());
+  const LEARNED_AT = spent().nowMs;
+
+  it.each([
+    ["is believed for two days", 2 * DAY_MS - 1, 990, 990],
+    ["is not tried where it was not reached", 2 * DAY_MS, 900, 990],
+    ["is then tried a tenth higher, where it was reached", 2 * DAY_MS, 941, 1_089],
+  ])("%s", (_what, afterMs, callsInHour, callsPerHour) => {
+    expect(review(learned, LEARNED_AT + afterMs, callsInHour, 10_000).callsPerHour).toBe(callsPerHour);
+  });
+
+  it("is tried higher again two hours later, and forgotten when it meets the configured one", () => {
+    let lessons: Lessons = learned;
+    let nowMs = LEARNED_AT + 2 * DAY_MS;
+    let tries = 0;
+    for (; lessons.callsPerHour !== null; nowMs += 2 * HOUR_MS, tries++) {
+      lessons = review(lessons, nowMs, lessons.callsPerHour, 10_000);
+    }
+    expect(tries).toBe(25);
+    expect(taught(PLANNED, lessons)).toEqual(PLANNED);
+  });
+
+  it("is believed twice as long after each try that failed", () => {
+    let lessons = review(learned, LEARNED_AT + 2 * DAY_MS, 990, 10_000);
+    const believedDays = [1, 2, 3, 4].map(() => {
+      const nowMs = lessons.tryMoreAtMs + DAY_MS;
+      lessons = learnHour(lessons, spent({ nowMs }));
+      const days = lessons.believedMs / DAY_MS;
+      lessons = review(lessons, lessons.tryMoreAtMs, 990, 10_000);
+      return days;
+    });
+    expect(believedDays).toEqual([4, 8, 16, 16]);
+  });
+});
+
+/** Enedis as it is: whole UTC hours, refused calls not counted. */
+class Enedis {
+  readonly callsByHour = new Map<number, number>();
+  readonly refusedAtMs: number[] = [];
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  arrives(atMs: number): boolean {
+    const hour = Math.floor(atMs / HOUR_MS);
+    const calls = this.callsByHour.get(hour) ?? 0;
+    if (calls >= this.#limit) this.refusedAtMs.push(atMs);
+    else this.callsByHour.set(hour, calls + 1);
+    return calls < this.#limit;
+  }
+}
+
+describe("an Enedis that lets 1 000 calls an hour through, where 10 000 are configured", () => {
+  it("refuses in one hour, then not once in the day that follows, and its calls are used", () => {
+    const enedis = new Enedis(1_000);
+    const quota = new Quota({ callsPerSecond: 5, callsPerHour: 10_000 });
+    const LATENCY_MS = 800;
+    const underWay: number[] = [];
+    for (let nowMs = SIX; nowMs < SIX + 25 * HOUR_MS; nowMs += 500) {
+      for (let atMs = underWay[0]; atMs !== undefined && atMs + LATENCY_MS <= nowMs; atMs = underWay[0]) {
+        underWay.shift();
+        if (!enedis.arrives(atMs)) quota.learnHour(nowMs, atMs, Math.ceil(atMs / HOUR_MS) * HOUR_MS);
+      }
+      const decision = quota.ask({ nowMs, patienceMs: 25_000, meter: null });
+      if (decision.ok) underWay.push(decision.atMs);
+    }
+    const hours = [...enedis.callsByHour.values()];
+    expect(Math.max(...enedis.refusedAtMs)).toBeLessThan(SIX + HOUR_MS);
+    expect(enedis.refusedAtMs.length).toBeLessThanOrEqual(60);
+    expect(hours).toHaveLength(25);
+    expect(Math.min(...hours)).toBeGreaterThan(970);
+  });
+});

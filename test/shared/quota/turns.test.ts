@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { Turns } from "../../../shared/quota/turns.ts";
+
+const NOON = Date.UTC(2026, 9, 15, 12);
+
+describe("a turn that waits", () => {
+  it.each([
+    ["may be given back before its instant", 999, { atMs: NOON + 1_000, meter: 7 }],
+    ["and no longer at it: the call is under way", 1_000, null],
+  ])("%s", (_when, afterMs, waiting) => {
+    const turns = new Turns();
+    const turn = turns.issue(NOON + 1_000, 7, NOON);
+    expect(turns.take(turn, NOON + afterMs)).toEqual(waiting);
+  });
+
+  it("is given back once", () => {
+    const turns = new Turns();
+    const turn = turns.issue(NOON + 1_000, 7, NOON);
+    turns.take(turn, NOON);
+    expect(turns.take(turn, NOON)).toBeNull();
+  });
+
+  it("is unknown after everything started anew", () => {
+    const turns = new Turns();
+    const turn = turns.issue(NOON + 1_000, 7, NOON);
+    turns.clear();
+    expect(turns.take(turn, NOON)).toBeNull();
+  });
+
+  it("is not taken for one of the same number from before a restart", () => {
+    const before = new Turns().issue(NOON + 1_000, 7, NOON);
+    const after = new Turns();
+    const other = after.issue(NOON + 9_000, 8, NOON);
+    expect(after.take(before, NOON)).toBeNull();
+    expect(after.take(other, NOON)).toEqual({ atMs: NOON + 9_000, meter: 8 });
+  });
+});
