@@ -6,7 +6,7 @@ import { consentError } from "../shared/consent.ts";
 import { departureCookie, tokenCookie } from "../shared/consent-cookies.ts";
 import { lookForConsent } from "../shared/consent-lookup.ts";
 import { checkState, STATE_LIFE_MS } from "../shared/consent-state.ts";
-import { enedisFrom } from "../shared/enedis/client.ts";
+import { enedisFrom } from "../shared/enedis-from.ts";
 import { durableObject } from "../shared/jurisdiction.ts";
 import { keyedHash } from "../shared/keyed-hash.ts";
 import { euOnlyShowing } from "../shared/middleware/eu-only.ts";

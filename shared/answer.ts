@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { AppEnv } from "./app-env.ts";
-import { enedisFrom } from "./enedis/client.ts";
 import { words2026 } from "./enedis/words.ts";
+import { enedisFrom } from "./enedis-from.ts";
 import type { V5Kind } from "./measures.ts";
 import { refuse } from "./problem.ts";
 import { meterReading } from "./v5/meter-reading.ts";

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { type Verdict, verdict } from "./catalogue.ts";
 import { recordIncident } from "./incident.ts";
 import type { Refusal } from "./refusal.ts";
@@ -39,22 +40,24 @@ export function refuse(
     message: french.detail,
     error: words(refusal) ?? said.detail,
   };
-  return new Response(JSON.stringify(body), { status: judged.status, headers: headersOf(refusal, judged, language) });
+  // Through the context, so that what was already said in headers (the budgets) goes out with it.
+  const status = judged.status as ContentfulStatusCode;
+  return c.body(JSON.stringify(body), status, headersOf(refusal, judged, language));
 }
 
-function headersOf(refusal: Refusal, judged: Verdict, language: string): Headers {
-  const headers = new Headers({
+function headersOf(refusal: Refusal, judged: Verdict, language: string): Record<string, string> {
+  const { status, origin, retryAfterMs } = judged;
+  return {
     "content-type": "application/problem+json",
     "content-language": language,
     "cache-control": "no-store",
     vary: "Accept-Language, Authorization",
-  });
-  // RFC 6750 §3.1 keeps `insufficient_scope` for 403; the frozen API says 401 for a meter that is not covered, too.
-  if (judged.status === 401) headers.set("www-authenticate", 'Bearer realm="conso-api", error="invalid_token"');
-  if (judged.retryAfterMs !== null) headers.set("retry-after", `${Math.max(1, Math.ceil(judged.retryAfterMs / 1000))}`);
-  if (refusal.code === "method_not_allowed") headers.set("allow", refusal.allow);
-  if (judged.origin === "enedis") headers.set("proxy-status", proxyStatus(refusal, judged));
-  return headers;
+    // RFC 6750 §3.1 keeps `insufficient_scope` for 403; the frozen API says 401 for a meter that is not covered, too.
+    ...(status === 401 && { "www-authenticate": 'Bearer realm="conso-api", error="invalid_token"' }),
+    ...(retryAfterMs !== null && { "retry-after": `${Math.max(1, Math.ceil(retryAfterMs / 1000))}` }),
+    ...(refusal.code === "method_not_allowed" && { allow: refusal.allow }),
+    ...(origin === "enedis" && { "proxy-status": proxyStatus(refusal, judged) }),
+  };
 }
 
 /** RFC 9209: the same answer to "is it you or Enedis?", for machines. The error types are those of its registry (§2.3). */

@@ -18,6 +18,9 @@ export function nextAccessAtMs(text: string): number | null {
 /** Hourly limits (API, resource, application, subscription, custom): WSO2 counts them by UTC clock hour. */
 const HOURLY = new Set(["900800", "900802", "900803", "900804", "900806"]);
 
+/** Whether a 429 with this code is about the hour, not the second. */
+export const isHourly = (code: string | null): boolean => code !== null && HOURLY.has(code);
+
 /**
  * How long to leave Enedis alone after a 429: until the instant it names, else until its hour ends. Any other is taken for
  * a burst (900807, 900809): WSO2 opens a window of one second at the first call, and names no instant. Never less than a
@@ -26,6 +29,6 @@ const HOURLY = new Set(["900800", "900802", "900803", "900804", "900806"]);
 export function retryAfterMs(code: string | null, text: string, nowMs: number): number {
   const named = nextAccessAtMs(text);
   const untilNextHourMs = HOUR_MS - (nowMs % HOUR_MS);
-  const waitMs = named !== null ? named - nowMs : code !== null && HOURLY.has(code) ? untilNextHourMs : SECOND_MS;
+  const waitMs = named !== null ? named - nowMs : isHourly(code) ? untilNextHourMs : SECOND_MS;
   return Math.min(Math.max(waitMs, SECOND_MS), HOUR_MS);
 }

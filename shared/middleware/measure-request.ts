@@ -5,14 +5,7 @@ import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../app-env.ts";
 import { covers } from "../bearer.ts";
 import { words2026 } from "../enedis/words.ts";
-import {
-  type Asked,
-  maxPowerQuery2026,
-  measureQuery,
-  query2026,
-  queryRefusal,
-  v5Query,
-} from "../measure-query.ts";
+import { type Asked, maxPowerQuery2026, measureQuery, query2026, queryRefusal, v5Query } from "../measure-query.ts";
 import { type MeasureName, V5_KINDS, type V5Kind } from "../measures.ts";
 import { refuse, type Words } from "../problem.ts";
 import { v5Words } from "../v5/words.ts";

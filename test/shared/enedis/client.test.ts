@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readConfig } from "../../../shared/config.ts";
-import { enedisClient, type World } from "../../../shared/enedis/client.ts";
+import { enedisClient } from "../../../shared/enedis/client.ts";
+import type { Dated, World } from "../../../shared/enedis/world.ts";
 import type { Env } from "../../../shared/env.ts";
 import type { MeasureQuery } from "../../../shared/measure-query.ts";
 import type { Day } from "../../../shared/paris-time.ts";
-import type { Ask, Grant } from "../../../shared/quota-gate.ts";
+import { TurnedAway } from "../../../shared/quota/turned-away.ts";
+import type { Ask, Grant, Report, Turn } from "../../../shared/quota-gate.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 11);
@@ -45,22 +47,32 @@ interface Scene {
   readonly answers: { status: number; body: string }[];
   /** How much later than asked each sleep wakes. */
   readonly wakesLateMs?: number[];
+  /** The caller hangs up while it waits. */
+  readonly leaves?: boolean;
 }
 
 /** A client whose gate, clock and upstream play a script; asking for anything unscripted throws. */
-function client({ grants, answers, wakesLateMs = [] }: Scene) {
+function client({ grants, answers, wakesLateMs = [], leaves = false }: Scene) {
   let nowMs = NOON;
   const asked: Ask[] = [];
   const slept: number[] = [];
+  const reported: Report[] = [];
+  const released: Turn[] = [];
+  const caller = new AbortController();
   const sent: { url: URL; headers: Headers; body: unknown }[] = [];
   const world: World = {
     config,
     patienceMs: 25_000,
     now: () => nowMs,
     random: () => 0.5,
+    left: caller.signal,
+    defer: () => undefined,
+    onBudgets: () => undefined,
+    turnedAway: new TurnedAway<Dated>(),
     sleep: async (ms) => {
       slept.push(ms);
       nowMs += ms + (wakesLateMs.shift() ?? 0);
+      if (leaves) caller.abort();
     },
     gate: {
       ask: async (ask: Ask) => {
@@ -69,7 +81,9 @@ function client({ grants, answers, wakesLateMs = [] }: Scene) {
         if (grant === undefined) throw new Error("the gate is gone");
         return grant;
       },
-    } as World["gate"],
+      report: async (report) => void reported.push(report),
+      release: async (turn) => void released.push(turn),
+    },
   };
   vi.stubGlobal("fetch", async (url: URL, init: RequestInit) => {
     sent.push({ url, headers: new Headers(init.headers), body: init.body });
@@ -77,8 +91,26 @@ function client({ grants, answers, wakesLateMs = [] }: Scene) {
     if (answer === undefined) throw new Error("no call was expected");
     return new Response(answer.body, { status: answer.status });
   });
-  return { enedis: enedisClient(world), asked, slept, sent };
+  const wait = (ms: number) => {
+    nowMs += ms;
+  };
+  return { enedis: enedisClient(world), asked, slept, sent, reported, released, wait };
 }
+
+const TURN: Turn = {
+  line: "measures",
+  resource: "consommation_quotidienne",
+  meter: 1,
+  atMs: NOON,
+  serial: 7,
+  reportSuccess: false,
+};
+const withTurn = (turn: Partial<Turn> = {}, waitMs = 0): Grant => ({
+  ok: true,
+  waitMs,
+  accessToken: "token-1",
+  turn: { ...TURN, ...turn },
+});
 
 const go = (waitMs = 0, accessToken = "token-1"): Grant => ({ ok: true, waitMs, accessToken });
 
@@ -148,6 +180,68 @@ describe("a call to Enedis", () => {
     const { enedis, sent } = client({ grants: [go(), go()], answers: [DEAD_TOKEN, DEAD_TOKEN] });
     expect(await enedis.measure(TWO_DAYS)).toMatchObject({ ok: false });
     expect(sent).toHaveLength(2);
+  });
+
+  it.each([
+    ["the limit per second", 429, { fault: { code: 900807, message: "Message throttled out" } }, { kind: "burst" }],
+    ["an unknown 429", 429, { error: "trop" }, { kind: "burst" }],
+    [
+      "the hour's limit",
+      429,
+      { code: "900804", nextAccessTime: "2026-Nov-22 12:00:00+0000 UTC" },
+      { kind: "hour", nextAccessAtMs: NOON + 3_600_000 },
+    ],
+    ["an outage", 503, {}, { kind: "failure" }],
+  ])("tells the gate of %s", async (_what, status, body, said) => {
+    const answers = [
+      { status, body: JSON.stringify(body) },
+      { status, body: JSON.stringify(body) },
+    ];
+    const { enedis, reported } = client({ grants: [withTurn(), withTurn()], answers });
+    expect((await enedis.measure(TWO_DAYS)).ok).toBe(false);
+    expect(reported[0]).toEqual({ ...said, turn: TURN });
+  });
+
+  it("that ran into the limit per second is made again, once, in a turn of its own", async () => {
+    const burst = { status: 429, body: JSON.stringify({ code: "900807" }) };
+    const { enedis, asked } = client({
+      grants: [withTurn(), withTurn()],
+      answers: [burst, { status: 200, body: BODY }],
+    });
+    expect((await enedis.measure(TWO_DAYS)).ok).toBe(true);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("tells the gate of a success only when asked to", async () => {
+    const answer = { status: 200, body: BODY };
+    const silent = client({ grants: [withTurn()], answers: [answer] });
+    await silent.enedis.measure(TWO_DAYS);
+    expect(silent.reported).toEqual([]);
+    const watched = client({ grants: [withTurn({ reportSuccess: true })], answers: [answer] });
+    await watched.enedis.measure(TWO_DAYS);
+    expect(watched.reported).toMatchObject([{ kind: "success" }]);
+  });
+
+  it("whose caller leaves while it waits is not made, and its turn is given back", async () => {
+    const { enedis, sent, released } = client({ grants: [withTurn({}, 5_000)], answers: [], leaves: true });
+    await enedis.measure(TWO_DAYS);
+    expect(sent).toEqual([]);
+    expect(released).toEqual([TURN]);
+  });
+
+  it("of a caller that was turned away is not asked for again before its instant, but for its last patience", async () => {
+    const refusal = { code: "quota_shared", retryAfterMs: 60_000 } as const;
+    const { enedis, asked, wait } = client({
+      grants: [{ ok: false, refusal }, go()],
+      answers: [{ status: 200, body: BODY }],
+    });
+    await enedis.measure(TWO_DAYS);
+    wait(30_000);
+    expect(await enedis.measure(TWO_DAYS)).toEqual({ ok: false, refusal: { ...refusal, retryAfterMs: 30_000 } });
+    expect(asked).toHaveLength(1);
+    wait(5_000);
+    expect((await enedis.measure(TWO_DAYS)).ok).toBe(true);
+    expect(asked).toHaveLength(2);
   });
 
   it("asks for the services of an authorisation with the number alone, in the body", async () => {

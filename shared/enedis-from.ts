@@ -1,0 +1,36 @@
+import type { Context } from "hono";
+import type { AppEnv } from "./app-env.ts";
+import { configFrom } from "./config.ts";
+import { type EnedisClient, enedisClient } from "./enedis/client.ts";
+import type { Dated } from "./enedis/world.ts";
+import { durableObject } from "./jurisdiction.ts";
+import { rateLimitFields } from "./quota/budgets.ts";
+import { patience } from "./quota/patience.ts";
+import { TurnedAway } from "./quota/turned-away.ts";
+
+/** Of this isolate: what the gate said no to, and until when. */
+const turnedAway = new TurnedAway<Dated>();
+
+/**
+ * The client of one request: over this deployment's gate and clock, as patient as its caller asks (`Prefer: wait=N`), and
+ * telling it in the answer's headers what is left of the limits it lives with.
+ */
+export function enedisFrom(c: Context<AppEnv>): EnedisClient {
+  const config = configFrom(c.env);
+  const { patienceMs, applied } = patience(c.req.header("Prefer") ?? null, config.quota.patienceMs);
+  if (applied !== null) c.header("Preference-Applied", applied);
+  return enedisClient({
+    config,
+    gate: durableObject(c.env.QUOTA_GATE, config.jurisdiction, "enedis"),
+    patienceMs,
+    left: c.req.raw.signal,
+    defer: (work) => c.executionCtx.waitUntil(work),
+    onBudgets: (budgets) => {
+      for (const [name, value] of Object.entries(rateLimitFields(budgets))) c.header(name, value);
+    },
+    turnedAway,
+    now: Date.now,
+    sleep: (ms) => scheduler.wait(ms),
+    random: Math.random,
+  });
+}

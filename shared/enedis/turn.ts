@@ -1,0 +1,60 @@
+import type { Ask, Grant, Turn } from "../quota-gate.ts";
+import { accepted, type Outcome, refused } from "../refusal.ts";
+import type { Dated, World } from "./world.ts";
+
+/** A call may go out now, with this token of our application. */
+export interface Taken {
+  readonly accessToken: string;
+  readonly turn: Turn | undefined;
+}
+
+/** A Worker that wakes later than this no longer sends: the pacing tolerates a bounded delay, so it takes a new turn. */
+const LATEST_MS = 100;
+const TURNS = 3;
+
+/** Asks the gate and waits for the turn it names. If the gate cannot be reached, nothing is sent: the quota is everybody's. */
+export async function takeTurn(world: World, ask: Ask): Promise<Outcome<Taken>> {
+  const before = recalled(world, ask);
+  if (before !== null) return refused(before);
+
+  for (let turn = 0; turn < TURNS && !world.left.aborted; turn++) {
+    const grant = await world.gate.ask(ask).catch((): Grant | null => null);
+    if (grant === null) break;
+    if (grant.budgets !== undefined) world.onBudgets(grant.budgets);
+    if (!grant.ok) {
+      remember(world, ask, grant.refusal);
+      return refused(grant.refusal);
+    }
+    if (await isInTime(world, grant)) return accepted({ accessToken: grant.accessToken, turn: grant.turn });
+  }
+  // Spread, so that everybody turned away now does not come back together.
+  return refused({ code: "gate_unreachable", retryAfterMs: 5_000 + world.random() * 25_000 });
+}
+
+/** Sleeps until the turn; a caller that leaves meanwhile gives it back, as nobody is left to answer. */
+async function isInTime(world: World, { waitMs, turn }: Extract<Grant, { ok: true }>): Promise<boolean> {
+  if (waitMs <= 0) return true;
+  const dueAtMs = world.now() + waitMs;
+  const giveBack = () => turn !== undefined && world.defer(world.gate.release(turn).catch(() => undefined));
+  world.left.addEventListener("abort", giveBack, { once: true });
+  await world.sleep(waitMs);
+  world.left.removeEventListener("abort", giveBack);
+  return !world.left.aborted && world.now() - dueAtMs <= LATEST_MS;
+}
+
+/** Who asks what of which API: the same caller again is told the same again, without asking the gate. */
+const keyOf = ({ line, usagePointId }: Ask): string => `${line} ${usagePointId}`;
+
+const DATED = new Set(["quota_shared", "quota_meter", "quota_loop"]);
+
+function remember(world: World, ask: Ask, refusal: Extract<Grant, { ok: false }>["refusal"]): void {
+  if (ask.usagePointId !== null && DATED.has(refusal.code)) {
+    world.turnedAway.remember(keyOf(ask), refusal as Dated, world.now());
+  }
+}
+
+function recalled(world: World, ask: Ask): Dated | null {
+  const known = world.turnedAway.recall(keyOf(ask), world.now());
+  // Within the caller's patience only the gate knows: its turn may have come near.
+  return known !== null && known.retryAfterMs > world.patienceMs ? known : null;
+}

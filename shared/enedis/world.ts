@@ -1,0 +1,34 @@
+import type { Config } from "../env.ts";
+import type { Budgets } from "../quota/budgets.ts";
+import type { TurnedAway } from "../quota/turned-away.ts";
+import type { Ask, Grant, Report, Turn } from "../quota-gate.ts";
+import type { GatewayRefusal } from "../refusal.ts";
+
+/** The part of the quota gate that the client needs; the Durable Object's stub has it. */
+export interface Gate {
+  ask(ask: Ask): Promise<Grant>;
+  report(report: Report): Promise<void>;
+  release(turn: Turn): Promise<void>;
+}
+
+/** A refusal that names an instant before which nothing changes. */
+export type Dated = Extract<GatewayRefusal, { readonly retryAfterMs: number }>;
+
+/** What one request of the gateway gives its calls to Enedis, so that a test can hold the clock. */
+export interface World {
+  readonly config: Config;
+  readonly gate: Gate;
+  /** How long this caller lets its request wait inside. */
+  readonly patienceMs: number;
+  /** Aborted when the caller leaves. */
+  readonly left: AbortSignal;
+  /** Work that may outlive the answer. */
+  readonly defer: (work: Promise<unknown>) => void;
+  /** Told what is left of the limits this caller lives with, whatever the answer will be. */
+  readonly onBudgets: (budgets: Budgets) => void;
+  /** What the gate refused lately; of this isolate, shared by its requests. */
+  readonly turnedAway: TurnedAway<Dated>;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<unknown>;
+  readonly random: () => number;
+}
