@@ -61,8 +61,8 @@ export interface LineGauge {
 export class Quota {
   readonly #limits: Limits;
   readonly #line: Line;
-  readonly #appointments = new Appointments();
   readonly #meters = new Meters();
+  readonly #appointments = new Appointments(this.#meters);
   readonly #turns = new Turns();
   #lessons: Lessons;
   #savedLessons: Lessons;
@@ -89,8 +89,8 @@ export class Quota {
     if (callsToday >= (this.#limits.meterCallsPerDay ?? Number.POSITIVE_INFINITY)) {
       return notBefore("meter", nextDayMs(nowMs), nowMs);
     }
-    const keptAtMs = this.#appointments.of(meter);
-    if (keptAtMs !== undefined) return this.#comeBack(wish, place, keptAtMs);
+    const keptAtMs = this.#meters.keptAtMs(place);
+    if (keptAtMs > 0) return this.#comeBack(wish, place, keptAtMs);
 
     const lineMs = this.#line.endAt(nowMs) - nowMs;
     const hourShare = this.#line.keptInHour(nowMs) / this.#line.pace.callsPerHour;
@@ -172,7 +172,8 @@ export class Quota {
       this.#lessons = reviewed;
       this.#line.relax(this.#pace());
     }
-    for (const missedAtMs of this.#appointments.takeBefore(nowMs + MISSED_BEFORE_MS)) this.#line.free(missedAtMs);
+    const missedMs = this.#appointments.takeMissed(nowMs + MISSED_BEFORE_MS, nowMs);
+    for (const missedAtMs of missedMs) this.#line.free(missedAtMs);
   }
 
   #walkIn({ nowMs, patienceMs, meter }: Wish, place: number | null): Decision {
@@ -182,9 +183,9 @@ export class Quota {
       return this.#grant(freeAtMs, meter, place, nowMs);
     }
     const endAtMs = this.#line.endAt(nowMs);
-    if (meter !== null && endAtMs - nowMs <= HORIZON_MS) {
+    if (meter !== null && place !== null && endAtMs - nowMs <= HORIZON_MS) {
       this.#line.keep(endAtMs);
-      this.#appointments.make(meter, endAtMs);
+      this.#appointments.make(meter, place, endAtMs);
     }
     return notBefore("shared", Math.min(endAtMs, nowMs + HORIZON_MS) - comeEarlyMs(patienceMs), nowMs);
   }
@@ -195,7 +196,7 @@ export class Quota {
     const inTime = keptAtMs - nowMs <= earlyMs;
     if (!inTime && keptAtMs - nowMs > patienceMs) return notBefore("shared", keptAtMs - earlyMs, nowMs);
 
-    if (meter !== null) this.#appointments.close(meter);
+    this.#appointments.close(place);
     const freeAtMs = inTime ? this.#line.firstFree(nowMs) : keptAtMs;
     if (freeAtMs >= keptAtMs) return this.#grant(keptAtMs, meter, place, nowMs);
     this.#line.keep(freeAtMs);

@@ -1,3 +1,5 @@
+import type { Meters } from "./meters.ts";
+
 /** The furthest appointment: about what a morning of 40 000 clients needs. Beyond it, come back then and see. */
 export const HORIZON_MS = 4 * 3_600_000;
 
@@ -15,50 +17,60 @@ export const comeEarlyMs = (patienceMs: number): number => Math.min(Math.max(pat
  * served as it comes.
  */
 export class Appointments {
-  readonly #instants = new Map<number, number>();
-  #queue: { readonly meter: number; readonly atMs: number }[] = [];
-  #head = 0;
+  readonly #meters: Meters;
+  // Two arrays of numbers: as objects they would take three times the memory.
+  #queuedMeters: number[] = [];
+  #queuedAtMs: number[] = [];
+  #first = 0;
+  #size = 0;
 
-  get size(): number {
-    return this.#instants.size;
+  constructor(meters: Meters) {
+    this.#meters = meters;
   }
 
-  of(meter: number): number | undefined {
-    return this.#instants.get(meter);
+  get size(): number {
+    return this.#size;
   }
 
   /** Instants are given in order: a later appointment is never earlier than one made before. */
-  make(meter: number, atMs: number): void {
-    this.#instants.set(meter, atMs);
-    this.#queue.push({ meter, atMs });
+  make(meter: number, place: number, atMs: number): void {
+    this.#meters.keep(place, atMs);
+    this.#queuedMeters.push(meter);
+    this.#queuedAtMs.push(atMs);
+    this.#size++;
   }
 
-  /** The meter came, or needs its instant no more. */
-  close(meter: number): void {
-    this.#instants.delete(meter);
+  /** The meter came. */
+  close(place: number): void {
+    this.#meters.keep(place, 0);
+    this.#size--;
   }
 
   /** Takes the instants before this one that nobody came for. */
-  takeBefore(limitMs: number): number[] {
+  takeMissed(limitMs: number, nowMs: number): number[] {
     const missed: number[] = [];
-    for (let first = this.#queue[this.#head]; first !== undefined && first.atMs < limitMs; ) {
-      if (this.#instants.get(first.meter) === first.atMs) {
-        this.#instants.delete(first.meter);
-        missed.push(first.atMs);
+    for (let atMs = this.#queuedAtMs[this.#first]; atMs !== undefined && atMs < limitMs; ) {
+      const place = this.#meters.place(this.#queuedMeters[this.#first] ?? 0, nowMs);
+      if (this.#meters.keptAtMs(place) === atMs) {
+        this.close(place);
+        missed.push(atMs);
       }
-      first = this.#queue[++this.#head];
+      atMs = this.#queuedAtMs[++this.#first];
     }
     // Forgets the past half at a time, so that forgetting costs nothing on average.
-    if (this.#head > this.#queue.length / 2) {
-      this.#queue = this.#queue.slice(this.#head);
-      this.#head = 0;
+    if (this.#first > this.#queuedAtMs.length / 2) {
+      this.#queuedMeters = this.#queuedMeters.slice(this.#first);
+      this.#queuedAtMs = this.#queuedAtMs.slice(this.#first);
+      this.#first = 0;
     }
     return missed;
   }
 
   clear(): void {
-    this.#instants.clear();
-    this.#queue = [];
-    this.#head = 0;
+    this.#meters.keepNothing();
+    this.#queuedMeters = [];
+    this.#queuedAtMs = [];
+    this.#first = 0;
+    this.#size = 0;
   }
 }

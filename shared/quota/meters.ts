@@ -2,10 +2,12 @@ import { LOOP_RECORD } from "./loops.ts";
 
 /** A meter's day begins at midnight UTC. */
 export const DAY_MS = 86_400_000;
-const FIRST_CAPACITY = 1024;
+
+const FIRST_CAPACITY = 512;
+const GROWTH = 1.5;
 
 /**
- * What is remembered about meters, under keyed hashes and in memory only, since midnight UTC: plain numbers in arrays, a
+ * What is remembered about meters since midnight UTC, under keyed hashes and in memory only: plain numbers in arrays, a
  * hundred bytes a meter. A *place* is where a meter's numbers stand; it is valid within one decision.
  */
 export class Meters {
@@ -13,6 +15,7 @@ export class Meters {
   #day = 0;
   #calls = new Uint32Array(FIRST_CAPACITY);
   #lastAtMs = new Float64Array(FIRST_CAPACITY);
+  #keptAtMs = new Float64Array(FIRST_CAPACITY);
   #asked = new Uint16Array(FIRST_CAPACITY * LOOP_RECORD);
 
   get size(): number {
@@ -40,6 +43,20 @@ export class Meters {
     return this.#lastAtMs[place] ?? 0;
   }
 
+  /** The instant that is kept for it; 0: none. */
+  keptAtMs(place: number): number {
+    return this.#keptAtMs[place] ?? 0;
+  }
+
+  keep(place: number, atMs: number): void {
+    this.#keptAtMs[place] = atMs;
+  }
+
+  /** Nothing is kept for anybody. */
+  keepNothing(): void {
+    this.#keptAtMs.fill(0);
+  }
+
   /** Its record of questions, to write in. */
   asked(place: number): Uint16Array {
     return this.#asked.subarray(place * LOOP_RECORD, (place + 1) * LOOP_RECORD);
@@ -56,25 +73,38 @@ export class Meters {
     if (this.lastAtMs(place) === atMs) this.#lastAtMs[place] = 0;
   }
 
+  /** Forgets everything but what is still to come. */
   #startDay(nowMs: number): void {
     const day = Math.floor(nowMs / DAY_MS);
     if (day <= this.#day) return;
     this.#day = day;
+    const [places, lastAtMs, keptAtMs] = [this.#places, this.#lastAtMs, this.#keptAtMs];
     this.#places = new Map();
     this.#calls = new Uint32Array(FIRST_CAPACITY);
     this.#lastAtMs = new Float64Array(FIRST_CAPACITY);
+    this.#keptAtMs = new Float64Array(FIRST_CAPACITY);
     this.#asked = new Uint16Array(FIRST_CAPACITY * LOOP_RECORD);
+    for (const [meter, before] of places) {
+      const [last, kept] = [lastAtMs[before] ?? 0, keptAtMs[before] ?? 0];
+      if (Math.max(last, kept) <= nowMs) continue;
+      const place = this.place(meter, nowMs);
+      this.#lastAtMs[place] = last;
+      this.#keptAtMs[place] = kept;
+    }
   }
 
   #grow(): void {
-    const [calls, lastAtMs, asked] = [this.#calls, this.#lastAtMs, this.#asked];
-    this.#calls = new Uint32Array(calls.length * 2);
-    this.#calls.set(calls);
-    this.#lastAtMs = new Float64Array(lastAtMs.length * 2);
-    this.#lastAtMs.set(lastAtMs);
-    this.#asked = new Uint16Array(asked.length * 2);
-    this.#asked.set(asked);
+    const capacity = Math.ceil(this.#calls.length * GROWTH);
+    this.#calls = grown(this.#calls, new Uint32Array(capacity));
+    this.#lastAtMs = grown(this.#lastAtMs, new Float64Array(capacity));
+    this.#keptAtMs = grown(this.#keptAtMs, new Float64Array(capacity));
+    this.#asked = grown(this.#asked, new Uint16Array(capacity * LOOP_RECORD));
   }
+}
+
+function grown<A extends Uint16Array | Uint32Array | Float64Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
 }
 
 /** When every meter's day begins again. */

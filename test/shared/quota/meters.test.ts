@@ -33,6 +33,19 @@ describe("what is remembered about meters", () => {
     expect(meters.callsToday(meters.place(7, nextDayMs(MIDNIGHT)))).toBe(0);
   });
 
+  it("survives midnight when it is still to come", () => {
+    const meters = new Meters();
+    for (let meter = 0; meter < 2_000; meter++) {
+      const place = meters.place(meter, MIDNIGHT - 1);
+      if (meter % 3 === 0) meters.keep(place, MIDNIGHT + meter);
+      if (meter % 3 === 1) meters.granted(place, MIDNIGHT + meter);
+    }
+    expect(meters.keptAtMs(meters.place(999, MIDNIGHT))).toBe(MIDNIGHT + 999);
+    expect(meters.lastAtMs(meters.place(1_000, MIDNIGHT))).toBe(MIDNIGHT + 1_000);
+    expect(meters.callsToday(meters.place(1_000, MIDNIGHT))).toBe(0);
+    expect(meters.size).toBe(1_333);
+  });
+
   it("stays with its meter however many there are", () => {
     const meters = new Meters();
     for (let meter = 0; meter < 5_000; meter++) meters.granted(meters.place(meter, NOON), NOON + meter);
