@@ -10,6 +10,9 @@ import { type TurnName, Turns } from "./quota/turns.ts";
 
 const HOUR_MS = 3_600_000;
 
+/** A clock that goes back by no more than this is unsteady, as between two requests at once; it counts as jitter. */
+const UNSTEADY_MS = 20;
+
 /** Somebody wants to call, and would wait this long. */
 export interface Wish {
   readonly nowMs: number;
@@ -164,8 +167,9 @@ export class Quota {
 
   #passTime(nowMs: number): void {
     // Instants given before the clock stepped back come sooner than they say: nothing may be given among them.
-    if (nowMs < this.#lastNowMs) this.#startAnew(nowMs);
-    this.#lastNowMs = nowMs;
+    const steppedBack = nowMs < this.#lastNowMs - UNSTEADY_MS;
+    if (steppedBack) this.#startAnew(nowMs);
+    this.#lastNowMs = steppedBack ? nowMs : Math.max(nowMs, this.#lastNowMs);
 
     const reviewed = review(this.#lessons, nowMs, this.#line.sentInHour(nowMs), this.#limits.callsPerHour);
     if (reviewed !== this.#lessons) {

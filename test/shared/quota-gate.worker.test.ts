@@ -6,15 +6,6 @@ import type { Ask, Grant, QuotaGate, Turn } from "../../shared/quota-gate.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../../shared/refusal.ts";
 import { type UsagePointId, usagePointId } from "../../shared/usage-point.ts";
 
-// What `configFrom` insists on; nothing here is ever called.
-Object.assign(env, {
-  ENEDIS_API_URL: "https://enedis.invalid/",
-  ENEDIS_CONSENT_URL: "https://enedis.invalid/",
-  ENEDIS_CLIENT_ID: "client",
-  ENEDIS_CLIENT_SECRET: "secret",
-  TOKEN_SECRET: "a secret long enough to sign tokens with",
-});
-
 const NOON = Date.UTC(2026, 9, 15, 12);
 const meter = (n: number) => usagePointId(`${30_000_000_000_000 + n}`) as UsagePointId;
 const MEASURE: Ask = { line: "measures", usagePointId: meter(1), patienceMs: 25_000 };
