@@ -2,7 +2,8 @@ import type { Context } from "hono";
 import type { AppEnv } from "./app-env.ts";
 import { configFrom } from "./config.ts";
 import { type EnedisClient, enedisClient } from "./enedis/client.ts";
-import type { Dated } from "./enedis/world.ts";
+import { InFlight } from "./enedis/in-flight.ts";
+import type { Brought, Dated } from "./enedis/world.ts";
 import { durableObject } from "./jurisdiction.ts";
 import { rateLimitFields } from "./quota/budgets.ts";
 import { patience } from "./quota/patience.ts";
@@ -10,6 +11,8 @@ import { TurnedAway } from "./quota/turned-away.ts";
 
 /** Of this isolate: what the gate said no to, and until when. */
 const turnedAway = new TurnedAway<Dated>();
+/** Of this isolate: what is being asked of Enedis right now. */
+const inFlight = new InFlight<Brought>();
 
 /**
  * The client of one request: over this deployment's gate and clock, as patient as its caller asks (`Prefer: wait=N`), and
@@ -29,6 +32,7 @@ export function enedisFrom(c: Context<AppEnv>): EnedisClient {
       for (const [name, value] of Object.entries(rateLimitFields(budgets))) c.header(name, value);
     },
     turnedAway,
+    inFlight,
     now: Date.now,
     sleep: (ms) => scheduler.wait(ms),
     random: Math.random,

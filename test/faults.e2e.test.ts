@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { RunningWorker } from "../local/worker.ts";
 import { addressOf, DATA_ROUTES, routeNamed } from "./routes.ts";
-import { type Running, startBoth, tokenFor } from "./running.ts";
+import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "./running.ts";
 
 const BOTH_DIRECTIONS = "12655648759651";
 const TIMEOUT_SECONDS = 1;
@@ -20,23 +21,32 @@ const FAULTS = [
   { kind: "unknown_error", status: 400, code: "enedis_unknown" },
 ] as const;
 
-let running: Running;
+let enedis: SimulatedEnedis;
+let gateway: RunningWorker;
 let token: string;
 
 beforeAll(async () => {
-  // Pacing is not what these tests are about: both sides allow more calls a second.
-  running = await startBoth({ ENEDIS_CALLS_PER_SECOND: "200", ENEDIS_TIMEOUT_SECONDS: `${TIMEOUT_SECONDS}` });
-  token = await tokenFor(BOTH_DIRECTIONS);
+  [enedis, token] = await Promise.all([startEnedis(), tokenFor(BOTH_DIRECTIONS)]);
 });
-afterAll(() => running.stop());
-beforeEach(() => running.enedis.control({ fault: null, quota: { perSecond: 1000, perHour: 100_000 } }));
+afterAll(() => enedis.stop());
+
+/** A gateway that has not seen any fault yet: one that has would sooner or later leave Enedis alone. */
+async function freshGateway(): Promise<void> {
+  await enedis.control({ fault: null, quota: { perSecond: 1000, perHour: 100_000, form: "flat" } });
+  // Pacing is not what these tests are about: both sides allow more calls a second.
+  const vars = { ENEDIS_CALLS_PER_SECOND: "200", ENEDIS_TIMEOUT_SECONDS: `${TIMEOUT_SECONDS}` };
+  gateway = await startGateway(enedis.url, vars);
+}
 
 describe.each(FAULTS)("when Enedis answers with $kind", ({ kind, status, code }) => {
+  beforeAll(freshGateway);
+  afterAll(() => gateway.stop());
+
   it.each(DATA_ROUTES)("$name says so as a problem, in time", async (route) => {
-    await running.enedis.control({ fault: { kind, on: "measures" } });
+    await enedis.control({ fault: { kind, on: "measures" } });
     const startedAt = Date.now();
     const response = await fetch(
-      addressOf(running.gateway, route, { meter: BOTH_DIRECTIONS, start: "2026-10-05", end: "2026-10-07" }),
+      addressOf(gateway.url, route, { meter: BOTH_DIRECTIONS, start: "2026-10-05", end: "2026-10-07" }),
       { headers: { authorization: `Bearer ${token}` } },
     );
     expect(response.headers.get("content-type")).toBe("application/problem+json");
@@ -55,16 +65,22 @@ describe.each(FAULTS)("when Enedis answers with $kind", ({ kind, status, code })
 });
 
 describe("when Enedis's quota is lower than ours", () => {
+  beforeEach(freshGateway);
+  afterEach(() => gateway.stop());
+
   it.each([
     { form: "flat", quota: { perSecond: 1000, perHour: 0 } },
     { form: "fault", quota: { perSecond: 0, perHour: 100_000 } },
   ])("gives its refusal back with a Retry-After in seconds ($form)", async ({ form, quota }) => {
-    await running.enedis.control({ quota: { ...quota, form } });
-    const route = routeNamed("daily_consumption");
-    const response = await fetch(
-      addressOf(running.gateway, route, { meter: BOTH_DIRECTIONS, start: "2026-10-05", end: "2026-10-07" }),
-      { headers: { authorization: `Bearer ${token}` } },
-    );
+    const url = addressOf(gateway.url, routeNamed("daily_consumption"), {
+      meter: BOTH_DIRECTIONS,
+      start: "2026-10-05",
+      end: "2026-10-07",
+    });
+    const read = () => fetch(url, { headers: { authorization: `Bearer ${token}` } });
+    expect((await read()).status).toBe(200);
+    await enedis.control({ quota: { ...quota, form } });
+    const response = await read();
     expect(response.status).toBe(429);
     expect(await response.json()).toMatchObject({ code: "enedis_quota", origin: "enedis", retryable: true });
     expect(response.headers.get("retry-after")).toMatch(/^\d+$/);

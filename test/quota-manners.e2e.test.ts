@@ -51,6 +51,15 @@ describe("a caller in a hurry", () => {
   });
 });
 
+describe("the same reading asked for by many at once", () => {
+  it("costs one call", async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => read(home(600))));
+    const bodies = await Promise.all(answers.map((answer) => answer.text()));
+    expect(new Set(bodies).size).toBe(1);
+    expect(await measures()).toHaveLength(1);
+  });
+});
+
 describe("a caller that leaves while it waits", () => {
   it("spends no call, and its turn goes to somebody else", async () => {
     const ahead = Array.from({ length: 8 }, (_, n) => read(home(300 + n)));

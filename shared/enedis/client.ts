@@ -1,7 +1,9 @@
 import type { MeasureQuery } from "../measure-query.ts";
+import type { Budgets } from "../quota/budgets.ts";
 import { accepted, type Outcome } from "../refusal.ts";
 import { withSlash } from "./app-token.ts";
-import { call } from "./call.ts";
+import { type Call, call } from "./call.ts";
+import type { Answer } from "./exchange.ts";
 import { type MeasureBody, readMeasureBody, readSubscribedServices, type SubscribedService } from "./wire.ts";
 import type { World } from "./world.ts";
 
@@ -24,7 +26,7 @@ export function enedisClient(world: World): EnedisClient {
       const { measure, usagePointId } = query;
       const url = new URL(`mesure_synchrone_auto/v2/${measure}`, withSlash(apiUrl));
       url.search = measureParameters(query).toString();
-      const answer = await call(world, { line: "measures", resource: measure, usagePointId, url, init: {} });
+      const answer = await shared(world, { line: "measures", resource: measure, usagePointId, url, init: {} });
       if (!answer.ok) return answer;
       const body = readMeasureBody(answer.value.text, query);
       return body.ok ? accepted({ body: body.value, text: answer.value.text }) : body;
@@ -42,6 +44,19 @@ export function enedisClient(world: World): EnedisClient {
       return answer.ok ? readSubscribedServices(answer.value.text) : answer;
     },
   };
+}
+
+/** The same reading asked for twice at once costs one call. Who may read it was settled before, for each of them. */
+async function shared(world: World, wanted: Call): Promise<Outcome<Answer>> {
+  const { answer, budgets } = await world.inFlight.join(wanted.url.href, world, async () => {
+    let left: Budgets | null = null;
+    const onBudgets = (budgets: Budgets) => {
+      left = budgets;
+    };
+    return { answer: await call({ ...world, onBudgets }, wanted), budgets: left };
+  });
+  if (budgets !== null) world.onBudgets(budgets);
+  return answer;
 }
 
 function measureParameters({ usagePointId, period, step, quantity }: MeasureQuery): URLSearchParams {

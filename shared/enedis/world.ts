@@ -2,7 +2,9 @@ import type { Config } from "../env.ts";
 import type { Budgets } from "../quota/budgets.ts";
 import type { TurnedAway } from "../quota/turned-away.ts";
 import type { Ask, Grant, Report, Turn } from "../quota-gate.ts";
-import type { GatewayRefusal } from "../refusal.ts";
+import type { GatewayRefusal, Outcome } from "../refusal.ts";
+import type { Answer } from "./exchange.ts";
+import type { InFlight } from "./in-flight.ts";
 
 /** The part of the quota gate that the client needs; the Durable Object's stub has it. */
 export interface Gate {
@@ -13,6 +15,12 @@ export interface Gate {
 
 /** A refusal that names an instant before which nothing changes. */
 export type Dated = Extract<GatewayRefusal, { readonly retryAfterMs: number }>;
+
+/** What one call brought, for everybody who asked the same. */
+export interface Brought {
+  readonly answer: Outcome<Answer>;
+  readonly budgets: Budgets | null;
+}
 
 /** What one request of the gateway gives its calls to Enedis, so that a test can hold the clock. */
 export interface World {
@@ -28,6 +36,8 @@ export interface World {
   readonly onBudgets: (budgets: Budgets) => void;
   /** What the gate refused lately; of this isolate, shared by its requests. */
   readonly turnedAway: TurnedAway<Dated>;
+  /** The calls under way; of this isolate, too. */
+  readonly inFlight: InFlight<Brought>;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly random: () => number;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readConfig } from "../../../shared/config.ts";
 import { enedisClient } from "../../../shared/enedis/client.ts";
-import type { Dated, World } from "../../../shared/enedis/world.ts";
+import { InFlight } from "../../../shared/enedis/in-flight.ts";
+import type { Brought, Dated, World } from "../../../shared/enedis/world.ts";
 import type { Env } from "../../../shared/env.ts";
 import type { MeasureQuery } from "../../../shared/measure-query.ts";
 import type { Day } from "../../../shared/paris-time.ts";
@@ -69,7 +70,10 @@ function client({ grants, answers, wakesLateMs = [], leaves = false }: Scene) {
     defer: () => undefined,
     onBudgets: () => undefined,
     turnedAway: new TurnedAway<Dated>(),
+    inFlight: new InFlight<Brought>(),
     sleep: async (ms) => {
+      // The guard against a leader that is lost is not what is tried here.
+      if (ms > 100_000) return new Promise(() => undefined);
       slept.push(ms);
       nowMs += ms + (wakesLateMs.shift() ?? 0);
       if (leaves) caller.abort();
@@ -242,6 +246,13 @@ describe("a call to Enedis", () => {
     wait(5_000);
     expect((await enedis.measure(TWO_DAYS)).ok).toBe(true);
     expect(asked).toHaveLength(2);
+  });
+
+  it("asked for twice at once is made once", async () => {
+    const { enedis, asked, sent } = client({ grants: [go(250)], answers: [{ status: 200, body: BODY }] });
+    const both = await Promise.all([enedis.measure(TWO_DAYS), enedis.measure(TWO_DAYS)]);
+    for (const outcome of both) expect(outcome).toMatchObject({ ok: true, value: { text: BODY } });
+    expect([asked.length, sent.length]).toEqual([1, 1]);
   });
 
   it("asks for the services of an authorisation with the number alone, in the body", async () => {
