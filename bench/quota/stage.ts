@@ -1,0 +1,60 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import build from "../../local/build.ts";
+import { runWorker } from "../../local/worker.ts";
+import { issueToken } from "../../shared/token.ts";
+import { usagePointId } from "../../shared/usage-point.ts";
+
+/** The gateway and the simulated Enedis, each in a workerd of its own, over loopback; the real code, in real time. */
+export interface Stage {
+  readonly gateway: URL;
+  readonly enedis: URL;
+  /** What reached Enedis since the last time it was asked: when, and what it answered. */
+  arrivals(): Promise<{ at: number; status: number }[]>;
+  stop(): Promise<void>;
+}
+
+const SECRET = randomBytes(32).toString("base64url");
+export const CLIENT = { CLIENT_ID: "conso-api-bench", CLIENT_SECRET: "conso-api-bench-secret" };
+
+export async function openStage(): Promise<Stage> {
+  await build();
+  const enedis = await runWorker({ config: "test/enedis/wrangler.toml", bundle: "enedis", port: 0, vars: CLIENT });
+  const gateway = await runWorker({
+    config: "wrangler.toml",
+    bundle: "gateway",
+    port: 0,
+    vars: {
+      TOKEN_SECRET: SECRET,
+      ENEDIS_API_URL: enedis.url.href,
+      ENEDIS_CONSENT_URL: enedis.url.href,
+      ENEDIS_CLIENT_ID: CLIENT.CLIENT_ID,
+      ENEDIS_CLIENT_SECRET: CLIENT.CLIENT_SECRET,
+      METER_CALLS_PER_DAY: "1000000",
+      DO_JURISDICTION: "none",
+      EU_ONLY: "false",
+    },
+  });
+  return {
+    gateway: gateway.url,
+    enedis: enedis.url,
+    arrivals: async () => {
+      const log = new URL("/_calls", enedis.url);
+      const calls = (await (await fetch(log)).json()) as { at: number; status: number; api: string }[];
+      await fetch(log, { method: "DELETE" });
+      return calls.filter(({ api }) => api === "mesure_synchrone_auto");
+    },
+    stop: async () => {
+      await Promise.all([gateway.stop(), enedis.stop()]);
+    },
+  };
+}
+
+/** An ordinary home of the simulator, and a token that opens it. */
+export async function home(n: number): Promise<{ prm: string; token: string }> {
+  const prm = `${30_000_000_000_000 + n}`;
+  const id = usagePointId(prm);
+  if (id === null) throw new Error("not a meter");
+  const nowMs = Date.now();
+  const claims = { usagePoints: [id], issuedAtMs: nowMs, expiresAtMs: nowMs + 86_400_000, jti: randomUUID() };
+  return { prm, token: await issueToken(claims, SECRET) };
+}
