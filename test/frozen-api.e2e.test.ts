@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addressOf, DATA_ROUTES, routeNamed } from "./routes.ts";
+import { type Running, startBoth, tokenFor } from "./running.ts";
+
+/**
+ * What the frozen API answers, whole, as files beside this one. A difference is a broken promise: these addresses never
+ * change. (Update a snapshot only for what was added beside the contract, and say so in the changelog.)
+ */
+const BOTH_DIRECTIONS = "12655648759651";
+const TWO_DAYS = { meter: BOTH_DIRECTIONS, start: "2026-10-05", end: "2026-10-07" };
+
+let running: Running;
+let authorization: string;
+
+beforeAll(async () => {
+  running = await startBoth({ ENEDIS_CALLS_PER_SECOND: "100" });
+  authorization = `Bearer ${await tokenFor(BOTH_DIRECTIONS)}`;
+  await running.enedis.control({ quota: { perSecond: 1000 } });
+});
+afterAll(() => running.stop());
+
+/** Status, the headers that clients read, and the body, with what differs from one run to the next left out. */
+async function answered(url: URL, headers: Record<string, string>): Promise<string> {
+  const response = await fetch(url, { headers });
+  const told = ["content-type", "content-language", "www-authenticate", "allow", "proxy-status"];
+  const lines = told.flatMap((name) => response.headers.get(name)?.replace(/^/, `${name}: `) ?? []);
+  const body = (await response.text())
+    .replaceAll(url.origin, "https://conso.example")
+    .replace(/"instance":"urn:uuid:[0-9a-f-]{36}"/, '"instance":"urn:uuid:…"');
+  return `${[response.status, ...lines].join("\n")}\n\n${JSON.stringify(JSON.parse(body), null, 1)}\n`;
+}
+
+describe("the frozen API", () => {
+  it.each(DATA_ROUTES)("answers $name as ever", async (route) => {
+    const said = await answered(addressOf(running.gateway, route, TWO_DAYS), { authorization });
+    await expect(said).toMatchFileSnapshot(`frozen/${route.name}.txt`);
+  });
+
+  it.each([
+    ["no-token", "daily_consumption", TWO_DAYS, {}],
+    ["bad-token", "daily_consumption", TWO_DAYS, { authorization: "Bearer a.b.c" }],
+    ["other-meter", "daily_consumption", { ...TWO_DAYS, meter: "22516914714270" }, null],
+    ["reversed", "daily_consumption", { ...TWO_DAYS, end: "2026-10-01" }, null],
+    ["reversed-2026", "consommation_quotidienne", { ...TWO_DAYS, end: "2026-10-01" }, null],
+    ["too-long", "consumption_load_curve", { ...TWO_DAYS, end: "2026-10-13" }, null],
+    ["bad-date", "daily_consumption", { ...TWO_DAYS, start: "2023-99-99" }, null],
+    ["bad-meter", "daily_consumption", { ...TWO_DAYS, meter: "1265564875965A" }, null],
+  ] as const)("refuses as ever: %s", async (file, name, asked, headers) => {
+    const said = await answered(addressOf(running.gateway, routeNamed(name), asked), headers ?? { authorization });
+    await expect(said).toMatchFileSnapshot(`frozen/refusal-${file}.txt`);
+  });
+});
