@@ -2,68 +2,20 @@ import { DurableObject } from "cloudflare:workers";
 import { configFrom } from "./config.ts";
 import { type AppToken, requestAppToken } from "./enedis/app-token.ts";
 import type { Env } from "./env.ts";
-import type { Budgets } from "./quota/budgets.ts";
 import { Circuits } from "./quota/circuits.ts";
+import type { Decision, Reason, Wish } from "./quota/decision.ts";
 import { GRANTS_PER_WRITE } from "./quota/limits.ts";
 import { meterKeys } from "./quota/meter-key.ts";
+import type { Ask, Gauge, Grant, Report, Turn } from "./quota/protocol.ts";
 import { QuotaStorage } from "./quota/storage.ts";
 import { TokenKeeper } from "./quota/token-keeper.ts";
-import { type Decision, type LineGauge, Quota, type Reason, type Wish } from "./quota.ts";
+import { Quota } from "./quota.ts";
 import { type EnedisRefusal, type GatewayRefusal, type Outcome, refused } from "./refusal.ts";
-import type { UsagePointId } from "./usage-point.ts";
 
-/** The APIs of Enedis that requests call. Each is counted by itself, as Enedis does. */
-export type Line = "measures" | "subscribed_services";
+export type { Ask, Gauge, Grant, Line, Report, Turn } from "./quota/protocol.ts";
 
 const LINES = ["measures", "subscribed_services", "token"] as const;
 type AnyLine = (typeof LINES)[number];
-
-export interface Ask {
-  readonly line: Line;
-  /** What of the API: one may be down while the others answer. Absent: the API is one resource. */
-  readonly resource?: string;
-  /** Who asks, for fairness; kept only as a keyed hash, in memory. */
-  readonly usagePointId: UsagePointId | null;
-  /** The request in a few words without the meter, so that a loop can be recognised. */
-  readonly question?: string;
-  readonly patienceMs: number;
-  /** Enedis answered 401 to this token. */
-  readonly rejectedToken?: string;
-}
-
-/** Call in `waitMs`, with this token; or why not. */
-export type Grant =
-  | {
-      readonly ok: true;
-      readonly waitMs: number;
-      readonly accessToken: string;
-      readonly turn?: Turn;
-      readonly budgets?: Budgets;
-    }
-  | { readonly ok: false; readonly refusal: GatewayRefusal | EnedisRefusal; readonly budgets?: Budgets };
-
-/** Names a grant, to `release` it or to `report` on it. Only `reportSuccess` concerns the caller. */
-export interface Turn {
-  readonly line: Line;
-  readonly resource: string;
-  readonly meter: number | null;
-  readonly atMs: number;
-  readonly serial: number;
-  /** Something went wrong lately: say also when a call succeeds. Otherwise only what follows is worth a report. */
-  readonly reportSuccess: boolean;
-}
-
-/** What Enedis answered to a call. */
-export type Report =
-  | { readonly kind: "success" | "failure" | "burst"; readonly turn: Turn }
-  | { readonly kind: "hour"; readonly turn: Turn; readonly nextAccessAtMs: number | null };
-
-/** What the status page may show. */
-export interface Gauge {
-  readonly lines: Readonly<Record<Line | "token", LineGauge>>;
-  /** The resources that Enedis does not serve at present. */
-  readonly down: readonly string[];
-}
 
 /** How long the call for a token may wait for its turn: it is asked for at most once in two seconds. */
 const TOKEN_PATIENCE_MS = 10_000;

@@ -1,61 +1,19 @@
 import { Appointments, comeEarlyMs, HORIZON_MS, MISSED_BEFORE_MS } from "./quota/appointments.ts";
 import type { Budgets } from "./quota/budgets.ts";
+import { type Decision, type LineGauge, notBefore, type Wish } from "./quota/decision.ts";
 import { leavesTurnUntilMs } from "./quota/fairness.ts";
 import { type Lessons, learnBurst, learnHour, NOTHING_LEARNED, review, taught } from "./quota/lessons.ts";
 import { GRANTS_PER_WRITE, type Limits, paceOf } from "./quota/limits.ts";
-import { Line, type LineSnapshot, type Pace } from "./quota/line.ts";
+import { Line, type Pace } from "./quota/line.ts";
 import { noteQuestion } from "./quota/loops.ts";
 import { DAY_MS, Meters, nextDayMs } from "./quota/meters.ts";
+import type { Saved, Store } from "./quota/saved.ts";
 import { type TurnName, Turns } from "./quota/turns.ts";
 
 const HOUR_MS = 3_600_000;
 
 /** A clock that goes back by no more than this is unsteady, as between two requests at once; it counts as jitter. */
 const UNSTEADY_MS = 20;
-
-/** Somebody wants to call, and would wait this long. */
-export interface Wish {
-  readonly nowMs: number;
-  readonly patienceMs: number;
-  /** A keyed hash; null: nobody in particular. */
-  readonly meter: number | null;
-  /** What is asked, so that a loop can be told from a busy meter. */
-  readonly question?: string | undefined;
-}
-
-/** Whose limit it was: everybody's, the meter's own for today, or that of a program gone astray. */
-export type Reason = "shared" | "meter" | "loop";
-
-/** Call at this instant; or not now, and come back at that one. */
-export type Decision =
-  | ({ readonly ok: true } & TurnName)
-  | { readonly ok: false; readonly reason: Reason; readonly backAtMs: number };
-
-/** What survives a restart. */
-export interface Saved {
-  readonly line?: LineSnapshot | undefined;
-  readonly lessons?: Lessons | undefined;
-}
-
-/** Where it is written. */
-export interface Store {
-  saveLine(snapshot: LineSnapshot): void;
-  saveLessons(lessons: Lessons): void;
-}
-
-/** How a line stands, for people. */
-export interface LineGauge {
-  /** Calls granted in the last hour, of how many: as configured, and as Enedis taught. */
-  readonly callsInHour: number;
-  readonly configuredPerHour: number;
-  readonly callsPerHour: number;
-  readonly spacingMs: number;
-  /** How long a caller without an appointment would wait now. */
-  readonly waitMs: number;
-  readonly appointments: number;
-  /** How much longer Enedis wants no call at all. */
-  readonly closedForMs: number;
-}
 
 /**
  * The quota of one Enedis API, as arithmetic: within their patience callers wait in one line; beyond it each is kept an
@@ -231,9 +189,3 @@ export class Quota {
     return taught(paceOf(this.#limits), this.#lessons);
   }
 }
-
-const notBefore = (reason: Reason, atMs: number, nowMs: number): Decision => ({
-  ok: false,
-  reason,
-  backAtMs: Math.max(atMs, nowMs + 1_000),
-});

@@ -1,6 +1,6 @@
-import type { Saved, Store } from "../quota.ts";
 import type { Lessons } from "./lessons.ts";
 import type { LineSnapshot } from "./line.ts";
+import type { Saved, Store } from "./saved.ts";
 
 /** The rows of the quota gate: for each line its counts, written once per block of grants, and what Enedis taught. */
 export class QuotaStorage {
