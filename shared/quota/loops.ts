@@ -7,8 +7,11 @@ const WINDOW = REMEMBERED + 2;
 /** What one meter asked lately, in so many 16-bit numbers: its questions, where the next goes, its repeats, since when. */
 export const LOOP_RECORD = REMEMBERED + 3;
 
-/** Repeated questions from which a meter is taken for a loop; halved with every window that begins. */
-export const LOOP_REPEATS = 30;
+/**
+ * Repeated questions from which a meter is taken for a loop; halved with every window that begins. Once every twelve
+ * seconds is never a loop (the daily budget knows it), whatever is faster soon is.
+ */
+export const LOOP_REPEATS = 100;
 export const LOOP_WINDOW_MS = 600_000;
 
 /**

@@ -20,9 +20,9 @@ const kinds = (count: number) => Array.from({ length: count }, (_, n) => `kind $
 
 describe("a loop", () => {
   it.each([
-    ["is not yet the same question asked 30 times", 30, 1, null],
-    ["is the same question asked once more", 31, 1, WINDOW_END],
-    ["is a handful of questions in turn", 30 + 7, 7, WINDOW_END],
+    ["is not yet the same question asked a hundred times", 100, 1, null],
+    ["is the same question asked once more", 101, 1, WINDOW_END],
+    ["is a handful of questions in turn", 100 + 7, 7, WINDOW_END],
     ["is not an import that never asks the same again", 1_000, 1_000, null],
     ["is not twenty kinds of questions in turn: nobody loops over so many", 200, 20, null],
   ])("%s", (_what, times, questions, refusedUntilMs) => {
@@ -30,31 +30,34 @@ describe("a loop", () => {
   });
 
   it("is forgiven after the window in which it stopped", () => {
-    asks(31, ["a"]);
+    asks(101, ["a"]);
     expect(noteQuestion(record, "a", WINDOW_END - 1)).toBe(WINDOW_END);
     expect(noteQuestion(record, "a", WINDOW_END)).toBeNull();
   });
 
   it("stays one for as long as it goes on", () => {
-    asks(300, ["a"]);
+    asks(1_000, ["a"]);
     for (let window = 1; window < 10; window++) {
-      expect(asks(60, ["a"], NOON + window * LOOP_WINDOW_MS)).toBeGreaterThan(NOON + window * LOOP_WINDOW_MS);
+      expect(asks(100, ["a"], NOON + window * LOOP_WINDOW_MS)).toBeGreaterThan(NOON + window * LOOP_WINDOW_MS);
     }
   });
 
-  it.each([31, 59, 60, 61, 300, 30_000, 60_000])("of %i questions is welcome at the instant it is told", (times) => {
-    const toldMs = asks(times, ["a"]) ?? 0;
-    expect(toldMs).toBeGreaterThan(NOON);
-    expect(noteQuestion(record, "a", toldMs)).toBeNull();
-  });
+  it.each([101, 199, 200, 201, 300, 30_000, 60_000])(
+    "of %i questions is welcome at the instant it is told",
+    (times) => {
+      const toldMs = asks(times, ["a"]) ?? 0;
+      expect(toldMs).toBeGreaterThan(NOON);
+      expect(noteQuestion(record, "a", toldMs)).toBeNull();
+    },
+  );
 
-  it("is not a client that asks every minute", () => {
-    const answers = Array.from({ length: 600 }, (_, minute) => noteQuestion(record, "a", NOON + minute * 60_000));
+  it("is not a client that asks every twelve seconds", () => {
+    const answers = Array.from({ length: 7_200 }, (_, n) => noteQuestion(record, "a", NOON + n * 12_000));
     expect(answers.filter((answer) => answer !== null)).toEqual([]);
   });
 
   it("is forgiven when the clock steps back", () => {
-    asks(31, ["a"]);
+    asks(101, ["a"]);
     expect(noteQuestion(record, "a", NOON - 1)).toBeNull();
   });
 });
