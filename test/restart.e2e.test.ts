@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { forgetState, freshPort, GatewayProcess } from "./gateway-process.ts";
 import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "./running.ts";
 
-const METER = "22516914714270";
+/** Ordinary homes, each asked once: one meter asking the same again and again would be taken for a loop. */
+const homes = Array.from({ length: 200 }, (_, n) => `${30_000_000_000_000 + n}`);
 const PER_HOUR = 120;
 /** Slots are promised to the disk by blocks: a restart may lose at most one (docs/decisions). */
 const BLOCK = 32;
@@ -13,7 +14,7 @@ let gateway: GatewayProcess;
 let token: string;
 
 beforeAll(async () => {
-  [enedis, port, token] = await Promise.all([startEnedis(), freshPort(), tokenFor(METER)]);
+  [enedis, port, token] = await Promise.all([startEnedis(), freshPort(), tokenFor(...homes)]);
   await enedis.control({ quota: { perSecond: 1000, perHour: 100_000 } });
 });
 afterAll(async () => {
@@ -30,7 +31,7 @@ const start = () =>
   });
 
 async function read(): Promise<number> {
-  const url = new URL(`/api/daily_consumption?prm=${METER}&start=2026-10-05&end=2026-10-07`, gateway.url);
+  const url = new URL(`/api/daily_consumption?prm=${homes.pop()}&start=2026-10-05&end=2026-10-07`, gateway.url);
   return (await fetch(url, { headers: { authorization: `Bearer ${token}` } })).status;
 }
 
