@@ -16,13 +16,15 @@ export interface Stage {
 const SECRET = randomBytes(32).toString("base64url");
 export const CLIENT = { CLIENT_ID: "conso-api-bench", CLIENT_SECRET: "conso-api-bench-secret" };
 
-export async function openStage(): Promise<Stage> {
+/** `stateDir`: where the gateway keeps its storage, to survive being killed. */
+export async function openStage(stateDir?: string): Promise<Stage> {
   await build();
   const enedis = await runWorker({ config: "test/enedis/wrangler.toml", bundle: "enedis", port: 0, vars: CLIENT });
   const gateway = await runWorker({
     config: "wrangler.toml",
     bundle: "gateway",
     port: 0,
+    ...(stateDir !== undefined && { stateDir }),
     vars: {
       TOKEN_SECRET: SECRET,
       ENEDIS_API_URL: enedis.url.href,

@@ -8,9 +8,9 @@ export const MISSED_BEFORE_MS = 2_000;
 
 /**
  * Who has an appointment comes back this long before its instant: a `Retry-After` counts whole seconds, and the way takes
- * time. Half the patience; the other half is for callers that are later still.
+ * time. Not longer: who waits inside holds a connection, and loses its turn if the gateway dies.
  */
-export const comeEarlyMs = (patienceMs: number): number => Math.min(Math.max(patienceMs / 2, 5_000), 15_000);
+export const comeEarlyMs = (patienceMs: number): number => Math.min(Math.max(patienceMs / 4, 5_000), 10_000);
 
 /**
  * Which meter is kept which instant, one each, in order of time. In memory only: after a restart whoever comes back is

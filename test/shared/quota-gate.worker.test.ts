@@ -120,7 +120,7 @@ describe("what Enedis answers", () => {
     await evictDurableObject(stub());
     await hold();
     const refused = await ask({ usagePointId: meter(2) });
-    expect(refused).toMatchObject({ refusal: { code: "quota_shared", retryAfterMs: 3_601_000 - 300 - 12_500 } });
+    expect(refused).toMatchObject({ refusal: { code: "quota_shared", retryAfterMs: 3_601_000 - 300 - 6_250 } });
     expect((await stub().gauge()).lines.measures.closedForMs).toBe(3_601_000 - 300);
   });
 
