@@ -67,6 +67,7 @@ function proxyStatus(refusal: Refusal, { spoken }: Verdict): string {
     enedis_unreachable: "connection_terminated",
     enedis_malformed_answer: "http_protocol_error",
     enedis_oversized_answer: "http_response_body_size",
+    enedis_down: "destination_unavailable",
     enedis_token_unavailable: "destination_unavailable",
   };
   const error = own[refusal.code];

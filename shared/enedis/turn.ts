@@ -18,6 +18,7 @@ export async function takeTurn(world: World, ask: Ask): Promise<Outcome<Taken>> 
   if (before !== null) return refused(before);
 
   for (let turn = 0; turn < TURNS && !world.left.aborted; turn++) {
+    const askedAtMs = world.now();
     const grant = await world.gate.ask(ask).catch((): Grant | null => null);
     if (grant === null) break;
     if (grant.budgets !== undefined) world.onBudgets(grant.budgets);
@@ -25,21 +26,32 @@ export async function takeTurn(world: World, ask: Ask): Promise<Outcome<Taken>> 
       remember(world, ask, grant.refusal);
       return refused(grant.refusal);
     }
-    if (await isInTime(world, grant)) return accepted({ accessToken: grant.accessToken, turn: grant.turn });
+    if (await isInTime(world, grant, askedAtMs)) return accepted({ accessToken: grant.accessToken, turn: grant.turn });
   }
   // Spread, so that everybody turned away now does not come back together.
   return refused({ code: "gate_unreachable", retryAfterMs: 5_000 + world.random() * 25_000 });
 }
 
 /** Sleeps until the turn; a caller that leaves meanwhile gives it back, as nobody is left to answer. */
-async function isInTime(world: World, { waitMs, turn }: Extract<Grant, { ok: true }>): Promise<boolean> {
-  if (waitMs <= 0) return true;
-  const dueAtMs = world.now() + waitMs;
+async function isInTime(world: World, grant: Extract<Grant, { ok: true }>, askedAtMs: number): Promise<boolean> {
+  const { turn } = grant;
+  const dueAtMs = due(grant, askedAtMs, world.now());
   const giveBack = () => turn !== undefined && world.defer(world.gate.release(turn).catch(() => undefined));
+  if (world.left.aborted) giveBack();
   world.left.addEventListener("abort", giveBack, { once: true });
-  await world.sleep(waitMs);
+  const waitMs = dueAtMs - world.now();
+  if (waitMs > 0 && !world.left.aborted) await world.sleep(waitMs);
   world.left.removeEventListener("abort", giveBack);
   return !world.left.aborted && world.now() - dueAtMs <= LATEST_MS;
+}
+
+/**
+ * When the turn is, on our clock. The gate decided somewhere between our question and its answer: within these bounds its
+ * own clock is believed, so that an answer that took long to reach us does not make the call as late.
+ */
+function due({ turn, waitMs }: Extract<Grant, { ok: true }>, askedAtMs: number, answeredAtMs: number): number {
+  const latestMs = answeredAtMs + waitMs;
+  return Math.min(Math.max(turn?.atMs ?? latestMs, askedAtMs + waitMs), latestMs);
 }
 
 /** Who asks what of which API: the same caller again is told the same again, without asking the gate. */

@@ -50,10 +50,12 @@ interface Scene {
   readonly wakesLateMs?: number[];
   /** The caller hangs up while it waits. */
   readonly leaves?: boolean;
+  /** How long the gate's answer is on the way. */
+  readonly gateTakesMs?: number;
 }
 
 /** A client whose gate, clock and upstream play a script; asking for anything unscripted throws. */
-function client({ grants, answers, wakesLateMs = [], leaves = false }: Scene) {
+function client({ grants, answers, wakesLateMs = [], leaves = false, gateTakesMs = 0 }: Scene) {
   let nowMs = NOON;
   const asked: Ask[] = [];
   const slept: number[] = [];
@@ -81,6 +83,7 @@ function client({ grants, answers, wakesLateMs = [], leaves = false }: Scene) {
     gate: {
       ask: async (ask: Ask) => {
         asked.push(ask);
+        nowMs += gateTakesMs;
         const grant = grants.shift();
         if (grant === undefined) throw new Error("the gate is gone");
         return grant;
@@ -161,6 +164,29 @@ describe("a call to Enedis", () => {
     expect((await enedis.measure(TWO_DAYS)).ok).toBe(true);
     expect(asked).toHaveLength(turns);
     expect(sent).toHaveLength(1);
+  });
+
+  it("is due when the gate's clock says, though its answer was long on the way", async () => {
+    const { enedis, slept } = client({
+      grants: [withTurn({ atMs: NOON + 600 }, 500)],
+      answers: [{ status: 200, body: BODY }],
+      gateTakesMs: 300,
+    });
+    await enedis.measure(TWO_DAYS);
+    expect(slept).toEqual([300]);
+  });
+
+  it.each([
+    ["fast", NOON + 60_000, 500],
+    ["slow", NOON - 60_000, 200],
+  ])("does not believe a gate's clock that is minutes %s", async (_how, atMs, waitedMs) => {
+    const { enedis, slept } = client({
+      grants: [withTurn({ atMs }, 500)],
+      answers: [{ status: 200, body: BODY }],
+      gateTakesMs: 300,
+    });
+    await enedis.measure(TWO_DAYS);
+    expect(slept).toEqual([waitedMs]);
   });
 
   it("that never wakes in time is refused, unsent", async () => {
