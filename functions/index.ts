@@ -5,10 +5,14 @@ import { refuse } from "../shared/problem.ts";
 import { api } from "./api.ts";
 import { auth } from "./auth.ts";
 import { callback } from "./callback.ts";
+import { consent } from "./consent.ts";
+import { consentHelp } from "./pages/consent-help.ts";
 import { style } from "./pages/style.ts";
 import { tokenPage } from "./pages/token.tsx";
 
 export { ConsentState } from "../shared/consent-guard.ts";
+export { AttemptLimiter } from "../shared/limits/attempt-limiter.ts";
+export { MeterGuard } from "../shared/meter-guard.ts";
 export { QuotaGate } from "../shared/quota-gate.ts";
 
 const app = new Hono<AppEnv>({ strict: false });
@@ -18,6 +22,8 @@ app.route("/", api);
 // The consent journey, and the page it ends on.
 app.route("/api/auth", auth);
 app.route("/api/callback", callback);
+app.route("/consentement", consent);
+app.route("/consentement/aide", consentHelp);
 app.route("/token", tokenPage);
 app.route("/style.css", style);
 

@@ -68,7 +68,12 @@ const CATALOGUE: Record<RefusalCode, Entry> = {
   consent_already_used: byCaller(409),
   consent_malformed: byCaller(400),
   consent_failed: byEnedis(502, true),
-  consent_not_found: byEnedis(404, true),
+  consent_unconfirmed: { status: 404, origin: "client", retryable: true },
+  consent_stale: byCaller(409),
+  consent_already_claimed: byCaller(409),
+  confirmation_malformed: byCaller(400),
+  confirmation_locked: { status: 429, origin: "client", retryable: true },
+  too_many_attempts: { status: 429, origin: "client", retryable: true },
   consent_several_meters: byEnedis(502, false),
 };
 
@@ -84,12 +89,13 @@ export interface Verdict {
 export function verdict(refusal: Refusal): Verdict {
   const { status, origin, retryable } = CATALOGUE[refusal.code];
   const spoken = "spoken" in refusal ? refusal.spoken : null;
+  const settles = ("settles" in refusal && refusal.settles) || null;
   return {
     status: status === "spoken" ? relayed(spoken) : status,
     origin,
-    retryable,
+    retryable: retryable || settles !== null,
     spoken,
-    retryAfterMs: "retryAfterMs" in refusal ? refusal.retryAfterMs : patience(refusal.code),
+    retryAfterMs: "retryAfterMs" in refusal ? refusal.retryAfterMs : (settles?.retryAfterMs ?? patience(refusal.code)),
   };
 }
 

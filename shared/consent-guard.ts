@@ -23,12 +23,12 @@ export class ConsentState extends DurableObject<Env> {
     return "fresh";
   }
 
-  /** Uses the state up. Whoever hears `true` issues the token: that is one caller, once. */
+  /** Uses the state up: whatever comes back with it from now on is refused. Who has the token is the meter guard's affair. */
   finish(): boolean {
     const { kv } = this.ctx.storage;
-    if (kv.get("authorisation") === undefined || kv.get("done") === true) return false;
-    kv.put("done", true);
-    return true;
+    const isBound = kv.get("authorisation") !== undefined;
+    if (isBound) kv.put("done", true);
+    return isBound;
   }
 
   override async alarm(): Promise<void> {

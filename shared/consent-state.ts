@@ -1,6 +1,7 @@
 import { base64url } from "jose";
 import { isKeyedHash, keyedHash } from "./keyed-hash.ts";
 import { accepted, type Outcome, refused } from "./refusal.ts";
+import type { TokenSecrets } from "./token.ts";
 
 /** 128 bits (RFC 9700 §4.7: unguessable, tied to the browser that left). */
 export const STATE_BYTES = 16;
@@ -10,6 +11,9 @@ export const STATE_LIFE_MS = 30 * 60_000;
 
 /** The cookie outlives the state, so that someone who took too long is told so, and not taken for somebody else. */
 export const CONSENT_COOKIE_LIFE_SECONDS = 24 * 3600;
+
+/** How long after leaving a journey may end that came back in time: Enedis's list can be late. */
+export const JOURNEY_LIFE_MS = 24 * 3_600_000;
 
 export type StateRefusal =
   | { readonly code: "consent_other_browser" }
@@ -37,13 +41,15 @@ export async function checkState(
   cookie: string | undefined,
   returnedState: string | undefined,
   nowMs: number,
-  secret: string,
+  { current, previous }: TokenSecrets,
 ): Promise<Outcome<{ readonly leftAtMs: number }, StateRefusal>> {
   if (returnedState === undefined || !/^[\w-]{22}$/.test(returnedState)) return refused({ code: "consent_malformed" });
   const [, leftAt, hash] = /^([0-9]{1,15})\.([\w-]{43})$/.exec(cookie ?? "") ?? [];
   if (leftAt === undefined || hash === undefined) return refused({ code: "consent_other_browser" });
-  const ours = await isKeyedHash(hash, secret, "consent cookie", `${leftAt}.${returnedState}`);
-  if (!ours) return refused({ code: "consent_other_browser" });
+  const isOurs = (secret: string) => isKeyedHash(hash, secret, "consent cookie", `${leftAt}.${returnedState}`);
+  // Whoever left just before the secret was changed comes back just after.
+  if (!(await isOurs(current)) && !(previous !== null && (await isOurs(previous))))
+    return refused({ code: "consent_other_browser" });
   const leftAtMs = Number(leftAt);
   return nowMs < leftAtMs + STATE_LIFE_MS ? accepted({ leftAtMs }) : refused({ code: "consent_expired" });
 }

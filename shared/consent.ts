@@ -1,5 +1,4 @@
 import { type Day, dayEndMs } from "./paris-time.ts";
-import { accepted, type Outcome, refused } from "./refusal.ts";
 import type { UsagePointId } from "./usage-point.ts";
 
 /** What matters here of a service that Enedis attaches to an authorisation. */
@@ -7,37 +6,37 @@ export interface ConsentedService {
   readonly pointId: UsagePointId;
   readonly serviceCode: string;
   readonly etatCode: string;
+  readonly dateDebut: Day;
   /** The last day; `null` when Enedis gives none. */
   readonly dateFin: Day | null;
 }
 
-/** The one meter a consent opens, and when the consent ends: `Infinity` when Enedis gives no end. */
+/** The meter an authorisation opens, and for how long: `Infinity` when Enedis gives no end. */
 export interface Consent {
   readonly usagePointId: UsagePointId;
+  readonly startedOn: Day;
   readonly endsAtMs: number;
+  /** Enedis names other meters too: then nothing is opened. */
+  readonly severalMeters: boolean;
 }
-
-export type ConsentDecision = Outcome<
-  Consent,
-  { readonly code: "consent_not_found" } | { readonly code: "consent_several_meters" }
->;
 
 /** `DEMANDE` is a consent that Enedis has recorded and not yet started: it becomes `ACTIF` within a day. */
 const LIVING = new Set(["ACTIF", "DEMANDE"]);
 
 /**
- * What the services of one authorisation allow. The meter comes from here and from nowhere else: the address a browser
- * comes back to can say anything. A home that also produces has two services, one per direction, on the same meter.
+ * What the services of one authorisation allow, or `null` for nothing (yet). The meter comes from here and from nowhere
+ * else: the address a browser comes back to can say anything. A home that also produces has two services, one per
+ * direction, on the same meter.
  */
-export function consentFrom(services: readonly ConsentedService[], nowMs: number): ConsentDecision {
+export function consentFrom(services: readonly ConsentedService[], nowMs: number): Consent | null {
   const open = services.filter(
     (service) => service.serviceCode === "ACCES" && LIVING.has(service.etatCode) && endMs(service) > nowMs,
   );
-  const [usagePointId, another] = new Set(open.map(({ pointId }) => pointId));
-  if (usagePointId === undefined) return refused({ code: "consent_not_found" });
-  if (another !== undefined) return refused({ code: "consent_several_meters" });
-  // The first end counts: a token must outlive no part of the consent.
-  return accepted({ usagePointId, endsAtMs: Math.min(...open.map(endMs)) });
+  const [usagePointId, another] = [...new Set(open.map(({ pointId }) => pointId))].sort();
+  // The oldest start and the first end count: no part of the consent may be older than the journey, or outlived by a token.
+  const [startedOn] = open.map(({ dateDebut }) => dateDebut).sort();
+  if (usagePointId === undefined || startedOn === undefined) return null;
+  return { usagePointId, startedOn, endsAtMs: Math.min(...open.map(endMs)), severalMeters: another !== undefined };
 }
 
 const endMs = ({ dateFin }: ConsentedService): number =>

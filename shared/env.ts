@@ -1,4 +1,6 @@
 import type { ConsentState } from "./consent-guard.ts";
+import type { AttemptLimiter } from "./limits/attempt-limiter.ts";
+import type { MeterGuard } from "./meter-guard.ts";
 import type { QuotaGate } from "./quota-gate.ts";
 
 /** What the runtime really hands us: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
@@ -6,6 +8,8 @@ export interface Env {
   readonly ASSETS: Fetcher;
   readonly QUOTA_GATE: DurableObjectNamespace<QuotaGate>;
   readonly CONSENT_STATE: DurableObjectNamespace<ConsentState>;
+  readonly METER_GUARD: DurableObjectNamespace<MeterGuard>;
+  readonly ATTEMPT_LIMITER: DurableObjectNamespace<AttemptLimiter>;
   readonly DO_JURISDICTION?: string;
   readonly EU_ONLY?: string;
   readonly ENEDIS_API_URL?: string;

@@ -1,7 +1,16 @@
 import { base64url } from "jose";
 
 /** What a hash is for. Each purpose has a key of its own, so that a hash made for one is worth nothing for another. */
-export type Purpose = "consent cookie" | "consent state" | "authorisation";
+export type Purpose =
+  | "consent cookie"
+  | "consent state"
+  | "authorisation"
+  | "meter guard"
+  | "journey"
+  | "confirmation form"
+  | "digits"
+  | "token id"
+  | "address";
 
 /** HMAC-SHA-256 of a text, as base64url, under a key derived from the secret for this purpose alone (HKDF, RFC 5869). */
 export async function keyedHash(secret: string, purpose: Purpose, text: string): Promise<string> {
@@ -16,11 +25,22 @@ export async function isKeyedHash(hash: string, secret: string, purpose: Purpose
   return crypto.subtle.verify("HMAC", await derivedKey(secret, purpose), base64url.decode(hash), bytes(text));
 }
 
-async function derivedKey(secret: string, purpose: Purpose): Promise<CryptoKey> {
+/** A key to seal what travels in the browser (AES-GCM), derived in the same way and never the same as one that hashes. */
+export const sealingKey = (secret: string): Promise<CryptoKey> =>
+  derive(secret, "sealed journey", { name: "AES-GCM", length: 256 }, ["encrypt", "decrypt"]);
+
+const derivedKey = (secret: string, purpose: Purpose): Promise<CryptoKey> =>
+  derive(secret, purpose, { name: "HMAC", hash: "SHA-256", length: 256 }, ["sign", "verify"]);
+
+async function derive(
+  secret: string,
+  purpose: string,
+  kind: SubtleCryptoImportKeyAlgorithm & { readonly length: number },
+  uses: string[],
+): Promise<CryptoKey> {
   const master = await crypto.subtle.importKey("raw", bytes(secret), "HKDF", false, ["deriveKey"]);
   const derivation = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: bytes(`conso-api ${purpose}`) };
-  const kind = { name: "HMAC", hash: "SHA-256", length: 256 };
-  return crypto.subtle.deriveKey(derivation, master, kind, false, ["sign", "verify"]);
+  return crypto.subtle.deriveKey(derivation, master, kind, false, uses);
 }
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -61,8 +61,13 @@ export type EnedisFailureCode =
   | "enedis_oversized_answer"
   | "enedis_token_unavailable";
 
+/** The consent behind the request is younger than a day: what failed may just not work yet. */
+export interface Settling {
+  readonly retryAfterMs: number;
+}
+
 export type EnedisRefusal =
-  | { readonly code: EnedisRefusalCode; readonly spoken: Spoken }
+  | { readonly code: EnedisRefusalCode; readonly spoken: Spoken; readonly settles?: Settling }
   | { readonly code: "enedis_quota"; readonly spoken: Spoken; readonly retryAfterMs: number }
   | { readonly code: "enedis_down"; readonly retryAfterMs: number }
   | { readonly code: EnedisFailureCode };
@@ -78,8 +83,13 @@ export type ConsentRefusal =
   | { readonly code: "consent_expired" }
   | { readonly code: "consent_already_used" }
   | { readonly code: "consent_malformed" }
-  | { readonly code: "consent_not_found" }
-  | { readonly code: "consent_several_meters" };
+  | { readonly code: "consent_unconfirmed" }
+  | { readonly code: "consent_several_meters" }
+  | { readonly code: "consent_stale" }
+  | { readonly code: "consent_already_claimed" }
+  | { readonly code: "confirmation_malformed" }
+  | { readonly code: "confirmation_locked"; readonly retryAfterMs: number }
+  | { readonly code: "too_many_attempts"; readonly retryAfterMs: number };
 
 export type Refusal = RequestRefusal | GatewayRefusal | EnedisRefusal | ConsentRefusal;
 export type RefusalCode = Refusal["code"];

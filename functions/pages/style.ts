@@ -29,7 +29,10 @@ main > code { display: block; user-select: all; word-break: break-all; padding: 
 a { color: var(--accent); }
 .step { display: inline-block; padding: .65rem 1.4rem; border-radius: .5rem; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; }
 .step:hover { text-decoration: underline; }
-a:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
+button.step { font: inherit; font-weight: 600; border: 0; cursor: pointer; }
+label { display: block; font-weight: 600; }
+input { font: inherit; font-size: 1.5rem; width: 7rem; padding: .35rem .6rem; letter-spacing: .2em; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: .5rem; }
+a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
 footer { padding: 1.25rem 0; font-size: .875rem; color: var(--soft); }
 `;
 

@@ -8,6 +8,9 @@ import { page } from "./page.tsx";
 
 const TEXTS = PAGES_FR.refusal;
 
+/** What ended on Enedis's site, where more may have gone wrong than it says. */
+const ENEDIS_SIDE = new Set(["consent_failed", "consent_stale", "consent_already_claimed", "consent_several_meters"]);
+
 /** A refusal as a person reads it: what happened, what to do, a link to do it. Nothing of the request is in it. */
 export function refusalPage(_c: unknown, refusal: Refusal): Response {
   const { status, origin, retryAfterMs } = verdict(refusal);
@@ -20,20 +23,25 @@ export function refusalPage(_c: unknown, refusal: Refusal): Response {
       <p class="lead">{detail}</p>
       <p>{remedy}</p>
       <NextStep refusal={refusal} />
-      <p class="reference">
-        {TEXTS.code} : <code id="code">{refusal.code}</code>
-        {incident !== null && (
-          <>
-            <br />
-            {TEXTS.incident} : <code id="incident">{incident}</code>
-          </>
-        )}
-      </p>
+      <Reference code={refusal.code} incident={incident} />
     </>
   );
   const retryAfter = retryAfterMs === null ? {} : { "retry-after": `${Math.max(1, Math.ceil(retryAfterMs / 1000))}` };
   return page(status, title, content, retryAfter);
 }
+
+/** What to quote when asking for help. */
+export const Reference = ({ code, incident = null }: { readonly code: string; readonly incident?: string | null }) => (
+  <p class="reference">
+    {TEXTS.code} : <code id="code">{code}</code>
+    {incident !== null && (
+      <>
+        <br />
+        {TEXTS.incident} : <code id="incident">{incident}</code>
+      </>
+    )}
+  </p>
+);
 
 function NextStep({ refusal }: { readonly refusal: Refusal }) {
   if (refusal.code === "outside_eu") return null;
@@ -43,6 +51,7 @@ function NextStep({ refusal }: { readonly refusal: Refusal }) {
     <>
       <Step href="/api/auth" text={TEXTS.restart} />
       {refusal.code === "consent_already_used" && <a href="/token">{TEXTS.tokenPage}</a>}
+      {ENEDIS_SIDE.has(refusal.code) && <a href="/consentement/aide">{TEXTS.help}</a>}
     </>
   );
 }

@@ -28,6 +28,7 @@ export const PAGES_FR = {
   refusal: {
     reload: "Réessayer",
     restart: "Recommencer",
+    help: "Si le partage n’aboutit pas",
     tokenPage: "Voir le jeton, s’il a moins de dix minutes",
     code: "Code",
     incident: "Incident",

@@ -1,4 +1,4 @@
-import type { ConsentFailure } from "../refusal.ts";
+import type { ConsentFailure, Settling } from "../refusal.ts";
 import type { Texts } from "./texts.ts";
 
 const RETRY_LATER = "Try again later: nothing has to change in your request.";
@@ -11,6 +11,11 @@ const CONSENT_FAILURES: Record<ConsentFailure, string> = {
   server_error: "Enedis's site met an error during the journey.",
   other: "Enedis's site ended the journey before its term.",
 };
+
+const unlessFresh = (remedy: string) => (refusal: { readonly settles?: Settling }) =>
+  refusal.settles === undefined
+    ? remedy
+    : "Your consent is less than a day old: Enedis may take up to 24 hours to make it work. Keep your token and try again later; nothing has to be done again.";
 
 const seconds = (ms: number): number => Math.ceil(ms / 1000);
 
@@ -135,12 +140,12 @@ export const REFUSALS_EN: Texts = {
   enedis_no_consent: {
     title: "No consent",
     detail: () => "Enedis finds no consent in force for this meter.",
-    remedy: "If it is less than a day old, wait; otherwise give it again from the home page.",
+    remedy: unlessFresh("Give it again from the home page."),
   },
   enedis_not_holder: {
     title: "Holder not recognised",
     detail: () => "For Enedis, the person who consented does not hold this meter.",
-    remedy: "If you have just consented, wait a day. If you moved or changed contracts, give your consent again.",
+    remedy: unlessFresh("If you moved or changed contracts, give your consent again."),
   },
   enedis_wrong_direction: {
     title: "Direction of the measure",
@@ -170,7 +175,7 @@ export const REFUSALS_EN: Texts = {
   enedis_technical_error: {
     title: "Enedis technical error",
     detail: () => "Enedis answered with a technical error.",
-    remedy: RETRY_LATER,
+    remedy: unlessFresh(RETRY_LATER),
   },
   enedis_unavailable: {
     title: "Enedis unavailable",
@@ -237,7 +242,7 @@ export const REFUSALS_EN: Texts = {
   },
   consent_expired: {
     title: "Journey expired",
-    detail: () => "More than thirty minutes have passed since leaving for Enedis.",
+    detail: () => "Too much time has passed since leaving for Enedis.",
     remedy: RESTART,
   },
   consent_already_used: {
@@ -250,10 +255,38 @@ export const REFUSALS_EN: Texts = {
     detail: () => "The return address lacks what Enedis must put in it.",
     remedy: RESTART,
   },
-  consent_not_found: {
-    title: "Consent not visible yet",
-    detail: () => "Enedis does not show this consent to the gateway yet.",
-    remedy: "Reload this page in a minute.",
+  consent_unconfirmed: {
+    title: "Not confirmed yet",
+    detail: () =>
+      "Enedis does not show your consent to the gateway yet, or these four digits are not those of the shared meter.",
+    remedy: "Check the digits; if they are right, wait: a consent sometimes takes a while to show.",
+  },
+  consent_stale: {
+    title: "Consent too old",
+    detail: () => "This consent began before you left for Enedis: it does not prove that you have just given it.",
+    remedy: "Withdraw this sharing in your Enedis account, then start again.",
+  },
+  consent_already_claimed: {
+    title: "Consent already used",
+    detail: () => "This consent has given a token, and gives one only.",
+    remedy:
+      "Use that token. If it is lost, withdraw the sharing in your Enedis account and start again tomorrow: a sharing given twice on one day counts as one.",
+  },
+  confirmation_malformed: {
+    title: "Four digits are expected",
+    detail: () => "What was typed is not made of four digits. It did not count as a try.",
+    remedy: "Type the last four digits of the PRM number.",
+  },
+  confirmation_locked: {
+    title: "Too many tries",
+    detail: () => "The tries allowed to confirm this consent are used up.",
+    remedy: "Come back in a day. If it was not you who tried, withdraw the sharing then and give it again.",
+  },
+  too_many_attempts: {
+    title: "Too many requests",
+    detail: ({ retryAfterMs }) =>
+      `Too many returns from Enedis follow each other. The gateway takes more in ${seconds(retryAfterMs)} seconds.`,
+    remedy: "Wait, then try again: your journey is not lost.",
   },
   consent_several_meters: {
     title: "Several meters for one consent",

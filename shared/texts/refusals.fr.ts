@@ -1,4 +1,4 @@
-import type { ConsentFailure } from "../refusal.ts";
+import type { ConsentFailure, Settling } from "../refusal.ts";
 import type { Texts } from "./texts.ts";
 
 const RETRY_LATER = "Réessayez plus tard : rien n’est à changer dans votre demande.";
@@ -11,6 +11,12 @@ const CONSENT_FAILURES: Record<ConsentFailure, string> = {
   server_error: "Le site d’Enedis a rencontré une erreur pendant la démarche.",
   other: "Le site d’Enedis a mis fin à la démarche avant son terme.",
 };
+
+/** Enedis may need a day before a new consent works; meanwhile it says many things, none of which the person can mend. */
+const unlessFresh = (remedy: string) => (refusal: { readonly settles?: Settling }) =>
+  refusal.settles === undefined
+    ? remedy
+    : "Votre consentement date de moins d’un jour : Enedis peut mettre jusqu’à 24 heures à l’activer. Gardez votre jeton et réessayez plus tard ; rien n’est à refaire.";
 
 const seconds = (ms: number): number => Math.ceil(ms / 1000);
 
@@ -136,13 +142,12 @@ export const REFUSALS_FR: Texts = {
   enedis_no_consent: {
     title: "Consentement absent",
     detail: () => "Enedis ne trouve pas de consentement en cours pour ce compteur.",
-    remedy: "S’il date de moins d’un jour, patientez ; sinon donnez-le à nouveau depuis la page d’accueil.",
+    remedy: unlessFresh("Donnez-le à nouveau depuis la page d’accueil."),
   },
   enedis_not_holder: {
     title: "Titulaire non reconnu",
     detail: () => "Pour Enedis, la personne qui a consenti n’est pas titulaire de ce compteur.",
-    remedy:
-      "Si vous venez de consentir, patientez un jour. Si vous avez emménagé ou changé de contrat, donnez à nouveau votre consentement.",
+    remedy: unlessFresh("Si vous avez emménagé ou changé de contrat, donnez à nouveau votre consentement."),
   },
   enedis_wrong_direction: {
     title: "Sens de la mesure",
@@ -172,7 +177,7 @@ export const REFUSALS_FR: Texts = {
   enedis_technical_error: {
     title: "Erreur technique d’Enedis",
     detail: () => "Enedis a répondu par une erreur technique.",
-    remedy: RETRY_LATER,
+    remedy: unlessFresh(RETRY_LATER),
   },
   enedis_unavailable: {
     title: "Enedis indisponible",
@@ -239,7 +244,7 @@ export const REFUSALS_FR: Texts = {
   },
   consent_expired: {
     title: "Démarche expirée",
-    detail: () => "Plus de trente minutes ont passé depuis le départ vers Enedis.",
+    detail: () => "Trop de temps a passé depuis le départ vers Enedis.",
     remedy: RESTART,
   },
   consent_already_used: {
@@ -252,10 +257,40 @@ export const REFUSALS_FR: Texts = {
     detail: () => "L’adresse de retour ne contient pas ce qu’Enedis doit y mettre.",
     remedy: RESTART,
   },
-  consent_not_found: {
-    title: "Consentement pas encore visible",
-    detail: () => "Enedis ne montre pas encore ce consentement à la passerelle.",
-    remedy: "Rechargez cette page dans une minute.",
+  consent_unconfirmed: {
+    title: "Pas encore confirmé",
+    detail: () =>
+      "Enedis ne montre pas encore votre partage à la passerelle, ou ces quatre chiffres ne sont pas ceux du compteur partagé.",
+    remedy: "Vérifiez les chiffres ; s’ils sont justes, patientez : un partage met parfois du temps à paraître.",
+  },
+  consent_stale: {
+    title: "Partage trop ancien",
+    detail: () =>
+      "Ce partage a commencé avant votre départ vers Enedis : il ne prouve pas que vous venez de le donner.",
+    remedy: "Retirez ce partage dans votre compte Enedis, puis recommencez.",
+  },
+  consent_already_claimed: {
+    title: "Partage déjà utilisé",
+    detail: () => "Ce partage a déjà donné un jeton, et n’en donne qu’un.",
+    remedy:
+      "Utilisez ce jeton. S’il est perdu, retirez le partage dans votre compte Enedis et recommencez demain : un partage donné deux fois le même jour compte pour un seul.",
+  },
+  confirmation_malformed: {
+    title: "Quatre chiffres sont attendus",
+    detail: () => "Ce qui a été tapé n’est pas fait de quatre chiffres. Aucun essai n’a été compté.",
+    remedy: "Tapez les quatre derniers chiffres du numéro de PRM.",
+  },
+  confirmation_locked: {
+    title: "Trop d’essais",
+    detail: () => "Les essais permis pour confirmer ce partage sont épuisés.",
+    remedy:
+      "Revenez dans un jour. Si ce n’est pas vous qui avez essayé, retirez alors le partage et donnez-le à nouveau.",
+  },
+  too_many_attempts: {
+    title: "Trop de demandes",
+    detail: ({ retryAfterMs }) =>
+      `Trop de retours d’Enedis se suivent. La passerelle en reprend dans ${seconds(retryAfterMs)} secondes.`,
+    remedy: "Patientez, puis réessayez : votre démarche n’est pas perdue.",
   },
   consent_several_meters: {
     title: "Plusieurs compteurs pour un seul consentement",

@@ -6,7 +6,7 @@ type Of<C extends RefusalCode> = Extract<Refusal, { readonly code: C }>;
 interface Text<C extends RefusalCode> {
   readonly title: string;
   readonly detail: (refusal: Of<C>) => string;
-  readonly remedy: string;
+  readonly remedy: string | ((refusal: Of<C>) => string);
 }
 
 /** One language, complete: a refusal without its sentences does not compile. */
@@ -15,5 +15,10 @@ export type Texts = { readonly [C in RefusalCode]: Text<C> };
 /** The sentences for one refusal, `detail` already said. */
 export function say(texts: Texts, refusal: Refusal): { title: string; detail: string; remedy: string } {
   const text = texts[refusal.code] as Text<RefusalCode>;
-  return { title: text.title, detail: text.detail(refusal as never), remedy: text.remedy };
+  const { title, detail, remedy } = text;
+  return {
+    title,
+    detail: detail(refusal as never),
+    remedy: typeof remedy === "string" ? remedy : remedy(refusal as never),
+  };
 }

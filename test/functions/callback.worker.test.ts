@@ -3,34 +3,15 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConsentState } from "../../shared/consent-guard.ts";
 import { STATE_LIFE_MS } from "../../shared/consent-state.ts";
-import { verifyToken } from "../../shared/token.ts";
-import {
-  AUTORISATION,
-  Browser,
-  bindings,
-  codeOn,
-  enedisAnswers,
-  listing,
-  METER,
-  service,
-  TOKEN_SECRET,
-} from "./consent-journey.ts";
-
-const waits: number[] = [];
-const logged: unknown[] = [];
+import { AUTORISATION, Browser, bindings, codeOn, enedisAnswers, listing, service } from "./consent-journey.ts";
 
 beforeEach(() => {
-  vi.spyOn(scheduler, "wait").mockImplementation(async (ms) => void waits.push(ms));
-  for (const level of ["log", "warn", "error"] as const) {
-    vi.spyOn(console, level).mockImplementation((...words) => void logged.push(...words));
-  }
+  for (const level of ["log", "warn", "error"] as const) vi.spyOn(console, level).mockReturnValue(undefined);
 });
 
 afterEach(async () => {
   vi.restoreAllMocks();
   vi.useRealTimers();
-  waits.length = 0;
-  logged.length = 0;
   await reset();
 });
 
@@ -44,45 +25,53 @@ async function agreed(world = bindings()) {
 const outcome = async (response: Response) => [response.status, await codeOn(response)];
 
 describe("a person who agreed", () => {
-  it("is led to the token page, the token in a cookie and nowhere else", async () => {
+  it("is led to confirm the meter, the journey sealed in a cookie and nothing in the address", async () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     const response = await browser.comeBack(back);
 
-    expect([response.status, response.headers.get("location")]).toEqual([303, "/token"]);
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/consentement"]);
     expect(response.headers.get("cache-control")).toBe("no-store");
     const [cookie = "", ...others] = response.headers.getSetCookie();
     expect(others).toEqual([]);
     const [pair = "", ...attributes] = cookie.split("; ");
-    expect(attributes.toSorted()).toEqual(["HttpOnly", "Max-Age=600", "Path=/", "SameSite=Lax", "Secure"]);
-    expect(pair.startsWith("__Host-token=ey")).toBe(true);
+    expect(attributes.toSorted()).toEqual(["HttpOnly", "Max-Age=86400", "Path=/", "SameSite=Lax", "Secure"]);
+    // A JWE in compact form: header, no key, nonce, ciphertext, tag.
+    expect(pair).toMatch(/^__Host-journey=[\w-]+\.\.[\w-]{16}\.[\w-]+\.[\w-]{22}$/);
     expect(await response.text()).toBe("");
   });
 
-  it("holds a token for the meter Enedis names, until the consent's last day is over in Paris", async () => {
-    enedisAnswers(listing(service({ dateFin: "2027-06-30" })));
-    const { browser, back } = await agreed();
-    await browser.comeBack({ ...back, usage_point_id: "22516914714270", prm: "22516914714270" });
-
-    const token = browser.cookies.get("__Host-token") ?? "";
-    const verified = await verifyToken(token, { current: TOKEN_SECRET, previous: null }, Date.now());
-    expect(verified).toMatchObject({
-      ok: true,
-      value: { usagePoints: [METER], expiresAtMs: Date.parse("2027-06-30T22:00:00Z"), jti: expect.any(String) },
-    });
-  });
-
-  it("costs one call, which asks for that authorisation", async () => {
+  it("costs one call so far, which asks for that authorisation", async () => {
     const calls = enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     await browser.comeBack(back);
     expect(calls.map(({ body }) => body)).toMatchObject([{ autorisationId: Number(AUTORISATION) }]);
   });
 
-  it("who both draws and injects has one token for the meter", async () => {
-    enedisAnswers(listing(service(), service({ id: 2, soutirage: false, injection: true })));
+  it.each([
+    ["Enedis knows the share", listing(service())],
+    ["Enedis knows nothing of it", listing()],
+    ["it is stale", listing(service({ dateDebut: "2020-01-01" }))],
+    ["it has ended", listing(service({ etatCode: "TERMINE" }))],
+    ["it is of two meters", listing(service(), service({ pointId: "22516914714270" }))],
+    ["Enedis answers 500", 500],
+    ["Enedis cannot be reached", new Error("connection lost")],
+  ])("is answered the same, to the letter, when %s", async (_what, answer) => {
+    enedisAnswers(answer);
     const { browser, back } = await agreed();
-    expect((await browser.comeBack(back)).status).toBe(303);
+    const response = await browser.comeBack(back);
+    const [cookie = ""] = response.headers.getSetCookie();
+    expect([response.status, response.headers.get("location"), cookie.length]).toEqual([303, "/consentement", 325]);
+  });
+
+  it("may load the address again, then and hours later, at no cost", async () => {
+    const calls = enedisAnswers(listing(service()));
+    const { browser, back } = await agreed();
+    await browser.comeBack(back);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 20 * 3_600_000 });
+    const again = await browser.comeBack(back);
+    expect([again.status, again.headers.get("location")]).toEqual([303, "/consentement"]);
+    expect(calls).toHaveLength(1);
   });
 });
 
@@ -142,6 +131,24 @@ describe("a return that is refused before anything is asked of Enedis", () => {
     expect(await outcome(await browser.open(`/api/callback?${query}`))).toEqual([400, "parameter_repeated"]);
   });
 
+  it("with two cookies of one name, which no browser has", async () => {
+    enedisAnswers(listing(service()));
+    const { browser, back } = await agreed();
+    const mine = `__Host-consent=${browser.cookies.get("__Host-consent")}`;
+    const response = await new Browser().comeBack(back, { headers: { cookie: `${mine}; ${mine}` } });
+    expect(await outcome(response)).toEqual([400, "consent_other_browser"]);
+  });
+
+  it("with a cookie that any host of the domain can set", async () => {
+    enedisAnswers(listing(service()));
+    const { browser, back } = await agreed();
+    const cookie = `consent=${browser.cookies.get("__Host-consent")}`;
+    expect(await outcome(await new Browser().comeBack(back, { headers: { cookie } }))).toEqual([
+      400,
+      "consent_other_browser",
+    ]);
+  });
+
   it("outside the EU", async () => {
     enedisAnswers(listing(service()));
     const traveller = new Browser(bindings({ EU_ONLY: "true" }));
@@ -162,38 +169,35 @@ describe("a state serves once", () => {
     const { browser, back } = await agreed();
     await browser.comeBack(back);
     const asked = calls.length;
+    browser.cookies.delete("__Host-journey");
+    expect((await browser.comeBack(back)).status).toBe(303);
+    expect(calls).toHaveLength(asked + 1);
     expect(await outcome(await browser.comeBack({ ...back, autorisation_id: "907421583362" }))).toEqual([
       409,
       "consent_already_used",
     ]);
-    expect(calls).toHaveLength(asked);
+    expect(calls).toHaveLength(asked + 1);
   });
 
   it("is refused after the token, whatever the authorisation, at no cost", async () => {
     const calls = enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
-    expect((await browser.comeBack(back)).status).toBe(303);
+    await browser.comeBack(back);
+    expect((await browser.confirm()).headers.get("location")).toBe("/token");
+    const asked = calls.length;
     for (const autorisation_id of [AUTORISATION, "907421583362"]) {
       const replay = await browser.comeBack({ ...back, autorisation_id });
       expect(replay.headers.getSetCookie()).toEqual([]);
       expect(await outcome(replay)).toEqual([409, "consent_already_used"]);
     }
-    expect(calls).toHaveLength(1);
-  });
-
-  it("gives one token to ten returns at once", async () => {
-    enedisAnswers(listing(service()));
-    const { browser, back } = await agreed();
-    const responses = await Promise.all(Array.from({ length: 10 }, () => browser.comeBack(back)));
-    const statuses = responses.map(({ status }) => status).toSorted();
-    expect(statuses).toEqual([303, ...Array(9).fill(409)]);
-    expect(responses.flatMap(({ headers }) => headers.getSetCookie())).toHaveLength(1);
+    expect(calls).toHaveLength(asked);
   });
 
   it("is remembered without the state, the authorisation or the meter", async () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     await browser.comeBack(back);
+    await browser.confirm();
     const ids = await listDurableObjectIds(env.CONSENT_STATE);
     const read = (id: DurableObjectId) =>
       runInDurableObject(env.CONSENT_STATE.get(id), (_: ConsentState, { storage }) => storage.list());
@@ -209,43 +213,6 @@ describe("a state serves once", () => {
     const { browser, back } = await agreed(bindings({ CONSENT_STATE: { getByName: () => unreachable } }));
     expect(await outcome(await browser.comeBack(back))).toEqual([503, "gate_unreachable"]);
     expect(calls).toEqual([]);
-  });
-});
-
-describe("a list that is late", () => {
-  it("is looked at again before the person is told to wait", async () => {
-    enedisAnswers({ nbTotalServices: 0, serviceSouscrit: null }, listing(), listing(service()));
-    const { browser, back } = await agreed();
-    expect((await browser.comeBack(back)).status).toBe(303);
-    expect(waits).toEqual([1_000, 3_000]);
-  });
-
-  it("ends in a page that is simply reloaded until the consent is there", async () => {
-    enedisAnswers(listing(), listing(), listing(), listing(service()));
-    const { browser, back } = await agreed();
-    const notYet = await browser.comeBack(back);
-    expect(await notYet.clone().text()).toContain('<a class="step" href="">');
-    expect(await outcome(notYet)).toEqual([404, "consent_not_found"]);
-    expect((await browser.comeBack(back)).status).toBe(303);
-  });
-});
-
-describe("a consent that opens nothing", () => {
-  it.each([
-    ["one that ended", { etatCode: "TERMINE" }],
-    ["one that was withdrawn", { etatCode: "SUPPRIME" }],
-    ["one whose last day is past", { dateFin: "2020-01-01" }],
-    ["one that gives no access", { serviceCode: "AUTRE" }],
-  ])("%s", async (_which, changes) => {
-    enedisAnswers(listing(service(changes)));
-    const { browser, back } = await agreed();
-    expect(await outcome(await browser.comeBack(back))).toEqual([404, "consent_not_found"]);
-  });
-
-  it("one of two meters", async () => {
-    enedisAnswers(listing(service(), service({ pointId: "22516914714270" })));
-    const { browser, back } = await agreed();
-    expect(await outcome(await browser.comeBack(back))).toEqual([502, "consent_several_meters"]);
   });
 });
 
@@ -279,44 +246,5 @@ describe("an error that Enedis's pages send back", () => {
     const { browser, back } = await agreed();
     await browser.comeBack({ error: "server_error" });
     expect((await browser.comeBack(back)).status).toBe(303);
-  });
-});
-
-describe("a lookup that fails", () => {
-  it.each([
-    ["Enedis answers 500", [500], [500, "enedis_technical_error"]],
-    ["Enedis cannot be reached", [new Error("connection lost")], [502, "enedis_unreachable"]],
-    ["Enedis's answer cannot be read", [{ serviceSouscrit: "?" }], [502, "enedis_malformed_answer"]],
-  ])("is a page that can be reloaded: %s", async (_why, [failure], expected) => {
-    enedisAnswers(failure ?? 500, listing(service()));
-    const { browser, back } = await agreed();
-    const failed = await browser.comeBack(back);
-    expect(await failed.clone().text()).toContain('<a class="step" href="">');
-    expect(await outcome(failed)).toEqual(expected);
-    expect((await browser.comeBack(back)).status).toBe(303);
-  });
-
-  it("says when its turn comes, if the quota is what failed", async () => {
-    const refusal = { code: "quota_shared", retryAfterMs: 41_200 } as const;
-    const { browser, back } = await agreed(bindings({}, { ok: false, refusal }));
-    const response = await browser.comeBack(back);
-    expect(response.headers.get("retry-after")).toBe("42");
-    expect(await outcome(response)).toEqual([429, "quota_shared"]);
-  });
-});
-
-describe("what is told to others", () => {
-  it("is nothing personal: not in a log, a page, an address or a title", async () => {
-    enedisAnswers(500, listing(), listing(), listing(), listing(service()));
-    const { browser, back } = await agreed();
-    const pages = [await browser.comeBack(back), await browser.comeBack(back), await browser.comeBack(back)];
-    const token = browser.cookies.get("__Host-token") ?? "";
-    expect(token).not.toBe("");
-    pages.push(await browser.comeBack(back));
-
-    const secrets = [METER, AUTORISATION, back.state, token];
-    const told = [JSON.stringify(logged)];
-    for (const page of pages) told.push(await page.text(), page.headers.get("location") ?? "");
-    for (const secret of secrets) for (const text of told) expect(text).not.toContain(secret);
   });
 });

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { vi } from "vitest";
 import app from "../../functions/index.ts";
+import { parisDay } from "../../shared/paris-time.ts";
 import type { Grant } from "../../shared/quota-gate.ts";
 
 export const GATEWAY = "https://conso.example";
@@ -34,7 +35,8 @@ export const service = (changes: Record<string, unknown> = {}) => ({
   pointId: METER,
   serviceCode: "ACCES",
   etatCode: "ACTIF",
-  dateDebut: "2026-11-22",
+  // A consent that was just given: it starts today.
+  dateDebut: parisDay(Date.now()),
   dateFin: "2029-11-22",
   soutirage: true,
   injection: false,
@@ -83,7 +85,8 @@ export class Browser {
     const response = await app.fetch(request, this.#world as never);
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      this.cookies.set(name, value);
+      if (/max-age=0/i.test(line)) this.cookies.delete(name);
+      else this.cookies.set(name, value);
     }
     return response;
   }
@@ -97,6 +100,26 @@ export class Browser {
   /** Comes back from Enedis with these parameters. */
   comeBack(parameters: Record<string, string>, init: RequestInit & { readonly cf?: unknown } = {}): Promise<Response> {
     return this.open(`/api/callback?${new URLSearchParams(parameters)}`, init);
+  }
+
+  /** Types these digits into the form and sends it. */
+  async type(digits: string): Promise<Response> {
+    const page = await (await this.open("/consentement?corriger")).text();
+    const form = /name="form" value="([^"]*)"/.exec(page)?.[1] ?? "";
+    return this.post({ form, digits });
+  }
+
+  post(fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
+    const body = new URLSearchParams(fields).toString();
+    const length = { "content-length": `${body.length}` };
+    const type = { "content-type": "application/x-www-form-urlencoded" };
+    return this.open("/consentement", { method: "POST", body, headers: { ...type, ...length, ...headers } });
+  }
+
+  /** Types these digits and looks what comes of it. */
+  async confirm(digits = METER.slice(-4)): Promise<Response> {
+    await this.type(digits);
+    return this.open("/consentement");
   }
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkState, issueState, STATE_BYTES, STATE_LIFE_MS } from "../../shared/consent-state.ts";
 
 const SECRET = "a secret of the current deployment";
+const SECRETS = { current: SECRET, previous: null };
 const NOON = Date.UTC(2026, 10, 22, 12);
 const RANDOM = new Uint8Array(STATE_BYTES).fill(7);
 
@@ -11,7 +12,7 @@ const refusal = (code: string) => ({ ok: false, refusal: { code } });
 describe("a departure to Enedis", () => {
   it("is recognised when the same browser comes back with its state", async () => {
     const { state, cookie } = await issueState(RANDOM, NOON, SECRET);
-    expect(await checkState(cookie, state, NOON, SECRET)).toEqual({ ok: true, value: { leftAtMs: NOON } });
+    expect(await checkState(cookie, state, NOON, SECRETS)).toEqual({ ok: true, value: { leftAtMs: NOON } });
   });
 
   it("carries 128 bits that are not in the cookie", async () => {
@@ -30,12 +31,12 @@ describe("a departure to Enedis", () => {
     ["the day after", 86_400_000, refusal("consent_expired")],
   ])("may be ended %s", async (_when, afterMs, verdict) => {
     const { state, cookie } = await issueState(RANDOM, NOON, SECRET);
-    expect(await checkState(cookie, state, NOON + afterMs, SECRET)).toEqual(verdict);
+    expect(await checkState(cookie, state, NOON + afterMs, SECRETS)).toEqual(verdict);
   });
 
   it("is another browser's when the cookie is missing", async () => {
     const { state } = await issueState(RANDOM, NOON, SECRET);
-    expect(await checkState(undefined, state, NOON, SECRET)).toEqual(refusal("consent_other_browser"));
+    expect(await checkState(undefined, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
   it("is another browser's when the cookie belongs to another departure", async () => {
@@ -45,25 +46,31 @@ describe("a departure to Enedis", () => {
       NOON,
       SECRET,
     );
-    expect(await checkState(cookie, state, NOON, SECRET)).toEqual(refusal("consent_other_browser"));
+    expect(await checkState(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
   it("is another browser's when another deployment's secret made the cookie", async () => {
     const { state, cookie } = await issueState(RANDOM, NOON, "another secret");
-    expect(await checkState(cookie, state, NOON, SECRET)).toEqual(refusal("consent_other_browser"));
+    expect(await checkState(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
+  });
+
+  it("is recognised when the secret was changed while the person was away", async () => {
+    const { state, cookie } = await issueState(RANDOM, NOON, SECRET);
+    const rotated = { current: "the new secret", previous: SECRET };
+    expect(await checkState(cookie, state, NOON, rotated)).toEqual({ ok: true, value: { leftAtMs: NOON } });
   });
 
   it("cannot be prolonged by its own browser", async () => {
     const { state, cookie } = await issueState(RANDOM, NOON, SECRET);
     const later = cookie.replace(/^[0-9]+/, String(NOON + STATE_LIFE_MS));
-    expect(await checkState(later, state, NOON + STATE_LIFE_MS, SECRET)).toEqual(refusal("consent_other_browser"));
+    expect(await checkState(later, state, NOON + STATE_LIFE_MS, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
   it.each([undefined, "", "short", "a".repeat(21), "a".repeat(23), `${"a".repeat(21)}é`, `${"a".repeat(21)}.`])(
     "is malformed when the state comes back as %j",
     async (state) => {
       const { cookie } = await issueState(RANDOM, NOON, SECRET);
-      expect(await checkState(cookie, state, NOON, SECRET)).toEqual(refusal("consent_malformed"));
+      expect(await checkState(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_malformed"));
     },
   );
 
@@ -78,7 +85,7 @@ describe("a departure to Enedis", () => {
         };
         const [returnedCookie, returnedState] = ofCookie ? [mutate(cookie), state] : [cookie, mutate(state)];
         fc.pre(returnedCookie !== cookie || returnedState !== state);
-        expect((await checkState(returnedCookie, returnedState, NOON, SECRET)).ok).toBe(false);
+        expect((await checkState(returnedCookie, returnedState, NOON, SECRETS)).ok).toBe(false);
       }),
       { numRuns: 300 },
     );

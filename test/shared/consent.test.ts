@@ -10,13 +10,16 @@ const SERVICE: ConsentedService = {
   pointId: METER,
   serviceCode: "ACCES",
   etatCode: "ACTIF",
+  dateDebut: "2026-11-22" as Day,
   dateFin: "2029-11-22" as Day,
 };
 
-const NOT_FOUND = { ok: false, refusal: { code: "consent_not_found" } };
+const NOTHING = null;
 const consent = (endsAt: string | null) => ({
-  ok: true,
-  value: { usagePointId: METER, endsAtMs: endsAt === null ? Number.POSITIVE_INFINITY : Date.parse(endsAt) },
+  usagePointId: METER,
+  startedOn: "2026-11-22",
+  endsAtMs: endsAt === null ? Number.POSITIVE_INFINITY : Date.parse(endsAt),
+  severalMeters: false,
 });
 
 describe("the services of an authorisation", () => {
@@ -27,26 +30,26 @@ describe("the services of an authorisation", () => {
   it.each([
     ["ACTIF", consent("2029-11-22T23:00:00Z")],
     ["DEMANDE", consent("2029-11-22T23:00:00Z")],
-    ["TERMINE", NOT_FOUND],
-    ["SUPPRIME", NOT_FOUND],
-    ["", NOT_FOUND],
-    ["actif", NOT_FOUND],
-    ["SUSPENDU", NOT_FOUND],
+    ["TERMINE", NOTHING],
+    ["SUPPRIME", NOTHING],
+    ["", NOTHING],
+    ["actif", NOTHING],
+    ["SUSPENDU", NOTHING],
   ])("in state %j", (etatCode, decision) => {
     expect(consentFrom([{ ...SERVICE, etatCode }], NOW)).toEqual(decision);
   });
 
   it("open nothing when they give access to nothing", () => {
-    expect(consentFrom([{ ...SERVICE, serviceCode: "PUBLICATION" }], NOW)).toEqual(NOT_FOUND);
+    expect(consentFrom([{ ...SERVICE, serviceCode: "PUBLICATION" }], NOW)).toEqual(NOTHING);
   });
 
   it("open nothing when there is none", () => {
-    expect(consentFrom([], NOW)).toEqual(NOT_FOUND);
+    expect(consentFrom([], NOW)).toEqual(NOTHING);
   });
 
   it.each([
     ["on its last day", "2026-11-22", consent("2026-11-22T23:00:00Z")],
-    ["the day after", "2026-11-21", NOT_FOUND],
+    ["the day after", "2026-11-21", NOTHING],
   ])("are worth something until their end: %s", (_when, dateFin, decision) => {
     expect(consentFrom([{ ...SERVICE, dateFin: dateFin as Day }], NOW)).toEqual(decision);
   });
@@ -70,9 +73,16 @@ describe("the services of an authorisation", () => {
     expect(consentFrom(services, NOW)).toEqual(consent("2027-06-30T22:00:00Z"));
   });
 
-  it("open nothing when they are of two meters", () => {
-    const several = { ok: false, refusal: { code: "consent_several_meters" } };
-    expect(consentFrom([SERVICE, { ...SERVICE, pointId: OTHER_METER }], NOW)).toEqual(several);
+  it("are as old as the oldest of them", () => {
+    const older = { ...SERVICE, dateDebut: "2026-11-21" as Day };
+    expect(consentFrom([SERVICE, older], NOW)?.startedOn).toBe("2026-11-21");
+    expect(consentFrom([older, SERVICE], NOW)?.startedOn).toBe("2026-11-21");
+  });
+
+  it("say so when they are of two meters, in whatever order Enedis lists them", () => {
+    const other = { ...SERVICE, pointId: OTHER_METER };
+    expect(consentFrom([SERVICE, other], NOW)).toMatchObject({ usagePointId: METER, severalMeters: true });
+    expect(consentFrom([other, SERVICE], NOW)).toEqual(consentFrom([SERVICE, other], NOW));
   });
 
   it("open the living meter beside the ended service of another", () => {

@@ -1,0 +1,23 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Env } from "../env.ts";
+import { type Pace, take } from "./pace.ts";
+
+/** Counts the attempts of one address, or of everybody: one number, which its alarm deletes once it says nothing more. */
+export class AttemptLimiter extends DurableObject<Env> {
+  /** Replaced in tests. */
+  clock = (): number => Date.now();
+
+  /** 0 when one more attempt is granted, or how long to wait for it. */
+  async take(pace: Pace): Promise<number> {
+    const { kv } = this.ctx.storage;
+    const { waitMs, wholeAtMs } = take(kv.get<number>("wholeAtMs") ?? 0, pace, this.clock());
+    if (waitMs > 0) return waitMs;
+    kv.put("wholeAtMs", wholeAtMs);
+    await this.ctx.storage.setAlarm(wholeAtMs);
+    return 0;
+  }
+
+  override async alarm(): Promise<void> {
+    await this.ctx.storage.deleteAll();
+  }
+}

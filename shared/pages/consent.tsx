@@ -1,0 +1,141 @@
+import type { Child } from "hono/jsx";
+import { verdict } from "../catalogue.ts";
+import type { Refusal } from "../refusal.ts";
+import { CONSENT_FR } from "../texts/consent.fr.ts";
+import { REFUSALS_FR } from "../texts/refusals.fr.ts";
+import { say } from "../texts/texts.ts";
+import { PAGE_HEADERS, page } from "./page.tsx";
+import { Reference } from "./refusal.tsx";
+
+/** Where a person who came back from Enedis confirms the meter, and waits. */
+export const CONSENT_PATH = "/consentement";
+
+/** Where the digits can be typed again. */
+export const CORRECT_PATH = `${CONSENT_PATH}?corriger`;
+
+/** Where is explained what Enedis's site does not. */
+export const HELP_PATH = `${CONSENT_PATH}/aide`;
+
+/** This one page sends a form, to itself. */
+const WITH_FORM = {
+  "content-security-policy": PAGE_HEADERS["content-security-policy"].replace(
+    "form-action 'none'",
+    "form-action 'self'",
+  ),
+};
+
+/** Asks for the meter's last digits. Says the same to everybody: here nobody knows yet what Enedis will answer. */
+export function confirmPage(formKey: string, refusal: Refusal | null): Response {
+  const { title, lead, label, where, why, submit } = CONSENT_FR.confirm;
+  const said = refusal === null ? null : say(REFUSALS_FR, refusal);
+  return page(
+    refusal === null ? 200 : verdict(refusal).status,
+    title,
+    <>
+      <p class="lead">{lead}</p>
+      {said !== null && (
+        <p id="problem" role="alert">
+          <strong>{said.title}.</strong> {said.detail}
+        </p>
+      )}
+      <form method="post" action={CONSENT_PATH}>
+        <input type="hidden" name="form" value={formKey} />
+        <p>
+          <label for="digits">{label}</label>
+          <input
+            id="digits"
+            name="digits"
+            inputmode="numeric"
+            autocomplete="off"
+            pattern="\s*([0-9]\s*){4}"
+            maxlength={8}
+            required
+            aria-describedby="where"
+            {...(said !== null && { "aria-invalid": "true" })}
+          />
+        </p>
+        <p id="where">{where}</p>
+        <p>{why}</p>
+        <p>
+          <button class="step" type="submit">
+            {submit}
+          </button>
+        </p>
+      </form>
+      {refusal !== null && <Reference code={refusal.code} />}
+    </>,
+    WITH_FORM,
+  );
+}
+
+/**
+ * Not confirmed: too early, or the wrong digits, and nobody is told which. The page comes back by itself through a `Refresh`
+ * header: no script, and nothing is typed on it that this could wipe away.
+ */
+export function waitingPage(waitSeconds: number | null, looks: number): Response {
+  const refusal = { code: "consent_unconfirmed" } as const;
+  const { title, detail, remedy } = say(REFUSALS_FR, refusal);
+  const texts = CONSENT_FR.waiting;
+  const again: Record<string, string> =
+    waitSeconds === null ? {} : { refresh: `${waitSeconds}`, "retry-after": `${waitSeconds}` };
+  return page(
+    verdict(refusal).status,
+    title,
+    <>
+      <p class="lead">{detail}</p>
+      <p>{remedy}</p>
+      <p>{texts.late}</p>
+      <p role="status">
+        {waitSeconds === null ? texts.stopped : texts.looking(waitSeconds)} {texts.looks(looks)}
+      </p>
+      <p>
+        {waitSeconds === null ? (
+          <Step href={CONSENT_PATH}>{texts.lookNow}</Step>
+        ) : (
+          <Step href={CORRECT_PATH}>{texts.correct}</Step>
+        )}
+      </p>
+      <p>
+        {waitSeconds === null && (
+          <>
+            <a href={CORRECT_PATH}>{texts.correct}</a>
+            {" · "}
+          </>
+        )}
+        <a href={HELP_PATH}>{texts.help}</a>
+      </p>
+      <Reference code={refusal.code} />
+    </>,
+    again,
+  );
+}
+
+/** What Enedis's own pages leave people alone with: already shared, in maintenance, late, closed. */
+export function helpPage(): Response {
+  const { title, lead, cases, resume, restart } = CONSENT_FR.help;
+  return page(
+    200,
+    title,
+    <>
+      <p class="lead">{lead}</p>
+      {cases.map((one) => (
+        <>
+          <h2>{one.title}</h2>
+          <p>{one.body}</p>
+        </>
+      ))}
+      <p>
+        <Step href="/api/auth">{restart}</Step>
+      </p>
+      <p>
+        <a href={CONSENT_PATH}>{resume}</a>
+      </p>
+    </>,
+  );
+}
+
+const Step = ({ href, children }: { readonly href: string; readonly children?: Child }) => (
+  <a class="step" href={href}>
+    {children}
+  </a>
+);
