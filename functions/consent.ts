@@ -50,9 +50,11 @@ async function takeDigits(c: AppContext, journey: Outcome<Journey>): Promise<Res
   return c.redirect(CONSENT_PATH, 303);
 }
 
-async function formFields(c: AppContext): Promise<URLSearchParams> {
+/** The fields that are text; none of a body that is no form, or too long to be this one. */
+async function formFields(c: AppContext): Promise<Map<string, string>> {
   const bytes = Number(c.req.header("content-length") ?? Number.POSITIVE_INFINITY);
-  return new URLSearchParams(bytes <= LONGEST_FORM_BYTES ? await c.req.text() : "");
+  const form = bytes <= LONGEST_FORM_BYTES ? await c.req.raw.formData().catch(() => null) : null;
+  return new Map([...(form ?? [])].filter((field): field is [string, string] => typeof field[1] === "string"));
 }
 
 async function look(c: AppContext, journey: Journey): Promise<Response> {

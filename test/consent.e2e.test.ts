@@ -26,16 +26,29 @@ describe("a person who consents on Enedis's page", () => {
     ["that both draws and injects", "12655648759651"],
     ["that only produces", "24880057139941"],
     ["with one service per measure", "14000000000001"],
-    ["whose consent is too fresh to work yet", "20000000000605"],
     ["whose services show up late", "20000000000701"],
   ])("gets a token for a meter %s", async (_nature, meter) => {
     expect(decodeJwt(await consentTo(meter, running)).sub).toEqual([meter]);
   });
 
-  it("has cost Enedis one lookup", async () => {
+  it("has cost Enedis two lookups", async () => {
     await running.enedis.forgetCalls();
-    await consentTo("22516914714270", running);
+    await consentTo("64975835695673", running);
     const apis = (await running.enedis.calls()).map(({ api }) => api);
-    expect(apis.filter((api) => api === "subscribed_services")).toHaveLength(1);
+    expect(apis.filter((api) => api === "subscribed_services")).toHaveLength(2);
   });
+
+  it.each([
+    ["20000000000605", 500, "enedis_technical_error"],
+    ["20000000000606", 400, "enedis_not_holder"],
+  ])(
+    "whose data are not there on the first day (%s) is told to keep the token and come back",
+    async (meter, ...said) => {
+      const response = await read(meter, await consentTo(meter, running));
+      const problem = (await response.json()) as Record<string, unknown>;
+      expect([response.status, problem.code]).toEqual(said);
+      expect(response.headers.get("retry-after")).toBe("3600");
+      expect(problem).toMatchObject({ retryable: true, remedy: expect.stringContaining("moins d’un jour") });
+    },
+  );
 });

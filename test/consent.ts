@@ -1,47 +1,76 @@
 import type { Running } from "./running.ts";
 
-/** A browser's cookie jar, as small as one journey needs: names and values of one origin. */
-class Jar {
-  readonly #cookies = new Map<string, string>();
+/** How long a person waits in front of a page that says it looks again by itself. */
+const PATIENCE_PAGES = 10;
 
-  keep(response: Response): void {
-    for (const line of response.headers.getSetCookie()) {
-      const [pair = "", ...attributes] = line.split(";");
-      const [name = "", value = ""] = pair.split(/=(.*)/s);
-      if (attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute))) this.#cookies.delete(name);
-      else this.#cookies.set(name, value);
-    }
+/** A browser, as small as one journey needs: a cookie jar of one origin, no script, and nothing followed by itself. */
+export class Browser {
+  readonly cookies = new Map<string, string>();
+  readonly #gateway: URL;
+  readonly #headers: Record<string, string>;
+
+  constructor(gateway: URL, headers: Record<string, string> = {}) {
+    this.#gateway = gateway;
+    this.#headers = headers;
   }
 
-  header(): Record<string, string> {
-    return { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ") };
+  async open(address: string | URL, init: RequestInit = {}): Promise<Response> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { ...this.#headers, ...(cookie !== "" && { cookie }), ...init.headers };
+    const response = await fetch(new URL(address, this.#gateway), { redirect: "manual", ...init, headers });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/;\s*max-age=0(;|$)/i.test(line)) this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return response;
+  }
+
+  /** Leaves for Enedis: the address of its consent page. */
+  async leave(): Promise<URL> {
+    return locationOf(await this.open("/api/auth"));
+  }
+
+  /** Types these digits into the form, and opens the page again. */
+  async confirm(digits: string): Promise<Response> {
+    const page = await (await this.open("/consentement?corriger")).text();
+    const form = /name="form" value="([^"]*)"/.exec(page)?.[1] ?? "";
+    await this.open("/consentement", { method: "POST", body: new URLSearchParams({ form, digits }) });
+    return this.open("/consentement");
   }
 }
 
-/** What a person does in a browser: leaves the gateway, picks that meter on Enedis's page, agrees, and reads the token. */
-export async function consentTo(meter: string, { gateway }: Pick<Running, "gateway">): Promise<string> {
-  const jar = new Jar();
-  const ours = async (url: URL) => {
-    const response = await fetch(url, { headers: jar.header(), redirect: "manual" });
-    jar.keep(response);
-    return response;
-  };
+/** Picks that meter on Enedis's page and agrees: the address that leads back. */
+export async function agreeTo(meter: string, consentPage: URL): Promise<URL> {
+  const body = await filledIn(consentPage, meter);
+  return locationOf(await fetch(consentPage, { method: "POST", redirect: "manual", body }));
+}
 
-  const consentPage = locationOf(await ours(new URL("/api/auth", gateway)));
-  const agreed = await fetch(consentPage, {
-    method: "POST",
-    redirect: "manual",
-    body: await filledIn(consentPage, meter),
-  });
-  const callback = locationOf(agreed);
-  const tokenPage = locationOf(await ours(callback), gateway);
-  const page = await (await ours(tokenPage)).text();
-  const token = /<code id="token"[^>]*>([^<]+)<\/code>/.exec(page)?.[1];
-  if (token === undefined) throw new Error(`no token on the page: ${page.slice(0, 300)}`);
+/** What a person does in a browser: leaves the gateway, picks that meter on Enedis's page, agrees, confirms it, reads the token. */
+export async function consentTo(meter: string, { gateway }: Pick<Running, "gateway">): Promise<string> {
+  const browser = new Browser(gateway);
+  await browser.open(await agreeTo(meter, await browser.leave()));
+  return tokenAfter(await browser.confirm(meter.slice(-4)), browser);
+}
+
+/** The token on the page that an answer leads to, after the waits that its pages announce. */
+export async function tokenAfter(answer: Response, browser: Browser): Promise<string> {
+  for (let page = 0; page < PATIENCE_PAGES; page++) {
+    const refresh = answer.headers.get("refresh");
+    if (refresh === null) break;
+    await new Promise((resume) => setTimeout(resume, Number(refresh) * 1000));
+    answer = await browser.open("/consentement");
+  }
+  const html = await (answer.status === 303 ? await browser.open(locationOf(answer, answer.url)) : answer).text();
+  const token = /<code id="token"[^>]*>([^<]+)<\/code>/.exec(html)?.[1];
+  if (token === undefined) throw new Error(`no token on the page: ${codeIn(html) ?? html.slice(0, 300)}`);
   return token.trim();
 }
 
-function locationOf(response: Response, base?: URL): URL {
+/** The code that a page shows. */
+export const codeIn = (html: string): string | undefined => /<code id="code">([a-z_]+)<\/code>/.exec(html)?.[1];
+
+function locationOf(response: Response, base?: string): URL {
   const location = response.headers.get("location");
   if (location === null) throw new Error(`no redirect, but ${response.status}`);
   return new URL(location, base);

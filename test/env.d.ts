@@ -5,3 +5,9 @@ declare namespace Cloudflare {
     mainModule: typeof import("../functions/index.ts");
   }
 }
+
+/** A document, as text. */
+declare module "*.md?raw" {
+  const text: string;
+  export default text;
+}

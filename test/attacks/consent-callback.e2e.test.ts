@@ -1,0 +1,177 @@
+import { decodeJwt } from "jose";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  authorisationIn,
+  backWith,
+  refusalOn,
+  startUnderAttack,
+  type UnderAttack,
+  type Victim,
+} from "./under-attack.ts";
+
+/** One meter for each attack: a share gives one token a day. */
+const METERS = [
+  "22516914714270",
+  "11453290002823",
+  "32320647321714",
+  "42900589957123",
+  "12655648759651",
+  "64975835695673",
+  "63695879465986",
+  "22315546958763",
+  "16401220101758",
+  "11111111111111",
+  "20000000000501",
+  "20000000000502",
+];
+
+let world: UnderAttack;
+let victim: Victim;
+let next = 0;
+
+beforeAll(async () => {
+  world = await startUnderAttack();
+});
+afterAll(() => world.stop());
+
+const aVictim = async () => {
+  victim = await world.victim(METERS[next++] ?? "");
+  return victim;
+};
+
+afterEach(async () => {
+  // Whatever was tried, the victim comes through: during the attack they had left, now they arrive.
+  expect(decodeJwt(await victim.finish()).sub).toEqual([victim.meter]);
+});
+
+describe("an attacker who meddles with the return from Enedis", () => {
+  it("names the victim's meter in the address: nobody reads it", async () => {
+    await aVictim();
+    const attacker = world.attacker();
+    const forged = `${await backWith(attacker, "999999999999")}&usage_point_id=${victim.meter}&prm=${victim.meter}&pointId=${victim.meter}`;
+    await attacker.open(forged);
+    expect(await refusalOn(await attacker.confirm(victim.meter.slice(-4)))).toEqual([404, "consent_unconfirmed"]);
+  });
+
+  it("guesses the victim's authorisation: the digits of the meter are missing", async () => {
+    await aVictim();
+    await victim.browser.open(victim.back);
+    const attacker = world.attacker();
+    const back = await attacker.open(await backWith(attacker, authorisationIn(victim.back)));
+    expect([back.status, back.headers.get("location")]).toEqual([303, "/consentement"]);
+    expect(await refusalOn(await attacker.confirm("0000"))).toEqual([404, "consent_unconfirmed"]);
+    expect(attacker.cookies.has("__Host-token")).toBe(false);
+  });
+
+  it("goes through numbers: those that exist are answered as those that do not, until nothing is answered", async () => {
+    await aVictim();
+    await victim.browser.open(victim.back);
+    const attacker = world.attacker();
+    const answers = new Set<string>();
+    let back: Response;
+    for (let id = Number(authorisationIn(victim.back)) - 3; ; id++) {
+      back = await attacker.open(await backWith(attacker, `${id}`));
+      if (back.status === 429) break;
+      answers.add(`${back.status} ${back.headers.get("location")} ${await back.text()}`);
+    }
+    expect([...answers]).toEqual(["303 /consentement "]);
+    expect(Number(back.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refusalOn(back)).toEqual([429, "too_many_attempts"]);
+  });
+
+  it("replays the victim's return in another browser", async () => {
+    await aVictim();
+    expect(await refusalOn(await world.attacker().open(victim.back))).toEqual([400, "consent_other_browser"]);
+    await victim.browser.open(victim.back);
+    expect(await refusalOn(await world.attacker().open(victim.back))).toEqual([400, "consent_other_browser"]);
+  });
+
+  it("replays it in the victim's own browser, after the token", async () => {
+    await aVictim();
+    const { back, browser, finish } = victim;
+    const token = await finish();
+    expect(await refusalOn(await browser.open(back))).toEqual([409, "consent_already_used"]);
+    expect(token).not.toBe("");
+    await aVictim();
+  });
+
+  it("steals the state and uses it in a departure of their own", async () => {
+    await aVictim();
+    const attacker = world.attacker();
+    await attacker.leave();
+    expect(await refusalOn(await attacker.open(victim.back))).toEqual([400, "consent_other_browser"]);
+  });
+
+  it("makes the victim's browser end the attacker's journey (login CSRF): it never left on it", async () => {
+    await aVictim();
+    const attacker = world.attacker();
+    const trap = await backWith(attacker, "11");
+    expect(await refusalOn(await victim.browser.open(trap))).toEqual([400, "consent_other_browser"]);
+  });
+
+  it("makes the victim's browser send the attacker's form: its key is another journey's", async () => {
+    await aVictim();
+    await victim.browser.open(victim.back);
+    const attacker = world.attacker();
+    await attacker.open(await backWith(attacker, "11"));
+    const form = /name="form" value="([^"]*)"/.exec(await (await attacker.open("/consentement")).text())?.[1] ?? "";
+    const body = new URLSearchParams({ form, digits: "0000" });
+    const sent = await victim.browser.open("/consentement", { method: "POST", body });
+    expect(await refusalOn(sent)).toEqual([400, "consent_other_browser"]);
+  });
+
+  it("tosses cookies of their own into the victim's request: two of a name are none, and a bare name is nothing", async () => {
+    await aVictim();
+    const attacker = world.attacker();
+    const trap = await backWith(attacker, "11");
+    const [tossed = "", own = ""] = [attacker, victim.browser].map((one) => one.cookies.get("__Host-consent"));
+    for (const cookie of [
+      `__Host-consent=${tossed}; __Host-consent=${own}`,
+      `__Host-consent=${own}; __Host-consent=${tossed}`,
+      `consent=${tossed}`,
+      `__host-consent=${tossed}`,
+    ]) {
+      const sent = await world.attacker().open(trap, { headers: { cookie } });
+      expect(await refusalOn(sent)).toEqual([400, "consent_other_browser"]);
+    }
+  });
+
+  it("cannot send anybody elsewhere (open redirect)", async () => {
+    await aVictim();
+    const elsewhere = "https://evil.example/";
+    const query = ["redirect_uri", "next", "return_to", "url", "callback"]
+      .map((name) => `${name}=${elsewhere}`)
+      .join("&");
+    const headers = { "x-forwarded-host": "evil.example", forwarded: "host=evil.example" };
+    const attacker = world.attacker();
+    const answers = [
+      await attacker.open(`/api/auth?${query}`, { headers }),
+      await attacker.open(`${await backWith(attacker, "11")}&${query}`, { headers }),
+      await attacker.open(`/consentement?${query}`, { headers }),
+      await attacker.open("/consentement//evil.example", { headers }),
+    ];
+    for (const answer of answers) {
+      expect(answer.headers.get("location") ?? "").not.toContain("evil.example");
+    }
+    expect(answers[1]?.headers.get("location")).toBe("/consentement");
+  });
+
+  it("cannot put any page of the journey into a frame (clickjacking)", async () => {
+    await aVictim();
+    await victim.browser.open(victim.back);
+    const pages = [
+      await victim.browser.open("/consentement"),
+      await victim.browser.open("/consentement/aide"),
+      await world.attacker().open("/consentement"),
+      await world.attacker().open("/api/callback"),
+      await victim.browser.open("/token"),
+    ];
+    for (const { headers } of pages) {
+      expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+      expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+      expect(headers.get("x-frame-options")).toBe("DENY");
+      expect(headers.get("cache-control")).toBe("no-store");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+    }
+  });
+});

@@ -1,0 +1,81 @@
+import { decodeJwt } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { authorisationIn, backWith, refusalOn, startUnderAttack, type UnderAttack } from "./under-attack.ts";
+
+let world: UnderAttack;
+
+beforeAll(async () => {
+  world = await startUnderAttack();
+});
+afterAll(() => world.stop());
+
+describe("an attacker who goes after a share", () => {
+  it("that is stale: even with the right digits it proves nothing", async () => {
+    const meter = "22516914714270";
+    const attacker = world.attacker();
+    // Shared 90 days ago, and for ever the same number.
+    await attacker.open(await backWith(attacker, "12"));
+    expect(await refusalOn(await attacker.confirm(meter.slice(-4)))).toEqual([409, "consent_stale"]);
+    expect(attacker.cookies.has("__Host-token")).toBe(false);
+
+    const victim = await world.victim(meter);
+    expect(decodeJwt(await victim.finish()).sub).toEqual([meter]);
+  });
+
+  it("that the victim has just claimed: it gives one token", async () => {
+    const victim = await world.victim("11453290002823");
+    const token = await victim.finish();
+    const attacker = world.attacker();
+    await attacker.open(await backWith(attacker, authorisationIn(victim.back)));
+    expect(await refusalOn(await attacker.confirm("2823"))).toEqual([409, "consent_already_claimed"]);
+    const url = `/api/daily_consumption?prm=${victim.meter}&start=2026-09-29&end=2026-10-01`;
+    const reading = await victim.browser.open(url, { headers: { authorization: `Bearer ${token}` } });
+    expect(reading.status).toBe(200);
+  });
+
+  it("with fifty browsers at once that all know the digits: one token is issued", async () => {
+    const victim = await world.victim("32320647321714");
+    const browsers = Array.from({ length: 50 }, () => world.attacker());
+    for (const browser of browsers) {
+      await browser.open(await backWith(browser, authorisationIn(victim.back)));
+    }
+    const answers = await Promise.all(browsers.map((browser) => browser.confirm("1714")));
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect(browsers.filter((browser) => browser.cookies.has("__Host-token"))).toHaveLength(1);
+    const codes = await Promise.all(answers.filter(({ status }) => status !== 303).map(refusalOn));
+    expect(new Set(codes.map(([, code]) => code))).toEqual(new Set(["consent_already_claimed", "confirmation_locked"]));
+  });
+
+  it("by confirming another meter than the shared one", async () => {
+    const victim = await world.victim("42900589957123");
+    await victim.browser.open(victim.back);
+    expect(await refusalOn(await victim.browser.confirm("4270"))).toEqual([404, "consent_unconfirmed"]);
+    expect(decodeJwt(await victim.finish()).sub).toEqual([victim.meter]);
+  });
+
+  it("by trying all digits from as many browsers as they like: two tries, and the victim still has three", async () => {
+    const victim = await world.victim("12655648759651");
+    await victim.browser.open(victim.back);
+    const codes = [];
+    for (let digits = 0; digits < 12; digits++) {
+      const attacker = world.attacker();
+      await attacker.open(await backWith(attacker, authorisationIn(victim.back)));
+      codes.push((await refusalOn(await attacker.confirm(`${digits}`.padStart(4, "0"))))[1]);
+    }
+    expect(codes).toEqual([...Array(2).fill("consent_unconfirmed"), ...Array(10).fill("confirmation_locked")]);
+    for (const mistyped of ["9652", "9653"]) await victim.browser.confirm(mistyped);
+    expect(decodeJwt(await victim.finish()).sub).toEqual([victim.meter]);
+  });
+
+  it("by trying digits on a number that does not exist: it is locked just the same", async () => {
+    const attacker = world.attacker();
+    await attacker.open(await backWith(attacker, "888888888888"));
+    const codes = [];
+    for (let digits = 0; digits < 7; digits++) {
+      codes.push((await refusalOn(await attacker.confirm(`${digits}`.padStart(4, "0"))))[1]);
+    }
+    expect(codes).toEqual([...Array(5).fill("consent_unconfirmed"), ...Array(2).fill("confirmation_locked")]);
+    const victim = await world.victim("64975835695673");
+    expect(decodeJwt(await victim.finish()).sub).toEqual([victim.meter]);
+  });
+});

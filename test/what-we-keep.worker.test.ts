@@ -1,0 +1,86 @@
+import { reset, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import doc from "../docs/what-we-keep.md?raw";
+import * as worker from "../functions/index.ts";
+import { parisDay } from "../shared/paris-time.ts";
+import { Browser, enedisAnswers, listing, METER, service } from "./functions/consent-journey.ts";
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await reset();
+});
+
+/** The first column of the table under the heading that begins so. */
+function listed(heading: string): string[] {
+  const section = doc.split(/^#+ /m).find((text) => text.startsWith(heading)) ?? "";
+  return [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, field = ""]) => field).sort();
+}
+
+/** Every column of every table, and every key, of an object's storage. */
+const stored = <T extends Rpc.DurableObjectBranded>(stub: DurableObjectStub<T>): Promise<string[]> =>
+  runInDurableObject(stub as DurableObjectStub, async (_: object, { storage }: DurableObjectState) => {
+    const columns = storage.sql.exec<{ field: string }>(`SELECT t.name || '.' || c.name AS field
+      FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE '\\_cf%' ESCAPE '\\'`);
+    const keys = await storage.list();
+    return [...columns.toArray().map(({ field }) => field), ...keys.keys()].sort();
+  });
+
+describe("docs/what-we-keep.md lists each field that is stored, and no other", () => {
+  it("QuotaGate", async () => {
+    const gate = env.QUOTA_GATE.getByName("a gate");
+    await gate.gauge();
+    expect(await stored(gate)).toEqual(listed("QuotaGate"));
+  });
+
+  it("ConsentState", async () => {
+    const state = env.CONSENT_STATE.getByName("a state");
+    await state.bind("an authorisation", Date.now() + 60_000);
+    await state.finish();
+    expect(await stored(state)).toEqual(listed("ConsentState"));
+  });
+
+  it("MeterGuard", async () => {
+    const guard = env.METER_GUARD.getByName("a meter");
+    const share = { authorisation: "an authorisation", startedOn: parisDay(Date.now()) };
+    await guard.arrive(share, "a journey");
+    await guard.confirm(share, { journey: "a journey", digits: "digits", right: true, open: true });
+    expect(await stored(guard)).toEqual(listed("MeterGuard"));
+  });
+
+  it("AttemptLimiter", async () => {
+    const limiter = env.ATTEMPT_LIMITER.getByName("somebody");
+    await limiter.take({ burst: 1, spacingMs: 60_000 });
+    expect(await stored(limiter)).toEqual(listed("AttemptLimiter"));
+  });
+
+  it("has a section for each kind of object there is", () => {
+    const sections = [...doc.matchAll(/^### (\w+):/gm)].map(([, kind]) => kind);
+    const kinds = Object.keys(worker).filter((name) => name !== "default");
+    expect(sections.sort()).toEqual(kinds.sort());
+  });
+});
+
+describe("docs/what-we-keep.md lists each cookie", () => {
+  it("that a whole consent sets, with its lifetime", async () => {
+    enedisAnswers(listing(service()));
+    const browser = new Browser();
+    const seen: string[] = [];
+    const open = browser.open.bind(browser);
+    vi.spyOn(browser, "open").mockImplementation(async (...request) => {
+      const response = await open(...request);
+      seen.push(...response.headers.getSetCookie());
+      return response;
+    });
+    await browser.comeBack({ autorisation_id: "1", state: await browser.leave() });
+    await browser.confirm(METER.slice(-4));
+
+    const lifetimes = new Map<string, string>();
+    for (const cookie of seen) {
+      const [, name = "", seconds = ""] = /^([^=]+)=.*?Max-Age=(\d+)/.exec(cookie) ?? [];
+      if (seconds !== "0") lifetimes.set(name, `${seconds} s`);
+    }
+    const rows = [...doc.matchAll(/^\| `(__Host-\w+)` \|.*\| (\d+ s)[^|]*\|$/gm)];
+    expect([...lifetimes].sort()).toEqual(rows.map(([, name, seconds]) => [name, seconds]).sort());
+  });
+});
