@@ -6,15 +6,15 @@ export const CONSENT_FR = {
     label: "Les quatre derniers chiffres de son numéro de PRM",
     where:
       "Le PRM (ou PDL) compte 14 chiffres. Il est écrit sur vos factures d’électricité, et s’affiche sur le compteur en appuyant sur la touche « + ».",
-    why: "Le numéro de partage qu’Enedis nous transmet peut se deviner ; votre compteur, non. Cinq essais sont permis en tout.",
+    why: "Enedis nous transmet un numéro de partage que d’autres pourraient deviner ; vous seul connaissez le compteur. Cinq essais sont permis en tout.",
     submit: "Obtenir mon jeton",
   },
 
   waiting: {
-    late: "Si les chiffres sont justes, Enedis ne nous montre pas encore votre partage. Cela dure quelques secondes en général, parfois plusieurs heures. Vous pouvez fermer cette page et y revenir dans ce navigateur, pendant un jour : votre démarche vous attend.",
+    late: "L’attente dure quelques secondes en général, parfois plusieurs heures. Vous pouvez fermer cette page et y revenir dans ce navigateur, pendant un jour : votre démarche vous attend.",
     looking: (seconds: number) => `Cette page regarde à nouveau d’elle-même dans ${delay(seconds)}.`,
     stopped: "Cette page ne regarde plus d’elle-même.",
-    looks: (count: number) => (count === 1 ? "Un regard jusqu’ici." : `${count} regards jusqu’ici.`),
+    looks: (count: number) => `Enedis a été interrogé ${count} fois jusqu’ici.`,
     correct: "Corriger les chiffres",
     lookNow: "Regarder maintenant",
     help: "Toujours rien ?",
