@@ -1,5 +1,7 @@
 import { reset } from "cloudflare:test";
+import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { keyedHash } from "../../shared/keyed-hash.ts";
 import { addDays, parisDay } from "../../shared/paris-time.ts";
 import { verifyToken } from "../../shared/token.ts";
 import {
@@ -90,6 +92,20 @@ describe("a person who came back", () => {
   it("who both draws and injects has one token for the meter", async () => {
     enedisAnswers(listing(service(), service({ id: 2, soutirage: false, injection: true })));
     expect((await (await returned()).confirm(RIGHT)).headers.get("location")).toBe("/token");
+  });
+
+  it("is remembered by the guard of its meter, which only our secret can name", async () => {
+    enedisAnswers(listing(service()));
+    await (await returned()).confirm(RIGHT);
+    const share = {
+      authorisation: await keyedHash(TOKEN_SECRET, "authorisation", AUTORISATION),
+      startedOn: parisDay(Date.now()),
+    };
+    const named = async (secret: string, meter: string) =>
+      env.METER_GUARD.getByName(await keyedHash(secret, "meter guard", meter)).isClaimed(share);
+    expect(await named(TOKEN_SECRET, METER)).toBe(true);
+    expect(await named("another secret", METER)).toBe(false);
+    expect(await named(TOKEN_SECRET, "22516914714270")).toBe(false);
   });
 
   it("has cost Enedis two lookups, one before and one after the digits", async () => {
