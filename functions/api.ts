@@ -7,6 +7,10 @@ import { consumptionLoadCurve, courbeDeChargeConsommation } from "./load-curve.t
 import { consumptionMaxPower, puissanceConsoMaxQuotidienne } from "./max-power.ts";
 import { openApi } from "./openapi.ts";
 import { courbeDeChargeProduction, dailyProduction, productionLoadCurve, productionQuotidienne } from "./production.ts";
+import { me } from "./v2/me.ts";
+import { mergeTokens } from "./v2/merge-tokens.ts";
+import { renewToken } from "./v2/renew-token.ts";
+import { revokeToken } from "./v2/revoke-token.ts";
 
 export { QuotaGate } from "../shared/quota-gate.ts";
 
@@ -31,3 +35,9 @@ api.route("/api/production_quotidienne", productionQuotidienne);
 api.route("/api/courbe_de_charge_production", courbeDeChargeProduction);
 api.route("/api/index_consommation", indexConsommation);
 api.route("/api/index_production", indexProduction);
+
+// A token: what it is, another in its place, one for the meters of two, none any more.
+api.route("/api/v2/me", me);
+api.route("/api/v2/tokens/renew", renewToken);
+api.route("/api/v2/tokens/merge", mergeTokens);
+api.route("/api/v2/tokens/revoke", revokeToken);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
+import { DEMO_PREFIX } from "../shared/production.ts";
 
 /** Every variable of the contract that the gateway itself reads; `PORT` is ours. */
 const PASSED_ON = [
@@ -16,6 +17,7 @@ const PASSED_ON = [
   "METER_CALLS_PER_DAY",
   "TOKEN_SECRET",
   "TOKEN_SECRET_PREVIOUS",
+  "ALLOW_SHORT_TOKEN_SECRET",
 ] as const;
 
 export type Settings = Readonly<Record<string, string>>;
@@ -39,7 +41,8 @@ export function demoSecret(stateDir: string): string {
   const file = join(stateDir, "token-secret");
   if (existsSync(file)) return readFileSync(file, "utf8");
   mkdirSync(stateDir, { recursive: true });
-  const secret = randomBytes(32).toString("base64url");
+  // Known by its beginning: a deployment refuses it.
+  const secret = `${DEMO_PREFIX}-${randomBytes(32).toString("base64url")}`;
   writeFileSync(file, secret, { mode: 0o600 });
   return secret;
 }

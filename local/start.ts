@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { DEMO_PREFIX } from "../shared/production.ts";
 import { demonstration, forARealUpstream } from "./banner.ts";
 import build from "./build.ts";
 import { demoSecret, gatewayVars, readSettings } from "./settings.ts";
@@ -35,7 +36,7 @@ async function startDemonstration(): Promise<void> {
   const simulatorUrl = `http://localhost:${port + 1}`;
   const secret = settings.TOKEN_SECRET ?? demoSecret(stateDir);
   await build();
-  const client = { CLIENT_ID: "conso-api-demo", CLIENT_SECRET: "conso-api-demo-secret" };
+  const client = { CLIENT_ID: DEMO_PREFIX, CLIENT_SECRET: `${DEMO_PREFIX}-secret` };
   await start({
     config: "test/enedis/wrangler.toml",
     bundle: "enedis",

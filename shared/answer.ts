@@ -28,5 +28,7 @@ export async function answerAs2026(c: Context<AppEnv>): Promise<Response> {
 }
 
 /** What a refusal means for the token that met it: in its first hours, often only that Enedis is not ready. */
-const explained = (c: Context<AppEnv>, refusal: Refusal): Refusal =>
-  whileFresh(refusal, c.var.claims.issuedAtMs, Date.now());
+const explained = (c: Context<AppEnv>, refusal: Refusal): Refusal => {
+  const { consentedAtMs, issuedAtMs } = c.var.claims;
+  return whileFresh(refusal, consentedAtMs ?? issuedAtMs, Date.now());
+};

@@ -1,4 +1,7 @@
-import { accepted, type Outcome, refused } from "./refusal.ts";
+import { base64url } from "jose";
+import type { MeasureQuery } from "./measure-query.ts";
+import { accepted, type Outcome, type RequestRefusal, refused } from "./refusal.ts";
+import { isWithin, scopeOf, scopeText } from "./scope.ts";
 import type { Claims } from "./token.ts";
 import type { UsagePointId } from "./usage-point.ts";
 
@@ -16,6 +19,31 @@ export function bearerToken(header: string | undefined): Outcome<string, BearerR
   return token === undefined ? refused({ code: "token_invalid" }) : accepted(token);
 }
 
+/** A token as far as its revocation goes: which one it is, and how old. */
+export interface Bearer {
+  readonly id: string;
+  readonly issuedAtMs: number;
+}
+
+/**
+ * Names a token by a hash that says nothing of it: of its `jti`, or of the whole of an older token that has none. Either holds
+ * over a hundred bits of chance, so the hash needs no key, and stays the same when the secret is rotated.
+ */
+export async function bearerOf(text: string, { jti, issuedAtMs }: Pick<Claims, "jti" | "issuedAtMs">): Promise<Bearer> {
+  const named = new TextEncoder().encode(jti === null ? `token ${text}` : `jti ${jti}`);
+  return { id: base64url.encode(new Uint8Array(await crypto.subtle.digest("SHA-256", named))), issuedAtMs };
+}
+
 /** Whether the token behind these claims opens this meter. */
 export const covers = (claims: Claims, usagePointId: UsagePointId): boolean =>
   claims.usagePoints.includes(usagePointId);
+
+/** Why the token behind these claims does not open this measure of this meter; `null` when it does. */
+export function notOpened(
+  claims: Claims,
+  { usagePointId, measure }: Pick<MeasureQuery, "usagePointId" | "measure">,
+): RequestRefusal | null {
+  if (!covers(claims, usagePointId)) return { code: "usage_point_not_covered" };
+  const needed = scopeOf(measure);
+  return isWithin(needed, claims.scope) ? null : { code: "scope_insufficient", needed: scopeText(needed) };
+}

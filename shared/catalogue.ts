@@ -23,7 +23,9 @@ const CATALOGUE: Record<RefusalCode, Entry> = {
   authorization_missing: byCaller(400),
   token_invalid: byCaller(401),
   token_expired: byCaller(401),
+  token_revoked: byCaller(401),
   usage_point_not_covered: byCaller(401),
+  scope_insufficient: byCaller(401),
   parameter_missing: byCaller(400),
   parameter_repeated: byCaller(400),
   parameter_not_allowed: byCaller(400),
@@ -33,6 +35,15 @@ const CATALOGUE: Record<RefusalCode, Entry> = {
   period_in_future: byCaller(400),
   period_too_long: byCaller(400),
   period_too_old: byCaller(400),
+  body_too_large: byCaller(413),
+  body_malformed: byCaller(400),
+  name_malformed: byCaller(400),
+  scope_widened: byCaller(400),
+  scopes_disjoint: byCaller(400),
+  meters_too_many: byCaller(400),
+  added_token_refused: byCaller(400),
+  form_foreign: byCaller(403),
+  consent_not_fresh: byCaller(403),
   method_not_allowed: byCaller(405),
   route_not_found: byCaller(404),
 
@@ -77,6 +88,16 @@ const CATALOGUE: Record<RefusalCode, Entry> = {
   consent_several_meters: byEnedis(502, false),
 };
 
+/** Where the frozen API says something else than the book (RFC 6750 §3.1), the evolving one goes by the book. */
+const BY_THE_BOOK: Partial<Record<RefusalCode, number>> = {
+  authorization_missing: 401,
+  usage_point_not_covered: 403,
+  scope_insufficient: 403,
+};
+
+/** Which contract a refusal is told in. */
+export type Edition = "frozen" | "v2";
+
 export interface Verdict {
   readonly status: number;
   readonly origin: Origin;
@@ -86,8 +107,9 @@ export interface Verdict {
 }
 
 /** Status, origin and timing of one refusal. */
-export function verdict(refusal: Refusal): Verdict {
-  const { status, origin, retryable } = CATALOGUE[refusal.code];
+export function verdict(refusal: Refusal, edition: Edition = "frozen"): Verdict {
+  const { status: frozen, origin, retryable } = CATALOGUE[refusal.code];
+  const status = edition === "v2" ? (BY_THE_BOOK[refusal.code] ?? frozen) : frozen;
   const spoken = "spoken" in refusal ? refusal.spoken : null;
   const settles = ("settles" in refusal && refusal.settles) || null;
   return {

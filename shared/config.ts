@@ -1,4 +1,6 @@
 import type { Config, Env } from "./env.ts";
+import { unfitForProduction } from "./production.ts";
+import { previousSecrets } from "./token-secrets.ts";
 
 /** One isolate sees one `env`: it is read once, not once per request. */
 const known = new WeakMap<Env, Config>();
@@ -8,15 +10,18 @@ export function configFrom(env: Env): Config {
   const before = known.get(env);
   if (before !== undefined) return before;
   const config = readConfig(env);
+  const unfit = unfitForProduction(config, env.ALLOW_SHORT_TOKEN_SECRET);
+  if (unfit !== null) throw new ConfigError(unfit);
   known.set(env, config);
   return config;
 }
 
 /** Reads every variable there is. Defaults stand here and in `docs/architecture.md`. */
 export function readConfig(env: Env): Config {
+  const apiUrl = url(env, "ENEDIS_API_URL");
   return {
     enedis: {
-      apiUrl: url(env, "ENEDIS_API_URL"),
+      apiUrl,
       consentUrl: url(env, "ENEDIS_CONSENT_URL"),
       clientId: text(env, "ENEDIS_CLIENT_ID"),
       clientSecret: text(env, "ENEDIS_CLIENT_SECRET"),
@@ -28,9 +33,10 @@ export function readConfig(env: Env): Config {
       patienceMs: number(env, "QUOTA_PATIENCE_SECONDS", { fallback: 25, least: 0, most: 100 }) * 1000,
       meterCallsPerDay: number(env, "METER_CALLS_PER_DAY", { fallback: 500, least: 1, most: 1_000_000 }),
     },
-    tokenSecrets: { current: text(env, "TOKEN_SECRET"), previous: env.TOKEN_SECRET_PREVIOUS || null },
+    tokenSecrets: { current: text(env, "TOKEN_SECRET"), previous: previousSecrets(env.TOKEN_SECRET_PREVIOUS) },
     jurisdiction: jurisdiction(env),
     euOnly: env.EU_ONLY !== "false",
+    simulated: apiUrl.protocol === "http:",
   };
 }
 

@@ -62,8 +62,11 @@ export async function confirmMeter(
 
   const claims = {
     usagePoints: [consent.usagePointId],
+    roles: [consent.roles],
     issuedAtMs: verdict.atMs,
     expiresAtMs: consent.endsAtMs,
+    consentedAtMs: verdict.atMs,
+    consentEndsAtMs: consent.endsAtMs,
     // Made from the journey, so that fetching the token again fetches the same one.
     jti: (await keyedHash(current, "token id", `${journey.state} ${id.startedOn}`)).slice(0, 22),
   };
@@ -74,11 +77,12 @@ export async function confirmMeter(
 async function obstacle(c: AppContext, journey: Journey, consent: Consent): Promise<Refusal | null> {
   if (consent.severalMeters) return { code: "consent_several_meters" };
   if (consent.startedOn < parisDay(journey.leftAtMs)) return { code: "consent_stale" };
-  // The guard that the previous secret names: claims of the days before a rotation are remembered there.
-  const { previous } = configFrom(c.env).tokenSecrets;
-  if (previous === null) return null;
-  const { guard, id } = await guardOf(c, journey, consent, previous);
-  return (await guard.isClaimed(id)) ? { code: "consent_already_claimed" } : null;
+  // The guards that the previous secrets name: claims of the days before a rotation are remembered there.
+  for (const previous of configFrom(c.env).tokenSecrets.previous) {
+    const { guard, id } = await guardOf(c, journey, consent, previous);
+    if (await guard.isClaimed(id)) return { code: "consent_already_claimed" };
+  }
+  return null;
 }
 
 function refusalOf(verdict: Verdict, standing: Refusal | null, nowMs: number): Refusal {

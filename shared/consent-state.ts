@@ -1,7 +1,7 @@
 import { base64url } from "jose";
 import { isKeyedHash, keyedHash } from "./keyed-hash.ts";
 import { accepted, type Outcome, refused } from "./refusal.ts";
-import type { TokenSecrets } from "./token.ts";
+import type { TokenSecrets } from "./token-secrets.ts";
 
 /** 128 bits (RFC 9700 §4.7: unguessable, tied to the browser that left). */
 export const STATE_BYTES = 16;
@@ -48,7 +48,7 @@ export async function checkState(
   if (leftAt === undefined || hash === undefined) return refused({ code: "consent_other_browser" });
   const isOurs = (secret: string) => isKeyedHash(hash, secret, "consent cookie", `${leftAt}.${returnedState}`);
   // Whoever left just before the secret was changed comes back just after.
-  if (!(await isOurs(current)) && !(previous !== null && (await isOurs(previous))))
+  if (!(await Promise.all([current, ...previous].map(isOurs))).includes(true))
     return refused({ code: "consent_other_browser" });
   const leftAtMs = Number(leftAt);
   return nowMs < leftAtMs + STATE_LIFE_MS ? accepted({ leftAtMs }) : refused({ code: "consent_expired" });

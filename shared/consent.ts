@@ -1,4 +1,5 @@
 import { type Day, dayEndMs } from "./paris-time.ts";
+import type { Direction } from "./scope.ts";
 import type { UsagePointId } from "./usage-point.ts";
 
 /** What matters here of a service that Enedis attaches to an authorisation. */
@@ -9,6 +10,9 @@ export interface ConsentedService {
   readonly dateDebut: Day;
   /** The last day; `null` when Enedis gives none. */
   readonly dateFin: Day | null;
+  /** Whether it is about drawn energy, and about injected energy. */
+  readonly soutirage: boolean;
+  readonly injection: boolean;
 }
 
 /** The meter an authorisation opens, and for how long: `Infinity` when Enedis gives no end. */
@@ -18,6 +22,8 @@ export interface Consent {
   readonly endsAtMs: number;
   /** Enedis names other meters too: then nothing is opened. */
   readonly severalMeters: boolean;
+  /** What this meter measures, as far as Enedis says. */
+  readonly roles: readonly Direction[];
 }
 
 /** `DEMANDE` is a consent that Enedis has recorded and not yet started: it becomes `ACTIF` within a day. */
@@ -36,8 +42,14 @@ export function consentFrom(services: readonly ConsentedService[], nowMs: number
   // The oldest start and the first end count: no part of the consent may be older than the journey, or outlived by a token.
   const [startedOn] = open.map(({ dateDebut }) => dateDebut).sort();
   if (usagePointId === undefined || startedOn === undefined) return null;
-  return { usagePointId, startedOn, endsAtMs: Math.min(...open.map(endMs)), severalMeters: another !== undefined };
+  const endsAtMs = Math.min(...open.map(endMs));
+  return { usagePointId, startedOn, endsAtMs, severalMeters: another !== undefined, roles: rolesOf(open) };
 }
+
+const rolesOf = (services: readonly ConsentedService[]): Direction[] => [
+  ...(services.some(({ soutirage }) => soutirage) ? (["consumption"] as const) : []),
+  ...(services.some(({ injection }) => injection) ? (["production"] as const) : []),
+];
 
 const endMs = ({ dateFin }: ConsentedService): number =>
   dateFin === null ? Number.POSITIVE_INFINITY : dayEndMs(dateFin);

@@ -25,6 +25,7 @@ export function enedisFrom(c: Context<AppEnv>): EnedisClient {
   return enedisClient({
     config,
     gate: durableObject(c.env.QUOTA_GATE, config.jurisdiction, "enedis"),
+    bearer: c.var.bearer,
     patienceMs,
     left: c.req.raw.signal,
     defer: (work) => c.executionCtx.waitUntil(work),

@@ -2,6 +2,7 @@ import type { ConsentState } from "./consent-guard.ts";
 import type { AttemptLimiter } from "./limits/attempt-limiter.ts";
 import type { MeterGuard } from "./meter-guard.ts";
 import type { QuotaGate } from "./quota-gate.ts";
+import type { TokenSecrets } from "./token-secrets.ts";
 
 /** What the runtime really hands us: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
 export interface Env {
@@ -23,6 +24,7 @@ export interface Env {
   readonly METER_CALLS_PER_DAY?: string;
   readonly TOKEN_SECRET?: string;
   readonly TOKEN_SECRET_PREVIOUS?: string;
+  readonly ALLOW_SHORT_TOKEN_SECRET?: string;
 }
 
 /** The same, checked once: numbers are numbers, URLs are `URL`, durations carry their unit. */
@@ -40,7 +42,9 @@ export interface Config {
     readonly patienceMs: number;
     readonly meterCallsPerDay: number;
   };
-  readonly tokenSecrets: { readonly current: string; readonly previous: string | null };
+  readonly tokenSecrets: TokenSecrets;
   readonly jurisdiction: DurableObjectJurisdiction | null;
   readonly euOnly: boolean;
+  /** The upstream is not Enedis: it answers without TLS, as the simulator and nothing else does. */
+  readonly simulated: boolean;
 }

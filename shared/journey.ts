@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { JOURNEY_LIFE_MS } from "./consent-state.ts";
 import { sealingKey } from "./keyed-hash.ts";
 import { accepted, type Outcome, refused } from "./refusal.ts";
-import type { TokenSecrets } from "./token.ts";
+import type { TokenSecrets } from "./token-secrets.ts";
 
 /** A return from Enedis whose meter is not confirmed yet. */
 const journey = z.object({
@@ -46,7 +46,7 @@ export async function openJourney(
 }
 
 async function unsealed(sealed: string, { current, previous }: TokenSecrets): Promise<string | null> {
-  for (const secret of previous === null ? [current] : [current, previous]) {
+  for (const secret of [current, ...previous]) {
     const opened = await compactDecrypt(sealed, await sealingKey(secret), TAKEN).catch(() => null);
     if (opened !== null) return new TextDecoder().decode(opened.plaintext);
   }

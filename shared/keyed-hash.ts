@@ -10,12 +10,19 @@ export type Purpose =
   | "confirmation form"
   | "digits"
   | "token id"
-  | "address";
+  | "address"
+  | "key id"
+  | "revoked meter";
 
 /** HMAC-SHA-256 of a text, as base64url, under a key derived from the secret for this purpose alone (HKDF, RFC 5869). */
-export async function keyedHash(secret: string, purpose: Purpose, text: string): Promise<string> {
-  const hash = await crypto.subtle.sign("HMAC", await derivedKey(secret, purpose), bytes(text));
-  return base64url.encode(new Uint8Array(hash));
+export function keyedHash(secret: string, purpose: Purpose, text: string): Promise<string> {
+  return keyedHasher(secret, purpose)(text);
+}
+
+/** The same for many texts: the key is derived once. */
+export function keyedHasher(secret: string, purpose: Purpose): (text: string) => Promise<string> {
+  const key = derivedKey(secret, purpose);
+  return async (text) => base64url.encode(new Uint8Array(await crypto.subtle.sign("HMAC", await key, bytes(text))));
 }
 
 /** Whether a hash that came back is the one of this text; compared in constant time. */

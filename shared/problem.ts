@@ -21,7 +21,7 @@ export function refuse(
   words: Words = () => null,
   incident = crypto.randomUUID(),
 ): Response {
-  const judged = verdict(refusal);
+  const judged = verdict(refusal, c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
   if (judged.origin !== "client") recordIncident(incident, refusal);
 
   const french = say(REFUSALS_FR, refusal);
@@ -52,12 +52,19 @@ function headersOf(refusal: Refusal, judged: Verdict, language: string): Record<
     "content-language": language,
     "cache-control": "no-store",
     vary: "Accept-Language, Authorization",
-    // RFC 6750 §3.1 keeps `insufficient_scope` for 403; the frozen API says 401 for a meter that is not covered, too.
-    ...(status === 401 && { "www-authenticate": 'Bearer realm="conso-api", error="invalid_token"' }),
+    ...((status === 401 || refusal.code === "scope_insufficient") && { "www-authenticate": challenge(refusal) }),
     ...(retryAfterMs !== null && { "retry-after": `${Math.max(1, Math.ceil(retryAfterMs / 1000))}` }),
     ...(refusal.code === "method_not_allowed" && { allow: refusal.allow }),
     ...(origin === "enedis" && { "proxy-status": proxyStatus(refusal, judged) }),
   };
+}
+
+/** RFC 6750 §3: what is wrong with the token, and nothing to a caller who sent none. */
+function challenge(refusal: Refusal): string {
+  const realm = 'Bearer realm="conso-api"';
+  if (refusal.code === "authorization_missing") return realm;
+  if (refusal.code === "scope_insufficient") return `${realm}, error="insufficient_scope", scope="${refusal.needed}"`;
+  return `${realm}, error="invalid_token"`;
 }
 
 /** RFC 9209: the same answer to "is it you or Enedis?", for machines. The error types are those of its registry (§2.3). */

@@ -2,6 +2,8 @@ import { DurableObject } from "cloudflare:workers";
 import { configFrom } from "./config.ts";
 import { type AppToken, requestAppToken } from "./enedis/app-token.ts";
 import type { Env } from "./env.ts";
+import type { Budgets } from "./quota/budgets.ts";
+
 import { Circuits } from "./quota/circuits.ts";
 import type { Decision, Reason, Wish } from "./quota/decision.ts";
 import { GRANTS_PER_WRITE } from "./quota/limits.ts";
@@ -11,6 +13,8 @@ import { QuotaStorage } from "./quota/storage.ts";
 import { TokenKeeper } from "./quota/token-keeper.ts";
 import { Quota } from "./quota.ts";
 import { type EnedisRefusal, type GatewayRefusal, type Outcome, refused } from "./refusal.ts";
+import { meterNames, type Presented, Revocations, type Standing } from "./revocations.ts";
+import type { UsagePointId } from "./usage-point.ts";
 
 export type { Ask, Gauge, Grant, Line, Report, Turn } from "./quota/protocol.ts";
 
@@ -50,12 +54,17 @@ export class QuotaGate extends DurableObject<Env> {
     () => this.clock(),
   );
   readonly #meterKey = meterKeys();
+  readonly #revocations = new Revocations(this.ctx.storage.sql, meterNames(configFrom(this.env).tokenSecrets));
   #willSettle = false;
 
   /** Answers a request of the gateway: when to call, or why not. */
   async ask(ask: Ask): Promise<Grant> {
-    const { line, resource = line, usagePointId, rejectedToken } = ask;
+    const { line, resource = line, usagePointId, bearer, rejectedToken } = ask;
     const meter = usagePointId === null ? null : await this.#meterKey(usagePointId);
+    if (bearer !== undefined && usagePointId !== null) {
+      const [open] = await this.#revocations.open({ ...bearer, usagePoints: [usagePointId] });
+      if (open?.length === 0) return { ok: false, refusal: { code: "token_revoked" } };
+    }
     // First the token: waiting for one must not make a granted instant late. From here on nothing is waited for.
     const token = await this.#token.current(rejectedToken);
     if (!token.ok) return token;
@@ -90,6 +99,30 @@ export class QuotaGate extends DurableObject<Env> {
     this.#lines[line].save(this.#storage.store(line));
   }
 
+  /** How these tokens stand, by the one clock that counts. No call is spent. */
+  standing(...presented: readonly Presented[]): Promise<Standing> {
+    return this.#revocations.standing(presented, () => this.clock());
+  }
+
+  /** What is left to each of these meters, and to all. No call is spent. */
+  async budgets(usagePoints: readonly UsagePointId[]): Promise<readonly Budgets[]> {
+    const meters = await Promise.all(usagePoints.map((id) => this.#meterKey(id)));
+    return meters.map((meter) => this.#lines.measures.budgets(meter, this.clock()));
+  }
+
+  /** From now on this token opens nothing. It is remembered for as long as it would have lived. */
+  revokeToken(id: string, untilMs: number): void {
+    this.#revocations.revokeToken(id, untilMs);
+    this.#settleLater(this.clock());
+  }
+
+  /** From now on no token of these meters that was issued before opens them, but this one. False if it is revoked itself. */
+  async revokeOthers(kept: Presented): Promise<boolean> {
+    const done = await this.#revocations.revokeOthers(kept, () => this.clock());
+    if (done) this.#settleLater(this.clock());
+    return done;
+  }
+
   gauge(): Gauge {
     const nowMs = this.clock();
     const { measures, subscribed_services, token } = this.#lines;
@@ -106,6 +139,8 @@ export class QuotaGate extends DurableObject<Env> {
   override alarm(): void {
     this.#willSettle = false;
     for (const name of LINES) this.#lines[name].settle(this.#storage.store(name));
+    const forgetAtMs = this.#revocations.forget(this.clock());
+    if (forgetAtMs !== null) void this.ctx.storage.setAlarm(forgetAtMs);
   }
 
   #decide(line: AnyLine, wish: Wish): Decision {

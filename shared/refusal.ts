@@ -14,7 +14,9 @@ export type RequestRefusal =
   | { readonly code: "authorization_missing" }
   | { readonly code: "token_invalid" }
   | { readonly code: "token_expired" }
+  | { readonly code: "token_revoked" }
   | { readonly code: "usage_point_not_covered" }
+  | { readonly code: "scope_insufficient"; readonly needed: string }
   | { readonly code: "parameter_missing"; readonly parameter: string; readonly means: Meaning }
   | { readonly code: "parameter_repeated"; readonly parameter: string }
   | { readonly code: "parameter_not_allowed"; readonly parameter: string; readonly allowed: readonly string[] }
@@ -24,6 +26,15 @@ export type RequestRefusal =
   | { readonly code: "period_in_future" }
   | { readonly code: "period_too_long"; readonly maxDays: number }
   | { readonly code: "period_too_old"; readonly earliest: string }
+  | { readonly code: "body_too_large"; readonly maxBytes: number }
+  | { readonly code: "body_malformed"; readonly allowed: readonly string[] }
+  | { readonly code: "name_malformed"; readonly maxCharacters: number }
+  | { readonly code: "scope_widened" }
+  | { readonly code: "scopes_disjoint" }
+  | { readonly code: "meters_too_many"; readonly most: number }
+  | { readonly code: "added_token_refused"; readonly why: "token_invalid" | "token_expired" | "token_revoked" }
+  | { readonly code: "form_foreign" }
+  | { readonly code: "consent_not_fresh" }
   | { readonly code: "method_not_allowed"; readonly allow: string }
   | { readonly code: "route_not_found" }
   | { readonly code: "outside_eu" };

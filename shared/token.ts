@@ -1,12 +1,12 @@
-import { CompactSign, errors, jwtVerify } from "jose";
-import * as z from "zod/mini";
+import { CompactSign, decodeProtectedHeader, errors, jwtVerify } from "jose";
 import { accepted, type Outcome, refused } from "./refusal.ts";
+import type { Direction, Scope } from "./scope.ts";
+import { AUDIENCE, claimsFrom, ISSUER, wireOf } from "./token-claims.ts";
+import { candidates, keyId, type TokenSecrets } from "./token-secrets.ts";
 import type { UsagePointId } from "./usage-point.ts";
 
 /** Only this algorithm, on both sides: a token does not choose how it is checked (RFC 8725 §3.1). */
 const ALGORITHM = "HS256";
-const ISSUER = "conso-api";
-const AUDIENCE = "conso-api";
 
 /**
  * A signed token as an encoder writes it. The 43rd character of a 256-bit signature has two bits to spare, which decoders
@@ -14,8 +14,11 @@ const AUDIENCE = "conso-api";
  */
 const CANONICAL = /^[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/;
 
+/** Several times what ten meters and a name need; beyond it nothing is decoded. */
+const LONGEST_TOKEN = 8_192;
+
 /** The shortest three calendar years: no token outlives the longest consent Enedis grants (P3Y). */
-const LONGEST_LIFE_MS = 1095 * 86_400_000;
+export const LONGEST_LIFE_MS = 1095 * 86_400_000;
 
 /** What a valid token says. */
 export interface Claims {
@@ -25,38 +28,37 @@ export interface Claims {
   readonly expiresAtMs: number;
   /** `null` on the tokens of an earlier Conso API, which carry `sub`, `iat` and `exp` only. */
   readonly jti: string | null;
+  /** What of its meters it opens. */
+  readonly scope: Scope;
+  /** The person's own label for it. */
+  readonly name: string | null;
+  /** What each meter measures, in the order of `usagePoints`; empty where nobody told. */
+  readonly roles: readonly (readonly Direction[])[];
+  /** When the consent behind it was given; `null` when that is not known. */
+  readonly consentedAtMs: number | null;
+  /** When that consent ends, which no renewal outlives; `null` when that is not known either. */
+  readonly consentEndsAtMs: number | null;
 }
 
-/** The secret in force, and the one before it while tokens signed with it still live. */
-export interface TokenSecrets {
-  readonly current: string;
-  readonly previous: string | null;
-}
+/** What has to be said to issue a token; what is left out is as narrow as it can be, but for the scope. */
+export type NewToken = Pick<Claims, "usagePoints" | "issuedAtMs" | "expiresAtMs"> &
+  Partial<Claims> & { readonly jti: string };
 
 export type TokenRefusal = { readonly code: "token_invalid" } | { readonly code: "token_expired" };
 
-const usagePoints = z.array(z.custom<UsagePointId>((entry) => typeof entry === "string" && /^[0-9]{14}$/.test(entry)));
-const wireClaims = z.object({
-  sub: usagePoints.check(z.minLength(1)),
-  iat: z.number(),
-  exp: z.number(),
-  jti: z.optional(z.string()),
-  iss: z.optional(z.literal(ISSUER)),
-  aud: z.optional(z.literal(AUDIENCE)),
-});
+const INVALID = refused({ code: "token_invalid" } as const);
 
 /**
  * Signs a token that ends when asked (with the consent it stands for, which may have no end: `Infinity`), and within three
  * years whatever is asked. Fractions of a second are cut, never added.
  */
-export async function issueToken(claims: Claims & { readonly jti: string }, secret: string): Promise<string> {
-  const exp = Math.floor(Math.min(claims.expiresAtMs, claims.issuedAtMs + LONGEST_LIFE_MS) / 1000);
-  const iat = Math.floor(claims.issuedAtMs / 1000);
-  const body = { iss: ISSUER, aud: AUDIENCE, jti: claims.jti, sub: claims.usagePoints, iat, exp };
+export async function issueToken(token: NewToken, secret: string): Promise<string> {
+  const expiresAtMs = Math.min(token.expiresAtMs, token.issuedAtMs + LONGEST_LIFE_MS);
+  const body = { iss: ISSUER, aud: AUDIENCE, ...wireOf({ ...token, expiresAtMs }) };
   // Clients in the field read an array in `sub`, where RFC 7519 wants a string and jose's JWT types agree with it:
   // so the claims are signed one layer below, as the JWS they are.
   return new CompactSign(new TextEncoder().encode(JSON.stringify(body)))
-    .setProtectedHeader({ alg: ALGORITHM, typ: "JWT" })
+    .setProtectedHeader({ alg: ALGORITHM, typ: "JWT", kid: await keyId(secret) })
     .sign(keyOf(secret));
 }
 
@@ -66,11 +68,12 @@ export async function verifyToken(
   secrets: TokenSecrets,
   nowMs: number,
 ): Promise<Outcome<Claims, TokenRefusal>> {
-  if (!CANONICAL.test(text)) return refused({ code: "token_invalid" });
-  const verdict = await verifyWith(text, secrets.current, nowMs);
-  if (verdict !== "foreign") return verdict;
-  const earlier = secrets.previous === null ? "foreign" : await verifyWith(text, secrets.previous, nowMs);
-  return earlier === "foreign" ? refused({ code: "token_invalid" }) : earlier;
+  if (text.length > LONGEST_TOKEN || !CANONICAL.test(text)) return INVALID;
+  for (const secret of await candidates(secrets, kidOf(text))) {
+    const verdict = await verifyWith(text, secret, nowMs);
+    if (verdict !== "foreign") return verdict;
+  }
+  return INVALID;
 }
 
 /** "foreign": not signed with this secret, another one may fit. */
@@ -79,25 +82,25 @@ async function verifyWith(
   secret: string,
   nowMs: number,
 ): Promise<Outcome<Claims, TokenRefusal> | "foreign"> {
-  // An HMAC under an empty key is one that anybody can compute.
-  if (secret === "") return "foreign";
   try {
     const options = { algorithms: [ALGORITHM], currentDate: new Date(nowMs), requiredClaims: ["exp"] };
     const { payload } = await jwtVerify(text, keyOf(secret), options);
-    const read = wireClaims.safeParse(payload);
-    return read.success ? accepted(claimsOf(read.data)) : refused({ code: "token_invalid" });
+    const claims = claimsFrom(payload);
+    return claims === null ? INVALID : accepted(claims);
   } catch (error) {
     if (error instanceof errors.JWSSignatureVerificationFailed) return "foreign";
-    return refused({ code: error instanceof errors.JWTExpired ? "token_expired" : "token_invalid" });
+    return error instanceof errors.JWTExpired ? refused({ code: "token_expired" }) : INVALID;
   }
 }
 
-const claimsOf = ({ sub, iat, exp, jti }: z.infer<typeof wireClaims>): Claims => ({
-  usagePoints: sub,
-  issuedAtMs: iat * 1000,
-  expiresAtMs: exp * 1000,
-  jti: jti ?? null,
-});
+/** The secret a token says it was signed with: only ever compared with the names of ours. `null` fits none. */
+function kidOf(text: string): unknown {
+  try {
+    return decodeProtectedHeader(text).kid;
+  } catch {
+    return null;
+  }
+}
 
 // Deployments keep the secret they have always had, however short: jose takes any length as bytes.
 const keyOf = (secret: string): Uint8Array => new TextEncoder().encode(secret);

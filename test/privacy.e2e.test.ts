@@ -5,6 +5,8 @@ import { addressOf, DATA_ROUTES, type DataRoute } from "./routes.ts";
 import { gatewayEnvironment, type SimulatedEnedis, startEnedis, TOKEN_SECRET } from "./running.ts";
 
 const METER = "12655648759651";
+/** What somebody may call a token. */
+const NAME = "chauffe-eau de Camille";
 const FAULTS = ["text_500", "html_502", "malformed_json", "hang", "reset", "technical_error", "not_subscribed"];
 
 let enedis: SimulatedEnedis;
@@ -50,10 +52,19 @@ describe("what the gateway logs", () => {
     await fetch(new URL("/api/callback?autorisation_id=1&state=abc", gateway.url));
     await fetch(new URL(`/api/nothing/${METER}?token=${token}`, gateway.url));
 
+    const asked = { method: "POST", headers: { authorization: `Bearer ${token}` } };
+    for (const wanted of [{ name: NAME }, { name: NAME, scope: NAME }, { [NAME]: NAME }, { token: NAME, name: NAME }]) {
+      const body = JSON.stringify(wanted);
+      await fetch(new URL("/api/v2/tokens/renew", gateway.url), { ...asked, body });
+      await fetch(new URL("/api/v2/tokens/merge", gateway.url), { ...asked, body });
+    }
+    await fetch(new URL("/api/v2/tokens/revoke", gateway.url), { ...asked, body: new URLSearchParams({ token }) });
+    await read(`Bearer ${token}`, METER);
+
     // It did log: incidents, each with its code. Otherwise the rest would prove nothing.
     expect(gateway.printed).toContain('"code":"enedis_technical_error"');
     expect(gateway.printed).toContain('"code":"enedis_timeout"');
-    const secrets = [token, ...token.split("."), TOKEN_SECRET, "conso-api-test-secret", "22516914714270", METER];
+    const secrets = [token, ...token.split("."), TOKEN_SECRET, "conso-api-test-secret", "22516914714270", METER, NAME];
     for (const secret of secrets) expect(gateway.printed).not.toContain(secret);
     expect(gateway.printed.replaceAll(/"instance":"[^"]*"/g, "")).not.toMatch(
       /\d{14}|eyJ|Bearer \w|127\.0\.0\.1:\d+\/api/,

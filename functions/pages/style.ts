@@ -29,10 +29,13 @@ main > code { display: block; user-select: all; word-break: break-all; padding: 
 a { color: var(--accent); }
 .step { display: inline-block; padding: .65rem 1.4rem; border-radius: .5rem; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; }
 .step:hover { text-decoration: underline; }
-button.step { font: inherit; font-weight: 600; border: 0; cursor: pointer; }
+button { padding: .65rem 1.4rem; border: 1px solid var(--accent); border-radius: .5rem; background: none; color: var(--accent); font: inherit; font-weight: 600; cursor: pointer; }
+button.step { font: inherit; font-weight: 600; border: 0; cursor: pointer; color: var(--on-accent); background: var(--accent); }
 label { display: block; font-weight: 600; }
 input { font: inherit; font-size: 1.5rem; width: 7rem; padding: .35rem .6rem; letter-spacing: .2em; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: .5rem; }
-a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
+input.wide, select { display: block; width: 100%; margin: .25rem 0 .75rem; padding: .5rem .6rem; font: inherit; font-weight: 400; letter-spacing: normal; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: .5rem; }
+.simulation { margin: 0 0 .5rem; padding: .5rem 1rem; border-radius: .5rem; background: #ffd54a; color: #1d2530; font-weight: 600; }
+a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
 footer { padding: 1.25rem 0; font-size: .875rem; color: var(--soft); }
 `;
 

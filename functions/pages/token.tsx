@@ -6,12 +6,9 @@ import { euOnlyShowing } from "../../shared/middleware/eu-only.ts";
 import { getOnly } from "../../shared/middleware/get-only.ts";
 import { page } from "../../shared/pages/page.tsx";
 import { refusalPage } from "../../shared/pages/refusal.tsx";
-import { addDays, PARIS, parisDay } from "../../shared/paris-time.ts";
+import { OtherTokens, TokenToCopy } from "../../shared/pages/token.tsx";
 import { PAGES_FR } from "../../shared/texts/pages.fr.ts";
-import { type Claims, verifyToken } from "../../shared/token.ts";
-import { maskedUsagePoint } from "../../shared/usage-point.ts";
-
-const longDate = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: PARIS });
+import { verifyToken } from "../../shared/token.ts";
 
 /** `GET /token`: shows the token the callback just issued, to the browser that holds it in its cookie and to no other. */
 export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
@@ -20,43 +17,15 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
   const claims = token === undefined ? null : await verifyToken(token, configFrom(c.env).tokenSecrets, nowMs);
   if (token === undefined || claims === null || !claims.ok) return noToken();
   const { origin } = new URL(c.req.url);
-  return page(200, PAGES_FR.token.title, <Token token={token} claims={claims.value} origin={origin} nowMs={nowMs} />);
-});
-
-interface Shown {
-  readonly token: string;
-  readonly claims: Claims;
-  readonly origin: string;
-  readonly nowMs: number;
-}
-
-function Token({ token, claims, origin, nowMs }: Shown) {
-  const texts = PAGES_FR.token;
-  const today = parisDay(nowMs);
-  const reading = `${origin}/api/daily_consumption?prm=${claims.usagePoints[0]}&start=${addDays(today, -7)}&end=${today}`;
-  return (
+  return page(
+    200,
+    PAGES_FR.token.title,
     <>
-      <p class="lead">{texts.lead}</p>
-      <dl>
-        <dt>{texts.meter}</dt>
-        <dd>{claims.usagePoints.map(maskedUsagePoint).join(", ")}</dd>
-        <dt>{texts.validUntil}</dt>
-        {/* It ends at midnight: the last day is the one before. */}
-        <dd id="valid-until">{longDate.format(claims.expiresAtMs - 1)}</dd>
-      </dl>
-      <h2>{texts.yours}</h2>
-      <code id="token">{token}</code>
-      <p>{texts.selectHint}</p>
-      <p>{texts.secrecy}</p>
-      <h2>{texts.tryIt}</h2>
-      <p>{texts.withCurl}</p>
-      <code id="curl">{`curl "${reading}" -H "Authorization: Bearer ${token}"`}</code>
-      <p>{texts.withLinky}</p>
-      <code id="linky">{`linky auth --token ${token}`}</code>
-      <p>{texts.delay}</p>
-    </>
+      <TokenToCopy token={token} claims={claims.value} origin={origin} nowMs={nowMs} />
+      <OtherTokens claims={claims.value} nowMs={nowMs} />
+    </>,
   );
-}
+});
 
 const noToken = (): Response =>
   page(

@@ -1,6 +1,7 @@
-import * as z from "zod/mini";
 import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "../../shared/query-parameters.ts";
+import { schemaOf } from "./schema-of.ts";
 import { MEASURE_2026, METER_READING, PROBLEM } from "./schemas.ts";
+import { NARROWED, TOKEN_EXPIRES, tokenPaths, tokenSchemas } from "./tokens.ts";
 
 type Parameters = typeof V5_PARAMETERS | typeof PARAMETERS_2026 | typeof MAX_POWER_PARAMETERS_2026;
 
@@ -42,7 +43,7 @@ const OPERATIONS: readonly Operation[] = [
 /** Each status a data route may answer with, and what it means there. */
 const REFUSALS: Readonly<Record<string, string>> = {
   "400": "The request is incorrect, or carries no `Authorization` header: no call was spent on it.",
-  "401": "The token is invalid or expired, or does not open this meter.",
+  "401": `The token is invalid, expired or revoked, does not open this meter, or was narrowed: ${NARROWED}.`,
   "403": "Enedis finds no consent, or the request reached a data centre outside the EU.",
   "404": "Enedis has no reading for this meter and period.",
   "405": "These addresses are only read.",
@@ -65,7 +66,7 @@ export function openApiDocument(): object {
       version: "1",
       summary: "What a Linky meter measured, for its owner.",
       description:
-        "Frozen: these addresses, parameters, statuses and members never change. `start` is included, `end` is excluded; days are Paris days.",
+        "Frozen, but for what begins with `/api/v2`: these addresses, parameters, statuses and members never change. `start` is included, `end` is excluded; days are Paris days.",
       license: { name: "MIT", identifier: "MIT" },
     },
     // Relative to the address of the document: whoever serves it is the server.
@@ -74,6 +75,7 @@ export function openApiDocument(): object {
     paths: {
       "/api": { get: described },
       ...Object.fromEntries(OPERATIONS.map((operation) => [operation.path, { get: operationObject(operation) }])),
+      ...tokenPaths,
     },
     components: {
       securitySchemes: {
@@ -88,7 +90,9 @@ export function openApiDocument(): object {
         MeterReading: schemaOf(METER_READING),
         Measure2026: schemaOf(MEASURE_2026),
         Problem: schemaOf(PROBLEM),
+        ...tokenSchemas,
       },
+      headers: { "Token-Expires": TOKEN_EXPIRES },
     },
   };
 }
@@ -113,6 +117,7 @@ function operationObject({ path, summary, parameters, answer }: Operation): obje
     responses: {
       "200": {
         description: "The readings.",
+        headers: { "Token-Expires": { $ref: "#/components/headers/Token-Expires" } },
         content: { "application/json": { schema: { $ref: `#/components/schemas/${answer}` } } },
       },
       ...Object.fromEntries(refusals),
@@ -132,10 +137,4 @@ function parametersOf(parameters: Parameters): object[] {
     ...(description !== undefined && { description }),
     schema,
   }));
-}
-
-/** JSON Schema 2020-12 is what OpenAPI 3.1 speaks; the dialect is said once by the document, not by each schema. */
-function schemaOf(schema: z.core.$ZodType): object {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input" });
-  return rest;
 }

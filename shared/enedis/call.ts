@@ -28,7 +28,11 @@ export async function call(world: World, wanted: Call): Promise<Outcome<Answer>>
   let again = false;
   for (;;) {
     const patienceMs = Math.max(0, world.patienceMs - (world.now() - startedAtMs));
-    const taken = await takeTurn(world, { ...askOf(wanted), patienceMs, ...(rejectedToken && { rejectedToken }) });
+    const taken = await takeTurn(world, {
+      ...askOf(world, wanted),
+      patienceMs,
+      ...(rejectedToken && { rejectedToken }),
+    });
     if (!taken.ok) return taken;
 
     const { accessToken, turn } = taken.value;
@@ -48,8 +52,9 @@ export async function call(world: World, wanted: Call): Promise<Outcome<Answer>>
 }
 
 /** The question names no meter: the same one, asked by the same meter again and again, is a loop. */
-function askOf({ line, resource, usagePointId, url }: Call): Omit<Ask, "patienceMs"> {
+function askOf({ bearer }: World, { line, resource, usagePointId, url }: Call): Omit<Ask, "patienceMs"> {
   const asked = new URLSearchParams(url.search);
   asked.delete("pointId");
-  return { line, resource, usagePointId, ...(usagePointId !== null && { question: `${resource} ${asked}` }) };
+  const question = `${resource} ${asked}`;
+  return { line, resource, usagePointId, ...(bearer && { bearer }), ...(usagePointId !== null && { question }) };
 }

@@ -46,9 +46,12 @@ export function enedisClient(world: World): EnedisClient {
   };
 }
 
-/** The same reading asked for twice at once costs one call. Who may read it was settled before, for each of them. */
+/**
+ * The same reading asked for twice at once with one token costs one call. Not with two: whether a token was revoked is told
+ * with the turn, and nobody may profit from another's.
+ */
 async function shared(world: World, wanted: Call): Promise<Outcome<Answer>> {
-  const { answer, budgets } = await world.inFlight.join(wanted.url.href, world, async () => {
+  const { answer, budgets } = await world.inFlight.join(`${world.bearer?.id} ${wanted.url.href}`, world, async () => {
     let left: Budgets | null = null;
     const onBudgets = (budgets: Budgets) => {
       left = budgets;

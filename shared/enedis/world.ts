@@ -1,3 +1,4 @@
+import type { Bearer } from "../bearer.ts";
 import type { Config } from "../env.ts";
 import type { Budgets } from "../quota/budgets.ts";
 import type { TurnedAway } from "../quota/turned-away.ts";
@@ -26,6 +27,8 @@ export interface Brought {
 export interface World {
   readonly config: Config;
   readonly gate: Gate;
+  /** With which token the caller came; absent on the way back from a consent, when there is none yet. */
+  readonly bearer?: Bearer | undefined;
   /** How long this caller lets its request wait inside. */
   readonly patienceMs: number;
   /** Aborted when the caller leaves. */

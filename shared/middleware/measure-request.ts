@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import { every } from "hono/combine";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../app-env.ts";
-import { covers } from "../bearer.ts";
+import { notOpened } from "../bearer.ts";
 import { words2026 } from "../enedis/words.ts";
 import { type Asked, maxPowerQuery2026, measureQuery, query2026, queryRefusal, v5Query } from "../measure-query.ts";
 import { type MeasureName, V5_KINDS, type V5Kind } from "../measures.ts";
@@ -32,7 +32,8 @@ const allowed = (measure: MeasureName, words: Words) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const query = measureQuery(measure, c.req.valid("query" as never) as Asked, Date.now());
     if (!query.ok) return refuse(c, query.refusal, words);
-    if (!covers(c.var.claims, query.value.usagePointId)) return refuse(c, { code: "usage_point_not_covered" }, words);
+    const closed = notOpened(c.var.claims, query.value);
+    if (closed !== null) return refuse(c, closed, words);
     c.set("query", query.value);
     await next();
   });

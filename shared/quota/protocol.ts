@@ -1,3 +1,4 @@
+import type { Bearer } from "../bearer.ts";
 import type { EnedisRefusal, GatewayRefusal } from "../refusal.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import type { Budgets } from "./budgets.ts";
@@ -13,6 +14,8 @@ export interface Ask {
   readonly resource?: string;
   /** Who asks, for fairness; kept only as a keyed hash, in memory. */
   readonly usagePointId: UsagePointId | null;
+  /** With which token: it may have been revoked. */
+  readonly bearer?: Bearer;
   /** The request in a few words without the meter, so that a loop can be recognised. */
   readonly question?: string;
   readonly patienceMs: number;
@@ -29,7 +32,11 @@ export type Grant =
       readonly turn?: Turn;
       readonly budgets?: Budgets;
     }
-  | { readonly ok: false; readonly refusal: GatewayRefusal | EnedisRefusal; readonly budgets?: Budgets };
+  | {
+      readonly ok: false;
+      readonly refusal: GatewayRefusal | EnedisRefusal | { readonly code: "token_revoked" };
+      readonly budgets?: Budgets;
+    };
 
 /** Names a grant, to `release` it or to `report` on it. Only `reportSuccess` concerns the caller. */
 export interface Turn {

@@ -12,6 +12,7 @@ const CONSENT_FAILURES: Record<ConsentFailure, string> = {
   other: "Enedis's site ended the journey before its term.",
 };
 
+const ADDED = { token_invalid: "invalid", token_expired: "expired", token_revoked: "revoked" } as const;
 const unlessFresh = (remedy: string) => (refusal: { readonly settles?: Settling }) =>
   refusal.settles === undefined
     ? remedy
@@ -36,10 +37,20 @@ export const REFUSALS_EN: Texts = {
     detail: () => "The life of this token is over.",
     remedy: "Give your consent again from the home page to get a new token.",
   },
+  token_revoked: {
+    title: "Revoked token",
+    detail: () => "This token was revoked: it opens nothing any more.",
+    remedy: "Give your consent again from the home page to get a new token.",
+  },
   usage_point_not_covered: {
     title: "This token does not open this meter",
     detail: () => "The requested usage point is not among those that this token opens.",
     remedy: "Check the PRM, or give your consent for this meter.",
+  },
+  scope_insufficient: {
+    title: "This token does not open this measure",
+    detail: ({ needed }) => `This token was narrowed; this measure needs "${needed}".`,
+    remedy: "Use a token that is less narrow, or give your consent again to get one.",
   },
   parameter_missing: {
     title: "Missing parameter",
@@ -85,6 +96,52 @@ export const REFUSALS_EN: Texts = {
     title: "Period too old",
     detail: ({ earliest }) => `Enedis gives nothing before ${earliest} for this measure.`,
     remedy: "Ask for a more recent period.",
+  },
+  body_too_large: {
+    title: "Request too long",
+    detail: ({ maxBytes }) => `The body of the request cannot exceed ${maxBytes} bytes.`,
+    remedy: DOCUMENTED,
+  },
+  body_malformed: {
+    title: "Unreadable request body",
+    detail: ({ allowed }) =>
+      `The body of the request must be a JSON object of texts, whose members are among: ${allowed.join(", ")}.`,
+    remedy: DOCUMENTED,
+  },
+  name_malformed: {
+    title: "Invalid token name",
+    detail: ({ maxCharacters }) => `The name of a token has 1 to ${maxCharacters} visible characters, on one line.`,
+    remedy: "Choose a shorter or simpler name.",
+  },
+  scope_widened: {
+    title: "A token is never widened",
+    detail: () => "The new token would open what this one does not.",
+    remedy: "Ask for a narrower scope, or give your consent again for a whole token.",
+  },
+  scopes_disjoint: {
+    title: "Tokens with nothing in common",
+    detail: () => "These two tokens have no measure in common: the merged one would open nothing.",
+    remedy: "Keep both tokens, or merge tokens that are less narrow.",
+  },
+  meters_too_many: {
+    title: "Too many meters for one token",
+    detail: ({ most }) => `A token opens ${most} meters at most.`,
+    remedy: "Keep several tokens.",
+  },
+  added_token_refused: {
+    title: "The token to add is refused",
+    detail: ({ why }) => `The token given in the body of the request is ${ADDED[why]}.`,
+    remedy: "Give two valid tokens, each copied whole.",
+  },
+  form_foreign: {
+    title: "A form from elsewhere",
+    detail: () => "This was not asked from a page of this site.",
+    remedy: "Open the token page on this site and try again.",
+  },
+  consent_not_fresh: {
+    title: "Consent too old",
+    detail: () => "This can be done only just after a consent.",
+    remedy: "Give your consent again, then try again.",
   },
   method_not_allowed: {
     title: "Method not allowed",

@@ -12,6 +12,7 @@ const CONSENT_FAILURES: Record<ConsentFailure, string> = {
   other: "Le site d’Enedis a mis fin à la démarche avant son terme.",
 };
 
+const ADDED = { token_invalid: "invalide", token_expired: "expiré", token_revoked: "révoqué" } as const;
 /** Enedis may need a day before a new consent works; meanwhile it says many things, none of which the person can mend. */
 const unlessFresh = (remedy: string) => (refusal: { readonly settles?: Settling }) =>
   refusal.settles === undefined
@@ -37,10 +38,20 @@ export const REFUSALS_FR: Texts = {
     detail: () => "La durée de ce jeton est écoulée.",
     remedy: "Donnez à nouveau votre consentement depuis la page d’accueil pour obtenir un nouveau jeton.",
   },
+  token_revoked: {
+    title: "Jeton révoqué",
+    detail: () => "Ce jeton a été révoqué : il n’ouvre plus rien.",
+    remedy: "Donnez à nouveau votre consentement depuis la page d’accueil pour obtenir un nouveau jeton.",
+  },
   usage_point_not_covered: {
     title: "Ce jeton ne donne pas accès à ce compteur",
     detail: () => "Le numéro de PRM demandé n’est pas de ceux que ce jeton ouvre.",
     remedy: "Vérifiez le numéro de PRM, ou donnez votre consentement pour ce compteur.",
+  },
+  scope_insufficient: {
+    title: "Ce jeton ne donne pas accès à cette mesure",
+    detail: ({ needed }) => `Ce jeton a été restreint ; cette mesure demande « ${needed} ».`,
+    remedy: "Utilisez un jeton moins restreint, ou donnez à nouveau votre consentement pour en obtenir un.",
   },
   parameter_missing: {
     title: "Paramètre manquant",
@@ -86,6 +97,53 @@ export const REFUSALS_FR: Texts = {
     title: "Période trop ancienne",
     detail: ({ earliest }) => `Enedis ne donne rien avant le ${earliest} pour cette mesure.`,
     remedy: "Demandez une période plus récente.",
+  },
+  body_too_large: {
+    title: "Demande trop longue",
+    detail: ({ maxBytes }) => `Le corps de la demande ne peut dépasser ${maxBytes} octets.`,
+    remedy: DOCUMENTED,
+  },
+  body_malformed: {
+    title: "Corps de demande illisible",
+    detail: ({ allowed }) =>
+      `Le corps de la demande doit être un objet JSON, de textes, dont les membres sont parmi : ${allowed.join(", ")}.`,
+    remedy: DOCUMENTED,
+  },
+  name_malformed: {
+    title: "Nom de jeton invalide",
+    detail: ({ maxCharacters }) =>
+      `Le nom d’un jeton compte de 1 à ${maxCharacters} caractères visibles, sur une seule ligne.`,
+    remedy: "Choisissez un nom plus court ou plus simple.",
+  },
+  scope_widened: {
+    title: "Un jeton ne s’élargit pas",
+    detail: () => "Le nouveau jeton ouvrirait ce que celui-ci n’ouvre pas.",
+    remedy: "Demandez une portée plus étroite, ou donnez à nouveau votre consentement pour un jeton complet.",
+  },
+  scopes_disjoint: {
+    title: "Jetons sans rien de commun",
+    detail: () => "Ces deux jetons n’ont aucune mesure en commun : le jeton réuni n’ouvrirait rien.",
+    remedy: "Gardez les deux jetons, ou réunissez des jetons moins restreints.",
+  },
+  meters_too_many: {
+    title: "Trop de compteurs pour un jeton",
+    detail: ({ most }) => `Un jeton ouvre ${most} compteurs au plus.`,
+    remedy: "Gardez plusieurs jetons.",
+  },
+  added_token_refused: {
+    title: "Le jeton à ajouter est refusé",
+    detail: ({ why }) => `Le jeton donné dans le corps de la demande est ${ADDED[why]}.`,
+    remedy: "Donnez deux jetons valides, chacun copié en entier.",
+  },
+  form_foreign: {
+    title: "Formulaire venu d’ailleurs",
+    detail: () => "Cette action n’a pas été demandée depuis une page de ce site.",
+    remedy: "Ouvrez la page du jeton sur ce site et recommencez.",
+  },
+  consent_not_fresh: {
+    title: "Consentement trop ancien",
+    detail: () => "Cette action n’est possible que juste après un consentement.",
+    remedy: "Donnez à nouveau votre consentement, puis recommencez.",
   },
   method_not_allowed: {
     title: "Méthode non permise",

@@ -78,7 +78,7 @@ describe("a person who came back", () => {
     enedisAnswers(listing(service({ dateFin: "2027-06-30" })));
     const browser = await returned();
     await browser.confirm(RIGHT);
-    const verified = await verifyToken(tokenOf(browser), { current: TOKEN_SECRET, previous: null }, Date.now());
+    const verified = await verifyToken(tokenOf(browser), { current: TOKEN_SECRET, previous: [] }, Date.now());
     expect(verified).toMatchObject({
       ok: true,
       value: { usagePoints: [METER], expiresAtMs: Date.parse("2027-06-30T22:00:00Z"), jti: expect.any(String) },

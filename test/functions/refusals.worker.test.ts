@@ -1,5 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
+import { EVERYTHING, scopeFrom } from "../../shared/scope.ts";
 import { issueToken } from "../../shared/token.ts";
 import { type UsagePointId, usagePointId } from "../../shared/usage-point.ts";
 import { addressOf, DATA_ROUTES, type DataRoute, routeNamed } from "../routes.ts";
@@ -37,6 +38,13 @@ async function ask(
   return { response, problem: isProblem && text !== "" ? JSON.parse(text) : {} };
 }
 
+/** The credentials of a token for the same meter, narrowed. */
+async function narrowed(word: string): Promise<string> {
+  const scope = scopeFrom(word) ?? EVERYTHING;
+  const claims = { usagePoints: [METER], issuedAtMs: NOON, expiresAtMs: NOON + 86_400_000, jti: "narrow", scope };
+  return `Bearer ${await issueToken(claims, TOKEN_SECRET)}`;
+}
+
 const isLoadCurve = (route: DataRoute) => /curve|courbe/.test(route.name);
 
 describe.each(DATA_ROUTES)("GET /api/$name refuses", (route) => {
@@ -67,6 +75,19 @@ describe.each(DATA_ROUTES)("GET /api/$name refuses", (route) => {
     const { response, problem } = await ask(addressOf(GATEWAY, route, { ...GOOD, meter: OTHER_METER }));
     expect(problem).toMatchObject({ status: 401, code: "usage_point_not_covered" });
     expect(response.headers.get("www-authenticate")).toMatch(/^Bearer /);
+  });
+
+  it("a token narrowed to what this route is not, with 401, and says what it would take", async () => {
+    const direction = /product/.test(route.name) ? "production" : "consumption";
+    const detail = isLoadCurve(route) ? "load_curve" : "daily";
+    const opposite = { consumption: "production", production: "consumption", daily: "load_curve", load_curve: "daily" };
+    for (const word of [opposite[direction], opposite[detail]]) {
+      const { response, problem } = await ask(good(), { headers: { authorization: await narrowed(word) } });
+      expect(problem).toMatchObject({ status: 401, code: "scope_insufficient", origin: "client", retryable: false });
+      expect(response.headers.get("www-authenticate")).toContain(
+        `error="insufficient_scope", scope="${direction} ${detail}"`,
+      );
+    }
   });
 
   it("each parameter missing or given twice", async () => {

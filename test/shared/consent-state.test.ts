@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkState, issueState, STATE_BYTES, STATE_LIFE_MS } from "../../shared/consent-state.ts";
 
 const SECRET = "a secret of the current deployment";
-const SECRETS = { current: SECRET, previous: null };
+const SECRETS = { current: SECRET, previous: [] };
 const NOON = Date.UTC(2026, 10, 22, 12);
 const RANDOM = new Uint8Array(STATE_BYTES).fill(7);
 
@@ -56,7 +56,7 @@ describe("a departure to Enedis", () => {
 
   it("is recognised when the secret was changed while the person was away", async () => {
     const { state, cookie } = await issueState(RANDOM, NOON, SECRET);
-    const rotated = { current: "the new secret", previous: SECRET };
+    const rotated = { current: "the new secret", previous: [SECRET] };
     expect(await checkState(cookie, state, NOON, rotated)).toEqual({ ok: true, value: { leftAtMs: NOON } });
   });
 

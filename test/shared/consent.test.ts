@@ -12,6 +12,8 @@ const SERVICE: ConsentedService = {
   etatCode: "ACTIF",
   dateDebut: "2026-11-22" as Day,
   dateFin: "2029-11-22" as Day,
+  soutirage: true,
+  injection: false,
 };
 
 const NOTHING = null;
@@ -20,6 +22,7 @@ const consent = (endsAt: string | null) => ({
   startedOn: "2026-11-22",
   endsAtMs: endsAt === null ? Number.POSITIVE_INFINITY : Date.parse(endsAt),
   severalMeters: false,
+  roles: ["consumption"],
 });
 
 describe("the services of an authorisation", () => {
@@ -52,6 +55,23 @@ describe("the services of an authorisation", () => {
     ["the day after", "2026-11-21", NOTHING],
   ])("are worth something until their end: %s", (_when, dateFin, decision) => {
     expect(consentFrom([{ ...SERVICE, dateFin: dateFin as Day }], NOW)).toEqual(decision);
+  });
+
+  it.each([
+    [[{ injection: true, soutirage: false }], ["production"]],
+    [[{ injection: true }], ["consumption", "production"]],
+    [
+      [{}, { injection: true, soutirage: false }],
+      ["consumption", "production"],
+    ],
+    [[{ soutirage: false }], []],
+  ])("say what their meter measures: %j", (changes, roles) => {
+    expect(
+      consentFrom(
+        changes.map((change) => ({ ...SERVICE, ...change })),
+        NOW,
+      ),
+    ).toMatchObject({ roles });
   });
 
   it("may have no end", () => {

@@ -4,7 +4,7 @@ import { JOURNEY_LIFE_MS } from "../../shared/consent-state.ts";
 import { type Journey, lastDigits, looked, openJourney, sealJourney, typed } from "../../shared/journey.ts";
 import { sealingKey } from "../../shared/keyed-hash.ts";
 
-const SECRETS = { current: "the secret in force", previous: null };
+const SECRETS = { current: "the secret in force", previous: [] };
 const NOON = Date.UTC(2026, 10, 22, 12);
 const JOURNEY: Journey = {
   state: "A".repeat(22),
@@ -25,7 +25,9 @@ describe("a sealed journey", () => {
 
   it("is opened by the previous secret as well, while there is one", async () => {
     const sealed = await sealJourney(JOURNEY, "the secret before");
-    expect(await openJourney(sealed, { ...SECRETS, previous: "the secret before" }, NOON)).toMatchObject({ ok: true });
+    expect(await openJourney(sealed, { ...SECRETS, previous: ["the secret before"] }, NOON)).toMatchObject({
+      ok: true,
+    });
     expect(await openJourney(sealed, SECRETS, NOON)).toEqual(OTHER);
   });
 

@@ -1,17 +1,22 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
-import { CompactSign, decodeJwt, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
+import { CompactSign, decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { describe, expect, it } from "vitest";
+import { EVERYTHING, scopeFrom } from "../../shared/scope.ts";
 import { issueToken, verifyToken } from "../../shared/token.ts";
+import { keyId } from "../../shared/token-secrets.ts";
 import type { UsagePointId } from "../../shared/usage-point.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 const DAY_MS = 86_400_000;
 const SECRET = "a secret of the current deployment";
-const SECRETS = { current: SECRET, previous: null };
+const SECRETS = { current: SECRET, previous: [] };
 const METER = "11453290002823" as UsagePointId;
 const OTHER_METER = "22516914714270" as UsagePointId;
 const CLAIMS = { usagePoints: [METER], issuedAtMs: NOON, expiresAtMs: NOON + DAY_MS, jti: "a-token" };
+/** What a token says of itself when it says no more than it must. */
+const PLAIN = { scope: EVERYTHING, name: null, roles: [[]], consentedAtMs: null, consentEndsAtMs: null };
+const VALID = { ok: true, value: { ...CLAIMS, ...PLAIN } };
 
 const INVALID = { ok: false, refusal: { code: "token_invalid" } };
 const EXPIRED = { ok: false, refusal: { code: "token_expired" } };
@@ -20,7 +25,7 @@ const bytes = (secret: string) => new TextEncoder().encode(secret);
 const inSeconds = (ms: number) => ms / 1000;
 
 /** Signs anything, so that each test can break one thing. */
-const signed = (body: unknown, secret = SECRET, header: { alg: string } = { alg: "HS256" }) =>
+const signed = (body: unknown, secret = SECRET, header: { alg: string; kid?: string } = { alg: "HS256" }) =>
   new CompactSign(bytes(JSON.stringify(body))).setProtectedHeader(header).sign(bytes(secret));
 
 const legacy = { sub: [METER, OTHER_METER], iat: inSeconds(NOON), exp: inSeconds(NOON + DAY_MS) };
@@ -28,7 +33,7 @@ const legacy = { sub: [METER, OTHER_METER], iat: inSeconds(NOON), exp: inSeconds
 describe("a token", () => {
   it("says, once verified, what was said when it was issued", async () => {
     const token = await issueToken(CLAIMS, SECRET);
-    expect(await verifyToken(token, SECRETS, NOON)).toEqual({ ok: true, value: CLAIMS });
+    expect(await verifyToken(token, SECRETS, NOON)).toEqual(VALID);
   });
 
   it("shows its meters as an array in `sub`, where clients in the field read them", async () => {
@@ -44,7 +49,7 @@ describe("a token", () => {
   });
 
   it.each([
-    ["one ms before its end", DAY_MS - 1, { ok: true, value: CLAIMS }],
+    ["one ms before its end", DAY_MS - 1, VALID],
     ["at its end", DAY_MS, EXPIRED],
     ["long after", 400 * DAY_MS, EXPIRED],
   ])("%s", async (_when, afterMs, verdict) => {
@@ -61,7 +66,7 @@ describe("a token", () => {
     "works with the short secret %j of an existing deployment",
     async (secret) => {
       const token = await issueToken(CLAIMS, secret);
-      expect(await verifyToken(token, { current: secret, previous: null }, NOON)).toEqual({ ok: true, value: CLAIMS });
+      expect(await verifyToken(token, { current: secret, previous: [] }, NOON)).toEqual(VALID);
     },
   );
 });
@@ -85,7 +90,14 @@ describe("a token of an earlier Conso API", () => {
   it("is accepted with `sub`, `iat` and `exp` only", async () => {
     expect(await verifyToken(await signed(legacy), SECRETS, NOON)).toEqual({
       ok: true,
-      value: { usagePoints: [METER, OTHER_METER], issuedAtMs: NOON, expiresAtMs: NOON + DAY_MS, jti: null },
+      value: {
+        ...PLAIN,
+        usagePoints: [METER, OTHER_METER],
+        roles: [[], []],
+        issuedAtMs: NOON,
+        expiresAtMs: NOON + DAY_MS,
+        jti: null,
+      },
     });
   });
 
@@ -107,6 +119,12 @@ describe("a token of an earlier Conso API", () => {
     ["an audience of several", { aud: ["conso-api", "another-api"] }],
     ["an empty audience", { aud: "" }],
     ["an issuer of null", { iss: null }],
+    ["a scope we do not know", { scope: "consumption address" }],
+    ["an empty scope", { scope: "" }],
+    ["a scope of null", { scope: null }],
+    ["a name of two lines", { name: "one\ntwo" }],
+    ["a role we do not know", { roles: [["address"], []] }],
+    ["an end of consent that is text", { consent_end: "never" }],
   ])("is refused with %s", async (_fault, fault) => {
     expect(await verifyToken(await signed({ ...legacy, ...fault }), SECRETS, NOON)).toEqual(INVALID);
   });
@@ -130,7 +148,7 @@ describe("the algorithm", () => {
   it.each(["HS384", "HS512"])("is never %s, not even with the right secret", async (alg) => {
     const secret = "s".repeat(64);
     const token = await signed(legacy, secret, { alg });
-    expect(await verifyToken(token, { current: secret, previous: null }, NOON)).toEqual(INVALID);
+    expect(await verifyToken(token, { current: secret, previous: [] }, NOON)).toEqual(INVALID);
   });
 
   it("is never RS256", async () => {
@@ -142,19 +160,89 @@ describe("the algorithm", () => {
   });
 });
 
+describe("what a token may say beyond its meters", () => {
+  const claims = {
+    ...CLAIMS,
+    usagePoints: [METER, OTHER_METER],
+    scope: scopeFrom("consumption daily") ?? EVERYTHING,
+    name: "Chauffe-eau « cave »",
+    roles: [["consumption", "production"], []] as const,
+    consentedAtMs: NOON,
+    consentEndsAtMs: NOON + 2 * DAY_MS,
+  };
+
+  it("is read back as it was said", async () => {
+    expect(await verifyToken(await issueToken(claims, SECRET), SECRETS, NOON)).toEqual({ ok: true, value: claims });
+  });
+
+  it("is written in the claims of the standards where there are some", async () => {
+    expect(decodeJwt(await issueToken(claims, SECRET))).toMatchObject({
+      scope: "consumption daily",
+      name: "Chauffe-eau « cave »",
+      roles: [["consumption", "production"], []],
+      auth_time: inSeconds(NOON),
+      consent_end: inSeconds(NOON + 2 * DAY_MS),
+    });
+  });
+
+  it("is not an end, where the consent has none", async () => {
+    const token = await issueToken({ ...claims, consentEndsAtMs: Number.POSITIVE_INFINITY }, SECRET);
+    expect(await verifyToken(token, SECRETS, NOON)).toMatchObject({ value: { consentEndsAtMs: null } });
+  });
+});
+
+describe("the secret's name in a token", () => {
+  const OLD = "the secret before";
+  const OLDER = "the secret before that one";
+
+  it("is short, and the same as long as the secret is", async () => {
+    const { kid } = decodeProtectedHeader(await issueToken(CLAIMS, SECRET));
+    expect(kid).toMatch(/^[\w-]{8}$/);
+    expect(kid).toBe(await keyId(SECRET));
+    expect(kid).not.toBe(await keyId(OLD));
+  });
+
+  it.each([SECRET, OLD, OLDER])("leads to the one that signed it, of several: %s", async (secret) => {
+    const token = await issueToken(CLAIMS, secret);
+    expect(await verifyToken(token, { current: SECRET, previous: [OLD, OLDER] }, NOON)).toEqual(VALID);
+  });
+
+  it.each([SECRET, OLD, OLDER])("is not needed by tokens that have none: %s", async (secret) => {
+    const token = await signed(legacy, secret);
+    expect((await verifyToken(token, { current: SECRET, previous: [OLD, OLDER] }, NOON)).ok).toBe(true);
+  });
+
+  it.each([
+    ["another of our secrets", async () => keyId(OLD)],
+    ["a secret we do not have", async () => keyId("foreign")],
+    ["a path", async () => "../../etc/passwd"],
+    ["nothing", async () => ""],
+  ])("that names %s makes the token worth nothing", async (_what, name) => {
+    const token = await signed(legacy, SECRET, { alg: "HS256", kid: await name() });
+    expect(await verifyToken(token, { current: SECRET, previous: [OLD] }, NOON)).toEqual(INVALID);
+  });
+});
+
+describe("a text of immense length", () => {
+  it("is not even decoded", async () => {
+    const name = "n".repeat(20_000);
+    expect(await verifyToken(await signed({ ...legacy, ignored: name }), SECRETS, NOON)).toEqual(INVALID);
+  });
+});
+
 describe("the secret", () => {
   it.each([
-    ["the current one", SECRET, { ok: true, value: CLAIMS }],
-    ["the previous one, while it is kept for rotation", "the secret before", { ok: true, value: CLAIMS }],
+    ["the current one", SECRET, VALID],
+    ["the previous one, while it is kept for rotation", "the secret before", VALID],
     ["any other", "the secret before that", INVALID],
   ])("may be %s", async (_which, secret, verdict) => {
-    const secrets = { current: SECRET, previous: "the secret before" };
+    const secrets = { current: SECRET, previous: ["the secret before"] };
     expect(await verifyToken(await issueToken(CLAIMS, secret), secrets, NOON)).toEqual(verdict);
   });
 
   it("still tells an expired token from an invalid one when it is the previous one", async () => {
     const token = await issueToken(CLAIMS, "the secret before");
-    const secrets = { current: SECRET, previous: "the secret before" };
+    const secrets = { current: SECRET, previous: ["the secret before"] };
     expect(await verifyToken(token, secrets, NOON + DAY_MS)).toEqual(EXPIRED);
   });
 
@@ -162,8 +250,8 @@ describe("the secret", () => {
     const payload = Buffer.from(JSON.stringify(legacy)).toString("base64url");
     const signing = `${Buffer.from('{"alg":"HS256"}').toString("base64url")}.${payload}`;
     const token = `${signing}.${createHmac("sha256", "").update(signing).digest("base64url")}`;
-    expect(await verifyToken(token, { current: "", previous: null }, NOON)).toEqual(INVALID);
-    expect(await verifyToken(token, { current: SECRET, previous: "" }, NOON)).toEqual(INVALID);
+    expect(await verifyToken(token, { current: "", previous: [] }, NOON)).toEqual(INVALID);
+    expect(await verifyToken(token, { current: SECRET, previous: [""] }, NOON)).toEqual(INVALID);
   });
 });
 

@@ -62,6 +62,20 @@ describe("GET /token", () => {
   });
 });
 
+describe("the button that revokes the others", () => {
+  const button = async (changes: { consentedAtMs?: number }) =>
+    (await holding(await issueToken({ ...CLAIMS, ...changes }, TOKEN_SECRET))).text();
+
+  it("is there just after a consent", async () => {
+    expect(await button({ consentedAtMs: Date.now() })).toContain('<form method="post" action="/token/revoke-others">');
+  });
+
+  it("is not there for a token that is only young, nor long after its consent", async () => {
+    expect(await button({})).not.toContain("revoke-others");
+    expect(await button({ consentedAtMs: Date.now() - 16 * 60_000 })).not.toContain("revoke-others");
+  });
+});
+
 describe("every page", () => {
   const PAGES = [
     ["the token", async () => holding(await issueToken(CLAIMS, TOKEN_SECRET))],
@@ -72,7 +86,7 @@ describe("every page", () => {
   it.each(PAGES)("is kept nowhere, framed by nobody and runs nothing: %s", async (_which, open) => {
     const { headers } = await open();
     expect(headers.get("content-security-policy")).toBe(
-      "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     );
     expect(headers.get("cache-control")).toBe("no-store");
     expect(headers.get("referrer-policy")).toBe("no-referrer");

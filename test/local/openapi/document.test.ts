@@ -31,4 +31,26 @@ describe("the OpenAPI document", () => {
       schema: { type: "string", pattern: "^[0-9]{14}$", examples: ["22516914714270"] },
     });
   });
+
+  it("describes what can be done with a token, with the schemas that read it", () => {
+    const methods = Object.fromEntries(
+      Object.entries(document.paths)
+        .filter(([path]) => path.startsWith("/api/v2/"))
+        .map(([path, item]) => [path, Object.keys(item as object)]),
+    );
+    expect(methods).toMatchObject({
+      "/api/v2/me": ["get"],
+      "/api/v2/tokens/renew": ["post"],
+      "/api/v2/tokens/merge": ["post"],
+      "/api/v2/tokens/revoke": ["post"],
+    });
+    const { schema } = document.paths["/api/v2/tokens/renew"].post.requestBody.content["application/json"];
+    expect(Object.keys(schema.properties)).toEqual(["name", "scope"]);
+    expect(schema.additionalProperties).toBe(false);
+  });
+
+  it("announces the header that tells when a token ends", () => {
+    const { headers } = document.paths["/api/daily_consumption"].get.responses["200"];
+    expect(headers).toEqual({ "Token-Expires": { $ref: "#/components/headers/Token-Expires" } });
+  });
 });

@@ -101,7 +101,8 @@ function client({ grants, answers, wakesLateMs = [], leaves = false, gateTakesMs
   const wait = (ms: number) => {
     nowMs += ms;
   };
-  return { enedis: enedisClient(world), asked, slept, sent, reported, released, wait };
+  const enedisOf = (id: string) => enedisClient({ ...world, bearer: { id, issuedAtMs: NOON } });
+  return { enedis: enedisClient(world), enedisOf, asked, slept, sent, reported, released, wait };
 }
 
 const TURN: Turn = {
@@ -279,6 +280,15 @@ describe("a call to Enedis", () => {
     const both = await Promise.all([enedis.measure(TWO_DAYS), enedis.measure(TWO_DAYS)]);
     for (const outcome of both) expect(outcome).toMatchObject({ ok: true, value: { text: BODY } });
     expect([asked.length, sent.length]).toEqual([1, 1]);
+  });
+
+  it("asked for with two tokens at once is made for each, as the gate knows which of them was revoked", async () => {
+    const revoked: Grant = { ok: false, refusal: { code: "token_revoked" } };
+    const { enedisOf, asked, sent } = client({ grants: [go(), revoked], answers: [{ status: 200, body: BODY }] });
+    const both = await Promise.all([enedisOf("mine").measure(TWO_DAYS), enedisOf("stolen").measure(TWO_DAYS)]);
+    expect(both).toMatchObject([{ ok: true }, { ok: false, refusal: { code: "token_revoked" } }]);
+    expect(asked.map(({ bearer }) => bearer?.id)).toEqual(["mine", "stolen"]);
+    expect(sent).toHaveLength(1);
   });
 
   it("asks for the services of an authorisation with the number alone, in the body", async () => {

@@ -1,0 +1,38 @@
+import { Hono } from "hono/tiny";
+import type { AppEnv } from "../../shared/app-env.ts";
+import { bearerOf } from "../../shared/bearer.ts";
+import { configFrom } from "../../shared/config.ts";
+import { askGate } from "../../shared/gate.ts";
+import { tokenHolder } from "../../shared/middleware/token-holder.ts";
+import { answerNewToken } from "../../shared/new-token.ts";
+import { refuse } from "../../shared/problem.ts";
+import { merged } from "../../shared/renewal.ts";
+import { verifyToken } from "../../shared/token.ts";
+import { MERGE_BODY, readBody } from "../../shared/token-request.ts";
+
+/**
+ * `POST /api/v2/tokens/merge`: one token for the meters of two, the one that asks and the one in the body. Enedis consents to
+ * one meter at a time: this is how a home with several comes to one token. Both stay good.
+ */
+export const mergeTokens = new Hono<AppEnv>().all("/", tokenHolder, async (c) => {
+  const wanted = readBody(MERGE_BODY, await c.req.text());
+  if (!wanted.ok) return refuse(c, wanted.refusal);
+  const added = await verifyToken(wanted.value.token.trim(), configFrom(c.env).tokenSecrets, Date.now());
+  if (!added.ok) return refuse(c, { code: "added_token_refused", why: added.refusal.code });
+
+  const [one, other] = [c.var.claims, added.value];
+  const ours = { ...c.var.bearer, usagePoints: one.usagePoints };
+  const theirs = { ...(await bearerOf(wanted.value.token.trim(), other)), usagePoints: other.usagePoints };
+  const standing = await askGate(c.env, (gate) => gate.standing(ours, theirs));
+  if (!standing.ok) return refuse(c, standing.refusal);
+  const {
+    open: [ourOpen = [], theirOpen = []],
+    issuableAtMs,
+  } = standing.value;
+  if (ourOpen.length === 0) return refuse(c, { code: "token_revoked" });
+  if (theirOpen.length === 0) return refuse(c, { code: "added_token_refused", why: "token_revoked" });
+
+  const fresh = { jti: crypto.randomUUID(), nowMs: issuableAtMs };
+  const next = merged({ claims: one, open: ourOpen }, { claims: other, open: theirOpen }, wanted.value, fresh);
+  return next.ok ? answerNewToken(c, next.value) : refuse(c, next.refusal);
+});

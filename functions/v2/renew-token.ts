@@ -1,0 +1,19 @@
+import { Hono } from "hono/tiny";
+import type { AppEnv } from "../../shared/app-env.ts";
+import { tokenHolder } from "../../shared/middleware/token-holder.ts";
+import { answerNewToken } from "../../shared/new-token.ts";
+import { refuse } from "../../shared/problem.ts";
+import { renew } from "../../shared/renew.ts";
+import { RENEW_BODY, readBody } from "../../shared/token-request.ts";
+
+/**
+ * `POST /api/v2/tokens/renew`: another token in place of the one that asks, with a name and a scope of its own if wished.
+ * The old one stays good: who wants it gone revokes it.
+ */
+export const renewToken = new Hono<AppEnv>().all("/", tokenHolder, async (c) => {
+  const wanted = readBody(RENEW_BODY, await c.req.text());
+  if (!wanted.ok) return refuse(c, wanted.refusal);
+
+  const next = await renew(c.env, c.var.bearer, c.var.claims, wanted.value);
+  return next.ok ? answerNewToken(c, next.value) : refuse(c, next.refusal);
+});

@@ -1,0 +1,39 @@
+import { Hono } from "hono/tiny";
+import type { AppEnv } from "../../shared/app-env.ts";
+import { bearerOf } from "../../shared/bearer.ts";
+import { configFrom } from "../../shared/config.ts";
+import { askGate } from "../../shared/gate.ts";
+import { euOnly } from "../../shared/middleware/eu-only.ts";
+import { postOnly } from "../../shared/middleware/post-only.ts";
+import { smallBody } from "../../shared/middleware/small-body.ts";
+import { refuse } from "../../shared/problem.ts";
+import { verifyToken } from "../../shared/token.ts";
+
+/** The error that RFC 7009 §2.2.1 borrows from RFC 6749 §5.2. */
+const invalidRequest = () => "invalid_request";
+
+/**
+ * `POST /api/v2/tokens/revoke`, RFC 7009: the form field `token` opens nothing any more. To hold it is to be allowed to. A text
+ * that is no token, or one no more, is as good as revoked: the answer is the same, and tells nothing.
+ */
+export const revokeToken = new Hono<AppEnv>().all("/", postOnly, euOnly, smallBody, async (c) => {
+  const [text, second] = await formField(c.req.raw, "token");
+  if (text === undefined || text === "")
+    return refuse(c, { code: "parameter_missing", parameter: "token", means: "other" }, invalidRequest);
+  if (second !== undefined) return refuse(c, { code: "parameter_repeated", parameter: "token" }, invalidRequest);
+
+  const token = text.trim();
+  const verified = await verifyToken(token, configFrom(c.env).tokenSecrets, Date.now());
+  if (verified.ok) {
+    const { id } = await bearerOf(token, verified.value);
+    const done = await askGate(c.env, (gate) => gate.revokeToken(id, verified.value.expiresAtMs));
+    if (!done.ok) return refuse(c, done.refusal);
+  }
+  return c.body(null, 200, { "cache-control": "no-store" });
+});
+
+/** Every value of a field of a form; none when the body is something else. */
+async function formField(request: Request, name: string): Promise<string[]> {
+  const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+  return isForm ? (await request.formData()).getAll(name).filter((value) => typeof value === "string") : [];
+}

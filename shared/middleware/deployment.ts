@@ -1,0 +1,21 @@
+import { createMiddleware } from "hono/factory";
+import type { AppEnv } from "../app-env.ts";
+import { configFrom } from "../config.ts";
+import { PAGES_FR } from "../texts/pages.fr.ts";
+
+/**
+ * What this deployment is, before anything else: one that must not serve answers nothing but its error (`configFrom` throws),
+ * and one whose Enedis is simulated says so in every answer and on top of every page.
+ */
+export const deployment = createMiddleware<AppEnv>(async (c, next) => {
+  const { simulated } = configFrom(c.env);
+  await next();
+  if (!simulated) return;
+  c.header("Conso-Api-Mode", "simulation");
+  const isPage = c.res.headers.get("content-type")?.startsWith("text/html") ?? false;
+  if (isPage) c.res = new HTMLRewriter().on("body", { element: announce }).transform(c.res);
+});
+
+const announce = (body: Element): void => {
+  body.prepend(`<p class="simulation" role="note">${PAGES_FR.simulation}</p>`, { html: true });
+};

@@ -1,0 +1,24 @@
+import type { Context } from "hono";
+import type { AppEnv } from "./app-env.ts";
+import { configFrom } from "./config.ts";
+import { scopeText } from "./scope.ts";
+import { issueToken, type NewToken, verifyToken } from "./token.ts";
+
+/** Signs a token and answers it in the members of RFC 6749 §5.1, with the dates and the name beside them. */
+export async function answerNewToken(c: Context<AppEnv>, token: NewToken): Promise<Response> {
+  const { tokenSecrets } = configFrom(c.env);
+  const text = await issueToken(token, tokenSecrets.current);
+  // Told as it was signed, not as it was asked for: ends are cut to three years and to whole seconds.
+  const signed = await verifyToken(text, tokenSecrets, token.issuedAtMs);
+  if (!signed.ok) throw new Error("a token of ours does not verify");
+  const { issuedAtMs, expiresAtMs, scope, name } = signed.value;
+  const body = {
+    access_token: text,
+    token_type: "Bearer",
+    expires_in: (expiresAtMs - issuedAtMs) / 1000,
+    expires_at: new Date(expiresAtMs).toISOString(),
+    scope: scopeText(scope),
+    name,
+  };
+  return c.json(body, 200, { "cache-control": "no-store", vary: "Authorization" });
+}

@@ -1,0 +1,99 @@
+import { hasJustConsented } from "../just-consented.ts";
+import { addDays, PARIS, parisDay } from "../paris-time.ts";
+import { EVERYTHING, isWithin, type Scope } from "../scope.ts";
+import { PAGES_FR } from "../texts/pages.fr.ts";
+import type { Claims } from "../token.ts";
+import { LONGEST_NAME } from "../token-name.ts";
+import { maskedUsagePoint } from "../usage-point.ts";
+
+const TEXTS = PAGES_FR.token;
+const longDate = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: PARIS });
+
+interface Shown {
+  readonly token: string;
+  readonly claims: Claims;
+  readonly origin: string;
+  readonly nowMs: number;
+}
+
+/** A token, what it is for, and commands that work as they stand. */
+export function TokenToCopy({ token, claims, origin, nowMs }: Shown) {
+  const today = parisDay(nowMs);
+  const period = `start=${addDays(today, -7)}&end=${today}`;
+  const reading = `${origin}/api/${routeFor(claims)}?prm=${claims.usagePoints[0]}&${period}`;
+  return (
+    <>
+      <p class="lead">{TEXTS.lead}</p>
+      <dl>
+        <dt>{TEXTS.meter}</dt>
+        <dd>{claims.usagePoints.map(maskedUsagePoint).join(", ")}</dd>
+        {claims.name !== null && (
+          <>
+            <dt>{TEXTS.name}</dt>
+            <dd id="name">{claims.name}</dd>
+          </>
+        )}
+        {!isWithin(EVERYTHING, claims.scope) && (
+          <>
+            <dt>{TEXTS.opens}</dt>
+            <dd id="scope">{wordsOf(claims.scope)}</dd>
+          </>
+        )}
+        <dt>{TEXTS.validUntil}</dt>
+        {/* It ends at midnight: the last day is the one before. */}
+        <dd id="valid-until">{longDate.format(claims.expiresAtMs - 1)}</dd>
+      </dl>
+      <h2>{TEXTS.yours}</h2>
+      <code id="token">{token}</code>
+      <p>{TEXTS.selectHint}</p>
+      <p>{TEXTS.secrecy}</p>
+      <h2>{TEXTS.tryIt}</h2>
+      <p>{TEXTS.withCurl}</p>
+      <code id="curl">{`curl "${reading}" -H "Authorization: Bearer ${token}"`}</code>
+      <p>{TEXTS.withLinky}</p>
+      <code id="linky">{`linky auth --token ${token}`}</code>
+      <p>{TEXTS.delay}</p>
+    </>
+  );
+}
+
+/** What else can be done with it: another token for another use; and, just after a consent, none but this one. */
+export function OtherTokens({ claims, nowMs }: Pick<Shown, "claims" | "nowMs">) {
+  return (
+    <>
+      <form method="post" action="/token/another">
+        <h2>{TEXTS.another}</h2>
+        <p>{TEXTS.anotherHint}</p>
+        <label>
+          {TEXTS.name}
+          <input name="name" class="wide" maxlength={LONGEST_NAME} autocomplete="off" />
+        </label>
+        <label>
+          {TEXTS.opens}
+          <select name="scope">
+            {Object.entries(TEXTS.choices).map(([scope, text]) => (
+              <option value={scope}>{text}</option>
+            ))}
+          </select>
+        </label>
+        <button type="submit">{TEXTS.makeAnother}</button>
+      </form>
+      {hasJustConsented(claims, nowMs) && (
+        <form method="post" action="/token/revoke-others">
+          <h2>{TEXTS.others}</h2>
+          <p>{TEXTS.othersHint}</p>
+          <button type="submit">{TEXTS.revokeOthers}</button>
+        </form>
+      )}
+    </>
+  );
+}
+
+const wordsOf = ({ directions, details }: Scope): string =>
+  [...directions, ...details].map((word) => TEXTS.words[word]).join(", ");
+
+/** A reading that this token opens, of what its meter measures as far as we know. */
+function routeFor({ scope, roles: [roles = []] }: Claims): string {
+  const direction = scope.directions.find((word) => roles.includes(word)) ?? scope.directions[0] ?? "consumption";
+  return scope.details.includes("daily") ? `daily_${direction}` : `${direction}_load_curve`;
+}

@@ -1,0 +1,18 @@
+import type { Bearer } from "./bearer.ts";
+import type { Env } from "./env.ts";
+import { askGate } from "./gate.ts";
+import { type Outcome, refused } from "./refusal.ts";
+import { renewed, type Wanted } from "./renewal.ts";
+import type { Claims, NewToken } from "./token.ts";
+
+/** Another token in place of a verified one, if the gate finds that one good; dated by the gate, as only it can. */
+export async function renew(env: Env, bearer: Bearer, claims: Claims, wanted: Wanted): Promise<Outcome<NewToken>> {
+  const standing = await askGate(env, (gate) => gate.standing({ ...bearer, usagePoints: claims.usagePoints }));
+  if (!standing.ok) return standing;
+  const {
+    open: [open = []],
+    issuableAtMs,
+  } = standing.value;
+  if (open.length === 0) return refused({ code: "token_revoked" });
+  return renewed({ claims, open }, wanted, { jti: crypto.randomUUID(), nowMs: issuableAtMs });
+}

@@ -1,0 +1,335 @@
+import { reset } from "cloudflare:test";
+import { env, exports } from "cloudflare:workers";
+import { decodeJwt } from "jose";
+import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
+import app from "../../../functions/index.ts";
+import { scopeFrom } from "../../../shared/scope.ts";
+import { issueToken, type NewToken } from "../../../shared/token.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+
+const SECRET = "a secret of the tests, long enough for HS256";
+const DAY_MS = 86_400_000;
+const MINE = "11453290002823" as UsagePointId;
+const ROOF = "22516914714270" as UsagePointId;
+
+let upstream: MockInstance<typeof fetch>;
+let nowMs: number;
+
+beforeEach(() => {
+  nowMs = Date.now();
+  upstream = vi.spyOn(globalThis, "fetch").mockRejectedValue(new Error("no upstream call is expected"));
+});
+afterEach(async () => {
+  // Nothing about tokens is ever asked of Enedis.
+  expect(upstream).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+  await reset();
+});
+
+let tokens = 0;
+const token = (changes: Partial<NewToken> = {}) =>
+  issueToken(
+    {
+      usagePoints: [MINE],
+      roles: [["consumption"]],
+      issuedAtMs: nowMs - DAY_MS,
+      expiresAtMs: nowMs + 200 * DAY_MS,
+      consentedAtMs: nowMs - DAY_MS,
+      consentEndsAtMs: nowMs + 300 * DAY_MS,
+      jti: `token ${tokens++}`,
+      ...changes,
+    },
+    SECRET,
+  );
+
+async function call(path: string, init: RequestInit & { readonly bearer?: string } = {}) {
+  const headers = new Headers(init.headers);
+  if (init.bearer !== undefined) headers.set("authorization", `Bearer ${init.bearer}`);
+  const response = await exports.default.fetch(new URL(path, "https://conso.example"), { ...init, headers });
+  const text = await response.clone().text();
+  return { response, body: text === "" ? null : JSON.parse(text) };
+}
+
+const renew = (bearer: string, body?: object | string) =>
+  call("/api/v2/tokens/renew", {
+    method: "POST",
+    bearer,
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+const merge = (bearer: string, body: object) =>
+  call("/api/v2/tokens/merge", { method: "POST", bearer, body: JSON.stringify(body) });
+const revoke = (fields: Record<string, string> | string) =>
+  call("/api/v2/tokens/revoke", { method: "POST", body: new URLSearchParams(fields) });
+const me = (bearer: string) => call("/api/v2/me", { bearer });
+
+describe("POST /api/v2/tokens/renew", () => {
+  it("answers another token, until the end of the consent, in the members of OAuth", async () => {
+    const old = await token();
+    const { response, body } = await renew(old);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(body).toEqual({
+      access_token: expect.any(String),
+      token_type: "Bearer",
+      expires_in: expect.any(Number),
+      expires_at: new Date(Math.floor((nowMs + 300 * DAY_MS) / 1000) * 1000).toISOString(),
+      scope: "consumption production daily load_curve",
+      name: null,
+    });
+    expect(decodeJwt(body.access_token)).toMatchObject({ sub: [MINE], auth_time: Math.floor((nowMs - DAY_MS) / 1000) });
+    expect(decodeJwt(body.access_token).jti).not.toBe(decodeJwt(old).jti);
+  });
+
+  it("names and narrows it, once and for all", async () => {
+    const { body: narrow } = await renew(await token(), { name: "Box", scope: "daily" });
+    expect(narrow).toMatchObject({ name: "Box", scope: "consumption production daily" });
+    const { body: kept } = await renew(narrow.access_token);
+    expect(kept).toMatchObject({ name: "Box", scope: "consumption production daily" });
+    for (const scope of ["load_curve", "consumption load_curve", "consumption production daily load_curve"]) {
+      const { body } = await renew(narrow.access_token, { scope });
+      expect(body).toMatchObject({ status: 400, code: "scope_widened", origin: "client", retryable: false });
+    }
+  });
+
+  it("lets a token of an earlier Conso API live no longer", async () => {
+    const legacy = await token({ consentEndsAtMs: null, consentedAtMs: null });
+    const { body } = await renew(legacy);
+    expect(decodeJwt(body.access_token).exp).toBe(decodeJwt(legacy).exp);
+  });
+
+  it("leaves the old one good, and revoking one leaves the other", async () => {
+    const old = await token();
+    const { body } = await renew(old);
+    expect((await me(old)).response.status).toBe(200);
+    await revoke({ token: old });
+    expect((await me(old)).body.code).toBe("token_revoked");
+    expect((await me(body.access_token)).response.status).toBe(200);
+  });
+
+  it.each([
+    ["a body that is not JSON", "scope=daily", "body_malformed", 400],
+    ["a member that it does not know", '{"scopes":"daily"}', "body_malformed", 400],
+    ["a scope that does not exist", '{"scope":"identity"}', "parameter_not_allowed", 400],
+    ["a name of two lines", '{"name":"a\\nb"}', "name_malformed", 400],
+    ["a body without end", `{"name":"${"n".repeat(40_000)}"}`, "body_too_large", 413],
+  ])("refuses %s", async (_what, text, code, status) => {
+    expect((await renew(await token(), text)).body).toMatchObject({ status, code });
+  });
+
+  it("refuses a revoked token", async () => {
+    const lost = await token();
+    await revoke({ token: lost });
+    const { response, body } = await renew(lost);
+    expect(body).toMatchObject({ status: 401, code: "token_revoked" });
+    expect(response.headers.get("www-authenticate")).toContain('error="invalid_token"');
+  });
+
+  it.each([
+    ["no token", undefined, "authorization_missing", 'Bearer realm="conso-api"'],
+    ["something else", "a.b.c", "token_invalid", 'Bearer realm="conso-api", error="invalid_token"'],
+  ])("refuses %s by the book, with 401 and a challenge", async (_what, bearer, code, challenge) => {
+    const init = { method: "POST", ...(bearer !== undefined && { bearer }) };
+    const { response, body } = await call("/api/v2/tokens/renew", init);
+    expect(body).toMatchObject({ status: 401, code });
+    expect(response.headers.get("www-authenticate")).toBe(challenge);
+  });
+});
+
+describe("POST /api/v2/tokens/merge", () => {
+  it("answers one token for the meters of two, no longer and no wider than either", async () => {
+    const roof = await token({ usagePoints: [ROOF], roles: [["production"]], expiresAtMs: nowMs + 100 * DAY_MS });
+    const narrow = (await renew(roof, { scope: "daily" })).body.access_token;
+    const { body } = await merge(await token({ name: "home" }), { token: narrow });
+    expect(body).toMatchObject({ name: "home", scope: "consumption production daily" });
+    expect(decodeJwt(body.access_token)).toMatchObject({ sub: [MINE, ROOF], roles: [["consumption"], ["production"]] });
+    expect(decodeJwt(body.access_token).exp).toBe(Math.floor((nowMs + 200 * DAY_MS) / 1000));
+  });
+
+  it.each([
+    ["is not one", async () => "a.b.c", "invalid"],
+    ["has expired", () => token({ issuedAtMs: nowMs - 2 * DAY_MS, expiresAtMs: nowMs - DAY_MS }), "expired"],
+  ])("refuses when the token to add %s", async (_what, added, why) => {
+    const init = { method: "POST", bearer: await token(), body: JSON.stringify({ token: await added() }) };
+    const { body } = await call("/api/v2/tokens/merge", { ...init, headers: { "accept-language": "en" } });
+    expect(body).toMatchObject({
+      status: 400,
+      code: "added_token_refused",
+      detail: expect.stringContaining(` ${why}.`),
+    });
+  });
+
+  it("refuses two tokens of which one is revoked, whichever it is", async () => {
+    const [mine, roof] = [await token(), await token({ usagePoints: [ROOF] })];
+    await revoke({ token: roof });
+    expect((await merge(mine, { token: roof })).body).toMatchObject({ status: 400, code: "added_token_refused" });
+    expect((await merge(roof, { token: mine })).body).toMatchObject({ status: 401, code: "token_revoked" });
+  });
+
+  it("refuses to make a token that opens nothing, or too many meters", async () => {
+    const consumption = await token({ scope: scopeFrom("consumption") as never });
+    const production = await token({ usagePoints: [ROOF], scope: scopeFrom("production") as never });
+    expect((await merge(consumption, { token: production })).body.code).toBe("scopes_disjoint");
+    const many = (from: number) => Array.from({ length: 6 }, (_, n) => `${30_000_000_000_000 + from + n}`) as never;
+    const full = await token({ usagePoints: many(0) });
+    expect((await merge(full, { token: await token({ usagePoints: many(6) }) })).body.code).toBe("meters_too_many");
+  });
+});
+
+describe("POST /api/v2/tokens/revoke", () => {
+  it("answers 200 without a word, and the token opens nothing any more", async () => {
+    const lost = await token();
+    const { response, body } = await revoke({ token: lost, token_type_hint: "access_token" });
+    expect([response.status, body]).toEqual([200, null]);
+    expect((await me(lost)).body).toMatchObject({ status: 401, code: "token_revoked" });
+  });
+
+  it.each([
+    ["one that was revoked before", async () => token()],
+    ["no token", async () => "anything at all"],
+    ["one that has ended", () => token({ issuedAtMs: nowMs - 2 * DAY_MS, expiresAtMs: nowMs - DAY_MS })],
+    [
+      "one that another signed",
+      () => issueToken({ usagePoints: [MINE], issuedAtMs: 0, expiresAtMs: 9e12, jti: "x" }, "x"),
+    ],
+  ])("answers the same to %s", async (_what, text) => {
+    const presented = await text();
+    for (const _time of ["first", "second"]) {
+      const { response, body } = await revoke({ token: presented });
+      expect([response.status, body]).toEqual([200, null]);
+    }
+  });
+
+  it("revokes a token of an earlier Conso API, which has no id", async () => {
+    const legacy = await issueToken({ ...decoded(await token()), jti: undefined as never }, SECRET);
+    expect(decodeJwt(legacy).jti).toBeUndefined();
+    await revoke({ token: legacy });
+    expect((await me(legacy)).body.code).toBe("token_revoked");
+  });
+
+  it.each([
+    ["no field", "", "parameter_missing"],
+    ["an empty one", "token=", "parameter_missing"],
+    ["two tokens", "token=a&token=b", "parameter_repeated"],
+  ])("refuses %s as RFC 7009 says", async (_what, form, code) => {
+    const { body } = await revoke(form);
+    expect(body).toMatchObject({ status: 400, code, error: "invalid_request" });
+  });
+
+  it("reads no token from the address, nor from a body of another kind", async () => {
+    const mine = await token();
+    const inAddress = await call(`/api/v2/tokens/revoke?token=${mine}`, { method: "POST" });
+    const asJson = await call("/api/v2/tokens/revoke", { method: "POST", body: JSON.stringify({ token: mine }) });
+    for (const { body } of [inAddress, asJson]) expect(body.code).toBe("parameter_missing");
+    expect((await me(mine)).response.status).toBe(200);
+  });
+});
+
+describe("GET /api/v2/me", () => {
+  it("says what the token is and opens, with its meters masked", async () => {
+    const mine = await token({ usagePoints: [MINE, ROOF], roles: [["consumption", "production"], []], name: "Box" });
+    const { response, body } = await me(mine);
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
+    const iso = (ms: number) => new Date(Math.floor(ms / 1000) * 1000).toISOString();
+    const budget = { limit: 500, remaining: 500, window_seconds: 86_400, reset_in_seconds: expect.any(Number) };
+    expect(body).toEqual({
+      name: "Box",
+      scope: "consumption production daily load_curve",
+      issued_at: iso(nowMs - DAY_MS),
+      expires_at: iso(nowMs + 200 * DAY_MS),
+      consented_at: iso(nowMs - DAY_MS),
+      consent_ends_at: iso(nowMs + 300 * DAY_MS),
+      meters: [
+        { meter: "••••••••••2823", roles: ["consumption", "production"], budget },
+        { meter: "••••••••••4270", roles: [], budget },
+      ],
+      shared_budget: { limit: 10_000, remaining: 10_000, window_seconds: 3600, reset_in_seconds: 3600 },
+    });
+  });
+
+  it("says of an older token only what it says itself", async () => {
+    const { body } = await me(await token({ roles: [], consentedAtMs: null, consentEndsAtMs: null }));
+    expect(body).toMatchObject({ name: null, consented_at: null, consent_ends_at: null, meters: [{ roles: [] }] });
+  });
+});
+
+describe("an answer to a token that is about to end", () => {
+  it.each([
+    ["in 61 days", 61, false],
+    ["in 60 days", 60, true],
+    ["tomorrow", 1, true],
+  ])("%s announces it: %s", async (_when, days, announced) => {
+    const ending = await token({ expiresAtMs: nowMs + days * DAY_MS });
+    const { exp = 0 } = decodeJwt(ending);
+    const { response } = await me(ending);
+    expect(response.headers.get("token-expires")).toBe(announced ? new Date(exp * 1000).toUTCString() : null);
+  });
+
+  it("announces it on data routes, refusals included, and lets browsers read it", async () => {
+    const ending = await token({ expiresAtMs: nowMs + DAY_MS });
+    const { response } = await call("/api/daily_consumption", { bearer: ending });
+    expect(response.status).toBe(400);
+    expect(response.headers.get("token-expires")).toMatch(/ GMT$/);
+    expect(response.headers.get("access-control-expose-headers")).toContain("Token-Expires");
+  });
+});
+
+describe("a narrowed token", () => {
+  it("does not open the rest: 401 on the frozen routes, and the scope it would take", async () => {
+    const narrow = await token({ scope: scopeFrom("daily") as never });
+    const address = `/api/consumption_load_curve?prm=${MINE}&start=2026-11-01&end=2026-11-03`;
+    const { response, body } = await call(address, { bearer: narrow });
+    expect(body).toMatchObject({ status: 401, code: "scope_insufficient", origin: "client" });
+    expect(response.headers.get("www-authenticate")).toBe(
+      'Bearer realm="conso-api", error="insufficient_scope", scope="consumption load_curve"',
+    );
+  });
+});
+
+describe("when the gate does not answer", () => {
+  const broken = { getByName: () => new Proxy({}, { get: () => () => Promise.reject(new Error("gone")) }) };
+  const DEAF = { ...env, QUOTA_GATE: broken, DO_JURISDICTION: "none", EU_ONLY: "false" };
+
+  it.each(["renew", "merge", "revoke"])(
+    "POST /api/v2/tokens/%s is refused for now, never taken as done",
+    async (what) => {
+      const mine = await token();
+      const bodies = {
+        renew: null,
+        merge: JSON.stringify({ token: mine }),
+        revoke: new URLSearchParams({ token: mine }),
+      };
+      const init = { method: "POST", headers: { authorization: `Bearer ${mine}` }, body: bodies[what as "renew"] };
+      const response = await app.request(`https://conso.example/api/v2/tokens/${what}`, init, DEAF);
+      expect(response.status).toBe(503);
+      expect(response.headers.get("retry-after")).toBe("5");
+      expect(await response.json()).toMatchObject({ code: "gate_unreachable", retryable: true });
+    },
+  );
+});
+
+describe("the addresses where something is done", () => {
+  it.each(["renew", "merge", "revoke"])("POST /api/v2/tokens/%s is not read", async (what) => {
+    const { response, body } = await call(`/api/v2/tokens/${what}`, { bearer: await token() });
+    expect(body).toMatchObject({ status: 405, code: "method_not_allowed" });
+    expect(response.headers.get("allow")).toBe("POST, OPTIONS");
+  });
+
+  it("may be called from any page", async () => {
+    const response = await exports.default.fetch("https://conso.example/api/v2/tokens/renew", {
+      method: "OPTIONS",
+      headers: {
+        origin: "https://maison.example",
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization,content-type",
+      },
+    });
+    expect(response.headers.get("access-control-allow-methods")).toContain("POST");
+    expect(response.headers.get("access-control-allow-headers")).toContain("Content-Type");
+  });
+});
+
+/** The claims of a token, as they were asked for. */
+function decoded(text: string): NewToken {
+  const { sub, iat = 0, exp = 0, jti = "" } = decodeJwt(text);
+  return { usagePoints: sub as never, issuedAtMs: iat * 1000, expiresAtMs: exp * 1000, jti };
+}
