@@ -4,7 +4,7 @@ import { configFrom } from "../shared/config.ts";
 import { departureCookie } from "../shared/consent-cookies.ts";
 import { issueState, STATE_BYTES } from "../shared/consent-state.ts";
 import { euOnlyShowing } from "../shared/middleware/eu-only.ts";
-import { getOnly } from "../shared/middleware/get-only.ts";
+import { getOnly } from "../shared/middleware/methods.ts";
 import { refusalPage } from "../shared/pages/refusal.tsx";
 
 /** The longest consent Enedis grants. */

@@ -10,7 +10,7 @@ import { type Journey, openJourney, sealJourney } from "../shared/journey.ts";
 import { durableObject } from "../shared/jurisdiction.ts";
 import { keyedHash } from "../shared/keyed-hash.ts";
 import { euOnlyShowing } from "../shared/middleware/eu-only.ts";
-import { getOnly } from "../shared/middleware/get-only.ts";
+import { getOnly } from "../shared/middleware/methods.ts";
 import { CONSENT_PATH } from "../shared/pages/consent.tsx";
 import { refusalPage } from "../shared/pages/refusal.tsx";
 import { accepted, type Outcome, refused } from "../shared/refusal.ts";

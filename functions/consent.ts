@@ -8,7 +8,7 @@ import { type Journey, lastDigits, looked, openJourney, sealJourney, typed } fro
 import { durableObject } from "../shared/jurisdiction.ts";
 import { isKeyedHash, keyedHash } from "../shared/keyed-hash.ts";
 import { euOnlyShowing } from "../shared/middleware/eu-only.ts";
-import { getOrPost } from "../shared/middleware/get-only.ts";
+import { getOrPost } from "../shared/middleware/methods.ts";
 import { CONSENT_PATH, confirmPage, waitingPage } from "../shared/pages/consent.tsx";
 import { refusalPage } from "../shared/pages/refusal.tsx";
 import type { Outcome } from "../shared/refusal.ts";

@@ -5,7 +5,7 @@ import { bearerOf } from "../../shared/bearer.ts";
 import { configFrom } from "../../shared/config.ts";
 import { tokenCookie } from "../../shared/consent-cookies.ts";
 import { euOnlyShowing } from "../../shared/middleware/eu-only.ts";
-import { postOnly } from "../../shared/middleware/post-only.ts";
+import { postOnly } from "../../shared/middleware/methods.ts";
 import { smallBody } from "../../shared/middleware/small-body.ts";
 import { page } from "../../shared/pages/page.tsx";
 import { refusalPage } from "../../shared/pages/refusal.tsx";

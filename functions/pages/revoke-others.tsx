@@ -6,7 +6,7 @@ import { tokenCookie } from "../../shared/consent-cookies.ts";
 import { askGate } from "../../shared/gate.ts";
 import { hasJustConsented } from "../../shared/just-consented.ts";
 import { euOnlyShowing } from "../../shared/middleware/eu-only.ts";
-import { postOnly } from "../../shared/middleware/post-only.ts";
+import { postOnly } from "../../shared/middleware/methods.ts";
 import { page } from "../../shared/pages/page.tsx";
 import { refusalPage } from "../../shared/pages/refusal.tsx";
 import { isFromOurPages } from "../../shared/same-origin.ts";

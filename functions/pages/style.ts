@@ -1,6 +1,6 @@
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/app-env.ts";
-import { getOnly } from "../../shared/middleware/get-only.ts";
+import { getOnly } from "../../shared/middleware/methods.ts";
 
 /** The look of every page, in light and in dark, from a phone to a wide screen. */
 const CSS = `:root {

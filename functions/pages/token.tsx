@@ -3,7 +3,7 @@ import type { AppEnv } from "../../shared/app-env.ts";
 import { configFrom } from "../../shared/config.ts";
 import { tokenCookie } from "../../shared/consent-cookies.ts";
 import { euOnlyShowing } from "../../shared/middleware/eu-only.ts";
-import { getOnly } from "../../shared/middleware/get-only.ts";
+import { getOnly } from "../../shared/middleware/methods.ts";
 import { page } from "../../shared/pages/page.tsx";
 import { refusalPage } from "../../shared/pages/refusal.tsx";
 import { OtherTokens, TokenToCopy } from "../../shared/pages/token.tsx";

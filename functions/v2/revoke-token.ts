@@ -4,7 +4,7 @@ import { bearerOf } from "../../shared/bearer.ts";
 import { configFrom } from "../../shared/config.ts";
 import { askGate } from "../../shared/gate.ts";
 import { euOnly } from "../../shared/middleware/eu-only.ts";
-import { postOnly } from "../../shared/middleware/post-only.ts";
+import { postOnly } from "../../shared/middleware/methods.ts";
 import { smallBody } from "../../shared/middleware/small-body.ts";
 import { refuse } from "../../shared/problem.ts";
 import { verifyToken } from "../../shared/token.ts";

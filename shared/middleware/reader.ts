@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { every } from "hono/combine";
 import type { AppEnv } from "../app-env.ts";
 import { euOnly } from "./eu-only.ts";
-import { getOnly } from "./get-only.ts";
+import { getOnly } from "./methods.ts";
 import { requireToken } from "./require-token.ts";
 
 /** Somebody who comes to read, within the European Union, with a token of ours. */

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { every } from "hono/combine";
 import type { AppEnv } from "../app-env.ts";
 import { euOnly } from "./eu-only.ts";
-import { postOnly } from "./post-only.ts";
+import { postOnly } from "./methods.ts";
 import { requireToken } from "./require-token.ts";
 import { smallBody } from "./small-body.ts";
 

@@ -12,3 +12,6 @@ export const getOnly = only(["GET", "HEAD"], "GET, HEAD, OPTIONS");
 
 /** The page with a form: read, and sent back filled in. */
 export const getOrPost = only(["GET", "HEAD", "POST"], "GET, HEAD, POST");
+
+/** For the few addresses where something is asked to be done. */
+export const postOnly = only(["POST"], "POST, OPTIONS");
