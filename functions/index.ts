@@ -1,11 +1,16 @@
+import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../shared/app-env.ts";
 import { recordBug } from "../shared/incident.ts";
+import { askedByBrowser } from "../shared/pages/asked-by-browser.ts";
+import { lostPage } from "../shared/pages/lost.tsx";
 import { refuse } from "../shared/problem.ts";
+import type { Refusal } from "../shared/refusal.ts";
 import { api } from "./api.ts";
 import { auth } from "./auth.ts";
 import { callback } from "./callback.ts";
-import { style } from "./pages/style.ts";
+import { findable } from "./pages/findable.ts";
+import { reportPage } from "./pages/report.tsx";
 import { tokenPage } from "./pages/token.tsx";
 
 export { ConsentState } from "../shared/consent-guard.ts";
@@ -19,15 +24,22 @@ app.route("/", api);
 app.route("/api/auth", auth);
 app.route("/api/callback", callback);
 app.route("/token", tokenPage);
-app.route("/style.css", style);
 
-app.notFound((c) => refuse(c, { code: "route_not_found" }));
+// The pages that depend on who asks or when; the others are files (`local/assets.ts`).
+app.route("/signaler", reportPage);
+app.route("/", findable);
+
+app.notFound((c) => answer(c, { code: "route_not_found" }));
 
 /** The last resort: nothing of what broke is told, an incident number is. */
 app.onError((error, c) => {
   const incident = crypto.randomUUID();
   recordBug(incident, error);
-  return refuse(c, { code: "internal_error" }, undefined, incident);
+  return answer(c, { code: "internal_error" }, incident);
 });
+
+/** A page to a person, a problem document to a program. */
+const answer = (c: Context<AppEnv>, refusal: Refusal, incident?: string): Response =>
+  askedByBrowser(c) ? lostPage(refusal, incident) : refuse(c, refusal, undefined, incident);
 
 export default app;

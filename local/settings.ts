@@ -16,6 +16,7 @@ const PASSED_ON = [
   "METER_CALLS_PER_DAY",
   "TOKEN_SECRET",
   "TOKEN_SECRET_PREVIOUS",
+  "CONTACT_URL",
 ] as const;
 
 export type Settings = Readonly<Record<string, string>>;

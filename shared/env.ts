@@ -19,6 +19,7 @@ export interface Env {
   readonly METER_CALLS_PER_DAY?: string;
   readonly TOKEN_SECRET?: string;
   readonly TOKEN_SECRET_PREVIOUS?: string;
+  readonly CONTACT_URL?: string;
 }
 
 /** The same, checked once: numbers are numbers, URLs are `URL`, durations carry their unit. */
@@ -39,4 +40,6 @@ export interface Config {
   readonly tokenSecrets: { readonly current: string; readonly previous: string | null };
   readonly jurisdiction: DurableObjectJurisdiction | null;
   readonly euOnly: boolean;
+  /** Where people write to whoever runs this gateway. */
+  readonly contactUrl: URL | null;
 }

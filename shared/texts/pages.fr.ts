@@ -1,9 +1,5 @@
 /** What the pages say beside the refusals themselves (`refusals.fr.ts`). */
 export const PAGES_FR = {
-  brand: "Conso API",
-  footer:
-    "Passerelle libre et gratuite, indépendante d’Enedis. Vos relevés ne font que passer : aucun n’est conservé ici.",
-
   token: {
     title: "Votre jeton est prêt",
     lead: "Ce jeton permet à vos programmes de lire les relevés de votre compteur. Il s’affiche pendant dix minutes : copiez-le maintenant.",
