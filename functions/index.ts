@@ -9,6 +9,7 @@ import type { Refusal } from "../shared/refusal.ts";
 import { api } from "./api.ts";
 import { auth } from "./auth.ts";
 import { callback } from "./callback.ts";
+import { demo } from "./demo.ts";
 import { findable } from "./pages/findable.ts";
 import { reportPage } from "./pages/report.tsx";
 import { tokenPage } from "./pages/token.tsx";
@@ -24,6 +25,9 @@ app.route("/", api);
 app.route("/api/auth", auth);
 app.route("/api/callback", callback);
 app.route("/token", tokenPage);
+
+// Readings of an invented home, for programs that are being written.
+app.route("/api/demo", demo);
 
 // The pages that depend on who asks or when; the others are files (`local/assets.ts`).
 app.route("/signaler", reportPage);

@@ -13,7 +13,10 @@ const ASSETS = join(ROOT, "dist/assets");
  * before it bundles, and before the tests inside workerd.
  */
 export default async function makeAssets(): Promise<void> {
-  const css = await transform(readFileSync(join(ROOT, "site/style.css"), "utf8"), { loader: "css", minify: true });
+  const styles = ["site/style.css", "node_modules/uplot/dist/uPlot.min.css"].map((file) =>
+    readFileSync(join(ROOT, file), "utf8"),
+  );
+  const css = await transform(styles.join("\n"), { loader: "css", minify: true });
   const files = {
     "openapi.json": JSON.stringify(openApiDocument()),
     "style.css": css.code,

@@ -107,6 +107,7 @@ export const GUIDE_FR = {
     texts: [
       "Un appel par jour suffit, [à votre créneau](/#bonnes-manieres). Enedis accorde 5 appels par seconde et 10 000 par heure à tous les compteurs ensemble. La passerelle attend votre tour pendant 25 secondes au plus, sans rien à faire de votre côté : donnez à votre programme un délai d’une minute.",
       "Au-delà, elle répond `429`. L’en-tête `Retry-After` est un rendez-vous, en secondes : revenez à cet instant, une place vous est gardée. Revenir plus tôt ne la rapproche pas.",
+      "Les en-têtes `RateLimit` et `RateLimit-Policy` disent ce qui reste. Avec `Prefer: wait=5`, la passerelle n’attend que 5 secondes avant de refuser.",
       "Nous ne bloquons jamais une adresse IP : ce sont les appels d’un compteur qui comptent, pas d’où ils viennent.",
     ],
   },
