@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../shared/app-env.ts";
 import { recordBug } from "../shared/incident.ts";
+import { countDeparture, countReturn } from "../shared/middleware/count-consents.ts";
 import { askedByBrowser } from "../shared/pages/asked-by-browser.ts";
 import { lostPage } from "../shared/pages/lost.tsx";
 import { refuse } from "../shared/problem.ts";
@@ -12,24 +13,33 @@ import { callback } from "./callback.ts";
 import { demo } from "./demo.ts";
 import { findable } from "./pages/findable.ts";
 import { reportPage } from "./pages/report.tsx";
+import { statusPage } from "./pages/status.tsx";
 import { tokenPage } from "./pages/token.tsx";
+import { status } from "./status.ts";
 
 export { ConsentState } from "../shared/consent-guard.ts";
 export { QuotaGate } from "../shared/quota-gate.ts";
+export { StatusBoard } from "../shared/status/status-board.ts";
 
 const app = new Hono<AppEnv>({ strict: false });
 
 app.route("/", api);
 
 // The consent journey, and the page it ends on.
+app.use("/api/auth", countDeparture);
+app.use("/api/callback", countReturn);
 app.route("/api/auth", auth);
 app.route("/api/callback", callback);
 app.route("/token", tokenPage);
+
+// How the service is doing, for programs.
+app.route("/api/v2/status", status);
 
 // Readings of an invented home, for programs that are being written.
 app.route("/api/demo", demo);
 
 // The pages that depend on who asks or when; the others are files (`local/assets.ts`).
+app.route("/statut", statusPage);
 app.route("/signaler", reportPage);
 app.route("/", findable);
 

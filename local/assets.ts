@@ -17,12 +17,13 @@ export default async function makeAssets(): Promise<void> {
     readFileSync(join(ROOT, file), "utf8"),
   );
   const css = await transform(styles.join("\n"), { loader: "css", minify: true });
+  const openApi = openApiDocument();
   const files = {
-    "openapi.json": JSON.stringify(openApiDocument()),
+    "openapi.json": JSON.stringify(openApi),
     "style.css": css.code,
     "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
     _headers: headers(),
-    ...(await pages()),
+    ...(await pages(openApi)),
     ...(await scripts()),
   };
   for (const [name, content] of Object.entries(files)) write(name, content);
@@ -31,11 +32,12 @@ export default async function makeAssets(): Promise<void> {
 }
 
 /** The pages are written in JSX, which Node does not read: they are bundled first. */
-async function pages(): Promise<Readonly<Record<string, string>>> {
+async function pages(openApi: object): Promise<Readonly<Record<string, string>>> {
   const outfile = join(ROOT, "dist/site/pages.mjs");
   await build({ ...BUNDLE, entryPoints: ["site/pages/index.ts"], outfile, platform: "node", jsxDev: false });
-  const { PAGES } = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
-  return PAGES;
+  // Node keeps a module by its address, even when the file has changed.
+  const made = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
+  return made.pages(openApi);
 }
 
 /** One script per page, what they share apart from them; what a page may never need is loaded when it does. */

@@ -1,11 +1,13 @@
 import type { ConsentState } from "./consent-guard.ts";
 import type { QuotaGate } from "./quota-gate.ts";
+import type { StatusBoard } from "./status/status-board.ts";
 
 /** What the runtime really hands us: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
 export interface Env {
   readonly ASSETS: Fetcher;
   readonly QUOTA_GATE: DurableObjectNamespace<QuotaGate>;
   readonly CONSENT_STATE: DurableObjectNamespace<ConsentState>;
+  readonly STATUS_BOARD: DurableObjectNamespace<StatusBoard>;
   readonly DO_JURISDICTION?: string;
   readonly EU_ONLY?: string;
   readonly ENEDIS_API_URL?: string;
