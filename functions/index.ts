@@ -15,6 +15,7 @@ import { findable } from "./pages/findable.ts";
 import { reportPage } from "./pages/report.tsx";
 import { statusPage } from "./pages/status.tsx";
 import { tokenPage } from "./pages/token.tsx";
+import { tokenFiles } from "./pages/token-files.ts";
 import { status } from "./status.ts";
 
 export { ConsentState } from "../shared/consent-guard.ts";
@@ -31,6 +32,7 @@ app.use("/api/callback", countReturn);
 app.route("/api/auth", auth);
 app.route("/api/callback", callback);
 app.route("/token", tokenPage);
+app.route("/token", tokenFiles);
 
 // How the service is doing, for programs.
 app.route("/api/v2/status", status);

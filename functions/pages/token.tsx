@@ -6,6 +6,7 @@ import { euOnlyShowing } from "../../shared/middleware/eu-only.ts";
 import { getOnly } from "../../shared/middleware/get-only.ts";
 import { page } from "../../shared/pages/page.tsx";
 import { refusalPage } from "../../shared/pages/refusal.tsx";
+import { TokenFiles, TokenSteps } from "../../shared/pages/token-steps.tsx";
 import { addDays, PARIS, parisDay } from "../../shared/paris-time.ts";
 import { PAGES_FR } from "../../shared/texts/pages.fr.ts";
 import { type Claims, verifyToken } from "../../shared/token.ts";
@@ -20,7 +21,8 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
   const claims = token === undefined ? null : await verifyToken(token, configFrom(c.env).tokenSecrets, nowMs);
   if (token === undefined || claims === null || !claims.ok) return noToken();
   const { origin } = new URL(c.req.url);
-  return page(200, PAGES_FR.token.title, <Token token={token} claims={claims.value} origin={origin} nowMs={nowMs} />);
+  const content = <Token token={token} claims={claims.value} origin={origin} nowMs={nowMs} />;
+  return page(200, PAGES_FR.token.title, content, {}, ["/scripts/token.js"]);
 });
 
 interface Shown {
@@ -45,15 +47,23 @@ function Token({ token, claims, origin, nowMs }: Shown) {
         <dd id="valid-until">{longDate.format(claims.expiresAtMs - 1)}</dd>
       </dl>
       <h2>{texts.yours}</h2>
-      <code id="token">{token}</code>
+      <div class="code">
+        <code id="token">{token}</code>
+      </div>
+      <TokenFiles />
       <p>{texts.selectHint}</p>
       <p>{texts.secrecy}</p>
       <h2>{texts.tryIt}</h2>
       <p>{texts.withCurl}</p>
-      <code id="curl">{`curl "${reading}" -H "Authorization: Bearer ${token}"`}</code>
+      <div class="code">
+        <code id="curl">{`curl "${reading}" -H "Authorization: Bearer ${token}"`}</code>
+      </div>
       <p>{texts.withLinky}</p>
-      <code id="linky">{`linky auth --token ${token}`}</code>
+      <div class="code">
+        <code id="linky">{`linky auth --token ${token}`}</code>
+      </div>
       <p>{texts.delay}</p>
+      <TokenSteps seed={claims.usagePoints[0] ?? ""} />
     </>
   );
 }
