@@ -1,22 +1,33 @@
+import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../shared/app-env.ts";
 import { recordBug } from "../shared/incident.ts";
+import { countDeparture, countReturn } from "../shared/middleware/count-consents.ts";
 import { deployment } from "../shared/middleware/deployment.ts";
+import { askedByBrowser } from "../shared/pages/asked-by-browser.ts";
+import { lostPage } from "../shared/pages/lost.tsx";
 import { refuse } from "../shared/problem.ts";
+import type { Refusal } from "../shared/refusal.ts";
 import { api } from "./api.ts";
 import { auth } from "./auth.ts";
 import { callback } from "./callback.ts";
 import { consent } from "./consent.ts";
+import { demo } from "./demo.ts";
 import { anotherToken } from "./pages/another-token.tsx";
 import { consentHelp } from "./pages/consent-help.ts";
+import { findable } from "./pages/findable.ts";
+import { reportPage } from "./pages/report.tsx";
 import { revokeOthers } from "./pages/revoke-others.tsx";
-import { style } from "./pages/style.ts";
+import { statusPage } from "./pages/status.tsx";
 import { tokenPage } from "./pages/token.tsx";
+import { tokenFiles } from "./pages/token-files.ts";
+import { status } from "./status.ts";
 
 export { ConsentState } from "../shared/consent-guard.ts";
 export { AttemptLimiter } from "../shared/limits/attempt-limiter.ts";
 export { MeterGuard } from "../shared/meter-guard.ts";
 export { QuotaGate } from "../shared/quota-gate.ts";
+export { StatusBoard } from "../shared/status/status-board.ts";
 
 const app = new Hono<AppEnv>({ strict: false });
 
@@ -24,6 +35,8 @@ app.use(deployment);
 app.route("/", api);
 
 // The consent journey, and the page it ends on.
+app.use("/api/auth", countDeparture);
+app.use("/api/callback", countReturn);
 app.route("/api/auth", auth);
 app.route("/api/callback", callback);
 app.route("/consentement", consent);
@@ -31,15 +44,30 @@ app.route("/consentement/aide", consentHelp);
 app.route("/token", tokenPage);
 app.route("/token/another", anotherToken);
 app.route("/token/revoke-others", revokeOthers);
-app.route("/style.css", style);
+app.route("/token", tokenFiles);
 
-app.notFound((c) => refuse(c, { code: "route_not_found" }));
+// How the service is doing, for programs.
+app.route("/api/v2/status", status);
+
+// Readings of an invented home, for programs that are being written.
+app.route("/api/demo", demo);
+
+// The pages that depend on who asks or when; the others are files (`local/assets.ts`).
+app.route("/statut", statusPage);
+app.route("/signaler", reportPage);
+app.route("/", findable);
+
+app.notFound((c) => answer(c, { code: "route_not_found" }));
 
 /** The last resort: nothing of what broke is told, an incident number is. */
 app.onError((error, c) => {
   const incident = crypto.randomUUID();
   recordBug(incident, error);
-  return refuse(c, { code: "internal_error" }, undefined, incident);
+  return answer(c, { code: "internal_error" }, incident);
 });
+
+/** A page to a person, a problem document to a program. */
+const answer = (c: Context<AppEnv>, refusal: Refusal, incident?: string): Response =>
+  askedByBrowser(c) ? lostPage(refusal, incident) : refuse(c, refusal, undefined, incident);
 
 export default app;

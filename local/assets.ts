@@ -1,13 +1,100 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build, transform } from "esbuild";
+import { SECURITY_HEADERS } from "../shared/pages/security.ts";
 import { openApiDocument } from "./openapi/document.ts";
 
-const ASSETS = join(import.meta.dirname, "../dist/assets");
+const ROOT = join(import.meta.dirname, "..");
+const ASSETS = join(ROOT, "dist/assets");
 
-/** Makes the files that are served as they are. Run by wrangler before it bundles, and before the tests inside workerd. */
-export default function makeAssets(): void {
-  mkdirSync(ASSETS, { recursive: true });
-  writeFileSync(join(ASSETS, "openapi.json"), JSON.stringify(openApiDocument()));
+/**
+ * Makes the files that are served as they are: what is the same for everybody costs the Worker nothing. Run by wrangler
+ * before it bundles, and before the tests inside workerd.
+ */
+export default async function makeAssets(): Promise<void> {
+  const styles = ["site/style.css", "node_modules/uplot/dist/uPlot.min.css"].map((file) =>
+    readFileSync(join(ROOT, file), "utf8"),
+  );
+  const css = await transform(styles.join("\n"), { loader: "css", minify: true });
+  const openApi = openApiDocument();
+  const files = {
+    "openapi.json": JSON.stringify(openApi),
+    "style.css": css.code,
+    "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
+    _headers: headers(),
+    ...(await pages(openApi)),
+    ...(await scripts()),
+  };
+  for (const [name, content] of Object.entries(files)) write(name, content);
+  copySwaggerUi();
+  forgetOthers(Object.keys(files));
 }
 
-if (import.meta.main) makeAssets();
+/** The pages are written in JSX, which Node does not read: they are bundled first. */
+async function pages(openApi: object): Promise<Readonly<Record<string, string>>> {
+  const outfile = join(ROOT, "dist/site/pages.mjs");
+  await build({ ...BUNDLE, entryPoints: ["site/pages/index.ts"], outfile, platform: "node", jsxDev: false });
+  // Node keeps a module by its address, even when the file has changed.
+  const made = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
+  return made.pages(openApi);
+}
+
+/** One script per page, what they share apart from them; what a page may never need is loaded when it does. */
+async function scripts(): Promise<Readonly<Record<string, string>>> {
+  const { outputFiles } = await build({
+    ...BUNDLE,
+    entryPoints: readdirSync(join(ROOT, "site/scripts"), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => `site/scripts/${name}`),
+    outdir: "scripts",
+    chunkNames: "part-[hash]",
+    splitting: true,
+    minify: true,
+    target: "es2022",
+    write: false,
+  });
+  return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf("scripts/")), text]));
+}
+
+const BUNDLE = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  format: "esm",
+  jsx: "automatic",
+  jsxImportSource: "hono/jsx",
+} as const;
+
+/** The same policy as the pages that the Worker makes. A file is asked for again after ten minutes; its ETag makes that cheap. */
+function headers(): string {
+  const lines = Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}`);
+  const kept = "  cache-control: public, max-age=600, stale-while-revalidate=86400";
+  const unchanging = "  cache-control: public, max-age=31536000, immutable";
+  const folders = ["/style.css", "/favicon.svg", "/scripts/*", "/swagger/*"].map((path) => `${path}\n${kept}`);
+  return ["/*", ...lines, ...folders, "/scripts/part-*", "  ! cache-control", unchanging, ""].join("\n");
+}
+
+/** The interactive reference, from here and nowhere else. */
+function copySwaggerUi(): void {
+  const from = join(ROOT, "node_modules/swagger-ui-dist");
+  for (const file of ["swagger-ui-bundle.js", "swagger-ui.css", "LICENSE"]) {
+    mkdirSync(join(ASSETS, "swagger"), { recursive: true });
+    cpSync(join(from, file), join(ASSETS, "swagger", file));
+  }
+}
+
+function write(name: string, content: string): void {
+  const file = join(ASSETS, name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+/** What an earlier run made and this one did not would be served for ever. */
+function forgetOthers(made: readonly string[]): void {
+  for (const entry of readdirSync(ASSETS, { recursive: true, withFileTypes: true })) {
+    const name = join(entry.parentPath, entry.name).slice(ASSETS.length + 1);
+    if (entry.isFile() && !made.includes(name) && !name.startsWith("swagger/")) rmSync(join(ASSETS, name));
+  }
+}
+
+if (import.meta.main) await makeAssets();

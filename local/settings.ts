@@ -18,6 +18,7 @@ const PASSED_ON = [
   "TOKEN_SECRET",
   "TOKEN_SECRET_PREVIOUS",
   "ALLOW_SHORT_TOKEN_SECRET",
+  "CONTACT_URL",
 ] as const;
 
 export type Settings = Readonly<Record<string, string>>;

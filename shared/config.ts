@@ -37,6 +37,7 @@ export function readConfig(env: Env): Config {
     jurisdiction: jurisdiction(env),
     euOnly: env.EU_ONLY !== "false",
     simulated: apiUrl.protocol === "http:",
+    contactUrl: contactUrl(env),
   };
 }
 
@@ -56,6 +57,16 @@ function text(env: Env, name: Variable): string {
 function url(env: Env, name: Variable): URL {
   const value = URL.parse(text(env, name));
   if (value === null || !/^https?:$/.test(value.protocol)) throw new ConfigError(`${name} is not an http(s) address`);
+  return value;
+}
+
+/** `mailto:` too: people write to it, we do not. */
+function contactUrl(env: Env): URL | null {
+  if (!env.CONTACT_URL) return null;
+  const value = URL.parse(env.CONTACT_URL);
+  if (value === null || !/^(https|mailto):$/.test(value.protocol)) {
+    throw new ConfigError("CONTACT_URL is not an https or mailto address");
+  }
   return value;
 }
 

@@ -8,6 +8,7 @@ import { durableObject } from "./jurisdiction.ts";
 import { rateLimitFields } from "./quota/budgets.ts";
 import { patience } from "./quota/patience.ts";
 import { TurnedAway } from "./quota/turned-away.ts";
+import { counted } from "./status/counted.ts";
 
 /** Of this isolate: what the gate said no to, and until when. */
 const turnedAway = new TurnedAway<Dated>();
@@ -22,7 +23,7 @@ export function enedisFrom(c: Context<AppEnv>): EnedisClient {
   const config = configFrom(c.env);
   const { patienceMs, applied } = patience(c.req.header("Prefer") ?? null, config.quota.patienceMs);
   if (applied !== null) c.header("Preference-Applied", applied);
-  return enedisClient({
+  const client = enedisClient({
     config,
     gate: durableObject(c.env.QUOTA_GATE, config.jurisdiction, "enedis"),
     bearer: c.var.bearer,
@@ -38,4 +39,5 @@ export function enedisFrom(c: Context<AppEnv>): EnedisClient {
     sleep: (ms) => scheduler.wait(ms),
     random: Math.random,
   });
+  return counted(client, c);
 }

@@ -2,6 +2,7 @@ import type { ConsentState } from "./consent-guard.ts";
 import type { AttemptLimiter } from "./limits/attempt-limiter.ts";
 import type { MeterGuard } from "./meter-guard.ts";
 import type { QuotaGate } from "./quota-gate.ts";
+import type { StatusBoard } from "./status/status-board.ts";
 import type { TokenSecrets } from "./token-secrets.ts";
 
 /** What the runtime really hands us: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
@@ -11,6 +12,7 @@ export interface Env {
   readonly CONSENT_STATE: DurableObjectNamespace<ConsentState>;
   readonly METER_GUARD: DurableObjectNamespace<MeterGuard>;
   readonly ATTEMPT_LIMITER: DurableObjectNamespace<AttemptLimiter>;
+  readonly STATUS_BOARD: DurableObjectNamespace<StatusBoard>;
   readonly DO_JURISDICTION?: string;
   readonly EU_ONLY?: string;
   readonly ENEDIS_API_URL?: string;
@@ -25,6 +27,7 @@ export interface Env {
   readonly TOKEN_SECRET?: string;
   readonly TOKEN_SECRET_PREVIOUS?: string;
   readonly ALLOW_SHORT_TOKEN_SECRET?: string;
+  readonly CONTACT_URL?: string;
 }
 
 /** The same, checked once: numbers are numbers, URLs are `URL`, durations carry their unit. */
@@ -47,4 +50,6 @@ export interface Config {
   readonly euOnly: boolean;
   /** The upstream is not Enedis: it answers without TLS, as the simulator and nothing else does. */
   readonly simulated: boolean;
+  /** Where people write to whoever runs this gateway. */
+  readonly contactUrl: URL | null;
 }

@@ -11,19 +11,23 @@ import { say } from "./texts/texts.ts";
 /** What a contract puts in the `error` member: Enedis's words for this refusal, or `null` where it has none. */
 export type Words = (refusal: Refusal) => unknown;
 
+/** Refuses, and leaves a line for the operator unless it was the caller's own doing. */
+export function refuse(c: Context, refusal: Refusal, words?: Words, incident: string = crypto.randomUUID()): Response {
+  if (verdict(refusal).origin !== "client") recordIncident(incident, refusal);
+  return problem(c, refusal, words, incident);
+}
+
 /**
  * The only place that turns a refusal into a response: RFC 9457, plus the three members the clients of the frozen API
  * read (`status`, `message`, `error`) and what a person or a machine can do about it (`code`, `origin`, `retryable`, `remedy`).
  */
-export function refuse(
+export function problem(
   c: Context,
   refusal: Refusal,
   words: Words = () => null,
-  incident = crypto.randomUUID(),
+  incident: string = crypto.randomUUID(),
 ): Response {
   const judged = verdict(refusal, c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
-  if (judged.origin !== "client") recordIncident(incident, refusal);
-
   const french = say(REFUSALS_FR, refusal);
   const language = accepts(c, { header: "Accept-Language", supports: ["fr", "en"], default: "fr" });
   const said = language === "en" ? say(REFUSALS_EN, refusal) : french;

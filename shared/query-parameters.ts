@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { DEMO_ERRORS } from "./demo/choices.ts";
 import { day } from "./paris-time.ts";
 import { parsedText } from "./parsed-text.ts";
 import { usagePointId } from "./usage-point.ts";
@@ -43,3 +44,10 @@ export const PARAMETERS_2026 = z.object({ pointId: usagePoint, dateDebut: start,
 
 /** The same for `puissance_conso_max_quotidienne`. */
 export const MAX_POWER_PARAMETERS_2026 = z.extend(PARAMETERS_2026, { mesuresPas: step, grandeurPhysique: quantity });
+
+/** The query of the demonstration: no meter, and perhaps an error to answer. */
+export const DEMO_PARAMETERS = z.object({
+  start,
+  end,
+  error: z.optional(z.enum(DEMO_ERRORS).check(z.meta({ description: "Answer this refusal instead of readings." }))),
+});

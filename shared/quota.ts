@@ -113,6 +113,7 @@ export class Quota {
   gauge(nowMs: number): LineGauge {
     const { spacingMs, callsPerHour } = this.#line.pace;
     return {
+      callsInSecond: this.#line.sentBetween(nowMs - 1000, nowMs),
       callsInHour: this.#line.sentInHour(nowMs),
       configuredPerHour: this.#limits.callsPerHour,
       callsPerHour,

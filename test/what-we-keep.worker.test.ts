@@ -54,6 +54,12 @@ describe("docs/what-we-keep.md lists each field that is stored, and no other", (
     expect(await stored(limiter)).toEqual(listed("AttemptLimiter"));
   });
 
+  it("StatusBoard", async () => {
+    const board = env.STATUS_BOARD.getByName("a board");
+    await board.add({ answered: 1 }, "2026-11-21");
+    expect(await stored(board)).toEqual(listed("StatusBoard"));
+  });
+
   it("has a section for each kind of object there is", () => {
     const sections = [...doc.matchAll(/^### (\w+):/gm)].map(([, kind]) => kind);
     const kinds = Object.keys(worker).filter((name) => name !== "default");

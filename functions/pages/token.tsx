@@ -24,6 +24,8 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
       <TokenToCopy token={token} claims={claims.value} origin={origin} nowMs={nowMs} />
       <OtherTokens claims={claims.value} nowMs={nowMs} />
     </>,
+    {},
+    ["/scripts/token.js"],
   );
 });
 

@@ -1,9 +1,20 @@
-import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "../../shared/query-parameters.ts";
+import { V5_KINDS } from "../../shared/measures.ts";
+import {
+  DEMO_PARAMETERS,
+  MAX_POWER_PARAMETERS_2026,
+  PARAMETERS_2026,
+  V5_PARAMETERS,
+} from "../../shared/query-parameters.ts";
+import { refusalReferences, refusalResponses } from "./refusals.ts";
 import { schemaOf } from "./schema-of.ts";
-import { MEASURE_2026, METER_READING, PROBLEM } from "./schemas.ts";
-import { NARROWED, TOKEN_EXPIRES, tokenPaths, tokenSchemas } from "./tokens.ts";
+import { MEASURE_2026, METER_READING, PROBLEM, STATUS } from "./schemas.ts";
+import { TOKEN_EXPIRES, tokenPaths, tokenSchemas } from "./tokens.ts";
 
-type Parameters = typeof V5_PARAMETERS | typeof PARAMETERS_2026 | typeof MAX_POWER_PARAMETERS_2026;
+type Parameters =
+  | typeof V5_PARAMETERS
+  | typeof PARAMETERS_2026
+  | typeof MAX_POWER_PARAMETERS_2026
+  | typeof DEMO_PARAMETERS;
 
 interface Operation {
   readonly path: string;
@@ -40,19 +51,12 @@ const OPERATIONS: readonly Operation[] = [
   of2026("/api/index_production", "The meter's own counters, injected energy"),
 ];
 
-/** Each status a data route may answer with, and what it means there. */
-const REFUSALS: Readonly<Record<string, string>> = {
-  "400": "The request is incorrect, or carries no `Authorization` header: no call was spent on it.",
-  "401": `The token is invalid, expired or revoked, does not open this meter, or was narrowed: ${NARROWED}.`,
-  "403": "Enedis finds no consent, or the request reached a data centre outside the EU.",
-  "404": "Enedis has no reading for this meter and period.",
-  "405": "These addresses are only read.",
-  "429": "The shared quota is taken. `Retry-After` is an appointment: a place is kept for you then.",
-  "500": "Enedis's technical error, or a fault of the gateway: see `origin`.",
-  "502": "Enedis gave no usable answer.",
-  "503": "Enedis, or the gateway, is briefly unavailable.",
-  "504": "Enedis did not answer in time.",
-};
+const DEMO: readonly Operation[] = Object.keys(V5_KINDS).map((kind) => ({
+  path: `/api/demo/${kind}`,
+  summary: `${OPERATIONS.find(({ path }) => path === `/api/${kind}`)?.summary ?? kind}, simulated`,
+  parameters: DEMO_PARAMETERS,
+  answer: "MeterReading",
+}));
 
 /**
  * The OpenAPI 3.1 document of the frozen API, made from the schemas that read its requests. Made when the gateway is built,
@@ -66,16 +70,19 @@ export function openApiDocument(): object {
       version: "1",
       summary: "What a Linky meter measured, for its owner.",
       description:
-        "Frozen, but for what begins with `/api/v2`: these addresses, parameters, statuses and members never change. `start` is included, `end` is excluded; days are Paris days.",
+        "The addresses right under `/api/` are frozen: their parameters, statuses and members never change. What begins with `/api/v2` evolves. `start` is included, `end` is excluded; days are Paris days.",
       license: { name: "MIT", identifier: "MIT" },
     },
+    tags: Object.values(TAGS).map((name) => ({ name })),
     // Relative to the address of the document: whoever serves it is the server.
     servers: [{ url: "/" }],
     security: [{ token: [] }],
     paths: {
       "/api": { get: described },
+      "/api/v2/status": { get: status },
       ...Object.fromEntries(OPERATIONS.map((operation) => [operation.path, { get: operationObject(operation) }])),
       ...tokenPaths,
+      ...Object.fromEntries(DEMO.map((operation) => [operation.path, { get: demoObject(operation) }])),
     },
     components: {
       securitySchemes: {
@@ -91,38 +98,68 @@ export function openApiDocument(): object {
         Measure2026: schemaOf(MEASURE_2026),
         Problem: schemaOf(PROBLEM),
         ...tokenSchemas,
+        Status: schemaOf(STATUS),
       },
       headers: { "Token-Expires": TOKEN_EXPIRES },
+      responses: refusalResponses(),
     },
   };
 }
 
+/** The parts of the reference. */
+const TAGS = {
+  v5: "Frozen, in the words of v5",
+  y2026: "Frozen, in the words of 2026",
+  demo: "Demonstration, without a token",
+  service: "The service itself",
+} as const;
+
 /** The one operation that is open to everybody. */
 const described = {
   operationId: "openapi",
+  tags: [TAGS.service],
   summary: "This document",
   security: [],
   responses: { "200": { description: "OpenAPI 3.1", content: { "application/json": { schema: { type: "object" } } } } },
 };
 
+/** How the service is doing. */
+const status = {
+  operationId: "status",
+  tags: [TAGS.service],
+  summary: "Is it the gateway or Enedis? Counters only",
+  security: [],
+  responses: { "200": answerOf("Status", "As of a few seconds ago."), ...refusalReferences(["405"]) },
+};
+
 function operationObject({ path, summary, parameters, answer }: Operation): object {
-  const refusals = Object.entries(REFUSALS).map(([status, description]) => [
-    status,
-    { description, content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
-  ]);
   return {
     operationId: path.replace("/api/", ""),
+    tags: [answer === "MeterReading" ? TAGS.v5 : TAGS.y2026],
     summary,
     parameters: parametersOf(parameters),
     responses: {
       "200": {
-        description: "The readings.",
+        ...answerOf(answer, "The readings."),
         headers: { "Token-Expires": { $ref: "#/components/headers/Token-Expires" } },
-        content: { "application/json": { schema: { $ref: `#/components/schemas/${answer}` } } },
       },
-      ...Object.fromEntries(refusals),
+      ...refusalReferences(),
     },
   };
+}
+
+/** The demonstration answers any refusal it is asked for, and needs no token. */
+const demoObject = ({ path, summary, parameters, answer }: Operation): object => ({
+  operationId: path.replace("/api/", "").replace("/", "_"),
+  tags: [TAGS.demo],
+  summary,
+  security: [],
+  parameters: parametersOf(parameters),
+  responses: { "200": answerOf(answer, "Readings of an invented home."), ...refusalReferences() },
+});
+
+function answerOf(schema: "MeterReading" | "Measure2026" | "Status", description: string): object {
+  return { description, content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } } };
 }
 
 function parametersOf(parameters: Parameters): object[] {

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { CALL_ENDINGS } from "../../shared/status/events.ts";
+import { VERDICTS } from "../../shared/status/verdict.ts";
 
 const described = (description: string) => z.string().check(z.meta({ description }));
 const number = (description: string, example: string) =>
@@ -10,7 +12,7 @@ export const METER_READING = z
     usage_point_id: described("The meter that was asked for (14 digits)."),
     start: described("First day, included."),
     end: described("Last day, excluded."),
-    quality: described("`BRUT`: raw, as the meter sent it."),
+    quality: described("`BRUT`: raw, as the meter sent it. `SIMULE`: invented, from the demonstration."),
     reading_type: z.object({
       unit: z.enum(["Wh", "W", "VA"]),
       measurement_kind: z.enum(["energy", "power"]),
@@ -67,3 +69,43 @@ export const PROBLEM = z
       ),
   })
   .check(z.meta({ description: "RFC 9457 problem details, with what the frozen API's clients read." }));
+
+const count = z.int().check(z.minimum(0));
+const share = z
+  .nullable(z.number().check(z.minimum(0), z.maximum(1)))
+  .check(z.meta({ description: "From 0 to 1; `null` when nothing happened." }));
+const calls = z.object({
+  total: count,
+  answered: count,
+  answered_share: share,
+  by_ending: z.record(z.enum(CALL_ENDINGS), count),
+});
+const consents = z.object({ left: count, back: count, declined: count, failed: count, back_share: share });
+
+/** `GET /api/v2/status`. */
+export const STATUS = z
+  .object({
+    verdict: z.enum(VERDICTS),
+    level: z.enum(["good", "warn", "bad"]),
+    sentence: described("The verdict in French."),
+    as_of: z.iso.datetime(),
+    enedis: z.object({
+      reachable: z.nullable(z.boolean()).check(z.meta({ description: "`null`: nobody asked within the hour." })),
+      not_serving: z.array(z.string()).check(z.meta({ description: "What of Enedis is left alone for now." })),
+    }),
+    calls: z.object({ last_hour: calls, last_day: calls }),
+    consents: z.object({ last_hour: consents, last_day: consents }),
+    quota: z.nullable(
+      z.object({
+        last_second: z.object({ used: count, limit: z.number() }),
+        last_hour: z.object({ used: count, limit: z.number(), configured_limit: z.number() }),
+        wait_seconds: count,
+        closed_for_seconds: count,
+        appointments: count,
+      }),
+    ),
+    last_day_published: z
+      .nullable(z.iso.date())
+      .check(z.meta({ description: "The latest day that Enedis gave to somebody." })),
+  })
+  .check(z.meta({ description: "Counters, for everybody. Nothing says who, or which meter." }));

@@ -1,47 +1,44 @@
 import type { Child } from "hono/jsx";
-import { PAGES_FR } from "../texts/pages.fr.ts";
-
-/** Where the one stylesheet of the pages is served. */
-export const STYLESHEET = "/style.css";
+import { type Document, htmlDocument } from "./document.tsx";
+import { SECURITY_HEADERS } from "./security.ts";
 
 /**
- * A page may show a token or stand in for one: it is kept nowhere, framed by nobody, runs no script, tells no other site
- * where the person was, and is told to no search engine.
+ * A page made for one person, that may show a token or stand in for one: kept nowhere, told to no search engine, and
+ * under the security policy of every page.
  */
 export const PAGE_HEADERS = {
+  ...SECURITY_HEADERS,
   "content-type": "text/html; charset=utf-8",
   "content-language": "fr",
   "cache-control": "no-store",
-  "content-security-policy":
-    "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  "cross-origin-opener-policy": "same-origin",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
   "x-robots-tag": "noindex",
 } as const;
 
-/** A whole page of the site. The title names the page only: it ends up in the history of the browser. */
-export function page(status: number, title: string, content: Child, headers: Record<string, string> = {}): Response {
-  const document = (
-    <html lang="fr">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${title} – ${PAGES_FR.brand}`}</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={STYLESHEET} />
-      </head>
-      <body>
-        <header>{PAGES_FR.brand}</header>
-        <main>
-          <h1>{title}</h1>
-          {content}
-        </main>
-        <footer>{PAGES_FR.footer}</footer>
-      </body>
-    </html>
+/** One sheet with a title: the answer to what somebody just did. */
+export function page(
+  status: number,
+  title: string,
+  content: Child,
+  headers: Record<string, string> = {},
+  scripts: readonly string[] = [],
+): Response {
+  const sheet = (
+    <div class="sheet">
+      <h1>{title}</h1>
+      {content}
+    </div>
   );
-  return new Response(`<!doctype html>${document}`, { status, headers: { ...PAGE_HEADERS, ...headers } });
+  return answer(status, { title, scripts, content: sheet }, { ...PAGE_HEADERS, ...headers });
 }
+
+/** A page that is the same for everybody at this moment, and that anybody may find. */
+export const publicPage = (document: Document, maxAgeSeconds: number): Response =>
+  answer(200, document, {
+    ...SECURITY_HEADERS,
+    "content-type": "text/html; charset=utf-8",
+    "content-language": "fr",
+    "cache-control": `public, max-age=${maxAgeSeconds}`,
+  });
+
+const answer = (status: number, document: Document, headers: Record<string, string>): Response =>
+  new Response(htmlDocument(document), { status, headers });

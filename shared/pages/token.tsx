@@ -5,6 +5,7 @@ import { PAGES_FR } from "../texts/pages.fr.ts";
 import type { Claims } from "../token.ts";
 import { LONGEST_NAME } from "../token-name.ts";
 import { maskedUsagePoint } from "../usage-point.ts";
+import { TokenFiles, TokenSteps } from "./token-steps.tsx";
 
 const TEXTS = PAGES_FR.token;
 const longDate = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: PARIS });
@@ -44,15 +45,23 @@ export function TokenToCopy({ token, claims, origin, nowMs }: Shown) {
         <dd id="valid-until">{longDate.format(claims.expiresAtMs - 1)}</dd>
       </dl>
       <h2>{TEXTS.yours}</h2>
-      <code id="token">{token}</code>
+      <div class="code">
+        <code id="token">{token}</code>
+      </div>
+      <TokenFiles />
       <p>{TEXTS.selectHint}</p>
       <p>{TEXTS.secrecy}</p>
       <h2>{TEXTS.tryIt}</h2>
       <p>{TEXTS.withCurl}</p>
-      <code id="curl">{`curl "${reading}" -H "Authorization: Bearer ${token}"`}</code>
+      <div class="code">
+        <code id="curl">{`curl "${reading}" -H "Authorization: Bearer ${token}"`}</code>
+      </div>
       <p>{TEXTS.withLinky}</p>
-      <code id="linky">{`linky auth --token ${token}`}</code>
+      <div class="code">
+        <code id="linky">{`linky auth --token ${token}`}</code>
+      </div>
       <p>{TEXTS.delay}</p>
+      <TokenSteps seed={claims.usagePoints[0] ?? ""} />
     </>
   );
 }

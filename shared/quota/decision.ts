@@ -20,6 +20,8 @@ export type Decision =
 
 /** How a line stands, for people. */
 export interface LineGauge {
+  /** Calls sent in the last whole second. */
+  readonly callsInSecond: number;
   /** Calls granted in the last hour, of how many: as configured, and as Enedis taught. */
   readonly callsInHour: number;
   readonly configuredPerHour: number;

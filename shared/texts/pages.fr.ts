@@ -1,9 +1,5 @@
 /** What the pages say beside the refusals themselves (`refusals.fr.ts`). */
 export const PAGES_FR = {
-  brand: "Conso API",
-  footer:
-    "Passerelle libre et gratuite, indépendante d’Enedis. Vos relevés ne font que passer : aucun n’est conservé ici.",
-
   simulation: "Simulation : aucun vrai compteur, aucun vrai consentement, des relevés inventés.",
 
   token: {

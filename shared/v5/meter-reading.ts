@@ -21,7 +21,7 @@ interface ReadingType {
 }
 
 /** Only curves have the last two members: a point of theirs may be 10, 15, 30 or 60 minutes long. */
-interface IntervalReading {
+export interface IntervalReading {
   readonly value: string;
   readonly date: string;
   readonly interval_length?: string;
@@ -32,7 +32,8 @@ const DAILY: ReadingType = { unit: "Wh", measurement_kind: "energy", aggregate: 
 const CURVE: ReadingType = { unit: "W", measurement_kind: "power", aggregate: "average" };
 const MAX_POWER: ReadingType = { unit: "VA", measurement_kind: "power", aggregate: "maximum", measuring_period: "P1D" };
 
-const READING_TYPES: Record<V5Kind, ReadingType> = {
+/** What the numbers of each kind are. */
+export const READING_TYPES: Record<V5Kind, ReadingType> = {
   daily_consumption: DAILY,
   daily_production: DAILY,
   consumption_load_curve: CURVE,

@@ -1,0 +1,42 @@
+import { zValidator } from "@hono/zod-validator";
+import { Hono } from "hono/tiny";
+import type * as z from "zod/mini";
+import type { AppEnv } from "../shared/app-env.ts";
+import { DEMO_CURVE_DAYS } from "../shared/demo/choices.ts";
+import { demoReading } from "../shared/demo/readings.ts";
+import { queryRefusal } from "../shared/measure-query.ts";
+import { MEASURES, V5_KINDS, type V5Kind } from "../shared/measures.ts";
+import { getOnly } from "../shared/middleware/methods.ts";
+import { PERIOD_RULES, period } from "../shared/period.ts";
+import { problem, refuse } from "../shared/problem.ts";
+import { DEMO_PARAMETERS } from "../shared/query-parameters.ts";
+import { SAMPLES } from "../shared/refusal-samples.ts";
+import { v5Words } from "../shared/v5/words.ts";
+
+/** Nobody can take what follows for a real reading. */
+const MARK = { "conso-api-demo": "simulated", "cache-control": "public, max-age=3600" };
+
+/**
+ * `GET /api/demo/<kind>?start&end`: what a client would get, for an invented home. No token, no quota, no Enedis. `error`
+ * makes it answer that refusal, so that programs can be taught to live with it.
+ */
+export const demo = new Hono<AppEnv>();
+
+for (const kind of Object.keys(V5_KINDS) as V5Kind[]) {
+  demo.all(`/${kind}`, getOnly, parameters(), (c) => {
+    const { start, end, error } = c.req.valid("query");
+    const { family } = MEASURES[V5_KINDS[kind]];
+    const rule = { ...PERIOD_RULES[family], ...(family === "load_curve" && { maxDays: DEMO_CURVE_DAYS }) };
+    const asked = period(start, end, rule, Date.now());
+    if (!asked.ok) return refuse(c, asked.refusal, v5Words);
+    // Asked for, so not an incident: nothing is logged.
+    if (error !== undefined) return problem(c, SAMPLES[error], v5Words);
+    return c.json(demoReading(kind, asked.value), 200, MARK);
+  });
+}
+
+function parameters() {
+  return zValidator("query", DEMO_PARAMETERS, (read, c) =>
+    read.success ? undefined : refuse(c, queryRefusal(read.error as z.core.$ZodError, read.data), v5Words),
+  );
+}

@@ -1,0 +1,49 @@
+import { Hono } from "hono/tiny";
+import type { AppEnv } from "../../shared/app-env.ts";
+import { getOnly } from "../../shared/middleware/methods.ts";
+import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
+
+/** The pages that search engines may show. */
+const PAGES = ["/", "/exemples", "/documentation", "/documentation/api", "/statut", "/confidentialite"];
+
+/** A security contact is promised for a year at most (RFC 9116 §2.5.5): this one lives as long as what is deployed may. */
+const CONTACT_LIFE_MS = 180 * 86_400_000;
+
+const TEXT = {
+  ...SECURITY_HEADERS,
+  "content-type": "text/plain; charset=utf-8",
+  "cache-control": "public, max-age=3600",
+};
+
+/** What machines look for at fixed addresses. Made here because each names the site's own address. */
+export const findable = new Hono<AppEnv>();
+
+findable.all("/robots.txt", getOnly, (c) => {
+  const lines = [
+    "User-agent: *",
+    "Disallow: /api/",
+    "Disallow: /token",
+    `Sitemap: ${origin(c.req.url)}/sitemap.xml`,
+    "",
+  ];
+  return c.body(lines.join("\n"), 200, TEXT);
+});
+
+findable.all("/sitemap.xml", getOnly, (c) => {
+  const urls = PAGES.map((path) => `<url><loc>${origin(c.req.url)}${path}</loc></url>`).join("");
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>`;
+  return c.body(xml, 200, { ...TEXT, "content-type": "application/xml" });
+});
+
+findable.all("/.well-known/security.txt", getOnly, (c) => {
+  const lines = [
+    `Contact: ${origin(c.req.url)}/signaler`,
+    `Expires: ${new Date(Date.now() + CONTACT_LIFE_MS).toISOString()}`,
+    "Preferred-Languages: fr, en",
+    `Canonical: ${origin(c.req.url)}/.well-known/security.txt`,
+    "",
+  ];
+  return c.body(lines.join("\n"), 200, TEXT);
+});
+
+const origin = (url: string): string => new URL(url).origin;

@@ -1,0 +1,39 @@
+import { addDays, type Day, dayEndMs } from "../paris-time.ts";
+
+const HALF_HOUR_MS = 1_800_000;
+const HOUR_MINUTES = 60;
+
+/** A half hour of a day in Paris. */
+export interface HalfHour {
+  /** Its place in the day, from 0: the autumn day has 50. */
+  readonly count: number;
+  /** What the clock shows when it begins, in minutes since midnight. */
+  readonly minute: number;
+  /** What it shows when it is over, as Enedis writes it. */
+  readonly stamp: string;
+}
+
+/** The half hours of a day in the order they are lived: 48, or 46, or 50. */
+export function halfHours(day: Day): readonly HalfHour[] {
+  const length = Math.round((dayEndMs(day) - dayEndMs(addDays(day, -1))) / HALF_HOUR_MS);
+  const tomorrow = addDays(day, 1);
+  return Array.from({ length }, (_, count) => {
+    const end = wallMinute(count + 1, length);
+    return {
+      count,
+      minute: wallMinute(count, length),
+      stamp: end === 1_440 ? `${tomorrow} 00:00:00` : `${day} ${time(end)}`,
+    };
+  });
+}
+
+/** In the European Union clocks go from 2 to 3 in spring, from 3 back to 2 in autumn (directive 2000/84/EC). */
+function wallMinute(count: number, length: number): number {
+  const lived = count * 30;
+  if (length > 48) return count < 6 ? lived : lived - HOUR_MINUTES;
+  if (length < 48) return count < 4 ? lived : lived + HOUR_MINUTES;
+  return lived;
+}
+
+const two = (of: number) => String(Math.floor(of)).padStart(2, "0");
+const time = (minute: number) => `${two(minute / 60)}:${two(minute % 60)}:00`;

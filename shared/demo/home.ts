@@ -1,0 +1,68 @@
+import type { Day } from "../paris-time.ts";
+
+/**
+ * An invented home: electric heating, water heated at night, a few solar panels. The same day gives the same readings for
+ * ever, so that a program can be tried twice.
+ */
+
+const HALF_HOUR_MINUTES = 30;
+const SLOTS = 48;
+
+const bell = (minute: number, center: number, width: number) => Math.exp(-(((minute - center) / width) ** 2));
+const shape = (of: (minute: number) => number) =>
+  Array.from({ length: SLOTS }, (_, slot) => of(slot * HALF_HOUR_MINUTES));
+
+const LIVING = shape((m) => 0.12 + 0.9 * bell(m, 450, 50) + 0.6 * bell(m, 750, 45) + 1.5 * bell(m, 1180, 95));
+const HEATING = shape((m) => 1 + 0.7 * bell(m, 420, 90) + 0.5 * bell(m, 1170, 150));
+
+/** When this home's off-peak hours are, in minutes since midnight: the water is heated then. */
+export const OFF_PEAK = { from: 1_350, to: 390 } as const;
+const WATER_HEATER_W = 2_100;
+const WATER_UNTIL = 100;
+
+/** Mean power drawn over a half hour, in W. `minute` is what a wall clock shows when it begins; `count` numbers it in its day. */
+export function drawnW(day: Day, minute: number, count: number): number {
+  const slot = Math.floor(minute / HALF_HOUR_MINUTES) % SLOTS;
+  const mood = 0.75 + 0.5 * noise(day, 1_000);
+  const standing = 110 + 90 * noise(day, count);
+  const water = minute >= OFF_PEAK.from || minute < WATER_UNTIL ? WATER_HEATER_W * (0.75 + 0.25 * noise(day, 900)) : 0;
+  const living = 950 * mood * (LIVING[slot] ?? 0) * (0.5 + noise(day, count + 100));
+  const heating = 62 * Math.max(0, 16 - temperature(day)) * (HEATING[slot] ?? 0);
+  return Math.round(standing + water + living + heating);
+}
+
+const PANELS_W = 2_700;
+
+/** Mean power injected over a half hour, in W: what the sun gives beyond what the home takes. */
+export function injectedW(day: Day, minute: number, count: number): number {
+  const summer = season(day);
+  const halfDayMinutes = 370 + 110 * summer;
+  const sun = Math.cos(((minute + 15 - 800) / halfDayMinutes) * (Math.PI / 2));
+  if (Math.abs(minute + 15 - 800) > halfDayMinutes || sun <= 0) return 0;
+  const clouds = 0.25 + 0.75 * noise(day, 2_000) * (0.7 + 0.3 * noise(day, count + 300));
+  return Math.max(0, Math.round(PANELS_W * (0.55 + 0.35 * summer) * sun ** 1.4 * clouds) - 180);
+}
+
+/** The highest apparent power of a day, in VA, over its highest half hour; and the second, in that half hour, it was reached. */
+export const peakOf = (day: Day, watts: number) => ({
+  va: Math.round(watts * (1.15 + 0.35 * noise(day, 3_000))),
+  second: Math.floor(1_800 * noise(day, 3_001)),
+});
+
+/** Outdoors, on average over the day. */
+const temperature = (day: Day): number => 12 + 9 * season(day) + 6 * (noise(day, 4_000) - 0.5);
+
+/** -1 in mid-January, 1 in mid-July. */
+function season(day: Day): number {
+  const dayOfYear = (Number(day.slice(5, 7)) - 1) * 30.4 + Number(day.slice(8));
+  return -Math.cos(((dayOfYear - 15) / 365) * 2 * Math.PI);
+}
+
+/** Between 0 and 1, from the day and a number alone (the finaliser of MurmurHash3). */
+function noise(day: Day, salt: number): number {
+  let bits =
+    (Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8))) ^ (salt * 0x9e3779b1);
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32;
+}

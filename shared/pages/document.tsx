@@ -1,0 +1,67 @@
+import type { Child } from "hono/jsx";
+import { FRAME_FR } from "../texts/frame.fr.ts";
+import { Logo } from "./logo.tsx";
+import { withFrenchSpaces } from "./typography.ts";
+
+/** Where the one stylesheet of the pages is served. */
+export const STYLESHEET = "/style.css";
+
+export interface Document {
+  /** Names the page only: it ends up in the history of the browser. */
+  readonly title: string;
+  /** For search engines; a page without one is not for them. */
+  readonly description?: string;
+  /** The address it stands at, so that the navigation can say "here". */
+  readonly path?: string;
+  /** Files of ours; the page works without them. */
+  readonly scripts?: readonly string[];
+  readonly content: Child;
+}
+
+/** A whole page of the site, as HTML. */
+export function htmlDocument({ title, description, path, scripts = [], content }: Document): string {
+  const { brand, skip, nav, foot, footer, mainNav, footNav } = FRAME_FR;
+  const link = ([href, label]: readonly [string, string]) => (
+    <a href={href} aria-current={href === path ? "page" : undefined}>
+      {label}
+    </a>
+  );
+  const document = (
+    <html lang="fr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{path === "/" ? title : `${title} – ${brand}`}</title>
+        {description !== undefined && <meta name="description" content={description} />}
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={STYLESHEET} />
+        {scripts.map((src) => (
+          <script type="module" src={src} />
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#contenu">
+          {skip}
+        </a>
+        <header class="top">
+          <div class="in">
+            <a class="brand" href="/" aria-current={path === "/" ? "page" : undefined}>
+              <Logo />
+              {brand}
+            </a>
+            <nav aria-label={mainNav}>{nav.map(link)}</nav>
+          </div>
+        </header>
+        <main id="contenu">{content}</main>
+        <footer class="foot">
+          <div class="in">
+            <p>{footer}</p>
+            <nav aria-label={footNav}>{foot.map(link)}</nav>
+          </div>
+        </footer>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${withFrenchSpaces(String(document))}`;
+}

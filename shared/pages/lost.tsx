@@ -1,0 +1,31 @@
+import { verdict } from "../catalogue.ts";
+import type { Refusal } from "../refusal.ts";
+import { LOST_FR } from "../texts/lost.fr.ts";
+import { PAGES_FR } from "../texts/pages.fr.ts";
+import { REFUSALS_FR } from "../texts/refusals.fr.ts";
+import { say } from "../texts/texts.ts";
+import { page } from "./page.tsx";
+
+/** No such page, or a page that broke: what a person sees, and where to go from there. */
+export function lostPage(refusal: Refusal, incident?: string): Response {
+  const { title, detail } = say(REFUSALS_FR, refusal);
+  return page(
+    verdict(refusal).status,
+    title,
+    <>
+      <p class="lead">{detail}</p>
+      <ul>
+        {LOST_FR.ways.map(([href, label]) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+      {incident !== undefined && (
+        <p class="reference">
+          {PAGES_FR.refusal.incident} : <code>{incident}</code>
+        </p>
+      )}
+    </>,
+  );
+}

@@ -1,0 +1,40 @@
+import { slotOf } from "../slot.ts";
+import { TOKEN_FR as TEXTS } from "../texts/token.fr.ts";
+import { Prose, Rich } from "./rich.tsx";
+
+/** Files of a token: works without a script. */
+export const TokenFiles = () => (
+  <p class="row">
+    <a class="step quiet" href="/token/jeton.txt">
+      {TEXTS.download}
+    </a>
+    <a class="step quiet" href="/token/fin.ics">
+      {TEXTS.calendarLink}
+    </a>
+  </p>
+);
+
+/** What to do with a token, once it is copied. `seed` names the meter: its slot stays the same. */
+export function TokenSteps({ seed }: { readonly seed: string }) {
+  const { hour, minute } = slotOf(seed);
+  return (
+    <>
+      <p>
+        <a href="/exemples#essai">{TEXTS.inPage}</a>
+      </p>
+      <h2>{TEXTS.slot.title}</h2>
+      <p class="slot">{`${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`}</p>
+      <Prose texts={[TEXTS.slot.text]} />
+      <h2>{TEXTS.homeAssistant.title}</h2>
+      <ol>
+        {TEXTS.homeAssistant.steps.map((step) => (
+          <li>
+            <Rich text={step} />
+          </li>
+        ))}
+      </ol>
+      <h2>{TEXTS.withdraw.title}</h2>
+      <Prose texts={[TEXTS.withdraw.text]} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Env } from "../env.ts";
+import type { Event } from "./events.ts";
+import type { Counts } from "./tally.ts";
+
+const SLOT_MS = 5 * 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What the status page shows beside the quota. */
+export interface Board {
+  readonly lastHour: Counts;
+  readonly lastDay: Counts;
+  /** The latest day that Enedis gave to somebody; `null` when nobody asked since the service began. */
+  readonly lastDayPublished: string | null;
+}
+
+/**
+ * What happened lately, in counts of five minutes that are forgotten after a day. One for the whole service; the Workers
+ * write to it a few times a minute, together, never while somebody waits.
+ */
+export class StatusBoard extends DurableObject<Env> {
+  /** Replaced in tests. */
+  clock = Date.now;
+
+  readonly #sql = this.ctx.storage.sql;
+
+  constructor(...given: ConstructorParameters<typeof DurableObject<Env>>) {
+    super(...given);
+    this.#sql.exec(
+      "CREATE TABLE IF NOT EXISTS happened (slot INTEGER, event TEXT, count INTEGER NOT NULL, PRIMARY KEY (slot, event))",
+    );
+    this.#sql.exec("CREATE TABLE IF NOT EXISTS published (last_day TEXT NOT NULL)");
+  }
+
+  add(counts: Counts, lastDay: string | null): void {
+    const slot = Math.floor(this.clock() / SLOT_MS);
+    this.#sql.exec("DELETE FROM happened WHERE slot < ?", slot - DAY_MS / SLOT_MS);
+    for (const [event, count] of Object.entries(counts)) {
+      this.#sql.exec(
+        "INSERT INTO happened VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count",
+        slot,
+        event,
+        count,
+      );
+    }
+    const known = this.#lastDay();
+    if (lastDay === null || (known !== null && known >= lastDay)) return;
+    this.#sql.exec("DELETE FROM published");
+    this.#sql.exec("INSERT INTO published VALUES (?)", lastDay);
+  }
+
+  read(): Board {
+    return { lastHour: this.#since(HOUR_MS), lastDay: this.#since(DAY_MS), lastDayPublished: this.#lastDay() };
+  }
+
+  #since(spanMs: number): Counts {
+    const from = Math.floor((this.clock() - spanMs) / SLOT_MS) + 1;
+    const rows = this.#sql.exec<{ event: Event; count: number }>(
+      "SELECT event, SUM(count) AS count FROM happened WHERE slot >= ? GROUP BY event",
+      from,
+    );
+    return Object.fromEntries([...rows].map(({ event, count }) => [event, count]));
+  }
+
+  #lastDay(): string | null {
+    return this.#sql.exec<{ last_day: string }>("SELECT last_day FROM published").toArray()[0]?.last_day ?? null;
+  }
+}

@@ -1,0 +1,48 @@
+import type { AppEnv } from "../app-env.ts";
+import { configFrom } from "../config.ts";
+import { durableObject } from "../jurisdiction.ts";
+import type { Board } from "./status-board.ts";
+import { callsIn, consentsIn } from "./tally.ts";
+import { boardOf } from "./teller.ts";
+import { type Observed, type Verdict, verdictOn } from "./verdict.ts";
+
+export interface Status extends Observed {
+  readonly atMs: number;
+  readonly verdict: Verdict;
+  readonly lastDayPublished: string | null;
+  /** Calls that Enedis allows in a second, by configuration. */
+  readonly callsPerSecond: number;
+}
+
+/** Read at most so often, whoever asks: the page costs the objects nothing worth mentioning. */
+const FRESH_MS = 3_000;
+
+let latest: Status | null = null;
+
+/** How the service is doing, at most a few seconds old. */
+export async function statusOf(env: AppEnv["Bindings"], nowMs: number): Promise<Status> {
+  if (latest === null || Math.abs(nowMs - latest.atMs) >= FRESH_MS) latest = await look(env, nowMs);
+  return latest;
+}
+
+const NOTHING: Board = { lastHour: {}, lastDay: {}, lastDayPublished: null };
+
+async function look(env: AppEnv["Bindings"], atMs: number): Promise<Status> {
+  const { jurisdiction, quota } = configFrom(env);
+  const gate = durableObject(env.QUOTA_GATE, jurisdiction, "enedis");
+  const [gauge, board] = await Promise.all([
+    gate.gauge().catch(() => null),
+    boardOf(env)
+      .read()
+      .catch(() => NOTHING),
+  ]);
+  const span = (counts: Board["lastHour"]) => ({ calls: callsIn(counts), consents: consentsIn(counts) });
+  const observed = { gauge, lastHour: span(board.lastHour), lastDay: span(board.lastDay) };
+  return {
+    ...observed,
+    atMs,
+    verdict: verdictOn(observed),
+    lastDayPublished: board.lastDayPublished,
+    callsPerSecond: quota.callsPerSecond,
+  };
+}

@@ -1,0 +1,19 @@
+/** What surrounds every page. */
+export const FRAME_FR = {
+  brand: "Conso API",
+  skip: "Aller au contenu",
+  mainNav: "Pages du site",
+  footNav: "Informations",
+  nav: [
+    ["/exemples", "Essayer"],
+    ["/documentation", "Documentation"],
+    ["/statut", "Statut"],
+  ],
+  footer:
+    "Passerelle libre et gratuite, indépendante d’Enedis. Vos relevés ne font que passer : aucun n’est conservé ici.",
+  foot: [
+    ["/documentation/api", "Référence de l’API"],
+    ["/confidentialite", "Confidentialité"],
+    ["/signaler", "Signaler un problème"],
+  ],
+} as const;

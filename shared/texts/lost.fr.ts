@@ -1,0 +1,10 @@
+/** Where to go from an address that leads nowhere. */
+export const LOST_FR = {
+  ways: [
+    ["/", "L’accueil"],
+    ["/documentation", "La documentation"],
+    ["/exemples", "Essayer dans la page"],
+    ["/statut", "L’état du service"],
+    ["/signaler", "Signaler un problème"],
+  ],
+} as const;

@@ -1,0 +1,22 @@
+/** The interactive reference. */
+export const REFERENCE_FR = {
+  title: "Référence de l’API",
+  description:
+    "Toutes les adresses de Conso API, leurs paramètres et leurs réponses, à essayer dans la page avec votre jeton.",
+  lead: "Chaque adresse, ses paramètres, ses réponses. Le guide, plus court, est dans [la documentation](/documentation).",
+  document:
+    "La description complète, en OpenAPI 3.1, est sur [/api](/api) : de quoi produire un client dans votre langage.",
+  open: "Ouvrir la référence interactive",
+  openHint: "Pour essayer chaque demande dans la page, jeton collé. Elle se charge depuis ce site : 500 Ko.",
+  opening: "La référence se charge…",
+  failed: "La référence n’a pas pu se charger. Vérifiez votre connexion, puis réessayez.",
+  choice: "Choix",
+  groups: [
+    ["/api/demo/", "Compteur d’essai, sans jeton"],
+    ["/api/v2/", "API évolutive"],
+    ["", "API figée"],
+  ],
+  parameters: "Paramètres",
+  required: "obligatoire",
+  free: "sans jeton",
+} as const;

@@ -1,0 +1,143 @@
+import { SITE } from "./site.ts";
+
+const DAYS = "start=2026-11-15&end=2026-11-22";
+
+/** Programs to copy. Each works as it stands once `JETON` and `PRM` are replaced. */
+export const SNIPPETS_FR = {
+  first: `curl "${SITE}/api/daily_consumption?prm=PRM&${DAYS}" \\
+  -H "Authorization: Bearer JETON"`,
+
+  answer: `{
+  "usage_point_id": "PRM",
+  "start": "2026-11-15",
+  "end": "2026-11-22",
+  "quality": "BRUT",
+  "reading_type": {
+    "unit": "Wh",
+    "measurement_kind": "energy",
+    "aggregate": "sum",
+    "measuring_period": "P1D"
+  },
+  "interval_reading": [
+    { "value": "13632", "date": "2026-11-15" },
+    { "value": "12473", "date": "2026-11-16" }
+  ]
+}`,
+
+  curl: `# Les demi-heures d’une semaine, dans un fichier
+curl --fail-with-body --max-time 60 -o semaine.json \\
+  "${SITE}/api/consumption_load_curve?prm=PRM&${DAYS}" \\
+  -H "Authorization: Bearer JETON"`,
+
+  javascript: `const site = "${SITE}";
+const jeton = "JETON";
+const prm = "PRM";
+
+async function lire(mesure, start, end) {
+  const adresse = \`\${site}/api/\${mesure}?\${new URLSearchParams({ prm, start, end })}\`;
+  const reponse = await fetch(adresse, { headers: { Authorization: \`Bearer \${jeton}\` } });
+  const corps = await reponse.json();
+  if (!reponse.ok) throw new Error(\`\${corps.code} : \${corps.message} \${corps.remedy}\`);
+  return corps.interval_reading.map(({ date, value }) => ({ date, valeur: Number(value) }));
+}
+
+console.table(await lire("daily_consumption", "2026-11-15", "2026-11-22"));`,
+
+  python: `import json
+import urllib.error
+import urllib.parse
+import urllib.request
+
+SITE = "${SITE}"
+JETON = "JETON"
+PRM = "PRM"
+
+
+def lire(mesure, start, end):
+    parametres = urllib.parse.urlencode({"prm": PRM, "start": start, "end": end})
+    demande = urllib.request.Request(
+        f"{SITE}/api/{mesure}?{parametres}",
+        headers={"Authorization": f"Bearer {JETON}"},
+    )
+    try:
+        with urllib.request.urlopen(demande, timeout=60) as reponse:
+            return json.load(reponse)["interval_reading"]
+    except urllib.error.HTTPError as erreur:
+        probleme = json.load(erreur)
+        raise SystemExit(f"{probleme['code']} : {probleme['remedy']}")
+
+
+for point in lire("daily_consumption", "2026-11-15", "2026-11-22"):
+    print(point["date"], int(point["value"]), "Wh")`,
+
+  haLinky: `meters:
+  - prm: "PRM"
+    token: JETON
+    name: Linky consommation
+    action: sync
+    production: false`,
+
+  homeAssistant: `rest:
+  - resource_template: >-
+      ${SITE}/api/daily_consumption?prm=PRM&start={{ (now() - timedelta(days=1)).date() }}&end={{ now().date() }}
+    headers:
+      Authorization: "Bearer JETON"
+    timeout: 60
+    # Une fois par jour : l’automatisation ci-dessous demande la mise à jour.
+    scan_interval: 86400
+    sensor:
+      - name: "Consommation d’hier"
+        unique_id: linky_consommation_hier
+        value_template: "{{ value_json.interval_reading[0].value | int }}"
+        unit_of_measurement: Wh
+        device_class: energy
+
+automation:
+  - alias: "Lire le compteur Linky"
+    triggers:
+      - trigger: time
+        at: "08:23:00"
+    actions:
+      - action: homeassistant.update_entity
+        target:
+          entity_id: sensor.consommation_d_hier`,
+
+  nodeRed: `[
+  {
+    "id": "conso-matin", "type": "inject", "name": "chaque matin",
+    "props": [], "repeat": "", "crontab": "23 8 * * *", "once": false,
+    "wires": [["conso-demande"]]
+  },
+  {
+    "id": "conso-demande", "type": "function", "name": "demande",
+    "func": "const jour = (d) => d.toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' });\\nconst hier = new Date(Date.now() - 86400000);\\nmsg.url = '${SITE}/api/daily_consumption?prm=PRM&start=' + jour(hier) + '&end=' + jour(new Date());\\nmsg.headers = { Authorization: 'Bearer JETON' };\\nreturn msg;",
+    "outputs": 1, "wires": [["conso-appel"]]
+  },
+  {
+    "id": "conso-appel", "type": "http request", "name": "appel",
+    "method": "use", "ret": "obj", "wires": [["conso-sortie"]]
+  },
+  {
+    "id": "conso-sortie", "type": "debug", "name": "réponse",
+    "active": true, "complete": "payload", "wires": []
+  }
+]`,
+
+  excel: `let
+  Reponse = Json.Document(Web.Contents("${SITE}", [
+    RelativePath = "api/daily_consumption",
+    Query = [prm = "PRM", start = "2026-11-15", end = "2026-11-22"],
+    Headers = [Authorization = "Bearer JETON"]
+  ])),
+  Points = Table.FromRecords(Reponse[interval_reading]),
+  Types = Table.TransformColumnTypes(Points, {{"date", type date}, {"value", Int64.Type}})
+in
+  Types`,
+
+  csv: `curl --fail --max-time 60 "${SITE}/api/daily_consumption?prm=PRM&${DAYS}" \\
+  -H "Authorization: Bearer JETON" \\
+  | jq -r '.interval_reading[] | [.date, .value] | @csv' > conso.csv`,
+
+  demo: `curl "${SITE}/api/demo/consumption_load_curve?start=2026-10-25&end=2026-10-26"
+curl "${SITE}/api/demo/daily_consumption?start=2026-11-15&end=2026-11-22&error=quota_shared"`,
+} as const;

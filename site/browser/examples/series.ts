@@ -1,0 +1,123 @@
+import type { V5Kind } from "../../../shared/measures.ts";
+import type { MeterReading } from "../../../shared/v5/meter-reading.ts";
+import { dayStartMs, instantsOf } from "./instants.ts";
+
+/** An answer as numbers: what is drawn, counted and written to a file. */
+export interface Series {
+  readonly kind: V5Kind;
+  readonly unit: string;
+  readonly isCurve: boolean;
+  readonly isSimulated: boolean;
+  readonly start: string;
+  readonly end: string;
+  /** Where a value ends (curves) or begins (days), in seconds since the epoch. */
+  readonly seconds: Float64Array;
+  readonly values: Float64Array;
+  readonly stamps: readonly string[];
+  /** How long the interval of each value is, in seconds. */
+  readonly lengths: Float64Array;
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Reads a `meter_reading`. */
+export function seriesOf(kind: V5Kind, reading: MeterReading): Series {
+  const points = reading.interval_reading;
+  const isCurve = kind.endsWith("load_curve");
+  const stamps = points.map(({ date }) => date);
+  const instants = isCurve ? instantsOf(stamps) : Float64Array.from(stamps, dayStartMs);
+  return {
+    kind,
+    unit: reading.reading_type.unit,
+    isCurve,
+    isSimulated: reading.quality === "SIMULE",
+    start: reading.start,
+    end: reading.end,
+    seconds: instants.map((ms) => ms / 1000),
+    values: Float64Array.from(points, ({ value }) => Number(value)),
+    stamps,
+    lengths: Float64Array.from(points, ({ interval_length }) =>
+      interval_length === undefined ? DAY_SECONDS : secondsIn(interval_length),
+    ),
+  };
+}
+
+/** `PT30M`, `PT1H`: the intervals meters have. */
+function secondsIn(duration: string): number {
+  const [, hours = "0", minutes = "0"] = /^PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(duration) ?? [];
+  return Number(hours) * 3_600 + Number(minutes) * 60 || 1_800;
+}
+
+/** The few numbers that say it all. */
+export interface Summary {
+  readonly count: number;
+  readonly least: number;
+  readonly mean: number;
+  readonly most: number;
+  /** Energy, in Wh; `null` where values are not energy, nor power over a time. */
+  readonly totalWh: number | null;
+  /** Values that the period should have and has not. */
+  readonly missing: number;
+}
+
+export function summaryOf({ values, lengths, unit, isCurve, start, end }: Series): Summary {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  let wattSeconds = 0;
+  values.forEach((value, at) => {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+    sum += value;
+    wattSeconds += value * (lengths[at] ?? 0);
+  });
+  const wanted = isCurve
+    ? Math.round((dayStartMs(end) - dayStartMs(start)) / 1000 / (lengths[0] ?? 1_800))
+    : Math.round((dayStartMs(end) - dayStartMs(start)) / 1000 / DAY_SECONDS);
+  return {
+    count: values.length,
+    least,
+    mean: sum / values.length,
+    most,
+    totalWh: unit === "Wh" ? sum : unit === "W" ? wattSeconds / 3_600 : null,
+    missing: Math.max(0, wanted - values.length),
+  };
+}
+
+/** A day of a curve, in three numbers. */
+export interface DayOfCurve {
+  readonly day: string;
+  /** Noon or so, in seconds since the epoch: where it is drawn. */
+  readonly seconds: number;
+  readonly least: number;
+  readonly mean: number;
+  readonly most: number;
+}
+
+/** The days of a curve. A stamp ends its interval: midnight belongs to the day before. */
+export function daysOf({ stamps, seconds, values }: Series): readonly DayOfCurve[] {
+  const days: { day: string; from: number; to: number }[] = [];
+  stamps.forEach((stamp, at) => {
+    const last = days.at(-1);
+    const day = stamp.slice(0, 10);
+    const isMidnight = stamp.endsWith("00:00:00");
+    if (last !== undefined && (last.day === day || isMidnight)) last.to = at + 1;
+    else days.push({ day, from: at, to: at + 1 });
+  });
+  return days.map(({ day, from, to }) => {
+    const part = values.subarray(from, to);
+    const middle = seconds[from + Math.floor((to - from) / 2)] ?? 0;
+    const sum = part.reduce((total, value) => total + value, 0);
+    return { day, seconds: middle, least: Math.min(...part), mean: sum / part.length, most: Math.max(...part) };
+  });
+}
+
+/** As a spreadsheet set to French opens it. */
+export function csvOf({ stamps, values, lengths, unit, isCurve }: Series): string {
+  const head = isCurve ? ["fin_de_l_intervalle", `moyenne_${unit}`, "minutes"] : ["jour", `valeur_${unit}`];
+  const lines = stamps.map((stamp, at) => {
+    const value = String(values[at]).replace(".", ",");
+    return (isCurve ? [stamp, value, (lengths[at] ?? 0) / 60] : [stamp, value]).join(";");
+  });
+  return [head.join(";"), ...lines, ""].join("\r\n");
+}

@@ -1,0 +1,90 @@
+/** Our own drawings, in the colours of the page. */
+
+/** Mean power of 48 half hours, in hundreds of watts: a home in winter whose water is heated at night. */
+const DAY = [
+  4, 4, 23, 24, 24, 22, 9, 3, 3, 2.5, 2.5, 3, 5, 12, 16, 13, 8, 6, 5, 5, 4.5, 4.5, 5, 9, 15, 12, 7, 5, 4.5, 4, 4, 4, 5,
+  6, 9, 13, 17, 22, 25, 23, 19, 15, 13, 11, 9, 7, 5, 4.5,
+];
+
+const WIDTH = 480;
+const GROUND = 236;
+const step = WIDTH / DAY.length;
+const height = (hundredWatts: number) => hundredWatts * 7.6;
+
+/** A day of half hours, stepped as the meter sees it; `label` says it to those who do not see it. */
+export function DayCurve({ label }: { readonly label: string }) {
+  const line = DAY.map((value, at) => `${at === 0 ? "M" : "L"}${at * step} ${GROUND - height(value)}h${step}`).join("");
+  return (
+    <svg class="drawing" viewBox={`-4 0 ${WIDTH + 8} 268`} role="img" aria-label={label}>
+      <rect x="0" y="14" width={13 * step} height={GROUND - 14} class="f-night" rx="6" />
+      <rect x={45 * step} y="14" width={3 * step} height={GROUND - 14} class="f-night" rx="6" />
+      {[60, 120, 180].map((below) => (
+        <path d={`M0 ${GROUND - below}H${WIDTH}`} class="s-line" stroke-dasharray="2 5" />
+      ))}
+      <path d={`${line}V${GROUND}H0Z`} class="f-tint" />
+      <path d={line} fill="none" class="s-accent" stroke-width="2.5" stroke-linejoin="round" />
+      <path d={`M0 ${GROUND}H${WIDTH}`} class="s-soft" />
+      {[0, 6, 12, 18, 24].map((hour) => (
+        <text
+          x={hour * 2 * step}
+          y={GROUND + 22}
+          class="f-soft"
+          text-anchor={hour === 0 ? "start" : hour === 24 ? "end" : "middle"}
+        >
+          {`${hour} h`}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+/** A hand signs: consent. */
+export const Consent = () => (
+  <svg viewBox="0 0 240 112" aria-hidden="true">
+    <rect x="62" y="10" width="116" height="92" rx="10" class="f-tint" />
+    <path d="M82 34h56M82 50h76M82 66h40" class="s-soft" stroke-width="3" stroke-linecap="round" />
+    <circle cx="158" cy="84" r="20" class="f-accent" />
+    <path
+      d="M149 84l7 7 12-13"
+      fill="none"
+      class="s-on"
+      stroke-width="3.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  </svg>
+);
+
+/** A key made of half hours: the token. */
+export const Key = () => (
+  <svg viewBox="0 0 240 112" aria-hidden="true">
+    <circle cx="76" cy="56" r="30" class="f-tint" />
+    <circle cx="76" cy="56" r="30" fill="none" class="s-accent" stroke-width="5" />
+    <circle cx="76" cy="56" r="9" class="f-accent" />
+    <path
+      d="M106 56h96M202 56v20M182 56v14M162 56v22"
+      fill="none"
+      class="s-accent"
+      stroke-width="5"
+      stroke-linecap="round"
+    />
+  </svg>
+);
+
+/** A program reads a series of bars. */
+export const Reading = () => (
+  <svg viewBox="0 0 240 112" aria-hidden="true">
+    <rect x="30" y="12" width="180" height="88" rx="10" class="f-tint" />
+    <path
+      d="M52 40l12 12-12 12M74 66h16"
+      fill="none"
+      class="s-soft"
+      stroke-width="3.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+    {[26, 44, 18, 58, 36].map((tall, at) => (
+      <rect x={112 + at * 17} y={88 - tall} width="11" height={tall} rx="2" class={at === 3 ? "f-sun" : "f-accent"} />
+    ))}
+  </svg>
+);

@@ -1,0 +1,162 @@
+import type { Child } from "hono/jsx";
+import { DEMO_ERRORS } from "../../shared/demo/choices.ts";
+import type { V5Kind } from "../../shared/measures.ts";
+import type { Document } from "../../shared/pages/document.tsx";
+import { Rich } from "../../shared/pages/rich.tsx";
+import { EXAMPLES_FR as TEXTS } from "../../shared/texts/examples.fr.ts";
+import { REFUSALS_FR } from "../../shared/texts/refusals.fr.ts";
+
+/** `/exemples`: a request that writes itself, its answer drawn. `site/scripts/examples.ts` brings it to life. */
+export const examples: Document = {
+  path: "/exemples",
+  title: TEXTS.title,
+  description: TEXTS.description,
+  scripts: ["/scripts/examples.js"],
+  content: (
+    <>
+      <div class="page-head">
+        <h1>{TEXTS.title}</h1>
+        <p class="lead">{TEXTS.lead}</p>
+        <noscript>
+          <p class="note warn">
+            <Rich text={TEXTS.noScript} />
+          </p>
+        </noscript>
+      </div>
+      <div class="bench" id="essai">
+        <Form />
+        <Commands />
+      </div>
+      <section aria-labelledby="reponse">
+        <h2 id="reponse">{TEXTS.results.title}</h2>
+        <p id="state" role="status">
+          {TEXTS.results.empty}
+        </p>
+        <div id="answer" class="answer" />
+      </section>
+    </>
+  ),
+};
+
+function Form() {
+  const texts = TEXTS.form;
+  return (
+    <form id="ask" class="sheet" autocomplete="off">
+      <h2>{texts.title}</h2>
+      <fieldset>
+        <legend>{texts.who}</legend>
+        <label class="choice">
+          <input type="radio" name="who" value="demo" checked />
+          {texts.demo}
+        </label>
+        <label class="choice">
+          <input type="radio" name="who" value="mine" />
+          {texts.mine}
+        </label>
+        <p class="hint" data-for="demo">
+          {texts.demoHint}
+        </p>
+      </fieldset>
+      <Field id="token" label={texts.token} only="mine">
+        <textarea id="token" name="token" rows={3} spellcheck={false} aria-describedby="token-hint" />
+        <p class="hint" id="token-hint">
+          <Rich text={texts.tokenHint} />
+        </p>
+      </Field>
+      <Field id="meter" label={texts.meter} only="mine">
+        <select id="meter" name="meter">
+          <option value="">{texts.meterNone}</option>
+        </select>
+      </Field>
+      <Field id="kind" label={texts.kind}>
+        <select id="kind" name="kind">
+          {(Object.entries(texts.kinds) as [V5Kind, string][]).map(([kind, label]) => (
+            <option value={kind}>{label}</option>
+          ))}
+        </select>
+      </Field>
+      <div class="two">
+        <Field id="start" label={texts.start}>
+          <input id="start" name="start" type="date" required />
+        </Field>
+        <Field id="end" label={texts.end}>
+          <input id="end" name="end" type="date" required />
+        </Field>
+      </div>
+      <fieldset>
+        <legend>{texts.presets}</legend>
+        <div class="chips">
+          {(["week", "month", "year", "winter", "summer", "holes"] as const).map((preset) => (
+            <button type="button" class="chip" data-preset={preset} data-for={preset === "holes" ? "demo" : undefined}>
+              {texts[preset]}
+            </button>
+          ))}
+        </div>
+      </fieldset>
+      <Field id="error" label={texts.error} only="demo">
+        <select id="error" name="error">
+          <option value="">{texts.noError}</option>
+          {DEMO_ERRORS.map((code) => (
+            <option value={code}>{REFUSALS_FR[code].title}</option>
+          ))}
+        </select>
+      </Field>
+      <Field id="off-peak" label={texts.offPeak} kinds="consumption_load_curve">
+        <input id="off-peak" name="offPeak" inputmode="numeric" aria-describedby="off-peak-hint" />
+        <p class="hint" id="off-peak-hint">
+          {texts.offPeakHint}
+        </p>
+      </Field>
+      <Field id="subscribed" label={texts.subscribed} kinds="consumption_max_power">
+        <input id="subscribed" name="subscribed" type="number" min="1" max="36" step="0.1" />
+      </Field>
+      <p>
+        <button type="submit">{texts.submit}</button>
+      </p>
+    </form>
+  );
+}
+
+interface FieldShown {
+  readonly id: string;
+  readonly label: string;
+  readonly only?: "demo" | "mine";
+  readonly kinds?: V5Kind;
+  readonly children?: Child;
+}
+
+function Field({ id, label, only, kinds, children }: FieldShown) {
+  return (
+    <div class="field" data-for={only} data-kinds={kinds} hidden={only === "mine" || kinds !== undefined}>
+      <label for={id}>{label}</label>
+      {children}
+    </div>
+  );
+}
+
+function Commands() {
+  const { title, url, curl, linky, noLinky } = TEXTS.commands;
+  const blocks = [
+    ["url", url],
+    ["curl", curl],
+    ["linky", linky],
+  ] as const;
+  return (
+    <div class="commands">
+      <h2>{title}</h2>
+      {blocks.map(([id, label]) => (
+        <div id={`block-${id}`}>
+          <h3>{label}</h3>
+          <div class="code">
+            <pre class="wrap" tabindex={0}>
+              <code id={id} />
+            </pre>
+          </div>
+        </div>
+      ))}
+      <p class="hint" id="no-linky">
+        {noLinky}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import type { Document } from "../../shared/pages/document.tsx";
+import { Points, Prose, Rich } from "../../shared/pages/rich.tsx";
+import { HOME_FR as TEXTS } from "../../shared/texts/home.fr.ts";
+import { Consent, DayCurve, Key, Reading } from "../drawings.tsx";
+
+const DRAWINGS = [Consent, Key, Reading];
+
+/** `/`: what it is, for whom, the way in, what we promise and what we ask. */
+export const home: Document = {
+  path: "/",
+  title: TEXTS.title,
+  description: TEXTS.description,
+  scripts: ["/scripts/home.js"],
+  content: (
+    <>
+      <div class="page-head hero">
+        <div>
+          <h1>{TEXTS.heading}</h1>
+          <p class="lead">{TEXTS.lead}</p>
+          <p class="row">
+            <a class="step" href="#pour-vous">
+              {TEXTS.start}
+            </a>
+            <a class="step quiet" href="/exemples#essai">
+              {TEXTS.withoutMeter}
+            </a>
+          </p>
+        </div>
+        <DayCurve label={TEXTS.drawing} />
+      </div>
+      <ForWhom />
+      <Steps />
+      <section class="pair">
+        <Manners />
+        <div>
+          <h2>{TEXTS.promises.title}</h2>
+          <Points texts={TEXTS.promises.points} />
+          <p>
+            <a href="/confidentialite">{TEXTS.promises.link}</a>
+          </p>
+        </div>
+      </section>
+      <section class="pair" id="questions">
+        <div>
+          <h2>{TEXTS.questions.title}</h2>
+          {TEXTS.questions.list.map(({ q, a }) => (
+            <details>
+              <summary>{q}</summary>
+              <Prose texts={a} />
+            </details>
+          ))}
+        </div>
+        <div>
+          <h2>{TEXTS.report.title}</h2>
+          <Prose texts={TEXTS.report.texts} />
+        </div>
+      </section>
+    </>
+  ),
+};
+
+function ForWhom() {
+  const { title, yes, no, curve } = TEXTS.forWhom;
+  return (
+    <section id="pour-vous">
+      <h2>{title}</h2>
+      <div class="cards">
+        <div class="yes">
+          <h3>{yes.title}</h3>
+          <Points texts={yes.points} />
+        </div>
+        <div class="no">
+          <h3>{no.title}</h3>
+          <Points texts={no.points} />
+        </div>
+      </div>
+      <p class="prose">{curve}</p>
+      <p>
+        <a class="step" href="/api/auth">
+          {TEXTS.consent}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function Steps() {
+  const { title, list } = TEXTS.steps;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ol class="cards">
+        {list.map((step, at) => {
+          const Drawing = DRAWINGS[at] ?? Reading;
+          return (
+            <li>
+              <Drawing />
+              <h3>
+                <span class="number">{at + 1}</span>
+                {step.title}
+              </h3>
+              <p>
+                <Rich text={step.text} />
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function Manners() {
+  const texts = TEXTS.manners;
+  return (
+    <div id="bonnes-manieres">
+      <h2>{texts.title}</h2>
+      <Prose texts={texts.texts} />
+      <div class="note" id="slot">
+        <p>
+          <strong>{texts.slotTitle}</strong>
+        </p>
+        <p class="slot" data-slot>
+          {texts.slotByHand}
+        </p>
+        <p data-slot-hint data-with-script={texts.slot}>
+          {texts.slotByHandHint}
+        </p>
+        <div data-slot-cron hidden>
+          <p>{texts.cron}</p>
+          <div class="code">
+            <pre>
+              <code></code>
+            </pre>
+          </div>
+        </div>
+      </div>
+      <p>
+        <Rich text={texts.quotas} />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { htmlDocument } from "../../shared/pages/document.tsx";
+import { examples } from "./examples.tsx";
+import { guide } from "./guide.tsx";
+import { home } from "./home.tsx";
+import { privacy } from "./privacy.tsx";
+import { type OpenApi, reference } from "./reference.tsx";
+
+/** Every page that is the same for everybody, by the file it is served from. */
+export function pages(openApi: OpenApi): Readonly<Record<string, string>> {
+  const documents = [home, examples, guide, reference(openApi), privacy];
+  return Object.fromEntries(documents.map((document) => [fileOf(document.path ?? ""), htmlDocument(document)]));
+}
+
+const fileOf = (path: string): string => (path === "/" ? "index.html" : `${path.slice(1)}.html`);

@@ -1,0 +1,76 @@
+import type { Document } from "../../shared/pages/document.tsx";
+import { Points, Prose, Rich } from "../../shared/pages/rich.tsx";
+import { PRIVACY_FR as TEXTS } from "../../shared/texts/privacy.fr.ts";
+
+/** `/confidentialite`: what is kept, where, why and for how long. */
+export const privacy: Document = {
+  path: "/confidentialite",
+  title: TEXTS.title,
+  description: TEXTS.description,
+  content: (
+    <>
+      <div class="page-head">
+        <h1>{TEXTS.title}</h1>
+        <p class="lead">{TEXTS.lead}</p>
+      </div>
+      <section class="prose">
+        <h2>{TEXTS.never.title}</h2>
+        <Points texts={TEXTS.never.points} />
+      </section>
+      <section>
+        <h2>{TEXTS.kept.title}</h2>
+        <div class="prose">
+          <Prose texts={[TEXTS.kept.text]} />
+        </div>
+        <Kept {...TEXTS.kept} />
+      </section>
+      <section>
+        <h2>{TEXTS.browser.title}</h2>
+        <Kept {...TEXTS.browser} />
+        <div class="prose">
+          <Prose texts={[TEXTS.browser.text]} />
+        </div>
+      </section>
+      <section class="prose">
+        <h2>{TEXTS.where.title}</h2>
+        <Prose texts={TEXTS.where.texts} />
+      </section>
+      <section class="prose">
+        <h2>{TEXTS.rights.title}</h2>
+        <Points texts={TEXTS.rights.points} />
+      </section>
+    </>
+  ),
+};
+
+interface KeptShown {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly [string, string, string])[];
+}
+
+/** On a phone each row is a block of its own: its cells say what they are. */
+function Kept({ head, rows }: KeptShown) {
+  return (
+    <table class="stack">
+      <thead>
+        <tr>
+          {head.map((cell) => (
+            <th scope="col">{cell}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr>
+            {row.map((cell, at) => (
+              <td data-label={head[at]}>
+                <Rich text={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

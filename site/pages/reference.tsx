@@ -1,0 +1,102 @@
+import type { Document } from "../../shared/pages/document.tsx";
+import { Rich } from "../../shared/pages/rich.tsx";
+import { REFERENCE_FR as TEXTS } from "../../shared/texts/reference.fr.ts";
+
+interface Parameter {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description?: string;
+}
+
+interface Operation {
+  readonly summary: string;
+  readonly parameters?: readonly Parameter[];
+  readonly security?: readonly unknown[];
+}
+
+/** The part of our OpenAPI document that the page shows by itself. */
+export interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+/**
+ * `/documentation/api`: every operation at a glance, and on demand the interactive reference. That one weighs ten times
+ * as much as everything else here: who only looks something up does not wait for it.
+ */
+export const reference = (document: OpenApi): Document => ({
+  path: "/documentation/api",
+  title: TEXTS.title,
+  description: TEXTS.description,
+  scripts: ["/scripts/reference.js"],
+  content: (
+    <>
+      <div class="page-head">
+        <h1>{TEXTS.title}</h1>
+        <p class="lead">
+          <Rich text={TEXTS.lead} />
+        </p>
+        <p>
+          <Rich text={TEXTS.document} />
+        </p>
+        <div id="offer" hidden data-opening={TEXTS.opening} data-failed={TEXTS.failed} data-choice={TEXTS.choice}>
+          <button type="button">{TEXTS.open}</button>
+          <p class="hint" role="status">
+            {TEXTS.openHint}
+          </p>
+        </div>
+      </div>
+      <div id="interactive" />
+      <div id="glance">
+        {groups(document).map(([title, operations]) => (
+          <section>
+            <h2>{title}</h2>
+            {operations.map((operation) => (
+              <OneOperation {...operation} />
+            ))}
+          </section>
+        ))}
+      </div>
+    </>
+  ),
+});
+
+interface Shown extends Operation {
+  readonly path: string;
+  readonly method: string;
+}
+
+const OneOperation = ({ path, method, summary, parameters = [], security }: Shown) => (
+  <details class="operation">
+    <summary>
+      <span class="tag ok">{method.toUpperCase()}</span> <code>{path}</code>{" "}
+      <span class="soft" lang="en">
+        {summary}
+      </span>
+    </summary>
+    {security?.length === 0 && <p class="hint">{TEXTS.free}</p>}
+    <dl>
+      {parameters.map(({ name, required, description }) => (
+        <>
+          <dt>
+            <code>{name}</code>
+          </dt>
+          <dd lang="en">
+            {description} {required && <span class="tag">{TEXTS.required}</span>}
+          </dd>
+        </>
+      ))}
+    </dl>
+  </details>
+);
+
+/** Frozen first; an operation belongs to the first group whose beginning fits. */
+function groups({ paths }: OpenApi): [string, Shown[]][] {
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ ...operation, path, method })),
+  );
+  const groupOf = (path: string) => TEXTS.groups.find(([beginning]) => path.startsWith(beginning))?.[1];
+  return TEXTS.groups
+    .toReversed()
+    .map(([, title]): [string, Shown[]] => [title, operations.filter(({ path }) => groupOf(path) === title)])
+    .filter(([, listed]) => listed.length > 0);
+}

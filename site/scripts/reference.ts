@@ -1,0 +1,97 @@
+/** The reference: loads the interactive one when it is wanted. */
+
+type SwaggerUi = (options: Readonly<Record<string, unknown>>) => unknown;
+
+const offer = document.getElementById("offer");
+const button = offer?.querySelector("button");
+const status = offer?.querySelector("[role=status]");
+
+if (offer && button && status) {
+  offer.hidden = false;
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    status.textContent = offer.dataset.opening ?? "";
+    try {
+      await Promise.all([style("/swagger/swagger-ui.css"), script("/swagger/swagger-ui-bundle.js")]);
+      mend();
+      open();
+      offer.hidden = true;
+      document.getElementById("glance")?.setAttribute("hidden", "");
+    } catch {
+      button.disabled = false;
+      status.textContent = offer.dataset.failed ?? "";
+    }
+  });
+}
+
+interface System {
+  readonly React: { createElement(type: unknown, properties: object | null, ...children: unknown[]): unknown };
+}
+
+/** Swagger UI without its own title, server list and main part: the page has a title, one server and a main part. */
+const parts = ({ React }: System) => ({
+  components: {
+    Parts: ({ getComponent }: { getComponent(name: string, isConnected?: boolean): unknown }) =>
+      React.createElement(
+        "div",
+        { className: "swagger-ui" },
+        React.createElement(getComponent("SvgAssets"), null),
+        React.createElement(
+          "div",
+          { className: "auth-wrapper" },
+          React.createElement(getComponent("AuthorizeBtnContainer", true), null),
+        ),
+        React.createElement(getComponent("operations", true), null),
+        React.createElement(getComponent("Models", true), null),
+      ),
+  },
+});
+
+function open(): void {
+  const { SwaggerUIBundle } = window as unknown as { SwaggerUIBundle: SwaggerUi };
+  SwaggerUIBundle({
+    url: "/api",
+    dom_id: "#interactive",
+    layout: "Parts",
+    plugins: [parts],
+    defaultModelsExpandDepth: 0,
+    docExpansion: "list",
+    tryItOutEnabled: true,
+    displayRequestDuration: true,
+    // Nothing may be asked of another site, and a token is not to be found in this browser tomorrow.
+    validatorUrl: null,
+    // Its colours are too faint on their ground.
+    syntaxHighlight: false,
+    persistAuthorization: false,
+  });
+}
+
+/** What a screen reader trips over in Swagger UI: lists to choose from that have no name, headings one level too deep. */
+function mend(): void {
+  const place = document.getElementById("interactive");
+  if (place === null) return;
+  const watch = new MutationObserver(() => {
+    for (const nameless of place.querySelectorAll("select:not([aria-label])")) {
+      nameless.setAttribute("aria-label", offer?.dataset.choice ?? "");
+    }
+    for (const heading of place.querySelectorAll("h3, h4, h5")) {
+      heading.setAttribute("aria-level", `${Number(heading.tagName.slice(1)) - 1}`);
+    }
+  });
+  watch.observe(place, { childList: true, subtree: true });
+}
+
+const script = (src: string): Promise<void> => loaded(Object.assign(document.createElement("script"), { src }));
+const style = (href: string): Promise<void> =>
+  loaded(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+
+function loaded(element: HTMLElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    element.addEventListener("load", () => resolve());
+    element.addEventListener("error", () => reject(new Error("not loaded")));
+    document.head.append(element);
+  });
+}
+
+// A script of its own, not one that shares its names with the others.
+export {};
