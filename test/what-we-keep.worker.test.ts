@@ -56,7 +56,7 @@ describe("docs/what-we-keep.md lists each field that is stored, and no other", (
 
   it("StatusBoard", async () => {
     const board = env.STATUS_BOARD.getByName("a board");
-    await board.add({ answered: 1 }, "2026-11-21");
+    await board.add({ "call:readings": 1 }, "2026-11-21");
     expect(await stored(board)).toEqual(listed("StatusBoard"));
   });
 
