@@ -6,7 +6,7 @@ import { recordIncident } from "./incident.ts";
 import type { Refusal } from "./refusal.ts";
 import { REFUSALS_EN } from "./texts/refusals.en.ts";
 import { REFUSALS_FR } from "./texts/refusals.fr.ts";
-import { say } from "./texts/texts.ts";
+import { say, type Texts } from "./texts/texts.ts";
 
 /** What a contract puts in the `error` member: Enedis's words for this refusal, or `null` where it has none. */
 export type Words = (refusal: Refusal) => unknown;
@@ -29,8 +29,9 @@ export function problem(
 ): Response {
   const judged = verdict(refusal, c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
   const french = say(REFUSALS_FR, refusal);
-  const language = accepts(c, { header: "Accept-Language", supports: ["fr", "en"], default: "fr" });
-  const said = language === "en" ? say(REFUSALS_EN, refusal) : french;
+  const wished = accepts(c, { header: "Accept-Language", supports: ["fr", "en"], default: "fr" });
+  const language = wished === "en" && refusal.code in REFUSALS_EN ? "en" : "fr";
+  const said = language === "en" ? say(REFUSALS_EN as Texts, refusal) : french;
   const body = {
     type: new URL(`/documentation#${refusal.code}`, c.req.url).href,
     title: said.title,

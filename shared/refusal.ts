@@ -33,8 +33,6 @@ export type RequestRefusal =
   | { readonly code: "scopes_disjoint" }
   | { readonly code: "meters_too_many"; readonly most: number }
   | { readonly code: "added_token_refused"; readonly why: "token_invalid" | "token_expired" | "token_revoked" }
-  | { readonly code: "form_foreign" }
-  | { readonly code: "consent_not_fresh" }
   | { readonly code: "method_not_allowed"; readonly allow: string }
   | { readonly code: "route_not_found" }
   | { readonly code: "outside_eu" };
@@ -100,7 +98,9 @@ export type ConsentRefusal =
   | { readonly code: "consent_already_claimed" }
   | { readonly code: "confirmation_malformed" }
   | { readonly code: "confirmation_locked"; readonly retryAfterMs: number }
-  | { readonly code: "too_many_attempts"; readonly retryAfterMs: number };
+  | { readonly code: "too_many_attempts"; readonly retryAfterMs: number }
+  | { readonly code: "consent_not_fresh" }
+  | { readonly code: "form_foreign" };
 
 export type Refusal = RequestRefusal | GatewayRefusal | EnedisRefusal | ConsentRefusal;
 export type RefusalCode = Refusal["code"];

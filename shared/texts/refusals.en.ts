@@ -1,16 +1,9 @@
-import type { ConsentFailure, Settling } from "../refusal.ts";
-import type { Texts } from "./texts.ts";
+import type { Settling } from "../refusal.ts";
+import type { ProgramTexts } from "./texts.ts";
 
 const RETRY_LATER = "Try again later: nothing has to change in your request.";
 const OPERATOR = 'Report it to whoever runs this gateway, with the incident number ("instance").';
-const RESTART = "Start the consent again from the home page, in a single tab.";
 const DOCUMENTED = "Correct the request as documented.";
-
-const CONSENT_FAILURES: Record<ConsentFailure, string> = {
-  not_completed: "On Enedis's site, the sharing request did not complete.",
-  server_error: "Enedis's site met an error during the journey.",
-  other: "Enedis's site ended the journey before its term.",
-};
 
 const ADDED = { token_invalid: "invalid", token_expired: "expired", token_revoked: "revoked" } as const;
 const unlessFresh = (remedy: string) => (refusal: { readonly settles?: Settling }) =>
@@ -20,8 +13,8 @@ const unlessFresh = (remedy: string) => (refusal: { readonly settles?: Settling 
 
 const seconds = (ms: number): number => Math.ceil(ms / 1000);
 
-/** Every refusal, in English, for callers whose `Accept-Language` prefers it. */
-export const REFUSALS_EN: Texts = {
+/** Every refusal that a program can meet, in English, for callers whose `Accept-Language` prefers it. */
+export const REFUSALS_EN: ProgramTexts = {
   authorization_missing: {
     title: "Token missing",
     detail: () => "The request carries no Authorization header.",
@@ -132,16 +125,6 @@ export const REFUSALS_EN: Texts = {
     title: "The token to add is refused",
     detail: ({ why }) => `The token given in the body of the request is ${ADDED[why]}.`,
     remedy: "Give two valid tokens, each copied whole.",
-  },
-  form_foreign: {
-    title: "A form from elsewhere",
-    detail: () => "This was not asked from a page of this site.",
-    remedy: "Open the token page on this site and try again.",
-  },
-  consent_not_fresh: {
-    title: "Consent too old",
-    detail: () => "This can be done only just after a consent.",
-    remedy: "Give your consent again, then try again.",
   },
   method_not_allowed: {
     title: "Method not allowed",
@@ -279,75 +262,5 @@ export const REFUSALS_EN: Texts = {
     title: "Access to Enedis unavailable",
     detail: () => "Enedis does not grant this gateway the access it needs.",
     remedy: RETRY_LATER,
-  },
-
-  consent_declined: {
-    title: "Consent declined",
-    detail: () => "You declined the sharing on Enedis's site: no access was created.",
-    remedy: "If that was a mistake, start again from the home page.",
-  },
-  consent_failed: {
-    title: "The consent did not complete",
-    detail: ({ reason }) => CONSENT_FAILURES[reason],
-    remedy:
-      "Try again in a few hours; if the sharing already exists, withdraw it in your Enedis account and start again.",
-  },
-  consent_other_browser: {
-    title: "Started elsewhere",
-    detail: () => "This return from Enedis does not belong to a journey started in this browser.",
-    remedy: RESTART,
-  },
-  consent_expired: {
-    title: "Journey expired",
-    detail: () => "Too much time has passed since leaving for Enedis.",
-    remedy: RESTART,
-  },
-  consent_already_used: {
-    title: "Journey already completed",
-    detail: () => "This return from Enedis has been used: a token was issued, or another consent is bound to it.",
-    remedy: RESTART,
-  },
-  consent_malformed: {
-    title: "Incomplete return from Enedis",
-    detail: () => "The return address lacks what Enedis must put in it.",
-    remedy: RESTART,
-  },
-  consent_unconfirmed: {
-    title: "Not confirmed yet",
-    detail: () =>
-      "Enedis does not show your consent to the gateway yet, or these four digits are not those of the shared meter.",
-    remedy: "Check the digits; if they are right, wait: a consent sometimes takes a while to show.",
-  },
-  consent_stale: {
-    title: "Consent too old",
-    detail: () => "This consent began before you left for Enedis: it does not prove that you have just given it.",
-    remedy: "Withdraw this sharing in your Enedis account, then start again.",
-  },
-  consent_already_claimed: {
-    title: "Consent already used",
-    detail: () => "This consent has given a token, and gives one only.",
-    remedy:
-      "Use that token. If it is lost, withdraw the sharing in your Enedis account and start again tomorrow: a sharing given twice on one day counts as one.",
-  },
-  confirmation_malformed: {
-    title: "Four digits are expected",
-    detail: () => "What was typed is not made of four digits. It did not count as a try.",
-    remedy: "Type the last four digits of the PRM number.",
-  },
-  confirmation_locked: {
-    title: "Too many tries",
-    detail: () => "The tries allowed to confirm this consent are used up.",
-    remedy: "Come back in a day. If it was not you who tried, withdraw the sharing then and give it again.",
-  },
-  too_many_attempts: {
-    title: "Too many requests",
-    detail: ({ retryAfterMs }) =>
-      `Too many returns from Enedis follow each other. The gateway takes more in ${seconds(retryAfterMs)} seconds.`,
-    remedy: "Wait, then try again: your journey is not lost.",
-  },
-  consent_several_meters: {
-    title: "Several meters for one consent",
-    detail: () => "Enedis attaches several meters to this consent; a token opens one.",
-    remedy: "Withdraw this sharing in your Enedis account, then start again and pick a single meter.",
   },
 };

@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode } from "../refusal.ts";
+import type { ConsentRefusal, Refusal, RefusalCode } from "../refusal.ts";
 
 type Of<C extends RefusalCode> = Extract<Refusal, { readonly code: C }>;
 
@@ -11,6 +11,9 @@ interface Text<C extends RefusalCode> {
 
 /** One language, complete: a refusal without its sentences does not compile. */
 export type Texts = { readonly [C in RefusalCode]: Text<C> };
+
+/** What programs are told, in another language: the pages, and so the refusals that only they show, speak French. */
+export type ProgramTexts = Omit<Texts, ConsentRefusal["code"]>;
 
 /** The sentences for one refusal, `detail` already said. */
 export function say(texts: Texts, refusal: Refusal): { title: string; detail: string; remedy: string } {

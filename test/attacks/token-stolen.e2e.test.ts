@@ -32,7 +32,7 @@ const codeOn = async (page: Promise<Response>) => /<code id="code">([a-z_]+)</.e
 
 describe("a stolen token, revoked by its owner", () => {
   it("reads nothing at the next call, renews nothing, merges with nothing", async () => {
-    const victim = new Victim(running, METER, await consentTo(METER, running));
+    const victim = new Victim(running, METER, await tokenFor(METER));
     const stolen = await renewed(victim.token);
     expect(await victim.read(stolen)).toEqual({ status: 200, code: null });
     await victim.survives(async () => {
@@ -72,7 +72,7 @@ describe("a stolen token, revoked by its owner", () => {
 
 describe("a narrowed token", () => {
   it("is never widened: by renewing, by merging, by asking elsewhere", async () => {
-    const victim = new Victim(running, BOTH_DIRECTIONS, await consentTo(BOTH_DIRECTIONS, running));
+    const victim = new Victim(running, BOTH_DIRECTIONS, await tokenFor(BOTH_DIRECTIONS));
     const narrow = await renewed(victim.token, { scope: "production" });
     const narrower = await renewed(narrow, { scope: "daily" });
     const other = await renewed(victim.token, { scope: "consumption" });
@@ -110,9 +110,9 @@ describe("a narrowed token", () => {
 
 describe("a thief who renews and merges ahead", () => {
   it("is left with nothing when the owner consents again and revokes all others", async () => {
-    const stolen = await consentTo(BOTH_DIRECTIONS, running);
+    const stolen = await tokenFor(BOTH_DIRECTIONS);
     const hoard = [stolen, await renewed(stolen), await renewed(await renewed(stolen), { name: "x" })];
-    const thiefs = await consentTo(METER, running);
+    const thiefs = await tokenFor(METER);
     const merged = ((await (await merge(thiefs, stolen)).json()) as { access_token: string }).access_token;
 
     const fresh = await consentTo(BOTH_DIRECTIONS, running);

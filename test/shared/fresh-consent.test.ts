@@ -4,7 +4,7 @@ import { whileFresh } from "../../shared/fresh-consent.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { REFUSALS_EN } from "../../shared/texts/refusals.en.ts";
 import { REFUSALS_FR } from "../../shared/texts/refusals.fr.ts";
-import { say } from "../../shared/texts/texts.ts";
+import { say, type Texts } from "../../shared/texts/texts.ts";
 
 const ISSUED = Date.UTC(2026, 10, 22, 12);
 const HOUR_MS = 3_600_000;
@@ -27,7 +27,7 @@ describe.each(MEANWHILE)("$code ($spoken.status), on a token of less than a day"
 
   it("says why, and that nothing has to be done again, in both languages", () => {
     expect(say(REFUSALS_FR, fresh).remedy).toContain("moins d’un jour");
-    expect(say(REFUSALS_EN, fresh).remedy).toContain("less than a day");
+    expect(say(REFUSALS_EN as Texts, fresh).remedy).toContain("less than a day");
   });
 
   it.each([
