@@ -28,7 +28,8 @@ export function problem(
   incident: string = crypto.randomUUID(),
 ): Response {
   const judged = verdict(refusal, c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
-  const french = say(REFUSALS_FR, refusal);
+  // The refusals of the consent journey are shown as pages, whose sentences are not carried here.
+  const french = say(REFUSALS_FR as Texts, refusal);
   const wished = accepts(c, { header: "Accept-Language", supports: ["fr", "en"], default: "fr" });
   const language = wished === "en" && refusal.code in REFUSALS_EN ? "en" : "fr";
   const said = language === "en" ? say(REFUSALS_EN as Texts, refusal) : french;

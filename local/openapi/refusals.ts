@@ -3,7 +3,7 @@ import type { RefusalCode } from "../../shared/refusal.ts";
 import { SAMPLES } from "../../shared/refusal-samples.ts";
 import { REFUSALS_EN } from "../../shared/texts/refusals.en.ts";
 import { REFUSALS_FR } from "../../shared/texts/refusals.fr.ts";
-import { say } from "../../shared/texts/texts.ts";
+import { say, type Texts } from "../../shared/texts/texts.ts";
 import { v5Words } from "../../shared/v5/words.ts";
 import { NARROWED } from "./tokens.ts";
 
@@ -22,7 +22,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 /** Shown to people as pages, or about no address of the API. */
-const isElsewhere = (code: RefusalCode): boolean => code.startsWith("consent_") || code === "route_not_found";
+const isElsewhere = (code: RefusalCode): boolean => !(code in REFUSALS_EN) || code === "route_not_found";
+
+/** Of those that programs are told, which are all that is asked for here. */
+const ENGLISH = REFUSALS_EN as Texts;
 
 /** The refusals of the data routes as `components.responses`, with an example of each code. */
 export function refusalResponses(): Readonly<Record<string, object>> {
@@ -44,12 +47,12 @@ export const refusalReferences = (
   Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }]));
 
 const nameOf = (status: string): string => `Refused${status}`;
-const titleOf = (code: RefusalCode): string => REFUSALS_EN[code].title;
+const titleOf = (code: RefusalCode): string => ENGLISH[code].title;
 
 function example(code: RefusalCode): object {
   const sample = SAMPLES[code];
   const { status, origin, retryable } = verdict(sample);
-  const { title, detail, remedy } = say(REFUSALS_EN, sample);
+  const { title, detail, remedy } = say(ENGLISH, sample);
   return {
     type: `https://conso.example/documentation#${code}`,
     title,
@@ -60,7 +63,7 @@ function example(code: RefusalCode): object {
     origin,
     retryable,
     remedy,
-    message: say(REFUSALS_FR, sample).detail,
+    message: say(REFUSALS_FR as Texts, sample).detail,
     error: v5Words(sample) ?? detail,
   };
 }

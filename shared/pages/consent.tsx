@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { verdict } from "../catalogue.ts";
 import type { Refusal } from "../refusal.ts";
 import { CONSENT_FR } from "../texts/consent.fr.ts";
-import { REFUSALS_FR } from "../texts/refusals.fr.ts";
+import { PAGE_REFUSALS_FR } from "../texts/page-refusals.fr.ts";
 import { say } from "../texts/texts.ts";
 import { PAGE_HEADERS, page } from "./page.tsx";
 import { Reference } from "./refusal.tsx";
@@ -27,7 +27,7 @@ const WITH_FORM = {
 /** Asks for the meter's last digits. Says the same to everybody: here nobody knows yet what Enedis will answer. */
 export function confirmPage(formKey: string, refusal: Refusal | null): Response {
   const { title, lead, label, where, why, submit } = CONSENT_FR.confirm;
-  const said = refusal === null ? null : say(REFUSALS_FR, refusal);
+  const said = refusal === null ? null : say(PAGE_REFUSALS_FR, refusal);
   return page(
     refusal === null ? 200 : verdict(refusal).status,
     title,
@@ -74,7 +74,7 @@ export function confirmPage(formKey: string, refusal: Refusal | null): Response 
  */
 export function waitingPage(waitSeconds: number | null, looks: number): Response {
   const refusal = { code: "consent_unconfirmed" } as const;
-  const { title, detail, remedy } = say(REFUSALS_FR, refusal);
+  const { title, detail, remedy } = say(PAGE_REFUSALS_FR, refusal);
   const texts = CONSENT_FR.waiting;
   const again: Record<string, string> =
     waitSeconds === null ? {} : { refresh: `${waitSeconds}`, "retry-after": `${waitSeconds}` };

@@ -1,14 +1,14 @@
 import { verdict } from "../catalogue.ts";
 import type { Refusal } from "../refusal.ts";
 import { LOST_FR } from "../texts/lost.fr.ts";
+import { PAGE_REFUSALS_FR } from "../texts/page-refusals.fr.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
-import { REFUSALS_FR } from "../texts/refusals.fr.ts";
 import { say } from "../texts/texts.ts";
 import { page } from "./page.tsx";
 
 /** No such page, or a page that broke: what a person sees, and where to go from there. */
 export function lostPage(refusal: Refusal, incident?: string): Response {
-  const { title, detail } = say(REFUSALS_FR, refusal);
+  const { title, detail } = say(PAGE_REFUSALS_FR, refusal);
   return page(
     verdict(refusal).status,
     title,

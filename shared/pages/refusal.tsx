@@ -1,8 +1,8 @@
 import { verdict } from "../catalogue.ts";
 import { recordIncident } from "../incident.ts";
 import type { Refusal } from "../refusal.ts";
+import { PAGE_REFUSALS_FR } from "../texts/page-refusals.fr.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
-import { REFUSALS_FR } from "../texts/refusals.fr.ts";
 import { say } from "../texts/texts.ts";
 import { page } from "./page.tsx";
 
@@ -14,7 +14,7 @@ const ENEDIS_SIDE = new Set(["consent_failed", "consent_stale", "consent_already
 /** A refusal as a person reads it: what happened, what to do, a link to do it. Nothing of the request is in it. */
 export function refusalPage(_c: unknown, refusal: Refusal): Response {
   const { status, origin, retryAfterMs } = verdict(refusal);
-  const { title, detail, remedy } = say(REFUSALS_FR, refusal);
+  const { title, detail, remedy } = say(PAGE_REFUSALS_FR, refusal);
   // What the person did wrong needs no operator; the rest is found in the log under this number.
   const incident = origin === "client" ? null : crypto.randomUUID();
   if (incident !== null) recordIncident(incident, refusal);

@@ -2,7 +2,7 @@ import { verdict } from "../../shared/catalogue.ts";
 import type { RefusalCode } from "../../shared/refusal.ts";
 import { SAMPLES } from "../../shared/refusal-samples.ts";
 import { GUIDE_FR } from "../../shared/texts/guide.fr.ts";
-import { REFUSALS_FR } from "../../shared/texts/refusals.fr.ts";
+import { PAGE_REFUSALS_FR } from "../../shared/texts/page-refusals.fr.ts";
 import { say } from "../../shared/texts/texts.ts";
 
 const TEXTS = GUIDE_FR.errors;
@@ -26,7 +26,7 @@ export const Errors = () => (
 
 function OneError({ code }: { readonly code: RefusalCode }) {
   const sample = SAMPLES[code];
-  const { title, detail, remedy } = say(REFUSALS_FR, sample);
+  const { title, detail, remedy } = say(PAGE_REFUSALS_FR, sample);
   const { status, origin, retryable } = verdict(sample);
   return (
     <div class="error" id={code}>

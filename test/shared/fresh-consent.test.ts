@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { verdict } from "../../shared/catalogue.ts";
 import { whileFresh } from "../../shared/fresh-consent.ts";
 import type { Refusal } from "../../shared/refusal.ts";
+import { PAGE_REFUSALS_FR } from "../../shared/texts/page-refusals.fr.ts";
 import { REFUSALS_EN } from "../../shared/texts/refusals.en.ts";
-import { REFUSALS_FR } from "../../shared/texts/refusals.fr.ts";
 import { say, type Texts } from "../../shared/texts/texts.ts";
 
 const ISSUED = Date.UTC(2026, 10, 22, 12);
@@ -26,7 +26,7 @@ describe.each(MEANWHILE)("$code ($spoken.status), on a token of less than a day"
   });
 
   it("says why, and that nothing has to be done again, in both languages", () => {
-    expect(say(REFUSALS_FR, fresh).remedy).toContain("moins d’un jour");
+    expect(say(PAGE_REFUSALS_FR, fresh).remedy).toContain("moins d’un jour");
     expect(say(REFUSALS_EN as Texts, fresh).remedy).toContain("less than a day");
   });
 
