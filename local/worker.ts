@@ -15,7 +15,8 @@ if (process.platform !== "win32") {
 export interface WorkerOptions {
   /** Which `wrangler.toml` describes it; its bundle must have been built. */
   readonly config: string;
-  readonly bundle: "gateway" | "enedis";
+  /** Its folder under `dist/`. */
+  readonly bundle: string;
   /** 0 picks a free port. */
   readonly port: number;
   /** Variables and secrets, over those of the configuration file. */

@@ -1,5 +1,6 @@
 import type { Config, Env } from "./env.ts";
 import { unfitForProduction } from "./production.ts";
+import { TOLERATED_JITTER_MS } from "./quota/limits.ts";
 import { previousSecrets } from "./token-secrets.ts";
 
 /** One isolate sees one `env`: it is read once, not once per request. */
@@ -30,6 +31,7 @@ export function readConfig(env: Env): Config {
     quota: {
       callsPerSecond: number(env, "ENEDIS_CALLS_PER_SECOND", { fallback: 5, least: 1, most: 1000 }),
       callsPerHour: number(env, "ENEDIS_CALLS_PER_HOUR", { fallback: 10_000, least: 1, most: 60_000 }),
+      toleratedJitterMs: number(env, "ENEDIS_JITTER_MS", { fallback: TOLERATED_JITTER_MS, least: 0, most: 2_000 }),
       patienceMs: number(env, "QUOTA_PATIENCE_SECONDS", { fallback: 25, least: 0, most: 100 }) * 1000,
       meterCallsPerDay: number(env, "METER_CALLS_PER_DAY", { fallback: 500, least: 1, most: 1_000_000 }),
     },

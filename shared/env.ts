@@ -22,6 +22,7 @@ export interface Env {
   readonly ENEDIS_TIMEOUT_SECONDS?: string;
   readonly ENEDIS_CALLS_PER_SECOND?: string;
   readonly ENEDIS_CALLS_PER_HOUR?: string;
+  readonly ENEDIS_JITTER_MS?: string;
   readonly QUOTA_PATIENCE_SECONDS?: string;
   readonly METER_CALLS_PER_DAY?: string;
   readonly TOKEN_SECRET?: string;
@@ -42,6 +43,7 @@ export interface Config {
   readonly quota: {
     readonly callsPerSecond: number;
     readonly callsPerHour: number;
+    readonly toleratedJitterMs: number;
     readonly patienceMs: number;
     readonly meterCallsPerDay: number;
   };

@@ -63,24 +63,24 @@ export class QuotaGate extends DurableObject<Env> {
     const meter = usagePointId === null ? null : await this.#meterKey(usagePointId);
     if (bearer !== undefined && usagePointId !== null) {
       const [open] = await this.#revocations.open({ ...bearer, usagePoints: [usagePointId] });
-      if (open?.length === 0) return { ok: false, refusal: { code: "token_revoked" } };
+      if (open?.length === 0) return { ok: false, refusal: { code: "token_revoked" }, budgets: null };
     }
     // First the token: waiting for one must not make a granted instant late. From here on nothing is waited for.
     const token = await this.#token.current(rejectedToken);
-    if (!token.ok) return token;
-
     const nowMs = this.clock();
+    const budgets = () => this.#lines[line].budgets(meter, nowMs);
+    if (!token.ok) return { ...token, budgets: budgets() };
+
     const passage = this.#circuits.passage(resource, meter, nowMs);
-    if (!passage.ok) return refusal("enedis_down", passage.backAtMs - nowMs);
+    if (!passage.ok) return { ...refusal("enedis_down", passage.backAtMs - nowMs), budgets: budgets() };
 
     const decision = this.#decide(line, { ...ask, nowMs, meter });
-    const budgets = this.#lines[line].budgets(meter, nowMs);
-    if (!decision.ok) return { ...refusal(REFUSALS[decision.reason], decision.backAtMs - nowMs), budgets };
+    if (!decision.ok) return { ...refusal(REFUSALS[decision.reason], decision.backAtMs - nowMs), budgets: budgets() };
 
     const { atMs, serial } = decision;
     if (passage.isProbe) this.#circuits.probing(resource, meter, atMs);
     const turn = { line, resource, meter, atMs, serial, reportSuccess: this.#circuits.isWatched(resource) };
-    return { ok: true, waitMs: atMs - nowMs, accessToken: token.value, turn, budgets };
+    return { ok: true, waitMs: atMs - nowMs, accessToken: token.value, turn, budgets: budgets() };
   }
 
   /** The client left while it waited: somebody else may have its turn. */

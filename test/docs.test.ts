@@ -107,6 +107,7 @@ describe("the table of variables in docs/architecture.md", () => {
       ENEDIS_TIMEOUT_SECONDS: String(enedis.timeoutMs / 1000),
       ENEDIS_CALLS_PER_SECOND: String(quota.callsPerSecond),
       ENEDIS_CALLS_PER_HOUR: String(quota.callsPerHour),
+      ENEDIS_JITTER_MS: String(quota.toleratedJitterMs),
       QUOTA_PATIENCE_SECONDS: String(quota.patienceMs / 1000),
       METER_CALLS_PER_DAY: String(quota.meterCallsPerDay),
       DO_JURISDICTION: String(jurisdiction),

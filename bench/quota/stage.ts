@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import build from "../../local/build.ts";
-import { runWorker } from "../../local/worker.ts";
+import { type RunningWorker, runWorker } from "../../local/worker.ts";
 import { issueToken } from "../../shared/token.ts";
 import { usagePointId } from "../../shared/usage-point.ts";
 
@@ -16,26 +16,44 @@ export interface Stage {
 const SECRET = randomBytes(32).toString("base64url");
 export const CLIENT = { CLIENT_ID: "conso-api-bench", CLIENT_SECRET: "conso-api-bench-secret" };
 
-/** `stateDir`: where the gateway keeps its storage, to survive being killed. */
-export async function openStage(stateDir?: string): Promise<Stage> {
-  await build();
-  const enedis = await runWorker({ config: "test/enedis/wrangler.toml", bundle: "enedis", port: 0, vars: CLIENT });
-  const gateway = await runWorker({
+export const startEnedis = (): Promise<RunningWorker> =>
+  runWorker({ config: "test/enedis/wrangler.toml", bundle: "enedis", port: 0, vars: CLIENT });
+
+interface GatewayOptions {
+  /** Its folder under `dist/`. */
+  readonly bundle?: string;
+  /** Where it keeps its storage, to survive being killed. */
+  readonly stateDir?: string | undefined;
+  readonly vars?: Readonly<Record<string, string>>;
+}
+
+export function startGateway(
+  enedis: URL,
+  { bundle = "gateway", stateDir, vars }: GatewayOptions = {},
+): Promise<RunningWorker> {
+  return runWorker({
     config: "wrangler.toml",
-    bundle: "gateway",
+    bundle,
     port: 0,
     ...(stateDir !== undefined && { stateDir }),
     vars: {
       TOKEN_SECRET: SECRET,
-      ENEDIS_API_URL: enedis.url.href,
-      ENEDIS_CONSENT_URL: enedis.url.href,
+      ENEDIS_API_URL: enedis.href,
+      ENEDIS_CONSENT_URL: enedis.href,
       ENEDIS_CLIENT_ID: CLIENT.CLIENT_ID,
       ENEDIS_CLIENT_SECRET: CLIENT.CLIENT_SECRET,
       METER_CALLS_PER_DAY: "1000000",
       DO_JURISDICTION: "none",
       EU_ONLY: "false",
+      ...vars,
     },
   });
+}
+
+export async function openStage(stateDir?: string): Promise<Stage> {
+  await build();
+  const enedis = await startEnedis();
+  const gateway = await startGateway(enedis.url, { stateDir });
   return {
     gateway: gateway.url,
     enedis: enedis.url,
@@ -59,4 +77,17 @@ export async function home(n: number): Promise<{ prm: string; token: string }> {
   const nowMs = Date.now();
   const claims = { usagePoints: [id], issuedAtMs: nowMs, expiresAtMs: nowMs + 86_400_000, jti: randomUUID() };
   return { prm, token: await issueToken(claims, SECRET) };
+}
+
+/** A token of our application, straight from Enedis. */
+export async function enedisToken(enedis: URL): Promise<string> {
+  const authorization = `Basic ${btoa(`${CLIENT.CLIENT_ID}:${CLIENT.CLIENT_SECRET}`)}`;
+  const body = new URLSearchParams({ grant_type: "client_credentials" });
+  const response = await fetch(new URL("/oauth2/v3/token", enedis), {
+    method: "POST",
+    headers: { authorization },
+    body,
+  });
+  const { access_token } = (await response.json()) as { access_token: string };
+  return access_token;
 }

@@ -38,7 +38,7 @@ export async function call(world: World, wanted: Call): Promise<Outcome<Answer>>
     const { accessToken, turn } = taken.value;
     const headers = { accept: "application/json", ...wanted.init.headers, authorization: `Bearer ${accessToken}` };
     const answer = await exchange(wanted.url, { ...wanted.init, headers }, timeoutMs);
-    const report = turn === undefined ? null : reportOf(answer, turn);
+    const report = reportOf(answer, turn);
     if (report !== null) world.defer(world.gate.report(report).catch(() => undefined));
     if (!answer.ok) return answer;
 

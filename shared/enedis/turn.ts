@@ -5,7 +5,7 @@ import type { Dated, World } from "./world.ts";
 /** A call may go out now, with this token of our application. */
 export interface Taken {
   readonly accessToken: string;
-  readonly turn: Turn | undefined;
+  readonly turn: Turn;
 }
 
 /** A Worker that wakes later than this no longer sends: the pacing tolerates a bounded delay, so it takes a new turn. */
@@ -21,7 +21,7 @@ export async function takeTurn(world: World, ask: Ask): Promise<Outcome<Taken>> 
     const askedAtMs = world.now();
     const grant = await world.gate.ask(ask).catch((): Grant | null => null);
     if (grant === null) break;
-    if (grant.budgets !== undefined) world.onBudgets(grant.budgets);
+    if (grant.budgets !== null) world.onBudgets(grant.budgets);
     if (!grant.ok) {
       remember(world, ask, grant.refusal);
       return refused(grant.refusal);
@@ -36,7 +36,7 @@ export async function takeTurn(world: World, ask: Ask): Promise<Outcome<Taken>> 
 async function isInTime(world: World, grant: Extract<Grant, { ok: true }>, askedAtMs: number): Promise<boolean> {
   const { turn } = grant;
   const dueAtMs = due(grant, askedAtMs, world.now());
-  const giveBack = () => turn !== undefined && world.defer(world.gate.release(turn).catch(() => undefined));
+  const giveBack = () => world.defer(world.gate.release(turn).catch(() => undefined));
   if (world.left.aborted) giveBack();
   world.left.addEventListener("abort", giveBack, { once: true });
   const waitMs = dueAtMs - world.now();
@@ -51,7 +51,7 @@ async function isInTime(world: World, grant: Extract<Grant, { ok: true }>, asked
  */
 function due({ turn, waitMs }: Extract<Grant, { ok: true }>, askedAtMs: number, answeredAtMs: number): number {
   const latestMs = answeredAtMs + waitMs;
-  return Math.min(Math.max(turn?.atMs ?? latestMs, askedAtMs + waitMs), latestMs);
+  return Math.min(Math.max(turn.atMs, askedAtMs + waitMs), latestMs);
 }
 
 /** Who asks what of which API: the same caller again is told the same again, without asking the gate. */

@@ -1,9 +1,9 @@
 import type { Pace } from "./line.ts";
 
 /**
- * How much the delay from our decision to Enedis's door may vary: our answer, the timer, TLS, the network. Simulated under
- * endless demand, 100 ms lets 17 calls an hour be refused by Enedis, 250 ms none. Up to 800 ms costs no hourly throughput
- * (10 000 an hour is one per 360 ms), only the speed of a burst.
+ * How much the delay from our decision to Enedis's door may vary: our answer, the timer, TLS, the network. The default of
+ * `ENEDIS_JITTER_MS`, 250, is the least that simulations and herds on the real runtime bear out; more slows only a burst
+ * (docs/decisions/0026). Of it a Worker may wake 100 ms late (`enedis/turn.ts`): less than that is not kept.
  */
 export const TOLERATED_JITTER_MS = 250;
 

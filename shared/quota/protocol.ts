@@ -29,14 +29,12 @@ export type Grant =
       readonly ok: true;
       readonly waitMs: number;
       readonly accessToken: string;
-      readonly turn?: Turn;
-      readonly budgets?: Budgets;
+      readonly turn: Turn;
+      readonly budgets: Budgets;
     }
-  | {
-      readonly ok: false;
-      readonly refusal: GatewayRefusal | EnedisRefusal | { readonly code: "token_revoked" };
-      readonly budgets?: Budgets;
-    };
+  | { readonly ok: false; readonly refusal: GatewayRefusal | EnedisRefusal; readonly budgets: Budgets }
+  // Whose token was revoked is told nothing more about the meter.
+  | { readonly ok: false; readonly refusal: { readonly code: "token_revoked" }; readonly budgets: null };
 
 /** Names a grant, to `release` it or to `report` on it. Only `reportSuccess` concerns the caller. */
 export interface Turn {

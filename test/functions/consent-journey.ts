@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { vi } from "vitest";
 import app from "../../functions/index.ts";
@@ -12,10 +13,23 @@ export const METER = "11453290002823";
 export const AUTORISATION = "907421583361";
 
 /** A gate that is always open: the quota has tests of its own. */
-const OPEN: Grant = { ok: true, waitMs: 0, accessToken: "an application token" };
+const OPEN: Grant = {
+  ok: true,
+  waitMs: 0,
+  accessToken: "an application token",
+  turn: { line: "subscribed_services", resource: "services", meter: null, atMs: 0, serial: 1, reportSuccess: false },
+  budgets: { shared: { limit: 10, remaining: 9, windowMs: 1_000, resetMs: 1_000 }, meter: null },
+};
+type Refused = Omit<Extract<Grant, { ok: false }>, "budgets">;
+
+const gate = (answer: Grant | Refused) => ({
+  ask: async () => ({ budgets: OPEN.budgets, ...answer }),
+  report: async () => undefined,
+  release: async () => undefined,
+});
 
 /** The bindings of a deployment, its quota gate replaced by one that gives this answer. */
-export const bindings = (changes: Record<string, unknown> = {}, grant: Grant = OPEN) => ({
+export const bindings = (changes: Record<string, unknown> = {}, answer: Grant | Refused = OPEN) => ({
   ...env,
   DO_JURISDICTION: "none",
   EU_ONLY: "false",
@@ -24,7 +38,7 @@ export const bindings = (changes: Record<string, unknown> = {}, grant: Grant = O
   ENEDIS_CONSENT_URL: "https://enedis.example/dataconnect/v2/oauth2/authorize",
   ENEDIS_CLIENT_ID: "our-client-id",
   ENEDIS_CLIENT_SECRET: "our-client-secret",
-  QUOTA_GATE: { getByName: () => ({ ask: async () => grant }) },
+  QUOTA_GATE: { getByName: () => gate(answer) },
   ...changes,
 });
 
@@ -82,7 +96,7 @@ export class Browser {
     const headers = new Headers(init.headers);
     if (cookie !== "") headers.set("cookie", cookie);
     const request = new Request(new URL(path, GATEWAY), { ...(init as RequestInit), headers });
-    const response = await app.fetch(request, this.#world as never);
+    const response = await app.fetch(request, this.#world as never, createExecutionContext());
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (/max-age=0/i.test(line)) this.cookies.delete(name);

@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000;
 const MINE = "11453290002823" as UsagePointId;
 const ROOF = "22516914714270" as UsagePointId;
 const THEIRS = "32320647321714" as UsagePointId;
-const REVOKED = { ok: false, refusal: { code: "token_revoked" } };
+const REVOKED = { ok: false, refusal: { code: "token_revoked" }, budgets: null };
 
 let nowMs: number;
 let tokenCalls: number;

@@ -6,6 +6,7 @@ import type { Brought, Dated, World } from "../../../shared/enedis/world.ts";
 import type { Env } from "../../../shared/env.ts";
 import type { MeasureQuery } from "../../../shared/measure-query.ts";
 import type { Day } from "../../../shared/paris-time.ts";
+import type { Budgets } from "../../../shared/quota/budgets.ts";
 import { TurnedAway } from "../../../shared/quota/turned-away.ts";
 import type { Ask, Grant, Report, Turn } from "../../../shared/quota-gate.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
@@ -113,14 +114,17 @@ const TURN: Turn = {
   serial: 7,
   reportSuccess: false,
 };
-const withTurn = (turn: Partial<Turn> = {}, waitMs = 0): Grant => ({
+const BUDGETS: Budgets = { shared: { limit: 10, remaining: 9, windowMs: 1, resetMs: 1 }, meter: null };
+
+const withTurn = (turn: Partial<Turn> = {}, waitMs = 0): Extract<Grant, { ok: true }> => ({
   ok: true,
   waitMs,
   accessToken: "token-1",
   turn: { ...TURN, ...turn },
+  budgets: BUDGETS,
 });
 
-const go = (waitMs = 0, accessToken = "token-1"): Grant => ({ ok: true, waitMs, accessToken });
+const go = (waitMs = 0, accessToken = "token-1"): Grant => ({ ...withTurn({}, waitMs), accessToken });
 
 beforeEach(() => vi.useRealTimers());
 afterEach(() => vi.unstubAllGlobals());
@@ -139,7 +143,7 @@ describe("a call to Enedis", () => {
 
   it("is not made when the gate refuses", async () => {
     const refusal = { code: "quota_shared", retryAfterMs: 60_000 } as const;
-    const { enedis, sent } = client({ grants: [{ ok: false, refusal }], answers: [] });
+    const { enedis, sent } = client({ grants: [{ ok: false, refusal, budgets: BUDGETS }], answers: [] });
     expect(await enedis.measure(TWO_DAYS)).toEqual({ ok: false, refusal });
     expect(sent).toEqual([]);
   });
@@ -263,7 +267,7 @@ describe("a call to Enedis", () => {
   it("of a caller that was turned away is not asked for again before its instant, but for its last patience", async () => {
     const refusal = { code: "quota_shared", retryAfterMs: 60_000 } as const;
     const { enedis, asked, wait } = client({
-      grants: [{ ok: false, refusal }, go()],
+      grants: [{ ok: false, refusal, budgets: BUDGETS }, go()],
       answers: [{ status: 200, body: BODY }],
     });
     await enedis.measure(TWO_DAYS);
@@ -283,7 +287,7 @@ describe("a call to Enedis", () => {
   });
 
   it("asked for with two tokens at once is made for each, as the gate knows which of them was revoked", async () => {
-    const revoked: Grant = { ok: false, refusal: { code: "token_revoked" } };
+    const revoked: Grant = { ok: false, refusal: { code: "token_revoked" }, budgets: null };
     const { enedisOf, asked, sent } = client({ grants: [go(), revoked], answers: [{ status: 200, body: BODY }] });
     const both = await Promise.all([enedisOf("mine").measure(TWO_DAYS), enedisOf("stolen").measure(TWO_DAYS)]);
     expect(both).toMatchObject([{ ok: true }, { ok: false, refusal: { code: "token_revoked" } }]);

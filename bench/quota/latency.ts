@@ -1,0 +1,122 @@
+/**
+ * What the gate adds to a request when nobody waits: `node bench/quota/latency.ts [pairs]`, about a minute, Linux only.
+ * The gateway, and the same code but for one module: instead of the Durable Object, the Worker itself says "go, now". One
+ * request at a time, each pair for another home, first one gateway then the other, turn about.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build as bundle, type Plugin } from "esbuild";
+import build from "../../local/build.ts";
+import { bytesWritten, workerds } from "./processes.ts";
+import { enedisToken, home, startEnedis, startGateway } from "./stage.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const BLOCKS = 5;
+const WARM_UP = 300;
+/** One call in two milliseconds: a request takes longer, so that none ever waits for its turn. */
+const UNHURRIED = { ENEDIS_CALLS_PER_SECOND: "500", ENEDIS_CALLS_PER_HOUR: "60000", ENEDIS_JITTER_MS: "0" };
+
+const pairs = Number(process.argv[2] ?? 2_000);
+
+/** Bundled alike, so that the module replaced is the only difference. */
+async function bundled(name: string, plugins: Plugin[]): Promise<void> {
+  await bundle({
+    absWorkingDir: ROOT,
+    entryPoints: ["functions/index.ts"],
+    outfile: `dist/${name}/index.js`,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2024",
+    conditions: ["workerd", "worker", "browser"],
+    external: ["cloudflare:*"],
+    plugins,
+  });
+}
+
+/** In place of the module that reaches a Durable Object: a gate that is an object of the Worker. */
+const noGate = (accessToken: string): Plugin => ({
+  name: "no gate",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /shared\/jurisdiction\.ts$/ }, () => ({
+      contents: `
+        const turn = { line: "measures", resource: "", meter: null, atMs: 0, serial: 0, reportSuccess: false };
+        const budget = { limit: 10000, remaining: 9999, windowMs: 3600000, resetMs: 3600000 };
+        const budgets = { shared: budget, meter: budget };
+        const gate = {
+          ask: async () => ({ ok: true, waitMs: 0, accessToken: ${JSON.stringify(accessToken)}, turn, budgets }),
+          report: async () => {},
+          release: async () => {},
+        };
+        export const durableObject = () => gate;`,
+    })),
+});
+
+async function tookMs(gateway: URL, { prm, token }: { prm: string; token: string }): Promise<number> {
+  const url = new URL(`/api/daily_consumption?prm=${prm}&start=2026-10-05&end=2026-10-07`, gateway);
+  const startedMs = performance.now();
+  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+  await response.arrayBuffer();
+  const endedMs = performance.now();
+  if (response.status !== 200) throw new Error(`answered ${response.status}`);
+  return endedMs - startedMs;
+}
+
+function quantile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+await build();
+const stateDir = mkdtempSync(join(tmpdir(), "conso-api-latency-"));
+const enedis = await startEnedis();
+await fetch(new URL("/_control", enedis.url), {
+  method: "POST",
+  body: JSON.stringify({ quota: { perSecond: 1_000_000, perHour: 1_000_000 } }),
+});
+await Promise.all([
+  bundled("gateway-gated", []),
+  bundled("gateway-without-gate", [noGate(await enedisToken(enedis.url))]),
+]);
+const others = workerds();
+const gated = await startGateway(enedis.url, { bundle: "gateway-gated", stateDir, vars: UNHURRIED });
+const [pid = 0] = workerds().filter((other) => !others.includes(other));
+const ungated = await startGateway(enedis.url, { bundle: "gateway-without-gate", vars: UNHURRIED });
+
+const withGate: number[] = [];
+const without: number[] = [];
+let bytesBefore = 0;
+for (let n = 0; n < WARM_UP + pairs; n++) {
+  if (n === WARM_UP) bytesBefore = bytesWritten(pid);
+  const caller = await home(n);
+  const gatedFirst = n % 2 === 0;
+  const first = await tookMs(gatedFirst ? gated.url : ungated.url, caller);
+  const second = await tookMs(gatedFirst ? ungated.url : gated.url, caller);
+  if (n < WARM_UP) continue;
+  withGate.push(gatedFirst ? first : second);
+  without.push(gatedFirst ? second : first);
+}
+const bytes = bytesWritten(pid) - bytesBefore;
+await Promise.all([gated.stop(), ungated.stop(), enedis.stop()]);
+rmSync(stateDir, { recursive: true, force: true });
+
+const inMs = (ms: number) => `${ms.toFixed(2)} ms`;
+const row = (name: string, took: readonly number[]) =>
+  `| ${[name, ...[0.5, 0.9, 0.99].map((share) => inMs(quantile(took, share)))].join(" | ")} |`;
+console.log("| of daily_consumption | p50 | p90 | p99 |\n| --- | ---: | ---: | ---: |");
+console.log(row("with the gate", withGate));
+console.log(row("without it", without));
+
+const size = Math.floor(pairs / BLOCKS);
+const ratios = Array.from({ length: BLOCKS }, (_, block) => {
+  const [a, b] = [withGate, without].map((took) => quantile(took.slice(block * size, (block + 1) * size), 0.5));
+  return (a ?? 0) / (b ?? 0);
+});
+const [ratio, addedMs] = [
+  quantile(withGate, 0.5) / quantile(without, 0.5),
+  quantile(withGate, 0.5) - quantile(without, 0.5),
+];
+console.log(`
+ratio of medians   ${ratio.toFixed(2)} (in ${BLOCKS} parts of the run: ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}), ${inMs(addedMs)} more
+bytes per grant    ${Math.round(bytes / pairs)} written to the disk, one block of 32 at a time`);
