@@ -1,15 +1,32 @@
+import { existsSync } from "node:fs";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
 /**
- * Three kinds of tests, told apart by their file name:
- * `*.test.ts` pure values, in Node · `*.worker.test.ts` inside workerd · `*.e2e.test.ts` HTTP to the running gateway.
+ * Four kinds of tests, told apart by their file name:
+ * `*.test.ts` pure values, in Node · `*.worker.test.ts` inside workerd · `*.e2e.test.ts` HTTP to the running gateway ·
+ * `*.browser.test.ts` the same through a real Chromium.
  */
+
+/** Debian's. Where there is none, `npm test` says so and does without; `.ci/run` installs it, and so leaves nothing out. */
+const CHROMIUM = "/usr/bin/chromium";
+const hasChromium = existsSync(CHROMIUM);
+if (!hasChromium)
+  process.emitWarning(`${CHROMIUM} is missing: the tests in a real browser are left out (apt install chromium)`);
+
+/** They measure time on a machine with two cores: one file after the other, over bundles that are made once. */
+const RUNNING = {
+  globalSetup: ["./local/build.ts"],
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
   test: {
     silent: "passed-only",
     projects: [
-      { test: { name: "pure", include: ["test/**/*.test.ts"], exclude: ["test/**/*.{worker,e2e}.test.ts"] } },
+      { test: { name: "pure", include: ["test/**/*.test.ts"], exclude: ["test/**/*.{worker,e2e,browser}.test.ts"] } },
       {
         plugins: [
           cloudflareTest({
@@ -29,17 +46,8 @@ export default defineConfig({
         ],
         test: { name: "worker", include: ["test/**/*.worker.test.ts"], globalSetup: ["./local/assets.ts"] },
       },
-      {
-        test: {
-          name: "e2e",
-          include: ["test/**/*.e2e.test.ts"],
-          globalSetup: ["./local/build.ts"],
-          // They measure time on a machine with two cores: one file after the other.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      { test: { name: "e2e", include: ["test/**/*.e2e.test.ts"], ...RUNNING } },
+      ...(hasChromium ? [{ test: { name: "browser", include: ["test/**/*.browser.test.ts"], ...RUNNING } }] : []),
     ],
   },
 });
