@@ -17,5 +17,5 @@ export const deployment = createMiddleware<AppEnv>(async (c, next) => {
 });
 
 const announce = (body: Element): void => {
-  body.prepend(`<p class="simulation" role="note">${PAGES_FR.simulation}</p>`, { html: true });
+  body.prepend(`<aside class="simulation" aria-label="Simulation">${PAGES_FR.simulation}</aside>`, { html: true });
 };

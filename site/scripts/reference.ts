@@ -66,7 +66,8 @@ function open(): void {
   });
 }
 
-/** What a screen reader trips over in Swagger UI: lists to choose from that have no name, headings one level too deep. */
+/** What a screen reader or a keyboard trips over in Swagger UI: lists to choose from that have no name,
+ * headings one level too deep, code that scrolls under a mouse alone. */
 function mend(): void {
   const place = document.getElementById("interactive");
   if (place === null) return;
@@ -74,6 +75,7 @@ function mend(): void {
     for (const nameless of place.querySelectorAll("select:not([aria-label])")) {
       nameless.setAttribute("aria-label", offer?.dataset.choice ?? "");
     }
+    for (const scrolls of place.querySelectorAll("pre:not([tabindex])")) scrolls.setAttribute("tabindex", "0");
     for (const heading of place.querySelectorAll("h3, h4, h5")) {
       heading.setAttribute("aria-level", `${Number(heading.tagName.slice(1)) - 1}`);
     }

@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const ROOT = join(import.meta.dirname, "../..");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Where Debian puts it; `CHROMIUM` names another place. */
+export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** What no page needs: a sandbox around our own pages, a GPU, and the browser's own calls home. */
+export const CHROMIUM_FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+export function launch(): Promise<Browser> {
+  if (!existsSync(CHROMIUM)) throw new Error(`no browser at ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`);
+  return chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_FLAGS });
+}
+
+export const DEVICES = {
+  desktop: { width: 1280, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+/** A page that writes down everything that ought not to happen. */
+export class Visit {
+  readonly page: Page;
+  /** Addresses asked for that are neither ours nor Enedis's, which the person is sent to. */
+  readonly foreign: string[] = [];
+  readonly complaints: string[] = [];
+  readonly #bodies: Promise<{ path: string; bytes: number }>[] = [];
+
+  /** The first of the allowed places is ours. */
+  private constructor(page: Page, allowed: readonly URL[]) {
+    this.page = page;
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      const isOurs = allowed.some(({ host }) => host === url.host) || ["data:", "blob:"].includes(url.protocol);
+      if (!isOurs) this.foreign.push(url.href);
+    });
+    page.on("console", (message) => {
+      const where = URL.parse(message.location().url);
+      const isElsewhere = where !== null && where.host !== allowed[0]?.host;
+      if (!isElsewhere && ["error", "warning"].includes(message.type())) this.complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("response", (response) => {
+      const type = response.headers()["content-type"] ?? "";
+      if (!/text\/html|text\/css|javascript/.test(type)) return;
+      const { pathname } = new URL(response.url());
+      this.#bodies.push(response.body().then((body) => ({ path: pathname, bytes: gzipSync(body).byteLength })));
+    });
+  }
+
+  static async in(context: BrowserContext, ...allowed: URL[]): Promise<Visit> {
+    return new Visit(await context.newPage(), allowed);
+  }
+
+  static async open(browser: Browser, url: URL, options: BrowserContextOptions = {}): Promise<Visit> {
+    const context = await browser.newContext({ locale: "fr-FR", timezoneId: "Europe/Paris", ...options });
+    const visit = await Visit.in(context, url);
+    await visit.page.goto(url.href);
+    return visit;
+  }
+
+  /** HTML, styles and scripts so far, compressed as a browser would receive them. */
+  async weight(): Promise<number> {
+    const bodies = await Promise.all(this.#bodies);
+    const once = new Map(bodies.map(({ path, bytes }) => [path, bytes]));
+    return [...once.values()].reduce((sum, bytes) => sum + bytes, 0);
+  }
+
+  /** What axe-core finds wrong, in a few words each. */
+  async barriers(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    const { violations } = (await this.page.evaluate("axe.run()")) as AxeResult;
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+  }
+
+  /** How many pixels the page is wider than the screen. */
+  overflow(): Promise<number> {
+    return this.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  async picture(name: string): Promise<void> {
+    const folder = join(ROOT, "dist/screenshots");
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: string[] }[] }[];
+}

@@ -1,0 +1,245 @@
+import { readFileSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { Temporal } from "temporal-polyfill";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Running, startBoth, tokenFor } from "../running.ts";
+import { DEVICES, launch, Visit } from "./browser.ts";
+
+const METER = "22516914714270";
+
+let running: Running;
+let browser: Browser;
+let visit: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  [running, browser] = await Promise.all([startBoth(), launch()]);
+});
+afterAll(() => Promise.all([running.stop(), browser.close()]));
+
+beforeEach(async () => {
+  visit = await Visit.open(browser, new URL("/exemples", running.gateway), { acceptDownloads: true });
+  page = visit.page;
+});
+afterEach(() => visit.close());
+
+const pick = (kind: string, preset: string) =>
+  page.selectOption("#kind", kind).then(() => page.click(`[data-preset=${preset}]`));
+const test = () => page.click("#ask button[type=submit]");
+const drawn = () => page.waitForSelector(".chart canvas");
+const state = () => page.textContent("#state");
+const fact = (name: string) => page.textContent(`.facts div:has(dt:text-is("${name}")) dd`);
+const plain = (text: string | null) => (text ?? "").replaceAll(/[\u00a0\u202f]/g, " ");
+
+describe("the demo meter", () => {
+  it("needs no account, spends no quota and is marked as invented", async () => {
+    await running.enedis.forgetCalls();
+    await pick("daily_consumption", "week");
+    await test();
+    await drawn();
+    expect(await page.innerText("#answer .tag")).toBe("Relevés inventés. Ce compteur n’existe pas.");
+    expect(await page.innerText(".raw")).toContain('"quality": "SIMULE"');
+    expect(await running.enedis.calls()).toEqual([]);
+    expect(await visit.barriers()).toEqual([]);
+    expect([visit.foreign, visit.complaints]).toEqual([[], []]);
+  });
+
+  it.each([
+    ["winter", 50 + 48 + 48, "autumn has a day of 50 half hours"],
+    ["summer", 46 + 48 + 48, "spring has one of 46"],
+  ])("has the days on which clocks change: %s", async (preset, points) => {
+    await pick("consumption_load_curve", preset);
+    await test();
+    await drawn();
+    expect(plain(await state())).toBe(`${points} mesures`);
+  });
+
+  it("has holes, which are counted and not filled", async () => {
+    await pick("daily_consumption", "holes");
+    await test();
+    await drawn();
+    expect(plain(await fact("Absents de la réponse"))).toBe("1 jour");
+  });
+
+  it("answers a chosen error, shown with its remedy", async () => {
+    await page.selectOption("#error", "enedis_load_curve_off");
+    await test();
+    await page.waitForSelector(".note.bad");
+    const shown = await page.innerText(".note.bad");
+    expect(shown).toContain("Courbe de charge non collectée");
+    expect(shown).toContain("Activez l’enregistrement et la collecte");
+    expect(await page.getAttribute(".note.bad a", "href")).toBe("/documentation#enedis_load_curve_off");
+    expect(await visit.barriers()).toEqual([]);
+  });
+});
+
+describe("the request writes itself", () => {
+  it("as an address and a curl command", async () => {
+    await page.selectOption("#kind", "daily_production");
+    await page.fill("#start", "2026-10-01");
+    await page.fill("#end", "2026-10-08");
+    const url = `${running.gateway.origin}/api/demo/daily_production?start=2026-10-01&end=2026-10-08`;
+    expect(await page.textContent("#url")).toBe(url);
+    expect(await page.textContent("#curl")).toBe(`curl '${url}'`);
+    expect(await page.isVisible("#block-linky")).toBe(false);
+  });
+
+  it("with the meters that the token opens, and for linky", async () => {
+    const token = await tokenFor(METER, "11453290002823");
+    await page.check("input[value=mine]");
+    await page.fill("#token", ` ${token.slice(0, 40)}\n${token.slice(40)} `);
+    expect(await page.locator("#meter option").allTextContents()).toEqual([METER, "11453290002823"]);
+    await page.selectOption("#kind", "consumption_load_curve");
+    await page.fill("#start", "2026-11-01");
+    await page.fill("#end", "2026-11-02");
+    const url = `${running.gateway.origin}/api/consumption_load_curve?prm=${METER}&start=2026-11-01&end=2026-11-02`;
+    expect(await page.textContent("#curl")).toBe(`curl '${url}' \\\n  -H 'Authorization: Bearer ${token}'`);
+    expect(await page.textContent("#linky")).toBe(
+      `linky loadcurve --start 2026-11-01 --end 2026-11-02 --token ${token} --prm ${METER}`,
+    );
+  });
+});
+
+describe("one's own meter", () => {
+  it("is read with a pasted token, and drawn", async () => {
+    await page.check("input[value=mine]");
+    await page.fill("#token", await tokenFor(METER));
+    await page.selectOption("#kind", "consumption_load_curve");
+    // Days long past: whether yesterday's readings are there depends on the hour.
+    await page.fill("#start", "2026-10-01");
+    await page.fill("#end", "2026-10-08");
+    await test();
+    await drawn();
+    expect(plain(await state())).toBe("336 mesures");
+    expect(await page.innerText(".raw")).toContain(METER);
+  });
+
+  it("is refused with a remedy when the token is worth nothing", async () => {
+    await page.check("input[value=mine]");
+    await page.fill("#token", "not.a.token");
+    await test();
+    await page.waitForSelector(".note.bad");
+    expect(await page.innerText(".note.bad h3")).toBe("Jeton invalide (401)");
+  });
+});
+
+describe("an answer", () => {
+  it("is summed up as the half hours say: mean power over half an hour is half as much energy", async () => {
+    await pick("consumption_load_curve", "winter");
+    const answered = page.waitForResponse(/\/api\/demo\//);
+    await test();
+    const reading = (await (await answered).json()) as { interval_reading: { value: string }[] };
+    await drawn();
+    const watts = reading.interval_reading.map(({ value }) => Number(value));
+    const kWh = watts.reduce((sum, value) => sum + value / 2, 0) / 1000;
+    expect(plain(await fact("Total"))).toBe(`${kWh.toLocaleString("fr-FR", { maximumFractionDigits: 1 })} kWh`);
+    expect(plain(await fact("Maximum"))).toBe(plain(`${Math.max(...watts).toLocaleString("fr-FR")} W`));
+  });
+
+  it.each([
+    ["Fichier CSV", /\.csv$/, "\ufefffin_de_l_intervalle;moyenne_W;minutes\r\n"],
+    ["Image PNG", /\.png$/, "\ufffdPNG"],
+    ["Fichier JSON", /\.json$/, '{"usage_point_id":"00000000000000"'],
+  ])("can be kept: %s", async (button, name, beginning) => {
+    await pick("consumption_load_curve", "winter");
+    await test();
+    await drawn();
+    const coming = page.waitForEvent("download");
+    await page.click(`button:text-is("${button}")`);
+    const file = await coming;
+    expect(file.suggestedFilename()).toMatch(name);
+    expect(file.suggestedFilename()).toMatch(/^releves-inventes-/);
+    expect(readFileSync(await file.path(), "utf8").startsWith(beginning)).toBe(true);
+  });
+
+  it("is given as numbers, too, for those who do not see the drawing", async () => {
+    await pick("consumption_load_curve", "winter");
+    await test();
+    await drawn();
+    expect(await page.getAttribute(".chart", "aria-label")).toMatch(/^Consommation par demi-heure.*Minimum \d+\sW/);
+    await page.click("details:has(table), summary:text-is('Les valeurs en tableau')");
+    await page.locator("#answer tbody tr").first().waitFor();
+    expect(await page.locator("#answer tbody tr").count()).toBe(3);
+    expect(await visit.barriers()).toEqual([]);
+  });
+
+  it("tells the days above the subscribed power", async () => {
+    await pick("consumption_max_power", "year");
+    await page.fill("#subscribed", "4");
+    const answered = page.waitForResponse(/\/api\/demo\//);
+    await test();
+    const reading = (await (await answered).json()) as { interval_reading: { value: string }[] };
+    await drawn();
+    const above = reading.interval_reading.filter(({ value }) => Number(value) > 4_000).length;
+    expect(above).toBeGreaterThan(0);
+    expect(await fact("Jours au-dessus de la puissance souscrite")).toBe(String(above));
+  });
+
+  it.each(["light", "dark"] as const)("fits a phone, in %s", async (colorScheme) => {
+    const phone = await Visit.open(browser, new URL("/exemples", running.gateway), {
+      viewport: DEVICES.phone,
+      colorScheme,
+    });
+    await phone.page.selectOption("#kind", "consumption_load_curve");
+    await phone.page.click("#ask button[type=submit]");
+    await phone.page.waitForSelector(".chart canvas");
+    expect(await phone.overflow()).toBe(0);
+    expect(await phone.barriers()).toEqual([]);
+    expect(await phone.weight()).toBeLessThan(60_000);
+    await phone.picture(`examples-curve-phone-${colorScheme}`);
+    await phone.close();
+  });
+});
+
+describe("a year of half hours", () => {
+  const HALF_HOURS = 365 * 48;
+  const LONG_TASKS = "new Promise((resolve) => setTimeout(() => resolve(longTasks.map(Math.round)), 300))";
+
+  /** A whole year without a hole, from the demo's own days: what a real meter gives. */
+  async function serveAYear(): Promise<void> {
+    const url = new URL("/api/demo/consumption_load_curve?start=2026-09-01&end=2026-09-12", running.gateway);
+    const reading = (await (await fetch(url)).json()) as { interval_reading: { value: string }[] };
+    const pool = reading.interval_reading.map(({ value }) => value);
+    const midnight = Temporal.ZonedDateTime.from("2025-01-01T00:00[Europe/Paris]");
+    const points = Array.from({ length: HALF_HOURS }, (_, at) => ({
+      value: pool[at % pool.length],
+      date: midnight
+        .add({ minutes: 30 * (at + 1) })
+        .toPlainDateTime()
+        .toString({ smallestUnit: "second" })
+        .replace("T", " "),
+      interval_length: "PT30M",
+      measure_type: "B",
+    }));
+    const body = JSON.stringify({ ...reading, start: "2025-01-01", end: "2026-01-01", interval_reading: points });
+    await page.route(/\/api\/demo\//, (route) => route.fulfill({ body, contentType: "application/json" }));
+  }
+
+  /** The browser counts a task as long from 50 ms on. */
+  const watch = () =>
+    page.evaluate(`window.longTasks = [];
+      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => longTasks.push(duration)))
+        .observe({ type: "longtask" });`);
+
+  it("is drawn and zoomed without a long task", async () => {
+    await serveAYear();
+    await page.selectOption("#kind", "consumption_load_curve");
+    await test();
+    await drawn();
+    await watch();
+    await test();
+    await page.waitForSelector('#state:text("17")');
+    await drawn();
+    const buttons = ["Agrandir", "Agrandir", "Agrandir", "Agrandir", "Plus tôt", "Plus tard", "Réduire", "Tout voir"];
+    for (const button of buttons) await page.click(`button:text-is("${button}")`);
+    const box = await page.locator(".u-over").boundingBox();
+    if (box === null) throw new Error("nothing is drawn");
+    await page.mouse.move(box.x + box.width * 0.3, box.y + 50);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.4, box.y + 60, { steps: 5 });
+    await page.mouse.up();
+    expect(plain(await state())).toBe("17 520 mesures");
+    expect(await page.evaluate(LONG_TASKS)).toEqual([]);
+    await visit.picture("examples-year-zoomed");
+  });
+});

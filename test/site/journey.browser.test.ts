@@ -1,0 +1,84 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Running, startBoth } from "../running.ts";
+import { launch, Visit } from "./browser.ts";
+
+const METER = "22516914714270";
+
+let running: Running;
+let browser: Browser;
+
+beforeAll(async () => {
+  [running, browser] = await Promise.all([startBoth(), launch()]);
+  // Secure cookies stick to `localhost`, not to its number.
+  await running.enedis.control({ callbackUrl: `http://localhost:${running.gateway.port}/api/callback` });
+});
+afterAll(() => Promise.all([running.stop(), browser.close()]));
+
+const FOCUSED = `(() => {
+  const on = document.activeElement;
+  return on === document.body ? "" : [on.tagName.toLowerCase(), on.id, on.getAttribute("value") ?? "", on.textContent].join("|");
+})()`;
+
+/** Presses Tab until what has the focus is what is looked for; how many stops it took does not matter. */
+async function tabTo(page: Page, wanted: RegExp): Promise<void> {
+  const passed: string[] = [];
+  for (let stop = 0; stop < 80; stop++) {
+    await page.keyboard.press("Tab");
+    const focused = (await page.evaluate(FOCUSED)) as string;
+    if (wanted.test(focused)) return;
+    passed.push(focused.slice(0, 60));
+  }
+  throw new Error(`Tab never reaches ${wanted}; it passed ${passed.join(" · ")}`);
+}
+
+const enter = (page: Page) => page.keyboard.press("Enter");
+
+describe("the whole journey, with the keyboard alone", () => {
+  it("leads from the home page to a drawing of one's own readings", async () => {
+    const visit = await Visit.in(
+      await browser.newContext({ locale: "fr-FR" }),
+      new URL(`http://localhost:${running.gateway.port}`),
+      running.enedis.url,
+    );
+    const { page } = visit;
+    await page.goto(`http://localhost:${running.gateway.port}/`);
+
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(FOCUSED)).toContain("Aller au contenu");
+    await tabTo(page, /^a\|.*Donner mon consentement/);
+    await Promise.all([page.waitForURL(/dataconnect/), enter(page)]);
+
+    // Enedis's own page, simulated.
+    await page.focus(`input[value="${METER}"]`);
+    await page.keyboard.press("Space");
+    await tabTo(page, /^button\|.*accepte/);
+    await enter(page);
+
+    await page.waitForSelector("#token, #digits");
+    if ((await page.locator("#digits").count()) > 0) {
+      await page.focus("#digits");
+      await page.keyboard.type(METER.slice(-4));
+      await enter(page);
+    }
+    await page.waitForURL(/\/token$/);
+    const token = ((await page.textContent("#token")) ?? "").trim();
+    expect(token.split(".")).toHaveLength(3);
+
+    await tabTo(page, /L’essayer dans la page/);
+    await Promise.all([page.waitForURL(/\/exemples/), enter(page)]);
+    await tabTo(page, /^input\|\|demo/);
+    await page.keyboard.press("ArrowDown");
+    await tabTo(page, /^textarea\|token/);
+    await page.keyboard.insertText(token);
+    await tabTo(page, /^button\|\|.*Tester/);
+    await enter(page);
+    await page.waitForSelector(".chart canvas");
+    expect(await page.innerText(".raw")).toContain(METER);
+
+    await tabTo(page, /^button\|\|.*Agrandir/);
+    await enter(page);
+    expect([visit.foreign, visit.complaints]).toEqual([[], []]);
+    await visit.close();
+  });
+});

@@ -1,0 +1,127 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Running, startBoth, tokenFor } from "../running.ts";
+import { DEVICES, launch, Visit } from "./browser.ts";
+
+let running: Running;
+let browser: Browser;
+
+beforeAll(async () => {
+  [running, browser] = await Promise.all([startBoth(), launch()]);
+});
+afterAll(() => Promise.all([running.stop(), browser.close()]));
+
+const PAGES = [
+  { name: "home", path: "/", heading: "Votre compteur Linky, lu par vos programmes" },
+  { name: "examples", path: "/exemples", heading: "Essayer" },
+  { name: "guide", path: "/documentation", heading: "Documentation" },
+  { name: "reference", path: "/documentation/api", heading: "Référence de l’API" },
+  { name: "status", path: "/statut", heading: "État du service" },
+  { name: "privacy", path: "/confidentialite", heading: "Confidentialité" },
+  { name: "report", path: "/signaler", heading: "Signaler un problème" },
+  { name: "token", path: "/token", heading: "Votre jeton est prêt" },
+  { name: "consent-refused", path: "/api/callback?error=access_denied", heading: "Consentement refusé" },
+  { name: "not-found", path: "/nulle-part", heading: "Adresse inconnue" },
+] as const;
+
+const LOOKS = (["desktop", "phone"] as const).flatMap((device) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ device, colorScheme })),
+);
+
+/** Secure cookies stick to `localhost`, not to its number. */
+const at = (path: string): URL => new URL(path, `http://localhost:${running.gateway.port}`);
+
+async function visit(path: string, look: (typeof LOOKS)[number]): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: DEVICES[look.device],
+    colorScheme: look.colorScheme,
+    locale: "fr-FR",
+  });
+  const url = at(path);
+  const value = await tokenFor("22516914714270");
+  await context.addCookies([{ name: "__Host-token", value, url: `https://${url.host}`, secure: true }]);
+  const opened = await Visit.in(context, url);
+  await opened.page.goto(url.href);
+  return opened;
+}
+
+/** The browser says so when the page itself is an error. */
+const isItsOwnStatus = (complaint: string) => /status of 40[34]/.test(complaint);
+
+describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
+  it.each(LOOKS)("is light, whole and open to all, on a $device, in $colorScheme", async (look) => {
+    const page = await visit(path, look);
+    expect(await page.page.textContent("h1")).toBe(heading);
+    expect(await page.barriers()).toEqual([]);
+    expect(await page.overflow()).toBe(0);
+    expect(page.foreign).toEqual([]);
+    expect(page.complaints.filter((complaint) => !isItsOwnStatus(complaint))).toEqual([]);
+    // HTML, styles and scripts, compressed.
+    expect(await page.weight()).toBeLessThan(60_000);
+    await page.picture(`${name}-${look.device}-${look.colorScheme}`);
+    await page.close();
+  });
+
+  it("allows nothing but what is ours, and sends nobody its address", async () => {
+    const { headers } = await fetch(at(path), { headers: { accept: "text/html" } });
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    );
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  it("reads well without a script", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: DEVICES.phone });
+    const page = await context.newPage();
+    await page.goto(at(path).href);
+    expect((await page.innerText("main")).length).toBeGreaterThan(100);
+    await context.close();
+  });
+});
+
+describe("the site", () => {
+  it("has no dead link", async () => {
+    const paths: string[] = PAGES.map(({ path }) => path).filter((path) => !path.startsWith("/api"));
+    const pages = await Promise.all(paths.map(async (path) => (await fetch(at(path))).text()));
+    const hrefs = new Set(
+      pages.flatMap((html) => [...html.matchAll(/ (?:href|src)="(\/[^"]*)"/g)].map(([, href]) => href ?? "")),
+    );
+    const dead = await Promise.all(
+      [...hrefs].map(async (href) => {
+        const [path = "", id] = href.split("#");
+        const response = await fetch(at(path), { redirect: "manual" });
+        const text = await response.text();
+        const isThere = response.status < 400 || path.startsWith("/token");
+        return isThere && (id === undefined || text.includes(` id="${id}"`)) ? [] : [href];
+      }),
+    );
+    expect(dead.flat()).toEqual([]);
+  });
+
+  it.each([
+    ["/robots.txt", "text/plain; charset=utf-8", /^Sitemap: http:\/\/localhost:\d+\/sitemap\.xml$/m],
+    ["/sitemap.xml", "application/xml", /<loc>http:\/\/localhost:\d+\/documentation<\/loc>/],
+    ["/.well-known/security.txt", "text/plain; charset=utf-8", /^Expires: \d{4}-\d{2}-\d{2}T/m],
+    ["/favicon.svg", "image/svg+xml", /<svg/],
+  ])("has %s", async (path, type, says) => {
+    const response = await fetch(at(path));
+    expect(response.headers.get("content-type")).toBe(type);
+    expect(await response.text()).toMatch(says);
+  });
+
+  it("answers an unknown address with a page to a person, with a problem to a program", async () => {
+    const person = await fetch(at("/nulle-part"), { headers: { accept: "text/html,*/*" } });
+    expect([person.status, person.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
+    const program = await fetch(at("/nulle-part"));
+    expect([program.status, program.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+    const underApi = await fetch(at("/api/nulle-part"), { headers: { accept: "text/html" } });
+    expect(underApi.headers.get("content-type")).toBe("application/problem+json");
+  });
+
+  it("explains each problem under the address that the problem names", async () => {
+    const { type } = (await (await fetch(at("/api/daily_consumption"))).json()) as { type: string };
+    const explained = await (await fetch(type)).text();
+    expect(explained).toContain(` id="${new URL(type).hash.slice(1)}"`);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Running, startBoth, tokenFor } from "../running.ts";
+import { DEVICES, launch, Visit } from "./browser.ts";
+
+const METER = "22516914714270";
+
+let running: Running;
+let browser: Browser;
+
+beforeAll(async () => {
+  [running, browser] = await Promise.all([startBoth(), launch()]);
+});
+afterAll(() => Promise.all([running.stop(), browser.close()]));
+
+describe("the interactive reference", () => {
+  it.each(["desktop", "phone"] as const)("opens on a %s from our own files, and shuts nobody out", async (device) => {
+    const url = new URL("/documentation/api", running.gateway);
+    const visit = await Visit.open(browser, url, { viewport: DEVICES[device] });
+    await visit.page.click("#offer button");
+    await visit.page.click("[id$=-daily_consumption] .opblock-summary-control");
+    await visit.page.waitForSelector(".responses-inner");
+    expect(await visit.barriers()).toEqual([]);
+    expect(await visit.overflow()).toBe(0);
+    expect([visit.foreign, visit.complaints]).toEqual([[], []]);
+    await visit.picture(`reference-open-${device}`);
+    await visit.close();
+  });
+
+  it("reads a meter with a pasted token", async () => {
+    const visit = await Visit.open(browser, new URL("/documentation/api", running.gateway));
+    const { page } = visit;
+    await page.click("#offer button");
+    await page.click(".authorize");
+    await page.fill(".auth-container input", await tokenFor(METER));
+    await page.click(".auth-btn-wrapper .authorize");
+    await page.click(".btn-done");
+    await page.click("[id$=-daily_consumption] .opblock-summary-control");
+    await page.fill('tr[data-param-name="prm"] input', METER);
+    await page.fill('tr[data-param-name="start"] input', "2026-11-01");
+    await page.fill('tr[data-param-name="end"] input', "2026-11-08");
+    await page.click(".execute");
+    await page.waitForSelector(".live-responses-table .response");
+    expect(await page.innerText(".live-responses-table .response .response-col_status")).toContain("200");
+    expect(await page.innerText(".live-responses-table .response")).toContain('"interval_reading"');
+    await visit.close();
+  });
+});
