@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "./site/browser.ts";
+import { launch } from "./chromium.ts";
 import { addressOf, DATA_ROUTES, type DataRoute, routeNamed } from "./routes.ts";
 import { type Running, startBoth } from "./running.ts";
 
@@ -34,8 +34,10 @@ const readingOf = (route: DataRoute) =>
 const read = (token: string) => told(readingOf(routeNamed("daily_consumption")), token);
 const tokenOn = async (page: Page) => ((await page.textContent("#token")) ?? "").trim();
 
+/** From the home page to the token page. */
 async function consent(page: Page): Promise<void> {
-  await page.goto(`${site}/api/auth`);
+  await page.goto(site);
+  await page.click("a[href='/api/auth']");
   await page.check(`input[value="${METER}"]`);
   await page.click("button:has-text('accepte')");
   await page.fill("#digits", METER.slice(-4));
@@ -44,7 +46,7 @@ async function consent(page: Page): Promise<void> {
 }
 
 describe("a person in front of a browser", () => {
-  it("consents, confirms the meter, reads; revokes a token on the page, and the last one by a program", async () => {
+  it("comes home, consents, confirms the meter, reads; revokes on the page, then by a program, and is obeyed at once", async () => {
     const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
     await consent(page);
     const first = await tokenOn(page);

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { decodeJwt } from "jose";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launch } from "../site/browser.ts";
+import { launch } from "../chromium.ts";
 import { type Running, startBoth } from "../running.ts";
 import { told } from "./victim.ts";
 
@@ -76,14 +76,14 @@ const reads = (bearer: string) =>
   );
 
 describe("another site, in the victim's own browser", () => {
-  it("puts the journey and the token into a frame: the browser shows neither", async () => {
+  it("puts the journey, the token and the page it is tried on into a frame: the browser shows none", async () => {
     const tab = await lured(
-      ["/consentement", "/token"].map((path) => `<iframe src="${ours}${path}"></iframe>`).join(""),
+      ["/consentement", "/token", "/exemples"].map((path) => `<iframe src="${ours}${path}"></iframe>`).join(""),
     );
     await tab.waitForLoadState("load");
     const framed = tab.frames().filter((frame) => frame !== tab.mainFrame());
-    expect(framed).toHaveLength(2);
-    for (const frame of framed) expect(await frame.locator("form, #digits, #token, #code").count()).toBe(0);
+    expect(framed).toHaveLength(3);
+    for (const frame of framed) expect(await frame.locator("main, form, #code").count()).toBe(0);
     expect(decodeJwt(await token()).sub).toEqual([meter]);
   });
 
