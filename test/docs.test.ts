@@ -22,7 +22,7 @@ const files = globSync("{*,.*,**/*,.github/**/*,.ci/*}", {
   .filter((entry) => entry.isFile())
   .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
 
-const documents = files.filter((file) => /^[A-Z]+\.md$|^docs\/.*\.md$/.test(file));
+const documents = files.filter((file) => /^[A-Z]+\.md$|^(docs|bench)\/.*\.md$/.test(file));
 const prose = (document: string) => read(document).replaceAll(/^```.*?^```/gms, "");
 
 describe.each(documents)("%s", (document) => {

@@ -2,10 +2,9 @@
  * The gateway killed (SIGKILL) at random instants of a herd: `node bench/quota/crash.ts [clients] [kills]`, Linux only.
  * Miniflare starts workerd again by itself; clients that were cut off come back after a second, as real ones do.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { workerds } from "./processes.ts";
 import { home, openStage } from "./stage.ts";
 
 const SPACING_MS = 250;
@@ -13,6 +12,16 @@ const BLOCK = 32;
 
 const [clients = 800, kills = 20] = process.argv.slice(2).map(Number);
 const sleep = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
+
+/** The workerd processes this one started, oldest first. */
+function workerds(): number[] {
+  const tasks = `/proc/${process.pid}/task`;
+  const children = readdirSync(tasks).flatMap((task) => readFileSync(`${tasks}/${task}/children`, "utf8").split(" "));
+  return children
+    .map(Number)
+    .filter((pid) => pid > 0 && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("workerd"))
+    .sort((a, b) => a - b);
+}
 
 const stateDir = mkdtempSync(join(tmpdir(), "conso-api-crash-"));
 const stage = await openStage(stateDir);

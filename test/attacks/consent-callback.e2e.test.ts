@@ -1,5 +1,7 @@
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { agreeTo } from "../consent.ts";
+import { tokenFor } from "../running.ts";
 import {
   authorisationIn,
   backWith,
@@ -23,6 +25,9 @@ const METERS = [
   "11111111111111",
   "20000000000501",
   "20000000000502",
+  "20000000000503",
+  "24880057139941",
+  "20000000000101",
 ];
 
 let world: UnderAttack;
@@ -102,6 +107,18 @@ describe("an attacker who meddles with the return from Enedis", () => {
     expect(await refusalOn(await attacker.open(victim.back))).toEqual([400, "consent_other_browser"]);
   });
 
+  it("steals the state and makes the victim's browser come back with it first, for the attacker's share", async () => {
+    await aVictim();
+    const attacker = world.attacker();
+    const theirs = authorisationIn(await agreeTo("14000000000001", await attacker.leave()));
+    const state = victim.back.searchParams.get("state") ?? "";
+    await victim.browser.open(`/api/callback?${new URLSearchParams({ autorisation_id: theirs, state })}`);
+    expect(await refusalOn(await victim.browser.confirm(victim.meter.slice(-4)))).toEqual([404, "consent_unconfirmed"]);
+    // A state serves one share: the victim's own comes too late for this one, and leaves again.
+    expect(await refusalOn(await victim.browser.open(victim.back))).toEqual([409, "consent_already_used"]);
+    victim = await world.victim(victim.meter);
+  });
+
   it("makes the victim's browser end the attacker's journey (login CSRF): it never left on it", async () => {
     await aVictim();
     const attacker = world.attacker();
@@ -136,6 +153,40 @@ describe("an attacker who meddles with the return from Enedis", () => {
     }
   });
 
+  it("tosses the cookie of their own journey into the victim's: neither is believed", async () => {
+    await aVictim();
+    await victim.browser.open(victim.back);
+    const attacker = world.attacker();
+    await attacker.open(await backWith(attacker, "11"));
+    const [tossed = "", own = ""] = [attacker, victim.browser].map((one) => one.cookies.get("__Host-journey"));
+    for (const cookie of [
+      `__Host-journey=${tossed}; __Host-journey=${own}`,
+      `__Host-journey=${own}; __Host-journey=${tossed}`,
+      `journey=${tossed}`,
+    ]) {
+      const sent = await world.attacker().open("/consentement", { headers: { cookie } });
+      expect(await refusalOn(sent)).toEqual([400, "consent_other_browser"]);
+    }
+  });
+
+  it("tosses a token of their own onto the victim's page: neither is shown, renewed or spared", async () => {
+    await aVictim();
+    const [tossed, own] = [await tokenFor("11453290002823"), await tokenFor(victim.meter)];
+    for (const cookie of [
+      `__Host-token=${tossed}; __Host-token=${own}`,
+      `__Host-token=${own}; __Host-token=${tossed}`,
+      `token=${tossed}`,
+    ]) {
+      const page = await world.attacker().open("/token", { headers: { cookie } });
+      expect([page.status, await page.text()]).toEqual([404, expect.not.stringContaining("eyJ")]);
+      for (const path of ["/token/another", "/token/revoke-others"]) {
+        const headers = { cookie, origin: world.gateway.origin };
+        const { status, headers: said } = await world.attacker().open(path, { method: "POST", headers });
+        expect([status, said.get("location")]).toEqual([303, "/token"]);
+      }
+    }
+  });
+
   it("cannot send anybody elsewhere (open redirect)", async () => {
     await aVictim();
     const elsewhere = "https://evil.example/";
@@ -165,6 +216,8 @@ describe("an attacker who meddles with the return from Enedis", () => {
       await world.attacker().open("/consentement"),
       await world.attacker().open("/api/callback"),
       await victim.browser.open("/token"),
+      await victim.browser.open("/token/another", { method: "POST" }),
+      await victim.browser.open("/token/revoke-others", { method: "POST" }),
     ];
     for (const { headers } of pages) {
       expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");

@@ -33,19 +33,6 @@ describe("an attacker who goes after a share", () => {
     expect(reading.status).toBe(200);
   });
 
-  it("with fifty browsers at once that all know the digits: one token is issued", async () => {
-    const victim = await world.victim("32320647321714");
-    const browsers = Array.from({ length: 50 }, () => world.attacker());
-    for (const browser of browsers) {
-      await browser.open(await backWith(browser, authorisationIn(victim.back)));
-    }
-    const answers = await Promise.all(browsers.map((browser) => browser.confirm("1714")));
-    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
-    expect(browsers.filter((browser) => browser.cookies.has("__Host-token"))).toHaveLength(1);
-    const codes = await Promise.all(answers.filter(({ status }) => status !== 303).map(refusalOn));
-    expect(new Set(codes.map(([, code]) => code))).toEqual(new Set(["consent_already_claimed", "confirmation_locked"]));
-  });
-
   it("by confirming another meter than the shared one", async () => {
     const victim = await world.victim("42900589957123");
     await victim.browser.open(victim.back);

@@ -1,0 +1,62 @@
+import { decodeJwt } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tokenAfter } from "../consent.ts";
+import { authorisationIn, backWith, refusalOn, startUnderAttack, type UnderAttack } from "./under-attack.ts";
+
+let world: UnderAttack;
+
+beforeAll(async () => {
+  world = await startUnderAttack();
+});
+afterAll(() => world.stop());
+
+describe("a share that is claimed in parallel", () => {
+  it("by fifty browsers at once that all know the digits: one token is issued", async () => {
+    const [victim, bystander] = [await world.victim("32320647321714"), await world.victim("63695879465986")];
+    const browsers = Array.from({ length: 50 }, () => world.attacker());
+    for (const browser of browsers) {
+      await browser.open(await backWith(browser, authorisationIn(victim.back)));
+    }
+    const [token, answers] = await Promise.all([
+      bystander.finish(),
+      Promise.all(browsers.map((browser) => browser.confirm("1714"))),
+    ]);
+    expect(decodeJwt(token).sub).toEqual([bystander.meter]);
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect(browsers.filter((browser) => browser.cookies.has("__Host-token"))).toHaveLength(1);
+    const codes = await Promise.all(answers.filter(({ status }) => status !== 303).map(refusalOn));
+    expect(new Set(codes.map(([, code]) => code))).toEqual(new Set(["consent_already_claimed", "confirmation_locked"]));
+    // The victim is told, and knows that somebody was there.
+    await victim.browser.open(victim.back);
+    expect(["consent_already_claimed", "confirmation_locked"]).toContain(
+      (await refusalOn(await victim.browser.confirm("1714")))[1],
+    );
+  });
+
+  it("by twenty browsers at once that do not know them: the victim, at the same moment, has the one token", async () => {
+    const victim = await world.victim("22315546958763");
+    await victim.browser.open(victim.back);
+    const browsers = Array.from({ length: 20 }, () => world.attacker());
+    for (const browser of browsers) {
+      await browser.open(await backWith(browser, authorisationIn(victim.back)));
+    }
+    const [token, ...answers] = await Promise.all([
+      victim.finish(),
+      ...browsers.map((browser, n) => browser.confirm(`${n}`.padStart(4, "0"))),
+    ]);
+    expect(decodeJwt(token).sub).toEqual([victim.meter]);
+    const codes = await Promise.all(answers.map(refusalOn));
+    expect(codes.filter(([, code]) => code === "consent_unconfirmed")).toHaveLength(2);
+    expect(codes.filter(([, code]) => code === "confirmation_locked")).toHaveLength(18);
+    expect(browsers.filter((browser) => browser.cookies.has("__Host-token"))).toEqual([]);
+  });
+
+  it("by twenty tabs of one browser at once: they all show the same token", async () => {
+    const victim = await world.victim("16401220101758");
+    await victim.browser.open(victim.back);
+    const tabs = await Promise.all(Array.from({ length: 20 }, () => victim.browser.confirm("1758")));
+    const tokens = await Promise.all(tabs.map((tab) => tokenAfter(tab, victim.browser)));
+    expect(tokens).toHaveLength(20);
+    expect(new Set(tokens).size).toBe(1);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch } from "./chromium.ts";
+import { addressOf, DATA_ROUTES, type DataRoute, routeNamed } from "./routes.ts";
+import { type Running, startBoth } from "./running.ts";
+
+/** It both draws and injects: every route has something to say of it. */
+const METER = "12655648759651";
+const REVOKED = [401, "token_revoked"];
+/** How soon a token that was revoked opens nothing any more. */
+const SOON_MS = 5_000;
+
+let running: Running;
+let browser: Browser;
+let site: string;
+
+beforeAll(async () => {
+  [running, browser] = await Promise.all([startBoth(), launch()]);
+  // A browser keeps `Secure` cookies of `localhost` without TLS, and of no number.
+  site = `http://localhost:${running.gateway.port}`;
+  await running.enedis.control({ callbackUrl: `${site}/api/callback` });
+});
+afterAll(() => Promise.all([browser.close(), running.stop()]));
+
+/** Status and code of what a program gets with this token. */
+async function told(path: string | URL, token: string, method = "GET") {
+  const answer = await fetch(new URL(path, running.gateway), { method, headers: { authorization: `Bearer ${token}` } });
+  const body = (await answer.json()) as { code?: string };
+  return [answer.status, body.code];
+}
+
+const readingOf = (route: DataRoute) =>
+  addressOf(running.gateway, route, { meter: METER, start: "2026-10-05", end: "2026-10-07" });
+const read = (token: string) => told(readingOf(routeNamed("daily_consumption")), token);
+const tokenOn = async (page: Page) => ((await page.textContent("#token")) ?? "").trim();
+
+/** From the home page to the token page. */
+async function consent(page: Page): Promise<void> {
+  await page.goto(site);
+  await page.click("a[href='/api/auth']");
+  await page.check(`input[value="${METER}"]`);
+  await page.click("button:has-text('accepte')");
+  await page.fill("#digits", METER.slice(-4));
+  await page.click("button[type=submit]");
+  await page.waitForURL(`${site}/token`);
+}
+
+describe("a person in front of a browser", () => {
+  it("comes home, consents, confirms the meter, reads; revokes on the page, then by a program, and is obeyed at once", async () => {
+    const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
+    await consent(page);
+    const first = await tokenOn(page);
+    const reading = await fetch(readingOf(routeNamed("daily_consumption")), {
+      headers: { authorization: `Bearer ${first}` },
+    });
+    expect(await reading.json()).toMatchObject({ usage_point_id: METER, interval_reading: [{}, {}] });
+
+    await page.fill("input[name=name]", "chauffe-eau");
+    await page.click("form[action='/token/another'] button");
+    await page.waitForURL(`${site}/token/another`);
+    const another = await tokenOn(page);
+    expect(another).not.toBe(first);
+    expect(await read(another)).toEqual([200, undefined]);
+
+    await page.goto(`${site}/token`);
+    await page.click("form[action='/token/revoke-others'] button");
+    await page.waitForURL(`${site}/token/revoke-others`);
+    const pressedAt = Date.now();
+    expect(await read(another)).toEqual(REVOKED);
+    expect(Date.now() - pressedAt).toBeLessThan(SOON_MS);
+    expect(await read(first)).toEqual([200, undefined]);
+
+    const body = new URLSearchParams({ token: first });
+    expect((await fetch(new URL("/api/v2/tokens/revoke", running.gateway), { method: "POST", body })).status).toBe(200);
+    const revokedAt = Date.now();
+    const everywhere = await Promise.all([
+      ...DATA_ROUTES.map((route) => told(readingOf(route), first)),
+      told("/api/v2/me", first),
+      told("/api/v2/tokens/renew", first, "POST"),
+    ]);
+    expect(new Set(everywhere.map(String))).toEqual(new Set([String(REVOKED)]));
+    expect(Date.now() - revokedAt).toBeLessThan(SOON_MS);
+  });
+});

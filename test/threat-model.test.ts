@@ -1,0 +1,45 @@
+import { globSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { PAGE_REFUSALS_FR } from "../shared/texts/page-refusals.fr.ts";
+
+const ROOT = join(import.meta.dirname, "..", "/");
+const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
+
+const [, threats = ""] = /^## Threats$(.+?)^## /ms.exec(read("docs/threat-model.md")) ?? [];
+
+/** The rows of its tables: what follows a line of dashes. */
+const rows = [...threats.matchAll(/^\| ---.*\n((?:\|.*\n)+)/gm)]
+  .flatMap(([, table = ""]) => table.trim().split("\n"))
+  .map((row) => {
+    const [threat = "", , answer = "", test = ""] = row.slice(2, -2).split(" | ");
+    const [, file = "", title = ""] = /^\[[^\]]+\]\(\.\.\/(test\/[^)]+\.test\.ts)\): (.+)$/.exec(test) ?? [];
+    return { threat, answer, file, title };
+  });
+
+/** Titles stand in the code as texts of their own: of a test, or of a row of its table. */
+const titlesIn = (file: string) =>
+  [...read(file).matchAll(/"((?:[^"\\\n]|\\.)*)"|`([^`\n]*)`/g)].map(([, a, b]) => a ?? b);
+
+describe("docs/threat-model.md", () => {
+  it("has a line for each attack that we know of", () => {
+    expect(rows.length).toBeGreaterThan(50);
+  });
+
+  it.each(rows)("$threat: is tried by a test that exists", ({ file, title }) => {
+    expect(file).not.toBe("");
+    expect(titlesIn(file)).toContain(title);
+  });
+
+  it.each(rows.filter(({ answer }) => answer.startsWith("`")))(
+    "$threat: is answered with a code of ours",
+    ({ answer }) => {
+      expect(Object.keys(PAGE_REFUSALS_FR)).toContain(answer.replaceAll("`", ""));
+    },
+  );
+
+  it("names each file of attacks", () => {
+    const attacks = globSync(join(ROOT, "test/attacks/*.test.ts")).map((file) => relative(ROOT, file));
+    expect(attacks.filter((file) => !rows.some((row) => row.file === file))).toEqual([]);
+  });
+});
