@@ -43,6 +43,9 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
+/** What the two contracts call a meter: what asks for one asks Enedis. */
+const METERS = new Set(["prm", "pointId"]);
+
 /** A value for each parameter, by what it is called in the two contracts. */
 const VALUES: Readonly<Record<string, string>> = {
   prm: METER,
@@ -63,16 +66,26 @@ function resolve<T extends { readonly $ref?: string }>(value: T): T {
 }
 
 /** Asks, and judges what comes by the schema that the document gives for that status and media type. */
-async function judged(path: string, operation: Operation, parameters: Record<string, string>, headers = {}) {
+async function judged(
+  path: string,
+  operation: Operation,
+  parameters: Record<string, string>,
+  headers = {},
+  body?: BodyInit,
+) {
   const url = new URL(path, running.gateway);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  const response = await fetch(url, { headers: { authorization, ...headers } });
+  const sent = body === undefined ? {} : { method: "POST", body };
+  const response = await fetch(url, { headers: { authorization, ...headers }, ...sent });
   const type = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
   const documented = operation.responses[response.status];
+  // An answer without a body is documented without one.
+  if (documented !== undefined && type === "" && resolve(documented).content === undefined) {
+    return { status: response.status, problems: [] };
+  }
   const schema = documented && resolve(documented).content?.[type]?.schema;
   if (schema === undefined) return { status: response.status, problems: [`undocumented: ${response.status} ${type}`] };
-  const body = await response.json();
-  const read = z.fromJSONSchema(resolve(schema) as never).safeParse(body);
+  const read = z.fromJSONSchema(resolve(schema) as never).safeParse(await response.json());
   const problems = read.success ? [] : read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   return { status: response.status, problems };
 }
@@ -81,38 +94,85 @@ const wellFormed = ({ parameters = [] }: Operation): Record<string, string> =>
   Object.fromEntries(parameters.filter(({ required }) => required).map(({ name }) => [name, VALUES[name] ?? ""]));
 
 describe.each(READS)("GET $path, as documented", ({ path, operation }) => {
-  const isFree = operation.security?.length === 0;
-  const required = (operation.parameters ?? []).filter((parameter) => parameter.required);
-
   it("answers what was asked", async () => {
     expect(await judged(path, operation, wellFormed(operation))).toEqual({ status: 200, problems: [] });
   });
+});
 
-  it.runIf(!isFree)("refuses who has no token, and who has a worthless one", async () => {
-    const none = await judged(path, operation, wellFormed(operation), { authorization: "" });
-    expect(none).toEqual({ status: 400, problems: [] });
-    const worthless = await judged(path, operation, wellFormed(operation), { authorization: "Bearer a.b.c" });
-    expect(worthless).toEqual({ status: 401, problems: [] });
-  });
+describe.each(READS.filter(({ operation }) => operation.security?.length !== 0))(
+  "GET $path, as documented",
+  ({ path, operation }) => {
+    it("refuses who has no token, and who has a worthless one", async () => {
+      const none = await judged(path, operation, wellFormed(operation), { authorization: "" });
+      expect(none).toEqual({ status: path.startsWith("/api/v2/") ? 401 : 400, problems: [] });
+      const worthless = await judged(path, operation, wellFormed(operation), { authorization: "Bearer a.b.c" });
+      expect(worthless).toEqual({ status: 401, problems: [] });
+    });
+  },
+);
 
-  it.runIf(required.length > 0).each(required)("refuses a request without $name", async ({ name }) => {
+const requiredOf = ({ parameters = [] }: Operation) => parameters.filter(({ required }) => required);
+
+describe.each(
+  READS.flatMap(({ path, operation }) => requiredOf(operation).map(({ name }) => ({ path, operation, name }))),
+)("GET $path without $name, as documented", ({ path, operation, name }) => {
+  it("is refused", async () => {
     const { [name]: _, ...others } = wellFormed(operation);
     expect(await judged(path, operation, others)).toEqual({ status: 400, problems: [] });
   });
 });
 
-describe.each(READS.filter(({ operation }) => operation.security?.length !== 0))(
-  "GET $path, when Enedis fails, as documented",
-  ({ path, operation }) => {
-    it.each([
-      ["technical_error", 500],
-      ["html_503", 503],
-      ["malformed_json", 502],
-      ["not_subscribed", 403],
-    ])("%s", async (kind, status) => {
-      await running.enedis.control({ fault: { kind, on: "measures", times: 1 } });
-      expect(await judged(path, operation, wellFormed(operation))).toEqual({ status, problems: [] });
-      await running.enedis.control({ fault: null });
-    });
-  },
-);
+const READINGS = READS.filter(({ operation }) => requiredOf(operation).some(({ name }) => METERS.has(name)));
+
+describe.each(READINGS)("GET $path, when Enedis fails, as documented", ({ path, operation }) => {
+  it.each([
+    ["technical_error", 500],
+    ["html_503", 503],
+    ["malformed_json", 502],
+    ["not_subscribed", 403],
+  ])("%s", async (kind, status) => {
+    await running.enedis.control({ fault: { kind, on: "measures", times: 1 } });
+    expect(await judged(path, operation, wellFormed(operation))).toEqual({ status, problems: [] });
+    await running.enedis.control({ fault: null });
+  });
+});
+
+describe("what is posted, as documented", () => {
+  const json = { "content-type": "application/json" };
+  const post = (path: string): Operation => {
+    const operation = document.paths[path]?.post;
+    if (operation === undefined) throw new Error(`POST ${path} is not documented`);
+    return operation;
+  };
+
+  it("covers every operation of the document", () => {
+    const posted = Object.entries(document.paths).flatMap(([path, methods]) =>
+      methods.post === undefined ? [] : [path],
+    );
+    expect(posted.sort()).toEqual(["/api/v2/tokens/merge", "/api/v2/tokens/renew", "/api/v2/tokens/revoke"]);
+  });
+
+  it("renews a token", async () => {
+    const path = "/api/v2/tokens/renew";
+    const renewed = await judged(path, post(path), {}, json, JSON.stringify({ name: "Grenier" }));
+    expect(renewed).toEqual({ status: 200, problems: [] });
+    const malformed = await judged(path, post(path), {}, json, JSON.stringify({ scope: "everything" }));
+    expect(malformed).toEqual({ status: 400, problems: [] });
+  });
+
+  it("merges two tokens", async () => {
+    const path = "/api/v2/tokens/merge";
+    const body = JSON.stringify({ token: await tokenFor("11453290002823") });
+    expect(await judged(path, post(path), {}, json, body)).toEqual({ status: 200, problems: [] });
+  });
+
+  it("revokes a token, known or not", async () => {
+    const path = "/api/v2/tokens/revoke";
+    for (const token of [await tokenFor(METER), "unknown"]) {
+      expect(await judged(path, post(path), {}, {}, new URLSearchParams({ token }))).toEqual({
+        status: 200,
+        problems: [],
+      });
+    }
+  });
+});

@@ -17,7 +17,7 @@ describe("a gateway whose Enedis is simulated", () => {
 
   it("says so on top of every page, and nowhere else", async () => {
     const page = await (await at("/token", SIMULATED)).text();
-    expect(page).toMatch(new RegExp(`<body><p class="simulation" role="note">${BANNER}`));
+    expect(page).toMatch(new RegExp(`<body><aside class="simulation" aria-label="Simulation">${BANNER}`));
     expect(await (await at("/api/nothing", SIMULATED)).text()).not.toContain(BANNER);
   });
 
