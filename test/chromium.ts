@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
-/** Where Debian puts it; `CHROMIUM` names another place. */
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+/** Where Debian puts it; without it these tests are left out (`vitest.config.ts`). */
+const CHROMIUM = "/usr/bin/chromium";
 
 /** What our own pages do not need: a sandbox around them, a GPU, and the browser's calls home. */
 const FLAGS = [
@@ -15,7 +14,4 @@ const FLAGS = [
 ];
 
 /** A real browser: the one that is installed, none is downloaded. */
-export function launch(): Promise<Browser> {
-  if (!existsSync(CHROMIUM)) throw new Error(`no browser at ${CHROMIUM}: apt-get install chromium, or set CHROMIUM`);
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-}
+export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });

@@ -1,7 +1,6 @@
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { agreeTo } from "../consent.ts";
-import { tokenFor } from "../running.ts";
 import {
   authorisationIn,
   backWith,
@@ -25,9 +24,6 @@ const METERS = [
   "11111111111111",
   "20000000000501",
   "20000000000502",
-  "20000000000503",
-  "24880057139941",
-  "20000000000101",
 ];
 
 let world: UnderAttack;
@@ -135,56 +131,6 @@ describe("an attacker who meddles with the return from Enedis", () => {
     const body = new URLSearchParams({ form, digits: "0000" });
     const sent = await victim.browser.open("/consentement", { method: "POST", body });
     expect(await refusalOn(sent)).toEqual([400, "consent_other_browser"]);
-  });
-
-  it("tosses cookies of their own into the victim's request: two of a name are none, and a bare name is nothing", async () => {
-    await aVictim();
-    const attacker = world.attacker();
-    const trap = await backWith(attacker, "11");
-    const [tossed = "", own = ""] = [attacker, victim.browser].map((one) => one.cookies.get("__Host-consent"));
-    for (const cookie of [
-      `__Host-consent=${tossed}; __Host-consent=${own}`,
-      `__Host-consent=${own}; __Host-consent=${tossed}`,
-      `consent=${tossed}`,
-      `__host-consent=${tossed}`,
-    ]) {
-      const sent = await world.attacker().open(trap, { headers: { cookie } });
-      expect(await refusalOn(sent)).toEqual([400, "consent_other_browser"]);
-    }
-  });
-
-  it("tosses the cookie of their own journey into the victim's: neither is believed", async () => {
-    await aVictim();
-    await victim.browser.open(victim.back);
-    const attacker = world.attacker();
-    await attacker.open(await backWith(attacker, "11"));
-    const [tossed = "", own = ""] = [attacker, victim.browser].map((one) => one.cookies.get("__Host-journey"));
-    for (const cookie of [
-      `__Host-journey=${tossed}; __Host-journey=${own}`,
-      `__Host-journey=${own}; __Host-journey=${tossed}`,
-      `journey=${tossed}`,
-    ]) {
-      const sent = await world.attacker().open("/consentement", { headers: { cookie } });
-      expect(await refusalOn(sent)).toEqual([400, "consent_other_browser"]);
-    }
-  });
-
-  it("tosses a token of their own onto the victim's page: neither is shown, renewed or spared", async () => {
-    await aVictim();
-    const [tossed, own] = [await tokenFor("11453290002823"), await tokenFor(victim.meter)];
-    for (const cookie of [
-      `__Host-token=${tossed}; __Host-token=${own}`,
-      `__Host-token=${own}; __Host-token=${tossed}`,
-      `token=${tossed}`,
-    ]) {
-      const page = await world.attacker().open("/token", { headers: { cookie } });
-      expect([page.status, await page.text()]).toEqual([404, expect.not.stringContaining("eyJ")]);
-      for (const path of ["/token/another", "/token/revoke-others"]) {
-        const headers = { cookie, origin: world.gateway.origin };
-        const { status, headers: said } = await world.attacker().open(path, { method: "POST", headers });
-        expect([status, said.get("location")]).toEqual([303, "/token"]);
-      }
-    }
   });
 
   it("cannot send anybody elsewhere (open redirect)", async () => {

@@ -1,0 +1,72 @@
+import { decodeJwt } from "jose";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { tokenFor } from "../running.ts";
+import { backWith, refusalOn, startUnderAttack, type UnderAttack, type Victim } from "./under-attack.ts";
+
+/** One for each attack: a share gives one token a day. */
+const METERS = ["22516914714270", "11453290002823", "32320647321714"];
+
+let world: UnderAttack;
+let victim: Victim;
+
+beforeAll(async () => {
+  world = await startUnderAttack();
+});
+afterAll(() => world.stop());
+
+beforeEach(async () => {
+  victim = await world.victim(METERS.shift() ?? "");
+});
+afterEach(async () => {
+  // Whatever was tossed, the victim comes through.
+  expect(decodeJwt(await victim.finish()).sub).toEqual([victim.meter]);
+});
+
+describe("an attacker who tosses a cookie", () => {
+  it("into the victim's return: two of a name are none, and a bare name is nothing", async () => {
+    const attacker = world.attacker();
+    const trap = await backWith(attacker, "11");
+    const [tossed = "", own = ""] = [attacker, victim.browser].map((one) => one.cookies.get("__Host-consent"));
+    for (const cookie of [
+      `__Host-consent=${tossed}; __Host-consent=${own}`,
+      `__Host-consent=${own}; __Host-consent=${tossed}`,
+      `consent=${tossed}`,
+      `__host-consent=${tossed}`,
+    ]) {
+      const sent = await world.attacker().open(trap, { headers: { cookie } });
+      expect(await refusalOn(sent)).toEqual([400, "consent_other_browser"]);
+    }
+  });
+
+  it("of their own journey into the victim's: neither is believed", async () => {
+    await victim.browser.open(victim.back);
+    const attacker = world.attacker();
+    await attacker.open(await backWith(attacker, "11"));
+    const [tossed = "", own = ""] = [attacker, victim.browser].map((one) => one.cookies.get("__Host-journey"));
+    for (const cookie of [
+      `__Host-journey=${tossed}; __Host-journey=${own}`,
+      `__Host-journey=${own}; __Host-journey=${tossed}`,
+      `journey=${tossed}`,
+    ]) {
+      const sent = await world.attacker().open("/consentement", { headers: { cookie } });
+      expect(await refusalOn(sent)).toEqual([400, "consent_other_browser"]);
+    }
+  });
+
+  it("with a token of their own onto the victim's page: neither is shown, renewed or spared", async () => {
+    const [tossed, own] = [await tokenFor("11453290002823"), await tokenFor(victim.meter)];
+    for (const cookie of [
+      `__Host-token=${tossed}; __Host-token=${own}`,
+      `__Host-token=${own}; __Host-token=${tossed}`,
+      `token=${tossed}`,
+    ]) {
+      const page = await world.attacker().open("/token", { headers: { cookie } });
+      expect([page.status, await page.text()]).toEqual([404, expect.not.stringContaining("eyJ")]);
+      for (const path of ["/token/another", "/token/revoke-others"]) {
+        const headers = { cookie, origin: world.gateway.origin };
+        const { status, headers: said } = await world.attacker().open(path, { method: "POST", headers });
+        expect([status, said.get("location")]).toEqual([303, "/token"]);
+      }
+    }
+  });
+});
