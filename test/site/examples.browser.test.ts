@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launch } from "../chromium.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
-import { DEVICES, launch, Visit } from "./browser.ts";
+import { DEVICES, Visit } from "./browser.ts";
 
 const METER = "22516914714270";
 

@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch } from "../chromium.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
-import { DEVICES, launch, Visit } from "./browser.ts";
+import { DEVICES, Visit } from "./browser.ts";
 
 let running: Running;
 let browser: Browser;
