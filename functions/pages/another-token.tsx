@@ -34,7 +34,7 @@ export const anotherToken = new Hono<AppEnv>().all("/", postOnly, euOnlyShowing(
   const claims = await verifyToken(made.value, tokenSecrets, Date.now());
   if (!claims.ok) return refusalPage(c, claims.refusal);
   const shown = { token: made.value, claims: claims.value, origin: new URL(c.req.url).origin, nowMs: Date.now() };
-  return page(200, PAGES_FR.token.title, <TokenToCopy {...shown} />);
+  return page(200, PAGES_FR.token.title, <TokenToCopy {...shown} isKept={false} />, {}, ["/scripts/token.js"]);
 });
 
 async function another(c: Context<AppEnv>, held: string, claims: Claims): Promise<Outcome<string>> {

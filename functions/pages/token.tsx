@@ -21,7 +21,7 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
     200,
     PAGES_FR.token.title,
     <>
-      <TokenToCopy token={token} claims={claims.value} origin={origin} nowMs={nowMs} />
+      <TokenToCopy token={token} claims={claims.value} origin={origin} nowMs={nowMs} isKept />
       <OtherTokens claims={claims.value} nowMs={nowMs} />
     </>,
     {},

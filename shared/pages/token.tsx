@@ -17,8 +17,13 @@ interface Shown {
   readonly nowMs: number;
 }
 
+interface ToCopy extends Shown {
+  /** Whether this is the token in the cookie: it alone can be had as a file. */
+  readonly isKept: boolean;
+}
+
 /** A token, what it is for, and commands that work as they stand. */
-export function TokenToCopy({ token, claims, origin, nowMs }: Shown) {
+export function TokenToCopy({ token, claims, origin, nowMs, isKept }: ToCopy) {
   const today = parisDay(nowMs);
   const period = `start=${addDays(today, -7)}&end=${today}`;
   const reading = `${origin}/api/${routeFor(claims)}?prm=${claims.usagePoints[0]}&${period}`;
@@ -48,7 +53,7 @@ export function TokenToCopy({ token, claims, origin, nowMs }: Shown) {
       <div class="code">
         <code id="token">{token}</code>
       </div>
-      <TokenFiles />
+      {isKept && <TokenFiles />}
       <p>{TEXTS.selectHint}</p>
       <p>{TEXTS.secrecy}</p>
       <h2>{TEXTS.tryIt}</h2>

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { Temporal } from "temporal-polyfill";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launch } from "../chromium.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
 import { DEVICES, Visit } from "./browser.ts";
+import { aYear, walkThrough } from "./year.ts";
 
 const METER = "22516914714270";
 
@@ -193,54 +193,14 @@ describe("an answer", () => {
 });
 
 describe("a year of half hours", () => {
-  const HALF_HOURS = 365 * 48;
-  const LONG_TASKS = "new Promise((resolve) => setTimeout(() => resolve(longTasks.map(Math.round)), 300))";
-
-  /** A whole year without a hole, from the demo's own days: what a real meter gives. */
-  async function serveAYear(): Promise<void> {
-    const url = new URL("/api/demo/consumption_load_curve?start=2026-09-01&end=2026-09-12", running.gateway);
-    const reading = (await (await fetch(url)).json()) as { interval_reading: { value: string }[] };
-    const pool = reading.interval_reading.map(({ value }) => value);
-    const midnight = Temporal.ZonedDateTime.from("2025-01-01T00:00[Europe/Paris]");
-    const points = Array.from({ length: HALF_HOURS }, (_, at) => ({
-      value: pool[at % pool.length],
-      date: midnight
-        .add({ minutes: 30 * (at + 1) })
-        .toPlainDateTime()
-        .toString({ smallestUnit: "second" })
-        .replace("T", " "),
-      interval_length: "PT30M",
-      measure_type: "B",
-    }));
-    const body = JSON.stringify({ ...reading, start: "2025-01-01", end: "2026-01-01", interval_reading: points });
-    await page.route(/\/api\/demo\//, (route) => route.fulfill({ body, contentType: "application/json" }));
-  }
-
-  /** The browser counts a task as long from 50 ms on. */
-  const watch = () =>
-    page.evaluate(`window.longTasks = [];
-      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => longTasks.push(duration)))
-        .observe({ type: "longtask" });`);
-
-  it("is drawn and zoomed without a long task", async () => {
-    await serveAYear();
+  it("is drawn, zoomed and walked through", async () => {
+    await page.route(/\/api\/demo\//, await aYear(running.gateway));
     await page.selectOption("#kind", "consumption_load_curve");
-    await test();
-    await drawn();
-    await watch();
     await test();
     await page.waitForSelector('#state:text("17")');
     await drawn();
-    const buttons = ["Agrandir", "Agrandir", "Agrandir", "Agrandir", "Plus tôt", "Plus tard", "Réduire", "Tout voir"];
-    for (const button of buttons) await page.click(`button:text-is("${button}")`);
-    const box = await page.locator(".u-over").boundingBox();
-    if (box === null) throw new Error("nothing is drawn");
-    await page.mouse.move(box.x + box.width * 0.3, box.y + 50);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * 0.4, box.y + 60, { steps: 5 });
-    await page.mouse.up();
+    await walkThrough(page);
     expect(plain(await state())).toBe("17 520 mesures");
-    expect(await page.evaluate(LONG_TASKS)).toEqual([]);
     await visit.picture("examples-year-zoomed");
   });
 });
