@@ -18,6 +18,7 @@ import { consentHelp } from "./pages/consent-help.ts";
 import { findable } from "./pages/findable.ts";
 import { reportPage } from "./pages/report.tsx";
 import { revokeOthers } from "./pages/revoke-others.tsx";
+import { revokeThis } from "./pages/revoke-this.tsx";
 import { statusPage } from "./pages/status.tsx";
 import { tokenPage } from "./pages/token.tsx";
 import { tokenFiles } from "./pages/token-files.ts";
@@ -44,6 +45,7 @@ app.route("/consentement/aide", consentHelp);
 app.route("/token", tokenPage);
 app.route("/token/another", anotherToken);
 app.route("/token/revoke-others", revokeOthers);
+app.route("/token/revoke", revokeThis);
 app.route("/token", tokenFiles);
 
 // How the service is doing, for programs.

@@ -37,9 +37,7 @@ const StatusContent = (status: Status) => (
       <Card title={TEXTS.answered.title}>
         <p class="figure">{shareOf(status.lastHour.calls.answeredShare, TEXTS.answered.none)}</p>
         <p class="soft">{TEXTS.answered.hour}</p>
-        <p class="soft">
-          {shareOf(status.lastDay.calls.answeredShare, TEXTS.answered.none)} {TEXTS.answered.day}
-        </p>
+        <Beside share={status.lastDay.calls.answeredShare} span={TEXTS.answered.day} />
       </Card>
       <Card title={TEXTS.published.title}>
         <p class="figure day">
@@ -50,9 +48,7 @@ const StatusContent = (status: Status) => (
       <Card title={TEXTS.consents.title}>
         <p class="figure">{shareOf(status.lastDay.consents.backShare, TEXTS.consents.none)}</p>
         <p class="soft">{TEXTS.consents.day}</p>
-        <p class="soft">
-          {shareOf(status.lastHour.consents.backShare, TEXTS.consents.none)} {TEXTS.consents.hour}
-        </p>
+        <Beside share={status.lastHour.consents.backShare} span={TEXTS.consents.hour} />
         <p class="soft">{TEXTS.consents.hint}</p>
       </Card>
       <QuotaCard {...status} />
@@ -87,6 +83,10 @@ const Card = ({ title, children }: { readonly title: string; readonly children?:
     {children}
   </div>
 );
+
+/** The same share over another span; nothing where there is none. */
+const Beside = ({ share, span }: { readonly share: number | null; readonly span: string }) =>
+  share === null ? null : <p class="soft">{`${percent.format(share)} ${span}`}</p>;
 
 function QuotaCard({ gauge, callsPerSecond }: Status) {
   const texts = TEXTS.quota;

@@ -7,6 +7,7 @@ import { getOnly } from "../../shared/middleware/methods.ts";
 import { page } from "../../shared/pages/page.tsx";
 import { refusalPage } from "../../shared/pages/refusal.tsx";
 import { OtherTokens, TokenToCopy } from "../../shared/pages/token.tsx";
+import { RevokeThis } from "../../shared/pages/token-steps.tsx";
 import { PAGES_FR } from "../../shared/texts/pages.fr.ts";
 import { verifyToken } from "../../shared/token.ts";
 
@@ -23,6 +24,7 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
     <>
       <TokenToCopy token={token} claims={claims.value} origin={origin} nowMs={nowMs} isKept />
       <OtherTokens claims={claims.value} nowMs={nowMs} />
+      <RevokeThis />
     </>,
     {},
     ["/scripts/token.js"],

@@ -33,8 +33,17 @@ export function TokenSteps({ seed }: { readonly seed: string }) {
           </li>
         ))}
       </ol>
-      <h2>{TEXTS.withdraw.title}</h2>
-      <Prose texts={[TEXTS.withdraw.text]} />
     </>
   );
 }
+
+/** The way back: this token, at once. */
+export const RevokeThis = () => (
+  <form method="post" action="/token/revoke">
+    <h2>{TEXTS.withdraw.title}</h2>
+    <Prose texts={[TEXTS.withdraw.text]} />
+    <button class="quiet" type="submit">
+      {TEXTS.withdraw.button}
+    </button>
+  </form>
+);

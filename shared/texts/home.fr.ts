@@ -58,7 +58,7 @@ export const HOME_FR = {
       "**Aucun relevé n’est conservé.** Ils traversent la passerelle et c’est tout.",
       "**Aucun compte, aucune publicité, aucun traceur**, pas même un bandeau : il n’y a rien à accepter.",
       "**Rien ne sort de l’Union européenne.** Ailleurs, la passerelle refuse de répondre.",
-      "**Vous reprenez l’accès quand vous voulez**, dans votre compte Enedis.",
+      "**Vous reprenez l’accès quand vous voulez** : un jeton se révoque d’un clic, le partage se retire dans votre compte Enedis.",
       "**Tout le code est ouvert**, et chacun peut tenir sa propre passerelle.",
     ],
     link: "Ce qui est gardé, champ par champ",
@@ -103,7 +103,7 @@ export const HOME_FR = {
       {
         q: "J’ai perdu mon jeton.",
         a: [
-          "Nous ne l’avons pas : aucune copie n’en est gardée. Recommencez le consentement, cela prend deux minutes. Si la page d’Enedis refuse parce que le compteur est déjà partagé, retirez d’abord ce partage dans votre compte Enedis.",
+          "Nous ne l’avons pas : aucune copie n’en est gardée. Recommencez le consentement, cela prend deux minutes. Si la page d’Enedis refuse parce que le compteur est déjà partagé, retirez d’abord ce partage dans votre compte Enedis ([comment faire](/consentement/aide)).",
         ],
       },
       {
@@ -115,13 +115,13 @@ export const HOME_FR = {
       {
         q: "Comment retirer l’accès ?",
         a: [
-          "Dans votre compte Enedis, à la page des partages : Enedis refuse alors toute lecture, et le jeton n’ouvre plus rien.",
+          "Un jeton se révoque sur la page qui l’affiche, ou [par une commande](/documentation#jetons). Pour tout reprendre, retirez le partage dans votre compte Enedis : il refuse alors toute lecture.",
         ],
       },
       {
         q: "J’ai des panneaux solaires, ou plusieurs compteurs.",
         a: [
-          "L’énergie injectée se lit avec les mesures « production ». Elle peut porter un second numéro de PRM : consentez alors une fois par compteur.",
+          "L’énergie injectée se lit avec les mesures « production ». Elle peut porter un second numéro de PRM : consentez alors une fois par compteur, et [réunissez les deux jetons](/documentation#jetons) si vous voulez.",
         ],
       },
       {

@@ -35,7 +35,12 @@ export const PRIVACY_FR = {
         "trente jours au plus",
       ],
       ["une empreinte de l’adresse réseau qui revient d’Enedis", "ralentir les essais en série", "quelques minutes"],
-      ["le numéro d’un jeton révoqué", "qu’il n’ouvre plus rien", "jusqu’à la fin qu’il aurait eue"],
+      ["l’empreinte d’un jeton révoqué", "qu’il n’ouvre plus rien", "jusqu’à la fin qu’il aurait eue"],
+      [
+        "l’empreinte d’un compteur dont tous les jetons ont été révoqués",
+        "qu’aucun d’eux n’ouvre plus rien",
+        "quatre ans",
+      ],
       [
         "des comptes : appels aboutis ou non, consentements revenus ou non",
         "[la page d’état](/statut)",
@@ -54,6 +59,7 @@ export const PRIVACY_FR = {
     head: ["Quoi", "Pourquoi", "Combien de temps"],
     rows: [
       ["un cookie au départ vers Enedis", "vérifier que c’est bien vous qui revenez", "un jour"],
+      ["un cookie scellé au retour d’Enedis", "reprendre la démarche là où elle en était", "un jour au plus"],
       ["un cookie avec votre jeton", "vous le montrer une fois", "dix minutes"],
       [
         "votre créneau, vos heures creuses, votre puissance souscrite",

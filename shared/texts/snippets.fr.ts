@@ -138,6 +138,18 @@ in
   -H "Authorization: Bearer JETON" \\
   | jq -r '.interval_reading[] | [.date, .value] | @csv' > conso.csv`,
 
+  me: `curl "${SITE}/api/v2/me" -H "Authorization: Bearer JETON"`,
+
+  renew: `curl -X POST "${SITE}/api/v2/tokens/renew" \\
+  -H "Authorization: Bearer JETON" -H "Content-Type: application/json" \\
+  -d '{"name": "chauffe-eau", "scope": "consumption daily"}'`,
+
+  merge: `curl -X POST "${SITE}/api/v2/tokens/merge" \\
+  -H "Authorization: Bearer JETON" -H "Content-Type: application/json" \\
+  -d '{"token": "AUTRE_JETON"}'`,
+
+  revoke: `curl -X POST "${SITE}/api/v2/tokens/revoke" -d "token=JETON"`,
+
   demo: `curl "${SITE}/api/demo/consumption_load_curve?start=2026-10-25&end=2026-10-26"
 curl "${SITE}/api/demo/daily_consumption?start=2026-11-15&end=2026-11-22&error=quota_shared"`,
 } as const;

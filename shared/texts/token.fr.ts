@@ -18,7 +18,15 @@ export const TOKEN_FR = {
   },
   withdraw: {
     title: "Reprendre l’accès",
-    text: "À tout moment, dans [votre compte Enedis](https://mon-compte-particulier.enedis.fr), à la page des partages : le jeton n’ouvre alors plus rien.",
+    text: "Ce bouton révoque ce jeton, sur-le-champ et pour toujours. Pour reprendre tout accès, retirez le partage dans [votre compte Enedis](https://mon-compte-particulier.enedis.fr), à la page des partages.",
+    button: "Révoquer ce jeton",
+  },
+  revoked: {
+    title: "Jeton révoqué",
+    lead: "Ce jeton n’ouvre plus rien : les programmes qui l’utilisaient seront refusés dès leur prochain appel.",
+    advice:
+      "Le partage chez Enedis, lui, dure encore. Pour un nouveau jeton, retirez-le d’abord dans votre compte Enedis, puis recommencez.",
+    again: "Recommencer",
   },
   calendar: {
     title: "Conso API : le jeton Linky prend fin",

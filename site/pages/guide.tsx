@@ -12,6 +12,7 @@ const SECTIONS = [
   ["mesures", TEXTS.measures.title],
   ["heures", TEXTS.times.title],
   ["exemples", TEXTS.examples.title],
+  ["jetons", TEXTS.tokens.title],
   ["demonstration", TEXTS.demo.title],
   ["quota", TEXTS.quota.title],
   ["erreurs", TEXTS.errors.title],
@@ -49,6 +50,7 @@ export const guide: Document = {
           <Measures />
           <Times />
           <Examples />
+          <Tokens />
           <Section id="demonstration">
             <Prose texts={TEXTS.demo.texts} />
             <Code text={SNIPPETS.demo} />
@@ -189,6 +191,24 @@ function Examples() {
           {bodies[id]}
         </>
       ))}
+    </Section>
+  );
+}
+
+function Tokens() {
+  const { intro, me, renew, merge, revoke, end } = TEXTS.tokens;
+  return (
+    <Section id="jetons">
+      <p>{intro}</p>
+      <p>{me}</p>
+      <Code text={SNIPPETS.me} />
+      <Prose texts={[renew]} />
+      <Code text={SNIPPETS.renew} />
+      <p>{merge}</p>
+      <Code text={SNIPPETS.merge} />
+      <p>{revoke}</p>
+      <Code text={SNIPPETS.revoke} />
+      <Prose texts={[end]} />
     </Section>
   );
 }

@@ -21,6 +21,7 @@ const PAGES = [
   { name: "privacy", path: "/confidentialite", heading: "Confidentialité" },
   { name: "report", path: "/signaler", heading: "Signaler un problème" },
   { name: "token", path: "/token", heading: "Votre jeton est prêt" },
+  { name: "consent-help", path: "/consentement/aide", heading: "Si le partage n’aboutit pas" },
   { name: "consent-refused", path: "/api/callback?error=access_denied", heading: "Consentement refusé" },
   { name: "not-found", path: "/nulle-part", heading: "Adresse inconnue" },
 ] as const;
