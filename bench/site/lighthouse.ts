@@ -1,0 +1,90 @@
+import { createServer, request } from "node:http";
+import { gzipSync } from "node:zlib";
+import lighthouse from "lighthouse";
+import { chromium } from "playwright-core";
+import build from "../../local/build.ts";
+import { startBoth, tokenFor } from "../../test/running.ts";
+
+/**
+ * `node bench/site/lighthouse.ts [path…]`: Lighthouse's mobile preset (a slow phone on slow 4G, simulated) on each page of the running
+ * gateway, in the Chromium that is there. Answers are compressed on the way, as Cloudflare does and workerd does not.
+ */
+const WANTED = 95;
+const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
+const PAGES = [
+  "/",
+  "/exemples",
+  "/documentation",
+  "/documentation/api",
+  "/statut",
+  "/confidentialite",
+  "/signaler",
+  "/token",
+];
+const PORT = 9_333;
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+const paths = process.argv.length > 2 ? process.argv.slice(2) : PAGES;
+
+await build();
+const running = await startBoth();
+const site = await compressing(running.gateway);
+const browser = await chromium.launch({
+  executablePath: CHROMIUM,
+  args: ["--no-sandbox", "--disable-gpu", `--remote-debugging-port=${PORT}`],
+});
+
+console.log(["page".padEnd(22), ...CATEGORIES, "LCP ms", "TBT ms", "CLS"].join("  "));
+for (const path of paths) {
+  const cookie = `__Host-token=${await tokenFor("22516914714270")}`;
+  const result = await lighthouse(new URL(path, site.url).href, {
+    port: PORT,
+    onlyCategories: [...CATEGORIES],
+    // The token's page must not be found by search engines: the one audit that would want it to be is left out there.
+    ...(path === "/token" && { skipAudits: ["is-crawlable"], extraHeaders: { cookie } }),
+    logLevel: "error",
+  });
+  const report = result?.lhr;
+  if (report === undefined) throw new Error(`no report on ${path}`);
+  const scores = CATEGORIES.map((name) => Math.round((report.categories[name]?.score ?? 0) * 100));
+  const figures = ["largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"].map(
+    (audit) => report.audits[audit]?.numericValue ?? Number.NaN,
+  );
+  const rounded = figures.map((figure, at) => figure.toFixed(at < 2 ? 0 : 3));
+  console.log(
+    [path.padEnd(22), ...scores.map((score, at) => `${score}`.padStart(CATEGORIES[at]?.length ?? 0)), ...rounded].join(
+      "  ",
+    ),
+  );
+  const failed = Object.values(report.audits).filter(({ score, scoreDisplayMode, id }) => {
+    // A browser that is driven has no back/forward cache.
+    return score === 0 && scoreDisplayMode === "binary" && id !== "bf-cache";
+  });
+  for (const { id, title } of failed) console.log(`  ${id}: ${title}`);
+  if (scores.some((score) => score < WANTED)) process.exitCode = 1;
+}
+
+await browser.close();
+site.close();
+await running.stop();
+
+/** A way to the gateway that compresses what comes back. */
+async function compressing(gateway: URL): Promise<{ readonly url: URL; readonly close: () => void }> {
+  const server = createServer((asked, answered) => {
+    const { host: _, "accept-encoding": __, ...headers } = asked.headers;
+    const onward = request(new URL(asked.url ?? "/", gateway).href, { method: asked.method, headers }, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on("data", (part) => parts.push(part));
+      answer.on("end", () => {
+        const { "content-length": ___, ...rest } = answer.headers;
+        answered.writeHead(answer.statusCode ?? 502, { ...rest, "content-encoding": "gzip" });
+        answered.end(gzipSync(Buffer.concat(parts)));
+      });
+    });
+    asked.pipe(onward);
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return { url: new URL(`http://localhost:${address.port}`), close: () => server.close() };
+}
