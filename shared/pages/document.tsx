@@ -9,7 +9,7 @@ export const STYLESHEET = "/style.css";
 export interface Document {
   /** Names the page only: it ends up in the history of the browser. */
   readonly title: string;
-  /** For search engines; a page without one is not for them. */
+  /** For search engines, of the pages that are for them. */
   readonly description?: string;
   /** The address it stands at, so that the navigation can say "here". */
   readonly path?: string;
@@ -33,7 +33,7 @@ export function htmlDocument({ title, description, path, scripts = [], content }
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{path === "/" ? title : `${title} – ${brand}`}</title>
-        {description !== undefined && <meta name="description" content={description} />}
+        <meta name="description" content={description ?? footer} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={STYLESHEET} />
         {scripts.map((src) => (

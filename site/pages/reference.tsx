@@ -38,7 +38,7 @@ export const reference = (document: OpenApi): Document => ({
         <p>
           <Rich text={TEXTS.document} />
         </p>
-        <div id="offer" hidden data-opening={TEXTS.opening} data-failed={TEXTS.failed} data-choice={TEXTS.choice}>
+        <div id="offer" data-opening={TEXTS.opening} data-failed={TEXTS.failed} data-choice={TEXTS.choice}>
           <button type="button">{TEXTS.open}</button>
           <p class="hint" role="status">
             {TEXTS.openHint}

@@ -7,7 +7,6 @@ const button = offer?.querySelector("button");
 const status = offer?.querySelector("[role=status]");
 
 if (offer && button && status) {
-  offer.hidden = false;
   button.addEventListener("click", async () => {
     button.disabled = true;
     status.textContent = offer.dataset.opening ?? "";

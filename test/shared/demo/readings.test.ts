@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { DEMO_METER, demoReading } from "../../../shared/demo/readings.ts";
+import { V5_KINDS, type V5Kind } from "../../../shared/measures.ts";
+import { addDays, type Day, day } from "../../../shared/paris-time.ts";
+
+const days = (start: string, end: string) => ({ start: day(start) as Day, end: day(end) as Day });
+const points = (kind: V5Kind, start: string, end: string) => demoReading(kind, days(start, end)).interval_reading;
+const KINDS = Object.keys(V5_KINDS) as V5Kind[];
+
+describe("the demo meter", () => {
+  it.each(KINDS)("gives the same readings for a day, whatever the period: %s", (kind) => {
+    const alone = points(kind, "2026-05-05", "2026-05-06");
+    const among = points(kind, "2026-05-01", "2026-05-11");
+    expect(alone.length).toBeGreaterThan(0);
+    expect(among).toEqual(expect.arrayContaining([...alone]));
+  });
+
+  it.each(KINDS)("is nobody's, and says so: %s", (kind) => {
+    const reading = demoReading(kind, days("2026-05-01", "2026-05-02"));
+    expect(reading).toMatchObject({ usage_point_id: DEMO_METER, quality: "SIMULE" });
+  });
+
+  it("has a day of 50 half hours in autumn: 2:00 and 2:30 come twice, in the order they are lived", () => {
+    const stamps = points("consumption_load_curve", "2026-10-25", "2026-10-26").map(({ date }) => date.slice(11, 16));
+    expect(stamps).toHaveLength(50);
+    expect(stamps.slice(2, 9)).toEqual(["01:30", "02:00", "02:30", "02:00", "02:30", "03:00", "03:30"]);
+  });
+
+  it("has a day of 46 in spring: after 1:30 comes 3:00", () => {
+    const stamps = points("consumption_load_curve", "2026-03-29", "2026-03-30").map(({ date }) => date.slice(11, 16));
+    expect(stamps).toHaveLength(46);
+    expect(stamps.slice(2, 5)).toEqual(["01:30", "03:00", "03:30"]);
+  });
+
+  it("stamps the end of a half hour: a day ends at midnight of the next", () => {
+    const stamps = points("consumption_load_curve", "2026-05-05", "2026-05-06").map(({ date }) => date);
+    expect([stamps[0], stamps.at(-1)]).toEqual(["2026-05-05 00:30:00", "2026-05-06 00:00:00"]);
+  });
+
+  it("has holes: a day of each month, and six hours of another", () => {
+    expect(points("daily_consumption", "2026-05-11", "2026-05-14").map(({ date }) => date)).toEqual([
+      "2026-05-11",
+      "2026-05-13",
+    ]);
+    expect(points("consumption_load_curve", "2026-05-20", "2026-05-21")).toHaveLength(48 - 12);
+  });
+
+  it.each([
+    ["daily_consumption", "consumption_load_curve"],
+    ["daily_production", "production_load_curve"],
+  ] as const)("%s is the energy of %s", (daily, curve) => {
+    for (let on = day("2026-10-21") as Day; on < "2026-10-28"; on = addDays(on, 1)) {
+      const watts = points(curve, on, addDays(on, 1)).map(({ value }) => Number(value));
+      const [total] = points(daily, on, addDays(on, 1));
+      expect(Number(total?.value)).toBe(Math.round(watts.reduce((sum, value) => sum + value / 2, 0)));
+    }
+  });
+
+  it("injects nothing at night", () => {
+    const night = points("production_load_curve", "2026-06-21", "2026-06-22").filter(({ date }) =>
+      / 0[0-4]:/.test(date),
+    );
+    expect(night.map(({ value }) => value)).toEqual(night.map(() => "0"));
+  });
+
+  it("reaches its highest power within the half hour that drew the most", () => {
+    const [peak] = points("consumption_max_power", "2026-01-15", "2026-01-16");
+    const curve = points("consumption_load_curve", "2026-01-15", "2026-01-16");
+    const highest = curve.reduce((most, point) => (Number(point.value) > Number(most.value) ? point : most));
+    const minutesBefore = (Date.parse(`${highest.date}Z`) - Date.parse(`${peak?.date}Z`)) / 60_000;
+    expect(minutesBefore).toBeGreaterThan(0);
+    expect(minutesBefore).toBeLessThanOrEqual(30);
+    expect(Number(peak?.value)).toBeGreaterThan(Number(highest.value));
+  });
+});
