@@ -3,13 +3,13 @@ import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
 import type { AppEnv } from "../shared/app-env.ts";
 import { DEMO_CURVE_DAYS } from "../shared/demo/choices.ts";
+import { DEMO_PARAMETERS } from "../shared/demo/parameters.ts";
 import { demoReading } from "../shared/demo/readings.ts";
 import { queryRefusal } from "../shared/measure-query.ts";
 import { MEASURES, V5_KINDS, type V5Kind } from "../shared/measures.ts";
 import { getOnly } from "../shared/middleware/methods.ts";
 import { PERIOD_RULES, period } from "../shared/period.ts";
 import { problem, refuse } from "../shared/problem.ts";
-import { DEMO_PARAMETERS } from "../shared/query-parameters.ts";
 import { SAMPLES } from "../shared/refusal-samples.ts";
 import { v5Words } from "../shared/v5/words.ts";
 

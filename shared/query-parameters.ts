@@ -1,5 +1,4 @@
 import * as z from "zod/mini";
-import { DEMO_ERRORS } from "./demo/choices.ts";
 import { day } from "./paris-time.ts";
 import { parsedText } from "./parsed-text.ts";
 import { usagePointId } from "./usage-point.ts";
@@ -11,13 +10,15 @@ const usagePoint = parsedText(usagePointId, {
   examples: ["22516914714270"],
 });
 
-const start = parsedText(day, {
+/** The first day of a period. */
+export const start = parsedText(day, {
   description: "First day, included (Paris time).",
   format: "date",
   examples: ["2026-09-29"],
 });
 
-const end = parsedText(day, {
+/** The day after the last. */
+export const end = parsedText(day, {
   description: "Last day, excluded (Paris time): today at the latest, which gives data up to yesterday.",
   format: "date",
   examples: ["2026-10-01"],
@@ -44,10 +45,3 @@ export const PARAMETERS_2026 = z.object({ pointId: usagePoint, dateDebut: start,
 
 /** The same for `puissance_conso_max_quotidienne`. */
 export const MAX_POWER_PARAMETERS_2026 = z.extend(PARAMETERS_2026, { mesuresPas: step, grandeurPhysique: quantity });
-
-/** The query of the demonstration: no meter, and perhaps an error to answer. */
-export const DEMO_PARAMETERS = z.object({
-  start,
-  end,
-  error: z.optional(z.enum(DEMO_ERRORS).check(z.meta({ description: "Answer this refusal instead of readings." }))),
-});

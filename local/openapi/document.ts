@@ -1,10 +1,6 @@
+import { DEMO_PARAMETERS } from "../../shared/demo/parameters.ts";
 import { V5_KINDS } from "../../shared/measures.ts";
-import {
-  DEMO_PARAMETERS,
-  MAX_POWER_PARAMETERS_2026,
-  PARAMETERS_2026,
-  V5_PARAMETERS,
-} from "../../shared/query-parameters.ts";
+import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "../../shared/query-parameters.ts";
 import { refusalReferences, refusalResponses } from "./refusals.ts";
 import { schemaOf } from "./schema-of.ts";
 import { MEASURE_2026, METER_READING, PROBLEM, STATUS } from "./schemas.ts";

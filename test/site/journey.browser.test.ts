@@ -56,12 +56,12 @@ describe("the whole journey, with the keyboard alone", () => {
     await tabTo(page, /^button\|.*accepte/);
     await enter(page);
 
-    await page.waitForSelector("#token, #digits");
-    if ((await page.locator("#digits").count()) > 0) {
-      await page.focus("#digits");
-      await page.keyboard.type(METER.slice(-4));
-      await enter(page);
-    }
+    await page.waitForSelector("#digits");
+    expect(await visit.barriers()).toEqual([]);
+    await visit.picture("consent-confirm");
+    await tabTo(page, /^input\|digits/);
+    await page.keyboard.type(METER.slice(-4));
+    await enter(page);
     await page.waitForURL(/\/token$/);
     const token = ((await page.textContent("#token")) ?? "").trim();
     expect(token.split(".")).toHaveLength(3);
