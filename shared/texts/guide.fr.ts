@@ -25,22 +25,22 @@ export const GUIDE_FR = {
     ],
     head: ["Adresse", "Ce qu’elle donne", "Unité", "Au plus, en une demande"],
     rows: [
-      ["/api/daily_consumption", "énergie consommée chaque jour", "Wh", "36 mois et 15 jours"],
+      ["`/api/daily_consumption`", "énergie consommée chaque jour", "Wh", "36 mois et 15 jours"],
       [
-        "/api/consumption_load_curve",
+        "`/api/consumption_load_curve`",
         "puissance moyenne de chaque demi-heure",
         "W",
         "7 jours, sur les 24 derniers mois",
       ],
       [
-        "/api/consumption_max_power",
+        "`/api/consumption_max_power`",
         "puissance la plus forte de chaque jour, et sa seconde",
         "VA",
         "36 mois et 15 jours",
       ],
-      ["/api/daily_production", "énergie injectée chaque jour", "Wh", "36 mois et 15 jours"],
+      ["`/api/daily_production`", "énergie injectée chaque jour", "Wh", "36 mois et 15 jours"],
       [
-        "/api/production_load_curve",
+        "`/api/production_load_curve`",
         "puissance moyenne injectée, par demi-heure",
         "W",
         "7 jours, sur les 24 derniers mois",

@@ -6,6 +6,7 @@ import { SNIPPETS_FR as SNIPPETS } from "../../shared/texts/snippets.fr.ts";
 import { ClockChange, PowerAndEnergy } from "../drawings-of-time.tsx";
 import { Code } from "./code.tsx";
 import { Errors } from "./errors.tsx";
+import { StackedTable } from "./stacked-table.tsx";
 
 const SECTIONS = [
   ["commencer", TEXTS.start.title],
@@ -98,29 +99,7 @@ function Measures() {
   return (
     <Section id="mesures">
       <Prose texts={TEXTS.measures.texts} />
-      <section class="scroll" tabindex={0} aria-label={TEXTS.measures.title}>
-        <table>
-          <thead>
-            <tr>
-              {TEXTS.measures.head.map((cell) => (
-                <th scope="col">{cell}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {TEXTS.measures.rows.map(([address, ...cells]) => (
-              <tr>
-                <td>
-                  <code>{address}</code>
-                </td>
-                {cells.map((cell) => (
-                  <td>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <StackedTable head={TEXTS.measures.head} rows={TEXTS.measures.rows} />
       <p>
         <Rich text={TEXTS.measures.more} />
       </p>

@@ -1,6 +1,7 @@
 import type { Document } from "../../shared/pages/document.tsx";
-import { Points, Prose, Rich } from "../../shared/pages/rich.tsx";
+import { Points, Prose } from "../../shared/pages/rich.tsx";
 import { PRIVACY_FR as TEXTS } from "../../shared/texts/privacy.fr.ts";
+import { StackedTable } from "./stacked-table.tsx";
 
 /** `/confidentialite`: what is kept, where, why and for how long. */
 export const privacy: Document = {
@@ -22,11 +23,11 @@ export const privacy: Document = {
         <div class="prose">
           <Prose texts={[TEXTS.kept.text]} />
         </div>
-        <Kept {...TEXTS.kept} />
+        <StackedTable {...TEXTS.kept} />
       </section>
       <section>
         <h2>{TEXTS.browser.title}</h2>
-        <Kept {...TEXTS.browser} />
+        <StackedTable {...TEXTS.browser} />
         <div class="prose">
           <Prose texts={[TEXTS.browser.text]} />
         </div>
@@ -42,35 +43,3 @@ export const privacy: Document = {
     </>
   ),
 };
-
-interface KeptShown {
-  readonly title: string;
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly [string, string, string])[];
-}
-
-/** On a phone each row is a block of its own: its cells say what they are. */
-function Kept({ head, rows }: KeptShown) {
-  return (
-    <table class="stack">
-      <thead>
-        <tr>
-          {head.map((cell) => (
-            <th scope="col">{cell}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr>
-            {row.map((cell, at) => (
-              <td data-label={head[at]}>
-                <Rich text={cell} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}

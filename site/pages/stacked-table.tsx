@@ -1,0 +1,30 @@
+import { Rich } from "../../shared/pages/rich.tsx";
+
+interface Shown {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A table that on a phone becomes a block for each row, whose cells say what they are. */
+export const StackedTable = ({ head, rows }: Shown) => (
+  <table class="stack">
+    <thead>
+      <tr>
+        {head.map((cell) => (
+          <th scope="col">{cell}</th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr>
+          {row.map((cell, at) => (
+            <td data-label={head[at]}>
+              <Rich text={cell} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
