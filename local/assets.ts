@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
 import { openApiDocument } from "./openapi/document.ts";
 
@@ -13,14 +13,10 @@ const ASSETS = join(ROOT, "dist/assets");
  * before it bundles, and before the tests inside workerd.
  */
 export default async function makeAssets(): Promise<void> {
-  const styles = ["site/style.css", "node_modules/uplot/dist/uPlot.min.css"].map((file) =>
-    readFileSync(join(ROOT, file), "utf8"),
-  );
-  const css = await transform(styles.join("\n"), { loader: "css", minify: true });
   const openApi = openApiDocument();
   const files = {
     "openapi.json": JSON.stringify(openApi),
-    "style.css": css.code,
+    "style.css": await style(),
     "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
     _headers: headers(),
     ...(await pages(openApi)),
@@ -29,6 +25,18 @@ export default async function makeAssets(): Promise<void> {
   for (const [name, content] of Object.entries(files)) write(name, content);
   copySwaggerUi();
   forgetOthers(Object.keys(files));
+}
+
+/** One file: a page asks for its style once, and all pages for the same. */
+async function style(): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ["site/style.css"],
+    bundle: true,
+    minify: true,
+    write: false,
+  });
+  return outputFiles.map(({ text }) => text).join("");
 }
 
 /** The pages are written in JSX, which Node does not read: they are bundled first. */

@@ -39,12 +39,8 @@ export function TokenToCopy({ token, claims, origin, nowMs, isKept }: ToCopy) {
             <dd id="name">{claims.name}</dd>
           </>
         )}
-        {!isWithin(EVERYTHING, claims.scope) && (
-          <>
-            <dt>{TEXTS.opens}</dt>
-            <dd id="scope">{wordsOf(claims.scope)}</dd>
-          </>
-        )}
+        <dt>{TEXTS.opens}</dt>
+        <dd id="scope">{isWithin(EVERYTHING, claims.scope) ? TEXTS.choices[""] : wordsOf(claims.scope)}</dd>
         <dt>{TEXTS.validUntil}</dt>
         {/* It ends at midnight: the last day is the one before. */}
         <dd id="valid-until">{longDate.format(claims.expiresAtMs - 1)}</dd>

@@ -1,17 +1,15 @@
 import type { Settling } from "../refusal.ts";
+import { inWords } from "./duration.ts";
 import type { ProgramTexts } from "./texts.ts";
 
 const RETRY_LATER = "Try again later: nothing has to change in your request.";
 const OPERATOR = 'Report it to whoever runs this gateway, with the incident number ("instance").';
-const DOCUMENTED = "Correct the request as documented.";
 
 const ADDED = { token_invalid: "invalid", token_expired: "expired", token_revoked: "revoked" } as const;
 const unlessFresh = (remedy: string) => (refusal: { readonly settles?: Settling }) =>
   refusal.settles === undefined
     ? remedy
     : "Your consent is less than a day old: Enedis may take up to 24 hours to make it work. Keep your token and try again later; nothing has to be done again.";
-
-const seconds = (ms: number): number => Math.ceil(ms / 1000);
 
 /** Every refusal that a program can meet, in English, for callers whose `Accept-Language` prefers it. */
 export const REFUSALS_EN: ProgramTexts = {
@@ -48,7 +46,7 @@ export const REFUSALS_EN: ProgramTexts = {
   parameter_missing: {
     title: "Missing parameter",
     detail: ({ parameter }) => `The parameter "${parameter}" is required.`,
-    remedy: DOCUMENTED,
+    remedy: "Add this parameter to the request.",
   },
   parameter_repeated: {
     title: "Repeated parameter",
@@ -58,7 +56,7 @@ export const REFUSALS_EN: ProgramTexts = {
   parameter_not_allowed: {
     title: "Invalid parameter",
     detail: ({ parameter, allowed }) => `The parameter "${parameter}" accepts: ${allowed.join(", ")}.`,
-    remedy: DOCUMENTED,
+    remedy: "Choose one of these values.",
   },
   usage_point_malformed: {
     title: "Invalid PRM",
@@ -68,7 +66,7 @@ export const REFUSALS_EN: ProgramTexts = {
   date_malformed: {
     title: "Invalid date",
     detail: ({ parameter }) => `The parameter "${parameter}" must be a date that exists, written YYYY-MM-DD.`,
-    remedy: DOCUMENTED,
+    remedy: "Write for example 2026-01-31.",
   },
   period_reversed: {
     title: "Empty period",
@@ -92,14 +90,14 @@ export const REFUSALS_EN: ProgramTexts = {
   },
   body_too_large: {
     title: "Request too long",
-    detail: ({ maxBytes }) => `The body of the request cannot exceed ${maxBytes} bytes.`,
-    remedy: DOCUMENTED,
+    detail: ({ maxBytes }) => `The body of the request cannot exceed ${maxBytes / 1024} KiB.`,
+    remedy: "Send only the members that the documentation names.",
   },
   body_malformed: {
     title: "Unreadable request body",
     detail: ({ allowed }) =>
       `The body of the request must be a JSON object of texts, whose members are among: ${allowed.join(", ")}.`,
-    remedy: DOCUMENTED,
+    remedy: "Put only these members in it, with strings for values.",
   },
   name_malformed: {
     title: "Invalid token name",
@@ -129,7 +127,7 @@ export const REFUSALS_EN: ProgramTexts = {
   method_not_allowed: {
     title: "Method not allowed",
     detail: ({ allow }) => `This address accepts: ${allow}.`,
-    remedy: DOCUMENTED,
+    remedy: "Use one of these methods.",
   },
   route_not_found: {
     title: "Unknown address",
@@ -145,19 +143,19 @@ export const REFUSALS_EN: ProgramTexts = {
   quota_shared: {
     title: "The waiting line is full",
     detail: ({ retryAfterMs }) =>
-      `The quota of calls to Enedis, shared by everyone, is taken. Your turn is in ${seconds(retryAfterMs)} seconds.`,
+      `The quota of calls to Enedis, shared by everyone, is taken. Your turn is in ${inWords(retryAfterMs, "en")}.`,
     remedy: "Come back at that instant (Retry-After header): a place is kept for you.",
   },
   quota_meter: {
     title: "This meter's calls of the day are used up",
     detail: ({ retryAfterMs }) =>
-      `This meter has made all its calls of the day. The next are possible in ${seconds(retryAfterMs)} seconds.`,
+      `This meter has made all its calls of the day. The next are possible in ${inWords(retryAfterMs, "en")}.`,
     remedy: "Ask for longer periods in fewer calls: yesterday's data changes only once a day.",
   },
   quota_loop: {
     title: "A program in a loop",
     detail: ({ retryAfterMs }) =>
-      `The same question comes again and again for this meter. It is paused for ${seconds(retryAfterMs)} seconds.`,
+      `The same question comes again and again for this meter. It is paused for ${inWords(retryAfterMs, "en")}.`,
     remedy: "Correct the program: it must wait as long as told (Retry-After header) before it asks again.",
   },
   gate_unreachable: {
@@ -205,7 +203,7 @@ export const REFUSALS_EN: ProgramTexts = {
   enedis_invalid_request: {
     title: "Request refused by Enedis",
     detail: () => "Enedis finds the request incorrect; its answer is enclosed.",
-    remedy: DOCUMENTED,
+    remedy: 'Read what Enedis answered (member "error") and correct the request.',
   },
   enedis_not_subscribed: {
     title: "Enedis service not subscribed",
@@ -230,12 +228,12 @@ export const REFUSALS_EN: ProgramTexts = {
   enedis_down: {
     title: "Enedis does not answer",
     detail: ({ retryAfterMs }) =>
-      `The latest calls to Enedis all failed. The gateway tries again in ${seconds(retryAfterMs)} seconds.`,
+      `The latest calls to Enedis all failed. The gateway tries again in ${inWords(retryAfterMs, "en")}.`,
     remedy: RETRY_LATER,
   },
   enedis_quota: {
     title: "Enedis quota reached",
-    detail: ({ retryAfterMs }) => `Enedis takes no more calls for ${seconds(retryAfterMs)} seconds.`,
+    detail: ({ retryAfterMs }) => `Enedis takes no more calls for ${inWords(retryAfterMs, "en")}.`,
     remedy: "Come back at that instant (Retry-After header).",
   },
   enedis_timeout: {

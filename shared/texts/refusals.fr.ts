@@ -1,9 +1,9 @@
 import type { Settling } from "../refusal.ts";
+import { inWords } from "./duration.ts";
 import type { ProgramTexts } from "./texts.ts";
 
 const RETRY_LATER = "Réessayez plus tard : rien n’est à changer dans votre demande.";
 const OPERATOR = "Signalez-le à la personne qui tient cette passerelle, avec le numéro d’incident (« instance »).";
-const DOCUMENTED = "Corrigez la demande d’après la documentation.";
 
 const ADDED = { token_invalid: "invalide", token_expired: "expiré", token_revoked: "révoqué" } as const;
 /** Enedis may need a day before a new consent works; meanwhile it says many things, none of which the person can mend. */
@@ -11,8 +11,6 @@ const unlessFresh = (remedy: string) => (refusal: { readonly settles?: Settling 
   refusal.settles === undefined
     ? remedy
     : "Votre consentement date de moins d’un jour : Enedis peut mettre jusqu’à 24 heures à l’activer. Gardez votre jeton et réessayez plus tard ; rien n’est à refaire.";
-
-const seconds = (ms: number): number => Math.ceil(ms / 1000);
 
 /** Every refusal that a program can be told, in French. */
 export const REFUSALS_FR: ProgramTexts = {
@@ -49,7 +47,7 @@ export const REFUSALS_FR: ProgramTexts = {
   parameter_missing: {
     title: "Paramètre manquant",
     detail: ({ parameter }) => `Le paramètre « ${parameter} » est obligatoire.`,
-    remedy: DOCUMENTED,
+    remedy: "Ajoutez ce paramètre à la demande.",
   },
   parameter_repeated: {
     title: "Paramètre répété",
@@ -59,7 +57,7 @@ export const REFUSALS_FR: ProgramTexts = {
   parameter_not_allowed: {
     title: "Paramètre invalide",
     detail: ({ parameter, allowed }) => `Le paramètre « ${parameter} » admet : ${allowed.join(", ")}.`,
-    remedy: DOCUMENTED,
+    remedy: "Choisissez une de ces valeurs.",
   },
   usage_point_malformed: {
     title: "Numéro de PRM invalide",
@@ -69,7 +67,7 @@ export const REFUSALS_FR: ProgramTexts = {
   date_malformed: {
     title: "Date invalide",
     detail: ({ parameter }) => `Le paramètre « ${parameter} » doit être une date existante, écrite AAAA-MM-JJ.`,
-    remedy: DOCUMENTED,
+    remedy: "Écrivez par exemple 2026-01-31.",
   },
   period_reversed: {
     title: "Période vide",
@@ -93,14 +91,14 @@ export const REFUSALS_FR: ProgramTexts = {
   },
   body_too_large: {
     title: "Demande trop longue",
-    detail: ({ maxBytes }) => `Le corps de la demande ne peut dépasser ${maxBytes} octets.`,
-    remedy: DOCUMENTED,
+    detail: ({ maxBytes }) => `Le corps de la demande ne peut dépasser ${maxBytes / 1024} Kio.`,
+    remedy: "N’envoyez que les membres que la documentation nomme.",
   },
   body_malformed: {
     title: "Corps de demande illisible",
     detail: ({ allowed }) =>
       `Le corps de la demande doit être un objet JSON, de textes, dont les membres sont parmi : ${allowed.join(", ")}.`,
-    remedy: DOCUMENTED,
+    remedy: "N’y mettez que ces membres, avec des textes pour valeurs.",
   },
   name_malformed: {
     title: "Nom de jeton invalide",
@@ -131,7 +129,7 @@ export const REFUSALS_FR: ProgramTexts = {
   method_not_allowed: {
     title: "Méthode non permise",
     detail: ({ allow }) => `Cette adresse admet : ${allow}.`,
-    remedy: DOCUMENTED,
+    remedy: "Employez une de ces méthodes.",
   },
   route_not_found: {
     title: "Adresse inconnue",
@@ -146,20 +144,20 @@ export const REFUSALS_FR: ProgramTexts = {
   quota_shared: {
     title: "File d’attente complète",
     detail: ({ retryAfterMs }) =>
-      `Le quota d’appels à Enedis, partagé entre tous, est pris. Votre tour est dans ${seconds(retryAfterMs)} secondes.`,
+      `Le quota d’appels à Enedis, partagé entre tous, est pris. Votre tour est dans ${inWords(retryAfterMs, "fr")}.`,
     remedy: "Revenez à l’instant indiqué (en-tête « Retry-After ») : une place vous y attend.",
   },
   quota_meter: {
     title: "Appels du jour épuisés pour ce compteur",
     detail: ({ retryAfterMs }) =>
-      `Ce compteur a fait tous ses appels du jour. Les suivants sont possibles dans ${seconds(retryAfterMs)} secondes.`,
+      `Ce compteur a fait tous ses appels du jour. Les suivants sont possibles dans ${inWords(retryAfterMs, "fr")}.`,
     remedy:
       "Demandez de plus longues périodes en moins d’appels : les données de la veille ne changent qu’une fois par jour.",
   },
   quota_loop: {
     title: "Programme en boucle",
     detail: ({ retryAfterMs }) =>
-      `La même question revient sans cesse pour ce compteur. Il est mis en pause pendant ${seconds(retryAfterMs)} secondes.`,
+      `La même question revient sans cesse pour ce compteur. Il est mis en pause pendant ${inWords(retryAfterMs, "fr")}.`,
     remedy: "Corrigez le programme : il doit attendre le temps indiqué (en-tête « Retry-After ») avant de redemander.",
   },
   gate_unreachable: {
@@ -206,7 +204,7 @@ export const REFUSALS_FR: ProgramTexts = {
   enedis_invalid_request: {
     title: "Demande refusée par Enedis",
     detail: () => "Enedis juge la demande incorrecte ; sa réponse est jointe.",
-    remedy: DOCUMENTED,
+    remedy: "Lisez la réponse d’Enedis (membre « error ») et corrigez la demande.",
   },
   enedis_not_subscribed: {
     title: "Service Enedis non souscrit",
@@ -231,12 +229,12 @@ export const REFUSALS_FR: ProgramTexts = {
   enedis_down: {
     title: "Enedis ne répond plus",
     detail: ({ retryAfterMs }) =>
-      `Les derniers appels à Enedis ont tous échoué. La passerelle réessaiera dans ${seconds(retryAfterMs)} secondes.`,
+      `Les derniers appels à Enedis ont tous échoué. La passerelle réessaiera dans ${inWords(retryAfterMs, "fr")}.`,
     remedy: RETRY_LATER,
   },
   enedis_quota: {
     title: "Quota d’Enedis atteint",
-    detail: ({ retryAfterMs }) => `Enedis ne prend plus d’appels avant ${seconds(retryAfterMs)} secondes.`,
+    detail: ({ retryAfterMs }) => `Enedis ne prend plus d’appels avant ${inWords(retryAfterMs, "fr")}.`,
     remedy: "Revenez à l’instant indiqué (en-tête « Retry-After »).",
   },
   enedis_timeout: {

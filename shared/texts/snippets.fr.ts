@@ -1,10 +1,12 @@
 import { SITE } from "./site.ts";
 
-const DAYS = "start=2026-11-15&end=2026-11-22";
+/** Parameters apart from the address: short lines, which a phone shows whole. */
+const WEEK = "-d prm=PRM -d start=2026-11-15 -d end=2026-11-22";
 
 /** Programs to copy. Each works as it stands once `JETON` and `PRM` are replaced. */
 export const SNIPPETS_FR = {
-  first: `curl "${SITE}/api/daily_consumption?prm=PRM&${DAYS}" \\
+  first: `curl --get "${SITE}/api/daily_consumption" \\
+  ${WEEK} \\
   -H "Authorization: Bearer JETON"`,
 
   answer: `{
@@ -25,8 +27,9 @@ export const SNIPPETS_FR = {
 }`,
 
   curl: `# Les demi-heures d’une semaine, dans un fichier
-curl --fail-with-body --max-time 60 -o semaine.json \\
-  "${SITE}/api/consumption_load_curve?prm=PRM&${DAYS}" \\
+curl --get "${SITE}/api/consumption_load_curve" \\
+  ${WEEK} \\
+  --fail-with-body --max-time 60 --output semaine.json \\
   -H "Authorization: Bearer JETON"`,
 
   javascript: `const site = "${SITE}";
@@ -134,22 +137,30 @@ automation:
 in
   Types`,
 
-  csv: `curl --fail --max-time 60 "${SITE}/api/daily_consumption?prm=PRM&${DAYS}" \\
+  csv: `curl --get "${SITE}/api/daily_consumption" \\
+  ${WEEK} \\
+  --fail --max-time 60 \\
   -H "Authorization: Bearer JETON" \\
   | jq -r '.interval_reading[] | [.date, .value] | @csv' > conso.csv`,
 
-  me: `curl "${SITE}/api/v2/me" -H "Authorization: Bearer JETON"`,
+  me: `curl "${SITE}/api/v2/me" \\
+  -H "Authorization: Bearer JETON"`,
 
   renew: `curl -X POST "${SITE}/api/v2/tokens/renew" \\
-  -H "Authorization: Bearer JETON" -H "Content-Type: application/json" \\
+  -H "Authorization: Bearer JETON" \\
+  -H "Content-Type: application/json" \\
   -d '{"name": "chauffe-eau", "scope": "consumption daily"}'`,
 
   merge: `curl -X POST "${SITE}/api/v2/tokens/merge" \\
-  -H "Authorization: Bearer JETON" -H "Content-Type: application/json" \\
+  -H "Authorization: Bearer JETON" \\
+  -H "Content-Type: application/json" \\
   -d '{"token": "AUTRE_JETON"}'`,
 
-  revoke: `curl -X POST "${SITE}/api/v2/tokens/revoke" -d "token=JETON"`,
+  revoke: `curl "${SITE}/api/v2/tokens/revoke" -d token=JETON`,
 
-  demo: `curl "${SITE}/api/demo/consumption_load_curve?start=2026-10-25&end=2026-10-26"
-curl "${SITE}/api/demo/daily_consumption?start=2026-11-15&end=2026-11-22&error=quota_shared"`,
+  demo: `curl --get "${SITE}/api/demo/consumption_load_curve" \\
+  -d start=2026-10-25 -d end=2026-10-26
+
+curl --get "${SITE}/api/demo/daily_consumption" \\
+  -d start=2026-11-15 -d end=2026-11-22 -d error=quota_shared`,
 } as const;

@@ -33,9 +33,9 @@ function OneError({ code }: { readonly code: RefusalCode }) {
       <h4>
         {title} <code>{code}</code>
       </h4>
-      <p>
-        <span class="tag">{"spoken" in sample ? `${status} (${TEXTS.spoken})` : status}</span>{" "}
-        <span class={origin === "client" ? "tag warn" : "tag"}>{TEXTS.origin[origin]}</span>{" "}
+      <p class="tags">
+        <span class="tag">{"spoken" in sample ? `${status} (${TEXTS.spoken})` : status}</span>
+        <span class={origin === "client" ? "tag warn" : "tag"}>{TEXTS.origin[origin]}</span>
         <span class={retryable ? "tag ok" : "tag bad"}>{retryable ? TEXTS.retryable : TEXTS.final}</span>
       </p>
       <p>

@@ -40,24 +40,39 @@ export const home: Document = {
           </p>
         </div>
       </section>
-      <section class="pair" id="questions">
-        <div>
-          <h2>{TEXTS.questions.title}</h2>
-          {TEXTS.questions.list.map(({ q, a }) => (
-            <details>
-              <summary>{q}</summary>
-              <Prose texts={a} />
-            </details>
-          ))}
-        </div>
-        <div>
-          <h2>{TEXTS.report.title}</h2>
+      <Questions />
+      <section>
+        <h2>{TEXTS.report.title}</h2>
+        <div class="prose">
           <Prose texts={TEXTS.report.texts} />
         </div>
       </section>
     </>
   ),
 };
+
+/** Two lists side by side: what opens in one moves nothing in the other. */
+function Questions() {
+  const { title, list } = TEXTS.questions;
+  const half = Math.ceil(list.length / 2);
+  return (
+    <section id="questions">
+      <h2>{title}</h2>
+      <div class="pair close">
+        {[list.slice(0, half), list.slice(half)].map((some) => (
+          <div>
+            {some.map(({ q, a }) => (
+              <details>
+                <summary>{q}</summary>
+                <Prose texts={a} />
+              </details>
+            ))}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
 
 function ForWhom() {
   const { title, yes, no, curve } = TEXTS.forWhom;

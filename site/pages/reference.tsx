@@ -80,8 +80,8 @@ const OneOperation = ({ path, method, summary, parameters = [], security }: Show
           <dt>
             <code>{name}</code>
           </dt>
-          <dd lang="en">
-            {description} {required && <span class="tag">{TEXTS.required}</span>}
+          <dd>
+            <span lang="en">{description}</span> {required && <span class="tag">{TEXTS.required}</span>}
           </dd>
         </>
       ))}

@@ -3,7 +3,7 @@ import type { MeterReading } from "../../../shared/v5/meter-reading.ts";
 import { element } from "../element.ts";
 import { pause } from "../pause.ts";
 import type { Chart } from "./chart.ts";
-import { MOST_POINTS } from "./distance.ts";
+import type { Distance } from "./distance.ts";
 import { csvFile, download } from "./download.ts";
 import type { Household } from "./form.ts";
 import { count, counted, quantity } from "./format.ts";
@@ -33,6 +33,7 @@ export async function showReadings(
 
   const canvas = element("div", { class: "chart" });
   const readout = element("p", { class: "hint readout" });
+  const legend = element("p", { class: "hint" });
   const main = element(
     "div",
     {},
@@ -41,7 +42,7 @@ export async function showReadings(
     canvas,
     readout,
     toolbar(),
-    element("p", { class: "hint" }, hints(series)),
+    legend,
   );
   const side = element("div", {}, ...rawJson(reading, text));
   place.append(element("div", { class: "beside" }, main, side));
@@ -51,8 +52,13 @@ export async function showReadings(
   await pause();
   const draw = () => {
     chart?.destroy();
-    chart = drawChart(canvas, series, household, (said) => {
-      readout.textContent = said || TEXTS.chartHelp;
+    chart = drawChart(canvas, series, household, {
+      pointed: (said) => {
+        readout.textContent = said || TEXTS.chartHelp;
+      },
+      seenFrom: (distance) => {
+        legend.textContent = legendOf(series, distance);
+      },
     });
   };
   draw();
@@ -135,9 +141,9 @@ function toolbar(): HTMLElement {
   );
 }
 
-function hints({ isCurve, kind, values }: Series): string {
-  const isFar = isCurve && values.length > MOST_POINTS;
-  return [...(isFar ? [TEXTS.band] : []), ...(kind === "consumption_load_curve" ? [TEXTS.offPeakShade] : [])].join(" ");
+function legendOf({ kind }: Series, distance: Distance): string {
+  if (distance === "far") return TEXTS.band;
+  return kind === "consumption_load_curve" ? TEXTS.offPeakShade : "";
 }
 
 function files(series: Series, text: string, { kind, start, end }: Question): HTMLElement {

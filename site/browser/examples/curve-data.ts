@@ -1,6 +1,6 @@
 import uPlot from "uplot";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
-import { MOST_POINTS } from "./distance.ts";
+import { type Distance, MOST_POINTS } from "./distance.ts";
 import { dayAt, quantity, timeAt } from "./format.ts";
 import type { Palette } from "./palette.ts";
 import { type DayOfCurve, daysOf, type Series } from "./series.ts";
@@ -12,7 +12,7 @@ const SLACK_SECONDS = 60;
 export class CurveData {
   readonly #series: Series;
   readonly #days: readonly DayOfCurve[];
-  #isNear = false;
+  #distance: Distance = "far";
   /** For each drawn point, which value of the series it is; -1 for the end of a hole. */
   #drawn: number[] = [];
 
@@ -21,19 +21,24 @@ export class CurveData {
     this.#days = daysOf(series);
   }
 
+  /** From where the curve was last seen. */
+  get distance(): Distance {
+    return this.#distance;
+  }
+
   /** What to draw between two instants, in seconds. */
   between(from: number, to: number): uPlot.AlignedData {
     const { seconds } = this.#series;
     const first = Math.max(0, position(seconds, from) - 1);
     const end = Math.min(seconds.length, position(seconds, to) + 2);
-    this.#isNear = end - first <= MOST_POINTS;
-    return this.#isNear ? this.#near(first, end) : this.#far();
+    this.#distance = end - first <= MOST_POINTS ? "near" : "far";
+    return this.#distance === "near" ? this.#near(first, end) : this.#far();
   }
 
   under(at: number): string {
     const { unit } = this.#series;
     const day = this.#days[at];
-    if (!this.#isNear) {
+    if (this.#distance === "far") {
       if (day === undefined) return "";
       const [least, mean, most] = [day.least, day.mean, day.most].map((value) => quantity(value, unit));
       const { results } = EXAMPLES_FR;
@@ -101,8 +106,8 @@ export class CurveData {
   }
 
   /** Between the least and the most of a day. */
-  bands({ night }: Palette): uPlot.Band[] {
-    return [{ series: [3, 2], fill: night }];
+  bands({ tint }: Palette): uPlot.Band[] {
+    return [{ series: [3, 2], fill: tint }];
   }
 }
 

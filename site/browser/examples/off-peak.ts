@@ -4,14 +4,11 @@ import { parisOffsetMs, parisWallMs } from "./instants.ts";
 import type { Palette } from "./palette.ts";
 
 const DAY_MS = 86_400_000;
-/** Beyond this the stripes are too fine to see. */
-const MOST_DAYS = 35;
 
 /** Shades the off-peak hours in view, behind the curve. */
 export function shadeOffPeak(plot: uPlot, { offPeak }: Household, { night }: Palette): void {
   const { min, max } = plot.scales.x ?? {};
   if (typeof min !== "number" || typeof max !== "number") return;
-  if ((max - min) * 1000 > MOST_DAYS * DAY_MS) return;
   const { left, width, top, height } = plot.bbox;
   const pixel = (wallMs: number) => {
     const x = plot.valToPos((wallMs - parisOffsetMs(wallMs - 3_600_000)) / 1000, "x", true);
