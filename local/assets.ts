@@ -3,10 +3,11 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
+import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/pages/simulation.ts";
+import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 import { openApiDocument } from "./openapi/document.ts";
 
-const ROOT = join(import.meta.dirname, "..");
-const ASSETS = join(ROOT, "dist/assets");
+type Files = Readonly<Record<string, string>>;
 
 /**
  * Makes the files that are served as they are: what is the same for everybody costs the Worker nothing. Run by wrangler
@@ -14,17 +15,27 @@ const ASSETS = join(ROOT, "dist/assets");
  */
 export default async function makeAssets(): Promise<void> {
   const openApi = openApiDocument();
+  const made = await pages(openApi);
   const files = {
     "openapi.json": JSON.stringify(openApi),
     "style.css": await style(),
     "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
-    _headers: headers(),
-    ...(await pages(openApi)),
     ...(await scripts()),
   };
-  for (const [name, content] of Object.entries(files)) write(name, content);
-  copySwaggerUi();
-  forgetOthers(Object.keys(files));
+  publish(ASSETS, { ...files, ...made, _headers: headers() });
+  publish(SIMULATION_ASSETS, { ...files, ...announced(made), _headers: headers(SIMULATION_HEADER) });
+}
+
+/** Each page with the line of a simulation on top. */
+const announced = (made: Files): Files =>
+  Object.fromEntries(
+    Object.entries(made).map(([name, html]) => [name, html.replace("<body>", `<body>${SIMULATION_BANNER}`)]),
+  );
+
+function publish(folder: string, files: Files): void {
+  for (const [name, content] of Object.entries(files)) write(join(folder, name), content);
+  copySwaggerUi(folder);
+  forgetOthers(folder, Object.keys(files));
 }
 
 /** One file: a page asks for its style once, and all pages for the same. */
@@ -40,7 +51,7 @@ async function style(): Promise<string> {
 }
 
 /** The pages are written in JSX, which Node does not read: they are bundled first. */
-async function pages(openApi: object): Promise<Readonly<Record<string, string>>> {
+async function pages(openApi: object): Promise<Files> {
   const outfile = join(ROOT, "dist/site/pages.mjs");
   await build({ ...BUNDLE, entryPoints: ["site/pages/index.ts"], outfile, platform: "node", jsxDev: false });
   // Node keeps a module by its address, even when the file has changed.
@@ -49,7 +60,7 @@ async function pages(openApi: object): Promise<Readonly<Record<string, string>>>
 }
 
 /** One script per page, what they share apart from them; what a page may never need is loaded when it does. */
-async function scripts(): Promise<Readonly<Record<string, string>>> {
+async function scripts(): Promise<Files> {
   const { outputFiles } = await build({
     ...BUNDLE,
     entryPoints: readdirSync(join(ROOT, "site/scripts"), { withFileTypes: true })
@@ -74,8 +85,8 @@ const BUNDLE = {
 } as const;
 
 /** The same policy as the pages that the Worker makes. A file is asked for again after ten minutes; its ETag makes that cheap. */
-function headers(): string {
-  const lines = Object.entries(SECURITY_HEADERS).map(([name, value]) => `  ${name}: ${value}`);
+function headers(...more: readonly (readonly [string, string])[]): string {
+  const lines = [...Object.entries(SECURITY_HEADERS), ...more].map(([name, value]) => `  ${name}: ${value}`);
   const kept = "  cache-control: public, max-age=600, stale-while-revalidate=86400";
   const unchanging = "  cache-control: public, max-age=31536000, immutable";
   const folders = ["/style.css", "/favicon.svg", "/scripts/*", "/swagger/*"].map((path) => `${path}\n${kept}`);
@@ -83,25 +94,24 @@ function headers(): string {
 }
 
 /** The interactive reference, from here and nowhere else. */
-function copySwaggerUi(): void {
+function copySwaggerUi(folder: string): void {
   const from = join(ROOT, "node_modules/swagger-ui-dist");
   for (const file of ["swagger-ui-bundle.js", "swagger-ui.css", "LICENSE"]) {
-    mkdirSync(join(ASSETS, "swagger"), { recursive: true });
-    cpSync(join(from, file), join(ASSETS, "swagger", file));
+    mkdirSync(join(folder, "swagger"), { recursive: true });
+    cpSync(join(from, file), join(folder, "swagger", file));
   }
 }
 
-function write(name: string, content: string): void {
-  const file = join(ASSETS, name);
+function write(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
 }
 
 /** What an earlier run made and this one did not would be served for ever. */
-function forgetOthers(made: readonly string[]): void {
-  for (const entry of readdirSync(ASSETS, { recursive: true, withFileTypes: true })) {
-    const name = join(entry.parentPath, entry.name).slice(ASSETS.length + 1);
-    if (entry.isFile() && !made.includes(name) && !name.startsWith("swagger/")) rmSync(join(ASSETS, name));
+function forgetOthers(folder: string, made: readonly string[]): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const name = join(entry.parentPath, entry.name).slice(folder.length + 1);
+    if (entry.isFile() && !made.includes(name) && !name.startsWith("swagger/")) rmSync(join(folder, name));
   }
 }
 

@@ -1,8 +1,6 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { promisify } from "node:util";
-
-const ROOT = join(import.meta.dirname, "..", "/");
+import { ROOT } from "./folders.ts";
 
 /** Keeps wrangler quiet, offline and out of the home directory: nothing it prints or sends is wanted here. */
 const QUIET = {
@@ -16,7 +14,7 @@ const QUIET = {
 async function bundle(config: string, name: string): Promise<void> {
   // `--outdir` is relative to the configuration file, so it is given absolute.
   const args = ["node_modules/wrangler/bin/wrangler.js", "deploy", "--dry-run", "--config", config];
-  await promisify(execFile)(process.execPath, [...args, "--outdir", `${ROOT}dist/${name}`], {
+  await promisify(execFile)(process.execPath, [...args, "--outdir", `${ROOT}/dist/${name}`], {
     cwd: ROOT,
     env: { ...process.env, ...QUIET },
   });

@@ -1,7 +1,7 @@
-import { join } from "node:path";
 import { DEMO_PREFIX } from "../shared/production.ts";
 import { demonstration, forARealUpstream } from "./banner.ts";
 import build from "./build.ts";
+import { ROOT } from "./folders.ts";
 import { demoSecret, gatewayVars, readSettings } from "./settings.ts";
 import { type RunningWorker, runWorker } from "./worker.ts";
 
@@ -9,13 +9,11 @@ import { type RunningWorker, runWorker } from "./worker.ts";
  * `npm start`: the gateway, and Enedis simulated beside it unless `ENEDIS_API_URL` names another upstream.
  * Nothing has to be filled in first.
  */
-const ROOT = join(import.meta.dirname, "..", "/");
-
 const settings = readSettings(ROOT, process.env);
 const port = Number(settings.PORT ?? 8787);
 const gatewayUrl = `http://localhost:${port}`;
 // One folder per port: two gateways on one machine must not share a database file.
-const stateDir = `${ROOT}.wrangler/state/gateway-${port}`;
+const stateDir = `${ROOT}/.wrangler/state/gateway-${port}`;
 
 const running: RunningWorker[] = [];
 

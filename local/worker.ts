@@ -1,15 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
 import { Miniflare } from "miniflare";
 import { unstable_readConfig } from "wrangler";
-
-const ROOT = join(import.meta.dirname, "..", "/");
+import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 
 // Read by Miniflare: what it runs as workerd. The script needs a POSIX shell.
 if (process.platform !== "win32") {
   process.env.WORKERD = createRequire(import.meta.url)("workerd").default;
-  process.env.MINIFLARE_WORKERD_PATH = `${ROOT}local/workerd-until-parent-ends.sh`;
+  process.env.MINIFLARE_WORKERD_PATH = `${ROOT}/local/workerd-until-parent-ends.sh`;
 }
 
 export interface WorkerOptions {
@@ -34,13 +32,14 @@ export interface RunningWorker {
 
 /** Runs one bundled Worker in workerd on a loopback port, bound as its own `wrangler.toml` says. */
 export async function runWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const config = unstable_readConfig({ config: `${ROOT}${options.config}` });
+  const config = unstable_readConfig({ config: `${ROOT}/${options.config}` });
   const name = config.name ?? options.bundle;
   const durableObjects: { name: string; class_name: string }[] = config.durable_objects.bindings;
   const text = (value: unknown) => ({ type: "text" as const, value: String(value) });
   const vars = { ...config.vars, ...options.vars };
   const { assets } = config;
-  const contents = readFileSync(`${ROOT}dist/${options.bundle}/index.js`, "utf8");
+  const isSimulated = vars.ENEDIS_API_URL?.toString().startsWith("http:") ?? false;
+  const contents = readFileSync(`${ROOT}/dist/${options.bundle}/index.js`, "utf8");
 
   const miniflare = new Miniflare({
     host: "127.0.0.1",
@@ -56,10 +55,12 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
           compatibilityFlags: config.compatibility_flags,
           manifest: {
             mainModule: "index.js",
-            modulesRoot: `${ROOT}dist/${options.bundle}`,
+            modulesRoot: `${ROOT}/dist/${options.bundle}`,
             modules: { "index.js": { type: "esm", contents } },
           },
-          ...(assets?.directory && { assets: { directory: resolve(ROOT, assets.directory), hasUserWorker: true } }),
+          ...(assets?.directory && {
+            assets: { directory: isSimulated ? SIMULATION_ASSETS : ASSETS, hasUserWorker: true },
+          }),
           exports: Object.fromEntries(
             durableObjects.map(({ class_name }) => [class_name, { type: "durable-object", storage: "sqlite" }]),
           ),

@@ -1,7 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../app-env.ts";
 import { configFrom } from "../config.ts";
-import { PAGES_FR } from "../texts/pages.fr.ts";
+import { SIMULATION_BANNER, SIMULATION_HEADER } from "../pages/simulation.ts";
 
 /**
  * What this deployment is, before anything else: one that must not serve answers nothing but its error (`configFrom` throws),
@@ -11,11 +11,11 @@ export const deployment = createMiddleware<AppEnv>(async (c, next) => {
   const { simulated } = configFrom(c.env);
   await next();
   if (!simulated) return;
-  c.header("Conso-Api-Mode", "simulation");
+  c.header(...SIMULATION_HEADER);
   const isPage = c.res.headers.get("content-type")?.startsWith("text/html") ?? false;
   if (isPage) c.res = new HTMLRewriter().on("body", { element: announce }).transform(c.res);
 });
 
 const announce = (body: Element): void => {
-  body.prepend(`<aside class="simulation" aria-label="Simulation">${PAGES_FR.simulation}</aside>`, { html: true });
+  body.prepend(SIMULATION_BANNER, { html: true });
 };

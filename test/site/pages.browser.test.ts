@@ -54,6 +54,7 @@ describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
   it.each(LOOKS)("is light, whole and open to all, on a $device, in $colorScheme", async (look) => {
     const page = await visit(path, look);
     expect(await page.page.textContent("h1")).toBe(heading);
+    expect(await page.page.textContent("body > :first-child")).toContain("Simulation : aucun vrai compteur");
     expect(await page.barriers()).toEqual([]);
     expect(await page.overflow()).toBe(0);
     expect(page.foreign).toEqual([]);
