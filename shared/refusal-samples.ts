@@ -98,7 +98,7 @@ export const SAMPLES: { readonly [C in RefusalCode]: Refusal & { readonly code: 
   scope_insufficient: { code: "scope_insufficient", needed: "production daily" },
   scope_widened: { code: "scope_widened" },
   scopes_disjoint: { code: "scopes_disjoint" },
-  body_too_large: { code: "body_too_large", maxBytes: 16_384 },
+  body_too_large: { code: "body_too_large", maxBytes: 32_768 },
   body_malformed: { code: "body_malformed", allowed: ["name", "scope"] },
   name_malformed: { code: "name_malformed", maxCharacters: 60 },
   form_foreign: { code: "form_foreign" },

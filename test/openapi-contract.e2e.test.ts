@@ -166,6 +166,23 @@ describe("what is posted, as documented", () => {
     expect(await judged(path, post(path), {}, json, body)).toEqual({ status: 200, problems: [] });
   });
 
+  it.each(["renew", "merge"])("%s: refuses who has no token, a body too long, and another method", async (name) => {
+    const path = `/api/v2/tokens/${name}`;
+    const nobody = await judged(path, post(path), {}, { ...json, authorization: "" }, "{}");
+    expect(nobody).toEqual({ status: 401, problems: [] });
+    const long = await judged(path, post(path), {}, json, JSON.stringify({ token: "x".repeat(40_000) }));
+    expect(long).toEqual({ status: 413, problems: [] });
+    expect(await judged(path, post(path), {})).toEqual({ status: 405, problems: [] });
+  });
+
+  it("revoke: refuses a form without the token, and a body too long", async () => {
+    const path = "/api/v2/tokens/revoke";
+    const none = await judged(path, post(path), {}, {}, new URLSearchParams({ jeton: "a.b.c" }));
+    expect(none).toEqual({ status: 400, problems: [] });
+    const long = await judged(path, post(path), {}, {}, new URLSearchParams({ token: "x".repeat(40_000) }));
+    expect(long).toEqual({ status: 413, problems: [] });
+  });
+
   it("revokes a token, known or not", async () => {
     const path = "/api/v2/tokens/revoke";
     for (const token of [await tokenFor(METER), "unknown"]) {

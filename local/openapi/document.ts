@@ -1,58 +1,10 @@
-import { DEMO_PARAMETERS } from "../../shared/demo/parameters.ts";
-import { V5_KINDS } from "../../shared/measures.ts";
-import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "../../shared/query-parameters.ts";
+import { DEMO, OPERATIONS, type Operation, type Parameters } from "./operations.ts";
 import { refusalReferences, refusalResponses } from "./refusals.ts";
 import { schemaOf } from "./schema-of.ts";
 import { MEASURE_2026, METER_READING, PROBLEM, STATUS } from "./schemas.ts";
-import { TOKEN_EXPIRES, tokenPaths, tokenSchemas } from "./tokens.ts";
-
-type Parameters =
-  | typeof V5_PARAMETERS
-  | typeof PARAMETERS_2026
-  | typeof MAX_POWER_PARAMETERS_2026
-  | typeof DEMO_PARAMETERS;
-
-interface Operation {
-  readonly path: string;
-  readonly summary: string;
-  readonly parameters: Parameters;
-  readonly answer: "MeterReading" | "Measure2026";
-}
-
-const v5 = (path: string, summary: string): Operation => ({
-  path,
-  summary,
-  parameters: V5_PARAMETERS,
-  answer: "MeterReading",
-});
-const of2026 = (path: string, summary: string, parameters: Parameters = PARAMETERS_2026): Operation => ({
-  path,
-  summary,
-  parameters,
-  answer: "Measure2026",
-});
-
-const OPERATIONS: readonly Operation[] = [
-  v5("/api/daily_consumption", "Energy drawn on each day (Wh)"),
-  v5("/api/consumption_load_curve", "Mean power drawn over each interval (W), 7 days at most"),
-  v5("/api/consumption_max_power", "Highest power drawn on each day (VA)"),
-  v5("/api/daily_production", "Energy injected on each day (Wh)"),
-  v5("/api/production_load_curve", "Mean power injected over each interval (W), 7 days at most"),
-  of2026("/api/consommation_quotidienne", "Energy drawn on each day (Wh)"),
-  of2026("/api/courbe_de_charge_consommation", "Mean power drawn over each interval (W), 7 days at most"),
-  of2026("/api/puissance_conso_max_quotidienne", "Highest power drawn (VA)", MAX_POWER_PARAMETERS_2026),
-  of2026("/api/production_quotidienne", "Energy injected on each day (Wh)"),
-  of2026("/api/courbe_de_charge_production", "Mean power injected over each interval (W), 7 days at most"),
-  of2026("/api/index_consommation", "The meter's own counters, drawn energy"),
-  of2026("/api/index_production", "The meter's own counters, injected energy"),
-];
-
-const DEMO: readonly Operation[] = Object.keys(V5_KINDS).map((kind) => ({
-  path: `/api/demo/${kind}`,
-  summary: `${OPERATIONS.find(({ path }) => path === `/api/${kind}`)?.summary ?? kind}, simulated`,
-  parameters: DEMO_PARAMETERS,
-  answer: "MeterReading",
-}));
+import { STATUS_EXAMPLE } from "./status-example.ts";
+import { TOKEN_EXPIRES, tokenSchemas } from "./token-schemas.ts";
+import { tokenPaths } from "./tokens.ts";
 
 /**
  * The OpenAPI 3.1 document of the frozen API, made from the schemas that read its requests. Made when the gateway is built,
@@ -135,10 +87,10 @@ const status = {
   tags: [TAGS.service],
   summary: "Is it the gateway or Enedis? Counters only",
   security: [],
-  responses: { "200": answerOf("Status", "As of a few seconds ago."), ...refusalReferences(["405"]) },
+  responses: { "200": answerOf("Status", "As of a few seconds ago.", STATUS_EXAMPLE), ...refusalReferences(["405"]) },
 };
 
-function operationObject({ path, summary, parameters, answer }: Operation): object {
+function operationObject({ path, summary, parameters, answer, example }: Operation): object {
   return {
     operationId: path.replace("/api/", ""),
     tags: [answer === "MeterReading" ? TAGS.v5 : TAGS.y2026],
@@ -146,7 +98,7 @@ function operationObject({ path, summary, parameters, answer }: Operation): obje
     parameters: parametersOf(parameters),
     responses: {
       "200": {
-        ...answerOf(answer, "The readings."),
+        ...answerOf(answer, "The readings.", example),
         headers: { "Token-Expires": { $ref: "#/components/headers/Token-Expires" } },
       },
       ...refusalReferences(),
@@ -155,17 +107,18 @@ function operationObject({ path, summary, parameters, answer }: Operation): obje
 }
 
 /** The demonstration answers any refusal it is asked for, and needs no token. */
-const demoObject = ({ path, summary, parameters, answer }: Operation): object => ({
+const demoObject = ({ path, summary, parameters, answer, example }: Operation): object => ({
   operationId: path.replace("/api/", "").replace("/", "_"),
   tags: [TAGS.demo],
   summary,
   security: [],
   parameters: parametersOf(parameters),
-  responses: { "200": answerOf(answer, "Readings of an invented home."), ...refusalReferences() },
+  responses: { "200": answerOf(answer, "Readings of an invented home.", example), ...refusalReferences() },
 });
 
-function answerOf(schema: "MeterReading" | "Measure2026" | "Status", description: string): object {
-  return { description, content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } } };
+function answerOf(schema: "MeterReading" | "Measure2026" | "Status", description: string, example: object): object {
+  const $ref = `#/components/schemas/${schema}`;
+  return { description, content: { "application/json": { schema: { $ref }, example } } };
 }
 
 function parametersOf(parameters: Parameters): object[] {

@@ -1,11 +1,13 @@
-import { verdict } from "../../shared/catalogue.ts";
+import { type Edition, verdict } from "../../shared/catalogue.ts";
 import type { RefusalCode } from "../../shared/refusal.ts";
 import { SAMPLES } from "../../shared/refusal-samples.ts";
 import { REFUSALS_EN } from "../../shared/texts/refusals.en.ts";
 import { REFUSALS_FR } from "../../shared/texts/refusals.fr.ts";
 import { say, type Texts } from "../../shared/texts/texts.ts";
 import { v5Words } from "../../shared/v5/words.ts";
-import { NARROWED } from "./tokens.ts";
+
+/** How a narrowed token is told what it would take. */
+const NARROWED = '`WWW-Authenticate` says which `scope` it takes, with `error="insufficient_scope"`';
 
 /** Each status a data route may answer with, and what it means there. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -21,23 +23,49 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "504": "Enedis did not answer in time.",
 };
 
-/** Shown to people as pages, or about no address of the API. */
-const isElsewhere = (code: RefusalCode): boolean => !(code in REFUSALS_EN) || code === "route_not_found";
-
 /** Of those that programs are told, which are all that is asked for here. */
 const ENGLISH = REFUSALS_EN as Texts;
 
+/** About no address of the API. */
+const NOWHERE: readonly RefusalCode[] = ["route_not_found"];
+
+/** Of a body: nothing is read with one. */
+const OF_BODIES: readonly RefusalCode[] = [
+  "body_too_large",
+  "body_malformed",
+  "name_malformed",
+  "scope_widened",
+  "scopes_disjoint",
+  "meters_too_many",
+  "added_token_refused",
+];
+
 /** The refusals of the data routes as `components.responses`, with an example of each code. */
 export function refusalResponses(): Readonly<Record<string, object>> {
-  const codes = (Object.keys(SAMPLES) as RefusalCode[]).filter((code) => !isElsewhere(code));
+  const codes = (Object.keys(REFUSALS_EN) as RefusalCode[]).filter(
+    (code) => ![...NOWHERE, ...OF_BODIES].includes(code),
+  );
   return Object.fromEntries(
     Object.entries(MEANINGS).map(([status, description]) => {
       const here = codes.filter((code) => String(verdict(SAMPLES[code]).status) === status);
-      const examples = Object.fromEntries(here.map((code) => [code, { summary: titleOf(code), value: example(code) }]));
-      const schema = { $ref: "#/components/schemas/Problem" };
-      return [nameOf(status), { description, content: { "application/problem+json": { schema, examples } } }];
+      return [nameOf(status), refusedWith(here, description)];
     }),
   );
+}
+
+/** A refusal of one operation: what it means there, and an example of each code it may carry. */
+export function refusedWith(codes: readonly RefusalCode[], description: string, told: Told = {}): object {
+  const examples = Object.fromEntries(
+    codes.map((code) => [code, { summary: ENGLISH[code].title, value: example(code, told) }]),
+  );
+  const schema = { $ref: "#/components/schemas/Problem" };
+  return { description, content: { "application/problem+json": { schema, examples } } };
+}
+
+/** How it is told: in which edition of the contract, and in whose words. */
+interface Told {
+  readonly edition?: Edition;
+  readonly error?: string;
 }
 
 /** The same, by reference, for one operation. */
@@ -47,11 +75,10 @@ export const refusalReferences = (
   Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }]));
 
 const nameOf = (status: string): string => `Refused${status}`;
-const titleOf = (code: RefusalCode): string => ENGLISH[code].title;
 
-function example(code: RefusalCode): object {
+function example(code: RefusalCode, { edition, error }: Told): object {
   const sample = SAMPLES[code];
-  const { status, origin, retryable } = verdict(sample);
+  const { status, origin, retryable } = verdict(sample, edition);
   const { title, detail, remedy } = say(ENGLISH, sample);
   return {
     type: `https://conso.example/documentation#${code}`,
@@ -64,6 +91,6 @@ function example(code: RefusalCode): object {
     retryable,
     remedy,
     message: say(REFUSALS_FR as Texts, sample).detail,
-    error: v5Words(sample) ?? detail,
+    error: error ?? v5Words(sample) ?? detail,
   };
 }

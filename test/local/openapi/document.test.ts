@@ -1,9 +1,38 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { openApiDocument } from "../../../local/openapi/document.ts";
+import { REFUSALS_EN } from "../../../shared/texts/refusals.en.ts";
 import { DATA_ROUTES } from "../../routes.ts";
 
 const document = JSON.parse(JSON.stringify(openApiDocument()));
+
+interface Media {
+  readonly schema: { readonly $ref?: string };
+  readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value: { readonly status: number } }>>;
+}
+
+function resolve(value: { readonly $ref?: string }): unknown {
+  const steps = value.$ref?.split("/").slice(1);
+  return steps === undefined ? value : steps.reduce((at, key) => at[key], document);
+}
+
+/** Every body the document describes. */
+const answers = (): { path: string; status: number; type: string; media: Media }[] =>
+  Object.entries(document.paths as Record<string, Record<string, { responses: object }>>).flatMap(([path, methods]) =>
+    Object.values(methods).flatMap(({ responses }) =>
+      Object.entries(responses).flatMap(([status, response]) => {
+        const { content = {} } = resolve(response) as { content?: Record<string, Media> };
+        return Object.entries(content).map(([type, media]) => ({ path, status: Number(status), type, media }));
+      }),
+    ),
+  );
+
+const refusals = () =>
+  answers()
+    .filter(({ type }) => type === "application/problem+json")
+    .map(({ status, media: { examples } }) => ({ status, examples }));
 
 describe("the OpenAPI document", () => {
   it("is valid OpenAPI 3.1", async () => {
@@ -47,6 +76,34 @@ describe("the OpenAPI document", () => {
     const { schema } = document.paths["/api/v2/tokens/renew"].post.requestBody.content["application/json"];
     expect(Object.keys(schema.properties)).toEqual(["name", "scope"]);
     expect(schema.additionalProperties).toBe(false);
+  });
+
+  it("shows every refusal that a program can be told", () => {
+    const shown = new Set(refusals().flatMap(({ examples }) => Object.keys(examples ?? {})));
+    expect(Object.keys(REFUSALS_EN).filter((code) => !shown.has(code))).toEqual(["route_not_found"]);
+  });
+
+  it("shows each refusal under the status it has", () => {
+    for (const { status, examples } of refusals()) {
+      for (const { value } of Object.values(examples ?? {})) expect(value.status).toBe(status);
+    }
+  });
+
+  it("shows an answer of each operation that has one, and a refusal of each that can refuse", () => {
+    for (const { path, status, media } of answers()) {
+      const isShown = media.example !== undefined || Object.keys(media.examples ?? {}).length > 0;
+      expect([path, status, isShown]).toEqual([path, status, path !== "/api" || status !== 200]);
+    }
+  });
+
+  it("gives examples that fit the schemas they stand beside", () => {
+    for (const { path, status, media } of answers()) {
+      const schema = z.fromJSONSchema(resolve(media.schema) as never);
+      const examples = [media.example, ...Object.values(media.examples ?? {}).map(({ value }) => value)];
+      for (const example of examples.filter((value) => value !== undefined)) {
+        expect([path, status, schema.safeParse(example).error?.issues]).toEqual([path, status, undefined]);
+      }
+    }
   });
 
   it("announces the header that tells when a token ends", () => {
