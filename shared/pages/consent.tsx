@@ -72,7 +72,7 @@ export function confirmPage(formKey: string, refusal: Refusal | null): Response 
  * Not confirmed: too early, or the wrong digits, and nobody is told which. The page comes back by itself through a `Refresh`
  * header: no script, and nothing is typed on it that this could wipe away.
  */
-export function waitingPage(waitSeconds: number | null, looks: number): Response {
+export function waitingPage(digits: string, waitSeconds: number | null, looks: number): Response {
   const refusal = { code: "consent_unconfirmed" } as const;
   const { title, detail, remedy } = say(PAGE_REFUSALS_FR, refusal);
   const texts = CONSENT_FR.waiting;
@@ -83,7 +83,9 @@ export function waitingPage(waitSeconds: number | null, looks: number): Response
     title,
     <>
       <p class="lead">{detail}</p>
-      <p>{remedy}</p>
+      <p>
+        {texts.typed(digits)} {remedy}
+      </p>
       <p>{texts.late}</p>
       <p role="status">
         {waitSeconds === null ? texts.stopped : texts.looking(waitSeconds)} {texts.looks(looks)}

@@ -11,6 +11,7 @@ export const CONSENT_FR = {
   },
 
   waiting: {
+    typed: (digits: string) => `Vous avez tapé ${digits}.`,
     late: "L’attente dure quelques secondes en général, parfois plusieurs heures. Vous pouvez fermer cette page et y revenir dans ce navigateur, pendant un jour : votre démarche vous attend.",
     looking: (seconds: number) => `Cette page regarde à nouveau d’elle-même dans ${delay(seconds)}.`,
     stopped: "Cette page ne regarde plus d’elle-même.",

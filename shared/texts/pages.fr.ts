@@ -21,7 +21,7 @@ export const PAGES_FR = {
     anotherHint:
       "Donnez à chaque programme le sien : un nom pour le reconnaître, et rien de plus que ce dont il a besoin. Celui-ci reste valable.",
     choices: {
-      "": "tout",
+      "": "toutes les mesures",
       daily: "les valeurs par jour seulement",
       consumption: "la consommation seulement",
       "consumption daily": "la consommation par jour seulement",

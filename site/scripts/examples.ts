@@ -1,7 +1,8 @@
 import { EXAMPLES_FR } from "../../shared/texts/examples.fr.ts";
 import { addCopyButtons } from "../browser/copy.ts";
-import { clear, showProblem, showReadings } from "../browser/examples/answer.ts";
+import { clear, showReadings } from "../browser/examples/answer.ts";
 import { AskForm } from "../browser/examples/form.ts";
+import { showProblem } from "../browser/examples/problem.ts";
 import { addressOf, curlOf, linkyOf, type Question } from "../browser/examples/question.ts";
 
 /** The page that tries the API: a request that writes itself, asked for real, its answer drawn. */

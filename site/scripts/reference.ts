@@ -13,6 +13,7 @@ if (offer && button && status) {
     try {
       await Promise.all([style("/swagger/swagger-ui.css"), script("/swagger/swagger-ui-bundle.js")]);
       mend();
+      followColours();
       open();
       offer.hidden = true;
       document.getElementById("glance")?.setAttribute("hidden", "");
@@ -63,6 +64,14 @@ function open(): void {
     syntaxHighlight: false,
     persistAuthorization: false,
   });
+}
+
+/** Swagger UI turns dark by a class, not by what the person's system wants. */
+function followColours(): void {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const follow = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+  dark.addEventListener("change", follow);
+  follow();
 }
 
 /** What a screen reader or a keyboard trips over in Swagger UI: lists to choose from that have no name,

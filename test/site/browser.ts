@@ -12,6 +12,11 @@ export const DEVICES = {
   phone: { width: 390, height: 844 },
 } as const;
 
+/** Each page is looked at in all of these. */
+export const LOOKS = (["desktop", "phone"] as const).flatMap((device) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ device, colorScheme })),
+);
+
 /** A page that writes down everything that ought not to happen. */
 export class Visit {
   readonly page: Page;

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launch } from "../chromium.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
-import { DEVICES, Visit } from "./browser.ts";
+import { DEVICES, LOOKS, Visit } from "./browser.ts";
 import { aYear, walkThrough } from "./year.ts";
 
 const METER = "22516914714270";
@@ -30,6 +30,7 @@ const test = () => page.click("#ask button[type=submit]");
 const drawn = () => page.waitForSelector(".chart canvas");
 const state = () => page.textContent("#state");
 const fact = (name: string) => page.textContent(`.facts div:has(dt:text-is("${name}")) dd`);
+const legend = () => page.innerText(".chips + .hint");
 const plain = (text: string | null) => (text ?? "").replaceAll(/[\u00a0\u202f]/g, " ");
 
 describe("the demo meter", () => {
@@ -175,20 +176,33 @@ describe("an answer", () => {
     expect(above).toBeGreaterThan(0);
     expect(await fact("Jours au-dessus de la puissance souscrite")).toBe(String(above));
   });
+});
 
-  it.each(["light", "dark"] as const)("fits a phone, in %s", async (colorScheme) => {
-    const phone = await Visit.open(browser, new URL("/exemples", running.gateway), {
-      viewport: DEVICES.phone,
-      colorScheme,
-    });
-    await phone.page.selectOption("#kind", "consumption_load_curve");
-    await phone.page.click("#ask button[type=submit]");
-    await phone.page.waitForSelector(".chart canvas");
-    expect(await phone.overflow()).toBe(0);
-    expect(await phone.barriers()).toEqual([]);
-    expect(await phone.weight()).toBeLessThan(60_000);
-    await phone.picture(`examples-curve-phone-${colorScheme}`);
-    await phone.close();
+const SHOWN = [
+  { name: "days", choose: (at: Page) => at.selectOption("#kind", "daily_consumption") },
+  { name: "curve", choose: (at: Page) => at.selectOption("#kind", "consumption_load_curve") },
+  {
+    name: "max-power",
+    choose: async (at: Page) => {
+      await at.selectOption("#kind", "consumption_max_power");
+      await at.fill("#subscribed", "4");
+    },
+  },
+  { name: "refusal", choose: (at: Page) => at.selectOption("#error", "enedis_load_curve_off") },
+];
+
+describe.each(LOOKS)("on a $device, $colorScheme", ({ device, colorScheme }) => {
+  it.each(SHOWN)("is whole, open to all and light: $name", async ({ name, choose }) => {
+    const options = { viewport: DEVICES[device], colorScheme };
+    const look = await Visit.open(browser, new URL("/exemples", running.gateway), options);
+    await choose(look.page);
+    await look.page.click("#ask button[type=submit]");
+    await look.page.waitForSelector(".chart canvas, .note.bad");
+    expect(await look.overflow()).toBe(0);
+    expect(await look.barriers()).toEqual([]);
+    expect(await look.weight()).toBeLessThan(60_000);
+    await look.picture(`examples-${name}-${device}-${colorScheme}`);
+    await look.close();
   });
 });
 
@@ -199,8 +213,11 @@ describe("a year of half hours", () => {
     await test();
     await page.waitForSelector('#state:text("17")');
     await drawn();
+    expect(await legend()).toContain("Chaque jour");
     await walkThrough(page);
     expect(plain(await state())).toBe("17 520 mesures");
     await visit.picture("examples-year-zoomed");
+    for (let closer = 0; closer < 6; closer++) await page.click("button:text-is('Agrandir')");
+    expect(plain(await legend())).toBe("Fond bleuté : heures creuses.");
   });
 });

@@ -33,6 +33,16 @@ async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   throw new Error(`Tab never reaches ${wanted}; it passed ${passed.join(" · ")}`);
 }
 
+/** Goes through the choices of a list, by the arrows, to one of them. */
+async function choose(page: Page, value: string): Promise<void> {
+  for (let step = 0; step < 80; step++) {
+    const focused = (await page.evaluate(FOCUSED)) as string;
+    if (focused.includes(`|${value}|`)) return page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error(`the arrows never reach ${value}`);
+}
+
 const enter = (page: Page) => page.keyboard.press("Enter");
 
 describe("the whole journey, with the keyboard alone", () => {
@@ -51,8 +61,8 @@ describe("the whole journey, with the keyboard alone", () => {
     await Promise.all([page.waitForURL(/dataconnect/), enter(page)]);
 
     // Enedis's own page, simulated.
-    await page.focus(`input[value="${METER}"]`);
-    await page.keyboard.press("Space");
+    await tabTo(page, /^input\|/);
+    await choose(page, METER);
     await tabTo(page, /^button\|.*accepte/);
     await enter(page);
 

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "../chromium.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
-import { DEVICES, Visit } from "./browser.ts";
+import { DEVICES, LOOKS, Visit } from "./browser.ts";
 
 let running: Running;
 let browser: Browser;
@@ -25,10 +25,6 @@ const PAGES = [
   { name: "consent-refused", path: "/api/callback?error=access_denied", heading: "Consentement refusé" },
   { name: "not-found", path: "/nulle-part", heading: "Adresse inconnue" },
 ] as const;
-
-const LOOKS = (["desktop", "phone"] as const).flatMap((device) =>
-  (["light", "dark"] as const).map((colorScheme) => ({ device, colorScheme })),
-);
 
 /** Secure cookies stick to `localhost`, not to its number. */
 const at = (path: string): URL => new URL(path, `http://localhost:${running.gateway.port}`);

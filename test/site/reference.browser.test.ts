@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "../chromium.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
-import { DEVICES, Visit } from "./browser.ts";
+import { DEVICES, LOOKS, Visit } from "./browser.ts";
 
 const METER = "22516914714270";
 
@@ -15,16 +15,17 @@ beforeAll(async () => {
 afterAll(() => Promise.all([running.stop(), browser.close()]));
 
 describe("the interactive reference", () => {
-  it.each(["desktop", "phone"] as const)("opens on a %s from our own files, and shuts nobody out", async (device) => {
+  it.each(LOOKS)("opens on a $device, $colorScheme, from our own files, and shuts nobody out", async (look) => {
+    const { device, colorScheme } = look;
     const url = new URL("/documentation/api", running.gateway);
-    const visit = await Visit.open(browser, url, { viewport: DEVICES[device] });
+    const visit = await Visit.open(browser, url, { viewport: DEVICES[device], colorScheme });
     await visit.page.click("#offer button");
     await visit.page.click("[id$=-daily_consumption] .opblock-summary-control");
     await visit.page.waitForSelector(".responses-inner");
+    await visit.picture(`reference-open-${device}-${colorScheme}`);
     expect(await visit.barriers()).toEqual([]);
     expect(await visit.overflow()).toBe(0);
     expect([visit.foreign, visit.complaints]).toEqual([[], []]);
-    await visit.picture(`reference-open-${device}`);
     await visit.close();
   });
 

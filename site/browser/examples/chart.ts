@@ -127,7 +127,7 @@ export function drawChart(place: HTMLElement, series: Series, household: Househo
 function extentOf({ seconds, isCurve, lengths }: Series): [number, number] {
   const first = seconds[0] ?? 0;
   const last = seconds.at(-1) ?? 0;
-  return isCurve ? [first - (lengths[0] ?? 0), last] : [first - 0.1 * DAY_SECONDS, last + 1.1 * DAY_SECONDS];
+  return isCurve ? [first - (lengths[0] ?? 0), last] : [first - 0.6 * DAY_SECONDS, last + 0.6 * DAY_SECONDS];
 }
 
 const dayUnder = (plot: uPlot, at: number, { values, unit }: Series): string =>

@@ -5,18 +5,16 @@ import type { Household } from "./form.ts";
 import type { Palette } from "./palette.ts";
 import type { Series } from "./series.ts";
 
-const DAY_SECONDS = 86_400;
-
 /** The subscribed power (VA), where the drawing is of what is held against it. */
 export const subscribedOf = ({ kind }: Series, { subscribedVa }: Household): number | null =>
   kind === "consumption_max_power" ? subscribedVa : null;
 
-/** Bars stand in the middle of their day; those above the subscribed power are a series of their own. */
+/** Bars stand over the name of their day; those above the subscribed power are a series of their own. */
 export function barData(series: Series, household: Household): uPlot.AlignedData {
   const { seconds, values } = series;
   const limit = subscribedOf(series, household) ?? Number.POSITIVE_INFINITY;
   return [
-    Array.from(seconds, (at) => at + DAY_SECONDS / 2),
+    Array.from(seconds),
     Array.from(values, (value) => (value > limit ? null : value)),
     Array.from(values, (value) => (value > limit ? value : null)),
   ];
@@ -39,8 +37,16 @@ export function subscribedLine(plot: uPlot, series: Series, household: Household
   ctx.moveTo(left, y);
   ctx.lineTo(left + width, y);
   ctx.stroke();
+  // Over bars of any colour, its own among them.
+  const [label, x, base] = [EXAMPLES_FR.results.subscribedLine, left + 6 * devicePixelRatio, y - 6 * devicePixelRatio];
   ctx.font = font(12 * devicePixelRatio);
-  ctx.textAlign = "right";
-  ctx.fillText(EXAMPLES_FR.results.subscribedLine, left + width, y - 6 * devicePixelRatio);
+  ctx.setLineDash([]);
+  ctx.textAlign = "left";
+  ctx.textBaseline = "alphabetic";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 5 * devicePixelRatio;
+  ctx.strokeStyle = palette.sheet;
+  ctx.strokeText(label, x, base);
+  ctx.fillText(label, x, base);
   ctx.restore();
 }

@@ -1,0 +1,129 @@
+import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RunningWorker } from "../../local/worker.ts";
+import { launch } from "../chromium.ts";
+import { type Running, startBoth, startGateway, tokenFor } from "../running.ts";
+import { DEVICES, LOOKS, Visit } from "./browser.ts";
+
+const METERS = ["22516914714270", "11453290002823", "12655648759651", "10284856584123"];
+
+let running: Running;
+let misconfigured: RunningWorker;
+let browser: Browser;
+
+beforeAll(async () => {
+  [running, browser] = await Promise.all([startBoth(), launch()]);
+  misconfigured = await startGateway(running.enedis.url, { DO_JURISDICTION: "eu" });
+  // Secure cookies stick to `localhost`, not to its number.
+  await running.enedis.control({ callbackUrl: `http://localhost:${running.gateway.port}/api/callback` });
+});
+afterAll(() => Promise.all([running.stop(), misconfigured.stop(), browser.close()]));
+
+const site = () => new URL(`http://localhost:${running.gateway.port}`);
+
+type Look = (typeof LOOKS)[number];
+
+/** Each share gives one token: each look is somebody else's. */
+const PEOPLE = LOOKS.map((look, at) => ({ ...look, meter: METERS[at] ?? "" }));
+
+async function looked(visit: Visit, { device, colorScheme }: Look, name: string, heading: string): Promise<void> {
+  expect(await visit.page.textContent("h1")).toBe(heading);
+  expect(await visit.barriers()).toEqual([]);
+  expect(await visit.overflow()).toBe(0);
+  expect(await visit.weight()).toBeLessThan(60_000);
+  await visit.picture(`${name}-${device}-${colorScheme}`);
+}
+
+const optionsOf = ({ device, colorScheme }: Look): BrowserContextOptions => ({
+  locale: "fr-FR",
+  viewport: DEVICES[device],
+  colorScheme,
+});
+
+describe("the status is whole and open to all", () => {
+  const [meter = ""] = METERS;
+  const read = async (end: number) => {
+    const period = `start=2026-10-01&end=2026-10-${end}`;
+    const headers = { authorization: `Bearer ${await tokenFor(meter)}` };
+    await fetch(new URL(`/api/daily_consumption?prm=${meter}&${period}`, running.gateway), { headers });
+  };
+  const lookedAt = async (name: string) => {
+    for (const look of LOOKS) {
+      const visit = await Visit.open(browser, new URL("/statut", site()), optionsOf(look));
+      await looked(visit, look, name, "État du service");
+      await visit.close();
+    }
+  };
+
+  it("when Enedis answers", async () => {
+    for (let end = 10; end < 15; end++) await read(end);
+    await shows("well");
+    await lookedAt("status-well");
+  });
+
+  it("when it does not", async () => {
+    await running.enedis.control({ fault: { kind: "html_503", on: "measures" } });
+    for (let end = 15; end < 25; end++) await read(end);
+    await shows("enedis_down");
+    await lookedAt("status-down");
+  });
+});
+
+describe.each(PEOPLE)("on a $device, $colorScheme", ({ meter, ...look }) => {
+  it("a consent is whole and open to all, step by step", async () => {
+    const visit = await Visit.in(await browser.newContext(optionsOf(look)), site(), running.enedis.url);
+    const { page } = visit;
+    await page.route("**/consentement", standingStill);
+    await page.goto(new URL("/api/auth", site()).href);
+    await consentAtEnedis(page, meter);
+    await looked(visit, look, "consent-confirm", "Confirmez votre compteur");
+
+    await page.fill("#digits", "0000");
+    await page.click("main button[type=submit]");
+    await looked(visit, look, "consent-wrong-digits", "Pas encore confirmé");
+    expect(await page.innerText("main")).toContain("Vous avez tapé 0000.");
+    await page.click("text=Corriger les chiffres");
+
+    await page.fill("#digits", meter.slice(-4));
+    await page.click("main button[type=submit]");
+    await page.waitForURL(/\/token$/);
+    await looked(visit, look, "token-after-consent", "Votre jeton est prêt");
+
+    await page.fill("input[name=name]", "Grenier");
+    await page.selectOption("select[name=scope]", "consumption daily");
+    await page.click("form[action='/token/another'] button");
+    await looked(visit, look, "token-another", "Votre jeton est prêt");
+
+    await page.goto(new URL("/token", site()).href);
+    await page.click("form[action='/token/revoke'] button");
+    await looked(visit, look, "token-revoked", "Jeton révoqué");
+    await visit.close();
+  });
+
+  it("the page of a gateway that broke is, too", async () => {
+    const visit = await Visit.open(browser, new URL("/statut", misconfigured.url), optionsOf(look));
+    await looked(visit, look, "broken", "Erreur de la passerelle");
+    await visit.close();
+  });
+});
+
+const shows = (verdict: string) =>
+  expect
+    .poll(async () => (await (await fetch(new URL("/api/v2/status", running.gateway))).json()) as object, {
+      timeout: 15_000,
+      interval: 500,
+    })
+    .toMatchObject({ verdict });
+
+/** The page that waits comes back by itself: not while it is looked at. */
+async function standingStill(route: Route): Promise<void> {
+  const response = await route.fetch({ maxRedirects: 0 });
+  const { refresh: _, ...headers } = response.headers();
+  await route.fulfill({ response, headers });
+}
+
+async function consentAtEnedis(page: Page, meter: string): Promise<void> {
+  await page.check(`input[value="${meter}"]`);
+  await page.click("button:has-text('accepte')");
+  await page.waitForSelector("#digits");
+}
