@@ -62,14 +62,14 @@ async function look(c: AppContext, journey: Journey): Promise<Response> {
   const nowMs = Date.now();
   if (digits === null || c.req.query("corriger") !== undefined) return form(c, journey);
   if (nowMs < journey.nextLookAtMs) {
-    return waitingPage(digits, Math.ceil((journey.nextLookAtMs - nowMs) / 1000), journey.looks);
+    return waitingPage(Math.ceil((journey.nextLookAtMs - nowMs) / 1000), journey.looks);
   }
 
   const token = await confirmMeter(c, { ...journey, digits }, nowMs);
   if (token.ok) return withToken(c, journey, token.value);
   if (token.refusal.code !== "consent_unconfirmed") return refusalPage(c, token.refusal);
   const next = looked(journey, nowMs);
-  c.res = waitingPage(digits, next.waitSeconds, next.journey.looks);
+  c.res = waitingPage(next.waitSeconds, next.journey.looks);
   journeyCookie.set(c, await sealJourney(next.journey, configFrom(c.env).tokenSecrets.current));
   return c.res;
 }

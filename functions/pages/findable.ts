@@ -4,7 +4,16 @@ import { getOnly } from "../../shared/middleware/methods.ts";
 import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
 
 /** The pages that search engines may show. */
-const PAGES = ["/", "/exemples", "/documentation", "/documentation/api", "/statut", "/confidentialite"];
+export const PAGES = [
+  "/",
+  "/exemples",
+  "/documentation",
+  "/documentation/api",
+  "/statut",
+  "/confidentialite",
+  "/signaler",
+  "/consentement/aide",
+];
 
 /** A security contact is promised for a year at most (RFC 9116 §2.5.5): this one lives as long as what is deployed may. */
 const CONTACT_LIFE_MS = 180 * 86_400_000;

@@ -72,7 +72,7 @@ export function confirmPage(formKey: string, refusal: Refusal | null): Response 
  * Not confirmed: too early, or the wrong digits, and nobody is told which. The page comes back by itself through a `Refresh`
  * header: no script, and nothing is typed on it that this could wipe away.
  */
-export function waitingPage(digits: string, waitSeconds: number | null, looks: number): Response {
+export function waitingPage(waitSeconds: number | null, looks: number): Response {
   const refusal = { code: "consent_unconfirmed" } as const;
   const { title, detail, remedy } = say(PAGE_REFUSALS_FR, refusal);
   const texts = CONSENT_FR.waiting;
@@ -83,9 +83,7 @@ export function waitingPage(digits: string, waitSeconds: number | null, looks: n
     title,
     <>
       <p class="lead">{detail}</p>
-      <p>
-        {texts.typed(digits)} {remedy}
-      </p>
+      <p>{remedy}</p>
       <p>{texts.late}</p>
       <p role="status">
         {waitSeconds === null ? texts.stopped : texts.looking(waitSeconds)} {texts.looks(looks)}
@@ -109,30 +107,6 @@ export function waitingPage(digits: string, waitSeconds: number | null, looks: n
       <Reference code={refusal.code} />
     </>,
     again,
-  );
-}
-
-/** What Enedis's own pages leave people alone with: already shared, in maintenance, late, closed. */
-export function helpPage(): Response {
-  const { title, lead, cases, resume, restart } = CONSENT_FR.help;
-  return page(
-    200,
-    title,
-    <>
-      <p class="lead">{lead}</p>
-      {cases.map((one) => (
-        <>
-          <h2>{one.title}</h2>
-          <p>{one.body}</p>
-        </>
-      ))}
-      <p>
-        <Step href="/api/auth">{restart}</Step>
-      </p>
-      <p>
-        <a href={CONSENT_PATH}>{resume}</a>
-      </p>
-    </>,
   );
 }
 

@@ -1,4 +1,5 @@
 import { htmlDocument } from "../../shared/pages/document.tsx";
+import { consentHelp } from "./consent-help.tsx";
 import { examples } from "./examples.tsx";
 import { guide } from "./guide.tsx";
 import { home } from "./home.tsx";
@@ -7,7 +8,7 @@ import { type OpenApi, reference } from "./reference.tsx";
 
 /** Every page that is the same for everybody, by the file it is served from. */
 export function pages(openApi: OpenApi): Readonly<Record<string, string>> {
-  const documents = [home, examples, guide, reference(openApi), privacy];
+  const documents = [home, examples, guide, reference(openApi), privacy, consentHelp];
   return Object.fromEntries(documents.map((document) => [fileOf(document.path ?? ""), htmlDocument(document)]));
 }
 

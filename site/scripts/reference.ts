@@ -103,5 +103,8 @@ function loaded(element: HTMLElement): Promise<void> {
   });
 }
 
+// Who follows a link to the interactive one wants it open.
+if (location.hash === "#interactive") button?.click();
+
 // A script of its own, not one that shares its names with the others.
 export {};

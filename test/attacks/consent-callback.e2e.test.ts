@@ -158,7 +158,6 @@ describe("an attacker who meddles with the return from Enedis", () => {
     await victim.browser.open(victim.back);
     const pages = [
       await victim.browser.open("/consentement"),
-      await victim.browser.open("/consentement/aide"),
       await world.attacker().open("/consentement"),
       await world.attacker().open("/api/callback"),
       await victim.browser.open("/token"),

@@ -508,17 +508,6 @@ describe("too many attempts", () => {
   });
 });
 
-describe("GET /consentement/aide", () => {
-  it("says how to withdraw a share and give it again, and what else can go wrong", async () => {
-    const response = await new Browser().open("/consentement/aide");
-    const html = await response.text();
-    expect(response.status).toBe(200);
-    expect(html).toContain("retirez ce partage");
-    expect(html).toContain('href="/api/auth"');
-    expect(html.match(/<h1>/g)).toHaveLength(1);
-  });
-});
-
 describe("what is told to others", () => {
   it("is nothing personal: not in a log, a page, an address or a title", async () => {
     enedisAnswers(500, 500, listing(), listing(service()));

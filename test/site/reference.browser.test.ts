@@ -29,10 +29,9 @@ describe("the interactive reference", () => {
     await visit.close();
   });
 
-  it("reads a meter with a pasted token", async () => {
-    const visit = await Visit.open(browser, new URL("/documentation/api", running.gateway));
+  it("opens by itself from a link to it, and reads a meter with a pasted token", async () => {
+    const visit = await Visit.open(browser, new URL("/documentation/api#interactive", running.gateway));
     const { page } = visit;
-    await page.click("#offer button");
     await page.click(".authorize");
     await page.fill(".auth-container input", await tokenFor(METER));
     await page.click(".auth-btn-wrapper .authorize");

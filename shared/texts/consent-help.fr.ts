@@ -1,0 +1,31 @@
+/** What Enedis’s own pages leave people alone with. */
+export const CONSENT_HELP_FR = {
+  title: "Si le partage n’aboutit pas",
+  description:
+    "Compteur déjà partagé, page blanche, maintenance, partage qui tarde : que faire quand le site d’Enedis ne vous ramène pas.",
+  lead: "Tout se passe sur le site d’Enedis, puis vous revenez ici. Voici ce qui peut s’interposer, et que faire.",
+  cases: [
+    {
+      title: "Enedis affiche « Une erreur est survenue » et ne vous ramène pas ici",
+      body: "Le plus souvent, ce compteur est déjà partagé avec cette passerelle : Enedis ne permet pas de le partager deux fois. Dans votre compte Enedis, ouvrez la gestion des partages de données, retirez ce partage, puis recommencez ici. Si vous avez déjà obtenu un jeton aujourd’hui pour ce compteur, attendez demain : deux partages du même jour comptent pour un seul.",
+    },
+    {
+      title: "La page d’Enedis est blanche, en maintenance, ou dit que le compteur est incompatible",
+      body: "Le site d’Enedis a de mauvais jours. Rien n’est à changer chez vous : réessayez dans quelques heures.",
+    },
+    {
+      title: "Vous êtes revenu, mais votre partage ne paraît pas",
+      body: "Enedis le montre parfois avec retard. Rouvrez cette démarche dans le même navigateur, jusqu’à un jour après votre départ : elle reprend où vous l’avez laissée.",
+    },
+    {
+      title: "Vous avez fermé la page d’Enedis, ou rien ne s’est passé",
+      body: "Aucun accès n’a été créé ici. Recommencez, dans un seul onglet, en moins d’une demi-heure.",
+    },
+    {
+      title: "Vous avez le jeton, mais pas de données",
+      body: "Le premier jour, Enedis répond souvent par une erreur. Gardez le jeton et réessayez plus tard : rien n’est à refaire.",
+    },
+  ],
+  resume: "Reprendre ma démarche",
+  restart: "Recommencer",
+} as const;
