@@ -5,7 +5,8 @@ export const GUIDE_FR = {
     "Lire son compteur Linky avec curl, JavaScript, Python, Home Assistant, Node-RED ou un tableur : adresses, unités, heures, quotas et toutes les erreurs.",
   lead: "Une adresse, un jeton, deux dates. Tout ce qu’il faut savoir tient sur cette page.",
   contents: "Sommaire",
-  reference: "Chaque adresse en détail : [la référence de l’API](/documentation/api), [à essayer dans la page](/documentation/api#interactive).",
+  reference:
+    "Chaque adresse en détail : [la référence de l’API](/documentation/api), [à essayer dans la page](/documentation/api#interactive).",
   site: "Dans les exemples, remplacez `https://conso.example` par l’adresse de ce site, `JETON` par votre jeton et `PRM` par les 14 chiffres de votre compteur.",
 
   start: {
