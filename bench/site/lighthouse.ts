@@ -26,7 +26,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", `--remote-debugging-port=${PORT}`],
 });
 
-console.log(["page".padEnd(22), ...CATEGORIES, "LCP ms", "TBT ms", "CLS"].join("  "));
+console.log(["page".padEnd(22), ...CATEGORIES, "LCP ms", "TBT ms", "CLS", "KB"].join("  "));
 for (const path of paths) {
   const cookie = `__Host-token=${await tokenFor("22516914714270")}`;
   const result = await lighthouse(new URL(path, site.url).href, {
@@ -44,9 +44,12 @@ for (const path of paths) {
   );
   const rounded = figures.map((figure, at) => figure.toFixed(at < 2 ? 0 : 3));
   console.log(
-    [path.padEnd(22), ...scores.map((score, at) => `${score}`.padStart(CATEGORIES[at]?.length ?? 0)), ...rounded].join(
-      "  ",
-    ),
+    [
+      path.padEnd(22),
+      ...scores.map((score, at) => `${score}`.padStart(CATEGORIES[at]?.length ?? 0)),
+      ...rounded,
+      kilobytesOf(report.audits["network-requests"]),
+    ].join("  "),
   );
   const failed = Object.values(report.audits).filter(({ score, scoreDisplayMode, id }) => {
     // A browser that is driven has no back/forward cache.
@@ -59,6 +62,15 @@ for (const path of paths) {
 await browser.close();
 site.close();
 await running.stop();
+
+/** HTML, styles and scripts, as they came over the wire. */
+function kilobytesOf(requests: { readonly details?: unknown } | undefined): string {
+  const { items = [] } = (requests?.details ?? {}) as { items?: { resourceType: string; transferSize: number }[] };
+  const bytes = items
+    .filter(({ resourceType }) => ["Document", "Script", "Stylesheet"].includes(resourceType))
+    .reduce((sum, { transferSize }) => sum + transferSize, 0);
+  return (bytes / 1000).toFixed(1);
+}
 
 /** A way to the gateway that compresses what comes back. */
 async function compressing(gateway: URL): Promise<{ readonly url: URL; readonly close: () => void }> {

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launch } from "../chromium.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
-import { DEVICES, LOOKS, Visit } from "./browser.ts";
+import { Visit } from "./browser.ts";
 import { aYear, walkThrough } from "./year.ts";
 
 const METER = "22516914714270";
@@ -175,34 +175,6 @@ describe("an answer", () => {
     const above = reading.interval_reading.filter(({ value }) => Number(value) > 4_000).length;
     expect(above).toBeGreaterThan(0);
     expect(await fact("Jours au-dessus de la puissance souscrite")).toBe(String(above));
-  });
-});
-
-const SHOWN = [
-  { name: "days", choose: (at: Page) => at.selectOption("#kind", "daily_consumption") },
-  { name: "curve", choose: (at: Page) => at.selectOption("#kind", "consumption_load_curve") },
-  {
-    name: "max-power",
-    choose: async (at: Page) => {
-      await at.selectOption("#kind", "consumption_max_power");
-      await at.fill("#subscribed", "4");
-    },
-  },
-  { name: "refusal", choose: (at: Page) => at.selectOption("#error", "enedis_load_curve_off") },
-];
-
-describe.each(LOOKS)("on a $device, $colorScheme", ({ device, colorScheme }) => {
-  it.each(SHOWN)("is whole, open to all and light: $name", async ({ name, choose }) => {
-    const options = { viewport: DEVICES[device], colorScheme };
-    const look = await Visit.open(browser, new URL("/exemples", running.gateway), options);
-    await choose(look.page);
-    await look.page.click("#ask button[type=submit]");
-    await look.page.waitForSelector(".chart canvas, .note.bad");
-    expect(await look.overflow()).toBe(0);
-    expect(await look.barriers()).toEqual([]);
-    expect(await look.weight()).toBeLessThan(60_000);
-    await look.picture(`examples-${name}-${device}-${colorScheme}`);
-    await look.close();
   });
 });
 

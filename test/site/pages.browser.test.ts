@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "../chromium.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
@@ -43,21 +43,26 @@ async function visit(path: string, look: (typeof LOOKS)[number]): Promise<Visit>
   return opened;
 }
 
+/** As every page is: whole, open to all, ours alone, and light. */
+async function judged(page: Visit, name: string, { device, colorScheme }: (typeof LOOKS)[number]): Promise<void> {
+  expect(await page.barriers()).toEqual([]);
+  expect(await page.overflow()).toBe(0);
+  expect(page.foreign).toEqual([]);
+  expect(page.complaints.filter((complaint) => !isItsOwnStatus(complaint))).toEqual([]);
+  // HTML, styles and scripts, compressed.
+  expect(await page.weight()).toBeLessThan(60_000);
+  await page.picture(`${name}-${device}-${colorScheme}`);
+}
+
 /** The browser says so when the page itself is an error. */
-const isItsOwnStatus = (complaint: string) => /status of 40[34]/.test(complaint);
+const isItsOwnStatus = (complaint: string) => /status of 40[034]/.test(complaint);
 
 describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
   it.each(LOOKS)("is light, whole and open to all, on a $device, in $colorScheme", async (look) => {
     const page = await visit(path, look);
     expect(await page.page.textContent("h1")).toBe(heading);
     expect(await page.page.textContent("body > :first-child")).toContain("Simulation : aucun vrai compteur");
-    expect(await page.barriers()).toEqual([]);
-    expect(await page.overflow()).toBe(0);
-    expect(page.foreign).toEqual([]);
-    expect(page.complaints.filter((complaint) => !isItsOwnStatus(complaint))).toEqual([]);
-    // HTML, styles and scripts, compressed.
-    expect(await page.weight()).toBeLessThan(60_000);
-    await page.picture(`${name}-${look.device}-${look.colorScheme}`);
+    await judged(page, name, look);
     await page.close();
   });
 
@@ -76,6 +81,31 @@ describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
     await page.goto(at(path).href);
     expect((await page.innerText("main")).length).toBeGreaterThan(100);
     await context.close();
+  });
+});
+
+/** What the page that tries the API can be made to show. */
+const ANSWERS = [
+  { name: "days", choose: (page: Page) => page.selectOption("#kind", "daily_consumption") },
+  { name: "curve", choose: (page: Page) => page.selectOption("#kind", "consumption_load_curve") },
+  {
+    name: "max-power",
+    choose: async (page: Page) => {
+      await page.selectOption("#kind", "consumption_max_power");
+      await page.fill("#subscribed", "4");
+    },
+  },
+  { name: "refusal", choose: (page: Page) => page.selectOption("#error", "enedis_load_curve_off") },
+];
+
+describe.each(ANSWERS)("an answer of the API, $name", ({ name, choose }) => {
+  it.each(LOOKS)("is light, whole and open to all, on a $device, in $colorScheme", async (look) => {
+    const visited = await visit("/exemples", look);
+    await choose(visited.page);
+    await visited.page.click("#ask button[type=submit]");
+    await visited.page.waitForSelector(".chart canvas, .note.bad");
+    await judged(visited, `examples-${name}`, look);
+    await visited.close();
   });
 });
 
