@@ -11,7 +11,7 @@ export const CONSENT_HELP_FR = {
     },
     {
       title: "La page d’Enedis est blanche, en maintenance, ou dit que le compteur est incompatible",
-      body: "Le site d’Enedis a de mauvais jours. Rien n’est à changer chez vous : réessayez dans quelques heures.",
+      body: "C’est momentané, et rien n’est à changer chez vous : réessayez dans quelques heures.",
     },
     {
       title: "Vous êtes revenu, mais votre partage ne paraît pas",
