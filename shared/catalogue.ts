@@ -42,6 +42,7 @@ const CATALOGUE: Record<RefusalCode, Entry> = {
   scopes_disjoint: byCaller(400),
   meters_too_many: byCaller(400),
   added_token_refused: byCaller(400),
+  too_many_tokens: { status: 429, origin: "client", retryable: true },
   form_foreign: byCaller(403),
   consent_not_fresh: byCaller(403),
   method_not_allowed: byCaller(405),

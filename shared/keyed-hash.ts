@@ -12,7 +12,8 @@ export type Purpose =
   | "token id"
   | "address"
   | "key id"
-  | "revoked meter";
+  | "revoked meter"
+  | "new tokens";
 
 /** HMAC-SHA-256 of a text, as base64url, under a key derived from the secret for this purpose alone (HKDF, RFC 5869). */
 export function keyedHash(secret: string, purpose: Purpose, text: string): Promise<string> {

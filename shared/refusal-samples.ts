@@ -104,5 +104,6 @@ export const SAMPLES: { readonly [C in RefusalCode]: Refusal & { readonly code: 
   form_foreign: { code: "form_foreign" },
   meters_too_many: { code: "meters_too_many", most: 20 },
   added_token_refused: { code: "added_token_refused", why: "token_invalid" },
+  too_many_tokens: { code: "too_many_tokens", retryAfterMs: 1_800_000 },
   consent_not_fresh: { code: "consent_not_fresh" },
 };

@@ -33,6 +33,7 @@ export type RequestRefusal =
   | { readonly code: "scopes_disjoint" }
   | { readonly code: "meters_too_many"; readonly most: number }
   | { readonly code: "added_token_refused"; readonly why: "token_invalid" | "token_expired" | "token_revoked" }
+  | { readonly code: "too_many_tokens"; readonly retryAfterMs: number }
   | { readonly code: "method_not_allowed"; readonly allow: string }
   | { readonly code: "route_not_found" }
   | { readonly code: "outside_eu" };

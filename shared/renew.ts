@@ -1,6 +1,7 @@
 import type { Bearer } from "./bearer.ts";
 import type { Env } from "./env.ts";
 import { askGate } from "./gate.ts";
+import { takeToken } from "./limits/new-tokens.ts";
 import { type Outcome, refused } from "./refusal.ts";
 import { renewed, type Wanted } from "./renewal.ts";
 import type { Claims, NewToken } from "./token.ts";
@@ -14,5 +15,6 @@ export async function renew(env: Env, bearer: Bearer, claims: Claims, wanted: Wa
     issuableAtMs,
   } = standing.value;
   if (open.length === 0) return refused({ code: "token_revoked" });
-  return renewed({ claims, open }, wanted, { jti: crypto.randomUUID(), nowMs: issuableAtMs });
+  const next = renewed({ claims, open }, wanted, { jti: crypto.randomUUID(), nowMs: issuableAtMs });
+  return next.ok ? takeToken(env, next.value) : next;
 }

@@ -5,10 +5,10 @@ import { bearerOf } from "../../shared/bearer.ts";
 import { configFrom } from "../../shared/config.ts";
 import { tokenCookie } from "../../shared/consent-cookies.ts";
 import { euOnlyShowing } from "../../shared/middleware/eu-only.ts";
-import { postOnly } from "../../shared/middleware/methods.ts";
+import { posted } from "../../shared/middleware/posted.ts";
 import { smallBody } from "../../shared/middleware/small-body.ts";
 import { page } from "../../shared/pages/page.tsx";
-import { refusalPage } from "../../shared/pages/refusal.tsx";
+import { tokenRefusalPage } from "../../shared/pages/refusal.tsx";
 import { TokenToCopy } from "../../shared/pages/token.tsx";
 import { accepted, type Outcome } from "../../shared/refusal.ts";
 import { renew } from "../../shared/renew.ts";
@@ -21,21 +21,27 @@ import { RENEW_BODY, readBody } from "../../shared/token-request.ts";
  * `POST /token/another`: one more token, beside the one in the cookie, named and narrowed as its form says. It is shown in the
  * answer and kept nowhere; the cookie stays, so that there can be another for the next use.
  */
-export const anotherToken = new Hono<AppEnv>().all("/", postOnly, euOnlyShowing(refusalPage), smallBody, async (c) => {
-  if (!isFromOurPages(c)) return refusalPage(c, { code: "form_foreign" });
-  const { tokenSecrets } = configFrom(c.env);
-  const held = tokenCookie.get(c);
-  const verified = await verifyToken(held ?? "", tokenSecrets, Date.now());
-  // That page says what to do without one.
-  if (held === undefined || !verified.ok) return c.redirect("/token", 303);
+export const anotherToken = new Hono<AppEnv>().all(
+  "/",
+  posted,
+  euOnlyShowing(tokenRefusalPage),
+  smallBody,
+  async (c) => {
+    if (!isFromOurPages(c)) return tokenRefusalPage(c, { code: "form_foreign" });
+    const { tokenSecrets } = configFrom(c.env);
+    const held = tokenCookie.get(c);
+    const verified = await verifyToken(held ?? "", tokenSecrets, Date.now());
+    // That page says what to do without one.
+    if (held === undefined || !verified.ok) return c.redirect("/token", 303);
 
-  const made = await another(c, held, verified.value);
-  if (!made.ok) return refusalPage(c, made.refusal);
-  const claims = await verifyToken(made.value, tokenSecrets, Date.now());
-  if (!claims.ok) return refusalPage(c, claims.refusal);
-  const shown = { token: made.value, claims: claims.value, origin: new URL(c.req.url).origin, nowMs: Date.now() };
-  return page(200, PAGES_FR.token.title, <TokenToCopy {...shown} isKept={false} />, {}, ["/scripts/token.js"]);
-});
+    const made = await another(c, held, verified.value);
+    if (!made.ok) return tokenRefusalPage(c, made.refusal);
+    const claims = await verifyToken(made.value, tokenSecrets, Date.now());
+    if (!claims.ok) return tokenRefusalPage(c, claims.refusal);
+    const shown = { token: made.value, claims: claims.value, origin: new URL(c.req.url).origin, nowMs: Date.now() };
+    return page(200, PAGES_FR.token.title, <TokenToCopy {...shown} isKept={false} />, {}, ["/scripts/token.js"]);
+  },
+);
 
 async function another(c: Context<AppEnv>, held: string, claims: Claims): Promise<Outcome<string>> {
   const fields = await c.req.raw.formData().catch(() => new FormData());

@@ -6,9 +6,9 @@ import { tokenCookie } from "../../shared/consent-cookies.ts";
 import { askGate } from "../../shared/gate.ts";
 import { hasJustConsented } from "../../shared/just-consented.ts";
 import { euOnlyShowing } from "../../shared/middleware/eu-only.ts";
-import { postOnly } from "../../shared/middleware/methods.ts";
+import { posted } from "../../shared/middleware/posted.ts";
 import { page } from "../../shared/pages/page.tsx";
-import { refusalPage } from "../../shared/pages/refusal.tsx";
+import { tokenRefusalPage } from "../../shared/pages/refusal.tsx";
 import { isFromOurPages } from "../../shared/same-origin.ts";
 import { PAGES_FR } from "../../shared/texts/pages.fr.ts";
 import { verifyToken } from "../../shared/token.ts";
@@ -17,19 +17,19 @@ import { verifyToken } from "../../shared/token.ts";
  * `POST /token/revoke-others`: no token of this meter that was issued before now opens it any more, but the one in the cookie.
  * Only who has just consented may ask for it: a stolen token must not silence its owner's.
  */
-export const revokeOthers = new Hono<AppEnv>().all("/", postOnly, euOnlyShowing(refusalPage), async (c) => {
-  if (!isFromOurPages(c)) return refusalPage(c, { code: "form_foreign" });
+export const revokeOthers = new Hono<AppEnv>().all("/", posted, euOnlyShowing(tokenRefusalPage), async (c) => {
+  if (!isFromOurPages(c)) return tokenRefusalPage(c, { code: "form_foreign" });
   const token = tokenCookie.get(c);
   const verified = await verifyToken(token ?? "", configFrom(c.env).tokenSecrets, Date.now());
   // That page says what to do without one.
   if (token === undefined || !verified.ok) return c.redirect("/token", 303);
   const claims = verified.value;
-  if (!hasJustConsented(claims, Date.now())) return refusalPage(c, { code: "consent_not_fresh" });
+  if (!hasJustConsented(claims, Date.now())) return tokenRefusalPage(c, { code: "consent_not_fresh" });
 
   const kept = { ...(await bearerOf(token, claims)), usagePoints: claims.usagePoints };
   const done = await askGate(c.env, (gate) => gate.revokeOthers(kept));
-  if (!done.ok) return refusalPage(c, done.refusal);
-  return done.value ? revoked() : refusalPage(c, { code: "token_revoked" });
+  if (!done.ok) return tokenRefusalPage(c, done.refusal);
+  return done.value ? revoked() : tokenRefusalPage(c, { code: "token_revoked" });
 });
 
 const revoked = (): Response =>

@@ -5,16 +5,16 @@ import { configFrom } from "../../shared/config.ts";
 import { tokenCookie } from "../../shared/consent-cookies.ts";
 import { askGate } from "../../shared/gate.ts";
 import { euOnlyShowing } from "../../shared/middleware/eu-only.ts";
-import { postOnly } from "../../shared/middleware/methods.ts";
+import { posted } from "../../shared/middleware/posted.ts";
 import { page } from "../../shared/pages/page.tsx";
-import { refusalPage } from "../../shared/pages/refusal.tsx";
+import { tokenRefusalPage } from "../../shared/pages/refusal.tsx";
 import { isFromOurPages } from "../../shared/same-origin.ts";
 import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
 import { verifyToken } from "../../shared/token.ts";
 
 /** `POST /token/revoke`: the token in the cookie opens nothing any more, and leaves the browser. To hold it is to be allowed to. */
-export const revokeThis = new Hono<AppEnv>().all("/", postOnly, euOnlyShowing(refusalPage), async (c) => {
-  if (!isFromOurPages(c)) return refusalPage(c, { code: "form_foreign" });
+export const revokeThis = new Hono<AppEnv>().all("/", posted, euOnlyShowing(tokenRefusalPage), async (c) => {
+  if (!isFromOurPages(c)) return tokenRefusalPage(c, { code: "form_foreign" });
   const token = tokenCookie.get(c);
   const verified = await verifyToken(token ?? "", configFrom(c.env).tokenSecrets, Date.now());
   // That page says what to do without one.
@@ -22,7 +22,7 @@ export const revokeThis = new Hono<AppEnv>().all("/", postOnly, euOnlyShowing(re
 
   const { id } = await bearerOf(token, verified.value);
   const done = await askGate(c.env, (gate) => gate.revokeToken(id, verified.value.expiresAtMs));
-  if (!done.ok) return refusalPage(c, done.refusal);
+  if (!done.ok) return tokenRefusalPage(c, done.refusal);
   tokenCookie.clear(c);
   const { title, lead, advice, again } = TOKEN_FR.revoked;
   const told = page(

@@ -3,6 +3,7 @@ import type { AppEnv } from "../../shared/app-env.ts";
 import { bearerOf } from "../../shared/bearer.ts";
 import { configFrom } from "../../shared/config.ts";
 import { askGate } from "../../shared/gate.ts";
+import { takeToken } from "../../shared/limits/new-tokens.ts";
 import { tokenHolder } from "../../shared/middleware/token-holder.ts";
 import { answerNewToken } from "../../shared/new-token.ts";
 import { refuse } from "../../shared/problem.ts";
@@ -34,5 +35,7 @@ export const mergeTokens = new Hono<AppEnv>().all("/", tokenHolder, async (c) =>
 
   const fresh = { jti: crypto.randomUUID(), nowMs: issuableAtMs };
   const next = merged({ claims: one, open: ourOpen }, { claims: other, open: theirOpen }, wanted.value, fresh);
-  return next.ok ? answerNewToken(c, next.value) : refuse(c, next.refusal);
+  if (!next.ok) return refuse(c, next.refusal);
+  const token = await takeToken(c.env, next.value);
+  return token.ok ? answerNewToken(c, token.value) : refuse(c, token.refusal);
 });

@@ -29,8 +29,8 @@ const ENGLISH = REFUSALS_EN as Texts;
 /** About no address of the API. */
 const NOWHERE: readonly RefusalCode[] = ["route_not_found"];
 
-/** Of a body: nothing is read with one. */
-const OF_BODIES: readonly RefusalCode[] = [
+/** Of new tokens, and the bodies that ask for them: nothing is read with one. */
+const OF_NEW_TOKENS: readonly RefusalCode[] = [
   "body_too_large",
   "body_malformed",
   "name_malformed",
@@ -38,12 +38,13 @@ const OF_BODIES: readonly RefusalCode[] = [
   "scopes_disjoint",
   "meters_too_many",
   "added_token_refused",
+  "too_many_tokens",
 ];
 
 /** The refusals of the data routes as `components.responses`, with an example of each code. */
 export function refusalResponses(): Readonly<Record<string, object>> {
   const codes = (Object.keys(REFUSALS_EN) as RefusalCode[]).filter(
-    (code) => ![...NOWHERE, ...OF_BODIES].includes(code),
+    (code) => ![...NOWHERE, ...OF_NEW_TOKENS].includes(code),
   );
   return Object.fromEntries(
     Object.entries(MEANINGS).map(([status, description]) => {

@@ -30,7 +30,11 @@ const OF_THE_TOKEN = {
   ),
 };
 const OF_THE_BODY = { "413": refused("The body is too long.", "body_too_large") };
-const OF_BODY_AND_TOKEN = { ...OF_THE_BODY, ...OF_THE_TOKEN };
+const OF_A_NEW_TOKEN = {
+  ...OF_THE_BODY,
+  ...OF_THE_TOKEN,
+  "429": refused("This meter gave many tokens in a short time: `Retry-After`.", "too_many_tokens"),
+};
 const bodyOf = (schema: z.core.$ZodType, required: boolean) => ({
   required,
   content: { "application/json": { schema: schemaOf(schema) } },
@@ -63,7 +67,7 @@ export const tokenPaths = {
           "parameter_not_allowed",
           "scope_widened",
         ),
-        ...OF_BODY_AND_TOKEN,
+        ...OF_A_NEW_TOKEN,
         ...ALWAYS,
       },
     },
@@ -83,7 +87,7 @@ export const tokenPaths = {
           "scopes_disjoint",
           "meters_too_many",
         ),
-        ...OF_BODY_AND_TOKEN,
+        ...OF_A_NEW_TOKEN,
         ...ALWAYS,
       },
     },

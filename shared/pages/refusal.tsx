@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { verdict } from "../catalogue.ts";
 import { recordIncident } from "../incident.ts";
 import type { Refusal } from "../refusal.ts";
@@ -11,8 +12,20 @@ const TEXTS = PAGES_FR.refusal;
 /** What ended on Enedis's site, where more may have gone wrong than it says. */
 const ENEDIS_SIDE = new Set(["consent_failed", "consent_stale", "consent_already_claimed", "consent_several_meters"]);
 
+/** After these there is nothing to go back to, or nothing to be done there. */
+const ENDS_TOKEN: ReadonlySet<string> = new Set(["token_revoked", "consent_not_fresh", "outside_eu"]);
+const BACK_TO_TOKEN = { href: "/token", text: TEXTS.backToToken };
+
+/** A refusal as a person on the way to a token reads it. */
+export const refusalPage = (_c: unknown, refusal: Refusal): Response =>
+  refused(refusal, <NextStep refusal={refusal} />);
+
+/** The same to a person who pressed a button of the token's page: what they hold is there, and the buttons. */
+export const tokenRefusalPage = (_c: unknown, refusal: Refusal): Response =>
+  refused(refusal, ENDS_TOKEN.has(refusal.code) ? <NextStep refusal={refusal} /> : <Step {...BACK_TO_TOKEN} />);
+
 /** A refusal as a person reads it: what happened, what to do, a link to do it. Nothing of the request is in it. */
-export function refusalPage(_c: unknown, refusal: Refusal): Response {
+function refused(refusal: Refusal, next: Child): Response {
   const { status, origin, retryAfterMs } = verdict(refusal);
   const { title, detail, remedy } = say(PAGE_REFUSALS_FR, refusal);
   // What the person did wrong needs no operator; the rest is found in the log under this number.
@@ -22,7 +35,7 @@ export function refusalPage(_c: unknown, refusal: Refusal): Response {
     <>
       <p class="lead">{detail}</p>
       <p>{remedy}</p>
-      <NextStep refusal={refusal} />
+      {next}
       <Reference code={refusal.code} incident={incident} />
     </>
   );

@@ -53,6 +53,7 @@ export const PAGES_FR = {
     reload: "Réessayer",
     restart: "Recommencer",
     help: "Si le partage n’aboutit pas",
+    backToToken: "Revenir au jeton",
     tokenPage: "Voir le jeton, s’il a moins de dix minutes",
     code: "Code",
     incident: "Incident",

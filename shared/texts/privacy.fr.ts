@@ -35,6 +35,11 @@ export const PRIVACY_FR = {
         "trente jours au plus",
       ],
       ["une empreinte de l’adresse réseau qui revient d’Enedis", "ralentir les essais en série", "quelques minutes"],
+      [
+        "l’empreinte d’un compteur dont un jeton a été renouvelé",
+        "que personne n’en fabrique sans fin",
+        "quinze heures au plus",
+      ],
       ["l’empreinte d’un jeton révoqué", "qu’il n’ouvre plus rien", "jusqu’à la fin qu’il aurait eue"],
       [
         "l’empreinte d’un compteur dont tous les jetons ont été révoqués",

@@ -124,6 +124,12 @@ export const REFUSALS_EN: ProgramTexts = {
     detail: ({ why }) => `The token given in the body of the request is ${ADDED[why]}.`,
     remedy: "Give two valid tokens, each copied whole.",
   },
+  too_many_tokens: {
+    title: "Too many tokens asked for",
+    detail: ({ retryAfterMs }) =>
+      `This meter gave many tokens in a short time. The next is possible in ${inWords(retryAfterMs, "en")}.`,
+    remedy: "Keep those you have: each serves until its end, as often as you like.",
+  },
   method_not_allowed: {
     title: "Method not allowed",
     detail: ({ allow }) => `This address accepts: ${allow}.`,

@@ -126,6 +126,12 @@ export const REFUSALS_FR: ProgramTexts = {
     detail: ({ why }) => `Le jeton donné dans le corps de la demande est ${ADDED[why]}.`,
     remedy: "Donnez deux jetons valides, chacun copié en entier.",
   },
+  too_many_tokens: {
+    title: "Trop de jetons demandés",
+    detail: ({ retryAfterMs }) =>
+      `Ce compteur a donné beaucoup de jetons en peu de temps. Le suivant est possible dans ${inWords(retryAfterMs, "fr")}.`,
+    remedy: "Gardez ceux que vous avez : chacun sert jusqu’à sa fin, autant de fois que vous voulez.",
+  },
   method_not_allowed: {
     title: "Méthode non permise",
     detail: ({ allow }) => `Cette adresse admet : ${allow}.`,

@@ -49,7 +49,9 @@ describe("POST /token/another", () => {
     ["more than the one it holds", { scope: "consumption load_curve" }, "scope_widened"],
   ])("refuses %s", async (_what, fields, code) => {
     const { send } = await holding({ scope: scopeFrom("daily") as never });
-    expect(await codeOn(await send(fields))).toBe(code);
+    const page = await send(fields);
+    expect(await page.clone().text()).toContain('<a class="step" href="/token">');
+    expect(await codeOn(page)).toBe(code);
   });
 
   it("refuses a form from elsewhere, and a token that was revoked", async () => {
@@ -62,6 +64,11 @@ describe("POST /token/another", () => {
     const { browser, send } = await holding();
     browser.cookies.clear();
     expect((await send({})).headers.get("location")).toBe("/token");
+  });
+
+  it("leads to the page with the button, when its address is opened", async () => {
+    const { browser } = await holding();
+    expect((await browser.open("/token/another")).headers.get("location")).toBe("/token");
   });
 
   it("writes what was typed as text, whatever it is", async () => {

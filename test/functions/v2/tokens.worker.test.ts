@@ -116,6 +116,28 @@ describe("POST /api/v2/tokens/renew", () => {
     expect((await renew(await token(), text)).body).toMatchObject({ status, code });
   });
 
+  it("gives a meter so many at once, whichever of its tokens asks; then says when the next is possible", async () => {
+    for (let count = 0; count < 30; count++) expect((await renew(await token())).response.status).toBe(200);
+    const { response, body } = await renew(await token());
+    expect(body).toMatchObject({ status: 429, code: "too_many_tokens", origin: "client", retryable: true });
+    expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(1_700);
+    expect((await merge(await token(), { token: await token({ usagePoints: [ROOF] }) })).body.code).toBe(
+      "too_many_tokens",
+    );
+    // Another meter is another matter; and what is lost can always be revoked.
+    const other = await token({ usagePoints: [ROOF] });
+    expect((await renew(other)).response.status).toBe(200);
+    expect((await revoke({ token: other })).response.status).toBe(200);
+  });
+
+  it("counts only what was given", async () => {
+    const narrow = await token({ scope: scopeFrom("daily") as never });
+    for (let count = 0; count < 31; count++) {
+      expect((await renew(narrow, { scope: "load_curve" })).body.code).toBe("scope_widened");
+    }
+    expect((await renew(narrow)).response.status).toBe(200);
+  });
+
   it("refuses a revoked token", async () => {
     const lost = await token();
     await revoke({ token: lost });
