@@ -7,7 +7,7 @@ import { Rich } from "../../shared/pages/rich.tsx";
 import { PARIS } from "../../shared/paris-time.ts";
 import { CALL_ENDINGS, CONSENT_EVENTS } from "../../shared/status/events.ts";
 import { type Status, statusOf } from "../../shared/status/status.ts";
-import { LEVELS } from "../../shared/status/verdict.ts";
+import { LEVELS } from "../../shared/status/verdicts.ts";
 import { STATUS_FR as TEXTS } from "../../shared/texts/status.fr.ts";
 
 const moment = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "medium", timeZone: PARIS });

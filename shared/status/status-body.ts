@@ -1,7 +1,7 @@
 import { STATUS_FR } from "../texts/status.fr.ts";
 import type { Status } from "./status.ts";
 import type { Calls, Consents } from "./tally.ts";
-import { LEVELS } from "./verdict.ts";
+import { LEVELS } from "./verdicts.ts";
 
 /** The status as programs read it. Durations in seconds, shares from 0 to 1, `null` where nothing is known. */
 export function statusBody({ atMs, verdict, gauge, lastHour, lastDay, lastDayPublished, callsPerSecond }: Status) {

@@ -4,7 +4,8 @@ import { durableObject } from "../jurisdiction.ts";
 import type { Board } from "./status-board.ts";
 import { callsIn, consentsIn } from "./tally.ts";
 import { boardOf } from "./teller.ts";
-import { type Observed, type Verdict, verdictOn } from "./verdict.ts";
+import { type Observed, verdictOn } from "./verdict.ts";
+import type { Verdict } from "./verdicts.ts";
 
 export interface Status extends Observed {
   readonly atMs: number;

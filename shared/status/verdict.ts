@@ -1,5 +1,6 @@
 import type { Gauge } from "../quota-gate.ts";
 import type { Calls, Consents } from "./tally.ts";
+import type { Verdict } from "./verdicts.ts";
 
 /** Everything known about the service at one instant. */
 export interface Observed {
@@ -8,19 +9,6 @@ export interface Observed {
   readonly lastHour: { readonly calls: Calls; readonly consents: Consents };
   readonly lastDay: { readonly calls: Calls; readonly consents: Consents };
 }
-
-/** What is the matter, most serious first. Each has a sentence in `texts/status.fr.ts`. */
-export const VERDICTS = [
-  "gateway_down",
-  "enedis_down",
-  "enedis_closed",
-  "enedis_unsteady",
-  "consents_failing",
-  "crowded",
-  "quiet",
-  "well",
-] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 /** Fewer than these say nothing about anybody else. */
 const ENOUGH_CALLS = 5;
@@ -47,17 +35,3 @@ export function verdictOn({ gauge, lastHour, lastDay }: Observed): Verdict {
   if (measures.waitMs > CROWDED_MS) return "crowded";
   return total === 0 ? "quiet" : "well";
 }
-
-export type Level = "good" | "warn" | "bad";
-
-/** How serious that is. */
-export const LEVELS: Readonly<Record<Verdict, Level>> = {
-  gateway_down: "bad",
-  enedis_down: "bad",
-  enedis_closed: "warn",
-  enedis_unsteady: "warn",
-  consents_failing: "warn",
-  crowded: "warn",
-  quiet: "good",
-  well: "good",
-};

@@ -8,6 +8,7 @@ export const HOME_FR = {
   start: "Commencer",
   consent: "Donner mon consentement",
   withoutMeter: "Essayer sans compteur",
+  status: "L’état du service",
   drawing: "Une journée de consommation, demi-heure par demi-heure : un pic la nuit, un le matin, un le soir.",
 
   forWhom: {

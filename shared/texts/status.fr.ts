@@ -1,5 +1,5 @@
 import type { CallEnding } from "../status/events.ts";
-import type { Verdict } from "../status/verdict.ts";
+import type { Verdict } from "../status/verdicts.ts";
 
 /** One sentence for each state of the service. */
 const VERDICTS: Readonly<Record<Verdict, string>> = {

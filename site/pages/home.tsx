@@ -90,6 +90,9 @@ function ForWhom() {
         </div>
       </div>
       <p class="prose">{curve}</p>
+      <p class="note warn" id="weather" role="status" hidden>
+        <a href="/statut">{TEXTS.status}</a>
+      </p>
       <p>
         <a class="step" href="/api/auth">
           {TEXTS.consent}

@@ -1,8 +1,11 @@
 import { slotOf } from "../../shared/slot.ts";
+import type { Verdict } from "../../shared/status/verdicts.ts";
 import { addCopyButtons } from "../browser/copy.ts";
 import { remembered } from "../browser/memory.ts";
 
-/** The home page: your slot, drawn once and kept in this browser. */
+/** The home page: whether this is a good moment to leave for Enedis, and your slot, drawn once and kept in this browser. */
+void tellWeather();
+
 const seed = remembered("slot", () => crypto.randomUUID());
 const { hour, minute } = slotOf(seed);
 
@@ -21,3 +24,15 @@ if (box !== null) {
 }
 
 addCopyButtons();
+
+/** What may keep a consent from ending well is told before the person leaves, not after. */
+async function tellWeather(): Promise<void> {
+  const inTheWay: readonly Verdict[] = ["gateway_down", "enedis_down", "consents_failing"];
+  const response = await fetch("/api/v2/status").catch(() => null);
+  if (!response?.ok) return;
+  const { verdict, sentence } = (await response.json()) as { verdict: Verdict; sentence: string };
+  const notice = document.getElementById("weather");
+  if (notice === null || !inTheWay.includes(verdict)) return;
+  notice.prepend(`${sentence} `);
+  notice.hidden = false;
+}

@@ -55,10 +55,22 @@ describe("the status is whole and open to all", () => {
     }
   };
 
+  /** The home page, once it has asked how things are. */
+  const leaving = async () => {
+    const visit = await Visit.in(await browser.newContext(), site());
+    const told = visit.page.waitForResponse(/\/api\/v2\/status/);
+    await visit.page.goto(site().href);
+    await (await told).finished();
+    return visit;
+  };
+
   it("when Enedis answers", async () => {
     for (let end = 10; end < 15; end++) await read(end);
     await shows("well");
     await lookedAt("status-well");
+    const home = await leaving();
+    expect(await home.page.isVisible("#weather")).toBe(false);
+    await home.close();
   });
 
   it("when it does not", async () => {
@@ -66,6 +78,12 @@ describe("the status is whole and open to all", () => {
     for (let end = 15; end < 25; end++) await read(end);
     await shows("enedis_down");
     await lookedAt("status-down");
+    // Who is about to consent is told so, too.
+    const home = await leaving();
+    await home.page.waitForSelector("#weather:not([hidden])");
+    expect(await home.page.innerText("#weather")).toContain("Enedis ne répond pas en ce moment.");
+    await home.picture("home-when-enedis-is-down");
+    await home.close();
   });
 });
 
