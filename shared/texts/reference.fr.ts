@@ -10,7 +10,8 @@ export const REFERENCE_FR = {
   openHint: "Pour essayer chaque demande dans la page, jeton collé. Elle se charge depuis ce site : 500 Ko.",
   opening: "La référence se charge…",
   failed: "La référence n’a pas pu se charger. Vérifiez votre connexion, puis réessayez.",
-  choice: "Choix",
+  /** Read inside the interactive reference, which speaks English. */
+  choice: "Choice",
   groups: [
     ["/api/demo/", "Compteur d’essai, sans jeton"],
     ["/api/v2/", "API évolutive"],

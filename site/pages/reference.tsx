@@ -45,7 +45,7 @@ export const reference = (document: OpenApi): Document => ({
           </p>
         </div>
       </div>
-      <div id="interactive" />
+      <div id="interactive" lang="en" />
       <div id="glance">
         {groups(document).map(([title, operations]) => (
           <section>
