@@ -2,7 +2,10 @@ import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../env.ts";
 import { type Pace, take } from "./pace.ts";
 
-/** Counts the attempts of one address or of everybody, or the new tokens of a meter: one number, which its alarm deletes once it says nothing more. */
+/**
+ * Counts the attempts of one address or of everybody, or the new tokens of a meter: one number, which its alarm deletes
+ * once it says nothing more.
+ */
 export class AttemptLimiter extends DurableObject<Env> {
   /** Replaced in tests. */
   clock = (): number => Date.now();
