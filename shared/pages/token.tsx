@@ -29,7 +29,7 @@ export function TokenToCopy({ token, claims, origin, nowMs, isKept }: ToCopy) {
   const reading = `${origin}/api/${routeFor(claims)}?prm=${claims.usagePoints[0]}&${period}`;
   return (
     <>
-      <p class="lead">{TEXTS.lead}</p>
+      <p class="lead">{isKept ? TEXTS.lead : TEXTS.leadOnce}</p>
       <dl>
         <dt>{TEXTS.meter}</dt>
         <dd>{claims.usagePoints.map(maskedUsagePoint).join(", ")}</dd>

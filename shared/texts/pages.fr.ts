@@ -5,6 +5,8 @@ export const PAGES_FR = {
   token: {
     title: "Votre jeton est prêt",
     lead: "Ce jeton permet à vos programmes de lire les relevés de votre compteur. Il s’affiche pendant dix minutes : copiez-le maintenant.",
+    leadOnce:
+      "Ce jeton permet à vos programmes de lire les relevés de votre compteur. Il ne s’affiche que cette fois : copiez-le maintenant.",
     secrecy:
       "Gardez-le comme un mot de passe : qui le possède peut lire votre consommation. Aucune copie n’en est gardée ici.",
     meter: "Compteur",
