@@ -1,5 +1,7 @@
+import { DEMO_CURVE_DAYS } from "../../shared/demo/choices.ts";
 import { DEMO_PARAMETERS } from "../../shared/demo/parameters.ts";
-import { type MeasureName, V5_KINDS, type V5Kind } from "../../shared/measures.ts";
+import { MEASURES, type MeasureName, V5_KINDS, type V5Kind } from "../../shared/measures.ts";
+import { PERIOD_RULES } from "../../shared/period.ts";
 import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "../../shared/query-parameters.ts";
 import { answer2026, answerOfDemo, answerV5 } from "./examples.ts";
 
@@ -18,9 +20,26 @@ export interface Operation {
   readonly example: object;
 }
 
-const v5 = (kind: V5Kind, summary: string): Operation => ({
+/** What each kind is, in whichever contract it is asked for. */
+const MEANING: Readonly<Record<V5Kind, string>> = {
+  daily_consumption: "Energy drawn on each day (Wh)",
+  consumption_load_curve: "Mean power drawn over each interval (W)",
+  consumption_max_power: "Highest power drawn on each day (VA)",
+  daily_production: "Energy injected on each day (Wh)",
+  production_load_curve: "Mean power injected over each interval (W)",
+};
+
+const KINDS = Object.keys(V5_KINDS) as V5Kind[];
+const familyOf = (kind: V5Kind) => MEASURES[V5_KINDS[kind]].family;
+
+/** `null`: however many days. */
+const within = (maxDays: number | null, kind: V5Kind): string =>
+  maxDays === null ? MEANING[kind] : `${MEANING[kind]}, ${maxDays} days at most`;
+const summaryOf = (kind: V5Kind): string => within(PERIOD_RULES[familyOf(kind)].maxDays, kind);
+
+const v5 = (kind: V5Kind): Operation => ({
   path: `/api/${kind}`,
-  summary,
+  summary: summaryOf(kind),
   parameters: V5_PARAMETERS,
   answer: "MeterReading",
   example: answerV5(kind),
@@ -35,24 +54,20 @@ const of2026 = (measure: MeasureName, summary: string, parameters: Parameters = 
 
 /** The data routes, all frozen. */
 export const OPERATIONS: readonly Operation[] = [
-  v5("daily_consumption", "Energy drawn on each day (Wh)"),
-  v5("consumption_load_curve", "Mean power drawn over each interval (W), 7 days at most"),
-  v5("consumption_max_power", "Highest power drawn on each day (VA)"),
-  v5("daily_production", "Energy injected on each day (Wh)"),
-  v5("production_load_curve", "Mean power injected over each interval (W), 7 days at most"),
-  of2026("consommation_quotidienne", "Energy drawn on each day (Wh)"),
-  of2026("courbe_de_charge_consommation", "Mean power drawn over each interval (W), 7 days at most"),
+  ...KINDS.map(v5),
+  of2026("consommation_quotidienne", summaryOf("daily_consumption")),
+  of2026("courbe_de_charge_consommation", summaryOf("consumption_load_curve")),
   of2026("puissance_conso_max_quotidienne", "Highest power drawn (VA)", MAX_POWER_PARAMETERS_2026),
-  of2026("production_quotidienne", "Energy injected on each day (Wh)"),
-  of2026("courbe_de_charge_production", "Mean power injected over each interval (W), 7 days at most"),
+  of2026("production_quotidienne", summaryOf("daily_production")),
+  of2026("courbe_de_charge_production", summaryOf("production_load_curve")),
   of2026("index_consommation", "The meter's own counters, drawn energy"),
   of2026("index_production", "The meter's own counters, injected energy"),
 ];
 
 /** The same of the invented home, in the words of v5. */
-export const DEMO: readonly Operation[] = (Object.keys(V5_KINDS) as V5Kind[]).map((kind) => ({
+export const DEMO: readonly Operation[] = KINDS.map((kind) => ({
   path: `/api/demo/${kind}`,
-  summary: `${OPERATIONS.find(({ path }) => path === `/api/${kind}`)?.summary ?? kind}, simulated`,
+  summary: `${within(familyOf(kind) === "load_curve" ? DEMO_CURVE_DAYS : null, kind)}, simulated`,
   parameters: DEMO_PARAMETERS,
   answer: "MeterReading",
   example: answerOfDemo(kind),

@@ -101,7 +101,7 @@ export const GUIDE_FR = {
       "Un jeton est un mot de passe : donnez à chaque programme le sien, et rien de plus que ce dont il a besoin. Ces demandes ne coûtent aucun appel à Enedis.",
     me: "Ce qu’un jeton ouvre, jusqu’à quand, et les appels qui lui restent :",
     renew:
-      "Un autre jeton, nommé, et s’il le faut plus étroit : `scope` se compose de `consumption`, `production`, `daily` et `load_curve`. Jamais plus large, jamais au-delà du consentement ; l’ancien reste valable.",
+      "Un autre jeton, nommé, et s’il le faut plus étroit : `scope` se compose de `consumption`, `production`, `daily` et `load_curve`. Jamais plus large, jamais au-delà du consentement ; l’ancien reste valable. Un compteur en donne trente d’un coup, puis deux par heure.",
     merge: "Un seul jeton pour deux compteurs :",
     revoke: "Révoquer un jeton, sur-le-champ et pour toujours :",
     end: "Soixante jours avant la fin, chaque réponse porte l’en-tête `Token-Expires`.",

@@ -61,6 +61,8 @@ describe("the status is whole and open to all", () => {
     const told = visit.page.waitForResponse(/\/api\/v2\/status/);
     await visit.page.goto(site().href);
     await (await told).finished();
+    // What the page makes of it comes a moment later.
+    await visit.page.waitForLoadState("networkidle");
     return visit;
   };
 

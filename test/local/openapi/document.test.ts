@@ -106,6 +106,15 @@ describe("the OpenAPI document", () => {
     }
   });
 
+  it("says of each curve how many days may be asked for: the demonstration gives more", () => {
+    const summary = (path: string) => document.paths[path].get.summary;
+    for (const path of ["/api/consumption_load_curve", "/api/courbe_de_charge_production"]) {
+      expect(summary(path)).toMatch(/, 7 days at most$/);
+    }
+    expect(summary("/api/demo/consumption_load_curve")).toMatch(/, 366 days at most, simulated$/);
+    expect(summary("/api/daily_consumption")).toBe("Energy drawn on each day (Wh)");
+  });
+
   it("announces the header that tells when a token ends", () => {
     const { headers } = document.paths["/api/daily_consumption"].get.responses["200"];
     expect(headers).toEqual({ "Token-Expires": { $ref: "#/components/headers/Token-Expires" } });
