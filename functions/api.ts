@@ -1,6 +1,6 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../shared/app-env.ts";
-import { openToBrowsers } from "../shared/middleware/open-to-browsers.ts";
+import type { AppEnv } from "../shared/http/app-env.ts";
+import { openToBrowsers } from "../shared/http/cors.ts";
 import { consommationQuotidienne, dailyConsumption } from "./daily-consumption.ts";
 import { indexConsommation, indexProduction } from "./index-reading.ts";
 import { consumptionLoadCurve, courbeDeChargeConsommation } from "./load-curve.ts";
@@ -12,7 +12,7 @@ import { mergeTokens } from "./v2/merge-tokens.ts";
 import { renewToken } from "./v2/renew-token.ts";
 import { revokeToken } from "./v2/revoke-token.ts";
 
-export { QuotaGate } from "../shared/quota-gate.ts";
+export { QuotaGate } from "../shared/quota/quota-gate.ts";
 
 /** What programs call. */
 export const api = new Hono<AppEnv>();

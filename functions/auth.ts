@@ -1,10 +1,10 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../shared/app-env.ts";
-import { configFrom } from "../shared/config.ts";
-import { departureCookie } from "../shared/consent-cookies.ts";
-import { issueState, STATE_BYTES } from "../shared/consent-state.ts";
-import { euOnlyShowing } from "../shared/middleware/eu-only.ts";
-import { getOnly } from "../shared/middleware/methods.ts";
+import { configFrom } from "../shared/config/config.ts";
+import { issueState, STATE_BYTES } from "../shared/consent/departure.ts";
+import type { AppEnv } from "../shared/http/app-env.ts";
+import { departureCookie } from "../shared/http/cookies.ts";
+import { euOnlyShowing } from "../shared/http/eu-only.ts";
+import { getOnly } from "../shared/http/methods.ts";
 import { refusalPage } from "../shared/pages/refusal.tsx";
 
 /** The longest consent Enedis grants. */

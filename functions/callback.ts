@@ -1,19 +1,21 @@
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../shared/app-env.ts";
-import { configFrom } from "../shared/config.ts";
-import { lookUp, noteReturn } from "../shared/confirmation.ts";
-import { consentError } from "../shared/consent.ts";
-import { departureCookie, journeyCookie } from "../shared/consent-cookies.ts";
-import { checkState, JOURNEY_LIFE_MS } from "../shared/consent-state.ts";
-import { type Journey, openJourney, sealJourney } from "../shared/journey.ts";
-import { durableObject } from "../shared/jurisdiction.ts";
+import { configFrom } from "../shared/config/config.ts";
+import { durableObject } from "../shared/config/durable-object.ts";
+import { lookUp, noteReturn } from "../shared/consent/confirmation.ts";
+import { consentError } from "../shared/consent/consent.ts";
+import type { DepartureMemory } from "../shared/consent/consent-state.ts";
+import { checkState, JOURNEY_LIFE_MS } from "../shared/consent/departure.ts";
+import { type Journey, openJourney, sealJourney } from "../shared/consent/journey.ts";
+import type { AppEnv } from "../shared/http/app-env.ts";
+import { consentContext } from "../shared/http/consent-context.ts";
+import { departureCookie, journeyCookie } from "../shared/http/cookies.ts";
+import { euOnlyShowing } from "../shared/http/eu-only.ts";
+import { getOnly } from "../shared/http/methods.ts";
 import { keyedHash } from "../shared/keyed-hash.ts";
-import { euOnlyShowing } from "../shared/middleware/eu-only.ts";
-import { getOnly } from "../shared/middleware/methods.ts";
 import { CONSENT_PATH } from "../shared/pages/consent.tsx";
 import { refusalPage } from "../shared/pages/refusal.tsx";
-import { accepted, type Outcome, refused } from "../shared/refusal.ts";
+import { accepted, type Outcome, refused } from "../shared/refusals/refusal.ts";
 
 const PARAMETERS = ["autorisation_id", "state", "error", "error_description"] as const;
 
@@ -58,7 +60,7 @@ async function journeyFrom(c: Context<AppEnv>): Promise<Outcome<Journey>> {
   const { leftAtMs } = back.value;
 
   const secret = config.tokenSecrets.current;
-  const memory = durableObject(
+  const memory = durableObject<DepartureMemory>(
     c.env.CONSENT_STATE,
     config.jurisdiction,
     await keyedHash(secret, "consent state", state),
@@ -69,8 +71,8 @@ async function journeyFrom(c: Context<AppEnv>): Promise<Outcome<Journey>> {
   if (binding === "other" || binding === "done") return refused({ code: "consent_already_used" });
 
   const journey = { state, autorisationId, leftAtMs, digits: null, looks: 0, nextLookAtMs: 0 };
-  const consent = await lookUp(c, journey, nowMs);
-  if (consent.ok) await noteReturn(c, journey, consent.value).catch(() => null);
+  const consent = await lookUp(consentContext(c), journey, nowMs);
+  if (consent.ok) await noteReturn(consentContext(c), journey, consent.value).catch(() => null);
   // A list that cannot be had now is asked for again when the digits are there; only the limits end it here.
   else if (consent.refusal.code === "too_many_attempts") return consent;
   return accepted(journey);

@@ -1,17 +1,17 @@
 import { zValidator } from "@hono/zod-validator";
 import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
-import type { AppEnv } from "../shared/app-env.ts";
 import { DEMO_CURVE_DAYS } from "../shared/demo/choices.ts";
 import { DEMO_PARAMETERS } from "../shared/demo/parameters.ts";
 import { demoReading } from "../shared/demo/readings.ts";
-import { queryRefusal } from "../shared/measure-query.ts";
-import { MEASURES, V5_KINDS, type V5Kind } from "../shared/measures.ts";
-import { getOnly } from "../shared/middleware/methods.ts";
-import { PERIOD_RULES, period } from "../shared/period.ts";
-import { problem, refuse } from "../shared/problem.ts";
-import { SAMPLES } from "../shared/refusal-samples.ts";
-import { v5Words } from "../shared/v5/words.ts";
+import type { AppEnv } from "../shared/http/app-env.ts";
+import { getOnly } from "../shared/http/methods.ts";
+import { problem, refuse } from "../shared/http/problem.ts";
+import { v5Words } from "../shared/measures/error-words-v5.ts";
+import { MEASURES, V5_KINDS, type V5Kind } from "../shared/measures/measures.ts";
+import { PERIOD_RULES, period } from "../shared/measures/period.ts";
+import { queryRefusal } from "../shared/measures/query.ts";
+import { SAMPLES } from "../shared/refusals/samples.ts";
 
 /** Nobody can take what follows for a real reading. */
 const MARK = { "conso-api-demo": "simulated", "cache-control": "public, max-age=3600" };

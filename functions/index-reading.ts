@@ -1,8 +1,8 @@
 import { Hono } from "hono/tiny";
-import { answerAs2026 } from "../shared/answer.ts";
-import type { AppEnv } from "../shared/app-env.ts";
-import { request2026 } from "../shared/middleware/measure-request.ts";
-import { reader } from "../shared/middleware/reader.ts";
+import { answerAs2026 } from "../shared/http/answer.ts";
+import type { AppEnv } from "../shared/http/app-env.ts";
+import { request2026 } from "../shared/http/measure-request.ts";
+import { reader } from "../shared/http/reader.ts";
 
 /** `GET /api/index_consommation?pointId&dateDebut&dateFin`: what the meter's own counters show, drawn energy. */
 export const indexConsommation = new Hono<AppEnv>().all("/", reader, request2026("index_consommation"), answerAs2026);

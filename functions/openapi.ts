@@ -1,6 +1,6 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../shared/app-env.ts";
-import { getOnly } from "../shared/middleware/methods.ts";
+import type { AppEnv } from "../shared/http/app-env.ts";
+import { getOnly } from "../shared/http/methods.ts";
 
 /** `GET /api`: the OpenAPI 3.1 document, public. */
 export const openApi = new Hono<AppEnv>().all("/", getOnly, async (c) => {

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/http/simulation.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
-import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/pages/simulation.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 import { openApiDocument } from "./openapi/document.ts";
 

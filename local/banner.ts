@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { issueToken } from "../shared/token.ts";
+import { issueToken } from "../shared/token/token.ts";
 import { usagePointId } from "../shared/usage-point.ts";
 
 /** One of Enedis's public sandbox meters: a home whose load curve has no holes. */

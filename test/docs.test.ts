@@ -1,8 +1,8 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readConfig } from "../shared/config.ts";
-import type { Env } from "../shared/env.ts";
+import { readConfig } from "../shared/config/config.ts";
+import type { Env } from "../shared/config/env.ts";
 
 const ROOT = join(import.meta.dirname, "..", "/");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
@@ -93,7 +93,7 @@ describe("docs/dependencies.md", () => {
 describe("the table of variables in docs/architecture.md", () => {
   const rows = [...read("docs/architecture.md").matchAll(/^\| `([A-Z_]+)` \| ([^|]+) \|/gm)];
   const defaults = Object.fromEntries(rows.map(([, name, value = ""]) => [name, value.replaceAll("`", "").trim()]));
-  const variables = [...read("shared/env.ts").matchAll(/readonly ([A-Z_]+)\?: string/g)].map(([, name]) => name);
+  const variables = [...read("shared/config/env.ts").matchAll(/readonly ([A-Z_]+)\?: string/g)].map(([, name]) => name);
 
   it("has a row for each variable the gateway reads", () => {
     expect(Object.keys(defaults).sort()).toEqual(variables.sort());

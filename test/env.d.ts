@@ -1,8 +1,15 @@
-/** Lets tests inside workerd see the gateway's own bindings on `env`. */
+/** Lets tests inside workerd see the gateway's own bindings on `env`, each with the class of its object. */
 declare namespace Cloudflare {
-  interface Env extends Readonly<import("../shared/env.ts").Env> {}
+  type Worker = typeof import("../functions/index.ts");
+  interface Env extends Readonly<import("../shared/config/env.ts").Env> {
+    readonly QUOTA_GATE: DurableObjectNamespace<InstanceType<Worker["QuotaGate"]>> & DurableObjectNamespace;
+    readonly CONSENT_STATE: DurableObjectNamespace<InstanceType<Worker["ConsentState"]>> & DurableObjectNamespace;
+    readonly METER_GUARD: DurableObjectNamespace<InstanceType<Worker["MeterGuard"]>> & DurableObjectNamespace;
+    readonly ATTEMPT_LIMITER: DurableObjectNamespace<InstanceType<Worker["AttemptLimiter"]>> & DurableObjectNamespace;
+    readonly STATUS_BOARD: DurableObjectNamespace<InstanceType<Worker["StatusBoard"]>> & DurableObjectNamespace;
+  }
   interface GlobalProps {
-    mainModule: typeof import("../functions/index.ts");
+    mainModule: Worker;
   }
 }
 

@@ -6,8 +6,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Lessons } from "../../shared/quota/lessons.ts";
 import type { LineSnapshot } from "../../shared/quota/line.ts";
+import { Quota } from "../../shared/quota/quota.ts";
 import type { Store } from "../../shared/quota/saved.ts";
-import { Quota } from "../../shared/quota.ts";
 
 const NOON = Date.UTC(2026, 9, 15, 12);
 const LIMITS = { callsPerSecond: 5, callsPerHour: 10_000, meterCallsPerDay: 500 };

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import build from "../../local/build.ts";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
-import { issueToken } from "../../shared/token.ts";
+import { issueToken } from "../../shared/token/token.ts";
 import { usagePointId } from "../../shared/usage-point.ts";
 
 /** The gateway and the simulated Enedis, each in a workerd of its own, over loopback; the real code, in real time. */

@@ -1,6 +1,6 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../shared/app-env.ts";
-import { getOnly } from "../../shared/middleware/methods.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { getOnly } from "../../shared/http/methods.ts";
 import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
 
 /** The pages that search engines may show. */

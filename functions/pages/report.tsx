@@ -1,7 +1,7 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../shared/app-env.ts";
-import { configFrom } from "../../shared/config.ts";
-import { getOnly } from "../../shared/middleware/methods.ts";
+import { configFrom } from "../../shared/config/config.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { getOnly } from "../../shared/http/methods.ts";
 import { publicPage } from "../../shared/pages/page.tsx";
 import { Points, Prose } from "../../shared/pages/rich.tsx";
 import { REPORT_FR as TEXTS } from "../../shared/texts/report.fr.ts";

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../shared/app-env.ts";
-import { getOnly } from "../../shared/middleware/methods.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { getOnly } from "../../shared/http/methods.ts";
 import { publicPage } from "../../shared/pages/page.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
 import { PARIS } from "../../shared/paris-time.ts";

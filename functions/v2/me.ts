@@ -1,10 +1,10 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../shared/app-env.ts";
-import { askGate } from "../../shared/gate.ts";
-import { reader } from "../../shared/middleware/reader.ts";
-import { refuse } from "../../shared/problem.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { refuse } from "../../shared/http/problem.ts";
+import { reader } from "../../shared/http/reader.ts";
+import { askGate } from "../../shared/quota/ask-gate.ts";
 import type { Budget } from "../../shared/quota/budgets.ts";
-import { scopeText } from "../../shared/scope.ts";
+import { scopeText } from "../../shared/token/scope.ts";
 import { maskedUsagePoint } from "../../shared/usage-point.ts";
 
 /** `GET /api/v2/me`: what the token that asks is and opens, and what is left to it. Nothing is asked of Enedis for it. */

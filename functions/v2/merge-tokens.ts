@@ -1,15 +1,15 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../shared/app-env.ts";
-import { bearerOf } from "../../shared/bearer.ts";
-import { configFrom } from "../../shared/config.ts";
-import { askGate } from "../../shared/gate.ts";
+import { configFrom } from "../../shared/config/config.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { answerNewToken } from "../../shared/http/new-token.ts";
+import { refuse } from "../../shared/http/problem.ts";
+import { tokenHolder } from "../../shared/http/token-holder.ts";
 import { takeToken } from "../../shared/limits/new-tokens.ts";
-import { tokenHolder } from "../../shared/middleware/token-holder.ts";
-import { answerNewToken } from "../../shared/new-token.ts";
-import { refuse } from "../../shared/problem.ts";
-import { merged } from "../../shared/renewal.ts";
-import { verifyToken } from "../../shared/token.ts";
-import { MERGE_BODY, readBody } from "../../shared/token-request.ts";
+import { askGate } from "../../shared/quota/ask-gate.ts";
+import { bearerOf } from "../../shared/token/bearer.ts";
+import { merged } from "../../shared/token/derivation.ts";
+import { MERGE_BODY, readBody } from "../../shared/token/request-body.ts";
+import { verifyToken } from "../../shared/token/token.ts";
 
 /**
  * `POST /api/v2/tokens/merge`: one token for the meters of two, the one that asks and the one in the body. Enedis consents to

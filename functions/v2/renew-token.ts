@@ -1,10 +1,10 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../shared/app-env.ts";
-import { tokenHolder } from "../../shared/middleware/token-holder.ts";
-import { answerNewToken } from "../../shared/new-token.ts";
-import { refuse } from "../../shared/problem.ts";
-import { renew } from "../../shared/renew.ts";
-import { RENEW_BODY, readBody } from "../../shared/token-request.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { answerNewToken } from "../../shared/http/new-token.ts";
+import { refuse } from "../../shared/http/problem.ts";
+import { renew } from "../../shared/http/renew.ts";
+import { tokenHolder } from "../../shared/http/token-holder.ts";
+import { RENEW_BODY, readBody } from "../../shared/token/request-body.ts";
 
 /**
  * `POST /api/v2/tokens/renew`: another token in place of the one that asks, with a name and a scope of its own if wished.

@@ -1,13 +1,13 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../shared/app-env.ts";
-import { bearerOf } from "../../shared/bearer.ts";
-import { configFrom } from "../../shared/config.ts";
-import { askGate } from "../../shared/gate.ts";
-import { euOnly } from "../../shared/middleware/eu-only.ts";
-import { postOnly } from "../../shared/middleware/methods.ts";
-import { smallBody } from "../../shared/middleware/small-body.ts";
-import { refuse } from "../../shared/problem.ts";
-import { verifyToken } from "../../shared/token.ts";
+import { configFrom } from "../../shared/config/config.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { euOnly } from "../../shared/http/eu-only.ts";
+import { postOnly } from "../../shared/http/methods.ts";
+import { refuse } from "../../shared/http/problem.ts";
+import { smallBody } from "../../shared/http/small-body.ts";
+import { askGate } from "../../shared/quota/ask-gate.ts";
+import { bearerOf } from "../../shared/token/bearer.ts";
+import { verifyToken } from "../../shared/token/token.ts";
 
 /** The error that RFC 7009 §2.2.1 borrows from RFC 6749 §5.2. */
 const invalidRequest = () => "invalid_request";

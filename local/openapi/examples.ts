@@ -1,6 +1,6 @@
 import { DEMO_METER } from "../../shared/demo/readings.ts";
-import { MEASURES, type MeasureName, V5_KINDS, type V5Kind } from "../../shared/measures.ts";
-import { type MeterReading, meterReading } from "../../shared/v5/meter-reading.ts";
+import { MEASURES, type MeasureName, V5_KINDS, type V5Kind } from "../../shared/measures/measures.ts";
+import { type MeterReading, meterReading } from "../../shared/measures/v5-meter-reading.ts";
 
 /** A sandbox meter of Enedis's. */
 const METER = "22516914714270";

@@ -1,8 +1,8 @@
 import { DEMO_CURVE_DAYS } from "../../shared/demo/choices.ts";
 import { DEMO_PARAMETERS } from "../../shared/demo/parameters.ts";
-import { MEASURES, type MeasureName, V5_KINDS, type V5Kind } from "../../shared/measures.ts";
-import { PERIOD_RULES } from "../../shared/period.ts";
-import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "../../shared/query-parameters.ts";
+import { MEASURES, type MeasureName, V5_KINDS, type V5Kind } from "../../shared/measures/measures.ts";
+import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "../../shared/measures/parameters.ts";
+import { PERIOD_RULES } from "../../shared/measures/period.ts";
 import { answer2026, answerOfDemo, answerV5 } from "./examples.ts";
 
 /** What an operation reads, as the schema that reads it. */

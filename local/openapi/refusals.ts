@@ -1,10 +1,10 @@
-import { type Edition, verdict } from "../../shared/catalogue.ts";
-import type { RefusalCode } from "../../shared/refusal.ts";
-import { SAMPLES } from "../../shared/refusal-samples.ts";
-import { REFUSALS_EN } from "../../shared/texts/refusals.en.ts";
-import { REFUSALS_FR } from "../../shared/texts/refusals.fr.ts";
-import { say, type Texts } from "../../shared/texts/texts.ts";
-import { v5Words } from "../../shared/v5/words.ts";
+import { v5Words } from "../../shared/measures/error-words-v5.ts";
+import type { RefusalCode } from "../../shared/refusals/refusal.ts";
+import { SAMPLES } from "../../shared/refusals/samples.ts";
+import { type Edition, verdict } from "../../shared/refusals/statuses.ts";
+import { REFUSALS_EN } from "../../shared/refusals/texts.en.ts";
+import { REFUSALS_FR } from "../../shared/refusals/texts.fr.ts";
+import { say, type Texts } from "../../shared/refusals/texts.ts";
 
 /** How a narrowed token is told what it would take. */
 const NARROWED = '`WWW-Authenticate` says which `scope` it takes, with `error="insufficient_scope"`';

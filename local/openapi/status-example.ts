@@ -1,4 +1,4 @@
-import { statusBody } from "../../shared/status/status-body.ts";
+import { statusBody } from "../../functions/v2/status-body.ts";
 import { callsIn, consentsIn } from "../../shared/status/tally.ts";
 
 const lastHour = { "call:readings": 4_071, "call:said_no": 212, "call:technical_error": 38, "call:timeout": 4 };

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { EVERYTHING, scopeText } from "../../shared/scope.ts";
+import { EVERYTHING, scopeText } from "../../shared/token/scope.ts";
 import { schemaOf } from "./schema-of.ts";
 
 /** Said with every answer to a token that is about to end. */

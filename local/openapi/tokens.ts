@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
-import type { RefusalCode } from "../../shared/refusal.ts";
-import { MERGE_BODY, RENEW_BODY } from "../../shared/token-request.ts";
+import type { RefusalCode } from "../../shared/refusals/refusal.ts";
+import { MERGE_BODY, RENEW_BODY } from "../../shared/token/request-body.ts";
 import { refusedWith } from "./refusals.ts";
 import { schemaOf } from "./schema-of.ts";
 import { ME_EXAMPLE, NEW_TOKEN_EXAMPLE } from "./token-schemas.ts";

@@ -1,4 +1,4 @@
-import type { RefusalCode } from "../refusal.ts";
+import type { RefusalCode } from "../refusals/refusal.ts";
 
 /** The errors that the demonstration can be asked for: one for each thing a program has to be ready for. */
 export const DEMO_ERRORS = [

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { end, start } from "../query-parameters.ts";
+import { end, start } from "../measures/parameters.ts";
 import { DEMO_ERRORS } from "./choices.ts";
 
 /** The query of the demonstration: no meter, and perhaps an error to answer. */

@@ -1,8 +1,8 @@
-import type { V5Kind } from "../measures.ts";
+import type { V5Kind } from "../measures/measures.ts";
+import type { Period } from "../measures/period.ts";
+import type { IntervalReading, MeterReading } from "../measures/v5-meter-reading.ts";
+import { READING_TYPES } from "../measures/v5-meter-reading.ts";
 import { addDays, type Day, daysBetween } from "../paris-time.ts";
-import type { Period } from "../period.ts";
-import type { IntervalReading, MeterReading } from "../v5/meter-reading.ts";
-import { READING_TYPES } from "../v5/meter-reading.ts";
 import { type HalfHour, halfHours } from "./half-hours.ts";
 import { drawnW, injectedW, peakOf } from "./home.ts";
 

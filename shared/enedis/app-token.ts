@@ -1,5 +1,5 @@
-import type { Config } from "../env.ts";
-import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusal.ts";
+import type { Config } from "../config/env.ts";
+import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
 import { exchange } from "./exchange.ts";
 import { readAppToken } from "./wire.ts";
 

@@ -1,4 +1,4 @@
-import { accepted, type EnedisFailureCode, type Outcome, refused } from "../refusal.ts";
+import { accepted, type EnedisFailureCode, type Outcome, refused } from "../refusals/refusal.ts";
 
 /** What came back, whatever its status and whatever it claims to be: Enedis sends JSON as `application/octet-stream`. */
 export interface Answer {

@@ -1,4 +1,4 @@
-import type { Spoken } from "../refusal.ts";
+import type { Spoken } from "../refusals/refusal.ts";
 
 /** An error of Enedis is one or two sentences; nothing longer is repeated to a caller. */
 const MOST_BYTES = 2_000;

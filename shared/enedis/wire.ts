@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { type Day, day } from "../paris-time.ts";
 import { parsedText } from "../parsed-text.ts";
-import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusal.ts";
+import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
 import { type UsagePointId, usagePointId } from "../usage-point.ts";
 
 /**

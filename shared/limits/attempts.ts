@@ -1,6 +1,6 @@
-import type { Config, Env } from "../env.ts";
+import type { Config, Env } from "../config/env.ts";
 import { keyedHash } from "../keyed-hash.ts";
-import type { Outcome } from "../refusal.ts";
+import type { Outcome } from "../refusals/refusal.ts";
 import { addressBlock } from "./address-block.ts";
 import { granted } from "./granted.ts";
 import { IN_ALL, PER_ADDRESS } from "./pace.ts";

@@ -1,6 +1,7 @@
-import type { Config, Env } from "../env.ts";
-import { durableObject } from "../jurisdiction.ts";
-import { accepted, type Outcome, refused } from "../refusal.ts";
+import { durableObject } from "../config/durable-object.ts";
+import type { Config, Env } from "../config/env.ts";
+import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
+import type { Limiter } from "./attempt-limiter.ts";
 import type { Pace } from "./pace.ts";
 
 /** What is refused when a counter has none left. */
@@ -16,7 +17,7 @@ export async function granted(
   code: Exhausted,
 ): Promise<Outcome<null>> {
   for (const [name, pace] of counters) {
-    const limiter = durableObject(env.ATTEMPT_LIMITER, jurisdiction, name);
+    const limiter = durableObject<Limiter>(env.ATTEMPT_LIMITER, jurisdiction, name);
     const waitMs = await limiter.take(pace).catch(() => null);
     if (waitMs === null) return refused({ code: "gate_unreachable", retryAfterMs: BACK_IN_MS });
     if (waitMs > 0) return refused({ code, retryAfterMs: waitMs });

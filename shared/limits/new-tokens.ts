@@ -1,8 +1,8 @@
-import { configFrom } from "../config.ts";
-import type { Env } from "../env.ts";
+import { configFrom } from "../config/config.ts";
+import type { Env } from "../config/env.ts";
 import { keyedHash } from "../keyed-hash.ts";
-import { accepted, type Outcome } from "../refusal.ts";
-import type { NewToken } from "../token.ts";
+import { accepted, type Outcome } from "../refusals/refusal.ts";
+import type { NewToken } from "../token/claims.ts";
 import { granted } from "./granted.ts";
 import { PER_METER } from "./pace.ts";
 

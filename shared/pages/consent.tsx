@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
-import { verdict } from "../catalogue.ts";
-import type { Refusal } from "../refusal.ts";
+import { PAGE_REFUSALS_FR } from "../refusals/page-texts.fr.ts";
+import type { Refusal } from "../refusals/refusal.ts";
+import { verdict } from "../refusals/statuses.ts";
+import { say } from "../refusals/texts.ts";
 import { CONSENT_FR } from "../texts/consent.fr.ts";
-import { PAGE_REFUSALS_FR } from "../texts/page-refusals.fr.ts";
-import { say } from "../texts/texts.ts";
 import { PAGE_HEADERS, page } from "./page.tsx";
 import { Reference } from "./refusal.tsx";
 

@@ -1,9 +1,9 @@
-import { verdict } from "../catalogue.ts";
-import type { Refusal } from "../refusal.ts";
+import { PAGE_REFUSALS_FR } from "../refusals/page-texts.fr.ts";
+import type { Refusal } from "../refusals/refusal.ts";
+import { verdict } from "../refusals/statuses.ts";
+import { say } from "../refusals/texts.ts";
 import { LOST_FR } from "../texts/lost.fr.ts";
-import { PAGE_REFUSALS_FR } from "../texts/page-refusals.fr.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
-import { say } from "../texts/texts.ts";
 import { page } from "./page.tsx";
 
 /** No such page, or a page that broke: what a person sees, and where to go from there. */

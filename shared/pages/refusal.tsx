@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
-import { verdict } from "../catalogue.ts";
-import { recordIncident } from "../incident.ts";
-import type { Refusal } from "../refusal.ts";
-import { PAGE_REFUSALS_FR } from "../texts/page-refusals.fr.ts";
+import { recordIncident } from "../refusals/incident-log.ts";
+import { PAGE_REFUSALS_FR } from "../refusals/page-texts.fr.ts";
+import type { Refusal } from "../refusals/refusal.ts";
+import { verdict } from "../refusals/statuses.ts";
+import { say } from "../refusals/texts.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
-import { say } from "../texts/texts.ts";
 import { page } from "./page.tsx";
 
 const TEXTS = PAGES_FR.refusal;

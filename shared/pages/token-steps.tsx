@@ -1,4 +1,4 @@
-import { slotOf } from "../slot.ts";
+import { slotOf } from "../quota/slot.ts";
 import { TOKEN_FR as TEXTS } from "../texts/token.fr.ts";
 import { Prose, Rich } from "./rich.tsx";
 

@@ -1,9 +1,9 @@
-import { hasJustConsented } from "../just-consented.ts";
 import { addDays, PARIS, parisDay } from "../paris-time.ts";
-import { EVERYTHING, isWithin, type Scope } from "../scope.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
-import type { Claims } from "../token.ts";
-import { LONGEST_NAME } from "../token-name.ts";
+import type { Claims } from "../token/claims.ts";
+import { LONGEST_NAME } from "../token/name.ts";
+import { hasJustConsented } from "../token/recent-consent.ts";
+import { EVERYTHING, isWithin, type Scope } from "../token/scope.ts";
 import { maskedUsagePoint } from "../usage-point.ts";
 import { TokenFiles, TokenSteps } from "./token-steps.tsx";
 

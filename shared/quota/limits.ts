@@ -1,11 +1,5 @@
+import { TOLERATED_JITTER_MS } from "../config/config.ts";
 import type { Pace } from "./line.ts";
-
-/**
- * How much the delay from our decision to Enedis's door may vary: our answer, the timer, TLS, the network. The default of
- * `ENEDIS_JITTER_MS`, 250, is the least that simulations and herds on the real runtime bear out; more slows only a burst
- * (docs/decisions/0026). Of it a Worker may wake 100 ms late (`enedis/turn.ts`): less than that is not kept.
- */
-export const TOLERATED_JITTER_MS = 250;
 
 /**
  * Grants promised by one storage write. Simulated with a restart every five minutes under endless demand: blocks of 32

@@ -1,5 +1,6 @@
-import type { Bearer } from "../bearer.ts";
-import type { EnedisRefusal, GatewayRefusal } from "../refusal.ts";
+import type { EnedisRefusal, GatewayRefusal } from "../refusals/refusal.ts";
+import type { Bearer } from "../token/bearer.ts";
+import type { Presented, Standing } from "../token/revocations.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import type { Budgets } from "./budgets.ts";
 import type { LineGauge } from "./decision.ts";
@@ -51,6 +52,23 @@ export interface Turn {
 export type Report =
   | { readonly kind: "success" | "failure" | "burst"; readonly turn: Turn }
   | { readonly kind: "hour"; readonly turn: Turn; readonly nextAccessAtMs: number | null };
+
+/** The quota gate as the Workers see it. */
+export interface Gate {
+  /** When to call Enedis, or why not. */
+  ask(ask: Ask): Promise<Grant>;
+  /** What came of a call: every 429, every failure, and successes when the turn asks for them. */
+  report(report: Report): Promise<void>;
+  /** Gives back a turn whose caller left before its instant. */
+  release(turn: Turn): Promise<void>;
+  /** Which meters these tokens still open. Spends no call; the next three neither. */
+  standing(...presented: Presented[]): Promise<Standing>;
+  budgets(usagePoints: readonly UsagePointId[]): Promise<readonly Budgets[]>;
+  revokeToken(id: string, untilMs: number): Promise<void>;
+  /** Revokes every token of the meters issued before now, except this one. False when it is revoked itself. */
+  revokeOthers(kept: Presented): Promise<boolean>;
+  gauge(): Promise<Gauge>;
+}
 
 /** What the status page may show. */
 export interface Gauge {

@@ -1,5 +1,5 @@
 import type { AppToken } from "../enedis/app-token.ts";
-import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusal.ts";
+import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
 
 /** Renewed this long before it ends, so that no request ever waits for it (or at half its life, if that is shorter). */
 const AHEAD_MS = 10 * 60_000;

@@ -1,30 +1,33 @@
-import type { Context } from "hono";
-import type { AppEnv } from "../app-env.ts";
-import type { EnedisClient, Measure } from "../enedis/client.ts";
-import { MEASURES } from "../measures.ts";
-import type { Outcome } from "../refusal.ts";
-import { endingOf } from "./events.ts";
-import { tell } from "./teller.ts";
+import type { EnedisClient, Measure } from "../calls/client.ts";
+import { MEASURES } from "../measures/measures.ts";
+import type { Outcome } from "../refusals/refusal.ts";
+import { type Event, endingOf } from "./events.ts";
+
+type NoteEvent = (event: Event, lastDay: string | null) => void;
 
 /** The same client, each of its calls counted by how it ended. */
-export function counted(client: EnedisClient, c: Context<AppEnv>): EnedisClient {
+export function countCalls(client: EnedisClient, note: NoteEvent): EnedisClient {
   return {
     async measure(query) {
       const outcome = await client.measure(query);
-      note(c, outcome, outcome.ok && MEASURES[query.measure].family === "daily" ? lastDayOf(outcome.value) : null);
+      noteEnding(
+        note,
+        outcome,
+        outcome.ok && MEASURES[query.measure].family === "daily" ? lastDayOf(outcome.value) : null,
+      );
       return outcome;
     },
     async subscribedServices(autorisationId) {
       const outcome = await client.subscribedServices(autorisationId);
-      note(c, outcome, null);
+      noteEnding(note, outcome, null);
       return outcome;
     },
   };
 }
 
-function note(c: Context<AppEnv>, outcome: Outcome<unknown>, lastDay: string | null): void {
+function noteEnding(note: NoteEvent, outcome: Outcome<unknown>, lastDay: string | null): void {
   const ending = outcome.ok ? "readings" : endingOf(outcome.refusal.code);
-  if (ending !== null) tell(c, `call:${ending}`, lastDay);
+  if (ending !== null) note(`call:${ending}`, lastDay);
 }
 
 /** The day that stands last in a series of days: how far Enedis has published. No value is looked at. */

@@ -1,4 +1,4 @@
-import type { EnedisFailureCode, EnedisRefusalCode, RefusalCode } from "../refusal.ts";
+import type { EnedisFailureCode, EnedisRefusalCode, RefusalCode } from "../refusals/refusal.ts";
 
 /** How a call to Enedis can end, told apart as far as a person cares. */
 export const CALL_ENDINGS = [

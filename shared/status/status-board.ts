@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Env } from "../env.ts";
+import type { Serves } from "../config/durable-object.ts";
+import type { Env } from "../config/env.ts";
 import type { Event } from "./events.ts";
 import type { Counts } from "./tally.ts";
 
@@ -15,11 +16,17 @@ export interface Board {
   readonly lastDayPublished: string | null;
 }
 
+/** The board as the Workers see it. */
+export interface StatusCounter {
+  add(counts: Counts, lastDay: string | null): Promise<void>;
+  read(): Promise<Board>;
+}
+
 /**
  * What happened lately, in counts of five minutes that are forgotten after a day. One for the whole service; the Workers
  * write to it a few times a minute, together, never while somebody waits.
  */
-export class StatusBoard extends DurableObject<Env> {
+export class StatusBoard extends DurableObject<Env> implements Serves<StatusCounter> {
   /** Replaced in tests. */
   clock = Date.now;
 

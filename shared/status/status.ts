@@ -1,9 +1,9 @@
-import type { AppEnv } from "../app-env.ts";
-import { configFrom } from "../config.ts";
-import { durableObject } from "../jurisdiction.ts";
+import { configFrom } from "../config/config.ts";
+import type { Env } from "../config/env.ts";
+import { gateOf } from "../quota/ask-gate.ts";
 import type { Board } from "./status-board.ts";
 import { callsIn, consentsIn } from "./tally.ts";
-import { boardOf } from "./teller.ts";
+import { boardOf } from "./tell.ts";
 import { type Observed, verdictOn } from "./verdict.ts";
 import type { Verdict } from "./verdicts.ts";
 
@@ -21,18 +21,19 @@ const FRESH_MS = 3_000;
 let latest: Status | null = null;
 
 /** How the service is doing, at most a few seconds old. */
-export async function statusOf(env: AppEnv["Bindings"], nowMs: number): Promise<Status> {
+export async function statusOf(env: Env, nowMs: number): Promise<Status> {
   if (latest === null || Math.abs(nowMs - latest.atMs) >= FRESH_MS) latest = await look(env, nowMs);
   return latest;
 }
 
 const NOTHING: Board = { lastHour: {}, lastDay: {}, lastDayPublished: null };
 
-async function look(env: AppEnv["Bindings"], atMs: number): Promise<Status> {
-  const { jurisdiction, quota } = configFrom(env);
-  const gate = durableObject(env.QUOTA_GATE, jurisdiction, "enedis");
+async function look(env: Env, atMs: number): Promise<Status> {
+  const { quota } = configFrom(env);
   const [gauge, board] = await Promise.all([
-    gate.gauge().catch(() => null),
+    gateOf(env)
+      .gauge()
+      .catch(() => null),
     boardOf(env)
       .read()
       .catch(() => NOTHING),

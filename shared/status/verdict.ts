@@ -1,4 +1,4 @@
-import type { Gauge } from "../quota-gate.ts";
+import type { Gauge } from "../quota/protocol.ts";
 import type { Calls, Consents } from "./tally.ts";
 import type { Verdict } from "./verdicts.ts";
 

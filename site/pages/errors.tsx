@@ -1,9 +1,9 @@
-import { verdict } from "../../shared/catalogue.ts";
-import type { RefusalCode } from "../../shared/refusal.ts";
-import { SAMPLES } from "../../shared/refusal-samples.ts";
+import { PAGE_REFUSALS_FR } from "../../shared/refusals/page-texts.fr.ts";
+import type { RefusalCode } from "../../shared/refusals/refusal.ts";
+import { SAMPLES } from "../../shared/refusals/samples.ts";
+import { verdict } from "../../shared/refusals/statuses.ts";
+import { say } from "../../shared/refusals/texts.ts";
 import { GUIDE_FR } from "../../shared/texts/guide.fr.ts";
-import { PAGE_REFUSALS_FR } from "../../shared/texts/page-refusals.fr.ts";
-import { say } from "../../shared/texts/texts.ts";
 
 const TEXTS = GUIDE_FR.errors;
 const CODES = Object.keys(SAMPLES) as RefusalCode[];

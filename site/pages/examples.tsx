@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
 import { DEMO_ERRORS } from "../../shared/demo/choices.ts";
-import type { V5Kind } from "../../shared/measures.ts";
+import type { V5Kind } from "../../shared/measures/measures.ts";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
+import { REFUSALS_FR } from "../../shared/refusals/texts.fr.ts";
 import { EXAMPLES_FR as TEXTS } from "../../shared/texts/examples.fr.ts";
-import { REFUSALS_FR } from "../../shared/texts/refusals.fr.ts";
 
 /** `/exemples`: a request that writes itself, its answer drawn. `site/scripts/examples.ts` brings it to life. */
 export const examples: Document = {

@@ -1,4 +1,4 @@
-import { slotOf } from "../../shared/slot.ts";
+import { slotOf } from "../../shared/quota/slot.ts";
 import type { Verdict } from "../../shared/status/verdicts.ts";
 import { addCopyButtons } from "../browser/copy.ts";
 import { remembered } from "../browser/memory.ts";

@@ -1,4 +1,5 @@
-import type { Api } from "./simulation.ts";
+/** Enedis counts calls per application and per API; these are the APIs we simulate. */
+export type Api = "oauth2" | "subscribed_services" | "mesure_synchrone_auto";
 
 /** One call Enedis received. It may name a meter: every meter here is fake. */
 export interface Call {

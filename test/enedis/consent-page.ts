@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Temporal } from "temporal-polyfill";
 import { durationFrom, newConsent, stateOf } from "./consent.ts";
 import { deadEndPage, meterPage } from "./consent-html.ts";
-import type { EnedisEnv } from "./enedis.ts";
+import type { EnedisEnv } from "./env.ts";
 import { parisDay } from "./paris.ts";
 import type { Persona } from "./persona.ts";
 import { personaOf } from "./personas.ts";

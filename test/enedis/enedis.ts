@@ -1,17 +1,11 @@
 import { Hono } from "hono";
 import { consentPage } from "./consent-page.ts";
 import { calls, control } from "./control.ts";
+import type { EnedisEnv } from "./env.ts";
 import { measures } from "./measures.ts";
 import { Simulation } from "./simulation.ts";
 import { subscribedServices } from "./subscribed-services.ts";
 import { tokenRoutes } from "./token.ts";
-
-/** The variables of `wrangler.toml`. */
-export interface EnedisEnv {
-  readonly CALLBACK_URL: string;
-  readonly CLIENT_ID: string;
-  readonly CLIENT_SECRET: string;
-}
 
 /** Enedis's Data Connect 2026, simulated from published facts alone: it shares no code with the gateway it judges. */
 export function createEnedis({ now, env }: { readonly now: () => number; readonly env: EnedisEnv }): Hono {

@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from "hono";
-import type { Call } from "./call-log.ts";
+import type { Api, Call } from "./call-log.ts";
 import { GATEWAY, gatewayBody, hourSpent } from "./error-bodies.ts";
 import { ANSWER_FAULT_KINDS, faultyAnswer } from "./fault.ts";
-import type { Api, Simulation, Striking } from "./simulation.ts";
+import type { Simulation, Striking } from "./simulation.ts";
 import { nextAccessTime } from "./throttle.ts";
 
 /** What the layers hand to each other. */

@@ -1,4 +1,5 @@
-import { createEnedis, type EnedisEnv } from "./enedis.ts";
+import { createEnedis } from "./enedis.ts";
+import type { EnedisEnv } from "./env.ts";
 
 // One isolate, one Enedis: what it remembers (consents, counts, log) lives as long as the process.
 let enedis: ReturnType<typeof createEnedis> | undefined;

@@ -1,11 +1,8 @@
-import { CallLog } from "./call-log.ts";
+import { type Api, CallLog } from "./call-log.ts";
 import { type Consent, initialConsent } from "./consent.ts";
 import type { Persona } from "./persona.ts";
 import { DEFAULT_SETTINGS, type Fault, type FaultPlace, type Settings } from "./settings.ts";
 import { NO_CALLS, throttle, type Verdict, type Windows } from "./throttle.ts";
-
-/** Enedis counts calls per application and per API; these are the APIs we simulate. */
-export type Api = "oauth2" | "subscribed_services" | "mesure_synchrone_auto";
 
 const PLACES: Readonly<Record<Api, FaultPlace>> = {
   oauth2: "token",

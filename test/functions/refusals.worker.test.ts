@@ -1,7 +1,7 @@
 import { exports } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import { EVERYTHING, scopeFrom } from "../../shared/scope.ts";
-import { issueToken } from "../../shared/token.ts";
+import { EVERYTHING, scopeFrom } from "../../shared/token/scope.ts";
+import { issueToken } from "../../shared/token/token.ts";
 import { type UsagePointId, usagePointId } from "../../shared/usage-point.ts";
 import { addressOf, DATA_ROUTES, type DataRoute, routeNamed } from "../routes.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { demoReading } from "../../shared/demo/readings.ts";
-import type { V5Kind } from "../../shared/measures.ts";
+import type { V5Kind } from "../../shared/measures/measures.ts";
 import { type Day, day } from "../../shared/paris-time.ts";
 import { csvOf, daysOf, seriesOf, summaryOf } from "../../site/browser/examples/series.ts";
 

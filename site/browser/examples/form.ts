@@ -1,4 +1,4 @@
-import type { V5Kind } from "../../../shared/measures.ts";
+import type { V5Kind } from "../../../shared/measures/measures.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { remember, remembered } from "../memory.ts";
 import { parisWallMs } from "./instants.ts";

@@ -1,4 +1,4 @@
-import type { V5Kind } from "../../../shared/measures.ts";
+import type { V5Kind } from "../../../shared/measures/measures.ts";
 
 /** What the form asks for. */
 export interface Question {

@@ -1,5 +1,5 @@
+import type { MeterReading } from "../../../shared/measures/v5-meter-reading.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
-import type { MeterReading } from "../../../shared/v5/meter-reading.ts";
 import { element } from "../element.ts";
 import { count } from "./format.ts";
 

@@ -1,5 +1,5 @@
-import type { V5Kind } from "../../../shared/measures.ts";
-import type { MeterReading } from "../../../shared/v5/meter-reading.ts";
+import type { V5Kind } from "../../../shared/measures/measures.ts";
+import type { MeterReading } from "../../../shared/measures/v5-meter-reading.ts";
 import { dayStartMs, instantsOf } from "./instants.ts";
 
 /** An answer as numbers: what is drawn, counted and written to a file. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEMO_METER, demoReading } from "../../../shared/demo/readings.ts";
-import { V5_KINDS, type V5Kind } from "../../../shared/measures.ts";
+import { V5_KINDS, type V5Kind } from "../../../shared/measures/measures.ts";
 import { addDays, type Day, day } from "../../../shared/paris-time.ts";
 
 const days = (start: string, end: string) => ({ start: day(start) as Day, end: day(end) as Day });

@@ -8,7 +8,7 @@ import {
   review,
   taught,
 } from "../../../shared/quota/lessons.ts";
-import { Quota } from "../../../shared/quota.ts";
+import { Quota } from "../../../shared/quota/quota.ts";
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;

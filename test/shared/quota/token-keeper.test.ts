@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { AppToken } from "../../../shared/enedis/app-token.ts";
 import { TokenKeeper } from "../../../shared/quota/token-keeper.ts";
-import { accepted, type EnedisRefusal, type Outcome, refused } from "../../../shared/refusal.ts";
+import { accepted, type EnedisRefusal, type Outcome, refused } from "../../../shared/refusals/refusal.ts";
 
 const HOURS_3_5 = 12_600_000;
 const UNAVAILABLE = refused({ code: "enedis_token_unavailable" } as const);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Gauge } from "../../../shared/quota-gate.ts";
+import type { Gauge } from "../../../shared/quota/protocol.ts";
 import { endingOf } from "../../../shared/status/events.ts";
 import { type Counts, callsIn, consentsIn } from "../../../shared/status/tally.ts";
 import { verdictOn } from "../../../shared/status/verdict.ts";

@@ -1,0 +1,54 @@
+import type { Status } from "../../shared/status/status.ts";
+import type { Calls, Consents } from "../../shared/status/tally.ts";
+import { LEVELS } from "../../shared/status/verdicts.ts";
+import { STATUS_FR } from "../../shared/texts/status.fr.ts";
+
+/** The status as programs read it. Durations in seconds, shares from 0 to 1, `null` where nothing is known. */
+export function statusBody({ atMs, verdict, gauge, lastHour, lastDay, lastDayPublished, callsPerSecond }: Status) {
+  const measures = gauge?.lines.measures ?? null;
+  return {
+    verdict,
+    level: LEVELS[verdict],
+    sentence: STATUS_FR.verdicts[verdict],
+    as_of: new Date(atMs).toISOString(),
+    enedis: { reachable: isReachable({ gauge, lastHour }), not_serving: gauge?.down ?? [] },
+    calls: { last_hour: callsBody(lastHour.calls), last_day: callsBody(lastDay.calls) },
+    consents: { last_hour: consentsBody(lastHour.consents), last_day: consentsBody(lastDay.consents) },
+    quota: measures && {
+      last_second: { used: measures.callsInSecond, limit: callsPerSecond },
+      last_hour: {
+        used: measures.callsInHour,
+        limit: measures.callsPerHour,
+        configured_limit: measures.configuredPerHour,
+      },
+      wait_seconds: inSeconds(measures.waitMs),
+      closed_for_seconds: inSeconds(measures.closedForMs),
+      appointments: measures.appointments,
+    },
+    last_day_published: lastDayPublished,
+  };
+}
+
+/** `null`: nobody asked lately, so nobody knows. */
+export function isReachable({ gauge, lastHour }: Pick<Status, "gauge" | "lastHour">): boolean | null {
+  if (gauge !== null && gauge.down.length > 0) return false;
+  const { total, answered } = lastHour.calls;
+  return total === 0 ? null : answered > 0;
+}
+
+const callsBody = ({ total, answered, answeredShare, byEnding }: Calls) => ({
+  total,
+  answered,
+  answered_share: answeredShare,
+  by_ending: byEnding,
+});
+
+const consentsBody = ({ left, back, declined, failed, backShare }: Consents) => ({
+  left,
+  back,
+  declined,
+  failed,
+  back_share: backShare,
+});
+
+const inSeconds = (ms: number): number => Math.ceil(ms / 1000);

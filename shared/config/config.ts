@@ -1,0 +1,95 @@
+import type { Config, Env } from "./env.ts";
+import { unfitForProduction } from "./production-fitness.ts";
+import { previousSecrets } from "./secrets.ts";
+
+/**
+ * The default of `ENEDIS_JITTER_MS`: how much the delay from our decision to Enedis's door may vary (our answer, the timer,
+ * TLS, the network). 250 is the least that simulations and herds on the real runtime bear out (docs/decisions/0026).
+ */
+export const TOLERATED_JITTER_MS = 250;
+
+/** One isolate sees one `env`: it is read once, not once per request. */
+const known = new WeakMap<Env, Config>();
+
+/** The checked configuration of this deployment; throws, naming the variable and never its value, when it cannot work. */
+export function configFrom(env: Env): Config {
+  const before = known.get(env);
+  if (before !== undefined) return before;
+  const config = readConfig(env);
+  const unfit = unfitForProduction(config, env.ALLOW_SHORT_TOKEN_SECRET);
+  if (unfit !== null) throw new ConfigError(unfit);
+  known.set(env, config);
+  return config;
+}
+
+/** Reads every variable there is. Defaults stand here and in `docs/architecture.md`. */
+export function readConfig(env: Env): Config {
+  const apiUrl = url(env, "ENEDIS_API_URL");
+  return {
+    enedis: {
+      apiUrl,
+      consentUrl: url(env, "ENEDIS_CONSENT_URL"),
+      clientId: text(env, "ENEDIS_CLIENT_ID"),
+      clientSecret: text(env, "ENEDIS_CLIENT_SECRET"),
+      timeoutMs: number(env, "ENEDIS_TIMEOUT_SECONDS", { fallback: 20, least: 0.1, most: 60 }) * 1000,
+    },
+    quota: {
+      callsPerSecond: number(env, "ENEDIS_CALLS_PER_SECOND", { fallback: 5, least: 1, most: 1000 }),
+      callsPerHour: number(env, "ENEDIS_CALLS_PER_HOUR", { fallback: 10_000, least: 1, most: 60_000 }),
+      toleratedJitterMs: number(env, "ENEDIS_JITTER_MS", { fallback: TOLERATED_JITTER_MS, least: 0, most: 2_000 }),
+      patienceMs: number(env, "QUOTA_PATIENCE_SECONDS", { fallback: 25, least: 0, most: 100 }) * 1000,
+      meterCallsPerDay: number(env, "METER_CALLS_PER_DAY", { fallback: 500, least: 1, most: 1_000_000 }),
+    },
+    tokenSecrets: { current: text(env, "TOKEN_SECRET"), previous: previousSecrets(env.TOKEN_SECRET_PREVIOUS) },
+    jurisdiction: jurisdiction(env),
+    euOnly: env.EU_ONLY !== "false",
+    simulated: apiUrl.protocol === "http:",
+    contactUrl: contactUrl(env),
+  };
+}
+
+/** The operator's mistake, not the caller's. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+type Variable = keyof Env & string;
+
+function text(env: Env, name: Variable): string {
+  const value = env[name];
+  if (typeof value !== "string" || value.trim() === "") throw new ConfigError(`${name} is missing`);
+  return value;
+}
+
+function url(env: Env, name: Variable): URL {
+  const value = URL.parse(text(env, name));
+  if (value === null || !/^https?:$/.test(value.protocol)) throw new ConfigError(`${name} is not an http(s) address`);
+  return value;
+}
+
+/** `mailto:` too: people write to it, we do not. */
+function contactUrl(env: Env): URL | null {
+  if (!env.CONTACT_URL) return null;
+  const value = URL.parse(env.CONTACT_URL);
+  if (value === null || !/^(https|mailto):$/.test(value.protocol)) {
+    throw new ConfigError("CONTACT_URL is not an https or mailto address");
+  }
+  return value;
+}
+
+function number(env: Env, name: Variable, range: { fallback: number; least: number; most: number }): number {
+  const given = env[name];
+  if (given === undefined || given === "") return range.fallback;
+  const value = Number(given);
+  if (!(value >= range.least && value <= range.most)) {
+    throw new ConfigError(`${name} must be a number from ${range.least} to ${range.most}`);
+  }
+  return value;
+}
+
+/** `none` is for workerd on a developer's machine, which knows no jurisdictions: it must be said, it is never assumed. */
+function jurisdiction(env: Env): DurableObjectJurisdiction | null {
+  if (env.DO_JURISDICTION === "none") return null;
+  if (env.DO_JURISDICTION === undefined || env.DO_JURISDICTION === "eu") return "eu";
+  throw new ConfigError("DO_JURISDICTION must be eu or none");
+}

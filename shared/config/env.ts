@@ -1,0 +1,52 @@
+import type { TokenSecrets } from "./secrets.ts";
+
+/** What the runtime really hands us: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
+export interface Env {
+  readonly ASSETS: Fetcher;
+  readonly QUOTA_GATE: DurableObjectNamespace;
+  readonly CONSENT_STATE: DurableObjectNamespace;
+  readonly METER_GUARD: DurableObjectNamespace;
+  readonly ATTEMPT_LIMITER: DurableObjectNamespace;
+  readonly STATUS_BOARD: DurableObjectNamespace;
+  readonly DO_JURISDICTION?: string;
+  readonly EU_ONLY?: string;
+  readonly ENEDIS_API_URL?: string;
+  readonly ENEDIS_CONSENT_URL?: string;
+  readonly ENEDIS_CLIENT_ID?: string;
+  readonly ENEDIS_CLIENT_SECRET?: string;
+  readonly ENEDIS_TIMEOUT_SECONDS?: string;
+  readonly ENEDIS_CALLS_PER_SECOND?: string;
+  readonly ENEDIS_CALLS_PER_HOUR?: string;
+  readonly ENEDIS_JITTER_MS?: string;
+  readonly QUOTA_PATIENCE_SECONDS?: string;
+  readonly METER_CALLS_PER_DAY?: string;
+  readonly TOKEN_SECRET?: string;
+  readonly TOKEN_SECRET_PREVIOUS?: string;
+  readonly ALLOW_SHORT_TOKEN_SECRET?: string;
+  readonly CONTACT_URL?: string;
+}
+
+/** The same, checked once: numbers are numbers, URLs are `URL`, durations carry their unit. */
+export interface Config {
+  readonly enedis: {
+    readonly apiUrl: URL;
+    readonly consentUrl: URL;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly timeoutMs: number;
+  };
+  readonly quota: {
+    readonly callsPerSecond: number;
+    readonly callsPerHour: number;
+    readonly toleratedJitterMs: number;
+    readonly patienceMs: number;
+    readonly meterCallsPerDay: number;
+  };
+  readonly tokenSecrets: TokenSecrets;
+  readonly jurisdiction: DurableObjectJurisdiction | null;
+  readonly euOnly: boolean;
+  /** The upstream is not Enedis: it answers without TLS, as the simulator and nothing else does. */
+  readonly simulated: boolean;
+  /** Where people write to whoever runs this gateway. */
+  readonly contactUrl: URL | null;
+}

@@ -1,0 +1,55 @@
+import { base64url } from "jose";
+import type { TokenSecrets } from "../config/secrets.ts";
+import { isKeyedHash, keyedHash } from "../keyed-hash.ts";
+import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
+
+/** 128 bits (RFC 9700 §4.7: unguessable, tied to the browser that left). */
+export const STATE_BYTES = 16;
+
+/** How long a person may take on Enedis's pages. */
+export const STATE_LIFE_MS = 30 * 60_000;
+
+/** The cookie outlives the state, so that someone who took too long is told so, and not taken for somebody else. */
+export const CONSENT_COOKIE_LIFE_SECONDS = 24 * 3600;
+
+/** How long after leaving a journey may end that came back in time: Enedis's list can be late. */
+export const JOURNEY_LIFE_MS = 24 * 3_600_000;
+
+export type StateRefusal =
+  | { readonly code: "consent_other_browser" }
+  | { readonly code: "consent_expired" }
+  | { readonly code: "consent_malformed" };
+
+/** One departure to Enedis: `state` goes with the person and comes back in the address, `cookie` waits in the browser. */
+export interface Departure {
+  readonly state: string;
+  readonly cookie: string;
+}
+
+/**
+ * The cookie is the instant of departure and a keyed hash of it with the state. It does not hold the state: it can only
+ * confirm one.
+ */
+export async function issueState(random: Uint8Array, nowMs: number, secret: string): Promise<Departure> {
+  const state = base64url.encode(random);
+  const leftAtMs = String(nowMs);
+  return { state, cookie: `${leftAtMs}.${await keyedHash(secret, "consent cookie", `${leftAtMs}.${state}`)}` };
+}
+
+/** Whether the browser that comes back is the one that left, and in time. */
+export async function checkState(
+  cookie: string | undefined,
+  returnedState: string | undefined,
+  nowMs: number,
+  { current, previous }: TokenSecrets,
+): Promise<Outcome<{ readonly leftAtMs: number }, StateRefusal>> {
+  if (returnedState === undefined || !/^[\w-]{22}$/.test(returnedState)) return refused({ code: "consent_malformed" });
+  const [, leftAt, hash] = /^([0-9]{1,15})\.([\w-]{43})$/.exec(cookie ?? "") ?? [];
+  if (leftAt === undefined || hash === undefined) return refused({ code: "consent_other_browser" });
+  const isOurs = (secret: string) => isKeyedHash(hash, secret, "consent cookie", `${leftAt}.${returnedState}`);
+  // Whoever left just before the secret was changed comes back just after.
+  if (!(await Promise.all([current, ...previous].map(isOurs))).includes(true))
+    return refused({ code: "consent_other_browser" });
+  const leftAtMs = Number(leftAt);
+  return nowMs < leftAtMs + STATE_LIFE_MS ? accepted({ leftAtMs }) : refused({ code: "consent_expired" });
+}

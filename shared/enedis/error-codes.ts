@@ -1,0 +1,111 @@
+import * as z from "zod/mini";
+import type { EnedisRefusal, EnedisRefusalCode } from "../refusals/refusal.ts";
+import { retryAfterMs } from "./retry-after.ts";
+import { parsed, spoken } from "./spoken.ts";
+
+/** Every error code that Enedis documents or was seen to send, and what it means to a caller. */
+const BY_CODE = known({
+  // The measure backend. Recorded answers of 2026 still have the codes of v5.
+  NO_DATA_FOUND: "enedis_no_data",
+  "STM-ERR-0000014": "enedis_no_data",
+  "STM-ERR-0000020": "enedis_no_data",
+  "ADAM-DC-0008": "enedis_no_consent",
+  UNAUTHORIZED_USER: "enedis_no_consent",
+  "ADAM-ERR0191": "enedis_no_consent", // no ACCES service subscribed for the period
+  "ADAM_ADAM-ERR0191": "enedis_no_consent",
+  "ADAM-DC-0007": "enedis_not_holder", // 403; 400 since July 2026, then often a consent that is not recorded yet
+  "ADAM-ERR0061": "enedis_not_holder",
+  "STM-ERR-0000019": "enedis_not_holder", // a 404, but about the person: no data would be the wrong remedy
+  "ADAM-ERR0069": "enedis_wrong_direction",
+  "ADAM-ERR0075": "enedis_load_curve_off",
+  "ADAM-ERR0123": "enedis_before_activation",
+  INVALID_REQUEST: "enedis_invalid_request",
+  "ADAM-ERR0002": "enedis_invalid_request",
+  "ADAM-ERR0125": "enedis_invalid_request",
+  "ADAM-ERR0126": "enedis_invalid_request",
+  "ADAM-DC-0009": "enedis_invalid_request",
+  "ADAM-DC-0015": "enedis_invalid_request",
+  "ADAM-DC-0016": "enedis_invalid_request",
+  TECHNICAL_ERROR: "enedis_technical_error",
+  "INTERNAL SERVER ERROR": "enedis_technical_error",
+  "ADAM-DC-0500": "enedis_technical_error",
+  "STM-ERR-0000001": "enedis_technical_error",
+  UNKERROR_002: "enedis_technical_error",
+  // The gateway in front of it (WSO2 API Manager).
+  "900908": "enedis_not_subscribed",
+  "900805": "enedis_not_subscribed", // blocked: the application, not the person
+  "900906": "enedis_unknown", // a 404 of the gateway: no such resource, which says nothing about data
+  "900801": "enedis_unavailable",
+  "101503": "enedis_unavailable",
+  "101504": "enedis_unavailable",
+  "101505": "enedis_unavailable",
+  "303001": "enedis_unavailable",
+});
+
+/** The Swaggers of 2026 document `{code, message}` without a single code: only their sentences are known. */
+const BY_SENTENCE = known({
+  "Pas de mesure trouvée pour ce point": "enedis_no_data",
+  "Le client n'est pas autorisé pour le point demandé": "enedis_no_consent",
+  "Le client n'est pas titulaire du point demandé": "enedis_not_holder",
+  "Le paramètre usage_point_id est obligatoire": "enedis_invalid_request",
+  "Problème technique dans l'interrogation du SI coeur": "enedis_technical_error",
+});
+
+/** What a caller has to know of an answer of Enedis that is not a success. `text` is its body, whatever its content type. */
+export function enedisRefusal(status: number, text: string, nowMs: number): EnedisRefusal {
+  const said = spoken(status, text);
+  const { code, sentence } = errorIn(parsed(text));
+
+  // A redirect, a 204: neither data nor an error.
+  if (status < 400) return { code: "enedis_malformed_answer" };
+  if (status === 429) return { code: "enedis_quota", spoken: said, retryAfterMs: retryAfterMs(code, text, nowMs) };
+  // About our application's token, never about the caller's.
+  if (status === 401) return { code: "enedis_token_unavailable" };
+
+  const meaning = BY_CODE.get(code?.toUpperCase() ?? "") ?? BY_SENTENCE.get(sentence?.replace(/\.$/, "") ?? "");
+  return { code: meaning ?? byStatus(status, said.body === null || code !== null), spoken: said };
+}
+
+/** What is left when the body tells nothing we know. `itsOwn`: the body is in the form of Enedis's backend, or empty. */
+function byStatus(status: number, itsOwn: boolean): EnedisRefusalCode {
+  // A 404 page of some proxy is an outage; taking it for "no data" would send people looking for a fault of their own.
+  if (status === 404 && itsOwn) return "enedis_no_data";
+  if (status === 500) return "enedis_technical_error";
+  if (status > 500) return "enedis_unavailable";
+  return "enedis_unknown";
+}
+
+/** The token of our application is refused (unknown, missing, expired): a new one is worth one more try. */
+export const isExpiredToken = (status: number, text: string): boolean =>
+  status === 401 && ["900901", "900902", "900903"].includes(errorCode(parsed(text)) ?? "");
+
+const word = z.nullish(z.union([z.string(), z.number()]));
+const error = z.object({ code: word, error: word, message: word, error_description: word });
+
+/** `{fault: {…}}` until mid-2026, flat since; `{error, …}` from the backend; the Swagger also defines a list. */
+const errorBody = z.union([
+  z.pipe(
+    z.object({ fault: error }),
+    z.transform(({ fault }) => fault),
+  ),
+  z.pipe(
+    z.array(error).check(z.minLength(1)),
+    z.transform(([first]) => first),
+  ),
+  error,
+]);
+
+/** The code of an error that Enedis spoke, in any of the forms it has used. Codes were numbers before they were text. */
+export const errorCode = (body: unknown): string | null => errorIn(body).code;
+
+function errorIn(body: unknown): { readonly code: string | null; readonly sentence: string | null } {
+  const { code, error, message, error_description } = errorBody.safeParse(body).data ?? {};
+  return { code: asText(code ?? error), sentence: asText(error_description ?? message) };
+}
+
+/** A map, not an object: an upstream that says `constructor` must find nothing. */
+function known(meanings: Readonly<Record<string, EnedisRefusalCode>>): ReadonlyMap<string, EnedisRefusalCode> {
+  return new Map(Object.entries(meanings));
+}
+
+const asText = (given: string | number | null | undefined): string | null => (given == null ? null : String(given));

@@ -1,0 +1,21 @@
+import { createMiddleware } from "hono/factory";
+import { configFrom } from "../config/config.ts";
+import type { AppEnv } from "./app-env.ts";
+import { SIMULATION_BANNER, SIMULATION_HEADER } from "./simulation.ts";
+
+/**
+ * What this deployment is, before anything else: one that must not serve answers nothing but its error (`configFrom` throws),
+ * and one whose Enedis is simulated says so in every answer and on top of every page.
+ */
+export const deployment = createMiddleware<AppEnv>(async (c, next) => {
+  const { simulated } = configFrom(c.env);
+  await next();
+  if (!simulated) return;
+  c.header(...SIMULATION_HEADER);
+  const isPage = c.res.headers.get("content-type")?.startsWith("text/html") ?? false;
+  if (isPage) c.res = new HTMLRewriter().on("body", { element: announce }).transform(c.res);
+});
+
+const announce = (body: Element): void => {
+  body.prepend(SIMULATION_BANNER, { html: true });
+};

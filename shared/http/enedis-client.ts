@@ -1,0 +1,44 @@
+import type { Context } from "hono";
+import type { Brought, Dated } from "../calls/call-context.ts";
+import { type EnedisClient, enedisClient } from "../calls/client.ts";
+import { TurnedAway } from "../calls/recent-refusals.ts";
+import { InFlight } from "../calls/single-flight.ts";
+import { configFrom } from "../config/config.ts";
+import { gateOf } from "../quota/ask-gate.ts";
+import { rateLimitFields } from "../quota/budgets.ts";
+import { countCalls } from "../status/counted.ts";
+import type { AppEnv } from "./app-env.ts";
+import { noteEvent } from "./note-event.ts";
+import { patience } from "./patience.ts";
+
+/** Of this isolate: what the gate said no to, and until when. */
+const turnedAway = new TurnedAway<Dated>();
+/** Of this isolate: what is being asked of Enedis right now. */
+const inFlight = new InFlight<Brought>();
+
+/**
+ * The client of one request: over this deployment's gate and clock, as patient as its caller asks (`Prefer: wait=N`), and
+ * telling it in the answer's headers what is left of the limits it lives with.
+ */
+export function enedisFrom(c: Context<AppEnv>): EnedisClient {
+  const config = configFrom(c.env);
+  const { patienceMs, applied } = patience(c.req.header("Prefer") ?? null, config.quota.patienceMs);
+  if (applied !== null) c.header("Preference-Applied", applied);
+  const client = enedisClient({
+    config,
+    gate: gateOf(c.env),
+    bearer: c.var.bearer,
+    patienceMs,
+    left: c.req.raw.signal,
+    defer: (work) => c.executionCtx.waitUntil(work),
+    onBudgets: (budgets) => {
+      for (const [name, value] of Object.entries(rateLimitFields(budgets))) c.header(name, value);
+    },
+    turnedAway,
+    inFlight,
+    now: Date.now,
+    sleep: (ms) => scheduler.wait(ms),
+    random: Math.random,
+  });
+  return countCalls(client, (event, lastDay) => noteEvent(c, event, lastDay));
+}

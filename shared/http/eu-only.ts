@@ -1,0 +1,25 @@
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { configFrom } from "../config/config.ts";
+import { isInsideEu } from "../config/eu.ts";
+import type { Refusal } from "../refusals/refusal.ts";
+import type { AppEnv } from "./app-env.ts";
+import { refuse } from "./problem.ts";
+
+/** How a refusal is shown: a problem document to a program, a page to a person. */
+export type Show = (c: Context<AppEnv>, refusal: Refusal) => Response | Promise<Response>;
+
+/**
+ * Refuses to run in a data centre outside the EU/EEA. A Worker runs wherever its caller's request enters Cloudflare's
+ * network, and only an enterprise contract can confine it: storage can be kept in a jurisdiction, this code cannot. So it
+ * looks where it is, before any token or meter is read, and says no rather than promise what the edge cannot keep.
+ */
+export const euOnlyShowing = (show: Show) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const outside = configFrom(c.env).euOnly && !isInsideEu(c.req.raw.cf?.colo);
+    if (outside) return show(c, { code: "outside_eu" });
+    await next();
+  });
+
+/** For the routes that programs read. */
+export const euOnly = euOnlyShowing(refuse);

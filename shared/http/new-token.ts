@@ -1,0 +1,25 @@
+import type { Context } from "hono";
+import { configFrom } from "../config/config.ts";
+import type { NewToken } from "../token/claims.ts";
+import { scopeText } from "../token/scope.ts";
+import { issueToken, verifyToken } from "../token/token.ts";
+import type { AppEnv } from "./app-env.ts";
+
+/** Signs a token and answers it in the members of RFC 6749 §5.1, with the dates and the name beside them. */
+export async function answerNewToken(c: Context<AppEnv>, token: NewToken): Promise<Response> {
+  const { tokenSecrets } = configFrom(c.env);
+  const text = await issueToken(token, tokenSecrets.current);
+  // Told as it was signed, not as it was asked for: ends are cut to three years and to whole seconds.
+  const signed = await verifyToken(text, tokenSecrets, token.issuedAtMs);
+  if (!signed.ok) throw new Error("a token of ours does not verify");
+  const { issuedAtMs, expiresAtMs, scope, name } = signed.value;
+  const body = {
+    access_token: text,
+    token_type: "Bearer",
+    expires_in: (expiresAtMs - issuedAtMs) / 1000,
+    expires_at: new Date(expiresAtMs).toISOString(),
+    scope: scopeText(scope),
+    name,
+  };
+  return c.json(body, 200, { "cache-control": "no-store", vary: "Authorization" });
+}

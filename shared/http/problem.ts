@@ -1,0 +1,91 @@
+import type { Context } from "hono";
+import { accepts } from "hono/accepts";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { recordIncident } from "../refusals/incident-log.ts";
+import type { Refusal } from "../refusals/refusal.ts";
+import { type Verdict, verdict } from "../refusals/statuses.ts";
+import { REFUSALS_EN } from "../refusals/texts.en.ts";
+import { REFUSALS_FR } from "../refusals/texts.fr.ts";
+import { say, type Texts } from "../refusals/texts.ts";
+
+/** What a contract puts in the `error` member: Enedis's words for this refusal, or `null` where it has none. */
+export type Words = (refusal: Refusal) => unknown;
+
+/** Refuses, and leaves a line for the operator unless it was the caller's own doing. */
+export function refuse(c: Context, refusal: Refusal, words?: Words, incident: string = crypto.randomUUID()): Response {
+  if (verdict(refusal).origin !== "client") recordIncident(incident, refusal);
+  return problem(c, refusal, words, incident);
+}
+
+/**
+ * The only place that turns a refusal into a response: RFC 9457, plus the three members the clients of the frozen API
+ * read (`status`, `message`, `error`) and what a person or a machine can do about it (`code`, `origin`, `retryable`, `remedy`).
+ */
+export function problem(
+  c: Context,
+  refusal: Refusal,
+  words: Words = () => null,
+  incident: string = crypto.randomUUID(),
+): Response {
+  const judged = verdict(refusal, c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
+  // The refusals of the consent journey are shown as pages, whose sentences are not carried here.
+  const french = say(REFUSALS_FR as Texts, refusal);
+  const wished = accepts(c, { header: "Accept-Language", supports: ["fr", "en"], default: "fr" });
+  const language = wished === "en" && refusal.code in REFUSALS_EN ? "en" : "fr";
+  const said = language === "en" ? say(REFUSALS_EN as Texts, refusal) : french;
+  const body = {
+    type: new URL(`/documentation#${refusal.code}`, c.req.url).href,
+    title: said.title,
+    status: judged.status,
+    detail: said.detail,
+    instance: `urn:uuid:${incident}`,
+    code: refusal.code,
+    origin: judged.origin,
+    retryable: judged.retryable,
+    remedy: said.remedy,
+    message: french.detail,
+    error: words(refusal) ?? said.detail,
+  };
+  // Through the context, so that what was already said in headers (the budgets) goes out with it.
+  const status = judged.status as ContentfulStatusCode;
+  return c.body(JSON.stringify(body), status, headersOf(refusal, judged, language));
+}
+
+function headersOf(refusal: Refusal, judged: Verdict, language: string): Record<string, string> {
+  const { status, origin, retryAfterMs } = judged;
+  return {
+    "content-type": "application/problem+json",
+    "content-language": language,
+    "cache-control": "no-store",
+    vary: "Accept-Language, Authorization",
+    ...((status === 401 || refusal.code === "scope_insufficient") && { "www-authenticate": challenge(refusal) }),
+    ...(retryAfterMs !== null && { "retry-after": `${Math.max(1, Math.ceil(retryAfterMs / 1000))}` }),
+    ...(refusal.code === "method_not_allowed" && { allow: refusal.allow }),
+    ...(origin === "enedis" && { "proxy-status": proxyStatus(refusal, judged) }),
+  };
+}
+
+/** RFC 6750 §3: what is wrong with the token, and nothing to a caller who sent none. */
+function challenge(refusal: Refusal): string {
+  const realm = 'Bearer realm="conso-api"';
+  if (refusal.code === "authorization_missing") return realm;
+  if (refusal.code === "scope_insufficient") return `${realm}, error="insufficient_scope", scope="${refusal.needed}"`;
+  return `${realm}, error="invalid_token"`;
+}
+
+/** RFC 9209: the same answer to "is it you or Enedis?", for machines. The error types are those of its registry (§2.3). */
+function proxyStatus(refusal: Refusal, { spoken }: Verdict): string {
+  const own: Partial<Record<Refusal["code"], string>> = {
+    enedis_timeout: "http_response_timeout",
+    enedis_unreachable: "connection_terminated",
+    enedis_malformed_answer: "http_protocol_error",
+    enedis_oversized_answer: "http_response_body_size",
+    enedis_down: "destination_unavailable",
+    enedis_token_unavailable: "destination_unavailable",
+  };
+  const error = own[refusal.code];
+  const parts = ["conso-api", "next-hop=enedis"];
+  if (error !== undefined) parts.push(`error=${error}`);
+  if (spoken !== null) parts.push(`received-status=${spoken.status}`);
+  return [...parts, `details="${refusal.code}"`].join("; ");
+}

@@ -1,0 +1,9 @@
+import type { MiddlewareHandler } from "hono";
+import { every } from "hono/combine";
+import type { AppEnv } from "./app-env.ts";
+import { euOnly } from "./eu-only.ts";
+import { getOnly } from "./methods.ts";
+import { requireToken } from "./require-token.ts";
+
+/** Somebody who comes to read, within the European Union, with a token of ours. */
+export const reader: MiddlewareHandler<AppEnv> = every(getOnly, euOnly, requireToken);

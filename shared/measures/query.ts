@@ -1,0 +1,124 @@
+import * as z from "zod/mini";
+import type { Day } from "../paris-time.ts";
+import { accepted, type Meaning, type Outcome, type RequestRefusal } from "../refusals/refusal.ts";
+import type { UsagePointId } from "../usage-point.ts";
+import { MEASURES, type MeasureName } from "./measures.ts";
+import { MAX_POWER_DEFAULTS, MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "./parameters.ts";
+import { PERIOD_RULES, type Period, period } from "./period.ts";
+
+/** What to ask Enedis, whichever contract it was asked of us in. */
+export interface MeasureQuery {
+  readonly measure: MeasureName;
+  readonly usagePointId: UsagePointId;
+  readonly period: Period;
+  readonly step?: "P1D" | "P1M";
+  readonly quantity?: "PMA" | "TOUT";
+}
+
+/** A query whose every parameter is well formed; whether its days may be asked for depends on the measure and on today. */
+export interface Asked extends Omit<MeasureQuery, "measure" | "period"> {
+  readonly start: Day;
+  readonly end: Day;
+}
+
+/** A query string as Hono hands it over: a parameter given twice is a list. */
+export type RawQuery = Readonly<Record<string, string | string[]>>;
+
+/** The query of the v5 routes, for `zValidator("query", …)`. */
+export const v5Query = z.pipe(
+  oneOfEach(V5_PARAMETERS),
+  z.pipe(
+    V5_PARAMETERS,
+    z.transform(({ prm, start, end }): Asked => ({ usagePointId: prm, start, end })),
+  ),
+);
+
+/** The query of the 2026 routes; each name of v5 is accepted in place of Enedis's own. */
+export const query2026 = z.pipe(
+  oneOfEach(PARAMETERS_2026),
+  z.pipe(
+    PARAMETERS_2026,
+    z.transform(
+      ({ pointId, dateDebut, dateFin }): Asked => ({ usagePointId: pointId, start: dateDebut, end: dateFin }),
+    ),
+  ),
+);
+
+/** The query of `puissance_conso_max_quotidienne`, which alone has two more parameters. */
+export const maxPowerQuery2026 = z.pipe(
+  oneOfEach(MAX_POWER_PARAMETERS_2026),
+  z.pipe(
+    MAX_POWER_PARAMETERS_2026,
+    z.transform(
+      ({ pointId, dateDebut, dateFin, mesuresPas, grandeurPhysique }): Asked => ({
+        usagePointId: pointId,
+        start: dateDebut,
+        end: dateFin,
+        step: mesuresPas,
+        quantity: grandeurPhysique,
+      }),
+    ),
+  ),
+);
+
+/** The last check, with the measure and the clock: may these days be asked for at all? */
+export function measureQuery(
+  measure: MeasureName,
+  { start, end, ...asked }: Asked,
+  nowMs: number,
+): Outcome<MeasureQuery, RequestRefusal> {
+  const days = period(start, end, PERIOD_RULES[MEASURES[measure].family], nowMs);
+  if (!days.ok) return days;
+  // The v5 contract knows neither parameter; Enedis refuses a maximum-power request without them.
+  const defaults = measure === "puissance_conso_max_quotidienne" ? MAX_POWER_DEFAULTS : {};
+  return accepted({ measure, ...defaults, ...asked, period: days.value });
+}
+
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  prm: "usage_point",
+  pointId: "usage_point",
+  start: "start",
+  dateDebut: "start",
+  end: "end",
+  dateFin: "end",
+};
+
+const ALIASES: Readonly<Record<string, string>> = { pointId: "prm", dateDebut: "start", dateFin: "end" };
+
+/**
+ * The first thing that is wrong with a query that its schema refused, as a refusal of ours: zod's own words go nowhere.
+ * `data` is the query as it came; zValidator hands it to its hook typed as if it had been accepted.
+ */
+export function queryRefusal(error: z.core.$ZodError, data: object): RequestRefusal {
+  const raw = data as RawQuery;
+  const [issue] = error.issues;
+  const name = String(issue?.path[0]);
+  const means = MEANINGS[name] ?? "other";
+  const value = only(raw, name);
+  // A parameter is called what its caller called it.
+  const parameter = spellings(name).find((spelling) => spelling in raw) ?? name;
+
+  if (value === undefined) return { code: "parameter_missing", parameter: name, means };
+  if (Array.isArray(value)) return { code: "parameter_repeated", parameter };
+  if (means === "usage_point") return { code: "usage_point_malformed", parameter };
+  if (means !== "other") return { code: "date_malformed", parameter, means };
+  const allowed = issue?.code === "invalid_value" ? issue.values.map(String) : [];
+  return { code: "parameter_not_allowed", parameter, allowed };
+}
+
+/** Gathers what the schema wants to see, aliases resolved. A function, so hoisted: the schemas above are made of it. */
+function oneOfEach({ shape }: { readonly shape: Readonly<Record<string, unknown>> }) {
+  const names = Object.keys(shape);
+  return z.transform((raw: RawQuery) => Object.fromEntries(names.map((name) => [name, only(raw, name)])));
+}
+
+/** The one value of a parameter. Given twice, or under both its names, it stays a list: no schema takes one. */
+function only(raw: RawQuery, name: string): string | readonly string[] | undefined {
+  const values = spellings(name).flatMap((spelling) => raw[spelling] ?? []);
+  return values.length > 1 ? values : values[0]?.trim() || undefined;
+}
+
+const spellings = (name: string): readonly string[] => {
+  const alias = ALIASES[name];
+  return alias === undefined ? [name] : [name, alias];
+};

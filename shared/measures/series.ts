@@ -1,0 +1,84 @@
+import type { MeasureBody, MeasurePoint } from "../enedis/wire.ts";
+import { day } from "../paris-time.ts";
+import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
+import { MEASURES, type MeasureName } from "./measures.ts";
+import { inTimeOrder } from "./time-order.ts";
+
+/** The measures whose numbers are a series of points; index readings are not. */
+export type SeriesName = Exclude<MeasureName, `index_${string}`>;
+
+/** One measured value, as Enedis writes it. */
+export interface Point {
+  /** A decimal number; nothing is rounded or reformatted. */
+  readonly value: string;
+  /** Paris wall-clock time without offset. A curve's stamp is the end of its interval; a day's is the day itself. */
+  readonly stamp: string;
+  /** `PT30M` and the like, on the points of a curve; it may change inside one answer. */
+  readonly interval: string | null;
+  /** `B`: raw. */
+  readonly nature: string | null;
+}
+
+const ENERGY = { quantity: "EA", unit: "Wh" };
+const POWER = { quantity: "PA", unit: "W" };
+const MAX_POWER = { quantity: "PMA", unit: "VA" };
+
+const EXPECTED = {
+  consommation_quotidienne: ENERGY,
+  production_quotidienne: ENERGY,
+  courbe_de_charge_consommation: POWER,
+  courbe_de_charge_production: POWER,
+  puissance_conso_max_quotidienne: MAX_POWER,
+} satisfies Record<SeriesName, { quantity: string; unit: string }>;
+
+const MALFORMED = { code: "enedis_malformed_answer" } as const satisfies EnedisRefusal;
+
+/** Enedis never answers with an empty series: it says this, in these words. */
+const NO_DATA = {
+  code: "enedis_no_data",
+  spoken: {
+    status: 404,
+    body: { error: "no_data_found", error_description: "no measure found for this usage point" },
+  },
+} as const satisfies EnedisRefusal;
+
+/**
+ * The points of a measure in its own direction (a self-consumer's body holds both), in time order, without those that
+ * hold no value. What is not a number, not a time or not in the measure's unit is never passed on: the body is malformed.
+ */
+export function series(measure: SeriesName, body: MeasureBody): Outcome<readonly Point[], EnedisRefusal> {
+  const { direction } = MEASURES[measure];
+  const { quantity, unit } = EXPECTED[measure];
+  const asked = (body.grandeur ?? []).filter(
+    ({ grandeurMetier, grandeurPhysique }) => grandeurMetier === direction && grandeurPhysique === quantity,
+  );
+  if (asked.some(({ unite }) => unite !== unit)) return refused(MALFORMED);
+
+  // Points without a value still hold their place in time, so they leave last.
+  const stamped = asked.flatMap(({ points }) => points ?? []).map((point) => ({ point, stamp: point.d }));
+  if (!areTimes(stamped.map(({ stamp }) => stamp))) return refused(MALFORMED);
+
+  const measured = inTimeOrder(stamped)
+    .filter(({ point }) => hasValue(point))
+    .map(({ point }) => read(point));
+  if (!measured.every(({ value }) => DECIMAL.test(value))) return refused(MALFORMED);
+  return measured.length > 0 ? accepted(measured) : refused(NO_DATA);
+}
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+const TIME = /^( ([01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/;
+
+/** A curve has hundreds of stamps and a handful of days: the calendar is asked once for each day. */
+function areTimes(stamps: readonly string[]): boolean {
+  const days = new Set(stamps.map((stamp) => stamp.slice(0, 10)));
+  return [...days].every((text) => day(text) !== null) && stamps.every((stamp) => TIME.test(stamp.slice(10)));
+}
+
+const hasValue = ({ v }: MeasurePoint): boolean => v !== undefined && v !== null && v !== "" && v !== "null";
+
+const read = ({ v, d, p, n }: MeasurePoint): Point => ({
+  value: String(v),
+  stamp: d,
+  interval: p ?? null,
+  nature: n ?? null,
+});

@@ -1,0 +1,176 @@
+import { DurableObject } from "cloudflare:workers";
+import { configFrom } from "../config/config.ts";
+import type { Serves } from "../config/durable-object.ts";
+import type { Env } from "../config/env.ts";
+import { type AppToken, requestAppToken } from "../enedis/app-token.ts";
+import { type EnedisRefusal, type GatewayRefusal, type Outcome, refused } from "../refusals/refusal.ts";
+import { meterNames, type Presented, Revocations, type Standing } from "../token/revocations.ts";
+import type { UsagePointId } from "../usage-point.ts";
+import type { Budgets } from "./budgets.ts";
+import { Circuits } from "./circuits.ts";
+import type { Decision, Reason, Wish } from "./decision.ts";
+import { GRANTS_PER_WRITE } from "./limits.ts";
+import { meterKeys } from "./meter-key.ts";
+import type { Ask, Gate, Gauge, Grant, Report, Turn } from "./protocol.ts";
+import { Quota } from "./quota.ts";
+import { QuotaStorage } from "./storage.ts";
+import { TokenKeeper } from "./token-keeper.ts";
+
+const LINES = ["measures", "subscribed_services", "token"] as const;
+type AnyLine = (typeof LINES)[number];
+
+/** How long the call for a token may wait for its turn: it is asked for at most once in two seconds. */
+const TOKEN_PATIENCE_MS = 10_000;
+
+/** So long after the first grant, exact counts replace what was promised ahead: an eviction then loses nothing. */
+const SETTLE_AFTER_MS = 60_000;
+
+const REFUSALS = {
+  shared: "quota_shared",
+  meter: "quota_meter",
+  loop: "quota_loop",
+} as const satisfies Record<Reason, GatewayRefusal["code"]>;
+
+/**
+ * The one place that knows how often Enedis is called: a single object for the whole service. It answers at once with
+ * an instant and lets the Worker do the waiting. Its clock is the only one that counts.
+ */
+export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
+  /** Replaced in tests. */
+  clock = Date.now;
+  requestToken = (): Promise<Outcome<AppToken, EnedisRefusal>> => requestAppToken(configFrom(this.env));
+
+  readonly #storage = new QuotaStorage(this.ctx.storage.sql);
+  readonly #lines = {
+    measures: this.#line("measures"),
+    subscribed_services: this.#line("subscribed_services"),
+    token: this.#line("token"),
+  };
+  readonly #circuits = new Circuits();
+  readonly #token = new TokenKeeper(
+    () => this.#callForToken(),
+    () => this.clock(),
+  );
+  readonly #meterKey = meterKeys();
+  readonly #revocations = new Revocations(this.ctx.storage.sql, meterNames(configFrom(this.env).tokenSecrets));
+  #willSettle = false;
+
+  /** Answers a request of the gateway: when to call, or why not. */
+  async ask(ask: Ask): Promise<Grant> {
+    const { line, resource = line, usagePointId, bearer, rejectedToken } = ask;
+    const meter = usagePointId === null ? null : await this.#meterKey(usagePointId);
+    if (bearer !== undefined && usagePointId !== null) {
+      const [open] = await this.#revocations.open({ ...bearer, usagePoints: [usagePointId] });
+      if (open?.length === 0) return { ok: false, refusal: { code: "token_revoked" }, budgets: null };
+    }
+    // First the token: waiting for one must not make a granted instant late. From here on nothing is waited for.
+    const token = await this.#token.current(rejectedToken);
+    const nowMs = this.clock();
+    const budgets = () => this.#lines[line].budgets(meter, nowMs);
+    if (!token.ok) return { ...token, budgets: budgets() };
+
+    const passage = this.#circuits.passage(resource, meter, nowMs);
+    if (!passage.ok) return { ...refusal("enedis_down", passage.backAtMs - nowMs), budgets: budgets() };
+
+    const decision = this.#decide(line, { ...ask, nowMs, meter });
+    if (!decision.ok) return { ...refusal(REFUSALS[decision.reason], decision.backAtMs - nowMs), budgets: budgets() };
+
+    const { atMs, serial } = decision;
+    if (passage.isProbe) this.#circuits.probing(resource, meter, atMs);
+    const turn = { line, resource, meter, atMs, serial, reportSuccess: this.#circuits.isWatched(resource) };
+    return { ok: true, waitMs: atMs - nowMs, accessToken: token.value, turn, budgets: budgets() };
+  }
+
+  /** The client left while it waited: somebody else may have its turn. */
+  release(turn: Turn): void {
+    this.#lines[turn.line].giveBack(turn, this.clock());
+  }
+
+  /** What came of a call: every 429 and every failure, and successes when the turn says so. */
+  report(report: Report): void {
+    const { line, resource, meter, atMs } = report.turn;
+    const nowMs = this.clock();
+    if (report.kind === "success") this.#circuits.succeeded(resource);
+    if (report.kind === "failure") this.#circuits.failed(resource, meter, nowMs);
+    if (report.kind === "burst") this.#lines[line].learnBurst(nowMs);
+    if (report.kind === "hour") this.#lines[line].learnHour(nowMs, atMs, report.nextAccessAtMs);
+    this.#lines[line].save(this.#storage.store(line));
+  }
+
+  /** How these tokens stand, by the one clock that counts. No call is spent. */
+  standing(...presented: readonly Presented[]): Promise<Standing> {
+    return this.#revocations.standing(presented, () => this.clock());
+  }
+
+  /** What is left to each of these meters, and to all. No call is spent. */
+  async budgets(usagePoints: readonly UsagePointId[]): Promise<readonly Budgets[]> {
+    const meters = await Promise.all(usagePoints.map((id) => this.#meterKey(id)));
+    return meters.map((meter) => this.#lines.measures.budgets(meter, this.clock()));
+  }
+
+  /** From now on this token opens nothing. It is remembered for as long as it would have lived. */
+  revokeToken(id: string, untilMs: number): void {
+    this.#revocations.revokeToken(id, untilMs);
+    this.#settleLater(this.clock());
+  }
+
+  /** From now on no token of these meters that was issued before opens them, but this one. False if it is revoked itself. */
+  async revokeOthers(kept: Presented): Promise<boolean> {
+    const done = await this.#revocations.revokeOthers(kept, () => this.clock());
+    if (done) this.#settleLater(this.clock());
+    return done;
+  }
+
+  gauge(): Gauge {
+    const nowMs = this.clock();
+    const { measures, subscribed_services, token } = this.#lines;
+    return {
+      lines: {
+        measures: measures.gauge(nowMs),
+        subscribed_services: subscribed_services.gauge(nowMs),
+        token: token.gauge(nowMs),
+      },
+      down: this.#circuits.open(),
+    };
+  }
+
+  override alarm(): void {
+    this.#willSettle = false;
+    for (const name of LINES) this.#lines[name].settle(this.#storage.store(name));
+    const forgetAtMs = this.#revocations.forget(this.clock());
+    if (forgetAtMs !== null) void this.ctx.storage.setAlarm(forgetAtMs);
+  }
+
+  #decide(line: AnyLine, wish: Wish): Decision {
+    const decision = this.#lines[line].ask(wish);
+    // The output gate holds the answer back until what is written here is durable.
+    this.#lines[line].save(this.#storage.store(line));
+    if (!decision.ok) return decision;
+    if (line !== "measures") this.#lines.measures.makeRoom(decision.atMs);
+    this.#settleLater(wish.nowMs);
+    return decision;
+  }
+
+  #settleLater(nowMs: number): void {
+    if (this.#willSettle) return;
+    this.#willSettle = true;
+    void this.ctx.storage.setAlarm(nowMs + SETTLE_AFTER_MS);
+  }
+
+  async #callForToken(): Promise<Outcome<AppToken, EnedisRefusal>> {
+    const nowMs = this.clock();
+    const turn = this.#decide("token", { nowMs, patienceMs: TOKEN_PATIENCE_MS, meter: null });
+    if (!turn.ok) return refused({ code: "enedis_token_unavailable" });
+    if (turn.atMs > nowMs) await scheduler.wait(turn.atMs - nowMs);
+    return this.requestToken();
+  }
+
+  #line(name: AnyLine): Quota {
+    // Calls that are rare are written one by one: a restart must not make the first of them wait for a lost block.
+    const grantsPerWrite = name === "measures" ? GRANTS_PER_WRITE : 1;
+    return new Quota({ ...configFrom(this.env).quota, grantsPerWrite }, this.#storage.saved(name));
+  }
+}
+
+const refusal = <C extends "enedis_down" | (typeof REFUSALS)[Reason]>(code: C, retryAfterMs: number) =>
+  ({ ok: false, refusal: { code, retryAfterMs } }) as const;

@@ -1,0 +1,99 @@
+import type { ConsentFailure } from "./refusal.ts";
+import { REFUSALS_FR } from "./texts.fr.ts";
+import type { Texts } from "./texts.ts";
+
+const RESTART = "Recommencez le consentement depuis la page d’accueil, dans un seul onglet.";
+
+const CONSENT_FAILURES: Record<ConsentFailure, string> = {
+  not_completed: "Sur le site d’Enedis, la demande de partage n’a pas abouti.",
+  server_error: "Le site d’Enedis a rencontré une erreur pendant la démarche.",
+  other: "Le site d’Enedis a mis fin à la démarche avant son terme.",
+};
+
+const seconds = (ms: number): number => Math.ceil(ms / 1000);
+
+/** Every refusal, in French: those that a program can be told, and those that only a person in the consent journey meets. */
+export const PAGE_REFUSALS_FR: Texts = {
+  ...REFUSALS_FR,
+  form_foreign: {
+    title: "Formulaire venu d’ailleurs",
+    detail: () => "Cette action n’a pas été demandée depuis une page de ce site.",
+    remedy: "Ouvrez la page du jeton sur ce site et recommencez.",
+  },
+  consent_not_fresh: {
+    title: "Consentement trop ancien",
+    detail: () => "Cette action n’est possible que juste après un consentement.",
+    remedy: "Donnez à nouveau votre consentement, puis recommencez.",
+  },
+  consent_declined: {
+    title: "Consentement refusé",
+    detail: () => "Vous avez refusé le partage sur le site d’Enedis : aucun accès n’a été créé.",
+    remedy: "Si c’était une erreur, recommencez depuis la page d’accueil.",
+  },
+  consent_failed: {
+    title: "Le consentement n’a pas abouti",
+    detail: ({ reason }) => CONSENT_FAILURES[reason],
+    remedy:
+      "Réessayez dans quelques heures ; si le partage existe déjà, retirez-le dans votre compte Enedis puis recommencez.",
+  },
+  consent_other_browser: {
+    title: "Démarche commencée ailleurs",
+    detail: () => "Ce retour d’Enedis ne correspond pas à une démarche commencée dans ce navigateur.",
+    remedy: RESTART,
+  },
+  consent_expired: {
+    title: "Démarche expirée",
+    detail: () => "Trop de temps a passé depuis le départ vers Enedis.",
+    remedy: RESTART,
+  },
+  consent_already_used: {
+    title: "Démarche déjà terminée",
+    detail: () => "Ce retour d’Enedis a déjà servi : un jeton a été délivré, ou un autre consentement y est attaché.",
+    remedy: RESTART,
+  },
+  consent_malformed: {
+    title: "Retour d’Enedis incomplet",
+    detail: () => "L’adresse de retour ne contient pas ce qu’Enedis doit y mettre.",
+    remedy: RESTART,
+  },
+  consent_unconfirmed: {
+    title: "Pas encore confirmé",
+    detail: () =>
+      "Enedis ne montre pas encore votre partage à la passerelle, ou ces quatre chiffres ne sont pas ceux du compteur partagé.",
+    remedy: "Vérifiez les chiffres ; s’ils sont justes, patientez : un partage met parfois du temps à paraître.",
+  },
+  consent_stale: {
+    title: "Partage trop ancien",
+    detail: () =>
+      "Ce partage a commencé avant votre départ vers Enedis : il ne prouve pas que vous venez de le donner.",
+    remedy: "Retirez ce partage dans votre compte Enedis, puis recommencez.",
+  },
+  consent_already_claimed: {
+    title: "Partage déjà utilisé",
+    detail: () => "Ce partage a déjà donné un jeton, et n’en donne qu’un.",
+    remedy:
+      "Utilisez ce jeton. S’il est perdu, retirez le partage dans votre compte Enedis et recommencez demain : un partage donné deux fois le même jour compte pour un seul.",
+  },
+  confirmation_malformed: {
+    title: "Quatre chiffres sont attendus",
+    detail: () => "Ce qui a été tapé n’est pas fait de quatre chiffres. Aucun essai n’a été compté.",
+    remedy: "Tapez les quatre derniers chiffres du numéro de PRM.",
+  },
+  confirmation_locked: {
+    title: "Trop d’essais",
+    detail: () => "Les essais permis pour confirmer ce partage sont épuisés.",
+    remedy:
+      "Revenez dans un jour. Si ce n’est pas vous qui avez essayé, retirez alors le partage et donnez-le à nouveau.",
+  },
+  too_many_attempts: {
+    title: "Trop de demandes",
+    detail: ({ retryAfterMs }) =>
+      `Trop de retours d’Enedis se suivent. La passerelle en reprend dans ${seconds(retryAfterMs)} secondes.`,
+    remedy: "Patientez, puis réessayez : votre démarche n’est pas perdue.",
+  },
+  consent_several_meters: {
+    title: "Plusieurs compteurs pour un seul consentement",
+    detail: () => "Enedis attache plusieurs compteurs à ce consentement ; un jeton n’en ouvre qu’un.",
+    remedy: "Retirez ce partage dans votre compte Enedis, puis recommencez en choisissant un seul compteur.",
+  },
+};

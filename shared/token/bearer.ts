@@ -1,0 +1,49 @@
+import { base64url } from "jose";
+import type { MeasureQuery } from "../measures/query.ts";
+import { accepted, type Outcome, type RequestRefusal, refused } from "../refusals/refusal.ts";
+import type { UsagePointId } from "../usage-point.ts";
+import type { Claims } from "./claims.ts";
+import { isWithin, scopeOf, scopeText } from "./scope.ts";
+
+export type BearerRefusal = { readonly code: "authorization_missing" } | { readonly code: "token_invalid" };
+
+// A scheme is case-insensitive (RFC 9110 §11.1); a signed token is three base64url parts. Two headers reach us joined by
+// a comma, which no such token holds: they are refused, never chosen from.
+const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
+
+/** The token that an `Authorization` header carries. */
+export function bearerToken(header: string | undefined): Outcome<string, BearerRefusal> {
+  const value = header?.trim() ?? "";
+  if (value === "") return refused({ code: "authorization_missing" });
+  const token = BEARER.exec(value)?.[1];
+  return token === undefined ? refused({ code: "token_invalid" }) : accepted(token);
+}
+
+/** A token as far as its revocation goes: which one it is, and how old. */
+export interface Bearer {
+  readonly id: string;
+  readonly issuedAtMs: number;
+}
+
+/**
+ * Names a token by a hash that says nothing of it: of its `jti`, or of the whole of an older token that has none. Either holds
+ * over a hundred bits of chance, so the hash needs no key, and stays the same when the secret is rotated.
+ */
+export async function bearerOf(text: string, { jti, issuedAtMs }: Pick<Claims, "jti" | "issuedAtMs">): Promise<Bearer> {
+  const named = new TextEncoder().encode(jti === null ? `token ${text}` : `jti ${jti}`);
+  return { id: base64url.encode(new Uint8Array(await crypto.subtle.digest("SHA-256", named))), issuedAtMs };
+}
+
+/** Whether the token behind these claims opens this meter. */
+export const covers = (claims: Claims, usagePointId: UsagePointId): boolean =>
+  claims.usagePoints.includes(usagePointId);
+
+/** Why the token behind these claims does not open this measure of this meter; `null` when it does. */
+export function notOpened(
+  claims: Claims,
+  { usagePointId, measure }: Pick<MeasureQuery, "usagePointId" | "measure">,
+): RequestRefusal | null {
+  if (!covers(claims, usagePointId)) return { code: "usage_point_not_covered" };
+  const needed = scopeOf(measure);
+  return isWithin(needed, claims.scope) ? null : { code: "scope_insufficient", needed: scopeText(needed) };
+}

@@ -1,0 +1,87 @@
+import * as z from "zod/mini";
+import { parsedText } from "../parsed-text.ts";
+import type { UsagePointId } from "../usage-point.ts";
+import { tokenName } from "./name.ts";
+import { type Direction, EVERYTHING, isWithin, type Scope, scopeFrom, scopeText } from "./scope.ts";
+
+/** What a valid token says. */
+export interface Claims {
+  /** `sub` on the wire: every meter the token opens. */
+  readonly usagePoints: readonly UsagePointId[];
+  readonly issuedAtMs: number;
+  readonly expiresAtMs: number;
+  /** `null` on the tokens of an earlier Conso API, which carry `sub`, `iat` and `exp` only. */
+  readonly jti: string | null;
+  /** What of its meters it opens. */
+  readonly scope: Scope;
+  /** The person's own label for it. */
+  readonly name: string | null;
+  /** What each meter measures, in the order of `usagePoints`; empty where nobody told. */
+  readonly roles: readonly (readonly Direction[])[];
+  /** When the consent behind it was given; `null` when that is not known. */
+  readonly consentedAtMs: number | null;
+  /** When that consent ends, which no renewal outlives; `null` when that is not known either. */
+  readonly consentEndsAtMs: number | null;
+}
+
+/** What has to be said to issue a token; what is left out is as narrow as it can be, but for the scope. */
+export type NewToken = Pick<Claims, "usagePoints" | "issuedAtMs" | "expiresAtMs"> &
+  Partial<Claims> & { readonly jti: string };
+
+export const ISSUER = "conso-api";
+export const AUDIENCE = "conso-api";
+
+const usagePoint = z.custom<UsagePointId>((entry) => typeof entry === "string" && /^[0-9]{14}$/.test(entry));
+const directions = z.array(z.enum(["consumption", "production"]));
+
+const wireClaims = z.object({
+  sub: z.array(usagePoint).check(z.minLength(1)),
+  iat: z.number(),
+  exp: z.number(),
+  jti: z.optional(z.string()),
+  iss: z.optional(z.literal(ISSUER)),
+  aud: z.optional(z.literal(AUDIENCE)),
+  // As in RFC 9068 §2.2.3.
+  scope: z.optional(parsedText(scopeFrom)),
+  name: z.optional(parsedText(tokenName)),
+  roles: z.optional(z.array(directions)),
+  // As in OpenID Connect Core §2: when the person was last there in person.
+  auth_time: z.optional(z.number()),
+  consent_end: z.optional(z.number()),
+});
+
+/** The claims of a payload whose signature and dates are good; `null` when they are not what we sign. */
+export function claimsFrom(payload: unknown): Claims | null {
+  const read = wireClaims.safeParse(payload);
+  if (!read.success) return null;
+  const { sub, iat, exp, jti, scope, name, roles, auth_time, consent_end } = read.data;
+  return {
+    usagePoints: sub,
+    issuedAtMs: iat * 1000,
+    expiresAtMs: exp * 1000,
+    jti: jti ?? null,
+    scope: scope ?? EVERYTHING,
+    name: name ?? null,
+    roles: sub.map((_, at) => roles?.[at] ?? []),
+    consentedAtMs: auth_time === undefined ? null : auth_time * 1000,
+    consentEndsAtMs: consent_end === undefined ? null : consent_end * 1000,
+  };
+}
+
+/** The same as it is signed: what need not be said is not. */
+export function wireOf(token: NewToken): object {
+  const { jti, usagePoints, name, scope = EVERYTHING, roles, consentedAtMs, consentEndsAtMs } = token;
+  return {
+    jti,
+    sub: usagePoints,
+    iat: seconds(token.issuedAtMs),
+    exp: seconds(token.expiresAtMs),
+    ...(!isWithin(EVERYTHING, scope) && { scope: scopeText(scope) }),
+    ...(typeof name === "string" && { name }),
+    ...(roles?.some((directions) => directions.length > 0) && { roles }),
+    ...(typeof consentedAtMs === "number" && { auth_time: seconds(consentedAtMs) }),
+    ...(Number.isFinite(consentEndsAtMs) && { consent_end: seconds(consentEndsAtMs as number) }),
+  };
+}
+
+const seconds = (ms: number): number => Math.floor(ms / 1000);

@@ -1,0 +1,50 @@
+import * as z from "zod/mini";
+import { parsedText } from "../parsed-text.ts";
+import { accepted, type Outcome, type RequestRefusal, refused } from "../refusals/refusal.ts";
+import { LONGEST_NAME, tokenName } from "./name.ts";
+import { SCOPE_WORDS, scopeFrom } from "./scope.ts";
+
+const name = z.optional(
+  parsedText(tokenName, {
+    description: "Your own label for the token. It is kept in the token and nowhere else.",
+    maxLength: LONGEST_NAME,
+    examples: ["Home Assistant"],
+  }),
+);
+const scope = z.optional(
+  parsedText((text) => (scopeFrom(text) === null ? null : text), {
+    description: `What the token opens, in words separated by spaces: ${SCOPE_WORDS.join(", ")}. A direction, or a detail, stays as it was where none is named.`,
+    examples: ["consumption daily"],
+  }),
+);
+
+// Strict: a member that is misspelt and ignored would give a wider token than was meant.
+export const RENEW_BODY = z.strictObject({ name, scope });
+export const MERGE_BODY = z.strictObject({
+  token: z.string().check(z.meta({ description: "The token to add to the one in `Authorization`." })),
+  name,
+});
+
+/** Reads a JSON body, as this schema says; none at all is an empty object. */
+export function readBody<T>(
+  schema: z.ZodMiniType<T> & { readonly shape: object },
+  text: string,
+): Outcome<T, RequestRefusal> {
+  const read = z.safeParse(schema, text.trim() === "" ? {} : json(text));
+  if (read.success) return accepted(read.data);
+  const [issue] = read.error.issues;
+  const wrong = issue?.path[0];
+  if (issue?.code === "custom" && wrong === "name")
+    return refused({ code: "name_malformed", maxCharacters: LONGEST_NAME });
+  if (issue?.code === "custom" && wrong === "scope")
+    return refused({ code: "parameter_not_allowed", parameter: "scope", allowed: SCOPE_WORDS });
+  return refused({ code: "body_malformed", allowed: Object.keys(schema.shape) });
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

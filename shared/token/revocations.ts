@@ -1,0 +1,121 @@
+import type { TokenSecrets } from "../config/secrets.ts";
+import { keyedHasher } from "../keyed-hash.ts";
+import type { UsagePointId } from "../usage-point.ts";
+import type { Bearer } from "./bearer.ts";
+
+/** A token, and the meters it says it opens. */
+export interface Presented extends Bearer {
+  readonly usagePoints: readonly UsagePointId[];
+}
+
+/** How tokens stand: the meters that each still opens, and the instant that a new one in their place is issued at. */
+export interface Standing {
+  readonly open: readonly (readonly UsagePointId[])[];
+  readonly issuableAtMs: number;
+}
+
+/** Beyond the life of any token that was issued before, with a year to spare for those of another gateway. */
+const EPOCH_LIFE_MS = 4 * 366 * 86_400_000;
+
+/** The names a meter has in the store: one per secret, so that nothing is forgotten when the secret is rotated. */
+export type MeterNames = (id: UsagePointId) => Promise<readonly string[]>;
+
+/** Under the secret in force, by which new revocations are kept, then under those before it. */
+export function meterNames({ current, previous }: TokenSecrets): MeterNames {
+  const hashers = [current, ...previous].map((secret) => keyedHasher(secret, "revoked meter"));
+  return (id) => Promise.all(hashers.map((hash) => hash(id)));
+}
+
+/**
+ * The tokens that open nothing any more, in two tables of the gate's own database: single ones, until they would have ended,
+ * and for a meter every token up to an instant, but one. Ids and meters are hashes: nobody is named.
+ */
+export class Revocations {
+  readonly #sql: SqlStorage;
+  readonly #names: MeterNames;
+  /** Most gates have none: then no request pays for the names of its meter. */
+  #anyMeter: boolean;
+
+  constructor(sql: SqlStorage, names: MeterNames) {
+    this.#sql = sql;
+    this.#names = names;
+    sql.exec("CREATE TABLE IF NOT EXISTS revoked_token (id TEXT PRIMARY KEY, until_ms INTEGER NOT NULL)");
+    sql.exec(`CREATE TABLE IF NOT EXISTS revoked_meter (
+      meter TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, kept_id TEXT NOT NULL, until_ms INTEGER NOT NULL)`);
+    for (const table of TABLES) sql.exec(`CREATE INDEX IF NOT EXISTS ${table}_until ON ${table} (until_ms)`);
+    this.#anyMeter = this.#count("revoked_meter") > 0;
+  }
+
+  /** Which of its meters each token still opens; none when it is revoked itself. */
+  async open(...tokens: readonly Presented[]): Promise<Standing["open"]> {
+    return (await this.standing(tokens, () => 0)).open;
+  }
+
+  /** The same, and the earliest instant at which a new token in their place is not taken for one of the revoked. */
+  async standing(tokens: readonly Presented[], clock: () => number): Promise<Standing> {
+    const named = await Promise.all(tokens.map(({ usagePoints }) => this.#named(usagePoints)));
+    // From here on nothing is waited for: what is revoked meanwhile is revoked for what is issued on this answer, too.
+    const epochs = named.map((meters) => meters.map((names) => names.flatMap((name) => this.#epochs(name))));
+    const open = tokens.map((token, of) => {
+      if (this.#rows("SELECT id FROM revoked_token WHERE id = ?", token.id).length > 0) return [];
+      return token.usagePoints.filter((_, at) => epochs[of]?.[at]?.every((epoch) => isSpared(token, epoch)) ?? true);
+    });
+    const nextSeconds = epochs.flat(2).map(({ at_ms }) => (Math.floor(at_ms / 1000) + 1) * 1000);
+    return { open, issuableAtMs: Math.max(clock(), ...nextSeconds) };
+  }
+
+  revokeToken(id: string, untilMs: number): void {
+    this.#sql.exec("INSERT OR IGNORE INTO revoked_token VALUES (?, ?)", id, untilMs);
+  }
+
+  /** Every token of its meters issued up to now, but this one. False, and nothing done, when it is revoked itself. */
+  async revokeOthers(kept: Presented, clock: () => number): Promise<boolean> {
+    const names = await Promise.all(kept.usagePoints.map(this.#names));
+    const [open = []] = await this.open(kept);
+    const nowMs = clock();
+    for (const [at, meter] of kept.usagePoints.entries()) {
+      const name = names[at]?.[0];
+      if (name === undefined || !open.includes(meter)) continue;
+      const row = [name, nowMs, kept.id, nowMs + EPOCH_LIFE_MS];
+      this.#sql.exec("INSERT OR REPLACE INTO revoked_meter VALUES (?, ?, ?, ?)", ...row);
+      this.#anyMeter = true;
+    }
+    return open.length > 0;
+  }
+
+  /** Forgets what no token can need any more. Returns when there will be something to forget again. */
+  forget(nowMs: number): number | null {
+    for (const table of TABLES) this.#sql.exec(`DELETE FROM ${table} WHERE until_ms <= ?`, nowMs);
+    this.#anyMeter = this.#count("revoked_meter") > 0;
+    const next = TABLES.flatMap((table) =>
+      this.#rows<{ until_ms: number | null }>(`SELECT MIN(until_ms) AS until_ms FROM ${table}`).map(
+        (row) => row.until_ms,
+      ),
+    ).filter((untilMs) => untilMs !== null);
+    return next.length === 0 ? null : Math.min(...next);
+  }
+
+  #named(meters: readonly UsagePointId[]): Promise<(readonly string[])[]> | (readonly string[])[] {
+    return this.#anyMeter ? Promise.all(meters.map(this.#names)) : [];
+  }
+
+  #epochs(name: string): Epoch[] {
+    return this.#rows<Epoch>("SELECT at_ms, kept_id FROM revoked_meter WHERE meter = ?", name);
+  }
+
+  #count(table: (typeof TABLES)[number]): number {
+    return this.#rows<{ n: number }>(`SELECT EXISTS (SELECT 1 FROM ${table}) AS n`)[0]?.n ?? 0;
+  }
+
+  #rows<T extends Record<string, SqlStorageValue>>(query: string, ...bound: SqlStorageValue[]): T[] {
+    return this.#sql.exec<T>(query, ...bound).toArray();
+  }
+}
+
+const TABLES = ["revoked_token", "revoked_meter"] as const;
+
+type Epoch = { at_ms: number; kept_id: string };
+
+/** Dates are whole seconds: a token of the very second of the revocation is one of the revoked. */
+const isSpared = ({ id, issuedAtMs }: Bearer, { at_ms, kept_id }: Epoch): boolean =>
+  issuedAtMs > at_ms || id === kept_id;

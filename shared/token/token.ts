@@ -1,0 +1,80 @@
+import { CompactSign, decodeProtectedHeader, errors, jwtVerify } from "jose";
+import { candidates, keyId, type TokenSecrets } from "../config/secrets.ts";
+import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
+import { AUDIENCE, type Claims, claimsFrom, ISSUER, type NewToken, wireOf } from "./claims.ts";
+
+/** Only this algorithm, on both sides: a token does not choose how it is checked (RFC 8725 §3.1). */
+const ALGORITHM = "HS256";
+
+/**
+ * A signed token as an encoder writes it. The 43rd character of a 256-bit signature has two bits to spare, which decoders
+ * ignore: without this, four different texts would be the same token.
+ */
+const CANONICAL = /^[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/;
+
+/** Several times what ten meters and a name need; beyond it nothing is decoded. */
+const LONGEST_TOKEN = 8_192;
+
+/** The shortest three calendar years: no token outlives the longest consent Enedis grants (P3Y). */
+export const LONGEST_LIFE_MS = 1095 * 86_400_000;
+
+export type TokenRefusal = { readonly code: "token_invalid" } | { readonly code: "token_expired" };
+
+const INVALID = refused({ code: "token_invalid" } as const);
+
+/**
+ * Signs a token that ends when asked (with the consent it stands for, which may have no end: `Infinity`), and within three
+ * years whatever is asked. Fractions of a second are cut, never added.
+ */
+export async function issueToken(token: NewToken, secret: string): Promise<string> {
+  const expiresAtMs = Math.min(token.expiresAtMs, token.issuedAtMs + LONGEST_LIFE_MS);
+  const body = { iss: ISSUER, aud: AUDIENCE, ...wireOf({ ...token, expiresAtMs }) };
+  // Clients in the field read an array in `sub`, where RFC 7519 wants a string and jose's JWT types agree with it:
+  // so the claims are signed one layer below, as the JWS they are.
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(body)))
+    .setProtectedHeader({ alg: ALGORITHM, typ: "JWT", kid: await keyId(secret) })
+    .sign(keyOf(secret));
+}
+
+/** Whose token this is, or why it is worth nothing. The refusal never quotes the token. */
+export async function verifyToken(
+  text: string,
+  secrets: TokenSecrets,
+  nowMs: number,
+): Promise<Outcome<Claims, TokenRefusal>> {
+  if (text.length > LONGEST_TOKEN || !CANONICAL.test(text)) return INVALID;
+  for (const secret of await candidates(secrets, kidOf(text))) {
+    const verdict = await verifyWith(text, secret, nowMs);
+    if (verdict !== "foreign") return verdict;
+  }
+  return INVALID;
+}
+
+/** "foreign": not signed with this secret, another one may fit. */
+async function verifyWith(
+  text: string,
+  secret: string,
+  nowMs: number,
+): Promise<Outcome<Claims, TokenRefusal> | "foreign"> {
+  try {
+    const options = { algorithms: [ALGORITHM], currentDate: new Date(nowMs), requiredClaims: ["exp"] };
+    const { payload } = await jwtVerify(text, keyOf(secret), options);
+    const claims = claimsFrom(payload);
+    return claims === null ? INVALID : accepted(claims);
+  } catch (error) {
+    if (error instanceof errors.JWSSignatureVerificationFailed) return "foreign";
+    return error instanceof errors.JWTExpired ? refused({ code: "token_expired" }) : INVALID;
+  }
+}
+
+/** The secret a token says it was signed with: only ever compared with the names of ours. `null` fits none. */
+function kidOf(text: string): unknown {
+  try {
+    return decodeProtectedHeader(text).kid;
+  } catch {
+    return null;
+  }
+}
+
+// Deployments keep the secret they have always had, however short: jose takes any length as bytes.
+const keyOf = (secret: string): Uint8Array => new TextEncoder().encode(secret);

@@ -1,0 +1,530 @@
+import { reset } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { keyedHash } from "../../../shared/keyed-hash.ts";
+import { IN_ALL } from "../../../shared/limits/pace.ts";
+import { addDays, parisDay } from "../../../shared/paris-time.ts";
+import { verifyToken } from "../../../shared/token/token.ts";
+import {
+  AUTORISATION,
+  type Bindings,
+  Browser,
+  bindings,
+  codeOn,
+  enedisAnswers,
+  listing,
+  METER,
+  service,
+  TOKEN_SECRET,
+} from "./consent-journey.ts";
+
+const RIGHT = METER.slice(-4);
+const WRONG = ["0000", "0001", "0002", "0003", "0004", "0005"] as const;
+const HOUR_MS = 3_600_000;
+/** A deployment whose limits are never reached: they have tests of their own. */
+const UNLIMITED = { ATTEMPT_LIMITER: { getByName: () => ({ take: async () => 0 }) } };
+const logged: unknown[] = [];
+
+beforeEach(() => {
+  for (const level of ["log", "warn", "error"] as const) {
+    vi.spyOn(console, level).mockImplementation((...words) => void logged.push(...words));
+  }
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  logged.length = 0;
+  await reset();
+});
+
+/** A browser that left, whose person agreed, and that is back with this authorisation. */
+async function returned(autorisation_id = AUTORISATION, world: Bindings = bindings()): Promise<Browser> {
+  const browser = new Browser(world);
+  await browser.comeBack({ autorisation_id, state: await browser.leave() });
+  return browser;
+}
+
+const outcome = async (response: Response) => [response.status, await codeOn(response)];
+const tokenOf = (browser: Browser) => browser.cookies.get("__Host-token") ?? "";
+const pass = (ms: number) => vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + ms });
+
+describe("a person who came back", () => {
+  it("is asked for the last digits of the meter, on a page that works without script", async () => {
+    enedisAnswers(listing(service()));
+    const browser = await returned();
+    const response = await browser.open("/consentement");
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(html).toMatch(/<form method="post" action="\/consentement">/);
+    expect(html).toMatch(/<label for="digits">/);
+    expect(html).not.toMatch(/<script|https?:\/\//);
+    expect(response.headers.get("content-security-policy")).toContain("form-action 'self'");
+    expect(response.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  });
+
+  it("gets a token once the digits are right: in a cookie, and nowhere else", async () => {
+    enedisAnswers(listing(service()));
+    const browser = await returned();
+    const response = await browser.confirm(RIGHT);
+    expect([response.status, response.headers.get("location"), await response.text()]).toEqual([303, "/token", ""]);
+    const [token = "", journey = "", ...others] = response.headers.getSetCookie();
+    expect(others).toEqual([]);
+    expect(token).toMatch(/^__Host-token=ey[^;]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    expect(journey).toMatch(/^__Host-journey=; Max-Age=0; /);
+  });
+
+  it("holds a token for the meter Enedis names, until the consent's last day is over in Paris", async () => {
+    enedisAnswers(listing(service({ dateFin: "2027-06-30" })));
+    const browser = await returned();
+    await browser.confirm(RIGHT);
+    const verified = await verifyToken(tokenOf(browser), { current: TOKEN_SECRET, previous: [] }, Date.now());
+    expect(verified).toMatchObject({
+      ok: true,
+      value: { usagePoints: [METER], expiresAtMs: Date.parse("2027-06-30T22:00:00Z"), jti: expect.any(String) },
+    });
+  });
+
+  it.each([RIGHT, ` ${RIGHT} `, `${RIGHT.slice(0, 2)} ${RIGHT.slice(2)}`])("may type them as %j", async (typed) => {
+    enedisAnswers(listing(service()));
+    expect((await (await returned()).confirm(typed)).headers.get("location")).toBe("/token");
+  });
+
+  it("who both draws and injects has one token for the meter", async () => {
+    enedisAnswers(listing(service(), service({ id: 2, soutirage: false, injection: true })));
+    expect((await (await returned()).confirm(RIGHT)).headers.get("location")).toBe("/token");
+  });
+
+  it("is remembered by the guard of its meter, which only our secret can name", async () => {
+    enedisAnswers(listing(service()));
+    await (await returned()).confirm(RIGHT);
+    const share = {
+      authorisation: await keyedHash(TOKEN_SECRET, "authorisation", AUTORISATION),
+      startedOn: parisDay(Date.now()),
+    };
+    const named = async (secret: string, meter: string) =>
+      env.METER_GUARD.getByName(await keyedHash(secret, "meter guard", meter)).isClaimed(share);
+    expect(await named(TOKEN_SECRET, METER)).toBe(true);
+    expect(await named("another secret", METER)).toBe(false);
+    expect(await named(TOKEN_SECRET, "22516914714270")).toBe(false);
+  });
+
+  it("has cost Enedis two lookups, one before and one after the digits", async () => {
+    const calls = enedisAnswers(listing(service()));
+    await (await returned()).confirm(RIGHT);
+    expect(calls).toHaveLength(2);
+  });
+
+  it("may load the page again when the answer got lost: it is given the very same token", async () => {
+    enedisAnswers(listing(service()));
+    const browser = await returned();
+    await browser.type(RIGHT);
+    const sealed = browser.cookies.get("__Host-journey") ?? "";
+    await browser.open("/consentement");
+    const first = tokenOf(browser);
+
+    browser.cookies.set("__Host-journey", sealed);
+    pass(9 * 60_000);
+    await browser.open("/consentement");
+    expect([first.length > 100, tokenOf(browser)]).toEqual([true, first]);
+
+    browser.cookies.set("__Host-journey", sealed);
+    pass(60_001);
+    expect(await outcome(await browser.open("/consentement"))).toEqual([409, "consent_already_used"]);
+  });
+
+  it("is led to the token, not to a refusal, when it goes back after it", async () => {
+    enedisAnswers(listing(service()));
+    const browser = await returned();
+    await browser.confirm(RIGHT);
+    expect((await browser.open("/consentement")).headers.get("location")).toBe("/token");
+  });
+});
+
+describe("digits that are no digits", () => {
+  it.each(["", "123", "12345", "12a4", "١٢٣٤", "<script>"])(
+    "%j are asked for again and cost nothing",
+    async (typed) => {
+      const calls = enedisAnswers(listing(service()));
+      const browser = await returned();
+      const response = await browser.type(typed);
+      const html = await response.clone().text();
+      expect(html).not.toContain("<script");
+      expect(html).toMatch(/<p id="problem" role="alert">/);
+      expect(await outcome(response)).toEqual([400, "confirmation_malformed"]);
+      expect(calls).toHaveLength(1);
+    },
+  );
+});
+
+describe("a form that is not this journey's", () => {
+  it.each([
+    ["without a browser's journey", async () => new Browser()],
+    ["in a browser whose journey is another", async () => returned("907421583362")],
+  ])("is refused %s", async (_which, somebody) => {
+    enedisAnswers(listing(service()));
+    const page = await (await (await returned()).open("/consentement")).text();
+    const form = /name="form" value="([^"]*)"/.exec(page)?.[1] ?? "";
+    const response = await (await somebody()).post({ form, digits: RIGHT });
+    expect(await outcome(response)).toEqual([400, "consent_other_browser"]);
+  });
+
+  it.each([
+    ["has no key", {}],
+    ["has a key of the attacker's making", { form: "A".repeat(43) }],
+  ])("is refused when it %s", async (_what, fields) => {
+    enedisAnswers(listing(service()));
+    const response = await (await returned()).post({ ...fields, digits: RIGHT });
+    expect(await outcome(response)).toEqual([400, "consent_other_browser"]);
+  });
+
+  it("is not read when it is larger than a form", async () => {
+    enedisAnswers(listing(service()));
+    const browser = await returned();
+    const response = await browser.post({ form: "x".repeat(2_000), digits: RIGHT });
+    expect(await outcome(response)).toEqual([400, "consent_other_browser"]);
+  });
+
+  it("is refused by any other method", async () => {
+    for (const method of ["PUT", "DELETE", "PATCH"]) {
+      expect((await new Browser().open("/consentement", { method })).status).toBe(405);
+    }
+  });
+});
+
+describe("the journey in the browser", () => {
+  it("is worth nothing when anything in it was changed", async () => {
+    enedisAnswers(listing(service()));
+    const browser = await returned();
+    const sealed = browser.cookies.get("__Host-journey") ?? "";
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    for (let at = 0; at < sealed.length; at++) {
+      // The high bit of a character always counts; the low ones of a part's last character may not.
+      const changed = alphabet[alphabet.indexOf(sealed.charAt(at)) ^ 32] ?? "A";
+      browser.cookies.set("__Host-journey", sealed.slice(0, at) + changed + sealed.slice(at + 1));
+      expect(await outcome(await browser.open("/consentement"))).toEqual([400, "consent_other_browser"]);
+    }
+  });
+
+  it("holds neither the meter nor the authorisation in clear", async () => {
+    enedisAnswers(listing(service()));
+    const browser = await returned();
+    await browser.type(RIGHT);
+    const decoded = (browser.cookies.get("__Host-journey") ?? "")
+      .split(".")
+      .map((part) => atob(part.replace(/[-_]/g, "+")));
+    for (const secret of [METER, RIGHT, AUTORISATION]) expect(decoded.join(" ")).not.toContain(secret);
+  });
+
+  it("goes on when the secret is changed on the way", async () => {
+    enedisAnswers(listing(service()));
+    const before = await returned();
+    await before.type(RIGHT);
+    const after = new Browser(bindings({ TOKEN_SECRET: "the new secret", TOKEN_SECRET_PREVIOUS: TOKEN_SECRET }));
+    for (const [name, value] of before.cookies) after.cookies.set(name, value);
+    expect((await after.open("/consentement")).headers.get("location")).toBe("/token");
+  });
+
+  it.each([
+    ["lasts a day", 24 * HOUR_MS - 60_000, [303, undefined]],
+    ["no more", 24 * HOUR_MS, [400, "consent_expired"]],
+  ])("%s", async (_which, afterMs, expected) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-22T09:00:00Z") });
+    enedisAnswers(listing(service({ dateDebut: "2026-11-22" })));
+    const browser = await returned();
+    await browser.type(RIGHT);
+    pass(afterMs);
+    expect(await outcome(await browser.open("/consentement"))).toEqual(expected);
+  });
+});
+
+describe("a list that is late", () => {
+  it("is looked at again by the page itself, later and later, until the share is there", async () => {
+    enedisAnswers(listing(), { nbTotalServices: 0, serviceSouscrit: null }, listing(), listing(service()));
+    const browser = await returned();
+    const waiting = await browser.confirm(RIGHT);
+    expect(waiting.headers.get("refresh")).toBe("3");
+    expect(await outcome(waiting)).toEqual([404, "consent_unconfirmed"]);
+    pass(3_000);
+    expect((await browser.open("/consentement")).headers.get("refresh")).toBe("5");
+    pass(5_000);
+    expect((await browser.open("/consentement")).headers.get("location")).toBe("/token");
+  });
+
+  it("is not looked at before its time, however often the page is loaded", async () => {
+    const calls = enedisAnswers(listing());
+    const browser = await returned();
+    await browser.confirm(RIGHT);
+    const asked = calls.length;
+    for (let load = 0; load < 5; load++) {
+      expect(await outcome(await browser.open("/consentement"))).toEqual([404, "consent_unconfirmed"]);
+    }
+    expect(calls).toHaveLength(asked);
+  });
+
+  it("is left alone after an hour, until the person asks", async () => {
+    const calls = enedisAnswers(listing());
+    const browser = await returned();
+    let page = await browser.confirm(RIGHT);
+    for (let wait = page.headers.get("refresh"); wait !== null; wait = page.headers.get("refresh")) {
+      pass(Number(wait) * 1000);
+      page = await browser.open("/consentement");
+    }
+    expect(calls).toHaveLength(18);
+    enedisAnswers(listing(service()));
+    expect((await browser.open("/consentement")).headers.get("location")).toBe("/token");
+  });
+
+  it("waits through a night, and digits typed wrong can be corrected meanwhile", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-22T22:50:00Z") });
+    enedisAnswers(listing(), listing(), listing(service({ dateDebut: "2026-11-22" })));
+    const browser = await returned();
+    await browser.confirm("9999");
+    pass(10 * HOUR_MS);
+    expect((await browser.confirm(RIGHT)).headers.get("location")).toBe("/token");
+  });
+});
+
+describe("somebody who does not know the meter", () => {
+  const YESTERDAY = addDays(parisDay(Date.now()), -1);
+
+  const answers = async (autorisation: string, listed: object) => {
+    enedisAnswers(listed);
+    const browser = await returned(autorisation, bindings(UNLIMITED));
+    const told = [];
+    for (const digits of WRONG) {
+      const response = await browser.confirm(digits);
+      const headers = [...response.headers].filter(([name]) => name !== "set-cookie");
+      told.push([response.status, headers, (await response.text()).replace(/\d+ (secondes|minutes)/, "")]);
+    }
+    return told;
+  };
+
+  it("is told the same, to the letter, try by try, whatever stands behind the number", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    const unknown = await answers("1", listing());
+    expect(unknown).toHaveLength(WRONG.length);
+    const others = [
+      ["2", listing(service())],
+      ["3", listing(service({ dateDebut: YESTERDAY }))],
+      ["4", listing(service({ etatCode: "SUPPRIME" }))],
+      ["5", listing(service(), service({ pointId: "22516914714270" }))],
+    ] as const;
+    for (const [autorisation, listed] of others) expect(await answers(autorisation, listed)).toEqual(unknown);
+
+    enedisAnswers(listing(service({ pointId: "11111111111111" })));
+    expect((await (await returned("6")).confirm("1111")).headers.get("location")).toBe("/token");
+    expect(await answers("6", listing(service({ pointId: "11111111111111" })))).toHaveLength(WRONG.length);
+  });
+
+  it("is told the same of a share that already gave a token", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    enedisAnswers(listing(service()));
+    await (await returned("7")).confirm(RIGHT);
+    const claimed = await outcome(await (await returned("7")).confirm("0000"));
+    enedisAnswers(listing());
+    expect(await outcome(await (await returned("8")).confirm("0000"))).toEqual(claimed);
+    expect(claimed).toEqual([404, "consent_unconfirmed"]);
+  });
+
+  it("has five tries, of which the fifth is still right", async () => {
+    enedisAnswers(listing(service()));
+    const browser = await returned();
+    for (const digits of WRONG.slice(0, 4)) await browser.confirm(digits);
+    expect((await browser.confirm(RIGHT)).headers.get("location")).toBe("/token");
+  });
+
+  it("is locked out for a day after the fifth, even with the right digits", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    enedisAnswers(listing(service()));
+    const browser = await returned();
+    for (const digits of WRONG.slice(0, 5)) {
+      expect(await outcome(await browser.confirm(digits))).toEqual([404, "consent_unconfirmed"]);
+    }
+    const locked = await browser.confirm(RIGHT);
+    expect(locked.headers.get("retry-after")).toBe("86400");
+    expect(await outcome(locked)).toEqual([429, "confirmation_locked"]);
+  });
+
+  it("cannot use up the tries of the browser that was back first", async () => {
+    enedisAnswers(listing(service()));
+    const owner = await returned();
+    const codes = [];
+    for (const digits of WRONG) codes.push(await codeOn(await (await returned()).confirm(digits)));
+    expect(codes).toEqual([...Array(2).fill("consent_unconfirmed"), ...Array(4).fill("confirmation_locked")]);
+    for (const digits of WRONG.slice(0, 2)) await owner.confirm(digits);
+    expect((await owner.confirm(RIGHT)).headers.get("location")).toBe("/token");
+  });
+});
+
+describe("somebody who does know the meter is told what stands against the share", () => {
+  const TODAY = parisDay(Date.now());
+
+  it("that it began before this browser left", async () => {
+    enedisAnswers(listing(service({ dateDebut: addDays(TODAY, -1) })));
+    expect(await outcome(await (await returned()).confirm(RIGHT))).toEqual([409, "consent_stale"]);
+  });
+
+  it("that it is of two meters", async () => {
+    enedisAnswers(listing(service(), service({ pointId: "22516914714270" })));
+    expect(await outcome(await (await returned()).confirm(RIGHT))).toEqual([502, "consent_several_meters"]);
+  });
+
+  it("that it gave a token to another journey", async () => {
+    enedisAnswers(listing(service()));
+    await (await returned()).confirm(RIGHT);
+    expect(await outcome(await (await returned()).confirm(RIGHT))).toEqual([409, "consent_already_claimed"]);
+  });
+
+  it("that it gave one before the secret was changed", async () => {
+    enedisAnswers(listing(service()));
+    await (await returned()).confirm(RIGHT);
+    const rotated = bindings({ TOKEN_SECRET: "the new secret", TOKEN_SECRET_PREVIOUS: TOKEN_SECRET });
+    expect(await outcome(await (await returned(AUTORISATION, rotated)).confirm(RIGHT))).toEqual([
+      409,
+      "consent_already_claimed",
+    ]);
+  });
+
+  it("but a share withdrawn and given again on a later day gives a new token", async () => {
+    enedisAnswers(listing(service()));
+    await (await returned()).confirm(RIGHT);
+    pass(24 * HOUR_MS);
+    enedisAnswers(listing(service({ dateDebut: addDays(TODAY, 1) })));
+    expect((await (await returned()).confirm(RIGHT)).headers.get("location")).toBe("/token");
+  });
+
+  it.each([
+    ["on the day of departure, in Paris, one second before midnight", "2026-11-22T22:59:59Z", "2026-11-22", undefined],
+    ["on the day after, one second later", "2026-11-22T23:00:00Z", "2026-11-22", "consent_stale"],
+    ["on a day to come (DEMANDE)", "2026-11-22T12:00:00Z", "2026-11-23", undefined],
+  ])("a share is fresh or not %s", async (_when, leftAt, dateDebut, code) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(leftAt) });
+    enedisAnswers(listing(service({ dateDebut })));
+    expect(await codeOn(await (await returned()).confirm(RIGHT))).toBe(code);
+  });
+});
+
+describe("fifty browsers that all know the digits, at once", () => {
+  it("get one token between them", async () => {
+    enedisAnswers(listing(service()));
+    const world = bindings(UNLIMITED);
+    const browsers = await Promise.all(Array.from({ length: 50 }, () => returned(AUTORISATION, world)));
+    // The digits of those who came later are limited to two tries: they are let in one by one, and look together.
+    await Promise.all(browsers.map((browser) => browser.type(RIGHT)));
+    const responses = await Promise.all(browsers.map((browser) => browser.open("/consentement")));
+    expect(responses.filter(({ status }) => status === 303)).toHaveLength(1);
+    const codes = await Promise.all(responses.filter(({ status }) => status !== 303).map(codeOn));
+    expect(new Set(codes)).toEqual(new Set(["consent_already_claimed", "confirmation_locked"]));
+    expect(browsers.filter((browser) => tokenOf(browser) !== "")).toHaveLength(1);
+  });
+});
+
+describe("a lookup that fails", () => {
+  it.each([
+    ["Enedis answers 500", 500, [500, "enedis_technical_error"]],
+    ["Enedis cannot be reached", new Error("connection lost"), [502, "enedis_unreachable"]],
+    ["Enedis's answer cannot be read", { serviceSouscrit: "?" }, [502, "enedis_malformed_answer"]],
+  ])("is a page that can be reloaded: %s", async (_why, failure, expected) => {
+    enedisAnswers(failure);
+    const browser = await returned();
+    const failed = await browser.confirm(RIGHT);
+    expect(await failed.clone().text()).toContain('<a class="step" href="">');
+    expect(await outcome(failed)).toEqual(expected);
+    enedisAnswers(listing(service()));
+    expect((await browser.open("/consentement")).headers.get("location")).toBe("/token");
+  });
+
+  it("says when its turn comes, if the quota is what failed", async () => {
+    const refusal = { code: "quota_shared", retryAfterMs: 41_200 } as const;
+    const browser = await returned(AUTORISATION, bindings({}, { ok: false, refusal }));
+    const response = await browser.confirm(RIGHT);
+    expect(response.headers.get("retry-after")).toBe("42");
+    expect(await outcome(response)).toEqual([429, "quota_shared"]);
+  });
+
+  it.each(["METER_GUARD", "ATTEMPT_LIMITER", "CONSENT_STATE"])(
+    "gives nothing when %s cannot be reached",
+    async (name) => {
+      enedisAnswers(listing(service()));
+      const before = await returned();
+      await before.type(RIGHT);
+      const lost = () => Promise.reject(new Error("unreachable"));
+      const unreachable = { getByName: () => ({ arrive: lost, confirm: lost, take: lost, finish: lost }) };
+      const browser = new Browser(bindings({ [name]: unreachable }));
+      for (const [cookie, value] of before.cookies) browser.cookies.set(cookie, value);
+      expect(await outcome(await browser.open("/consentement"))).toEqual([503, "gate_unreachable"]);
+      expect(tokenOf(browser)).toBe("");
+      expect((await before.open("/consentement")).headers.get("location")).toBe("/token");
+    },
+  );
+});
+
+describe("too many attempts", () => {
+  const from = (address: string) => ({ headers: { "cf-connecting-ip": address } });
+
+  it("are refused to one address, with the time to wait, and to no other", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    const calls = enedisAnswers(listing());
+    const codes = [];
+    for (let attempt = 0; attempt < 31; attempt++) {
+      const browser = new Browser();
+      const back = { autorisation_id: `${1 + attempt}`, state: await browser.leave() };
+      const response = await browser.comeBack(back, from("203.0.113.7"));
+      if (response.status !== 303) expect(response.headers.get("retry-after")).toBe("5");
+      codes.push(await codeOn(response));
+    }
+    expect(codes).toEqual([...Array(30).fill(undefined), "too_many_attempts"]);
+    expect(calls).toHaveLength(30);
+
+    const elsewhere = new Browser();
+    const back = { autorisation_id: AUTORISATION, state: await elsewhere.leave() };
+    expect((await elsewhere.comeBack(back, from("203.0.113.8"))).status).toBe(303);
+  });
+
+  it("are refused to everybody together, before Enedis's own quota is used up", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    const calls = enedisAnswers(listing());
+    const everybody = env.ATTEMPT_LIMITER.getByName("everybody");
+    for (let attempt = 0; attempt < IN_ALL.burst - 2; attempt++) await everybody.take(IN_ALL);
+    const codes = [];
+    for (let address = 1; address <= 4; address++) {
+      const browser = new Browser();
+      const back = { autorisation_id: `${address}`, state: await browser.leave() };
+      codes.push(await codeOn(await browser.comeBack(back, from(`203.0.113.${address}`))));
+    }
+    expect(codes).toEqual([undefined, undefined, "too_many_attempts", "too_many_attempts"]);
+    expect(calls).toHaveLength(2);
+  });
+
+  it("are not made of returns that prove nothing: those cost nobody anything", async () => {
+    enedisAnswers(listing(service()));
+    for (let forged = 0; forged < 40; forged++) {
+      await new Browser().comeBack({ autorisation_id: "1", state: "A".repeat(22) }, from("203.0.113.7"));
+    }
+    const browser = new Browser();
+    const back = { autorisation_id: AUTORISATION, state: await browser.leave() };
+    expect((await browser.comeBack(back, from("203.0.113.7"))).status).toBe(303);
+  });
+});
+
+describe("what is told to others", () => {
+  it("is nothing personal: not in a log, a page, an address or a title", async () => {
+    enedisAnswers(500, 500, listing(), listing(service()));
+    const browser = new Browser();
+    const state = await browser.leave();
+    const pages = [await browser.comeBack({ autorisation_id: AUTORISATION, state })];
+    for (let step = 0; step < 3; step++) {
+      pages.push(await browser.open("/consentement"), await browser.type(RIGHT), await browser.open("/consentement"));
+      pass(10_000);
+    }
+    expect(tokenOf(browser)).not.toBe("");
+    pages.push(await browser.comeBack({ autorisation_id: AUTORISATION, state }));
+
+    const told = [JSON.stringify(logged)];
+    for (const page of pages) told.push(await page.text(), page.headers.get("location") ?? "");
+    for (const secret of [METER, RIGHT, AUTORISATION, state, tokenOf(browser)]) {
+      for (const text of told) expect(text).not.toContain(secret);
+    }
+  });
+});

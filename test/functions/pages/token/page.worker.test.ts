@@ -1,0 +1,126 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { issueToken } from "../../../../shared/token/token.ts";
+import type { UsagePointId } from "../../../../shared/usage-point.ts";
+import { Browser, codeOn, METER, TOKEN_SECRET } from "../consent-journey.ts";
+
+const CLAIMS = {
+  usagePoints: [METER as UsagePointId],
+  issuedAtMs: Date.now(),
+  expiresAtMs: Date.parse("2029-07-14T22:00:00Z"),
+  jti: "a-token",
+};
+
+async function holding(token: string): Promise<Response> {
+  const browser = new Browser();
+  browser.cookies.set("__Host-token", token);
+  return browser.open("/token");
+}
+
+const unescaped = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+const inside = (html: string, id: string) => unescaped(new RegExp(`id="${id}">([^<]*)<`).exec(html)?.[1] ?? "");
+
+describe("GET /token", () => {
+  it("shows the token, the masked meter and the last day", async () => {
+    const token = await issueToken(CLAIMS, TOKEN_SECRET);
+    const response = await holding(token);
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(inside(html, "token")).toBe(token);
+    expect(html).toContain("<dd>••••••••••2823</dd>");
+    expect(inside(html, "valid-until")).toBe("14 juillet 2029");
+  });
+
+  it("gives a command that works as it stands, for curl and for linky", async () => {
+    const token = await issueToken(CLAIMS, TOKEN_SECRET);
+    const html = await (await holding(token)).text();
+    const days = "start=\\d{4}-\\d{2}-\\d{2}&end=\\d{4}-\\d{2}-\\d{2}";
+    const address = `https://conso\\.example/api/daily_consumption\\?prm=${METER}&${days}`;
+    expect(inside(html, "curl")).toMatch(new RegExp(`^curl "${address}" -H "Authorization: Bearer ${token}"$`));
+    expect(inside(html, "linky")).toBe(`linky auth --token ${token}`);
+  });
+
+  it("says nothing of the token or the meter in its title", async () => {
+    const html = await (await holding(await issueToken(CLAIMS, TOKEN_SECRET))).text();
+    expect(/<title>(.*)<\/title>/.exec(html)?.[1]).toBe("Votre jeton est prêt – Conso API");
+  });
+
+  it.each([
+    ["no cookie", async () => new Browser().open("/token")],
+    [
+      "a token of our own that expired",
+      async () => holding(await issueToken({ ...CLAIMS, expiresAtMs: 1000 }, TOKEN_SECRET)),
+    ],
+    ["a token that another secret signed", async () => holding(await issueToken(CLAIMS, "another secret"))],
+    ["something else than a token", () => holding("<script>alert(1)</script>")],
+  ])("has nothing to show with %s", async (_what, open) => {
+    const response = await open();
+    const html = await response.text();
+    expect(response.status).toBe(404);
+    expect(html).toContain('href="/api/auth"');
+    expect(html).not.toContain('id="token"');
+    expect(html).not.toContain("alert");
+  });
+});
+
+describe("the button that revokes the others", () => {
+  const button = async (changes: { consentedAtMs?: number }) =>
+    (await holding(await issueToken({ ...CLAIMS, ...changes }, TOKEN_SECRET))).text();
+
+  it("is there just after a consent", async () => {
+    expect(await button({ consentedAtMs: Date.now() })).toContain('<form method="post" action="/token/revoke-others">');
+  });
+
+  it("is not there for a token that is only young, nor long after its consent", async () => {
+    expect(await button({})).not.toContain("revoke-others");
+    expect(await button({ consentedAtMs: Date.now() - 16 * 60_000 })).not.toContain("revoke-others");
+  });
+});
+
+describe("every page", () => {
+  const PAGES = [
+    ["the token", async () => holding(await issueToken(CLAIMS, TOKEN_SECRET))],
+    ["no token", () => new Browser().open("/token")],
+    ["a refusal", () => new Browser().open("/api/callback?error=access_denied")],
+  ] as const;
+
+  it.each(PAGES)("is kept nowhere, framed by nobody and runs only what is ours: %s", async (_which, open) => {
+    const { headers } = await open();
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    );
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("x-frame-options")).toBe("DENY");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  it.each(PAGES)("obeys its own policy: nothing inline, nothing from elsewhere: %s", async (_which, open) => {
+    const html = await (await open()).text();
+    expect(html).not.toMatch(
+      /<script(?![^>]* src="\/)|<style|\sstyle=|\son[a-z]+=|<(?:link|script|img|form|iframe)[^>]* (?:src|href|action)="(?!\/)/,
+    );
+  });
+
+  it.each(PAGES)("is in French and made to be read aloud and on a phone: %s", async (_which, open) => {
+    const html = await (await open()).text();
+    expect(html).toMatch(/^<!doctype html><html lang="fr">/);
+    expect(html.match(/<h1>/g)).toHaveLength(1);
+    expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1"/>');
+    expect(html).toMatch(/<main id="contenu">.*<\/main>/s);
+    expect(html, "typewriter apostrophe").not.toMatch(/[a-zé]'[a-zé]|&#39;/i);
+  });
+
+  it("names one stylesheet, which is a file", async () => {
+    const html = await (await new Browser().open("/token")).text();
+    const hrefs = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
+    expect(hrefs).toEqual(["/style.css"]);
+    expect(await (await env.ASSETS.fetch("https://conso.example/style.css")).text()).toContain(
+      "prefers-color-scheme:dark",
+    );
+  });
+
+  it("that refuses names its code, for whoever is asked for help", async () => {
+    expect(await codeOn(await new Browser().open("/api/callback?error=access_denied"))).toBe("consent_declined");
+  });
+});

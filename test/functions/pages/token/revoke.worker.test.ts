@@ -1,0 +1,48 @@
+import { describe, expect, it, vi } from "vitest";
+import { issueToken } from "../../../../shared/token/token.ts";
+import type { UsagePointId } from "../../../../shared/usage-point.ts";
+import { Browser, bindings, codeOn, GATEWAY, METER, TOKEN_SECRET } from "../consent-journey.ts";
+
+const OURS = { origin: GATEWAY };
+
+/** A browser whose cookie holds a token, before a gate that notes what it is asked. */
+async function holding(revokeToken = vi.fn(async (_id: string, _untilMs: number) => undefined)) {
+  const issuedAtMs = Date.now();
+  const expiresAtMs = Math.floor(issuedAtMs / 1000) * 1000 + 86_400_000;
+  const claims = { usagePoints: [METER as UsagePointId], issuedAtMs, expiresAtMs, jti: "this" };
+  const browser = new Browser(bindings({ QUOTA_GATE: { getByName: () => ({ revokeToken }) } }) as never);
+  browser.cookies.set("__Host-token", await issueToken(claims, TOKEN_SECRET));
+  const press = (headers: Record<string, string> = OURS) => browser.open("/token/revoke", { method: "POST", headers });
+  return { browser, press, revokeToken, expiresAtMs };
+}
+
+describe("POST /token/revoke", () => {
+  it("revokes the token of the cookie until its end, says so, and takes it from the browser", async () => {
+    const { browser, press, revokeToken, expiresAtMs } = await holding();
+    const response = await press();
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("Jeton révoqué");
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(revokeToken).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^[\w-]{43}$/), expiresAtMs);
+    expect(browser.cookies.has("__Host-token")).toBe(false);
+  });
+
+  it("does nothing for a form of another site", async () => {
+    const { press, revokeToken } = await holding();
+    const response = await press({ origin: "https://elsewhere.example" });
+    expect([response.status, await codeOn(response)]).toEqual([403, "form_foreign"]);
+    expect(revokeToken).not.toHaveBeenCalled();
+  });
+
+  it("sends who holds no token to the page that says what to do", async () => {
+    const response = await new Browser().open("/token/revoke", { method: "POST", headers: OURS });
+    expect([response.status, response.headers.get("location")]).toEqual([303, "/token"]);
+  });
+
+  it("keeps the token in the browser when the gate does not answer: it is not revoked", async () => {
+    const { browser, press } = await holding(vi.fn().mockRejectedValue(new Error("away")));
+    const response = await press();
+    expect(await codeOn(response)).toBe("gate_unreachable");
+    expect(browser.cookies.has("__Host-token")).toBe(true);
+  });
+});

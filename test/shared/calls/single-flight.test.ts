@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { InFlight } from "../../../shared/calls/single-flight.ts";
+
+/** A caller with a clock that stands still, and a sleep that ends when the test says so. */
+function caller() {
+  const leaving = new AbortController();
+  const sleep = Promise.withResolvers<void>();
+  return {
+    leave: () => leaving.abort(),
+    wake: sleep.resolve,
+    left: leaving.signal,
+    now: () => 0,
+    sleep: () => sleep.promise,
+  };
+}
+
+describe("identical requests in flight", () => {
+  it("share what the first of them brings", async () => {
+    const flights = new InFlight<string>();
+    const call = Promise.withResolvers<string>();
+    let calls = 0;
+    const start = () => {
+      calls++;
+      return call.promise;
+    };
+    const all = [1, 2, 3].map(() => flights.join("same", caller(), start));
+    call.resolve("the reading");
+    expect(await Promise.all(all)).toEqual(["the reading", "the reading", "the reading"]);
+    expect(calls).toBe(1);
+  });
+
+  it("are not shared with what is asked after they landed, nor with another question", async () => {
+    const flights = new InFlight<number>();
+    let calls = 0;
+    const start = async () => ++calls;
+    await Promise.all([flights.join("one", caller(), start), flights.join("other", caller(), start)]);
+    await flights.join("one", caller(), start);
+    expect(calls).toBe(3);
+  });
+
+  it("go on when the caller who led hangs up: one of the others takes the lead", async () => {
+    const flights = new InFlight<string>();
+    const leader = caller();
+    void flights.join("same", leader, () => new Promise(() => undefined));
+    const brought: string[] = [];
+    const start = async () => {
+      brought.push("again");
+      return "the reading";
+    };
+    const followers = [flights.join("same", caller(), start), flights.join("same", caller(), start)];
+    leader.leave();
+    expect(await Promise.all(followers)).toEqual(["the reading", "the reading"]);
+    expect(brought).toHaveLength(1);
+  });
+
+  it("do not wait for ever for a leader that was lost without a word", async () => {
+    const flights = new InFlight<string>();
+    void flights.join("same", caller(), () => new Promise(() => undefined));
+    let nowMs = 0;
+    const sleep = async (ms: number) => {
+      nowMs += ms;
+    };
+    const follower = { ...caller(), now: () => nowMs, sleep };
+    expect(await flights.join("same", follower, async () => "the reading")).toBe("the reading");
+  });
+
+  it("pass the leader's failure to the leader alone", async () => {
+    const flights = new InFlight<string>();
+    const broken = flights.join("same", caller(), async () => {
+      throw new Error("a bug");
+    });
+    const follower = flights.join("same", caller(), async () => "the reading");
+    await expect(broken).rejects.toThrow("a bug");
+    expect(await follower).toBe("the reading");
+  });
+});

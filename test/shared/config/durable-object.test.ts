@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { durableObject } from "../../../shared/config/durable-object.ts";
+
+/** A namespace that only notes how it is asked; the real one, in workerd, throws at any jurisdiction. */
+function namespace() {
+  const everywhere = { getByName: vi.fn((name: string) => `everywhere/${name}`) };
+  const inTheEu = { getByName: vi.fn((name: string) => `eu/${name}`) };
+  const jurisdiction = vi.fn((_where: string) => inTheEu);
+  return { ...everywhere, jurisdiction };
+}
+
+describe("a Durable Object", () => {
+  it("is kept in the jurisdiction that is configured", () => {
+    const spied = namespace();
+    expect(durableObject(spied as never, "eu", "gate")).toBe("eu/gate");
+    expect(spied.jurisdiction).toHaveBeenCalledExactlyOnceWith("eu");
+    expect(spied.getByName).not.toHaveBeenCalled();
+  });
+
+  it("is anywhere only when the configuration says there is none", () => {
+    const spied = namespace();
+    expect(durableObject(spied as never, null, "gate")).toBe("everywhere/gate");
+    expect(spied.jurisdiction).not.toHaveBeenCalled();
+  });
+
+  it("is not had at all when its jurisdiction cannot be", () => {
+    const spied = namespace();
+    spied.jurisdiction.mockImplementation(() => {
+      throw new Error("Jurisdiction restrictions are not implemented in workerd.");
+    });
+    expect(() => durableObject(spied as never, "eu", "gate")).toThrow("not implemented");
+    expect(spied.getByName).not.toHaveBeenCalled();
+  });
+});
+
+describe("the deployment", () => {
+  const toml = readFileSync(join(import.meta.dirname, "../../../wrangler.toml"), "utf8");
+
+  it.each(['DO_JURISDICTION = "eu"', 'EU_ONLY = "true"'])("says %s", (line) => {
+    expect(toml.split("\n")).toContain(line);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { whileFresh } from "../../../shared/consent/first-day.ts";
+import { PAGE_REFUSALS_FR } from "../../../shared/refusals/page-texts.fr.ts";
+import type { Refusal } from "../../../shared/refusals/refusal.ts";
+import { verdict } from "../../../shared/refusals/statuses.ts";
+import { REFUSALS_EN } from "../../../shared/refusals/texts.en.ts";
+import { say, type Texts } from "../../../shared/refusals/texts.ts";
+
+const ISSUED = Date.UTC(2026, 10, 22, 12);
+const HOUR_MS = 3_600_000;
+const refusal = (code: Refusal["code"], status: number) => ({ code, spoken: { status, body: null } }) as Refusal;
+
+const MEANWHILE = [
+  refusal("enedis_technical_error", 500),
+  refusal("enedis_not_holder", 400),
+  refusal("enedis_not_holder", 403),
+  refusal("enedis_no_consent", 403),
+];
+
+describe.each(MEANWHILE)("$code ($spoken.status), on a token of less than a day", (given) => {
+  const fresh = whileFresh(given, ISSUED, ISSUED + HOUR_MS);
+
+  it("keeps its code and status, and is worth another try in an hour", () => {
+    expect(verdict(fresh)).toEqual({ ...verdict(given), retryable: true, retryAfterMs: HOUR_MS });
+    expect(fresh.code).toBe(given.code);
+  });
+
+  it("says why, and that nothing has to be done again, in both languages", () => {
+    expect(say(PAGE_REFUSALS_FR, fresh).remedy).toContain("moins d’un jour");
+    expect(say(REFUSALS_EN as Texts, fresh).remedy).toContain("less than a day");
+  });
+
+  it.each([
+    ["an hour and one ms before its day is over", 23 * HOUR_MS - 1, HOUR_MS],
+    ["one ms before", 24 * HOUR_MS - 1, 1],
+    ["when it is over", 24 * HOUR_MS, null],
+    ["a year later", 8760 * HOUR_MS, null],
+  ])("%s", (_when, ageMs, retryAfterMs) => {
+    const settles = whileFresh(given, ISSUED, ISSUED + ageMs);
+    expect("settles" in settles ? settles.settles : null).toEqual(retryAfterMs === null ? null : { retryAfterMs });
+  });
+});
+
+it.each(["enedis_no_data", "enedis_wrong_direction", "enedis_timeout", "quota_meter"] as const)(
+  "%s is what it is, however young the token",
+  (code) => {
+    const given = refusal(code, 404);
+    expect(whileFresh(given, ISSUED, ISSUED)).toBe(given);
+  },
+);

@@ -1,0 +1,184 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { enedisRefusal, isExpiredToken } from "../../../shared/enedis/error-codes.ts";
+import type { RefusalCode } from "../../../shared/refusals/refusal.ts";
+import { recorded } from "../../fixtures/enedis/recorded.ts";
+
+const NOW = Date.parse("2026-07-17T04:20:00Z");
+const refusal = (status: number, body: unknown) =>
+  enedisRefusal(status, typeof body === "string" ? body : JSON.stringify(body), NOW);
+
+const v5 = (error: string, error_description = "…") => ({ error, error_description });
+const HTML = "<!DOCTYPE html><html><head><title>502</title></head><body>Bad Gateway</body></html>";
+
+describe("an error of Enedis's backend", () => {
+  it.each<[number, object, RefusalCode]>([
+    [404, v5("no_data_found", "no measure found for this usage point"), "enedis_no_data"],
+    [404, v5("STM-ERR-0000014"), "enedis_no_data"],
+    [404, v5("STM-ERR-0000020"), "enedis_no_data"],
+    [404, v5("STM-ERR-0000019", "Unknown or unauthorized user."), "enedis_not_holder"],
+    [403, v5("ADAM-DC-0008"), "enedis_no_consent"],
+    [403, v5("unauthorized_user"), "enedis_no_consent"],
+    [400, v5("ADAM-ERR0191"), "enedis_no_consent"],
+    [403, v5("ADAM-DC-0007", "The customer is not owner of this usage point."), "enedis_not_holder"],
+    [400, v5("ADAM-DC-0007", "Le client n'est pas titulaire du point demandé."), "enedis_not_holder"],
+    [400, v5("ADAM-ERR0061"), "enedis_not_holder"],
+    [400, v5("ADAM-ERR0069"), "enedis_wrong_direction"],
+    [400, v5("ADAM-ERR0075"), "enedis_load_curve_off"],
+    [400, v5("ADAM-ERR0123"), "enedis_before_activation"],
+    [400, v5("Invalid_request"), "enedis_invalid_request"],
+    [400, v5("ADAM-ERR0002"), "enedis_invalid_request"],
+    [400, v5("ADAM-ERR0125"), "enedis_invalid_request"],
+    [400, v5("ADAM-ERR0126"), "enedis_invalid_request"],
+    [400, v5("ADAM-DC-0015"), "enedis_invalid_request"],
+    [403, v5("ADAM-DC-0009"), "enedis_invalid_request"],
+    [500, v5("technical_error", "Technical error. Please try later."), "enedis_technical_error"],
+    [500, v5("Internal Server error"), "enedis_technical_error"],
+    [500, v5("ADAM-DC-0500"), "enedis_technical_error"],
+    [503, v5("anything"), "enedis_unavailable"],
+    // As the Swaggers of 2026 document them: no code is given, only an example of the sentence.
+    [400, { code: "…", message: "Le paramètre usage_point_id est obligatoire" }, "enedis_invalid_request"],
+    [403, { code: "…", message: "Le client n'est pas titulaire du point demandé" }, "enedis_not_holder"],
+    [403, { code: "…", message: "Le client n'est pas autorisé pour le point demandé" }, "enedis_no_consent"],
+    [404, { code: "…", message: "Pas de mesure trouvée pour ce point" }, "enedis_no_data"],
+    [500, { code: "…", message: "Problème technique dans l'interrogation du SI coeur" }, "enedis_technical_error"],
+    [400, [{ code: "ADAM-ERR0123", message: "…" }], "enedis_before_activation"],
+  ])("%i %j is %s", (status, body, code) => {
+    expect(refusal(status, body)).toEqual({ code, spoken: { status, body } });
+  });
+});
+
+describe("an error of the gateway in front of it", () => {
+  it.each<[number, object, RefusalCode]>([
+    [403, { code: "900908", message: "Resource forbidden ", description: "…" }, "enedis_not_subscribed"],
+    [403, { fault: { code: 900908, message: "Resource forbidden", description: "…" } }, "enedis_not_subscribed"],
+    [403, { code: "900805", message: "Message blocked" }, "enedis_not_subscribed"],
+    [404, { code: "900906", message: "No matching resource found" }, "enedis_unknown"],
+    [404, { type: "Status report", message: "Not Found", description: "…not available" }, "enedis_unknown"],
+    [503, { code: "900801", message: "API Limit Reached" }, "enedis_unavailable"],
+    [500, { fault: { code: 303001, message: "Runtime Error" } }, "enedis_unavailable"],
+    [500, { fault: { code: 101504, message: "Runtime Error" } }, "enedis_unavailable"],
+  ])("%i %j is %s", (status, body, code) => {
+    expect(refusal(status, body)).toEqual({ code, spoken: { status, body } });
+  });
+
+  it("is repeated as it was recorded, trailing space included", () => {
+    expect(refusal(403, recorded("2026-not-subscribed-403.json"))).toMatchObject({
+      code: "enedis_not_subscribed",
+      spoken: { status: 403, body: { code: "900908", message: "Resource forbidden " } },
+    });
+  });
+
+  it.each(["", HTML, { code: "900901" }, { message: "L'utilisateur n'est pas identifié" }])(
+    "with status 401 is about our token, not about the caller's: %j",
+    (body) => {
+      expect(refusal(401, body)).toEqual({ code: "enedis_token_unavailable" });
+    },
+  );
+});
+
+describe("an error without a body we know", () => {
+  it.each<[number, unknown, RefusalCode, unknown]>([
+    [500, "500 Internal Server Error", "enedis_technical_error", "500 Internal Server Error"],
+    [500, "", "enedis_technical_error", null],
+    [502, HTML, "enedis_unavailable", `an HTML page of ${HTML.length} characters`],
+    [503, HTML, "enedis_unavailable", `an HTML page of ${HTML.length} characters`],
+    [504, "", "enedis_unavailable", null],
+    [404, "", "enedis_no_data", null],
+    [404, v5("NEW-CODE"), "enedis_no_data", v5("NEW-CODE")],
+    [404, HTML, "enedis_unknown", `an HTML page of ${HTML.length} characters`],
+    [404, "Not Found", "enedis_unknown", "Not Found"],
+    [400, v5("ADAM-ERR9999"), "enedis_unknown", v5("ADAM-ERR9999")],
+    [403, { reasons: [], details: { msgId: "Id-1" } }, "enedis_unknown", { reasons: [], details: { msgId: "Id-1" } }],
+    [418, "{", "enedis_unknown", "{"],
+    [400, v5("constructor", "toString"), "enedis_unknown", v5("constructor", "toString")],
+    [400, { code: "__proto__" }, "enedis_unknown", { code: "__proto__" }],
+  ])("%i %j is %s", (status, body, code, said) => {
+    expect(refusal(status, body)).toEqual({ code, spoken: { status, body: said } });
+  });
+
+  it.each([204, 302, 304])("is no error at all with status %i: the answer is malformed", (status) => {
+    expect(refusal(status, "")).toEqual({ code: "enedis_malformed_answer" });
+  });
+});
+
+describe("a 429", () => {
+  const until = (nextAccessTime: string) => ({
+    code: "900804",
+    message: "Message throttled out",
+    description: `You have exceeded your quota .You can access API after ${nextAccessTime}`,
+    nextAccessTime,
+  });
+  const MINUTE = 60_000;
+
+  it.each<[string, unknown, number]>([
+    ["until the instant it names", until("2026-Jul-17 05:00:00+0000 UTC"), 40 * MINUTE],
+    ["until that instant in another zone", until("2026-Jul-17 07:00:00+0200 CEST"), 40 * MINUTE],
+    [
+      "until that instant, found in the sentence alone",
+      { ...until("2026-Jul-17 05:00:00+0000 UTC"), nextAccessTime: null },
+      40 * MINUTE,
+    ],
+    ["until the next UTC hour without an instant", { code: "900804", message: "Message throttled out" }, 40 * MINUTE],
+    ["until the next UTC hour with nonsense for an instant", until("soon"), 40 * MINUTE],
+    ["until the next UTC hour with a month that is not", until("2026-Juil-17 05:00:00+0000 UTC"), 40 * MINUTE],
+    ["until the next UTC hour with a day that is not", until("2026-Jul-99 05:00:00+0000 UTC"), 40 * MINUTE],
+    ["for an hour at most", until("2036-Jul-17 05:00:00+0000 UTC"), 60 * MINUTE],
+    ["for a second at least", until("2016-Jul-17 05:00:00+0000 UTC"), 1000],
+    ["for a second, when a burst", { fault: { code: 900807, message: "Message throttled out" } }, 1000],
+    ["for a second, when unknown", { code: "…", message: "SLA dépassé" }, 1000],
+    ["for a second, when not even JSON", HTML, 1000],
+    ["for a second, when empty", "", 1000],
+  ])("is a quota, %s", (_how, body, retryAfterMs) => {
+    expect(refusal(429, body)).toMatchObject({ code: "enedis_quota", retryAfterMs, spoken: { status: 429 } });
+  });
+
+  it("on the hour itself lasts until the next", () => {
+    const onTheHour = Date.parse("2026-07-17T05:00:00Z");
+    expect(enedisRefusal(429, '{"code":"900804"}', onTheHour)).toMatchObject({ retryAfterMs: 60 * MINUTE });
+  });
+});
+
+describe("our application's token", () => {
+  it.each<[number, unknown, boolean]>([
+    [401, { fault: { code: 900901, message: "Invalid Credentials", description: "…" } }, true],
+    [401, { code: "900901", message: "Invalid Credentials" }, true],
+    [401, { code: "900902", message: "Missing Credentials" }, true],
+    [401, { error: "invalid_client" }, false],
+    [401, "", false],
+    [403, { code: "900901" }, false],
+    [403, { code: "900908" }, false],
+  ])("after %i %j is worth renewing: %s", (status, body, expected) => {
+    expect(isExpiredToken(status, typeof body === "string" ? body : JSON.stringify(body))).toBe(expected);
+  });
+});
+
+describe("whatever comes", () => {
+  const body = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 3000, size: "max" }),
+    fc.json(),
+    fc.json().map((json) => `{"code":${json},"error":${json}}`),
+    fc.string({ maxLength: 3000, size: "max" }).map((text) => `<html>${text}`),
+    fc.constantFrom(
+      "[".repeat(100_000),
+      "[1e20,".repeat(400),
+      `[${"1e20,".repeat(390)}0]`,
+      `"${"é".repeat(1500)}"`,
+      `"${"<b>".repeat(9)}"`,
+      "\u0001".repeat(1999),
+    ),
+  );
+
+  it("is a refusal, of which never more than 2 kB is repeated, and no markup", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 599 }), body, (status, text) => {
+        const said = enedisRefusal(status, text, NOW);
+        if (!("spoken" in said)) return;
+        expect(said.spoken.status).toBe(status);
+        expect(new TextEncoder().encode(JSON.stringify(said.spoken.body)).length).toBeLessThanOrEqual(2000);
+        if (typeof said.spoken.body === "string") expect(said.spoken.body).not.toMatch(/<[a-z!/]/i);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

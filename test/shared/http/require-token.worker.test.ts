@@ -1,0 +1,57 @@
+import { env } from "cloudflare:workers";
+import { Hono } from "hono";
+import { describe, expect, it } from "vitest";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { requireToken } from "../../../shared/http/require-token.ts";
+import { issueToken } from "../../../shared/token/token.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+
+const SECRET = "the secret in force";
+const PREVIOUS = "the secret before";
+const WORLD = {
+  ...env,
+  TOKEN_SECRET: SECRET,
+  TOKEN_SECRET_PREVIOUS: PREVIOUS,
+  ENEDIS_API_URL: "https://enedis.example",
+  ENEDIS_CONSENT_URL: "https://enedis.example/authorize",
+  ENEDIS_CLIENT_ID: "client",
+  ENEDIS_CLIENT_SECRET: "client-secret",
+};
+const METER = "11453290002823" as UsagePointId;
+const HOUR_MS = 3_600_000;
+
+const app = new Hono<AppEnv>().get("/", requireToken, (c) => c.json(c.var.claims.usagePoints));
+
+const token = (expiresAtMs: number, secret = SECRET) =>
+  issueToken({ usagePoints: [METER], issuedAtMs: expiresAtMs - HOUR_MS, expiresAtMs, jti: "a-token" }, secret);
+
+const calling = (authorization?: string) =>
+  app.request("/", authorization === undefined ? {} : { headers: { authorization } }, WORLD);
+
+describe("a request", () => {
+  it.each([
+    ["the secret in force", SECRET],
+    ["the previous secret", PREVIOUS],
+  ])("with a token signed with %s goes through, its claims known", async (_which, secret) => {
+    const response = await calling(`Bearer ${await token(Date.now() + HOUR_MS, secret)}`);
+    expect(await response.json()).toEqual([METER]);
+  });
+
+  it.each([
+    ["without a token", async () => undefined, 400, "authorization_missing"],
+    ["with an expired token", async () => `Bearer ${await token(Date.now() - HOUR_MS)}`, 401, "token_expired"],
+    ["with another's token", async () => `Bearer ${await token(Date.now() + HOUR_MS, "x")}`, 401, "token_invalid"],
+    ["with a password", async () => "Basic dXNlcjpwYXNz", 401, "token_invalid"],
+  ])("%s is refused", async (_which, authorization, status, code) => {
+    const response = await calling(await authorization());
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ code, origin: "client" });
+  });
+
+  it("never reads its token back in the answer", async () => {
+    const expired = await token(Date.now() - HOUR_MS);
+    const response = await calling(`Bearer ${expired}`);
+    const told = (await response.text()) + JSON.stringify([...response.headers]);
+    for (const part of expired.split(".")) expect(told).not.toContain(part);
+  });
+});

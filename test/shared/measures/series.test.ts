@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import type { MeasureBody, MeasurePoint } from "../../../shared/enedis/wire.ts";
+import { type SeriesName, series } from "../../../shared/measures/series.ts";
+
+const CURVE = "courbe_de_charge_consommation";
+
+function body(points: readonly MeasurePoint[], changes: object = {}): MeasureBody {
+  return {
+    idPrm: "99999999999991",
+    etapeMetier: "BRUT",
+    periode: { dateDebut: "2026-09-29", dateFin: "2026-09-30" },
+    grandeur: [{ grandeurMetier: "CONS", grandeurPhysique: "PA", unite: "W", points: [...points], ...changes }],
+  };
+}
+
+const at = (d: string, v: MeasurePoint["v"]): MeasurePoint => ({ v, d, p: "PT30M", n: "B" });
+const values = (measure: SeriesName, of: MeasureBody) => {
+  const outcome = series(measure, of);
+  return outcome.ok ? outcome.value.map(({ value }) => value) : outcome.refusal.code;
+};
+
+describe("the points of a measure", () => {
+  it("are its values, each with its stamp, its interval and its nature", () => {
+    expect(series(CURVE, body([at("2026-09-29 00:30:00", "4078")]))).toEqual({
+      ok: true,
+      value: [{ value: "4078", stamp: "2026-09-29 00:30:00", interval: "PT30M", nature: "B" }],
+    });
+  });
+
+  it.each<[MeasurePoint["v"], string]>([
+    ["0", "0"],
+    [0, "0"],
+    [752, "752"],
+    ["0752", "0752"],
+    ["-12", "-12"],
+    ["190205.98", "190205.98"],
+    [190205.98, "190205.98"],
+  ])("keep the value %j as %j", (v, value) => {
+    expect(values(CURVE, body([at("2026-09-29 00:30:00", v)]))).toEqual([value]);
+  });
+
+  it.each([null, undefined, "null", ""])("leave out the one whose value is %j", (v) => {
+    const points = [at("2026-09-29 00:30:00", "1"), at("2026-09-29 01:00:00", v), at("2026-09-29 01:30:00", "3")];
+    expect(values(CURVE, body(points))).toEqual(["1", "3"]);
+  });
+
+  it("come in time order, whatever the order of the body", () => {
+    const points = [at("2026-09-29 01:30:00", "3"), at("2026-09-29 00:30:00", "1"), at("2026-09-29 01:00:00", "2")];
+    expect(values(CURVE, body(points))).toEqual(["1", "2", "3"]);
+  });
+
+  it("keep the two passes of the autumn hour apart even when a value is missing from one", () => {
+    const lived = [
+      at("2026-10-25 02:00:00", null),
+      at("2026-10-25 02:30:00", "1"),
+      at("2026-10-25 02:00:00", "2"),
+      at("2026-10-25 02:30:00", "3"),
+    ];
+    expect(values(CURVE, body(lived))).toEqual(["1", "2", "3"]);
+  });
+
+  it("are those of the asked direction, when a self-consumer's body holds both", () => {
+    const both: MeasureBody = {
+      ...body([]),
+      grandeur: [
+        { grandeurMetier: "PROD", grandeurPhysique: "PA", unite: "W", points: [at("2026-09-29 12:00:00", "900")] },
+        { grandeurMetier: "CONS", grandeurPhysique: "PA", unite: "W", points: [at("2026-09-29 12:00:00", "40")] },
+      ],
+    };
+    expect(values("courbe_de_charge_consommation", both)).toEqual(["40"]);
+    expect(values("courbe_de_charge_production", both)).toEqual(["900"]);
+  });
+
+  it("are those of the measure's own quantity", () => {
+    const maxPower = (quantity: string) =>
+      body([{ v: "4680", d: "2026-09-29 13:03:35" }], { grandeurPhysique: quantity, unite: "VA" });
+    expect(values("puissance_conso_max_quotidienne", maxPower("PMA"))).toEqual(["4680"]);
+    expect(values("puissance_conso_max_quotidienne", maxPower("PA"))).toBe("enedis_no_data");
+  });
+
+  it.each<[string, MeasureBody]>([
+    ["no quantity", { ...body([]), grandeur: [] }],
+    ["no list of quantities", { ...body([]), grandeur: null }],
+    ["no point", body([])],
+    ["no list of points", body([], { points: null })],
+    ["nulls only", body([at("2026-09-29 00:30:00", null), at("2026-09-29 01:00:00", "null")])],
+    ["the other direction only", body([at("2026-09-29 00:30:00", "1")], { grandeurMetier: "PROD" })],
+  ])("are refused as Enedis refuses them when there is %s", (_what, empty) => {
+    expect(series(CURVE, empty)).toEqual({
+      ok: false,
+      refusal: {
+        code: "enedis_no_data",
+        spoken: {
+          status: 404,
+          body: { error: "no_data_found", error_description: "no measure found for this usage point" },
+        },
+      },
+    });
+  });
+
+  it.each<[string, MeasureBody]>([
+    ["another unit", body([at("2026-09-29 00:30:00", "1")], { unite: "kW" })],
+    ["no unit", body([at("2026-09-29 00:30:00", "1")], { unite: null })],
+    ["a value that is no number", body([at("2026-09-29 00:30:00", "beaucoup")])],
+    ["a value with a comma", body([at("2026-09-29 00:30:00", "1,5")])],
+    ["a number beyond writing", body([at("2026-09-29 00:30:00", 1e300)])],
+    ["a day that is not", body([at("2026-02-29 00:30:00", "1")])],
+    ["an hour that is not", body([at("2026-09-29 24:30:00", "1")])],
+    ["a stamp in another form", body([at("2026-09-29T00:30:00+02:00", "1")])],
+    ["no stamp to speak of", body([at("", "1")])],
+  ])("are malformed with %s", (_what, wrong) => {
+    expect(values(CURVE, wrong)).toBe("enedis_malformed_answer");
+  });
+});

@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type MeasureBody, readMeasureBody } from "../../../shared/enedis/wire.ts";
+import type { V5Kind } from "../../../shared/measures/measures.ts";
+import { meterReading } from "../../../shared/measures/v5-meter-reading.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { recorded } from "../../fixtures/enedis/recorded.ts";
+import { anyCurve, livedStamps } from "./lived-curve.ts";
+
+/** To the character: the text that leaves, not the object. */
+function translated(kind: V5Kind, text: string): string {
+  const body = readMeasureBody(text, { usagePointId: "99999999999991" as UsagePointId });
+  const outcome = body.ok ? meterReading(kind, body.value) : body;
+  return JSON.stringify(outcome.ok ? outcome.value : outcome.refusal);
+}
+
+describe("the v5 meter_reading", () => {
+  it("of a recorded curve is the one v5 gave for the same days of the same meter", () => {
+    const { meter_reading } = JSON.parse(recorded("v5-load-curve.json"));
+    expect(translated("consumption_load_curve", recorded("2026-load-curve.json"))).toBe(JSON.stringify(meter_reading));
+  });
+
+  it("of recorded days", () => {
+    expect(translated("daily_consumption", recorded("2026-daily-consumption.json"))).toBe(
+      '{"usage_point_id":"99999999999991","start":"2026-09-29","end":"2026-10-01","quality":"BRUT",' +
+        '"reading_type":{"unit":"Wh","measurement_kind":"energy","aggregate":"sum","measuring_period":"P1D"},' +
+        '"interval_reading":[{"value":"33495","date":"2026-09-29"},{"value":"38022","date":"2026-09-30"}]}',
+    );
+  });
+
+  it("of recorded maxima", () => {
+    expect(translated("consumption_max_power", recorded("2026-max-power.json"))).toBe(
+      '{"usage_point_id":"99999999999991","start":"2026-09-29","end":"2026-10-01","quality":"BRUT",' +
+        '"reading_type":{"unit":"VA","measurement_kind":"power","aggregate":"maximum","measuring_period":"P1D"},' +
+        '"interval_reading":[{"value":"4680","date":"2026-09-29 13:03:35"},{"value":"6510","date":"2026-09-30 12:50:25"}]}',
+    );
+  });
+
+  it.each<[V5Kind, string, object]>([
+    ["daily_production", "EA", { unit: "Wh", measurement_kind: "energy", aggregate: "sum", measuring_period: "P1D" }],
+    ["production_load_curve", "PA", { unit: "W", measurement_kind: "power", aggregate: "average" }],
+  ])("of %s is that of consumption, the other way round", (kind, grandeurPhysique, reading_type) => {
+    const unite = grandeurPhysique === "EA" ? "Wh" : "W";
+    const points = [{ v: "0", d: "2026-07-14" }];
+    const body = { ...curve([]), grandeur: [{ grandeurMetier: "PROD", grandeurPhysique, unite, points }] };
+    expect(meterReading(kind, body)).toMatchObject({ ok: true, value: { reading_type } });
+  });
+
+  it("echoes the period of the answer and its stage", () => {
+    const periode = { dateDebut: "2026-04-01", dateFin: "2026-04-02" };
+    expect(
+      meterReading("consumption_load_curve", { ...curve(["2026-04-01 00:30:00"]), periode, etapeMetier: "BEST" }),
+    ).toMatchObject({
+      value: { start: "2026-04-01", end: "2026-04-02", quality: "BEST" },
+    });
+  });
+
+  it("says nothing of an interval or a nature that Enedis does not give, and nothing of either for a day", () => {
+    const bare = curve(["2026-04-01 00:30:00"], { p: null, n: null });
+    expect(meterReading("consumption_load_curve", bare)).toMatchObject({
+      value: { interval_reading: [{ value: "0", date: "2026-04-01 00:30:00" }] },
+    });
+    const day = { v: "9271", d: "2026-04-01", p: "P1D", n: "B" };
+    const daily = [{ grandeurMetier: "CONS", grandeurPhysique: "EA", unite: "Wh", points: [day] }];
+    expect(JSON.stringify(meterReading("daily_consumption", { ...curve([]), grandeur: daily }))).toContain(
+      '"interval_reading":[{"value":"9271","date":"2026-04-01"}]',
+    );
+  });
+
+  it.each([
+    ["spring", "2026-03-29", 46],
+    ["autumn", "2026-10-25", 50],
+    ["any other", "2026-04-01", 48],
+  ])("has every half hour of a day in %s, in the order it was lived", (_season, date, count) => {
+    const stamps = livedStamps(date, 1, 30);
+    expect(stamps).toHaveLength(count);
+    const outcome = meterReading("consumption_load_curve", curve(stamps));
+    expect(outcome.ok && outcome.value.interval_reading.map((point) => point.date)).toEqual(stamps);
+  });
+
+  it("is refused without a stage: its quality would be invented", () => {
+    expect(meterReading("consumption_load_curve", { ...curve(["2026-04-01 00:30:00"]), etapeMetier: null })).toEqual({
+      ok: false,
+      refusal: { code: "enedis_malformed_answer" },
+    });
+  });
+
+  it("is refused when nothing was measured", () => {
+    expect(meterReading("consumption_load_curve", curve([]))).toMatchObject({
+      ok: false,
+      refusal: { code: "enedis_no_data", spoken: { status: 404 } },
+    });
+  });
+
+  it("invents, loses and reorders no value, whatever is missing", () => {
+    const watts = fc.oneof(fc.nat({ max: 36_000 }).map(String), fc.nat({ max: 36_000 }), fc.constantFrom(null, "null"));
+    const measured = anyCurve.chain(({ stamps, minutes }) =>
+      fc.record({
+        minutes: fc.constant(minutes),
+        points: fc
+          .tuple(...stamps.map((d) => watts.map((v) => ({ v, d, p: `PT${minutes}M`, n: "B" }))))
+          .chain((points) => fc.subarray(points)),
+      }),
+    );
+    fc.assert(
+      fc.property(measured, ({ minutes, points }) => {
+        const body = curve([]);
+        const outcome = meterReading("consumption_load_curve", {
+          ...body,
+          grandeur: [{ grandeurMetier: "CONS", grandeurPhysique: "PA", unite: "W", points }],
+        });
+        const expected = points
+          .filter(({ v }) => v !== null && v !== "null")
+          .map(({ v, d }) => ({ value: String(v), date: d, interval_length: `PT${minutes}M`, measure_type: "B" }));
+        expect(outcome.ok ? outcome.value.interval_reading : []).toEqual(expected);
+      }),
+    );
+  });
+});
+
+function curve(stamps: readonly string[], changes: object = {}): MeasureBody {
+  return {
+    idPrm: "99999999999991",
+    etapeMetier: "BRUT",
+    periode: { dateDebut: "2026-04-01", dateFin: "2026-04-02" },
+    grandeur: [
+      {
+        grandeurMetier: "CONS",
+        grandeurPhysique: "PA",
+        unite: "W",
+        points: stamps.map((d, at) => ({ v: String(at), d, p: "PT30M", n: "B", ...changes })),
+      },
+    ],
+  };
+}

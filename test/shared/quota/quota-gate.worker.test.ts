@@ -1,0 +1,215 @@
+import { evictDurableObject, reset, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { AppToken } from "../../../shared/enedis/app-token.ts";
+import type { Ask, Grant, Turn } from "../../../shared/quota/protocol.ts";
+import type { QuotaGate } from "../../../shared/quota/quota-gate.ts";
+import { accepted, type EnedisRefusal, type Outcome, refused } from "../../../shared/refusals/refusal.ts";
+import { type UsagePointId, usagePointId } from "../../../shared/usage-point.ts";
+
+const NOON = Date.UTC(2026, 9, 15, 12);
+const meter = (n: number) => usagePointId(`${30_000_000_000_000 + n}`) as UsagePointId;
+const MEASURE: Ask = { line: "measures", usagePointId: meter(1), patienceMs: 25_000 };
+const CONTRACT: Ask = { line: "subscribed_services", usagePointId: null, patienceMs: 25_000 };
+
+let nowMs: number;
+let tokenCalls: number;
+let tokenAnswer: () => Promise<Outcome<AppToken, EnedisRefusal>>;
+
+const stub = () => env.QUOTA_GATE.getByName("enedis");
+const ask = (changes: Partial<Ask> = {}) => stub().ask({ ...MEASURE, ...changes });
+
+/** Gives the object our clock and our Enedis; again after each eviction, as it is another object then. */
+const hold = () =>
+  runInDurableObject(stub(), (gate: QuotaGate) => {
+    gate.clock = () => nowMs;
+    gate.requestToken = () => {
+      tokenCalls++;
+      return tokenAnswer();
+    };
+  });
+
+beforeEach(async () => {
+  nowMs = NOON;
+  tokenCalls = 0;
+  tokenAnswer = async () => accepted({ accessToken: `token ${tokenCalls}`, expiresInMs: 12_600_000 });
+  await hold();
+});
+afterEach(() => reset());
+
+/** The turn of a grant that must be one. */
+function turnOf(grant: Grant): Turn {
+  if (!grant.ok) throw new Error("refused");
+  return grant.turn;
+}
+
+describe("the gate", () => {
+  it("answers when to call, with which token, and what is left", async () => {
+    expect(await ask()).toMatchObject({
+      ok: true,
+      waitMs: 250,
+      accessToken: "token 1",
+      budgets: { shared: { limit: 10_000, remaining: 9_999 }, meter: { limit: 500, remaining: 499 } },
+    });
+    nowMs += 1_000;
+    expect(await ask()).toMatchObject({ ok: true, waitMs: 0, accessToken: "token 1" });
+    expect(await ask()).toMatchObject({ ok: true, waitMs: 250, accessToken: "token 1" });
+  });
+
+  it("tells who would wait too long when to come back", async () => {
+    for (let n = 0; n < 20; n++) await ask({ usagePointId: meter(n) });
+    expect(await ask({ usagePointId: meter(20), patienceMs: 1_000 })).toMatchObject({
+      ok: false,
+      refusal: { code: "quota_shared", retryAfterMs: 1_000 },
+    });
+  });
+
+  it("counts each API by itself, and leaves room in the idle line for calls beside it", async () => {
+    await ask();
+    nowMs += 10_000;
+    expect(await stub().ask(CONTRACT)).toMatchObject({ ok: true, waitMs: 0 });
+    expect(await ask()).toMatchObject({ ok: true, waitMs: 250 });
+    expect(await stub().ask(CONTRACT)).toMatchObject({ ok: true, waitMs: 250 });
+  });
+
+  it("grants three hundred who ask at once their own instants, a turn apart", async () => {
+    const asks = Array.from({ length: 300 }, (_, n) => ask({ usagePointId: meter(n), patienceMs: 100_000 }));
+    const waits = (await Promise.all(asks)).map((grant) => (grant.ok ? grant.waitMs : Number.NaN));
+    expect(waits.sort((a, b) => a - b)).toEqual(Array.from({ length: 300 }, (_, n) => (n + 1) * 250));
+  });
+
+  it("lets a greedy meter wait for itself: the others come between its calls", async () => {
+    const greedy = await Promise.all(Array.from({ length: 50 }, () => ask()));
+    expect(greedy.filter((grant) => grant.ok)).toHaveLength(4);
+    expect(await ask({ usagePointId: meter(2) })).toMatchObject({ ok: true, waitMs: 1_250 });
+    expect(greedy.at(-1)).toMatchObject({ refusal: { code: "quota_shared", retryAfterMs: 1_000 } });
+  });
+
+  it("recognises a question that comes again and again", async () => {
+    for (let n = 0; n < 100; n++) {
+      nowMs += 1_000;
+      await ask({ question: "daily 2026-10-01 2026-10-08" });
+    }
+    expect(await ask({ question: "daily 2026-10-01 2026-10-08" })).toMatchObject({ refusal: { code: "quota_loop" } });
+    expect(await ask({ usagePointId: meter(2), question: "daily 2026-10-01 2026-10-08" })).toMatchObject({ ok: true });
+  });
+
+  it("gives a turn that was given back to somebody else, once", async () => {
+    const grants = [await ask(), await ask({ usagePointId: meter(2) }), await ask({ usagePointId: meter(3) })];
+    const [, second] = grants.map(turnOf);
+    if (second === undefined) throw new Error("refused");
+    await stub().release(second);
+    await stub().release(second);
+    expect(await ask({ usagePointId: meter(4) })).toMatchObject({ waitMs: 500 });
+    expect(await ask({ usagePointId: meter(5) })).toMatchObject({ waitMs: 1_000 });
+  });
+});
+
+describe("what Enedis answers", () => {
+  it("too many in a second: nobody calls for two seconds, then at a wider spacing", async () => {
+    const turn = turnOf(await ask());
+    nowMs += 300;
+    await stub().report({ kind: "burst", turn });
+    expect(await ask({ usagePointId: meter(2) })).toMatchObject({ waitMs: 2_000 });
+    expect(await ask({ usagePointId: meter(3) })).toMatchObject({ waitMs: 2_300 });
+  });
+
+  it("the hour is used up: nobody calls before the hour it named, not even after a restart", async () => {
+    const turn = turnOf(await ask());
+    nowMs += 300;
+    await stub().report({ kind: "hour", turn, nextAccessAtMs: NOON + 3_600_000 });
+    await evictDurableObject(stub());
+    await hold();
+    const refused = await ask({ usagePointId: meter(2) });
+    expect(refused).toMatchObject({ refusal: { code: "quota_shared", retryAfterMs: 3_601_000 - 300 - 6_250 } });
+    expect((await stub().gauge()).lines.measures.closedForMs).toBe(3_601_000 - 300);
+  });
+
+  it("nothing, to three meters in a row: it is left alone, but for one call that tries", async () => {
+    const of = (n: number): Partial<Ask> => ({ usagePointId: meter(n), resource: "courbe_de_charge_consommation" });
+    for (let n = 0; n < 5; n++) await stub().report({ kind: "failure", turn: turnOf(await ask(of(n))) });
+    expect(await ask(of(6))).toMatchObject({ refusal: { code: "enedis_down", retryAfterMs: 10_000 } });
+    expect(await ask({ usagePointId: meter(6) })).toMatchObject({ ok: true });
+    expect((await stub().gauge()).down).toEqual(["courbe_de_charge_consommation"]);
+
+    nowMs += 10_000;
+    const probe = turnOf(await ask(of(7)));
+    expect(await ask(of(8))).toMatchObject({ refusal: { code: "enedis_down" } });
+    expect(probe.reportSuccess).toBe(true);
+    await stub().report({ kind: "success", turn: probe });
+    expect(await ask(of(8))).toMatchObject({ ok: true });
+    expect((await stub().gauge()).down).toEqual([]);
+  });
+});
+
+describe("the application token", () => {
+  it("is asked for once, however many requests wait for it, and their wait counts from when it came", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    tokenAnswer = async () => {
+      await promise;
+      return accepted({ accessToken: "late", expiresInMs: 12_600_000 });
+    };
+    const asks = [ask(), ask(), ask()];
+    await expect.poll(() => tokenCalls).toBe(1);
+    nowMs += 3_000;
+    resolve();
+    expect((await Promise.all(asks)).map((grant) => grant.ok && grant.waitMs).sort()).toEqual([0, 250, 500]);
+    expect(tokenCalls).toBe(1);
+  });
+
+  it("is renewed once when Enedis refused it, for all who say so", async () => {
+    await ask();
+    nowMs += 60_000;
+    const replays = await Promise.all([ask({ rejectedToken: "token 1" }), ask({ rejectedToken: "token 1" })]);
+    expect(replays.map((grant) => grant.ok && grant.accessToken)).toEqual(["token 2", "token 2"]);
+    expect(tokenCalls).toBe(2);
+  });
+
+  it("that cannot be had is said so, spends nothing of the quota, and is left alone for a while", async () => {
+    tokenAnswer = async () => refused({ code: "enedis_token_unavailable" });
+    const refusal = { ok: false, refusal: { code: "enedis_token_unavailable" } };
+    expect(await Promise.all([ask(), ask()])).toMatchObject([refusal, refusal]);
+    expect(await ask()).toMatchObject({ ...refusal, budgets: { shared: { remaining: 10_000 } } });
+    expect(tokenCalls).toBe(1);
+
+    tokenAnswer = async () => accepted({ accessToken: "back", expiresInMs: 12_600_000 });
+    nowMs += 2_000;
+    expect(await ask()).toMatchObject({ ok: true, waitMs: 250, accessToken: "back" });
+  });
+});
+
+describe("a gate that starts again", () => {
+  it("remembers the hour, and counts what it had promised as spent", async () => {
+    await ask();
+    await evictDurableObject(stub());
+    nowMs += 1;
+    await hold();
+    // The block began 250 ms after noon.
+    expect(await ask()).toMatchObject({ ok: true, waitMs: 250 + 32 * 250 - 1, accessToken: "token 2" });
+  });
+
+  it("after a quiet moment has lost nothing: exact counts took the place of the promise", async () => {
+    await ask();
+    expect(await runDurableObjectAlarm(stub())).toBe(true);
+    await evictDurableObject(stub());
+    await hold();
+    expect(await ask()).toMatchObject({ ok: true, waitMs: 500 });
+  });
+
+  it("makes nobody wait for a block of tokens", async () => {
+    await stub().ask(CONTRACT);
+    await evictDurableObject(stub());
+    nowMs += 250;
+    await hold();
+    expect(await stub().ask(CONTRACT)).toMatchObject({ ok: true, waitMs: 0, accessToken: "token 2" });
+  });
+
+  it("writes one row for each line, and in none of them anything about anybody", async () => {
+    for (let n = 0; n < 40; n++) await ask({ usagePointId: meter(n) });
+    await runInDurableObject(stub(), (_gate: QuotaGate, state) => {
+      const rows = [...state.storage.sql.exec("SELECT name, promised, until_ms FROM line ORDER BY name")];
+      expect(rows.map((row) => row.name)).toEqual(["measures", "token"]);
+      expect(rows[0]).toMatchObject({ promised: 31, until_ms: NOON + 250 + 64 * 250 });
+    });
+  });
+});

@@ -1,0 +1,535 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { comeEarlyMs, HORIZON_MS } from "../../../shared/quota/appointments.ts";
+import type { Limits } from "../../../shared/quota/limits.ts";
+import { Quota } from "../../../shared/quota/quota.ts";
+import type { TurnName } from "../../../shared/quota/turns.ts";
+import { Disk } from "./disk.ts";
+import { ReferenceModel } from "./reference-model.ts";
+import { busiest, seeded } from "./windows.ts";
+
+const NOON = Date.UTC(2026, 9, 15, 12);
+const HOUR_MS = 3_600_000;
+const LIMITS: Limits = { callsPerSecond: 5, callsPerHour: 10_000 };
+
+const wish = (nowMs: number, meter: number | null = null, patienceMs = 25_000) => ({ nowMs, patienceMs, meter });
+const granted = (atMs: number) => ({ ok: true, atMs, serial: expect.any(Number) });
+const told = (backAtMs: number) => ({ ok: false, reason: "shared", backAtMs });
+
+/** A quota whose line is taken, by as many meters that nobody asks about again. */
+function busyFor(waitMs: number): Quota {
+  const quota = new Quota(LIMITS);
+  for (let n = 0; n < waitMs / 250; n++) quota.ask(wish(NOON, 1_000_000 + n, waitMs));
+  return quota;
+}
+
+describe("the line", () => {
+  it("lets the first call go at once, and each next one 250 ms later", () => {
+    const quota = new Quota(LIMITS);
+    expect([0, 1, 2].map(() => quota.ask(wish(NOON)))).toEqual([NOON, NOON + 250, NOON + 500].map(granted));
+  });
+
+  it.each([
+    ["the default jitter of 250 ms", { callsPerSecond: 5 }, 250],
+    ["no jitter", { callsPerSecond: 5, toleratedJitterMs: 0 }, 200],
+    ["800 ms of jitter", { callsPerSecond: 5, toleratedJitterMs: 800 }, 360],
+    ["a rate that does not divide, rounded to the safe side", { callsPerSecond: 7 }, 179],
+  ])("paces for %s", (_jitter, limits, spacingMs) => {
+    const quota = new Quota({ callsPerHour: 10_000, ...limits });
+    quota.ask(wish(NOON));
+    expect(quota.ask(wish(NOON))).toEqual(granted(NOON + spacingMs));
+  });
+
+  it("makes nobody wait after a pause", () => {
+    const quota = busyFor(5_000);
+    expect(quota.ask(wish(NOON + 10_000))).toEqual(granted(NOON + 10_000));
+  });
+
+  it("leaves room for a call made outside it while it is idle, and none while it is not", () => {
+    const idle = new Quota(LIMITS);
+    idle.makeRoom(NOON);
+    expect(idle.ask(wish(NOON))).toEqual(granted(NOON + 250));
+    const busy = busyFor(1_000);
+    busy.makeRoom(NOON + 100);
+    expect(busy.ask(wish(NOON + 100))).toEqual(granted(NOON + 1_000));
+  });
+
+  it("lets an hour's calls go and no more before the first of them is an hour and a second old", () => {
+    const quota = new Quota({ callsPerSecond: 5, callsPerHour: 3 });
+    for (let n = 0; n < 3; n++) quota.ask(wish(NOON));
+    expect(quota.ask(wish(NOON, null, 2 * HOUR_MS))).toEqual(granted(NOON + HOUR_MS + 2_000));
+  });
+});
+
+describe("patience", () => {
+  it.each([
+    ["is granted a wait just within it", 5_000, granted(NOON + 5_000)],
+    ["is told when to come back just beyond it", 4_999, told(NOON + 1_000)],
+    ["of nothing is never made to wait", 0, told(NOON + 1_000)],
+  ])("%s", (_what, patienceMs, decision) => {
+    expect(busyFor(5_000).ask(wish(NOON, 1, patienceMs))).toEqual(decision);
+  });
+
+  it("of nothing is served at once by an idle line", () => {
+    expect(new Quota(LIMITS).ask(wish(NOON, 1, 0))).toEqual(granted(NOON));
+  });
+});
+
+describe("a clock", () => {
+  it("that is a little unsteady changes nothing; one that steps back takes every appointment and no call", () => {
+    const quota = busyFor(60_000);
+    const appointment = quota.ask(wish(NOON + 1_000, 1));
+    expect(quota.ask(wish(NOON + 980, 1))).toEqual(appointment);
+    expect(quota.ask(wish(NOON + 959, 2, 100_000))).toEqual(granted(NOON + 60_000));
+  });
+});
+
+describe("an appointment", () => {
+  const SLOT = NOON + 60_000;
+  const COME_AT = SLOT - 6_250;
+  /** Meter 1 was told to come back for the instant a minute away. */
+  const withAppointment = () => {
+    const quota = busyFor(60_000);
+    expect(quota.ask(wish(NOON, 1))).toEqual(told(COME_AT));
+    return quota;
+  };
+
+  it("is each caller's own: the next one's is one turn later", () => {
+    expect(withAppointment().ask(wish(NOON, 2))).toEqual(told(COME_AT + 250));
+  });
+
+  it("is kept for who comes back in time, however many came in between", () => {
+    const quota = withAppointment();
+    for (let n = 2; n < 300; n++) quota.ask(wish(NOON + 30_000, n));
+    expect(quota.ask(wish(COME_AT, 1))).toEqual(granted(SLOT));
+  });
+
+  it("is not improved by asking early, and asking again takes no second one", () => {
+    const quota = withAppointment();
+    expect(quota.ask(wish(NOON + 20_000, 1))).toEqual(told(COME_AT));
+    expect(quota.ask(wish(NOON + 20_000, 2))).toEqual(told(COME_AT + 250));
+  });
+
+  it("may be waited for inside once patience reaches it", () => {
+    expect(withAppointment().ask(wish(SLOT - 25_000, 1))).toEqual(granted(SLOT));
+  });
+
+  it("that was missed goes to whoever is there", () => {
+    const quota = withAppointment();
+    quota.ask(wish(NOON, 2));
+    expect(quota.ask(wish(SLOT - 1_999, 3))).toEqual(granted(SLOT));
+  });
+
+  it("is served earlier when an earlier one was missed", () => {
+    const quota = withAppointment();
+    for (let n = 2; n < 20; n++) quota.ask(wish(NOON, n));
+    expect(quota.ask(wish(SLOT - 1_000, 19))).toEqual(granted(SLOT));
+  });
+
+  it("is not lost by who comes late: its absence left a place", () => {
+    const quota = withAppointment();
+    for (let n = 2; n < 300; n++) quota.ask(wish(NOON, n));
+    for (let n = 2; n < 60; n++) quota.ask(wish(COME_AT + n * 250, n));
+    const late = quota.ask(wish(SLOT + 5_000, 1));
+    expect(late).toEqual(granted(SLOT + 58 * 250));
+  });
+
+  it("costs who has no patience at most five seconds of it", () => {
+    const quota = busyFor(60_000);
+    expect(quota.ask(wish(NOON, 1, 0))).toEqual(told(SLOT - 5_000));
+    expect(quota.ask(wish(SLOT - 5_000, 1, 0))).toEqual(granted(SLOT));
+  });
+
+  it("is never further away than the horizon", () => {
+    const quota = new Quota({ callsPerSecond: 5, callsPerHour: 1 });
+    for (let n = 0; n < 10; n++) {
+      const decision = quota.ask(wish(NOON, n));
+      expect(decision.ok || decision.backAtMs <= NOON + HORIZON_MS).toBe(true);
+    }
+  });
+
+  it.each([
+    [0, 5_000],
+    [20_000, 5_000],
+    [25_000, 6_250],
+    [100_000, 10_000],
+  ])("of who waits %i ms is to be come for %i ms ahead", (patienceMs, earlyMs) => {
+    expect(comeEarlyMs(patienceMs)).toBe(earlyMs);
+  });
+});
+
+describe("an appointment, whatever the others do,", () => {
+  it("is kept for whoever comes back in time, within the wait it was promised", () => {
+    const others = fc.array(fc.record({ ms: fc.nat(800), meter: fc.nat(200), leaves: fc.boolean() }), {
+      minLength: 400,
+      maxLength: 800,
+      size: "max",
+    });
+    fc.assert(
+      fc.property(others, fc.constantFrom(0, 8_000, 25_000, 100_000), fc.nat(2_500), (visits, patienceMs, lateMs) => {
+        const quota = busyFor(110_000);
+        const first = quota.ask(wish(NOON, 9_999, patienceMs));
+        if (first.ok) throw new Error("the line is longer than any patience");
+        const backAtMs = first.backAtMs + lateMs;
+        let nowMs = NOON;
+        for (const { ms, meter, leaves } of visits) {
+          nowMs += ms;
+          if (nowMs >= backAtMs) break;
+          const decision = quota.ask(wish(nowMs, meter));
+          if (decision.ok && leaves) quota.giveBack(decision, nowMs);
+        }
+        const decision = quota.ask(wish(backAtMs, 9_999, patienceMs));
+        expect(decision.ok && decision.atMs - backAtMs).toBeLessThanOrEqual(comeEarlyMs(patienceMs));
+        expect(decision.ok).toBe(true);
+      }),
+      { seed: 2 },
+    );
+  });
+});
+
+describe("who leaves while waiting", () => {
+  /** Three calls wait, of meters 1, 2 and 3; the second is given back. */
+  const withAPlace = () => {
+    const quota = new Quota(LIMITS);
+    quota.ask(wish(NOON));
+    const waiting = [1, 2, 3].map((meter) => quota.ask(wish(NOON, meter)));
+    const second = waiting[1];
+    if (!second?.ok) throw new Error("refused");
+    quota.giveBack(second, NOON);
+    return { quota, turn: second };
+  };
+
+  it("gives its place to the next who asks", () => {
+    const { quota } = withAPlace();
+    expect([4, 5].map((meter) => quota.ask(wish(NOON, meter)))).toEqual([NOON + 500, NOON + 1_000].map(granted));
+  });
+
+  it("gives it once, even when it says so twice, or after another took it", () => {
+    const { quota, turn } = withAPlace();
+    quota.giveBack(turn, NOON);
+    quota.ask(wish(NOON, 4));
+    quota.giveBack(turn, NOON);
+    expect(quota.ask(wish(NOON, 5))).toEqual(granted(NOON + 1_000));
+  });
+
+  it("has not spent its call: neither of its day nor of the hour", () => {
+    const { quota } = withAPlace();
+    expect(quota.budgets(2, NOON).shared.remaining).toBe(9_997);
+    const daily = new Quota({ ...LIMITS, meterCallsPerDay: 1 });
+    daily.ask(wish(NOON));
+    const decision = daily.ask(wish(NOON, 1));
+    if (!decision.ok) throw new Error("refused");
+    expect(daily.budgets(1, NOON).meter?.remaining).toBe(0);
+    daily.giveBack(decision, NOON);
+    expect(daily.budgets(1, NOON).meter?.remaining).toBe(1);
+  });
+
+  it("leaves an instant unused when nobody came for it", () => {
+    const { quota } = withAPlace();
+    expect(quota.ask(wish(NOON + 501, 4))).toEqual(granted(NOON + 1_000));
+  });
+});
+
+describe("a meter", () => {
+  it("is served at once as often as it likes while nobody waits", () => {
+    const quota = new Quota(LIMITS);
+    const decisions = Array.from({ length: 200 }, (_, n) => quota.ask(wish(NOON + n * 1_000, 1)));
+    expect(decisions.every((decision, n) => decision.ok && decision.atMs === NOON + n * 1_000)).toBe(true);
+  });
+
+  it("that has a call waiting in a long line is told to come back when that has gone", () => {
+    const quota = busyFor(3_000);
+    expect(quota.ask(wish(NOON, 1))).toEqual(granted(NOON + 3_000));
+    expect(quota.ask(wish(NOON, 1))).toEqual(told(NOON + 3_000));
+  });
+
+  it("has its calls of a day, and is told when the next day begins", () => {
+    const quota = new Quota({ ...LIMITS, meterCallsPerDay: 2 });
+    for (let n = 0; n < 2; n++) quota.ask(wish(NOON + n * 1_000, 1));
+    const midnight = Date.UTC(2026, 9, 16);
+    expect(quota.ask(wish(NOON + 60_000, 1))).toEqual({ ok: false, reason: "meter", backAtMs: midnight });
+    expect(quota.ask(wish(NOON + 60_000, 2))).toEqual(granted(NOON + 60_000));
+    expect(quota.ask(wish(midnight, 1))).toEqual(granted(midnight));
+  });
+
+  it("that loops is refused without a call, and nobody else is", () => {
+    const quota = new Quota(LIMITS);
+    const asks = (n: number, meter: number) => quota.ask({ ...wish(NOON + n * 1_000, meter), question: "same" });
+    for (let n = 0; n < 100; n++) asks(n, 1);
+    expect(asks(100, 1)).toEqual({ ok: false, reason: "loop", backAtMs: NOON + 600_000 });
+    expect(asks(101, 2)).toEqual(granted(NOON + 101_000));
+  });
+});
+
+describe("an abuser that asks fifty times a second for ten minutes, heeding nothing, among a thousand others", () => {
+  const random = seeded(3);
+  const quota = new Quota(LIMITS);
+  const asks = [
+    ...Array.from({ length: 30_000 }, (_, n) => ({ atMs: NOON + n * 20, meter: 0 })),
+    ...Array.from({ length: 1_000 }, (_, n) => ({ atMs: NOON + Math.floor(random() * 600_000), meter: n + 1 })),
+  ].sort((a, b) => a.atMs - b.atMs);
+  const answers = asks.map(({ atMs, meter }) => ({ meter, atMs, decision: quota.ask(wish(atMs, meter)) }));
+  const waitsMs = answers.flatMap(({ meter, atMs, decision }) =>
+    meter > 0 && decision.ok ? [decision.atMs - atMs] : [],
+  );
+
+  it("refuses none of them", () => {
+    expect(waitsMs).toHaveLength(1_000);
+  });
+
+  it("makes them wait less than three seconds", () => {
+    expect(waitsMs.sort((a, b) => a - b).at(-1)).toBeLessThan(3_000);
+  });
+
+  it("gets what nobody else wants: every instant is used", () => {
+    expect(answers.filter(({ decision }) => decision.ok).length).toBeGreaterThan(2_390);
+  });
+});
+
+describe("a restart", () => {
+  it("counts a block that was promised as spent: at most 32 calls, eight seconds", () => {
+    const disk = new Disk();
+    const before = new Quota(LIMITS);
+    before.ask(wish(NOON));
+    before.save(disk);
+    expect(new Quota(LIMITS, disk.saved).ask(wish(NOON))).toEqual(granted(NOON + 32 * 250));
+  });
+
+  it("loses nothing when every grant is written", () => {
+    const disk = new Disk();
+    const limits = { ...LIMITS, grantsPerWrite: 1 };
+    const before = new Quota(limits);
+    before.ask(wish(NOON));
+    before.save(disk);
+    expect(new Quota(limits, disk.saved).ask(wish(NOON))).toEqual(granted(NOON + 250));
+  });
+
+  it("loses nothing after a quiet moment, when exact counts were written", () => {
+    const disk = new Disk();
+    const before = new Quota(LIMITS);
+    before.ask(wish(NOON));
+    before.save(disk);
+    before.settle(disk);
+    expect(new Quota(LIMITS, disk.saved).ask(wish(NOON))).toEqual(granted(NOON + 250));
+    before.ask(wish(NOON));
+    before.save(disk);
+    expect(new Quota(LIMITS, disk.saved).ask(wish(NOON))).toEqual(granted(NOON + 33 * 250));
+  });
+
+  it("is prepared for by one write in 32 grants", () => {
+    const disk = new Disk();
+    const quota = new Quota(LIMITS);
+    for (let n = 0; n < 320; n++) {
+      quota.ask(wish(NOON + n * 250));
+      quota.save(disk);
+    }
+    expect(disk.writes).toBe(10);
+  });
+
+  it("is prepared for again when a write failed", () => {
+    const quota = new Quota(LIMITS);
+    const full = new Disk();
+    full.saveLine = () => {
+      throw new Error("disk full");
+    };
+    quota.ask(wish(NOON));
+    expect(() => quota.save(full)).toThrow("disk full");
+    expect(() => quota.save(full)).toThrow("disk full");
+  });
+});
+
+/** What happens to a gate: somebody asks, or leaves while waiting; Enedis refuses; time passes, or steps back; it dies and starts from what it stored. */
+type Event =
+  | { readonly kind: "asks"; readonly meter: number; readonly patienceMs: number; readonly jitterMs: number }
+  | { readonly kind: "time"; readonly ms: number }
+  | { readonly kind: "clock steps back"; readonly ms: number }
+  | { readonly kind: "leaves"; readonly which: number }
+  | { readonly kind: "429"; readonly hour: boolean; readonly openMs: number }
+  | { readonly kind: "dies" };
+
+/** Arrivals at Enedis's door, in true time, when the gate lives through this. */
+function arrivals(limits: Limits, events: Iterable<Event>): number[] {
+  const disk = new Disk();
+  let quota = new Quota(limits);
+  let trueMs = NOON;
+  let lastAskMs = NOON;
+  let clockErrorMs = 0;
+  let calls: { sentAtMs: number; jitterMs: number; turn: TurnName }[] = [];
+  for (const event of events) {
+    const nowMs = trueMs + clockErrorMs;
+    if (event.kind === "time") trueMs += event.ms;
+    // The gate sees a step of more than the time since somebody last asked. One that it cannot see is as good as jitter.
+    if (event.kind === "clock steps back") clockErrorMs -= trueMs - lastAskMs + event.ms;
+    if (event.kind === "dies") quota = new Quota(limits, disk.saved);
+    if (event.kind === "429" && event.hour) quota.learnHour(nowMs, nowMs, nowMs + event.openMs);
+    if (event.kind === "429" && !event.hour) quota.learnBurst(nowMs);
+    if (event.kind === "leaves") {
+      const waiting = calls.filter(({ sentAtMs }) => sentAtMs > trueMs);
+      const leaves = waiting[event.which % waiting.length];
+      if (leaves !== undefined) {
+        calls = calls.filter((call) => call !== leaves);
+        quota.giveBack(leaves.turn, nowMs);
+        quota.giveBack(leaves.turn, nowMs);
+      }
+    }
+    if (event.kind === "asks") {
+      lastAskMs = trueMs;
+      const decision = quota.ask({ nowMs, patienceMs: event.patienceMs, meter: event.meter });
+      if (decision.ok) {
+        const sentAtMs = trueMs + decision.atMs - nowMs;
+        calls.push({ sentAtMs, jitterMs: event.jitterMs, turn: decision });
+      }
+    }
+    quota.save(disk);
+  }
+  return calls.map(({ sentAtMs, jitterMs }) => sentAtMs + jitterMs);
+}
+
+describe("Enedis's limits", () => {
+  const event: fc.Arbitrary<Event> = fc.oneof(
+    {
+      weight: 20,
+      arbitrary: fc.record({
+        kind: fc.constant("asks" as const),
+        meter: fc.nat(40),
+        patienceMs: fc.constantFrom(0, 1_000, 25_000, 100_000, 2 * HOUR_MS),
+        jitterMs: fc.nat(250),
+      }),
+    },
+    { weight: 10, arbitrary: fc.record({ kind: fc.constant("time" as const), ms: fc.nat(400) }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant("time" as const), ms: fc.nat(60_000) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("time" as const), ms: fc.nat(2 * HOUR_MS) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("clock steps back" as const), ms: fc.integer({ min: 21, max: 5_000 }) }),
+    },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant("leaves" as const), which: fc.nat() }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant("429" as const), hour: fc.boolean(), openMs: fc.nat(HOUR_MS) }),
+    },
+    { weight: 1, arbitrary: fc.constant({ kind: "dies" as const }) },
+  );
+
+  it("hold at any second and any hour, whatever arrives, leaves, is refused, dies or steps back", () => {
+    fc.assert(
+      fc.property(
+        fc.array(event, { maxLength: 400, size: "max" }),
+        fc.constantFrom(40, 120),
+        (events, callsPerHour) => {
+          const arrived = arrivals({ callsPerSecond: 5, callsPerHour }, events);
+          expect(busiest(arrived, 1_000)).toBeLessThanOrEqual(5);
+          expect(busiest(arrived, HOUR_MS)).toBeLessThanOrEqual(callsPerHour);
+        },
+      ),
+      { numRuns: 300, seed: 1 },
+    );
+  });
+
+  it.each([1, 2, 3])("hold at full size through five hours of endless demand (seed %i)", (seed) => {
+    const random = seeded(seed);
+    function* day(): Generator<Event> {
+      for (let elapsedMs = 0; elapsedMs < 5 * HOUR_MS; ) {
+        const ms = random() < 0.0002 ? Math.floor(random() * 600_000) : Math.floor(random() * 300);
+        elapsedMs += ms;
+        yield { kind: "time", ms };
+        if (random() < 0.0005) yield { kind: "clock steps back", ms: 21 + Math.floor(random() * 2_000) };
+        if (random() < 0.0002) yield { kind: "dies" };
+        if (random() < 0.01) yield { kind: "leaves", which: Math.floor(random() * 100) };
+        const meter = Math.floor(random() * 5_000);
+        const patienceMs = random() < 0.1 ? 100_000 : 25_000;
+        yield { kind: "asks", meter, patienceMs, jitterMs: Math.floor(random() * 251) };
+      }
+    }
+    const arrived = arrivals(LIMITS, day());
+    expect(arrived.length).toBeGreaterThan(35_000);
+    expect(busiest(arrived, 1_000)).toBeLessThanOrEqual(5);
+    expect(busiest(arrived, HOUR_MS)).toBeLessThanOrEqual(10_000);
+  });
+
+  it("would not hold with less room for jitter: the test above can fail", () => {
+    const random = seeded(1);
+    const asks = Array.from({ length: 2_000 }, (_, n): Event[] => [
+      { kind: "time", ms: 100 },
+      { kind: "asks", meter: n, patienceMs: HOUR_MS, jitterMs: Math.floor(random() * 251) },
+    ]).flat();
+    expect(busiest(arrivals({ ...LIMITS, toleratedJitterMs: 100 }, asks), 1_000)).toBeGreaterThan(5);
+  });
+});
+
+describe("beside the rule as it was simulated", () => {
+  it("decides the same for everybody who is served where they stand", () => {
+    const steps = fc.array(fc.record({ ms: fc.nat(2_000), patienceMs: fc.nat(60_000) }), {
+      maxLength: 300,
+      size: "max",
+    });
+    fc.assert(
+      fc.property(steps, fc.constantFrom(20, 10_000), (walkIns, callsPerHour) => {
+        const ours = new Quota({ callsPerSecond: 5, callsPerHour });
+        const reference = new ReferenceModel(250, callsPerHour);
+        let nowMs = NOON;
+        for (const [meter, { ms, patienceMs }] of walkIns.entries()) {
+          nowMs += ms;
+          const decision = ours.ask(wish(nowMs, null, patienceMs));
+          const expected = reference.ask(nowMs, meter, patienceMs);
+          expect(decision.ok ? decision.atMs : null).toBe("at" in expected ? expected.at : null);
+        }
+      }),
+      { seed: 3 },
+    );
+  });
+
+  it("keeps everybody of a herd the same instant, to come for a little later", () => {
+    const laterMs = 12_500 - comeEarlyMs(25_000);
+    const ours = new Quota(LIMITS);
+    const reference = new ReferenceModel(250, 10_000);
+    for (let meter = 0; meter < 1_000; meter++) {
+      const decision = ours.ask(wish(NOON, meter));
+      const expected = reference.ask(NOON, meter, 25_000);
+      expect(decision).toEqual("at" in expected ? granted(expected.at) : told(expected.backAt + laterMs));
+    }
+  });
+
+  it.each([
+    ["a herd of 1 000", 1_000, 1_000],
+    ["1 000 over five minutes", 1_000, 300_000],
+    ["2 000 over ten minutes", 2_000, 600_000],
+  ])("serves %s as soon, in as few requests", (_who, clients, spreadMs) => {
+    const random = seeded(7);
+    const wakeAtMs = Array.from({ length: clients }, () => NOON + Math.floor(random() * spreadMs));
+    const quota = new Quota(LIMITS);
+    const reference = new ReferenceModel(250, 10_000);
+    const ours = visits(wakeAtMs, (nowMs, meter) => {
+      const decision = quota.ask(wish(nowMs, meter));
+      return decision.ok ? { at: decision.atMs } : { backAt: decision.backAtMs };
+    });
+    const theirs = visits(wakeAtMs, (nowMs, meter) => reference.ask(nowMs, meter, 25_000));
+    expect(ours.lastServedAtMs).toBeLessThanOrEqual(theirs.lastServedAtMs + 250);
+    expect(ours.mostRequests).toBeLessThanOrEqual(2);
+    expect(ours.longestWaitMs).toBeLessThanOrEqual(25_000);
+  });
+});
+
+/** Clients that wake at these instants and obey: each comes back as told, in whole seconds, until it is served. */
+function visits(
+  wakeAtMs: readonly number[],
+  ask: (nowMs: number, meter: number) => { at: number } | { backAt: number },
+): { lastServedAtMs: number; mostRequests: number; longestWaitMs: number } {
+  let waiting = wakeAtMs.map((atMs, meter) => ({ atMs, meter, requests: 1 })).sort((a, b) => a.atMs - b.atMs);
+  const result = { lastServedAtMs: 0, mostRequests: 0, longestWaitMs: 0 };
+  for (let visit = waiting.shift(); visit !== undefined; visit = waiting.shift()) {
+    const { atMs, meter, requests } = visit;
+    const decision = ask(atMs, meter);
+    if ("at" in decision) {
+      result.lastServedAtMs = Math.max(result.lastServedAtMs, decision.at);
+      result.mostRequests = Math.max(result.mostRequests, requests);
+      result.longestWaitMs = Math.max(result.longestWaitMs, decision.at - atMs);
+      continue;
+    }
+    const backAtMs = atMs + Math.ceil((decision.backAt - atMs) / 1000) * 1000 + 100;
+    const place = waiting.findIndex((other) => other.atMs > backAtMs);
+    const again = { atMs: backAtMs, meter, requests: requests + 1 };
+    waiting = place < 0 ? [...waiting, again] : waiting.toSpliced(place, 0, again);
+  }
+  return result;
+}

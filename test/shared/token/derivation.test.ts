@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Claims } from "../../../shared/token/claims.ts";
+import { type Held, MOST_METERS, merged, renewed } from "../../../shared/token/derivation.ts";
+import { EVERYTHING, isWithin, SCOPE_WORDS, type Scope, scopeFrom } from "../../../shared/token/scope.ts";
+import { issueToken, LONGEST_LIFE_MS, verifyToken } from "../../../shared/token/token.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+
+const NOON = Date.UTC(2026, 10, 22, 12);
+const DAY_MS = 86_400_000;
+const SECRET = "a secret of the current deployment";
+const meter = (n: number) => `${30_000_000_000_000 + n}` as UsagePointId;
+
+const CLAIMS: Claims = {
+  usagePoints: [meter(1), meter(2)],
+  roles: [["consumption"], ["production"]],
+  issuedAtMs: NOON - 100 * DAY_MS,
+  expiresAtMs: NOON + 200 * DAY_MS,
+  jti: "old",
+  scope: EVERYTHING,
+  name: "box",
+  consentedAtMs: NOON - 100 * DAY_MS,
+  consentEndsAtMs: NOON + 300 * DAY_MS,
+};
+const FRESH = { jti: "new", nowMs: NOON };
+const held = (changes: Partial<Claims> = {}, open?: readonly UsagePointId[]): Held => {
+  const claims = { ...CLAIMS, ...changes };
+  return { claims, open: open ?? claims.usagePoints };
+};
+const scope = (text: string) => scopeFrom(text) as Scope;
+
+const words = fc.subarray([...SCOPE_WORDS], { minLength: 1 }).map((some) => some.join(" "));
+const scopes = words.map(scope);
+const days = fc.integer({ min: 1, max: 1500 });
+const holders = fc
+  .record({
+    meters: fc.uniqueArray(fc.nat(8), { minLength: 1, maxLength: 4 }),
+    scope: scopes,
+    lifeDays: days,
+    consentDays: fc.option(days),
+    consentedDaysAgo: fc.option(days),
+  })
+  .map(({ meters, scope, lifeDays, consentDays, consentedDaysAgo }) =>
+    held({
+      usagePoints: meters.map(meter),
+      roles: meters.map(() => []),
+      scope,
+      expiresAtMs: NOON + lifeDays * DAY_MS,
+      consentEndsAtMs: consentDays === null ? null : NOON + (lifeDays + consentDays) * DAY_MS,
+      consentedAtMs: consentedDaysAgo === null ? null : NOON - consentedDaysAgo * DAY_MS,
+    }),
+  );
+
+describe("a renewed token", () => {
+  it("is another one, for the same meters, until the end of the consent", () => {
+    expect(renewed(held(), {}, FRESH)).toEqual({
+      ok: true,
+      value: { ...CLAIMS, jti: "new", issuedAtMs: NOON, expiresAtMs: NOON + 300 * DAY_MS },
+    });
+  });
+
+  it("ends with the old one when the end of the consent is not known", () => {
+    const legacy = held({ consentEndsAtMs: null });
+    expect(renewed(legacy, {}, FRESH)).toMatchObject({ value: { expiresAtMs: CLAIMS.expiresAtMs } });
+  });
+
+  it("makes no consent any younger", () => {
+    expect(renewed(held(), {}, FRESH)).toMatchObject({ value: { consentedAtMs: CLAIMS.consentedAtMs } });
+  });
+
+  it("may be named and narrowed", () => {
+    const wanted = { name: "roof", scope: "production daily" };
+    expect(renewed(held(), wanted, FRESH)).toMatchObject({ value: { name: "roof", scope: scope("production daily") } });
+  });
+
+  it.each([
+    ["production", "daily", "production daily"],
+    ["daily", "consumption", "consumption daily"],
+    ["production daily", "production", "production daily"],
+    ["production", "daily load_curve", "production"],
+  ])("of %j, narrowed to %j, opens %j: what is not named stays as it was", (was, wanted, is) => {
+    expect(renewed(held({ scope: scope(was) }), { scope: wanted }, FRESH)).toMatchObject({
+      value: { scope: scope(is) },
+    });
+  });
+
+  it("loses the meters whose tokens were revoked", () => {
+    expect(renewed(held({}, [meter(2)]), {}, FRESH)).toMatchObject({
+      value: { usagePoints: [meter(2)], roles: [["production"]] },
+    });
+  });
+
+  it("is refused what the old one does not open", () => {
+    const narrow = held({ scope: scope("consumption daily") });
+    for (const wanted of ["production", "load_curve", "consumption load_curve", "consumption production", "unknown"]) {
+      expect(renewed(narrow, { scope: wanted }, FRESH)).toEqual({
+        ok: false,
+        refusal: { code: "scope_widened" },
+      });
+    }
+  });
+
+  it("never opens more, nor lives longer than the consent, however often it is renewed", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        holders,
+        fc.array(fc.record({ wanted: fc.option(words), afterDays: fc.nat(300) }), { maxLength: 5 }),
+        async (first, wishes) => {
+          const bound = first.claims.consentEndsAtMs ?? first.claims.expiresAtMs;
+          let nowMs = NOON;
+          let current = first;
+          for (const { wanted, afterDays } of wishes) {
+            nowMs += afterDays * DAY_MS;
+            if (nowMs >= current.claims.expiresAtMs) break;
+            const next = renewed(current, wanted === null ? {} : { scope: wanted }, { jti: "next", nowMs });
+            if (!next.ok) {
+              expect(wanted !== null && isWithin(scope(wanted), current.claims.scope)).toBe(false);
+              continue;
+            }
+            const token = await issueToken(next.value, SECRET);
+            const read = await verifyToken(token, { current: SECRET, previous: [] }, nowMs);
+            if (!read.ok) throw new Error(read.refusal.code);
+            expect(isWithin(read.value.scope, current.claims.scope)).toBe(true);
+            expect(read.value.usagePoints).toEqual(current.claims.usagePoints);
+            expect(read.value.expiresAtMs).toBeLessThanOrEqual(Math.min(bound, nowMs + LONGEST_LIFE_MS));
+            expect(read.value.consentedAtMs).toBe(first.claims.consentedAtMs);
+            current = { claims: read.value, open: read.value.usagePoints };
+          }
+        },
+      ),
+    );
+  });
+});
+
+describe("a merged token", () => {
+  const other = held({
+    usagePoints: [meter(2), meter(3)],
+    roles: [["production"], ["consumption"]],
+    expiresAtMs: NOON + 150 * DAY_MS,
+    consentEndsAtMs: NOON + 160 * DAY_MS,
+    consentedAtMs: NOON - 5 * DAY_MS,
+    scope: scope("daily"),
+    name: "roof",
+  });
+
+  it("opens the meters of both, what both open of them, until the first of them ends", () => {
+    expect(merged(held(), other, {}, FRESH)).toEqual({
+      ok: true,
+      value: {
+        usagePoints: [meter(1), meter(2), meter(3)],
+        roles: [["consumption"], ["production"], ["consumption"]],
+        issuedAtMs: NOON,
+        expiresAtMs: NOON + 150 * DAY_MS,
+        jti: "new",
+        scope: scope("daily"),
+        name: "box",
+        consentedAtMs: NOON - 100 * DAY_MS,
+        consentEndsAtMs: NOON + 160 * DAY_MS,
+      },
+    });
+  });
+
+  it("has no known consent date unless both have one", () => {
+    expect(merged(held(), held({ consentedAtMs: null }), {}, FRESH)).toMatchObject({ value: { consentedAtMs: null } });
+  });
+
+  it("is refused when it would open nothing", () => {
+    const refusal = { ok: false, refusal: { code: "scopes_disjoint" } };
+    expect(merged(held({ scope: scope("consumption") }), held({ scope: scope("production") }), {}, FRESH)).toEqual(
+      refusal,
+    );
+  });
+
+  it.each([
+    [MOST_METERS, true],
+    [MOST_METERS + 1, false],
+  ])("of %d meters is issued: %s", (meters, issued) => {
+    const ids = Array.from({ length: meters }, (_, n) => meter(n));
+    const [one, rest] = [held({ usagePoints: ids.slice(0, 5) }), held({ usagePoints: ids.slice(4) })];
+    const result = merged(one, rest, {}, FRESH);
+    expect(result.ok).toBe(issued);
+    if (!result.ok) expect(result.refusal).toEqual({ code: "meters_too_many", most: MOST_METERS });
+  });
+
+  it("is an intersection of scopes, a union of meters, and outlives neither, whatever the two are", () => {
+    fc.assert(
+      fc.property(holders, holders, (one, two) => {
+        const result = merged(one, two, {}, FRESH);
+        if (!result.ok) return;
+        const { scope = EVERYTHING, usagePoints, expiresAtMs, consentEndsAtMs } = result.value;
+        for (const { claims } of [one, two]) {
+          expect(isWithin(scope, claims.scope)).toBe(true);
+          expect(expiresAtMs).toBeLessThanOrEqual(claims.expiresAtMs);
+          expect(consentEndsAtMs).toBeLessThanOrEqual(claims.consentEndsAtMs ?? claims.expiresAtMs);
+        }
+        expect(new Set(usagePoints)).toEqual(new Set([...one.open, ...two.open]));
+        expect(new Set(usagePoints).size).toBe(usagePoints.length);
+      }),
+    );
+  });
+});

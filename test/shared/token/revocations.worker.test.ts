@@ -1,0 +1,239 @@
+import { evictDurableObject, reset, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { base64url } from "jose";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Gate } from "../../../shared/quota/protocol.ts";
+import type { QuotaGate } from "../../../shared/quota/quota-gate.ts";
+import { accepted } from "../../../shared/refusals/refusal.ts";
+import type { Bearer } from "../../../shared/token/bearer.ts";
+import { meterNames, Revocations } from "../../../shared/token/revocations.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+
+const NOON = Date.UTC(2026, 10, 22, 12);
+const DAY_MS = 86_400_000;
+const MINE = "11453290002823" as UsagePointId;
+const ROOF = "22516914714270" as UsagePointId;
+const THEIRS = "32320647321714" as UsagePointId;
+const REVOKED = { ok: false, refusal: { code: "token_revoked" }, budgets: null };
+
+let nowMs: number;
+let tokenCalls: number;
+
+const gate = () => env.QUOTA_GATE.getByName("enedis");
+/** The same stub, in a type that the compiler can follow. */
+const asGate = (): Gate => gate() as unknown as Gate;
+const bearer = (id: string, issuedAtMs = NOON - DAY_MS): Bearer => ({ id, issuedAtMs });
+const presented = (id: string, usagePoints: UsagePointId[] = [MINE], issuedAtMs?: number) => ({
+  ...bearer(id, issuedAtMs),
+  usagePoints,
+});
+const ask = (who: Bearer, usagePointId = MINE) =>
+  gate().ask({ line: "measures", usagePointId, bearer: who, patienceMs: 25_000 });
+
+/** Gives the object our clock and our Enedis; again after each eviction, as it is another object then. */
+const hold = () =>
+  runInDurableObject(gate(), (object: QuotaGate) => {
+    object.clock = () => nowMs;
+    object.requestToken = async () => {
+      tokenCalls++;
+      return accepted({ accessToken: "token", expiresInMs: 12_600_000 });
+    };
+  });
+
+/** Every text and number the gate has written about tokens. */
+const kept = () =>
+  runInDurableObject(gate(), (_object: QuotaGate, { storage }) =>
+    ["revoked_token", "revoked_meter"].flatMap((table) => storage.sql.exec(`SELECT * FROM ${table}`).toArray()),
+  );
+
+beforeEach(async () => {
+  nowMs = NOON;
+  tokenCalls = 0;
+  await hold();
+});
+afterEach(() => reset());
+
+describe("a token revoked by its id", () => {
+  it("opens nothing any more, before any turn or token of ours is spent; the others do", async () => {
+    await gate().revokeToken("lost", NOON + DAY_MS);
+    expect(await ask(bearer("lost"))).toEqual(REVOKED);
+    expect(tokenCalls).toBe(0);
+    expect((await gate().gauge()).lines.measures.callsInHour).toBe(0);
+    expect(await ask(bearer("kept"))).toMatchObject({ ok: true });
+  });
+
+  it("may be revoked again", async () => {
+    await gate().revokeToken("lost", NOON + DAY_MS);
+    await gate().revokeToken("lost", NOON + DAY_MS);
+    expect(await ask(bearer("lost"))).toEqual(REVOKED);
+  });
+
+  it("stays so when the gate starts again", async () => {
+    await gate().revokeToken("lost", NOON + DAY_MS);
+    await evictDurableObject(gate());
+    await hold();
+    expect(await ask(bearer("lost"))).toEqual(REVOKED);
+  });
+
+  it("is forgotten when it would have ended anyway, by the alarm", async () => {
+    await gate().revokeToken("lost", NOON + DAY_MS);
+    await gate().revokeToken("lost later", NOON + 2 * DAY_MS);
+    nowMs = NOON + DAY_MS - 1;
+    await runDurableObjectAlarm(gate());
+    expect(await kept()).toHaveLength(2);
+    nowMs = NOON + DAY_MS;
+    await hold();
+    await runDurableObjectAlarm(gate());
+    expect(await kept()).toEqual([{ id: "lost later", until_ms: NOON + 2 * DAY_MS }]);
+  });
+
+  it("has an alarm set for that instant, once nothing else is to be done", async () => {
+    await gate().revokeToken("lost", NOON + DAY_MS);
+    await runDurableObjectAlarm(gate());
+    const alarmAtMs = await runInDurableObject(gate(), (_object: QuotaGate, { storage }) => storage.getAlarm());
+    expect(alarmAtMs).toBe(NOON + DAY_MS);
+  });
+});
+
+describe("every token of a meter revoked, but one", () => {
+  const KEPT = presented("fresh", [MINE], NOON - 1000);
+
+  it("closes it to all that were issued before, and to no other meter", async () => {
+    expect(await gate().revokeOthers(KEPT)).toBe(true);
+    expect(await ask(bearer("old"))).toEqual(REVOKED);
+    expect(await ask(bearer("newer than the one that is kept", NOON - 1))).toEqual(REVOKED);
+    expect(await ask(KEPT)).toMatchObject({ ok: true });
+    expect(await ask(bearer("old"), THEIRS)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ["in the same second", NOON, false],
+    ["in the next", NOON + 1000, true],
+  ])("a token issued %s opens it: %s", async (_when, issuedAtMs, opens) => {
+    nowMs = NOON + 300;
+    await gate().revokeOthers(KEPT);
+    expect((await ask(bearer("another", issuedAtMs))).ok).toBe(opens);
+  });
+
+  it("leaves a token of several meters the others", async () => {
+    await gate().revokeOthers(KEPT);
+    const home = presented("home", [MINE, ROOF]);
+    expect(await ask(home, MINE)).toEqual(REVOKED);
+    expect(await ask(home, ROOF)).toMatchObject({ ok: true });
+    expect(await asGate().standing(home)).toMatchObject({ open: [[ROOF]] });
+  });
+
+  it("is refused to a token that is itself revoked, and then changes nothing", async () => {
+    await gate().revokeToken("fresh", NOON + DAY_MS);
+    expect(await gate().revokeOthers(KEPT)).toBe(false);
+    expect(await ask(bearer("old"))).toMatchObject({ ok: true });
+  });
+
+  it("again keeps the latest alone", async () => {
+    await gate().revokeOthers(KEPT);
+    nowMs += 60_000;
+    await gate().revokeOthers(presented("fresher", [MINE], nowMs - 1000));
+    expect(await ask(KEPT)).toEqual(REVOKED);
+    expect(await ask(bearer("fresher", nowMs - 1000))).toMatchObject({ ok: true });
+  });
+
+  it("stays so when the gate starts again, and for longer than any token lives", async () => {
+    await gate().revokeOthers(KEPT);
+    await evictDurableObject(gate());
+    nowMs += 1095 * DAY_MS;
+    await hold();
+    await runDurableObjectAlarm(gate());
+    expect(await ask(bearer("old"))).toEqual(REVOKED);
+    nowMs = NOON + 4 * 366 * DAY_MS;
+    await runInDurableObject(gate(), (object: QuotaGate) => object.alarm());
+    expect(await kept()).toEqual([]);
+  });
+
+  it("is written without the meter, in the clear or as a hash that anybody could make", async () => {
+    await gate().revokeOthers(KEPT);
+    const [row] = await kept();
+    expect(row).toEqual({
+      meter: expect.stringMatching(/^[\w-]{43}$/),
+      at_ms: NOON,
+      kept_id: "fresh",
+      until_ms: NOON + 4 * 366 * DAY_MS,
+    });
+    const plain = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(MINE)));
+    expect(row?.meter).not.toBe(base64url.encode(plain));
+  });
+});
+
+describe("a token issued in place of another", () => {
+  it("is dated by the gate", async () => {
+    expect(await asGate().standing(presented("mine"))).toEqual({ open: [[MINE]], issuableAtMs: NOON });
+  });
+
+  it("is dated after the last revocation, so that it is not taken for one of the revoked", async () => {
+    nowMs = NOON + 300;
+    const fresh = presented("fresh", [MINE], NOON);
+    await gate().revokeOthers(fresh);
+    const { issuableAtMs } = await asGate().standing(fresh);
+    expect(issuableAtMs).toBe(NOON + 1000);
+    expect(await ask(bearer("in its place", issuableAtMs))).toMatchObject({ ok: true });
+  });
+
+  it("is revoked with the rest when it was dated before", async () => {
+    const { issuableAtMs } = await asGate().standing(presented("stolen"));
+    await gate().revokeOthers(presented("fresh", [MINE], NOON));
+    expect(await ask(bearer("renewed by a thief", issuableAtMs))).toEqual(REVOKED);
+  });
+});
+
+describe("fifty thieves who renew while the owner revokes", () => {
+  it("end with nothing, in whatever order the gate hears them", async () => {
+    const thieves = Array.from({ length: 50 }, (_, n) => presented(`thief ${n}`));
+    const renewals = thieves.map(async (thief, n) => {
+      if (n === 25) await gate().revokeOthers(presented("fresh", [MINE], NOON));
+      return asGate().standing(thief);
+    });
+    const standings = await Promise.all(renewals);
+    for (const [n, { open, issuableAtMs }] of standings.entries()) {
+      if (open[0]?.length === 0) continue;
+      expect(await ask(bearer(`renewed ${n}`, Math.floor(issuableAtMs / 1000) * 1000))).toEqual(REVOKED);
+    }
+  });
+});
+
+describe("when the secret is rotated", () => {
+  const [OLD, NEW, NEWER] = ["the first secret", "the second", "the third"];
+  const under = (sql: SqlStorage, current: string, ...previous: string[]) =>
+    new Revocations(sql, meterNames({ current, previous }));
+
+  it("what was revoked stays so, for as long as the secret before is kept", async () => {
+    await runInDurableObject(gate(), async (_object: QuotaGate, { storage: { sql } }) => {
+      await under(sql, OLD).revokeOthers(presented("fresh"), () => NOON);
+      under(sql, OLD).revokeToken("lost", NOON + DAY_MS);
+      const rotated = under(sql, NEWER, NEW, OLD);
+      const standing = [
+        presented("old"),
+        presented("lost", [ROOF]),
+        presented("fresh"),
+        presented("new", [MINE], NOON + 1),
+      ];
+      expect(await rotated.open(...standing)).toEqual([[], [], [MINE], [MINE]]);
+      expect(await under(sql, NEWER).open(presented("old"))).toEqual([[MINE]]);
+    });
+  });
+
+  it("what is revoked from then on is kept under the new one", async () => {
+    await runInDurableObject(gate(), async (_object: QuotaGate, { storage: { sql } }) => {
+      await under(sql, NEW, OLD).revokeOthers(presented("fresh"), () => NOON);
+      expect(await under(sql, NEW).open(presented("old"))).toEqual([[]]);
+    });
+  });
+});
+
+describe("what is left of the budgets", () => {
+  it("is told for each meter, and spends nothing", async () => {
+    await ask(bearer("mine"));
+    const [mine, roof] = await gate().budgets([MINE, ROOF]);
+    expect(mine).toMatchObject({ shared: { remaining: 9_999 }, meter: { limit: 500, remaining: 499 } });
+    expect(roof).toMatchObject({ shared: { remaining: 9_999 }, meter: { limit: 500, remaining: 500 } });
+    expect((await gate().gauge()).lines.measures.callsInHour).toBe(1);
+  });
+});

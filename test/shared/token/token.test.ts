@@ -1,0 +1,300 @@
+import { createHmac } from "node:crypto";
+import fc from "fast-check";
+import { CompactSign, decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
+import { describe, expect, it } from "vitest";
+import { keyId } from "../../../shared/config/secrets.ts";
+import { EVERYTHING, scopeFrom } from "../../../shared/token/scope.ts";
+import { issueToken, verifyToken } from "../../../shared/token/token.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+
+const NOON = Date.UTC(2026, 10, 22, 12);
+const DAY_MS = 86_400_000;
+const SECRET = "a secret of the current deployment";
+const SECRETS = { current: SECRET, previous: [] };
+const METER = "11453290002823" as UsagePointId;
+const OTHER_METER = "22516914714270" as UsagePointId;
+const CLAIMS = { usagePoints: [METER], issuedAtMs: NOON, expiresAtMs: NOON + DAY_MS, jti: "a-token" };
+/** What a token says of itself when it says no more than it must. */
+const PLAIN = { scope: EVERYTHING, name: null, roles: [[]], consentedAtMs: null, consentEndsAtMs: null };
+const VALID = { ok: true, value: { ...CLAIMS, ...PLAIN } };
+
+const INVALID = { ok: false, refusal: { code: "token_invalid" } };
+const EXPIRED = { ok: false, refusal: { code: "token_expired" } };
+
+const bytes = (secret: string) => new TextEncoder().encode(secret);
+const inSeconds = (ms: number) => ms / 1000;
+
+/** Signs anything, so that each test can break one thing. */
+const signed = (body: unknown, secret = SECRET, header: { alg: string; kid?: string } = { alg: "HS256" }) =>
+  new CompactSign(bytes(JSON.stringify(body))).setProtectedHeader(header).sign(bytes(secret));
+
+const legacy = { sub: [METER, OTHER_METER], iat: inSeconds(NOON), exp: inSeconds(NOON + DAY_MS) };
+
+describe("a token", () => {
+  it("says, once verified, what was said when it was issued", async () => {
+    const token = await issueToken(CLAIMS, SECRET);
+    expect(await verifyToken(token, SECRETS, NOON)).toEqual(VALID);
+  });
+
+  it("shows its meters as an array in `sub`, where clients in the field read them", async () => {
+    const token = await issueToken({ ...CLAIMS, usagePoints: [METER, OTHER_METER] }, SECRET);
+    expect(decodeJwt(token)).toEqual({
+      iss: "conso-api",
+      aud: "conso-api",
+      jti: "a-token",
+      sub: [METER, OTHER_METER],
+      iat: inSeconds(NOON),
+      exp: inSeconds(NOON + DAY_MS),
+    });
+  });
+
+  it.each([
+    ["one ms before its end", DAY_MS - 1, VALID],
+    ["at its end", DAY_MS, EXPIRED],
+    ["long after", 400 * DAY_MS, EXPIRED],
+  ])("%s", async (_when, afterMs, verdict) => {
+    const token = await issueToken(CLAIMS, SECRET);
+    expect(await verifyToken(token, SECRETS, NOON + afterMs)).toEqual(verdict);
+  });
+
+  it("is refused before it starts, when it says so", async () => {
+    const token = await signed({ ...legacy, nbf: inSeconds(NOON) + 1 });
+    expect(await verifyToken(token, SECRETS, NOON)).toEqual(INVALID);
+  });
+
+  it.each(["s", "un secret de vingt c.", "é"])(
+    "works with the short secret %j of an existing deployment",
+    async (secret) => {
+      const token = await issueToken(CLAIMS, secret);
+      expect(await verifyToken(token, { current: secret, previous: [] }, NOON)).toEqual(VALID);
+    },
+  );
+});
+
+describe("the end of a token", () => {
+  it.each([
+    ["the consent's, when that comes first", NOON + DAY_MS, NOON + DAY_MS],
+    ["three years later, when the consent lasts longer", NOON + 4 * 365 * DAY_MS, NOON + 1095 * DAY_MS],
+    ["three years later, when the consent has no end", Number.POSITIVE_INFINITY, NOON + 1095 * DAY_MS],
+  ])("is %s", async (_which, expiresAtMs, endMs) => {
+    expect(decodeJwt(await issueToken({ ...CLAIMS, expiresAtMs }, SECRET)).exp).toBe(inSeconds(endMs));
+  });
+
+  it("never rounds up past the consent's", async () => {
+    const token = await issueToken({ ...CLAIMS, expiresAtMs: NOON + 999 }, SECRET);
+    expect(await verifyToken(token, SECRETS, NOON)).toEqual(EXPIRED);
+  });
+});
+
+describe("a token of an earlier Conso API", () => {
+  it("is accepted with `sub`, `iat` and `exp` only", async () => {
+    expect(await verifyToken(await signed(legacy), SECRETS, NOON)).toEqual({
+      ok: true,
+      value: {
+        ...PLAIN,
+        usagePoints: [METER, OTHER_METER],
+        roles: [[], []],
+        issuedAtMs: NOON,
+        expiresAtMs: NOON + DAY_MS,
+        jti: null,
+      },
+    });
+  });
+
+  it.each([
+    ["no `sub`", { sub: undefined }],
+    ["a `sub` that is not an array", { sub: METER }],
+    ["an empty `sub`", { sub: [] }],
+    ["a number in `sub`", { sub: [11453290002823] }],
+    ["13 digits in `sub`", { sub: ["1145329000282"] }],
+    ["spaces in `sub`", { sub: ["114 532 900 028 23"] }],
+    ["one bad meter beside a good one", { sub: [METER, "*"] }],
+    ["digits of another script in `sub`", { sub: ["١١٤٥٣٢٩٠٠٠٢٨٢٣"] }],
+    ["no `exp`", { exp: undefined }],
+    ["an `exp` that is text", { exp: "4102444800" }],
+    ["an endless `exp`", { exp: null }],
+    ["no `iat`", { iat: undefined }],
+    ["a foreign issuer", { iss: "https://elsewhere.example" }],
+    ["a foreign audience", { aud: "another-api" }],
+    ["an audience of several", { aud: ["conso-api", "another-api"] }],
+    ["an empty audience", { aud: "" }],
+    ["an issuer of null", { iss: null }],
+    ["a scope we do not know", { scope: "consumption address" }],
+    ["an empty scope", { scope: "" }],
+    ["a scope of null", { scope: null }],
+    ["a name of two lines", { name: "one\ntwo" }],
+    ["a role we do not know", { roles: [["address"], []] }],
+    ["an end of consent that is text", { consent_end: "never" }],
+  ])("is refused with %s", async (_fault, fault) => {
+    expect(await verifyToken(await signed({ ...legacy, ...fault }), SECRETS, NOON)).toEqual(INVALID);
+  });
+
+  it.each(["null", "[]", '"text"', "not json"])("is refused when its claims are %s", async (text) => {
+    const token = await new CompactSign(bytes(text)).setProtectedHeader({ alg: "HS256" }).sign(bytes(SECRET));
+    expect(await verifyToken(token, SECRETS, NOON)).toEqual(INVALID);
+  });
+});
+
+describe("the algorithm", () => {
+  it("is never none", async () => {
+    const unsigned = new UnsecuredJWT({ iat: legacy.iat, exp: legacy.exp }).encode();
+    expect(await verifyToken(unsigned, SECRETS, NOON)).toEqual(INVALID);
+    const [, payload, signature] = (await signed(legacy)).split(".");
+    const header = Buffer.from('{"alg":"none"}').toString("base64url");
+    expect(await verifyToken(`${header}.${payload}.`, SECRETS, NOON)).toEqual(INVALID);
+    expect(await verifyToken(`${header}.${payload}.${signature}`, SECRETS, NOON)).toEqual(INVALID);
+  });
+
+  it.each(["HS384", "HS512"])("is never %s, not even with the right secret", async (alg) => {
+    const secret = "s".repeat(64);
+    const token = await signed(legacy, secret, { alg });
+    expect(await verifyToken(token, { current: secret, previous: [] }, NOON)).toEqual(INVALID);
+  });
+
+  it("is never RS256", async () => {
+    const { privateKey } = await generateKeyPair("RS256");
+    const token = await new SignJWT({ iat: legacy.iat, exp: legacy.exp })
+      .setProtectedHeader({ alg: "RS256" })
+      .sign(privateKey);
+    expect(await verifyToken(token, SECRETS, NOON)).toEqual(INVALID);
+  });
+});
+
+describe("what a token may say beyond its meters", () => {
+  const claims = {
+    ...CLAIMS,
+    usagePoints: [METER, OTHER_METER],
+    scope: scopeFrom("consumption daily") ?? EVERYTHING,
+    name: "Chauffe-eau « cave »",
+    roles: [["consumption", "production"], []] as const,
+    consentedAtMs: NOON,
+    consentEndsAtMs: NOON + 2 * DAY_MS,
+  };
+
+  it("is read back as it was said", async () => {
+    expect(await verifyToken(await issueToken(claims, SECRET), SECRETS, NOON)).toEqual({ ok: true, value: claims });
+  });
+
+  it("is written in the claims of the standards where there are some", async () => {
+    expect(decodeJwt(await issueToken(claims, SECRET))).toMatchObject({
+      scope: "consumption daily",
+      name: "Chauffe-eau « cave »",
+      roles: [["consumption", "production"], []],
+      auth_time: inSeconds(NOON),
+      consent_end: inSeconds(NOON + 2 * DAY_MS),
+    });
+  });
+
+  it("is not an end, where the consent has none", async () => {
+    const token = await issueToken({ ...claims, consentEndsAtMs: Number.POSITIVE_INFINITY }, SECRET);
+    expect(await verifyToken(token, SECRETS, NOON)).toMatchObject({ value: { consentEndsAtMs: null } });
+  });
+});
+
+describe("the secret's name in a token", () => {
+  const OLD = "the secret before";
+  const OLDER = "the secret before that one";
+
+  it("is short, and the same as long as the secret is", async () => {
+    const { kid } = decodeProtectedHeader(await issueToken(CLAIMS, SECRET));
+    expect(kid).toMatch(/^[\w-]{8}$/);
+    expect(kid).toBe(await keyId(SECRET));
+    expect(kid).not.toBe(await keyId(OLD));
+  });
+
+  it.each([SECRET, OLD, OLDER])("leads to the one that signed it, of several: %s", async (secret) => {
+    const token = await issueToken(CLAIMS, secret);
+    expect(await verifyToken(token, { current: SECRET, previous: [OLD, OLDER] }, NOON)).toEqual(VALID);
+  });
+
+  it.each([SECRET, OLD, OLDER])("is not needed by tokens that have none: %s", async (secret) => {
+    const token = await signed(legacy, secret);
+    expect((await verifyToken(token, { current: SECRET, previous: [OLD, OLDER] }, NOON)).ok).toBe(true);
+  });
+
+  it.each([
+    ["another of our secrets", async () => keyId(OLD)],
+    ["a secret we do not have", async () => keyId("foreign")],
+    ["a path", async () => "../../etc/passwd"],
+    ["nothing", async () => ""],
+  ])("that names %s makes the token worth nothing", async (_what, name) => {
+    const token = await signed(legacy, SECRET, { alg: "HS256", kid: await name() });
+    expect(await verifyToken(token, { current: SECRET, previous: [OLD] }, NOON)).toEqual(INVALID);
+  });
+});
+
+describe("a text of immense length", () => {
+  it("is not even decoded", async () => {
+    const name = "n".repeat(20_000);
+    expect(await verifyToken(await signed({ ...legacy, ignored: name }), SECRETS, NOON)).toEqual(INVALID);
+  });
+});
+
+describe("the secret", () => {
+  it.each([
+    ["the current one", SECRET, VALID],
+    ["the previous one, while it is kept for rotation", "the secret before", VALID],
+    ["any other", "the secret before that", INVALID],
+  ])("may be %s", async (_which, secret, verdict) => {
+    const secrets = { current: SECRET, previous: ["the secret before"] };
+    expect(await verifyToken(await issueToken(CLAIMS, secret), secrets, NOON)).toEqual(verdict);
+  });
+
+  it("still tells an expired token from an invalid one when it is the previous one", async () => {
+    const token = await issueToken(CLAIMS, "the secret before");
+    const secrets = { current: SECRET, previous: ["the secret before"] };
+    expect(await verifyToken(token, secrets, NOON + DAY_MS)).toEqual(EXPIRED);
+  });
+
+  it("verifies nothing when it is empty, not even what an empty key signed", async () => {
+    const payload = Buffer.from(JSON.stringify(legacy)).toString("base64url");
+    const signing = `${Buffer.from('{"alg":"HS256"}').toString("base64url")}.${payload}`;
+    const token = `${signing}.${createHmac("sha256", "").update(signing).digest("base64url")}`;
+    expect(await verifyToken(token, { current: "", previous: [] }, NOON)).toEqual(INVALID);
+    expect(await verifyToken(token, { current: SECRET, previous: [""] }, NOON)).toEqual(INVALID);
+  });
+});
+
+describe("no mutation of a valid token verifies", () => {
+  const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ ~";
+
+  it("with one character replaced", async () => {
+    const token = await issueToken(CLAIMS, SECRET);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(token.length - 1), fc.constantFrom(...ALPHABET), async (at, character) => {
+        const mutant = token.slice(0, at) + character + token.slice(at + 1);
+        fc.pre(mutant !== token);
+        expect(await verifyToken(mutant, SECRETS, NOON)).toEqual(INVALID);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("with the last character replaced by any other", async () => {
+    const token = await issueToken(CLAIMS, SECRET);
+    const mutants = [...ALPHABET].map((character) => token.slice(0, -1) + character).filter((text) => text !== token);
+    for (const mutant of mutants) expect(await verifyToken(mutant, SECRETS, NOON)).toEqual(INVALID);
+  });
+
+  it("with a part removed, repeated, inserted or taken from another token", async () => {
+    const token = await issueToken(CLAIMS, SECRET);
+    const other = await issueToken({ ...CLAIMS, usagePoints: [OTHER_METER], jti: "another" }, SECRET);
+    const range = fc.tuple(fc.nat(token.length), fc.nat(token.length));
+    await fc.assert(
+      fc.asyncProperty(range, fc.oneof(fc.string(), fc.constant(token), fc.constant(other)), async ([a, b], text) => {
+        const mutant = token.slice(0, Math.min(a, b)) + text + token.slice(Math.max(a, b));
+        fc.pre(mutant !== token && mutant !== other);
+        expect(await verifyToken(mutant, SECRETS, NOON)).toEqual(INVALID);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("whatever text it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
+        expect(await verifyToken(text, SECRETS, NOON)).toEqual(INVALID);
+      }),
+    );
+  });
+});
