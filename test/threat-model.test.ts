@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { PAGE_REFUSALS_FR } from "../shared/refusals/page-texts.fr.ts";
+import { PAGE_REFUSALS_FR } from "../shared/refusals/page-texts.ts";
 
 const ROOT = join(import.meta.dirname, "..", "/");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");

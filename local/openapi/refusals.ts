@@ -1,10 +1,9 @@
 import { v5Words } from "../../shared/measures/error-words-v5.ts";
-import type { RefusalCode } from "../../shared/refusals/refusal.ts";
+import { REFUSALS_EN, REFUSALS_FR } from "../../shared/refusals/program-texts.ts";
+import type { Refusal, RefusalCode } from "../../shared/refusals/refusal.ts";
 import { SAMPLES } from "../../shared/refusals/samples.ts";
-import { type Edition, verdict } from "../../shared/refusals/statuses.ts";
-import { REFUSALS_EN } from "../../shared/refusals/texts.en.ts";
-import { REFUSALS_FR } from "../../shared/refusals/texts.fr.ts";
-import { say, type Texts } from "../../shared/refusals/texts.ts";
+import { type Contract, resolveStatus } from "../../shared/refusals/statuses.ts";
+import { type Texts, wordRefusal } from "../../shared/refusals/text.ts";
 
 /** How a narrowed token is told what it would take. */
 const NARROWED = '`WWW-Authenticate` says which `scope` it takes, with `error="insufficient_scope"`';
@@ -24,7 +23,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 /** Of those that programs are told, which are all that is asked for here. */
-const ENGLISH = REFUSALS_EN as Texts;
+const ENGLISH = REFUSALS_EN as Texts<Refusal>;
 
 /** About no address of the API. */
 const NOWHERE: readonly RefusalCode[] = ["route_not_found"];
@@ -48,7 +47,7 @@ export function refusalResponses(): Readonly<Record<string, object>> {
   );
   return Object.fromEntries(
     Object.entries(MEANINGS).map(([status, description]) => {
-      const here = codes.filter((code) => String(verdict(SAMPLES[code]).status) === status);
+      const here = codes.filter((code) => String(resolveStatus(SAMPLES[code]).status) === status);
       return [nameOf(status), refusedWith(here, description)];
     }),
   );
@@ -65,7 +64,7 @@ export function refusedWith(codes: readonly RefusalCode[], description: string, 
 
 /** How it is told: in which edition of the contract, and in whose words. */
 interface Told {
-  readonly edition?: Edition;
+  readonly edition?: Contract;
   readonly error?: string;
 }
 
@@ -79,8 +78,8 @@ const nameOf = (status: string): string => `Refused${status}`;
 
 function example(code: RefusalCode, { edition, error }: Told): object {
   const sample = SAMPLES[code];
-  const { status, origin, retryable } = verdict(sample, edition);
-  const { title, detail, remedy } = say(ENGLISH, sample);
+  const { status, origin, retryable } = resolveStatus(sample, edition);
+  const { title, detail, remedy } = wordRefusal(ENGLISH, sample);
   return {
     type: `https://conso.example/documentation#${code}`,
     title,
@@ -91,7 +90,7 @@ function example(code: RefusalCode, { edition, error }: Told): object {
     origin,
     retryable,
     remedy,
-    message: say(REFUSALS_FR as Texts, sample).detail,
+    message: wordRefusal(REFUSALS_FR as Texts<Refusal>, sample).detail,
     error: error ?? v5Words(sample) ?? detail,
   };
 }

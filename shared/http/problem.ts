@@ -2,18 +2,17 @@ import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { recordIncident } from "../refusals/incident-log.ts";
+import { REFUSALS_EN, REFUSALS_FR } from "../refusals/program-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
-import { type Verdict, verdict } from "../refusals/statuses.ts";
-import { REFUSALS_EN } from "../refusals/texts.en.ts";
-import { REFUSALS_FR } from "../refusals/texts.fr.ts";
-import { say, type Texts } from "../refusals/texts.ts";
+import { type ResolvedStatus, resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
+import { type Texts, wordRefusal } from "../refusals/text.ts";
 
 /** What a contract puts in the `error` member: Enedis's words for this refusal, or `null` where it has none. */
 export type Words = (refusal: Refusal) => unknown;
 
 /** Refuses, and leaves a line for the operator unless it was the caller's own doing. */
 export function refuse(c: Context, refusal: Refusal, words?: Words, incident: string = crypto.randomUUID()): Response {
-  if (verdict(refusal).origin !== "client") recordIncident(incident, refusal);
+  if (resolveStatus(refusal).origin !== "client") recordIncident(incident, refusal);
   return problem(c, refusal, words, incident);
 }
 
@@ -27,12 +26,12 @@ export function problem(
   words: Words = () => null,
   incident: string = crypto.randomUUID(),
 ): Response {
-  const judged = verdict(refusal, c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
+  const judged = resolveStatus(refusal, c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
   // The refusals of the consent journey are shown as pages, whose sentences are not carried here.
-  const french = say(REFUSALS_FR as Texts, refusal);
+  const french = wordRefusal(REFUSALS_FR as Texts<Refusal>, refusal);
   const wished = accepts(c, { header: "Accept-Language", supports: ["fr", "en"], default: "fr" });
   const language = wished === "en" && refusal.code in REFUSALS_EN ? "en" : "fr";
-  const said = language === "en" ? say(REFUSALS_EN as Texts, refusal) : french;
+  const said = language === "en" ? wordRefusal(REFUSALS_EN as Texts<Refusal>, refusal) : french;
   const body = {
     type: new URL(`/documentation#${refusal.code}`, c.req.url).href,
     title: said.title,
@@ -51,7 +50,7 @@ export function problem(
   return c.body(JSON.stringify(body), status, headersOf(refusal, judged, language));
 }
 
-function headersOf(refusal: Refusal, judged: Verdict, language: string): Record<string, string> {
+function headersOf(refusal: Refusal, judged: ResolvedStatus, language: string): Record<string, string> {
   const { status, origin, retryAfterMs } = judged;
   return {
     "content-type": "application/problem+json",
@@ -59,7 +58,7 @@ function headersOf(refusal: Refusal, judged: Verdict, language: string): Record<
     "cache-control": "no-store",
     vary: "Accept-Language, Authorization",
     ...((status === 401 || refusal.code === "scope_insufficient") && { "www-authenticate": challenge(refusal) }),
-    ...(retryAfterMs !== null && { "retry-after": `${Math.max(1, Math.ceil(retryAfterMs / 1000))}` }),
+    ...(retryAfterMs !== null && { "retry-after": `${retryAfterSeconds(retryAfterMs)}` }),
     ...(refusal.code === "method_not_allowed" && { allow: refusal.allow }),
     ...(origin === "enedis" && { "proxy-status": proxyStatus(refusal, judged) }),
   };
@@ -74,7 +73,7 @@ function challenge(refusal: Refusal): string {
 }
 
 /** RFC 9209: the same answer to "is it you or Enedis?", for machines. The error types are those of its registry (§2.3). */
-function proxyStatus(refusal: Refusal, { spoken }: Verdict): string {
+function proxyStatus(refusal: Refusal, { spoken }: ResolvedStatus): string {
   const own: Partial<Record<Refusal["code"], string>> = {
     enedis_timeout: "http_response_timeout",
     enedis_unreachable: "connection_terminated",

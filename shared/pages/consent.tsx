@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
-import { PAGE_REFUSALS_FR } from "../refusals/page-texts.fr.ts";
+import { PAGE_REFUSALS_FR } from "../refusals/page-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
-import { verdict } from "../refusals/statuses.ts";
-import { say } from "../refusals/texts.ts";
+import { resolveStatus } from "../refusals/statuses.ts";
+import { wordRefusal } from "../refusals/text.ts";
 import { CONSENT_FR } from "../texts/consent.fr.ts";
 import { PAGE_HEADERS, page } from "./page.tsx";
 import { Reference } from "./refusal.tsx";
@@ -27,9 +27,9 @@ const WITH_FORM = {
 /** Asks for the meter's last digits. Says the same to everybody: here nobody knows yet what Enedis will answer. */
 export function confirmPage(formKey: string, refusal: Refusal | null): Response {
   const { title, lead, label, where, why, submit } = CONSENT_FR.confirm;
-  const said = refusal === null ? null : say(PAGE_REFUSALS_FR, refusal);
+  const said = refusal === null ? null : wordRefusal(PAGE_REFUSALS_FR, refusal);
   return page(
-    refusal === null ? 200 : verdict(refusal).status,
+    refusal === null ? 200 : resolveStatus(refusal).status,
     title,
     <>
       <p class="lead">{lead}</p>
@@ -74,12 +74,12 @@ export function confirmPage(formKey: string, refusal: Refusal | null): Response 
  */
 export function waitingPage(waitSeconds: number | null, looks: number): Response {
   const refusal = { code: "consent_unconfirmed" } as const;
-  const { title, detail, remedy } = say(PAGE_REFUSALS_FR, refusal);
+  const { title, detail, remedy } = wordRefusal(PAGE_REFUSALS_FR, refusal);
   const texts = CONSENT_FR.waiting;
   const again: Record<string, string> =
     waitSeconds === null ? {} : { refresh: `${waitSeconds}`, "retry-after": `${waitSeconds}` };
   return page(
-    verdict(refusal).status,
+    resolveStatus(refusal).status,
     title,
     <>
       <p class="lead">{detail}</p>

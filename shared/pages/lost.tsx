@@ -1,16 +1,16 @@
-import { PAGE_REFUSALS_FR } from "../refusals/page-texts.fr.ts";
+import { PAGE_REFUSALS_FR } from "../refusals/page-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
-import { verdict } from "../refusals/statuses.ts";
-import { say } from "../refusals/texts.ts";
+import { resolveStatus } from "../refusals/statuses.ts";
+import { wordRefusal } from "../refusals/text.ts";
 import { LOST_FR } from "../texts/lost.fr.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
 import { page } from "./page.tsx";
 
 /** No such page, or a page that broke: what a person sees, and where to go from there. */
 export function lostPage(refusal: Refusal, incident?: string): Response {
-  const { title, detail } = say(PAGE_REFUSALS_FR, refusal);
+  const { title, detail } = wordRefusal(PAGE_REFUSALS_FR, refusal);
   return page(
-    verdict(refusal).status,
+    resolveStatus(refusal).status,
     title,
     <>
       <p class="lead">{detail}</p>

@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
 import { recordIncident } from "../refusals/incident-log.ts";
-import { PAGE_REFUSALS_FR } from "../refusals/page-texts.fr.ts";
+import { PAGE_REFUSALS_FR } from "../refusals/page-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
-import { verdict } from "../refusals/statuses.ts";
-import { say } from "../refusals/texts.ts";
+import { resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
+import { wordRefusal } from "../refusals/text.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
 import { page } from "./page.tsx";
 
@@ -26,8 +26,8 @@ export const tokenRefusalPage = (_c: unknown, refusal: Refusal): Response =>
 
 /** A refusal as a person reads it: what happened, what to do, a link to do it. Nothing of the request is in it. */
 function refused(refusal: Refusal, next: Child): Response {
-  const { status, origin, retryAfterMs } = verdict(refusal);
-  const { title, detail, remedy } = say(PAGE_REFUSALS_FR, refusal);
+  const { status, origin, retryAfterMs } = resolveStatus(refusal);
+  const { title, detail, remedy } = wordRefusal(PAGE_REFUSALS_FR, refusal);
   // What the person did wrong needs no operator; the rest is found in the log under this number.
   const incident = origin === "client" ? null : crypto.randomUUID();
   if (incident !== null) recordIncident(incident, refusal);
@@ -39,7 +39,7 @@ function refused(refusal: Refusal, next: Child): Response {
       <Reference code={refusal.code} incident={incident} />
     </>
   );
-  const retryAfter = retryAfterMs === null ? {} : { "retry-after": `${Math.max(1, Math.ceil(retryAfterMs / 1000))}` };
+  const retryAfter = retryAfterMs === null ? {} : { "retry-after": `${retryAfterSeconds(retryAfterMs)}` };
   return page(status, title, content, retryAfter);
 }
 
@@ -78,4 +78,5 @@ const Step = ({ href, text }: { readonly href: string; readonly text: string }) 
 );
 
 /** The consent was given, only our look at it failed: the same address can still end well. */
-const isWorthReloading = (refusal: Refusal): boolean => verdict(refusal).retryable && refusal.code !== "consent_failed";
+const isWorthReloading = (refusal: Refusal): boolean =>
+  resolveStatus(refusal).retryable && refusal.code !== "consent_failed";

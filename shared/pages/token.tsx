@@ -1,7 +1,7 @@
 import { addDays, PARIS, parisDay } from "../paris-time.ts";
+import { MOST_NAME_CHARACTERS } from "../refusals/token.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
 import type { Claims } from "../token/claims.ts";
-import { LONGEST_NAME } from "../token/name.ts";
 import { hasJustConsented } from "../token/recent-consent.ts";
 import { EVERYTHING, isWithin, type Scope } from "../token/scope.ts";
 import { maskedUsagePoint } from "../usage-point.ts";
@@ -76,7 +76,7 @@ export function OtherTokens({ claims, nowMs }: Pick<Shown, "claims" | "nowMs">) 
         <p>{TEXTS.anotherHint}</p>
         <label>
           {TEXTS.name}
-          <input name="name" class="wide" maxlength={LONGEST_NAME} autocomplete="off" />
+          <input name="name" class="wide" maxlength={MOST_NAME_CHARACTERS} autocomplete="off" />
         </label>
         <label>
           {TEXTS.opens}

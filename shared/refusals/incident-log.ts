@@ -1,13 +1,13 @@
 import { ConfigError } from "../config/config.ts";
 import type { Refusal } from "./refusal.ts";
-import { verdict } from "./statuses.ts";
+import { resolveStatus } from "./statuses.ts";
 
 /**
  * The only lines this gateway ever logs. They let an operator find an incident number again: when, which refusal, which
  * upstream status. Nothing that names a person, a meter or a token is in them, because nothing of the request is.
  */
 export function recordIncident(incident: string, refusal: Refusal): void {
-  const { status, spoken } = verdict(refusal);
+  const { status, spoken } = resolveStatus(refusal);
   // biome-ignore lint/suspicious/noConsole: the one place that logs
   console.warn(JSON.stringify({ incident, code: refusal.code, status, upstream: spoken?.status ?? null }));
 }

@@ -1,6 +1,6 @@
 import { base64url } from "jose";
 import type { MeasureQuery } from "../measures/query.ts";
-import { accepted, type Outcome, type RequestRefusal, refused } from "../refusals/refusal.ts";
+import { accepted, type Outcome, refused, type TokenRefusal } from "../refusals/refusal.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import type { Claims } from "./claims.ts";
 import { isWithin, scopeOf, scopeText } from "./scope.ts";
@@ -42,7 +42,7 @@ export const covers = (claims: Claims, usagePointId: UsagePointId): boolean =>
 export function notOpened(
   claims: Claims,
   { usagePointId, measure }: Pick<MeasureQuery, "usagePointId" | "measure">,
-): RequestRefusal | null {
+): TokenRefusal | null {
   if (!covers(claims, usagePointId)) return { code: "usage_point_not_covered" };
   const needed = scopeOf(measure);
   return isWithin(needed, claims.scope) ? null : { code: "scope_insufficient", needed: scopeText(needed) };

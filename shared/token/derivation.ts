@@ -1,10 +1,8 @@
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
+import { MOST_METERS } from "../refusals/token.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import type { Claims, NewToken } from "./claims.ts";
 import { common, isWithin, scopeFrom } from "./scope.ts";
-
-/** The most meters of one token: it travels in a header, and most homes have one or two. */
-export const MOST_METERS = 10;
 
 /** What a person wants the new token to be; what is not said stays as it was. */
 export interface Wanted {

@@ -1,13 +1,14 @@
 import * as z from "zod/mini";
 import { parsedText } from "../parsed-text.ts";
-import { accepted, type Outcome, type RequestRefusal, refused } from "../refusals/refusal.ts";
-import { LONGEST_NAME, tokenName } from "./name.ts";
+import { accepted, type Outcome, type RequestRefusal, refused, type TokenRefusal } from "../refusals/refusal.ts";
+import { MOST_NAME_CHARACTERS } from "../refusals/token.ts";
+import { tokenName } from "./name.ts";
 import { SCOPE_WORDS, scopeFrom } from "./scope.ts";
 
 const name = z.optional(
   parsedText(tokenName, {
     description: "Your own label for the token. It is kept in the token and nowhere else.",
-    maxLength: LONGEST_NAME,
+    maxLength: MOST_NAME_CHARACTERS,
     examples: ["Home Assistant"],
   }),
 );
@@ -29,13 +30,13 @@ export const MERGE_BODY = z.strictObject({
 export function readBody<T>(
   schema: z.ZodMiniType<T> & { readonly shape: object },
   text: string,
-): Outcome<T, RequestRefusal> {
+): Outcome<T, RequestRefusal | TokenRefusal> {
   const read = z.safeParse(schema, text.trim() === "" ? {} : json(text));
   if (read.success) return accepted(read.data);
   const [issue] = read.error.issues;
   const wrong = issue?.path[0];
   if (issue?.code === "custom" && wrong === "name")
-    return refused({ code: "name_malformed", maxCharacters: LONGEST_NAME });
+    return refused({ code: "name_malformed", maxCharacters: MOST_NAME_CHARACTERS });
   if (issue?.code === "custom" && wrong === "scope")
     return refused({ code: "parameter_not_allowed", parameter: "scope", allowed: SCOPE_WORDS });
   return refused({ code: "body_malformed", allowed: Object.keys(schema.shape) });

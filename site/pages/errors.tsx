@@ -1,8 +1,8 @@
-import { PAGE_REFUSALS_FR } from "../../shared/refusals/page-texts.fr.ts";
+import { PAGE_REFUSALS_FR } from "../../shared/refusals/page-texts.ts";
 import type { RefusalCode } from "../../shared/refusals/refusal.ts";
 import { SAMPLES } from "../../shared/refusals/samples.ts";
-import { verdict } from "../../shared/refusals/statuses.ts";
-import { say } from "../../shared/refusals/texts.ts";
+import { resolveStatus } from "../../shared/refusals/statuses.ts";
+import { wordRefusal } from "../../shared/refusals/text.ts";
 import { GUIDE_FR } from "../../shared/texts/guide.fr.ts";
 
 const TEXTS = GUIDE_FR.errors;
@@ -26,8 +26,8 @@ export const Errors = () => (
 
 function OneError({ code }: { readonly code: RefusalCode }) {
   const sample = SAMPLES[code];
-  const { title, detail, remedy } = say(PAGE_REFUSALS_FR, sample);
-  const { status, origin, retryable } = verdict(sample);
+  const { title, detail, remedy } = wordRefusal(PAGE_REFUSALS_FR, sample);
+  const { status, origin, retryable } = resolveStatus(sample);
   return (
     <div class="error" id={code}>
       <h4>
@@ -51,5 +51,5 @@ function OneError({ code }: { readonly code: RefusalCode }) {
 function groupOf(code: RefusalCode): Group {
   if (code.startsWith("consent_")) return "consent";
   if (code.startsWith("enedis_")) return "enedis";
-  return verdict(SAMPLES[code]).origin === "gateway" ? "gateway" : "request";
+  return resolveStatus(SAMPLES[code]).origin === "gateway" ? "gateway" : "request";
 }

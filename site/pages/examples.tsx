@@ -3,7 +3,7 @@ import { DEMO_ERRORS } from "../../shared/demo/choices.ts";
 import type { V5Kind } from "../../shared/measures/measures.ts";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
-import { REFUSALS_FR } from "../../shared/refusals/texts.fr.ts";
+import { REFUSALS_FR } from "../../shared/refusals/program-texts.ts";
 import { EXAMPLES_FR as TEXTS } from "../../shared/texts/examples.fr.ts";
 
 /** `/exemples`: a request that writes itself, its answer drawn. `site/scripts/examples.ts` brings it to life. */

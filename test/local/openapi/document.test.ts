@@ -2,7 +2,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { openApiDocument } from "../../../local/openapi/document.ts";
-import { REFUSALS_EN } from "../../../shared/refusals/texts.en.ts";
+import { REFUSALS_EN } from "../../../shared/refusals/program-texts.ts";
 import { DATA_ROUTES } from "../../routes.ts";
 
 const document = JSON.parse(JSON.stringify(openApiDocument()));

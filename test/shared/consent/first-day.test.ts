@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { whileFresh } from "../../../shared/consent/first-day.ts";
-import { PAGE_REFUSALS_FR } from "../../../shared/refusals/page-texts.fr.ts";
+import { PAGE_REFUSALS_FR } from "../../../shared/refusals/page-texts.ts";
+import { REFUSALS_EN } from "../../../shared/refusals/program-texts.ts";
 import type { Refusal } from "../../../shared/refusals/refusal.ts";
-import { verdict } from "../../../shared/refusals/statuses.ts";
-import { REFUSALS_EN } from "../../../shared/refusals/texts.en.ts";
-import { say, type Texts } from "../../../shared/refusals/texts.ts";
+import { resolveStatus } from "../../../shared/refusals/statuses.ts";
+import { type Texts, wordRefusal } from "../../../shared/refusals/text.ts";
 
 const ISSUED = Date.UTC(2026, 10, 22, 12);
 const HOUR_MS = 3_600_000;
@@ -21,13 +21,13 @@ describe.each(MEANWHILE)("$code ($spoken.status), on a token of less than a day"
   const fresh = whileFresh(given, ISSUED, ISSUED + HOUR_MS);
 
   it("keeps its code and status, and is worth another try in an hour", () => {
-    expect(verdict(fresh)).toEqual({ ...verdict(given), retryable: true, retryAfterMs: HOUR_MS });
+    expect(resolveStatus(fresh)).toEqual({ ...resolveStatus(given), retryable: true, retryAfterMs: HOUR_MS });
     expect(fresh.code).toBe(given.code);
   });
 
   it("says why, and that nothing has to be done again, in both languages", () => {
-    expect(say(PAGE_REFUSALS_FR, fresh).remedy).toContain("moins d’un jour");
-    expect(say(REFUSALS_EN as Texts, fresh).remedy).toContain("less than a day");
+    expect(wordRefusal(PAGE_REFUSALS_FR, fresh).remedy).toContain("moins d’un jour");
+    expect(wordRefusal(REFUSALS_EN as Texts<Refusal>, fresh).remedy).toContain("less than a day");
   });
 
   it.each([

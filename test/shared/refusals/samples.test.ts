@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { enedisRefusal } from "../../../shared/enedis/error-codes.ts";
 import { SAMPLES } from "../../../shared/refusals/samples.ts";
-import { verdict } from "../../../shared/refusals/statuses.ts";
+import { resolveStatus } from "../../../shared/refusals/statuses.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 const spoken = Object.values(SAMPLES).flatMap((sample) => ("spoken" in sample ? [sample] : []));
@@ -9,7 +9,7 @@ const spoken = Object.values(SAMPLES).flatMap((sample) => ("spoken" in sample ? 
 describe("the example of a refusal", () => {
   it.each(Object.entries(SAMPLES))("%s is one of that code", (code, sample) => {
     expect(sample.code).toBe(code);
-    expect(verdict(sample).status).toBeGreaterThanOrEqual(400);
+    expect(resolveStatus(sample).status).toBeGreaterThanOrEqual(400);
   });
 
   it.each(spoken)("$code, when Enedis says it, is understood as such", ({ code, spoken: { status, body } }) => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { MOST_METERS } from "../../../shared/refusals/token.ts";
 import type { Claims } from "../../../shared/token/claims.ts";
-import { type Held, MOST_METERS, merged, renewed } from "../../../shared/token/derivation.ts";
+import { type Held, merged, renewed } from "../../../shared/token/derivation.ts";
 import { EVERYTHING, isWithin, SCOPE_WORDS, type Scope, scopeFrom } from "../../../shared/token/scope.ts";
 import { issueToken, LONGEST_LIFE_MS, verifyToken } from "../../../shared/token/token.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";

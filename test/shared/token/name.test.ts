@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { LONGEST_NAME, tokenName } from "../../../shared/token/name.ts";
+import { MOST_NAME_CHARACTERS } from "../../../shared/refusals/token.ts";
+import { tokenName } from "../../../shared/token/name.ts";
 
 describe("the name of a token", () => {
   it.each([
     ["Home Assistant", "Home Assistant"],
     ["  Chauffe-eau « cave » ", "Chauffe-eau « cave »"],
     ["🏠", "🏠"],
-    ["é".repeat(LONGEST_NAME), "é".repeat(LONGEST_NAME)],
-    ["🏠".repeat(LONGEST_NAME), "🏠".repeat(LONGEST_NAME)],
+    ["é".repeat(MOST_NAME_CHARACTERS), "é".repeat(MOST_NAME_CHARACTERS)],
+    ["🏠".repeat(MOST_NAME_CHARACTERS), "🏠".repeat(MOST_NAME_CHARACTERS)],
   ])("may be %j", (text, name) => {
     expect(tokenName(text)).toBe(name);
   });
@@ -15,7 +16,7 @@ describe("the name of a token", () => {
   it.each([
     ["empty", ""],
     ["blank", "   "],
-    ["too long", "n".repeat(LONGEST_NAME + 1)],
+    ["too long", "n".repeat(MOST_NAME_CHARACTERS + 1)],
     ["of two lines", "one\ntwo"],
     ["with a control character", "bell\u0007"],
     ["with a character that turns the writing round", "a\u202eb"],

@@ -1,6 +1,5 @@
-import type { ConsentFailure } from "./refusal.ts";
-import { REFUSALS_FR } from "./texts.fr.ts";
-import type { Texts } from "./texts.ts";
+import type { ConsentFailure, ConsentRefusal } from "./consent.ts";
+import type { Texts } from "./text.ts";
 
 const RESTART = "Recommencez le consentement depuis la page d’accueil, dans un seul onglet.";
 
@@ -12,9 +11,8 @@ const CONSENT_FAILURES: Record<ConsentFailure, string> = {
 
 const seconds = (ms: number): number => Math.ceil(ms / 1000);
 
-/** Every refusal, in French: those that a program can be told, and those that only a person in the consent journey meets. */
-export const PAGE_REFUSALS_FR: Texts = {
-  ...REFUSALS_FR,
+/** The refusals that only a person meets, on the way to a token. */
+export const CONSENT_FR: Texts<ConsentRefusal> = {
   form_foreign: {
     title: "Formulaire venu d’ailleurs",
     detail: () => "Cette action n’a pas été demandée depuis une page de ce site.",

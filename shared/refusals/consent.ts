@@ -1,0 +1,58 @@
+import { client, enedis, type Rules, type Samples } from "./rule.ts";
+
+/** How Enedis's pages end a consent that the person did not decline; what else they say is `other`. */
+export type ConsentFailure = "not_completed" | "server_error" | "other";
+
+/** Refusals of the consent journey, shown to a person as a page. */
+export type ConsentRefusal =
+  | { readonly code: "consent_declined" }
+  | { readonly code: "consent_failed"; readonly reason: ConsentFailure }
+  | { readonly code: "consent_other_browser" }
+  | { readonly code: "consent_expired" }
+  | { readonly code: "consent_already_used" }
+  | { readonly code: "consent_malformed" }
+  | { readonly code: "consent_unconfirmed" }
+  | { readonly code: "consent_several_meters" }
+  | { readonly code: "consent_stale" }
+  | { readonly code: "consent_already_claimed" }
+  | { readonly code: "confirmation_malformed" }
+  | { readonly code: "confirmation_locked"; readonly retryAfterMs: number }
+  | { readonly code: "too_many_attempts"; readonly retryAfterMs: number }
+  | { readonly code: "consent_not_fresh" }
+  | { readonly code: "form_foreign" };
+
+export const CONSENT_RULES: Rules<ConsentRefusal> = {
+  consent_declined: client(403),
+  consent_failed: enedis(502, true),
+  consent_other_browser: client(400),
+  consent_expired: client(400),
+  consent_already_used: client(409),
+  consent_malformed: client(400),
+  consent_unconfirmed: client(404, { retryable: true }),
+  consent_several_meters: enedis(502, false),
+  consent_stale: client(409),
+  consent_already_claimed: client(409),
+  confirmation_malformed: client(400),
+  confirmation_locked: client(429, { retryable: true }),
+  too_many_attempts: client(429, { retryable: true }),
+  consent_not_fresh: client(403),
+  form_foreign: client(403),
+};
+
+export const CONSENT_SAMPLES: Samples<ConsentRefusal> = {
+  consent_declined: {},
+  consent_failed: { reason: "not_completed" },
+  consent_other_browser: {},
+  consent_expired: {},
+  consent_already_used: {},
+  consent_malformed: {},
+  consent_unconfirmed: {},
+  consent_several_meters: {},
+  consent_stale: {},
+  consent_already_claimed: {},
+  confirmation_malformed: {},
+  confirmation_locked: { retryAfterMs: 86_400_000 },
+  too_many_attempts: { retryAfterMs: 60_000 },
+  consent_not_fresh: {},
+  form_foreign: {},
+};

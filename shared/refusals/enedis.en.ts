@@ -1,0 +1,104 @@
+import { inWords } from "./durations.ts";
+import type { EnedisRefusal, Settling } from "./enedis.ts";
+import { OPERATOR, RETRY_LATER } from "./phrases.en.ts";
+import type { Texts } from "./text.ts";
+
+const unlessFresh = (remedy: string) => (refusal: { readonly settles?: Settling }) =>
+  refusal.settles === undefined
+    ? remedy
+    : "Your consent is less than a day old: Enedis may take up to 24 hours to make it work. Keep your token and try again later; nothing has to be done again.";
+
+export const ENEDIS_EN: Texts<EnedisRefusal> = {
+  enedis_no_data: {
+    title: "No data",
+    detail: () => "Enedis has no reading for this meter over this period.",
+    remedy:
+      "A day's data arrives on the next day from 8:00, sometimes later. For the load curve, check that its collection is on in your Enedis account.",
+  },
+  enedis_no_consent: {
+    title: "No consent",
+    detail: () => "Enedis finds no consent in force for this meter.",
+    remedy: unlessFresh("Give it again from the home page."),
+  },
+  enedis_not_holder: {
+    title: "Holder not recognised",
+    detail: () => "For Enedis, the person who consented does not hold this meter.",
+    remedy: unlessFresh("If you moved or changed contracts, give your consent again."),
+  },
+  enedis_wrong_direction: {
+    title: "Direction of the measure",
+    detail: () => "This meter does not measure in the requested direction (consumption or production).",
+    remedy: "Ask for the other direction, or use the production PRM if it is a different one.",
+  },
+  enedis_load_curve_off: {
+    title: "Load curve not collected",
+    detail: () => "The recording of the load curve is off for this meter.",
+    remedy: "Switch on the recording and collection of hourly consumption in your Enedis account.",
+  },
+  enedis_before_activation: {
+    title: "Before activation",
+    detail: () => "The period starts before the meter was activated.",
+    remedy: "Ask for a more recent period.",
+  },
+  enedis_invalid_request: {
+    title: "Request refused by Enedis",
+    detail: () => "Enedis finds the request incorrect; its answer is enclosed.",
+    remedy: 'Read what Enedis answered (member "error") and correct the request.',
+  },
+  enedis_not_subscribed: {
+    title: "Enedis service not subscribed",
+    detail: () => "This gateway has not yet subscribed to this service at Enedis.",
+    remedy: OPERATOR,
+  },
+  enedis_technical_error: {
+    title: "Enedis technical error",
+    detail: () => "Enedis answered with a technical error.",
+    remedy: unlessFresh(RETRY_LATER),
+  },
+  enedis_unavailable: {
+    title: "Enedis unavailable",
+    detail: () => "Enedis's service is down or under maintenance.",
+    remedy: RETRY_LATER,
+  },
+  enedis_unknown: {
+    title: "Refused by Enedis",
+    detail: () => "Enedis answered with an error that this gateway does not know; its answer is enclosed.",
+    remedy: OPERATOR,
+  },
+  enedis_quota: {
+    title: "Enedis quota reached",
+    detail: ({ retryAfterMs }) => `Enedis takes no more calls for ${inWords(retryAfterMs, "en")}.`,
+    remedy: "Come back at that instant (Retry-After header).",
+  },
+  enedis_down: {
+    title: "Enedis does not answer",
+    detail: ({ retryAfterMs }) =>
+      `The latest calls to Enedis all failed. The gateway tries again in ${inWords(retryAfterMs, "en")}.`,
+    remedy: RETRY_LATER,
+  },
+  enedis_timeout: {
+    title: "Enedis does not answer",
+    detail: () => "Enedis did not answer in time.",
+    remedy: RETRY_LATER,
+  },
+  enedis_unreachable: {
+    title: "Enedis unreachable",
+    detail: () => "The connection with Enedis failed or broke off.",
+    remedy: RETRY_LATER,
+  },
+  enedis_malformed_answer: {
+    title: "Unreadable answer from Enedis",
+    detail: () => "Enedis's answer does not have the agreed shape.",
+    remedy: RETRY_LATER,
+  },
+  enedis_oversized_answer: {
+    title: "Oversized answer from Enedis",
+    detail: () => "Enedis's answer is beyond any reasonable size; it was not read.",
+    remedy: RETRY_LATER,
+  },
+  enedis_token_unavailable: {
+    title: "Access to Enedis unavailable",
+    detail: () => "Enedis does not grant this gateway the access it needs.",
+    remedy: RETRY_LATER,
+  },
+};

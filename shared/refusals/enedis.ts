@@ -1,0 +1,108 @@
+import { enedis, type Rules, type Samples } from "./rule.ts";
+
+/** What Enedis answered, kept verbatim for the caller: JSON as parsed, anything else as (cut) text. */
+export interface Spoken {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Enedis answered and said no. `spoken` is given back to the caller, with its status. */
+export type EnedisRefusalCode =
+  | "enedis_no_data"
+  | "enedis_no_consent"
+  | "enedis_not_holder"
+  | "enedis_wrong_direction"
+  | "enedis_load_curve_off"
+  | "enedis_before_activation"
+  | "enedis_invalid_request"
+  | "enedis_not_subscribed"
+  | "enedis_technical_error"
+  | "enedis_unavailable"
+  | "enedis_unknown";
+
+/** Enedis gave no usable answer at all: the status is ours. */
+export type EnedisFailureCode =
+  | "enedis_timeout"
+  | "enedis_unreachable"
+  | "enedis_malformed_answer"
+  | "enedis_oversized_answer"
+  | "enedis_token_unavailable";
+
+/** The consent behind the request is younger than a day: what failed may just not work yet. */
+export interface Settling {
+  readonly retryAfterMs: number;
+}
+
+export type EnedisRefusal =
+  | { readonly code: EnedisRefusalCode; readonly spoken: Spoken; readonly settles?: Settling }
+  | { readonly code: "enedis_quota"; readonly spoken: Spoken; readonly retryAfterMs: number }
+  | { readonly code: "enedis_down"; readonly retryAfterMs: number }
+  | { readonly code: EnedisFailureCode };
+
+export const ENEDIS_RULES: Rules<EnedisRefusal> = {
+  enedis_no_data: enedis("relayed", true),
+  enedis_no_consent: enedis("relayed", false),
+  enedis_not_holder: enedis("relayed", false),
+  enedis_wrong_direction: enedis("relayed", false),
+  enedis_load_curve_off: enedis("relayed", false),
+  enedis_before_activation: enedis("relayed", false),
+  enedis_invalid_request: enedis("relayed", false),
+  enedis_not_subscribed: enedis("relayed", false),
+  enedis_technical_error: enedis("relayed", true),
+  enedis_unavailable: enedis("relayed", true),
+  enedis_unknown: enedis("relayed", false),
+  enedis_quota: enedis("relayed", true),
+  enedis_down: enedis(503, true),
+  enedis_timeout: enedis(504, true),
+  enedis_unreachable: enedis(502, true),
+  enedis_malformed_answer: enedis(502, true),
+  enedis_oversized_answer: enedis(502, true),
+  enedis_token_unavailable: enedis(503, true),
+};
+
+const said = (status: number, error: string, error_description: string): Spoken => ({
+  status,
+  body: { error, error_description },
+});
+
+export const ENEDIS_SAMPLES: Samples<EnedisRefusal> = {
+  enedis_no_data: {
+    spoken: said(404, "no_data_found", "no measure found for this usage point"),
+  },
+  enedis_no_consent: {
+    spoken: said(403, "ADAM-DC-0008", "Le client n'est pas autorisé pour le point demandé."),
+  },
+  enedis_not_holder: {
+    spoken: said(403, "ADAM-DC-0007", "Le client n'est pas titulaire du point demandé."),
+  },
+  enedis_wrong_direction: {
+    spoken: said(400, "ADAM-ERR0069", "Le sens de la mesure ne correspond pas pour le PRM demandé."),
+  },
+  enedis_load_curve_off: {
+    spoken: said(400, "ADAM-ERR0075", "The customer objected to the load curve recording"),
+  },
+  enedis_before_activation: {
+    spoken: said(400, "ADAM-ERR0123", "The requested period cannot be anterior to the meter's last activation date"),
+  },
+  enedis_invalid_request: {
+    spoken: said(400, "Invalid_request", "Start date should be before end date."),
+  },
+  enedis_not_subscribed: {
+    spoken: { status: 403, body: { code: "900908", message: "Resource forbidden" } },
+  },
+  enedis_technical_error: {
+    spoken: said(500, "technical_error", "Technical error. Please try later."),
+  },
+  enedis_unavailable: { spoken: { status: 503, body: null } },
+  enedis_unknown: { spoken: said(400, "ADAM-ERR9999", "An error nobody has seen before.") },
+  enedis_quota: {
+    spoken: { status: 429, body: { code: "900804", message: "Message throttled out" } },
+    retryAfterMs: 900_000,
+  },
+  enedis_down: { retryAfterMs: 30_000 },
+  enedis_timeout: {},
+  enedis_unreachable: {},
+  enedis_malformed_answer: {},
+  enedis_oversized_answer: {},
+  enedis_token_unavailable: {},
+};

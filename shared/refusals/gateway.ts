@@ -1,0 +1,25 @@
+import { gateway, type Rules, type Samples } from "./rule.ts";
+
+/** Refusals of the gateway itself: the quota it guards, or its own faults. */
+export type GatewayRefusal =
+  | { readonly code: "quota_shared"; readonly retryAfterMs: number }
+  | { readonly code: "quota_meter"; readonly retryAfterMs: number }
+  | { readonly code: "quota_loop"; readonly retryAfterMs: number }
+  | { readonly code: "gate_unreachable"; readonly retryAfterMs: number }
+  | { readonly code: "internal_error" };
+
+export const GATEWAY_RULES: Rules<GatewayRefusal> = {
+  quota_shared: gateway(429),
+  quota_meter: gateway(429),
+  quota_loop: gateway(429),
+  gate_unreachable: gateway(503),
+  internal_error: gateway(500),
+};
+
+export const GATEWAY_SAMPLES: Samples<GatewayRefusal> = {
+  quota_shared: { retryAfterMs: 41_000 },
+  quota_meter: { retryAfterMs: 3_600_000 },
+  quota_loop: { retryAfterMs: 600_000 },
+  gate_unreachable: { retryAfterMs: 12_000 },
+  internal_error: {},
+};

@@ -1,0 +1,65 @@
+import type { RequestRefusal } from "./request.ts";
+import type { Texts } from "./text.ts";
+
+export const REQUEST_EN: Texts<RequestRefusal> = {
+  parameter_missing: {
+    title: "Missing parameter",
+    detail: ({ parameter }) => `The parameter "${parameter}" is required.`,
+    remedy: "Add this parameter to the request.",
+  },
+  parameter_repeated: {
+    title: "Repeated parameter",
+    detail: ({ parameter }) => `The parameter "${parameter}" is given more than once.`,
+    remedy: "Give each parameter once.",
+  },
+  parameter_not_allowed: {
+    title: "Invalid parameter",
+    detail: ({ parameter, allowed }) => `The parameter "${parameter}" accepts: ${allowed.join(", ")}.`,
+    remedy: "Choose one of these values.",
+  },
+  usage_point_malformed: {
+    title: "Invalid PRM",
+    detail: ({ parameter }) => `The parameter "${parameter}" must be 14 digits.`,
+    remedy: "Copy the PRM from your bill or your meter: 14 digits, spaces allowed.",
+  },
+  date_malformed: {
+    title: "Invalid date",
+    detail: ({ parameter }) => `The parameter "${parameter}" must be a date that exists, written YYYY-MM-DD.`,
+    remedy: "Write for example 2026-01-31.",
+  },
+  period_reversed: {
+    title: "Empty period",
+    detail: () => "The end must come after the start; the end day itself is excluded.",
+    remedy: "For a single day, give the next day as the end.",
+  },
+  period_in_future: {
+    title: "Period in the future",
+    detail: () => "The end cannot be later than today (Paris time).",
+    remedy: "Give today as the end: data goes up to yesterday.",
+  },
+  period_too_long: {
+    title: "Period too long",
+    detail: ({ maxDays }) => `A load curve is asked for by periods of at most ${maxDays} days.`,
+    remedy: "Cut the period into several requests.",
+  },
+  period_too_old: {
+    title: "Period too old",
+    detail: ({ earliest }) => `Enedis gives nothing before ${earliest} for this measure.`,
+    remedy: "Ask for a more recent period.",
+  },
+  method_not_allowed: {
+    title: "Method not allowed",
+    detail: ({ allow }) => `This address accepts: ${allow}.`,
+    remedy: "Use one of these methods.",
+  },
+  route_not_found: {
+    title: "Unknown address",
+    detail: () => "There is nothing at this address.",
+    remedy: 'Check the address: "GET /api" lists them.',
+  },
+  outside_eu: {
+    title: "Outside the European Union",
+    detail: () => "This request reached a data centre outside the European Union.",
+    remedy: "Call the gateway from within the European Union: the data does not leave it.",
+  },
+};

@@ -1,0 +1,65 @@
+import type { RequestRefusal } from "./request.ts";
+import type { Texts } from "./text.ts";
+
+export const REQUEST_FR: Texts<RequestRefusal> = {
+  parameter_missing: {
+    title: "Paramètre manquant",
+    detail: ({ parameter }) => `Le paramètre « ${parameter} » est obligatoire.`,
+    remedy: "Ajoutez ce paramètre à la demande.",
+  },
+  parameter_repeated: {
+    title: "Paramètre répété",
+    detail: ({ parameter }) => `Le paramètre « ${parameter} » est donné plus d’une fois.`,
+    remedy: "Donnez chaque paramètre une seule fois.",
+  },
+  parameter_not_allowed: {
+    title: "Paramètre invalide",
+    detail: ({ parameter, allowed }) => `Le paramètre « ${parameter} » admet : ${allowed.join(", ")}.`,
+    remedy: "Choisissez une de ces valeurs.",
+  },
+  usage_point_malformed: {
+    title: "Numéro de PRM invalide",
+    detail: ({ parameter }) => `Le paramètre « ${parameter} » doit compter 14 chiffres.`,
+    remedy: "Recopiez le numéro de PRM de votre facture ou de votre compteur : 14 chiffres, espaces permis.",
+  },
+  date_malformed: {
+    title: "Date invalide",
+    detail: ({ parameter }) => `Le paramètre « ${parameter} » doit être une date existante, écrite AAAA-MM-JJ.`,
+    remedy: "Écrivez par exemple 2026-01-31.",
+  },
+  period_reversed: {
+    title: "Période vide",
+    detail: () => "La date de fin doit être postérieure à la date de début ; le jour de fin n’est pas compris.",
+    remedy: "Pour un seul jour, donnez pour fin le lendemain.",
+  },
+  period_in_future: {
+    title: "Période à venir",
+    detail: () => "La date de fin ne peut pas dépasser aujourd’hui (heure de Paris).",
+    remedy: "Donnez aujourd’hui pour fin : les données vont jusqu’à hier.",
+  },
+  period_too_long: {
+    title: "Période trop longue",
+    detail: ({ maxDays }) => `Une courbe de charge se demande par périodes de ${maxDays} jours au plus.`,
+    remedy: "Découpez la période en plusieurs demandes.",
+  },
+  period_too_old: {
+    title: "Période trop ancienne",
+    detail: ({ earliest }) => `Enedis ne donne rien avant le ${earliest} pour cette mesure.`,
+    remedy: "Demandez une période plus récente.",
+  },
+  method_not_allowed: {
+    title: "Méthode non permise",
+    detail: ({ allow }) => `Cette adresse admet : ${allow}.`,
+    remedy: "Employez une de ces méthodes.",
+  },
+  route_not_found: {
+    title: "Adresse inconnue",
+    detail: () => "Rien ne se trouve à cette adresse.",
+    remedy: "Vérifiez l’adresse : la liste est donnée par « GET /api ».",
+  },
+  outside_eu: {
+    title: "Hors de l’Union européenne",
+    detail: () => "Cette demande est arrivée dans un centre de données situé hors de l’Union européenne.",
+    remedy: "Appelez la passerelle depuis l’Union européenne : les données n’en sortent pas.",
+  },
+};

@@ -1,0 +1,49 @@
+import { client, type Rules, type Samples } from "./rule.ts";
+
+/** What a missing parameter would have told us, so that each contract can say it in its own words. */
+export type Meaning = "usage_point" | "start" | "end" | "other";
+
+/** Refusals of what a request asks. */
+export type RequestRefusal =
+  | { readonly code: "parameter_missing"; readonly parameter: string; readonly means: Meaning }
+  | { readonly code: "parameter_repeated"; readonly parameter: string }
+  | { readonly code: "parameter_not_allowed"; readonly parameter: string; readonly allowed: readonly string[] }
+  | { readonly code: "usage_point_malformed"; readonly parameter: string }
+  | { readonly code: "date_malformed"; readonly parameter: string; readonly means: "start" | "end" }
+  | { readonly code: "period_reversed" }
+  | { readonly code: "period_in_future" }
+  | { readonly code: "period_too_long"; readonly maxDays: number }
+  | { readonly code: "period_too_old"; readonly earliest: string }
+  | { readonly code: "method_not_allowed"; readonly allow: string }
+  | { readonly code: "route_not_found" }
+  | { readonly code: "outside_eu" };
+
+export const REQUEST_RULES: Rules<RequestRefusal> = {
+  parameter_missing: client(400),
+  parameter_repeated: client(400),
+  parameter_not_allowed: client(400),
+  usage_point_malformed: client(400),
+  date_malformed: client(400),
+  period_reversed: client(400),
+  period_in_future: client(400),
+  period_too_long: client(400),
+  period_too_old: client(400),
+  method_not_allowed: client(405),
+  route_not_found: client(404),
+  outside_eu: client(403),
+};
+
+export const REQUEST_SAMPLES: Samples<RequestRefusal> = {
+  parameter_missing: { parameter: "start", means: "start" },
+  parameter_repeated: { parameter: "prm" },
+  parameter_not_allowed: { parameter: "mesuresPas", allowed: ["P1D", "P1M"] },
+  usage_point_malformed: { parameter: "prm" },
+  date_malformed: { parameter: "start", means: "start" },
+  period_reversed: {},
+  period_in_future: {},
+  period_too_long: { maxDays: 7 },
+  period_too_old: { earliest: "2024-11-07" },
+  method_not_allowed: { allow: "GET, HEAD, OPTIONS" },
+  route_not_found: {},
+  outside_eu: {},
+};

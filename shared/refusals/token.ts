@@ -1,0 +1,59 @@
+import { client, type Rules, type Samples } from "./rule.ts";
+
+/** The longest body that a token route reads: two tokens and a name, several times over. */
+export const MOST_BODY_BYTES = 32_768;
+/** The longest name of a token: enough for "Home Assistant, maison de campagne"; it travels in every request. */
+export const MOST_NAME_CHARACTERS = 40;
+/** The most meters that one token opens. */
+export const MOST_METERS = 10;
+
+/** Refusals about the token of a request, or about the one it asks for. */
+export type TokenRefusal =
+  | { readonly code: "authorization_missing" }
+  | { readonly code: "token_invalid" }
+  | { readonly code: "token_expired" }
+  | { readonly code: "token_revoked" }
+  | { readonly code: "usage_point_not_covered" }
+  | { readonly code: "scope_insufficient"; readonly needed: string }
+  | { readonly code: "body_too_large"; readonly maxBytes: number }
+  | { readonly code: "body_malformed"; readonly allowed: readonly string[] }
+  | { readonly code: "name_malformed"; readonly maxCharacters: number }
+  | { readonly code: "scope_widened" }
+  | { readonly code: "scopes_disjoint" }
+  | { readonly code: "meters_too_many"; readonly most: number }
+  | { readonly code: "added_token_refused"; readonly why: "token_invalid" | "token_expired" | "token_revoked" }
+  | { readonly code: "too_many_tokens"; readonly retryAfterMs: number };
+
+export const TOKEN_RULES: Rules<TokenRefusal> = {
+  authorization_missing: client(400, { v2: 401 }),
+  token_invalid: client(401),
+  token_expired: client(401),
+  token_revoked: client(401),
+  usage_point_not_covered: client(401, { v2: 403 }),
+  scope_insufficient: client(401, { v2: 403 }),
+  body_too_large: client(413),
+  body_malformed: client(400),
+  name_malformed: client(400),
+  scope_widened: client(400),
+  scopes_disjoint: client(400),
+  meters_too_many: client(400),
+  added_token_refused: client(400),
+  too_many_tokens: client(429, { retryable: true }),
+};
+
+export const TOKEN_SAMPLES: Samples<TokenRefusal> = {
+  authorization_missing: {},
+  token_invalid: {},
+  token_expired: {},
+  token_revoked: {},
+  usage_point_not_covered: {},
+  scope_insufficient: { needed: "production daily" },
+  body_too_large: { maxBytes: MOST_BODY_BYTES },
+  body_malformed: { allowed: ["name", "scope"] },
+  name_malformed: { maxCharacters: MOST_NAME_CHARACTERS },
+  scope_widened: {},
+  scopes_disjoint: {},
+  meters_too_many: { most: MOST_METERS },
+  added_token_refused: { why: "token_invalid" },
+  too_many_tokens: { retryAfterMs: 1_800_000 },
+};
