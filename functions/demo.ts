@@ -1,8 +1,7 @@
 import { zValidator } from "@hono/zod-validator";
 import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
-import { DEMO_CURVE_DAYS } from "../shared/demo/choices.ts";
-import { DEMO_PARAMETERS } from "../shared/demo/parameters.ts";
+import { DEMO_CURVE_DAYS, DEMO_PARAMETERS } from "../shared/demo/parameters.ts";
 import { demoReading } from "../shared/demo/readings.ts";
 import type { AppEnv } from "../shared/http/app-env.ts";
 import { getOnly } from "../shared/http/methods.ts";
@@ -13,12 +12,12 @@ import { PERIOD_RULES, period } from "../shared/measures/period.ts";
 import { queryRefusal } from "../shared/measures/query.ts";
 import { SAMPLES } from "../shared/refusals/samples.ts";
 
-/** Nobody can take what follows for a real reading. */
+/** Says in the headers that the readings are invented. */
 const MARK = { "conso-api-demo": "simulated", "cache-control": "public, max-age=3600" };
 
 /**
- * `GET /api/demo/<kind>?start&end`: what a client would get, for an invented home. No token, no quota, no Enedis. `error`
- * makes it answer that refusal, so that programs can be taught to live with it.
+ * `GET /api/demo/<kind>?start&end`: the readings of an invented home, in the shape of the real answer. No token, no
+ * quota, no call to Enedis. `error` makes it answer that refusal, so that a program can be tested against it.
  */
 export const demo = new Hono<AppEnv>();
 
@@ -29,7 +28,7 @@ for (const kind of Object.keys(V5_KINDS) as V5Kind[]) {
     const rule = { ...PERIOD_RULES[family], ...(family === "load_curve" && { maxDays: DEMO_CURVE_DAYS }) };
     const asked = period(start, end, rule, Date.now());
     if (!asked.ok) return refuse(c, asked.refusal, v5Words);
-    // Asked for, so not an incident: nothing is logged.
+    // A refusal on request is no incident: it is not logged.
     if (error !== undefined) return problem(c, SAMPLES[error], v5Words);
     return c.json(demoReading(kind, asked.value), 200, MARK);
   });

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { DEMO_PREFIX } from "../shared/config/production-fitness.ts";
+import { DEMO_PREFIX } from "../shared/config/production-check.ts";
 
 /** Every variable of the contract that the gateway itself reads; `PORT` is ours. */
 const PASSED_ON = [

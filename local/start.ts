@@ -1,4 +1,4 @@
-import { DEMO_PREFIX } from "../shared/config/production-fitness.ts";
+import { DEMO_PREFIX } from "../shared/config/production-check.ts";
 import { demonstration, forARealUpstream } from "./banner.ts";
 import build from "./build.ts";
 import { ROOT } from "./folders.ts";

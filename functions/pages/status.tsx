@@ -6,8 +6,8 @@ import { publicPage } from "../../shared/pages/page.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
 import { PARIS } from "../../shared/paris-time.ts";
 import { CALL_ENDINGS, CONSENT_EVENTS } from "../../shared/status/events.ts";
-import { type Status, statusOf } from "../../shared/status/status.ts";
-import { LEVELS } from "../../shared/status/verdicts.ts";
+import { currentStatus, type Status } from "../../shared/status/status.ts";
+import { LEVELS } from "../../shared/status/verdict.ts";
 import { STATUS_FR as TEXTS } from "../../shared/texts/status.fr.ts";
 
 const moment = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "medium", timeZone: PARIS });
@@ -15,10 +15,10 @@ const longDay = new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeri
 const number = new Intl.NumberFormat("fr-FR");
 const percent = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFractionDigits: 1 });
 
-/** `GET /statut`: is it us or Enedis? One sentence, then the figures behind it. */
+/** `GET /statut`: is it the gateway or Enedis? One sentence, then the figures behind it. */
 export const statusPage = new Hono<AppEnv>().all("/", getOnly, async (c) => {
   const { title, description } = TEXTS;
-  const status = await statusOf(c.env, Date.now());
+  const status = await currentStatus(c.env, Date.now());
   return publicPage({ path: "/statut", title, description, content: <StatusContent {...status} /> }, 5);
 });
 
@@ -37,7 +37,7 @@ const StatusContent = (status: Status) => (
       <Card title={TEXTS.answered.title}>
         <p class="figure">{shareOf(status.lastHour.calls.answeredShare, TEXTS.answered.none)}</p>
         <p class="soft">{TEXTS.answered.hour}</p>
-        <Beside share={status.lastDay.calls.answeredShare} span={TEXTS.answered.day} />
+        <OverSpan share={status.lastDay.calls.answeredShare} span={TEXTS.answered.day} />
       </Card>
       <Card title={TEXTS.published.title}>
         <p class="figure day">
@@ -48,7 +48,7 @@ const StatusContent = (status: Status) => (
       <Card title={TEXTS.consents.title}>
         <p class="figure">{shareOf(status.lastDay.consents.backShare, TEXTS.consents.none)}</p>
         <p class="soft">{TEXTS.consents.day}</p>
-        <Beside share={status.lastHour.consents.backShare} span={TEXTS.consents.hour} />
+        <OverSpan share={status.lastHour.consents.backShare} span={TEXTS.consents.hour} />
         <p class="soft">{TEXTS.consents.hint}</p>
       </Card>
       <QuotaCard {...status} />
@@ -84,8 +84,8 @@ const Card = ({ title, children }: { readonly title: string; readonly children?:
   </div>
 );
 
-/** The same share over another span; nothing where there is none. */
-const Beside = ({ share, span }: { readonly share: number | null; readonly span: string }) =>
+/** The same share over another span; nothing when it is unknown. */
+const OverSpan = ({ share, span }: { readonly share: number | null; readonly span: string }) =>
   share === null ? null : <p class="soft">{`${percent.format(share)} ${span}`}</p>;
 
 function QuotaCard({ gauge, callsPerSecond }: Status) {

@@ -4,7 +4,7 @@ import type { AppEnv } from "../../shared/http/app-env.ts";
 import { answerNewToken } from "../../shared/http/new-token.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { tokenHolder } from "../../shared/http/token-holder.ts";
-import { takeToken } from "../../shared/limits/new-tokens.ts";
+import { takeNewToken } from "../../shared/limits/limits.ts";
 import { askGate } from "../../shared/quota/ask-gate.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
 import { merged } from "../../shared/token/derivation.ts";
@@ -36,6 +36,6 @@ export const mergeTokens = new Hono<AppEnv>().all("/", tokenHolder, async (c) =>
   const fresh = { jti: crypto.randomUUID(), nowMs: issuableAtMs };
   const next = merged({ claims: one, open: ourOpen }, { claims: other, open: theirOpen }, wanted.value, fresh);
   if (!next.ok) return refuse(c, next.refusal);
-  const token = await takeToken(c.env, next.value);
+  const token = await takeNewToken(c.env, next.value);
   return token.ok ? answerNewToken(c, token.value) : refuse(c, token.refusal);
 });

@@ -1,6 +1,6 @@
+import type { CallSummary, ConsentSummary } from "../../shared/status/observation.ts";
 import type { Status } from "../../shared/status/status.ts";
-import type { Calls, Consents } from "../../shared/status/tally.ts";
-import { LEVELS } from "../../shared/status/verdicts.ts";
+import { LEVELS } from "../../shared/status/verdict.ts";
 import { STATUS_FR } from "../../shared/texts/status.fr.ts";
 
 /** The status as programs read it. Durations in seconds, shares from 0 to 1, `null` where nothing is known. */
@@ -29,21 +29,21 @@ export function statusBody({ atMs, verdict, gauge, lastHour, lastDay, lastDayPub
   };
 }
 
-/** `null`: nobody asked lately, so nobody knows. */
+/** Whether Enedis answers; `null` when there was no call in the last hour. */
 export function isReachable({ gauge, lastHour }: Pick<Status, "gauge" | "lastHour">): boolean | null {
   if (gauge !== null && gauge.down.length > 0) return false;
   const { total, answered } = lastHour.calls;
   return total === 0 ? null : answered > 0;
 }
 
-const callsBody = ({ total, answered, answeredShare, byEnding }: Calls) => ({
+const callsBody = ({ total, answered, answeredShare, byEnding }: CallSummary) => ({
   total,
   answered,
   answered_share: answeredShare,
   by_ending: byEnding,
 });
 
-const consentsBody = ({ left, back, declined, failed, backShare }: Consents) => ({
+const consentsBody = ({ left, back, declined, failed, backShare }: ConsentSummary) => ({
   left,
   back,
   declined,

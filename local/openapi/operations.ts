@@ -1,5 +1,4 @@
-import { DEMO_CURVE_DAYS } from "../../shared/demo/choices.ts";
-import { DEMO_PARAMETERS } from "../../shared/demo/parameters.ts";
+import { DEMO_CURVE_DAYS, DEMO_PARAMETERS } from "../../shared/demo/parameters.ts";
 import { MEASURES, type MeasureName, V5_KINDS, type V5Kind } from "../../shared/measures/measures.ts";
 import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "../../shared/measures/parameters.ts";
 import { PERIOD_RULES } from "../../shared/measures/period.ts";

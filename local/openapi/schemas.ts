@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { CALL_ENDINGS } from "../../shared/status/events.ts";
-import { VERDICTS } from "../../shared/status/verdicts.ts";
+import { VERDICTS } from "../../shared/status/verdict.ts";
 
 const described = (description: string) => z.string().check(z.meta({ description }));
 const number = (description: string, example: string) =>

@@ -1,5 +1,5 @@
 import { statusBody } from "../../functions/v2/status-body.ts";
-import { callsIn, consentsIn } from "../../shared/status/tally.ts";
+import { summarizeCalls, summarizeConsents } from "../../shared/status/observation.ts";
 
 const lastHour = { "call:readings": 4_071, "call:said_no": 212, "call:technical_error": 38, "call:timeout": 4 };
 const lastDay = { "call:readings": 61_350, "call:said_no": 3_911, "call:technical_error": 702, "call:timeout": 95 };
@@ -10,10 +10,18 @@ export const STATUS_EXAMPLE = {
     atMs: Date.UTC(2026, 10, 20, 8, 12, 30),
     verdict: "well",
     gauge: null,
-    lastHour: { calls: callsIn(lastHour), consents: consentsIn({ "consent:left": 12, "consent:back": 10 }) },
+    lastHour: {
+      calls: summarizeCalls(lastHour),
+      consents: summarizeConsents({ "consent:left": 12, "consent:back": 10 }),
+    },
     lastDay: {
-      calls: callsIn(lastDay),
-      consents: consentsIn({ "consent:left": 84, "consent:back": 71, "consent:declined": 3, "consent:failed": 2 }),
+      calls: summarizeCalls(lastDay),
+      consents: summarizeConsents({
+        "consent:left": 84,
+        "consent:back": 71,
+        "consent:declined": 3,
+        "consent:failed": 2,
+      }),
     },
     lastDayPublished: "2026-11-19",
     callsPerSecond: 5,

@@ -1,28 +1,28 @@
 import type { Config, Env } from "./env.ts";
-import { unfitForProduction } from "./production-fitness.ts";
+import { whyUnfit } from "./production-check.ts";
 import { previousSecrets } from "./secrets.ts";
 
 /**
- * The default of `ENEDIS_JITTER_MS`: how much the delay from our decision to Enedis's door may vary (our answer, the timer,
- * TLS, the network). 250 is the least that simulations and herds on the real runtime bear out (docs/decisions/0026).
+ * The default of `ENEDIS_JITTER_MS`: how much the time from our decision to the call's arrival at Enedis may vary (our
+ * answer, the timer, TLS, the network). Why 250: docs/decisions/0026.
  */
 export const TOLERATED_JITTER_MS = 250;
 
-/** One isolate sees one `env`: it is read once, not once per request. */
+/** Of this isolate, so that the configuration is checked once and not at every request. */
 const known = new WeakMap<Env, Config>();
 
-/** The checked configuration of this deployment; throws, naming the variable and never its value, when it cannot work. */
+/** The checked configuration of this deployment. Throws a `ConfigError` that names the variable, never its value. */
 export function configFrom(env: Env): Config {
   const before = known.get(env);
   if (before !== undefined) return before;
   const config = readConfig(env);
-  const unfit = unfitForProduction(config, env.ALLOW_SHORT_TOKEN_SECRET);
+  const unfit = whyUnfit(config, env.ALLOW_SHORT_TOKEN_SECRET);
   if (unfit !== null) throw new ConfigError(unfit);
   known.set(env, config);
   return config;
 }
 
-/** Reads every variable there is. Defaults stand here and in `docs/architecture.md`. */
+/** Reads every variable. The defaults are here and in `docs/architecture.md`. */
 export function readConfig(env: Env): Config {
   const apiUrl = url(env, "ENEDIS_API_URL");
   return {
@@ -67,7 +67,7 @@ function url(env: Env, name: Variable): URL {
   return value;
 }
 
-/** `mailto:` too: people write to it, we do not. */
+/** People write to it, so `mailto:` is allowed too. */
 function contactUrl(env: Env): URL | null {
   if (!env.CONTACT_URL) return null;
   const value = URL.parse(env.CONTACT_URL);
@@ -87,7 +87,7 @@ function number(env: Env, name: Variable, range: { fallback: number; least: numb
   return value;
 }
 
-/** `none` is for workerd on a developer's machine, which knows no jurisdictions: it must be said, it is never assumed. */
+/** `none` is for workerd on a developer's machine, which has no jurisdictions. It is never the default. */
 function jurisdiction(env: Env): DurableObjectJurisdiction | null {
   if (env.DO_JURISDICTION === "none") return null;
   if (env.DO_JURISDICTION === undefined || env.DO_JURISDICTION === "eu") return "eu";

@@ -1,6 +1,6 @@
 import type { TokenSecrets } from "./secrets.ts";
 
-/** What the runtime really hands us: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
+/** What the runtime passes in: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
 export interface Env {
   readonly ASSETS: Fetcher;
   readonly QUOTA_GATE: DurableObjectNamespace;
@@ -26,7 +26,7 @@ export interface Env {
   readonly CONTACT_URL?: string;
 }
 
-/** The same, checked once: numbers are numbers, URLs are `URL`, durations carry their unit. */
+/** The same after one check: numbers are numbers, URLs are `URL`, durations carry their unit. */
 export interface Config {
   readonly enedis: {
     readonly apiUrl: URL;
@@ -45,7 +45,7 @@ export interface Config {
   readonly tokenSecrets: TokenSecrets;
   readonly jurisdiction: DurableObjectJurisdiction | null;
   readonly euOnly: boolean;
-  /** The upstream is not Enedis: it answers without TLS, as the simulator and nothing else does. */
+  /** Enedis is simulated: only the simulator is reached without TLS. */
   readonly simulated: boolean;
   /** Where people write to whoever runs this gateway. */
   readonly contactUrl: URL | null;

@@ -1,7 +1,7 @@
 /**
  * Cloudflare's data centres on the territory of the European Union or of the European Economic Area, by the IATA code in
  * `request.cf.colo`. Source: the components of https://www.cloudflarestatus.com and https://speed.cloudflare.com/locations
- * (public copies of 7 February 2026, and of earlier years: a code that Cloudflare gave up does no harm here).
+ * (public copies of 7 February 2026 and of earlier years; a code that Cloudflare no longer uses does no harm here).
  * Liechtenstein has none. Switzerland (GVA, ZRH) and the United Kingdom (EDI, LHR, MAN) are in neither. Réunion is part of
  * the Union (article 349 TFEU); New Caledonia (NOU) and French Polynesia (PPT) are not.
  */
@@ -36,3 +36,8 @@ export const EU_DATA_CENTRES: Readonly<Record<string, readonly string[]>> = {
   Spain: ["BCN", "MAD"],
   Sweden: ["ARN", "GOT"],
 };
+
+const CODES = new Set(Object.values(EU_DATA_CENTRES).flat());
+
+/** Whether a Cloudflare data centre is in the EU or the EEA. An unknown or absent code is not. */
+export const isInsideEu = (colo: unknown): boolean => typeof colo === "string" && CODES.has(colo);

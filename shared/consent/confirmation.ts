@@ -3,7 +3,7 @@ import { configFrom } from "../config/config.ts";
 import { durableObject } from "../config/durable-object.ts";
 import type { Env } from "../config/env.ts";
 import { keyedHash } from "../keyed-hash.ts";
-import { takeAttempt } from "../limits/attempts.ts";
+import { takeLookup } from "../limits/limits.ts";
 import { parisDay } from "../paris-time.ts";
 import { accepted, type Outcome, type Refusal, refused } from "../refusals/refusal.ts";
 import { issueToken } from "../token/token.ts";
@@ -31,7 +31,7 @@ export async function lookUp(
   { autorisationId }: Journey,
   nowMs: number,
 ): Promise<Outcome<Consent | null>> {
-  const granted = await takeAttempt(c.env, configFrom(c.env), c.address);
+  const granted = await takeLookup(c.env, c.address);
   if (!granted.ok) return granted;
   const services = await c.enedis.subscribedServices(autorisationId);
   return services.ok ? accepted(consentFrom(services.value, nowMs)) : services;

@@ -5,15 +5,15 @@ const HOUR_MINUTES = 60;
 
 /** A half hour of a day in Paris. */
 export interface HalfHour {
-  /** Its place in the day, from 0: the autumn day has 50. */
+  /** Its number in the day, from 0: the autumn day has 50. */
   readonly count: number;
-  /** What the clock shows when it begins, in minutes since midnight. */
+  /** Local time when it begins, in minutes since midnight. */
   readonly minute: number;
-  /** What it shows when it is over, as Enedis writes it. */
+  /** Local time when it ends, as Enedis writes it. */
   readonly stamp: string;
 }
 
-/** The half hours of a day in the order they are lived: 48, or 46, or 50. */
+/** The half hours of a day in order of time: 48, or 46, or 50. */
 export function halfHours(day: Day): readonly HalfHour[] {
   const length = Math.round((dayEndMs(day) - dayEndMs(addDays(day, -1))) / HALF_HOUR_MS);
   const tomorrow = addDays(day, 1);
@@ -29,11 +29,11 @@ export function halfHours(day: Day): readonly HalfHour[] {
 
 /** In the European Union clocks go from 2 to 3 in spring, from 3 back to 2 in autumn (directive 2000/84/EC). */
 function wallMinute(count: number, length: number): number {
-  const lived = count * 30;
-  if (length > 48) return count < 6 ? lived : lived - HOUR_MINUTES;
-  if (length < 48) return count < 4 ? lived : lived + HOUR_MINUTES;
-  return lived;
+  const elapsed = count * 30;
+  if (length > 48) return count < 6 ? elapsed : elapsed - HOUR_MINUTES;
+  if (length < 48) return count < 4 ? elapsed : elapsed + HOUR_MINUTES;
+  return elapsed;
 }
 
-const two = (of: number) => String(Math.floor(of)).padStart(2, "0");
+const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
 const time = (minute: number) => `${two(minute / 60)}:${two(minute % 60)}:00`;

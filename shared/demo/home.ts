@@ -1,8 +1,8 @@
 import type { Day } from "../paris-time.ts";
 
 /**
- * An invented home: electric heating, water heated at night, a few solar panels. The same day gives the same readings for
- * ever, so that a program can be tried twice.
+ * An invented home: electric heating, water heated at night, a few solar panels. A day always has the same readings, so that
+ * a program can be tested again.
  */
 
 const HALF_HOUR_MINUTES = 30;
@@ -15,12 +15,12 @@ const shape = (of: (minute: number) => number) =>
 const LIVING = shape((m) => 0.12 + 0.9 * bell(m, 450, 50) + 0.6 * bell(m, 750, 45) + 1.5 * bell(m, 1180, 95));
 const HEATING = shape((m) => 1 + 0.7 * bell(m, 420, 90) + 0.5 * bell(m, 1170, 150));
 
-/** When this home's off-peak hours are, in minutes since midnight: the water is heated then. */
+/** The off-peak hours, when the water is heated, in minutes since midnight. */
 export const OFF_PEAK = { from: 1_350, to: 390 } as const;
 const WATER_HEATER_W = 2_100;
 const WATER_UNTIL = 100;
 
-/** Mean power drawn over a half hour, in W. `minute` is what a wall clock shows when it begins; `count` numbers it in its day. */
+/** Mean power drawn over a half hour, in W. `minute` is the local time when it begins; `count` numbers it in its day. */
 export function drawnW(day: Day, minute: number, count: number): number {
   const slot = Math.floor(minute / HALF_HOUR_MINUTES) % SLOTS;
   const mood = 0.75 + 0.5 * noise(day, 1_000);
@@ -33,7 +33,7 @@ export function drawnW(day: Day, minute: number, count: number): number {
 
 const PANELS_W = 2_700;
 
-/** Mean power injected over a half hour, in W: what the sun gives beyond what the home takes. */
+/** Mean power injected over a half hour, in W: what the panels give beyond what the home draws. */
 export function injectedW(day: Day, minute: number, count: number): number {
   const summer = season(day);
   const halfDayMinutes = 370 + 110 * summer;

@@ -6,17 +6,17 @@ import { addDays, type Day, daysBetween } from "../paris-time.ts";
 import { type HalfHour, halfHours } from "./half-hours.ts";
 import { drawnW, injectedW, peakOf } from "./home.ts";
 
-/** No meter has this number. */
+/** The number of no meter. */
 export const DEMO_METER = "00000000000000";
 
-/** Real answers say `BRUT` or `BEST`: nobody can take one of ours for real. */
+/** Real answers say `BRUT` or `BEST`. */
 const QUALITY = "SIMULE";
 
-/** Holes, as real meters have them: a whole day of each month, six hours of another. */
+/** Gaps, as real meters have them: a whole day of each month, six hours of another. */
 const isMissing = (day: Day): boolean => day.endsWith("-12");
-const isHole = (day: Day, { count }: HalfHour): boolean => day.endsWith("-20") && count >= 20 && count < 32;
+const isGap = (day: Day, { count }: HalfHour): boolean => day.endsWith("-20") && count >= 20 && count < 32;
 
-/** What the invented home's meter measured, in the shape of the real answer. */
+/** The readings of the invented home, in the shape of the real answer. */
 export function demoReading(kind: V5Kind, { start, end }: Period): MeterReading {
   const days = Array.from({ length: daysBetween(start, end) }, (_, count) => addDays(start, count));
   return {
@@ -33,7 +33,7 @@ type Power = typeof drawnW;
 
 const curve = (power: Power) => (day: Day) =>
   halfHours(day)
-    .filter((halfHour) => !isHole(day, halfHour))
+    .filter((halfHour) => !isGap(day, halfHour))
     .map(({ count, minute, stamp }): IntervalReading => {
       const value = `${power(day, minute, count)}`;
       return { value, date: stamp, interval_length: "PT30M", measure_type: "B" };
@@ -60,5 +60,5 @@ const POINTS: Record<V5Kind, (day: Day) => readonly IntervalReading[]> = {
   production_load_curve: curve(injectedW),
 };
 
-const two = (of: number) => String(Math.floor(of)).padStart(2, "0");
+const two = (value: number) => String(Math.floor(value)).padStart(2, "0");
 const clock = (second: number) => `${two(second / 3600)}:${two((second / 60) % 60)}:${two(second % 60)}`;

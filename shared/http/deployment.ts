@@ -4,8 +4,8 @@ import type { AppEnv } from "./app-env.ts";
 import { SIMULATION_BANNER, SIMULATION_HEADER } from "./simulation.ts";
 
 /**
- * What this deployment is, before anything else: one that must not serve answers nothing but its error (`configFrom` throws),
- * and one whose Enedis is simulated says so in every answer and on top of every page.
+ * Checks the configuration before anything else: an unfit deployment answers only 500 (`configFrom` throws). A deployment
+ * whose Enedis is simulated says so in every answer and on top of every page.
  */
 export const deployment = createMiddleware<AppEnv>(async (c, next) => {
   const { simulated } = configFrom(c.env);

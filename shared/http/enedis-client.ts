@@ -6,7 +6,7 @@ import { InFlight } from "../calls/single-flight.ts";
 import { configFrom } from "../config/config.ts";
 import { gateOf } from "../quota/ask-gate.ts";
 import { rateLimitFields } from "../quota/budgets.ts";
-import { countCalls } from "../status/counted.ts";
+import { countCalls } from "../status/count-calls.ts";
 import type { AppEnv } from "./app-env.ts";
 import { noteEvent } from "./note-event.ts";
 import { patience } from "./patience.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { configFrom } from "../config/config.ts";
-import { isInsideEu } from "../config/eu.ts";
+import { isInsideEu } from "../config/eu-data-centres.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import type { AppEnv } from "./app-env.ts";
 import { refuse } from "./problem.ts";

@@ -1,15 +1,15 @@
-/** The longest a request waits inside, whoever asks: Cloudflare gives up on a silent answer after 100 seconds. */
+/** The longest wait inside a request: Cloudflare gives up on a silent answer after 100 seconds. */
 export const LONGEST_PATIENCE_MS = 100_000;
 
-/** A preference: its name, and its value as a token or quoted; its parameters, after a semicolon, say nothing to us. */
+/** `wait`, its value bare or quoted, and parameters after a semicolon, which are ignored. */
 const WAIT = /^\s*wait\s*=\s*(?:"([^"]*)"|([^\s;]*))\s*(?:;|$)/i;
 
 /**
- * How long this caller lets its request wait: `Prefer: wait=<seconds>` (RFC 7240 §4.3) within our bounds, else the default.
- * `applied` is what to say in `Preference-Applied`; null when there was no such wish, or none that can be read.
+ * How long this request may wait: `Prefer: wait=<seconds>` (RFC 7240 §4.3) within our bounds, else the default.
+ * `applied` is the value of `Preference-Applied`; null without a readable preference.
  */
 export function patience(prefer: string | null, defaultMs: number): { patienceMs: number; applied: string | null } {
-  // §2: of a preference given twice the first counts.
+  // RFC 7240 §2: the first of two equal preferences counts.
   const wait = (prefer ?? "")
     .split(",")
     .map((preference) => WAIT.exec(preference))

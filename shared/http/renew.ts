@@ -1,5 +1,5 @@
 import type { Env } from "../config/env.ts";
-import { takeToken } from "../limits/new-tokens.ts";
+import { takeNewToken } from "../limits/limits.ts";
 import { askGate } from "../quota/ask-gate.ts";
 import { type Outcome, refused } from "../refusals/refusal.ts";
 import type { Bearer } from "../token/bearer.ts";
@@ -16,5 +16,5 @@ export async function renew(env: Env, bearer: Bearer, claims: Claims, wanted: Wa
   } = standing.value;
   if (open.length === 0) return refused({ code: "token_revoked" });
   const next = renewed({ claims, open }, wanted, { jti: crypto.randomUUID(), nowMs: issuableAtMs });
-  return next.ok ? takeToken(env, next.value) : next;
+  return next.ok ? takeNewToken(env, next.value) : next;
 }

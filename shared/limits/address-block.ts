@@ -1,6 +1,6 @@
 /**
- * Whom to count together: an IPv4 address, or the /64 of an IPv6 one, which is what a provider gives to one home. Its owner
- * can change the other half as often as they like.
+ * What counts as one address: an IPv4 address, or the /64 of an IPv6 one. A provider gives a /64 to one home, whose owner
+ * can change the other half at will.
  */
 export function addressBlock(address: string): string {
   if (!address.includes(":")) return address;

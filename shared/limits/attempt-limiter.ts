@@ -1,28 +1,28 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Serves } from "../config/durable-object.ts";
 import type { Env } from "../config/env.ts";
-import { type Pace, take } from "./pace.ts";
+import { type Rate, takeOne } from "./gcra.ts";
 
 /** A limiter as the Workers see it. */
 export interface Limiter {
-  /** 0 when one more is granted, or how long to wait for it. */
-  take(pace: Pace): Promise<number>;
+  /** Takes one: 0, or how long to wait for it in ms. */
+  take(rate: Rate): Promise<number>;
 }
 
 /**
- * Counts the attempts of one address or of everybody, or the new tokens of a meter: one number, which its alarm deletes
- * once it says nothing more.
+ * Counts the attempts of one address or of everybody, or the new tokens of a meter. Its storage is one number, deleted by
+ * an alarm once the burst is full again.
  */
 export class AttemptLimiter extends DurableObject<Env> implements Serves<Limiter> {
   /** Replaced in tests. */
   clock = (): number => Date.now();
 
-  async take(pace: Pace): Promise<number> {
+  async take(rate: Rate): Promise<number> {
     const { kv } = this.ctx.storage;
-    const { waitMs, wholeAtMs } = take(kv.get<number>("wholeAtMs") ?? 0, pace, this.clock());
+    const { waitMs, fullAtMs } = takeOne(kv.get<number>("fullAtMs") ?? 0, rate, this.clock());
     if (waitMs > 0) return waitMs;
-    kv.put("wholeAtMs", wholeAtMs);
-    await this.ctx.storage.setAlarm(wholeAtMs);
+    kv.put("fullAtMs", fullAtMs);
+    await this.ctx.storage.setAlarm(fullAtMs);
     return 0;
   }
 

@@ -1,6 +1,6 @@
 import type { EnedisFailureCode, EnedisRefusalCode, RefusalCode } from "../refusals/refusal.ts";
 
-/** How a call to Enedis can end, told apart as far as a person cares. */
+/** How a call to Enedis ends, as far as the status page tells endings apart. */
 export const CALL_ENDINGS = [
   "readings",
   "said_no",
@@ -13,14 +13,17 @@ export const CALL_ENDINGS = [
 ] as const;
 export type CallEnding = (typeof CALL_ENDINGS)[number];
 
-/** What happens on the way through a consent. */
+/** Steps of a consent. */
 export const CONSENT_EVENTS = ["left", "back", "declined", "failed"] as const;
 export type ConsentEvent = (typeof CONSENT_EVENTS)[number];
 
-/** Everything that is counted. Nothing says who, which meter, or what was read. */
-export type Event = `call:${CallEnding}` | `consent:${ConsentEvent}`;
+/** What is counted. No event names a person, a meter or a reading. */
+export type StatusEvent = `call:${CallEnding}` | `consent:${ConsentEvent}`;
 
-/** Enedis answered: with readings, or with why there are none. */
+/** How often each event happened in some span of time. */
+export type EventCounts = Readonly<Partial<Record<StatusEvent, number>>>;
+
+/** The endings where Enedis answered: with readings, or with the reason why there are none. */
 export const ANSWERED: readonly CallEnding[] = ["readings", "said_no"];
 
 const ENDINGS: Partial<Record<RefusalCode, CallEnding>> = {
@@ -43,5 +46,5 @@ const ENDINGS: Partial<Record<RefusalCode, CallEnding>> = {
   enedis_quota: "quota",
 } satisfies Record<EnedisRefusalCode | EnedisFailureCode | "enedis_quota", CallEnding>;
 
-/** How the call behind a refusal ended; `null`: none was made. */
+/** How the call behind a refusal ended; `null` when no call was made. */
 export const endingOf = (code: RefusalCode): CallEnding | null => ENDINGS[code] ?? null;

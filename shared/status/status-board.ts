@@ -1,8 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Serves } from "../config/durable-object.ts";
 import type { Env } from "../config/env.ts";
-import type { Event } from "./events.ts";
-import type { Counts } from "./tally.ts";
+import type { EventCounts, StatusEvent } from "./events.ts";
 
 const SLOT_MS = 5 * 60_000;
 const HOUR_MS = 3_600_000;
@@ -10,21 +9,21 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** What the status page shows beside the quota. */
 export interface Board {
-  readonly lastHour: Counts;
-  readonly lastDay: Counts;
-  /** The latest day that Enedis gave to somebody; `null` when nobody asked since the service began. */
+  readonly lastHour: EventCounts;
+  readonly lastDay: EventCounts;
+  /** The latest day of which Enedis gave a reading; `null` before the first one. */
   readonly lastDayPublished: string | null;
 }
 
 /** The board as the Workers see it. */
 export interface StatusCounter {
-  add(counts: Counts, lastDay: string | null): Promise<void>;
+  add(counts: EventCounts, lastDay: string | null): Promise<void>;
   read(): Promise<Board>;
 }
 
 /**
- * What happened lately, in counts of five minutes that are forgotten after a day. One for the whole service; the Workers
- * write to it a few times a minute, together, never while somebody waits.
+ * Counts events in slots of five minutes, deleted after a day. One object for the whole service; Workers write to it
+ * after their answers have left, many events in one write.
  */
 export class StatusBoard extends DurableObject<Env> implements Serves<StatusCounter> {
   /** Replaced in tests. */
@@ -40,7 +39,7 @@ export class StatusBoard extends DurableObject<Env> implements Serves<StatusCoun
     this.#sql.exec("CREATE TABLE IF NOT EXISTS published (last_day TEXT NOT NULL)");
   }
 
-  add(counts: Counts, lastDay: string | null): void {
+  add(counts: EventCounts, lastDay: string | null): void {
     const slot = Math.floor(this.clock() / SLOT_MS);
     this.#sql.exec("DELETE FROM happened WHERE slot < ?", slot - DAY_MS / SLOT_MS);
     for (const [event, count] of Object.entries(counts)) {
@@ -61,9 +60,9 @@ export class StatusBoard extends DurableObject<Env> implements Serves<StatusCoun
     return { lastHour: this.#since(HOUR_MS), lastDay: this.#since(DAY_MS), lastDayPublished: this.#lastDay() };
   }
 
-  #since(spanMs: number): Counts {
+  #since(spanMs: number): EventCounts {
     const from = Math.floor((this.clock() - spanMs) / SLOT_MS) + 1;
-    const rows = this.#sql.exec<{ event: Event; count: number }>(
+    const rows = this.#sql.exec<{ event: StatusEvent; count: number }>(
       "SELECT event, SUM(count) AS count FROM happened WHERE slot >= ? GROUP BY event",
       from,
     );

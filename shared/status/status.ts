@@ -1,13 +1,12 @@
 import { configFrom } from "../config/config.ts";
 import type { Env } from "../config/env.ts";
 import { gateOf } from "../quota/ask-gate.ts";
+import { boardOf } from "./event-buffer.ts";
+import { judge, type Observation, summarizeCalls, summarizeConsents } from "./observation.ts";
 import type { Board } from "./status-board.ts";
-import { callsIn, consentsIn } from "./tally.ts";
-import { boardOf } from "./tell.ts";
-import { type Observed, verdictOn } from "./verdict.ts";
-import type { Verdict } from "./verdicts.ts";
+import type { Verdict } from "./verdict.ts";
 
-export interface Status extends Observed {
+export interface Status extends Observation {
   readonly atMs: number;
   readonly verdict: Verdict;
   readonly lastDayPublished: string | null;
@@ -15,20 +14,20 @@ export interface Status extends Observed {
   readonly callsPerSecond: number;
 }
 
-/** Read at most so often, whoever asks: the page costs the objects nothing worth mentioning. */
+/** One status serves every request of an isolate for this long. */
 const FRESH_MS = 3_000;
 
 let latest: Status | null = null;
 
 /** How the service is doing, at most a few seconds old. */
-export async function statusOf(env: Env, nowMs: number): Promise<Status> {
-  if (latest === null || Math.abs(nowMs - latest.atMs) >= FRESH_MS) latest = await look(env, nowMs);
+export async function currentStatus(env: Env, nowMs: number): Promise<Status> {
+  if (latest === null || Math.abs(nowMs - latest.atMs) >= FRESH_MS) latest = await readStatus(env, nowMs);
   return latest;
 }
 
-const NOTHING: Board = { lastHour: {}, lastDay: {}, lastDayPublished: null };
+const EMPTY_BOARD: Board = { lastHour: {}, lastDay: {}, lastDayPublished: null };
 
-async function look(env: Env, atMs: number): Promise<Status> {
+async function readStatus(env: Env, atMs: number): Promise<Status> {
   const { quota } = configFrom(env);
   const [gauge, board] = await Promise.all([
     gateOf(env)
@@ -36,14 +35,17 @@ async function look(env: Env, atMs: number): Promise<Status> {
       .catch(() => null),
     boardOf(env)
       .read()
-      .catch(() => NOTHING),
+      .catch(() => EMPTY_BOARD),
   ]);
-  const span = (counts: Board["lastHour"]) => ({ calls: callsIn(counts), consents: consentsIn(counts) });
-  const observed = { gauge, lastHour: span(board.lastHour), lastDay: span(board.lastDay) };
+  const summarize = (counts: Board["lastHour"]) => ({
+    calls: summarizeCalls(counts),
+    consents: summarizeConsents(counts),
+  });
+  const observation = { gauge, lastHour: summarize(board.lastHour), lastDay: summarize(board.lastDay) };
   return {
-    ...observed,
+    ...observation,
     atMs,
-    verdict: verdictOn(observed),
+    verdict: judge(observation),
     lastDayPublished: board.lastDayPublished,
     callsPerSecond: quota.callsPerSecond,
   };

@@ -1,42 +1,43 @@
 import type { CallEnding } from "../status/events.ts";
-import type { Verdict } from "../status/verdicts.ts";
+import type { Verdict } from "../status/verdict.ts";
 
 /** One sentence for each state of the service. */
 const VERDICTS: Readonly<Record<Verdict, string>> = {
-  gateway_down: "La passerelle a un problème : le gardien du quota ne répond pas. Nous y travaillons.",
-  enedis_down: "Enedis ne répond pas en ce moment. La passerelle va bien : attendez, il n’y a rien à changer.",
-  enedis_closed: "Enedis n’accepte plus d’appels pour l’instant : son quota est atteint. Cela passe avec l’heure.",
-  enedis_unsteady: "Enedis répond, mais pas à chaque fois. Si votre demande échoue, réessayez plus tard.",
+  gateway_down: "La passerelle est en panne : le service qui gère le quota ne répond pas.",
+  enedis_down:
+    "Enedis ne répond pas en ce moment. La passerelle fonctionne : réessayez plus tard, vous n’avez rien à changer.",
+  enedis_closed: "Le quota d’Enedis est atteint : les lectures reprendront dans l’heure.",
+  enedis_unsteady: "Enedis ne répond pas à tous les appels. Si votre demande échoue, réessayez plus tard.",
   consents_failing:
-    "La page de consentement d’Enedis semble en panne : peu de gens en reviennent. La lecture, elle, va bien.",
-  crowded: "Tout fonctionne, mais il y a du monde : la file d’attente est longue. Venez à votre créneau.",
-  quiet: "Tout va bien, pour ce qu’on en sait : personne n’a interrogé Enedis depuis une heure.",
-  well: "Tout va bien : Enedis répond.",
+    "La page de consentement d’Enedis semble en panne : peu de consentements aboutissent. La lecture des données fonctionne.",
+  crowded: "Tout fonctionne, mais la file d’attente est longue. Lisez vos données à votre créneau.",
+  quiet: "Aucun problème connu : personne n’a interrogé Enedis depuis une heure.",
+  well: "Tout fonctionne : Enedis répond.",
 };
 
 const ENDINGS: Readonly<Record<CallEnding, string>> = {
-  readings: "Relevés donnés",
-  said_no: "Réponse sans relevés : pas de données, pas de consentement…",
+  readings: "Données fournies",
+  said_no: "Réponse sans données : période vide, consentement absent…",
   technical_error: "Erreur technique d’Enedis",
   unavailable: "Enedis en panne ou injoignable",
-  timeout: "Enedis trop lent",
+  timeout: "Délai dépassé",
   unusable: "Réponse illisible",
   quota: "Quota d’Enedis atteint",
-  no_access: "Accès refusé à la passerelle",
+  no_access: "Accès de la passerelle refusé par Enedis",
 };
 
 /** The status page. */
 export const STATUS_FR = {
   title: "État du service",
   description:
-    "Est-ce la passerelle ou Enedis ? L’état en direct : appels aboutis, consentements, quota, dernière journée publiée.",
+    "La panne vient-elle de la passerelle ou d’Enedis ? Appels aboutis, consentements, quota, dernière journée publiée.",
   verdicts: VERDICTS,
-  asOf: "Vu le",
-  refresh: "Recharger",
+  asOf: "État au",
+  refresh: "Actualiser",
   published: {
     title: "Dernière journée publiée",
     none: "inconnue",
-    hint: "La plus récente qu’Enedis ait donnée à quelqu’un.",
+    hint: "La journée la plus récente fournie par Enedis.",
   },
   answered: {
     title: "Appels aboutis",
@@ -45,37 +46,37 @@ export const STATUS_FR = {
     none: "–",
   },
   consents: {
-    title: "Revenus d’Enedis",
+    title: "Consentements aboutis",
     hour: "sur la dernière heure",
     day: "sur les dernières 24 heures",
     none: "–",
-    hint: "Part des personnes parties consentir chez Enedis qui en sont revenues.",
+    hint: "Part des personnes envoyées chez Enedis qui en sont revenues, consentement donné ou refusé.",
   },
   quota: {
     title: "Quota",
     second: "cette seconde",
     hour: "cette heure",
     of: "sur",
-    wait: "Attente pour un appel, maintenant",
+    wait: "Attente actuelle pour un appel",
     none: "aucune",
     seconds: "s",
-    learned: "Enedis accorde en ce moment moins que prévu : la limite a été apprise de ses refus.",
+    learned: "Enedis accorde en ce moment moins d’appels que prévu : la limite est déduite de ses refus.",
   },
   endings: {
-    title: "Comment finissent les appels à Enedis",
+    title: "Résultat des appels à Enedis",
     names: ENDINGS,
-    head: ["Issue", "1 heure", "24 heures"],
+    head: ["Résultat", "1 heure", "24 heures"],
   },
   consentTable: {
-    title: "Et les consentements",
+    title: "Consentements",
     names: {
-      left: "Partis vers Enedis",
-      back: "Revenus",
-      declined: "Refusés par la personne",
-      failed: "En échec chez Enedis",
+      left: "Personnes envoyées chez Enedis",
+      back: "Consentements donnés",
+      declined: "Consentements refusés",
+      failed: "Échecs chez Enedis",
     },
   },
   machine:
-    "Les mêmes chiffres pour un programme : [/api/v2/status](/api/v2/status). Ce sont des comptes, rien d’autre : ni qui, ni quel compteur.",
+    "Les mêmes chiffres pour un programme : [/api/v2/status](/api/v2/status). Ce ne sont que des totaux, sans personne ni compteur.",
   unknown: "inconnu",
 } as const;

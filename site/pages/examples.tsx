@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { DEMO_ERRORS } from "../../shared/demo/choices.ts";
+import { DEMO_ERRORS } from "../../shared/demo/parameters.ts";
 import type { V5Kind } from "../../shared/measures/measures.ts";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";

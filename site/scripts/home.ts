@@ -1,5 +1,5 @@
 import { slotOf } from "../../shared/quota/slot.ts";
-import type { Verdict } from "../../shared/status/verdicts.ts";
+import type { Verdict } from "../../shared/status/verdict.ts";
 import { addCopyButtons } from "../browser/copy.ts";
 import { remembered } from "../browser/memory.ts";
 

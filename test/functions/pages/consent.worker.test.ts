@@ -2,7 +2,7 @@ import { reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keyedHash } from "../../../shared/keyed-hash.ts";
-import { IN_ALL } from "../../../shared/limits/pace.ts";
+import { LOOKUPS_IN_ALL } from "../../../shared/limits/limits.ts";
 import { addDays, parisDay } from "../../../shared/paris-time.ts";
 import { verifyToken } from "../../../shared/token/token.ts";
 import {
@@ -486,7 +486,7 @@ describe("too many attempts", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     const calls = enedisAnswers(listing());
     const everybody = env.ATTEMPT_LIMITER.getByName("everybody");
-    for (let attempt = 0; attempt < IN_ALL.burst - 2; attempt++) await everybody.take(IN_ALL);
+    for (let attempt = 0; attempt < LOOKUPS_IN_ALL.burst - 2; attempt++) await everybody.take(LOOKUPS_IN_ALL);
     const codes = [];
     for (let address = 1; address <= 4; address++) {
       const browser = new Browser();

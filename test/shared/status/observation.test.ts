@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Gauge } from "../../../shared/quota/protocol.ts";
-import { endingOf } from "../../../shared/status/events.ts";
-import { type Counts, callsIn, consentsIn } from "../../../shared/status/tally.ts";
-import { verdictOn } from "../../../shared/status/verdict.ts";
+import { type EventCounts, endingOf } from "../../../shared/status/events.ts";
+import { judge, summarizeCalls, summarizeConsents } from "../../../shared/status/observation.ts";
 
 const LINE = {
   callsInSecond: 0,
@@ -18,9 +17,9 @@ const gauge = (measures: Partial<typeof LINE> = {}, down: string[] = []): Gauge 
   lines: { measures: { ...LINE, ...measures }, subscribed_services: LINE, token: LINE },
   down,
 });
-const span = (counts: Counts) => ({ calls: callsIn(counts), consents: consentsIn(counts) });
-const verdict = (lastHour: Counts, changes: { gauge?: Gauge | null; lastDay?: Counts } = {}) =>
-  verdictOn({
+const span = (counts: EventCounts) => ({ calls: summarizeCalls(counts), consents: summarizeConsents(counts) });
+const verdict = (lastHour: EventCounts, changes: { gauge?: Gauge | null; lastDay?: EventCounts } = {}) =>
+  judge({
     gauge: changes.gauge === undefined ? gauge() : changes.gauge,
     lastHour: span(lastHour),
     lastDay: span(changes.lastDay ?? lastHour),
@@ -71,11 +70,11 @@ describe("the verdict", () => {
 
 describe("a share", () => {
   it("is unknown of nothing", () => {
-    expect([callsIn({}).answeredShare, consentsIn({}).backShare]).toEqual([null, null]);
+    expect([summarizeCalls({}).answeredShare, summarizeConsents({}).backShare]).toEqual([null, null]);
   });
 
   it("is never above one: who comes back may have left long ago", () => {
-    expect(consentsIn({ "consent:left": 1, "consent:back": 3 }).backShare).toBe(1);
+    expect(summarizeConsents({ "consent:left": 1, "consent:back": 3 }).backShare).toBe(1);
   });
 });
 

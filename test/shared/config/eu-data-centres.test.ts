@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isInsideEu } from "../../../shared/config/eu.ts";
-import { EU_DATA_CENTRES } from "../../../shared/config/eu-data-centres.ts";
+import { EU_DATA_CENTRES, isInsideEu } from "../../../shared/config/eu-data-centres.ts";
 
 /** The 27 members and the three EEA states; Liechtenstein has no data centre. */
 const UNION = [

@@ -1,20 +1,17 @@
 import type { EnedisClient, Measure } from "../calls/client.ts";
 import { MEASURES } from "../measures/measures.ts";
 import type { Outcome } from "../refusals/refusal.ts";
-import { type Event, endingOf } from "./events.ts";
+import { endingOf, type StatusEvent } from "./events.ts";
 
-type NoteEvent = (event: Event, lastDay: string | null) => void;
+type NoteEvent = (event: StatusEvent, lastDay: string | null) => void;
 
-/** The same client, each of its calls counted by how it ended. */
+/** The same client, with each call counted by how it ended. */
 export function countCalls(client: EnedisClient, note: NoteEvent): EnedisClient {
   return {
     async measure(query) {
       const outcome = await client.measure(query);
-      noteEnding(
-        note,
-        outcome,
-        outcome.ok && MEASURES[query.measure].family === "daily" ? lastDayOf(outcome.value) : null,
-      );
+      const isDaily = MEASURES[query.measure].family === "daily";
+      noteEnding(note, outcome, outcome.ok && isDaily ? lastDayOf(outcome.value) : null);
       return outcome;
     },
     async subscribedServices(autorisationId) {
@@ -30,7 +27,7 @@ function noteEnding(note: NoteEvent, outcome: Outcome<unknown>, lastDay: string 
   if (ending !== null) note(`call:${ending}`, lastDay);
 }
 
-/** The day that stands last in a series of days: how far Enedis has published. No value is looked at. */
+/** The last day in a series of days: how far Enedis has published. No value is looked at. */
 function lastDayOf({ body }: Measure): string | null {
   const stamps = (body.grandeur ?? []).flatMap(({ points }) => points?.at(-1)?.d ?? []);
   const days = stamps.map((stamp) => stamp.slice(0, 10)).filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ConfigError, configFrom, readConfig } from "../../../shared/config/config.ts";
 import type { Env } from "../../../shared/config/env.ts";
-import { unfitForProduction } from "../../../shared/config/production-fitness.ts";
+import { whyUnfit } from "../../../shared/config/production-check.ts";
 
 const STRONG = "s".repeat(32);
 const DEPLOYED = {
@@ -13,7 +13,7 @@ const DEPLOYED = {
 };
 const unfit = (changes: Partial<Record<keyof Env, string>>): string | null => {
   const env = { ...DEPLOYED, ...changes } as unknown as Env;
-  return unfitForProduction(readConfig(env), env.ALLOW_SHORT_TOKEN_SECRET);
+  return whyUnfit(readConfig(env), env.ALLOW_SHORT_TOKEN_SECRET);
 };
 
 describe("a deployment", () => {

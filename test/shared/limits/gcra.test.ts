@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Rate, takeOne } from "../../../shared/limits/gcra.ts";
+import { LOOKUPS_IN_ALL, LOOKUPS_PER_ADDRESS } from "../../../shared/limits/limits.ts";
+
+const NOON = Date.UTC(2026, 10, 22, 12);
+const RATE: Rate = { burst: 3, spacingMs: 1_000 };
+
+/** The instants, of those asked for, that were granted. */
+function granted(rate: Rate, instants: readonly number[]): number[] {
+  let fullAtMs = 0;
+  return instants.filter((nowMs) => {
+    const { waitMs, fullAtMs: next } = takeOne(fullAtMs, rate, nowMs);
+    fullAtMs = next;
+    return waitMs === 0;
+  });
+}
+
+describe("a rate", () => {
+  it("grants its burst at once, and no more", () => {
+    expect(granted(RATE, [NOON, NOON, NOON, NOON])).toHaveLength(3);
+  });
+
+  it.each([
+    ["one ms early", 999, 1],
+    ["on the instant that was announced", 1_000, 0],
+  ])("grants the next %s: %i ms later it waits %i", (_when, afterMs, waitMs) => {
+    expect(takeOne(NOON + 3_000, RATE, NOON + afterMs).waitMs).toBe(waitMs);
+  });
+
+  it("is not changed by a refusal", () => {
+    expect(takeOne(NOON + 3_000, RATE, NOON)).toEqual({ waitMs: 1_000, fullAtMs: NOON + 3_000 });
+  });
+
+  it.each([RATE, LOOKUPS_PER_ADDRESS, LOOKUPS_IN_ALL])(
+    "never grants more than burst + t / spacing in any t: %j",
+    (rate) => {
+      const gaps = fc.array(fc.nat(2 * rate.spacingMs), { minLength: 1, maxLength: 4 * rate.burst });
+      fc.assert(
+        fc.property(gaps, (between) => {
+          let nowMs = NOON;
+          const instants = granted(
+            rate,
+            between.map((gapMs) => {
+              nowMs += gapMs;
+              return nowMs;
+            }),
+          );
+          instants.forEach((from, first) => {
+            for (let last = first; last < instants.length; last++) {
+              const spanMs = (instants[last] ?? 0) - from;
+              expect(last - first + 1).toBeLessThanOrEqual(rate.burst + spanMs / rate.spacingMs);
+            }
+          });
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+
+  it("of everybody together stays below what Enedis grants for the subscribed services in an hour", () => {
+    expect(LOOKUPS_IN_ALL.burst + 3_600_000 / LOOKUPS_IN_ALL.spacingMs).toBeLessThan(10_000);
+  });
+});
