@@ -7,7 +7,7 @@ export interface Played {
   readonly body: string;
 }
 
-/** An upstream that plays one body for every measure, as it was recorded; it knows nothing else than granting a token. */
+/** An upstream that grants any token and answers every measure with the body it was last given. */
 export async function stubUpstream(): Promise<{ url: URL; play: (played: Played) => void; stop: () => Promise<void> }> {
   let next: Played | null = null;
   const server = createServer((request, response) => {

@@ -20,8 +20,7 @@ const SANDBOX: readonly Row[] = [
   ["22315546958763", "Troisième de trois compteurs"],
   ["26584978546985", "Consentement révoqué aussitôt donné", { consent: "revoked_at_once" }],
   ["16401220101758", "Maison (exemple de la documentation d’Enedis)"],
-  ["11111111111111", "Maison (exemple de 2026)"],
-  ["99999999999991", "Maison dont les 29 et 30 septembre 2026 sont enregistrés"],
+  ["11111111111111", "Maison des exemples (13 et 14 octobre 2026)"],
 ];
 
 /** The meter of the 2026 sandbox, where `autorisation_id` 11 gives five services and 10 gives none. */

@@ -3,7 +3,6 @@ import { drawnWh, usesOf } from "./consumption.ts";
 import { type ClockChange, type Interval, intervalsOf, type Minutes } from "./intervals.ts";
 import { between, noise } from "./noise.ts";
 import { injectedWh, sunWeight } from "./production.ts";
-import { recordedOn } from "./recorded.ts";
 
 export type Direction = "CONS" | "PROD";
 
@@ -24,17 +23,15 @@ export interface CurvePoint {
 
 const HOUR_MS = 3_600_000;
 
-/** Energy under the curve of a day, in Wh. Days are drawn first and curves fitted to them, so that both agree. */
-function curveWh({ prm, direction }: Register, day: Day): number {
-  const recorded = direction === "CONS" ? recordedOn(prm, `${day}`) : null;
-  return recorded?.wh ?? (direction === "CONS" ? drawnWh(prm, day) : injectedWh(prm, day));
-}
+/** Energy under the curve of a day, in Wh. The day's total comes first and the curve is fitted to it, so that both agree. */
+const curveWh = ({ prm, direction }: Register, day: Day): number =>
+  direction === "CONS" ? drawnWh(prm, day) : injectedWh(prm, day);
 
 /** Energy of a day, in Wh: the difference between two indexes. */
 export function dailyWh(register: Register, day: Day): number {
   const { prm, direction, dailyDifference } = register;
   const wh = curveWh(register, day);
-  if (!dailyDifference || recordedOn(prm, `${day}`) !== null) return wh;
+  if (!dailyDifference) return wh;
   return wh + 1 + Math.floor(12 * noise(prm, direction, "index", `${day}`));
 }
 
@@ -46,9 +43,6 @@ export function curveOf(register: Register, day: Day): readonly CurvePoint[] {
 /** The highest power of a day, in VA, and the second it was reached: above the curve, whose points are means. */
 export function maxPowerOf(register: Register, day: Day): { readonly va: number; readonly at: string } {
   const { prm } = register;
-  const recorded = recordedOn(prm, `${day}`);
-  if (recorded !== null) return recorded.maxPower;
-
   const top = measured(register, day).reduce((best, next) => (next.watts > best.watts ? next : best));
   const seconds = 1 + Math.floor(noise(prm, "second", `${day}`) * (top.interval.lengthMs / 1_000 - 2));
   return {
@@ -65,12 +59,8 @@ interface Measured {
 function measured(register: Register, day: Day): readonly Measured[] {
   const { prm, direction, minutes, clockChange } = register;
   const intervals = intervalsOf(day, minutes, clockChange);
-  const recorded = direction === "CONS" && minutes === 30 ? recordedOn(prm, `${day}`) : null;
-  if (recorded !== null) {
-    return intervals.map((interval, index) => ({ interval, watts: recorded.halfHours[index] ?? 0 }));
-  }
   const shares = direction === "CONS" ? drawnShares(prm, day, intervals) : intervals.map((i) => sunWeight(prm, day, i));
-  // Whole Wh per interval, as a meter counts: half hours are therefore even numbers of W, like the recorded ones.
+  // A meter counts whole Wh per interval, so half hours are even numbers of W, as in published curves.
   const whs = split(curveWh(register, day), shares);
   return intervals.map((interval, index) => ({ interval, watts: ((whs[index] ?? 0) * HOUR_MS) / interval.lengthMs }));
 }

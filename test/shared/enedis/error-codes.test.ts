@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { enedisRefusal, isExpiredToken } from "../../../shared/enedis/error-codes.ts";
 import type { RefusalCode } from "../../../shared/refusals/refusal.ts";
-import { recorded } from "../../fixtures/enedis/recorded.ts";
+import { enedisBody } from "../../fixtures/enedis/body.ts";
 
 const NOW = Date.parse("2026-07-17T04:20:00Z");
 const refusal = (status: number, body: unknown) =>
@@ -62,8 +62,8 @@ describe("an error of the gateway in front of it", () => {
     expect(refusal(status, body)).toEqual({ code, spoken: { status, body } });
   });
 
-  it("is repeated as it was recorded, trailing space included", () => {
-    expect(refusal(403, recorded("2026-not-subscribed-403.json"))).toMatchObject({
+  it("is repeated as it came, trailing space included", () => {
+    expect(refusal(403, enedisBody("2026-not-subscribed-403.json"))).toMatchObject({
       code: "enedis_not_subscribed",
       spoken: { status: 403, body: { code: "900908", message: "Resource forbidden " } },
     });

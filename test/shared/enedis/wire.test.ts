@@ -2,37 +2,37 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAppToken, readMeasureBody, readSubscribedServices } from "../../../shared/enedis/wire.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
-import { recorded } from "../../fixtures/enedis/recorded.ts";
+import { enedisBody } from "../../fixtures/enedis/body.ts";
 
 const malformed = { ok: false, refusal: { code: "enedis_malformed_answer" } };
 
 describe("a measure", () => {
-  const mine = { usagePointId: "99999999999991" as UsagePointId };
+  const mine = { usagePointId: "11111111111111" as UsagePointId };
   const body = {
-    idPrm: "99999999999991",
+    idPrm: "11111111111111",
     etapeMetier: "BRUT",
-    periode: { dateDebut: "2026-09-29", dateFin: "2026-09-30" },
+    periode: { dateDebut: "2026-10-13", dateFin: "2026-10-14" },
     grandeur: [
       {
         grandeurMetier: "CONS",
         grandeurPhysique: "EA",
         unite: "Wh",
-        points: [{ v: "33495", d: "2026-09-29" }],
+        points: [{ v: "12312", d: "2026-10-13" }],
       },
     ],
   };
   const read = (changes: object) => readMeasureBody(JSON.stringify({ ...body, ...changes }), mine);
-  const point = (v: unknown) => read({ grandeur: [{ ...body.grandeur[0], points: [{ v, d: "2026-09-29" }] }] });
+  const point = (v: unknown) => read({ grandeur: [{ ...body.grandeur[0], points: [{ v, d: "2026-10-13" }] }] });
 
   it.each(["2026-daily-consumption.json", "2026-load-curve.json", "2026-max-power.json"])("is %s", (name) => {
-    expect(readMeasureBody(recorded(name), mine)).toMatchObject({ ok: true, value: { idPrm: "99999999999991" } });
+    expect(readMeasureBody(enedisBody(name), mine)).toMatchObject({ ok: true, value: { idPrm: "11111111111111" } });
   });
 
   it("ignores the fields we do not use, known or not", () => {
     expect(read({ contexte: "anything", nouveauChamp: [1] })).toEqual({ ok: true, value: body });
   });
 
-  it.each(["33495", 33495, null, "null"])("may hold the value %j", (v) => {
+  it.each(["12312", 12312, null, "null"])("may hold the value %j", (v) => {
     expect(point(v)).toMatchObject({ ok: true });
   });
 
@@ -47,14 +47,14 @@ describe("a measure", () => {
 
   it.each<[string, object]>([
     ["no meter", { idPrm: undefined }],
-    ["a meter that is a number", { idPrm: 99999999999991 }],
+    ["a meter that is a number", { idPrm: 11111111111111 }],
     ["no period", { periode: undefined }],
-    ["half a period", { periode: { dateDebut: "2026-09-29" } }],
+    ["half a period", { periode: { dateDebut: "2026-10-13" } }],
     ["a stage that is not text", { etapeMetier: 1 }],
     ["quantities that are not a list", { grandeur: {} }],
     ["points that are not a list", { grandeur: [{ ...body.grandeur[0], points: "none" }] }],
     ["a point without a stamp", { grandeur: [{ ...body.grandeur[0], points: [{ v: "1" }] }] }],
-    ["a value that is an object", { grandeur: [{ ...body.grandeur[0], points: [{ v: {}, d: "2026-09-29" }] }] }],
+    ["a value that is an object", { grandeur: [{ ...body.grandeur[0], points: [{ v: {}, d: "2026-10-13" }] }] }],
   ])("is malformed with %s", (_what, changes) => {
     expect(read(changes)).toEqual(malformed);
   });

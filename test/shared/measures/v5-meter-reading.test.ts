@@ -4,35 +4,37 @@ import { type MeasureBody, readMeasureBody } from "../../../shared/enedis/wire.t
 import type { V5Kind } from "../../../shared/measures/measures.ts";
 import { meterReading } from "../../../shared/measures/v5-meter-reading.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
-import { recorded } from "../../fixtures/enedis/recorded.ts";
+import { enedisBody } from "../../fixtures/enedis/body.ts";
 import { anyCurve, livedStamps } from "./lived-curve.ts";
 
 /** To the character: the text that leaves, not the object. */
 function translated(kind: V5Kind, text: string): string {
-  const body = readMeasureBody(text, { usagePointId: "99999999999991" as UsagePointId });
+  const body = readMeasureBody(text, { usagePointId: "11111111111111" as UsagePointId });
   const outcome = body.ok ? meterReading(kind, body.value) : body;
   return JSON.stringify(outcome.ok ? outcome.value : outcome.refusal);
 }
 
 describe("the v5 meter_reading", () => {
-  it("of a recorded curve is the one v5 gave for the same days of the same meter", () => {
-    const { meter_reading } = JSON.parse(recorded("v5-load-curve.json"));
-    expect(translated("consumption_load_curve", recorded("2026-load-curve.json"))).toBe(JSON.stringify(meter_reading));
-  });
-
-  it("of recorded days", () => {
-    expect(translated("daily_consumption", recorded("2026-daily-consumption.json"))).toBe(
-      '{"usage_point_id":"99999999999991","start":"2026-09-29","end":"2026-10-01","quality":"BRUT",' +
-        '"reading_type":{"unit":"Wh","measurement_kind":"energy","aggregate":"sum","measuring_period":"P1D"},' +
-        '"interval_reading":[{"value":"33495","date":"2026-09-29"},{"value":"38022","date":"2026-09-30"}]}',
+  it("of a curve is the v5 body of the same days and the same meter", () => {
+    const { meter_reading } = JSON.parse(enedisBody("v5-load-curve.json"));
+    expect(translated("consumption_load_curve", enedisBody("2026-load-curve.json"))).toBe(
+      JSON.stringify(meter_reading),
     );
   });
 
-  it("of recorded maxima", () => {
-    expect(translated("consumption_max_power", recorded("2026-max-power.json"))).toBe(
-      '{"usage_point_id":"99999999999991","start":"2026-09-29","end":"2026-10-01","quality":"BRUT",' +
+  it("of days holds the same values", () => {
+    expect(translated("daily_consumption", enedisBody("2026-daily-consumption.json"))).toBe(
+      '{"usage_point_id":"11111111111111","start":"2026-10-13","end":"2026-10-15","quality":"BRUT",' +
+        '"reading_type":{"unit":"Wh","measurement_kind":"energy","aggregate":"sum","measuring_period":"P1D"},' +
+        '"interval_reading":[{"value":"12312","date":"2026-10-13"},{"value":"15128","date":"2026-10-14"}]}',
+    );
+  });
+
+  it("of maxima holds the same values and instants", () => {
+    expect(translated("consumption_max_power", enedisBody("2026-max-power.json"))).toBe(
+      '{"usage_point_id":"11111111111111","start":"2026-10-13","end":"2026-10-15","quality":"BRUT",' +
         '"reading_type":{"unit":"VA","measurement_kind":"power","aggregate":"maximum","measuring_period":"P1D"},' +
-        '"interval_reading":[{"value":"4680","date":"2026-09-29 13:03:35"},{"value":"6510","date":"2026-09-30 12:50:25"}]}',
+        '"interval_reading":[{"value":"3078","date":"2026-10-13 03:17:01"},{"value":"3185","date":"2026-10-14 03:23:42"}]}',
     );
   });
 
@@ -120,7 +122,7 @@ describe("the v5 meter_reading", () => {
 
 function curve(stamps: readonly string[], changes: object = {}): MeasureBody {
   return {
-    idPrm: "99999999999991",
+    idPrm: "11111111111111",
     etapeMetier: "BRUT",
     periode: { dateDebut: "2026-04-01", dateFin: "2026-04-02" },
     grandeur: [

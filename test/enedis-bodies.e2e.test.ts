@@ -1,13 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { enedisBody } from "./fixtures/enedis/body.ts";
 import { addressOf, type DataRoute, routeNamed } from "./routes.ts";
 import { gatewayEnvironment, startGateway, tokenFor } from "./running.ts";
 import { stubUpstream } from "./stub-upstream.ts";
 
-const METER = "99999999999991";
-const TWO_DAYS = { meter: METER, start: "2026-09-29", end: "2026-10-01" };
-const recorded = (name: string): string => readFileSync(join(import.meta.dirname, "fixtures/enedis", name), "utf8");
+const METER = "11111111111111";
+const TWO_DAYS = { meter: METER, start: "2026-10-13", end: "2026-10-15" };
 
 let upstream: Awaited<ReturnType<typeof stubUpstream>>;
 let gateway: Awaited<ReturnType<typeof startGateway>>;
@@ -30,12 +28,12 @@ async function read(name: DataRoute["name"]): Promise<{ status: number; type: st
 }
 
 const play = (file: string, status = 200) =>
-  upstream.play({ status, contentType: "application/octet-stream", body: recorded(file) });
+  upstream.play({ status, contentType: "application/octet-stream", body: enedisBody(file) });
 
-describe("a body that the real Enedis returned", () => {
-  it("comes out of the old route exactly as the old Enedis said it: the load curve", async () => {
+describe("a body of Enedis", () => {
+  it("leaves the v5 route as v5 would have written it: the load curve", async () => {
     play("2026-load-curve.json");
-    const { meter_reading } = JSON.parse(recorded("v5-load-curve.json"));
+    const { meter_reading } = JSON.parse(enedisBody("v5-load-curve.json"));
     expect(await read("consumption_load_curve")).toEqual({
       status: 200,
       type: "application/json",
@@ -49,8 +47,8 @@ describe("a body that the real Enedis returned", () => {
       file: "2026-daily-consumption.json",
       reading_type: { unit: "Wh", measurement_kind: "energy", aggregate: "sum", measuring_period: "P1D" },
       interval_reading: [
-        { value: "33495", date: "2026-09-29" },
-        { value: "38022", date: "2026-09-30" },
+        { value: "12312", date: "2026-10-13" },
+        { value: "15128", date: "2026-10-14" },
       ],
     },
     {
@@ -58,13 +56,13 @@ describe("a body that the real Enedis returned", () => {
       file: "2026-max-power.json",
       reading_type: { unit: "VA", measurement_kind: "power", aggregate: "maximum", measuring_period: "P1D" },
       interval_reading: [
-        { value: "4680", date: "2026-09-29 13:03:35" },
-        { value: "6510", date: "2026-09-30 12:50:25" },
+        { value: "3078", date: "2026-10-13 03:17:01" },
+        { value: "3185", date: "2026-10-14 03:23:42" },
       ],
     },
-  ])("comes out of the old route in the old shape: $name", async ({ name, file, ...said }) => {
+  ])("leaves the v5 route in the shape of v5: $name", async ({ name, file, ...said }) => {
     play(file);
-    const envelope = { usage_point_id: METER, start: "2026-09-29", end: "2026-10-01", quality: "BRUT" };
+    const envelope = { usage_point_id: METER, start: "2026-10-13", end: "2026-10-15", quality: "BRUT" };
     expect((await read(name)).text).toBe(JSON.stringify({ ...envelope, ...said }));
   });
 
@@ -72,13 +70,13 @@ describe("a body that the real Enedis returned", () => {
     { name: "consommation_quotidienne", file: "2026-daily-consumption.json" },
     { name: "courbe_de_charge_consommation", file: "2026-load-curve.json" },
     { name: "puissance_conso_max_quotidienne", file: "2026-max-power.json" },
-  ])("comes out of the 2026 route unchanged: $name", async ({ name, file }) => {
+  ])("leaves the 2026 route unchanged: $name", async ({ name, file }) => {
     play(file);
-    expect(await read(name)).toEqual({ status: 200, type: "application/json", text: recorded(file) });
+    expect(await read(name)).toEqual({ status: 200, type: "application/json", text: enedisBody(file) });
   });
 
   it.each(["daily_consumption", "consommation_quotidienne"])(
-    "is enclosed as it came when it is a refusal: %s",
+    "is enclosed unchanged in the problem document when it is a refusal: %s",
     async (name) => {
       play("2026-not-subscribed-403.json", 403);
       const answer = await read(name);
@@ -86,19 +84,19 @@ describe("a body that the real Enedis returned", () => {
       expect(JSON.parse(answer.text)).toMatchObject({
         code: "enedis_not_subscribed",
         origin: "enedis",
-        error: JSON.parse(recorded("2026-not-subscribed-403.json")),
+        error: JSON.parse(enedisBody("2026-not-subscribed-403.json")),
       });
     },
   );
 
-  it("about another meter than the one asked is never handed out", async () => {
+  it("about another meter than the one asked for is never passed on", async () => {
     upstream.play({
       status: 200,
       contentType: "application/json",
-      body: recorded("2026-daily-consumption.json").replace(METER, "11111111111111"),
+      body: enedisBody("2026-daily-consumption.json").replace(METER, "22516914714270"),
     });
     const answer = await read("consommation_quotidienne");
     expect(answer.status).toBe(502);
-    expect(answer.text).not.toContain("33495");
+    expect(answer.text).not.toContain("12312");
   });
 });
