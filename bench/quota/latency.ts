@@ -38,9 +38,9 @@ async function bundled(name: string, plugins: Plugin[]): Promise<void> {
 const noGate = (accessToken: string): Plugin => ({
   name: "no gate",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /shared\/jurisdiction\.ts$/ }, () => ({
+    onLoad({ filter: /shared\/config\/durable-object\.ts$/ }, () => ({
       contents: `
-        const turn = { line: "measures", resource: "", meter: null, atMs: 0, serial: 0, reportSuccess: false };
+        const turn = { api: "measures", resource: "", meter: null, atMs: 0, serial: 0, reportSuccess: false };
         const budget = { limit: 10000, remaining: 9999, windowMs: 3600000, resetMs: 3600000 };
         const budgets = { shared: budget, meter: budget };
         const gate = {

@@ -1,39 +1,39 @@
 import type { Config } from "../config/env.ts";
-import type { Answer } from "../enedis/exchange.ts";
+import type { EnedisAnswer } from "../enedis/exchange.ts";
 import type { Budgets } from "../quota/budgets.ts";
 import type { Gate } from "../quota/protocol.ts";
 import type { GatewayRefusal, Outcome } from "../refusals/refusal.ts";
 import type { Bearer } from "../token/bearer.ts";
-import type { TurnedAway } from "./recent-refusals.ts";
-import type { InFlight } from "./single-flight.ts";
+import type { RecentRefusals } from "./recent-refusals.ts";
+import type { SingleFlight } from "./single-flight.ts";
 
-/** A refusal that names an instant before which nothing changes. */
-export type Dated = Extract<GatewayRefusal, { readonly retryAfterMs: number }>;
+/** A refusal that holds until a known instant. */
+export type DatedRefusal = Extract<GatewayRefusal, { readonly retryAfterMs: number }>;
 
-/** What one call brought, for everybody who asked the same. */
-export interface Brought {
-  readonly answer: Outcome<Answer>;
+/** The outcome of one call, shared by identical requests. */
+export interface CallResult {
+  readonly answer: Outcome<EnedisAnswer>;
   readonly budgets: Budgets | null;
 }
 
-/** What one request of the gateway gives its calls to Enedis, so that a test can hold the clock. */
-export interface World {
+/** What one request of the gateway gives its calls to Enedis. Clock, sleep and randomness are arguments, for tests. */
+export interface CallContext {
   readonly config: Config;
   readonly gate: Pick<Gate, "ask" | "report" | "release">;
-  /** With which token the caller came; absent on the way back from a consent, when there is none yet. */
+  /** The caller's token; absent on the way back from a consent, when there is none yet. */
   readonly bearer?: Bearer | undefined;
-  /** How long this caller lets its request wait inside. */
+  /** How long this caller lets its request wait for a turn. */
   readonly patienceMs: number;
-  /** Aborted when the caller leaves. */
-  readonly left: AbortSignal;
-  /** Work that may outlive the answer. */
+  /** Aborted when the caller hangs up. */
+  readonly callerLeft: AbortSignal;
+  /** Lets work outlive the answer. */
   readonly defer: (work: Promise<unknown>) => void;
-  /** Told what is left of the limits this caller lives with, whatever the answer will be. */
+  /** Receives what remains of this caller's limits, whatever the answer will be. */
   readonly onBudgets: (budgets: Budgets) => void;
-  /** What the gate refused lately; of this isolate, shared by its requests. */
-  readonly turnedAway: TurnedAway<Dated>;
-  /** The calls under way; of this isolate, too. */
-  readonly inFlight: InFlight<Brought>;
+  /** Of this isolate, shared by its requests. */
+  readonly recentRefusals: RecentRefusals<DatedRefusal>;
+  /** Of this isolate, shared by its requests. */
+  readonly flights: SingleFlight<CallResult>;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
   readonly random: () => number;

@@ -1,16 +1,16 @@
 import { enedisRefusal, isExpiredToken } from "../enedis/error-codes.ts";
-import { type Answer, exchange } from "../enedis/exchange.ts";
-import type { Ask, Line } from "../quota/protocol.ts";
+import { type EnedisAnswer, exchange } from "../enedis/exchange.ts";
+import type { Ask, UpstreamApi } from "../quota/protocol.ts";
 import type { Outcome } from "../refusals/refusal.ts";
 import { refused } from "../refusals/refusal.ts";
 import type { UsagePointId } from "../usage-point.ts";
-import type { World } from "./call-context.ts";
+import type { CallContext } from "./call-context.ts";
 import { isBurst, reportOf } from "./report.ts";
 import { takeTurn } from "./turn.ts";
 
 export interface Call {
-  readonly line: Line;
-  /** What of that API: one may be down while the others answer. */
+  readonly api: UpstreamApi;
+  /** One resource of that API may be down while the others answer. */
   readonly resource: string;
   readonly usagePointId: UsagePointId | null;
   readonly url: URL;
@@ -18,18 +18,18 @@ export interface Call {
 }
 
 /**
- * One call to Enedis in its turn, and what came of it told to the gate. It is made again, once, in a turn of its own, when
- * our application's token was dead or when it ran into the limit per second: neither was this caller's fault.
+ * Makes one call to Enedis in its turn and reports the outcome to the gate. The call is repeated once, in a turn of its own,
+ * when our application's token had expired or the limit per second was hit: neither is this caller's fault.
  */
-export async function call(world: World, wanted: Call): Promise<Outcome<Answer>> {
-  const { timeoutMs } = world.config.enedis;
-  const startedAtMs = world.now();
+export async function makeCall(context: CallContext, wanted: Call): Promise<Outcome<EnedisAnswer>> {
+  const { timeoutMs } = context.config.enedis;
+  const startedAtMs = context.now();
   let rejectedToken: string | undefined;
-  let again = false;
+  let isRetry = false;
   for (;;) {
-    const patienceMs = Math.max(0, world.patienceMs - (world.now() - startedAtMs));
-    const taken = await takeTurn(world, {
-      ...askOf(world, wanted),
+    const patienceMs = Math.max(0, context.patienceMs - (context.now() - startedAtMs));
+    const taken = await takeTurn(context, {
+      ...askOf(context, wanted),
       patienceMs,
       ...(rejectedToken && { rejectedToken }),
     });
@@ -39,22 +39,22 @@ export async function call(world: World, wanted: Call): Promise<Outcome<Answer>>
     const headers = { accept: "application/json", ...wanted.init.headers, authorization: `Bearer ${accessToken}` };
     const answer = await exchange(wanted.url, { ...wanted.init, headers }, timeoutMs);
     const report = reportOf(answer, turn);
-    if (report !== null) world.defer(world.gate.report(report).catch(() => undefined));
+    if (report !== null) context.defer(context.gate.report(report).catch(() => undefined));
     if (!answer.ok) return answer;
 
     const { status, text } = answer.value;
     if (status === 200) return answer;
-    if (again) return refused(enedisRefusal(status, text, world.now()));
-    again = true;
+    if (isRetry) return refused(enedisRefusal(status, text, context.now()));
+    isRetry = true;
     if (isExpiredToken(status, text)) rejectedToken = accessToken;
-    else if (!isBurst(status, text)) return refused(enedisRefusal(status, text, world.now()));
+    else if (!isBurst(status, text)) return refused(enedisRefusal(status, text, context.now()));
   }
 }
 
-/** The question names no meter: the same one, asked by the same meter again and again, is a loop. */
-function askOf({ bearer }: World, { line, resource, usagePointId, url }: Call): Omit<Ask, "patienceMs"> {
-  const asked = new URLSearchParams(url.search);
-  asked.delete("pointId");
-  const question = `${resource} ${asked}`;
-  return { line, resource, usagePointId, ...(bearer && { bearer }), ...(usagePointId !== null && { question }) };
+/** The question leaves out the meter: the gate counts repeats of it per meter, to find loops. */
+function askOf({ bearer }: CallContext, { api, resource, usagePointId, url }: Call): Omit<Ask, "patienceMs"> {
+  const parameters = new URLSearchParams(url.search);
+  parameters.delete("pointId");
+  const question = `${resource} ${parameters}`;
+  return { api, resource, usagePointId, ...(bearer && { bearer }), ...(usagePointId !== null && { question }) };
 }

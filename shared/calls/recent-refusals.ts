@@ -1,27 +1,28 @@
-/** Entries kept; beyond it the oldest go. They only save calls to the gate, which says the same again. */
-const MOST = 4_096;
+/** The oldest entries go first: forgetting one costs a request to the gate, which repeats the refusal. */
+const MOST_ENTRIES = 4_096;
 
 /**
- * What the gate refused, remembered in the Worker until the instant it named, so that a storm of the same callers stays
- * away from the gate. In memory only, and only for as long as the refusal lasts.
+ * The gate's recent refusals, kept in the isolate's memory until they end, so that a caller who ignores `Retry-After` does not
+ * load the gate.
  */
-export class TurnedAway<R extends { readonly retryAfterMs: number }> {
+export class RecentRefusals<R extends { readonly retryAfterMs: number }> {
   readonly #refusals = new Map<string, { readonly refusal: R; readonly untilMs: number }>();
 
   remember(key: string, refusal: R, nowMs: number): void {
     this.#refusals.delete(key);
     this.#refusals.set(key, { refusal, untilMs: nowMs + refusal.retryAfterMs });
     const [oldest] = this.#refusals.keys();
-    if (this.#refusals.size > MOST && oldest !== undefined) this.#refusals.delete(oldest);
+    if (this.#refusals.size > MOST_ENTRIES && oldest !== undefined) this.#refusals.delete(oldest);
   }
 
-  /** The same refusal, with what is left of it; null when it is over, or there is none. */
+  /** The refusal with the time that remains of it; null when there is none or it has ended. */
   recall(key: string, nowMs: number): R | null {
     const known = this.#refusals.get(key);
     if (known === undefined) return null;
-    const leftMs = known.untilMs - nowMs;
-    // A clock that stepped back must not prolong it.
-    if (leftMs > 0 && leftMs <= known.refusal.retryAfterMs) return { ...known.refusal, retryAfterMs: leftMs };
+    const remainingMs = known.untilMs - nowMs;
+    // A clock that steps back must not prolong the refusal.
+    const isValid = remainingMs > 0 && remainingMs <= known.refusal.retryAfterMs;
+    if (isValid) return { ...known.refusal, retryAfterMs: remainingMs };
     this.#refusals.delete(key);
     return null;
   }

@@ -1,12 +1,12 @@
 import { errorCode } from "../enedis/error-codes.ts";
-import type { Answer, Failure } from "../enedis/exchange.ts";
+import type { EnedisAnswer, ExchangeFailure } from "../enedis/exchange.ts";
+import { parseJson } from "../enedis/json.ts";
 import { isHourly, nextAccessAtMs } from "../enedis/retry-after.ts";
-import { parsed } from "../enedis/spoken.ts";
 import type { Report, Turn } from "../quota/protocol.ts";
 import type { Outcome } from "../refusals/refusal.ts";
 
-/** What the gate has to know of an answer; `null` when it changes nothing. */
-export function reportOf(answer: Outcome<Answer, Failure>, turn: Turn): Report | null {
+/** What the gate needs to know about an answer; `null` when the answer changes nothing for it. */
+export function reportOf(answer: Outcome<EnedisAnswer, ExchangeFailure>, turn: Turn): Report | null {
   if (!answer.ok || answer.value.status >= 500) return { kind: "failure", turn };
   const { status, text } = answer.value;
   if (status === 429) {
@@ -16,7 +16,7 @@ export function reportOf(answer: Outcome<Answer, Failure>, turn: Turn): Report |
   return turn.reportSuccess ? { kind: "success", turn } : null;
 }
 
-/** The limit per second (900807), or a 429 that says nothing we know, which is treated as one. */
+/** The limit per second (900807). A 429 that we cannot read is treated the same. */
 export function isBurst(status: number, text: string): boolean {
-  return status === 429 && !isHourly(errorCode(parsed(text))) && nextAccessAtMs(text) === null;
+  return status === 429 && !isHourly(errorCode(parseJson(text))) && nextAccessAtMs(text) === null;
 }

@@ -1,7 +1,7 @@
-/** Nobody waits longer for somebody else's call: then it is made again. Beyond any patience and timeout of ours. */
-const LONGEST_MS = 180_000;
+/** A flight this old has lost its leader. Longer than any patience and timeout of ours. */
+const LONGEST_FLIGHT_MS = 180_000;
 
-const LOST = Symbol("the leader left, or was lost");
+const LOST = Symbol("the leader's caller left, or its Worker stopped");
 
 interface Flight<T> {
   readonly landed: Promise<T | typeof LOST>;
@@ -9,36 +9,36 @@ interface Flight<T> {
 }
 
 /**
- * Identical requests in flight share one call and one grant: the first leads, the others wait for what it brings. When the
- * leader's caller hangs up, one of those who wait takes the lead. Within one isolate; nothing outlives the flight.
+ * Identical requests in flight within one isolate share one call: the first leads, the others wait for its result. When the
+ * leader's caller hangs up, one of the others leads. No result is kept after the flight.
  */
-export class InFlight<T> {
+export class SingleFlight<T> {
   readonly #flights = new Map<string, Flight<T>>();
 
-  async join(key: string, world: Clock, start: () => Promise<T>): Promise<T> {
+  async join(key: string, context: Clock, start: () => Promise<T>): Promise<T> {
     for (;;) {
       const flight = this.#flights.get(key);
-      // A leader lost without a word (its Worker was stopped) must not keep its followers for ever.
-      const leftMs = flight === undefined ? 0 : flight.sinceMs + LONGEST_MS - world.now();
-      if (flight === undefined || leftMs <= 0) return this.#lead(key, world, start);
-      const landed = await Promise.race([flight.landed, world.sleep(leftMs).then((): typeof LOST => LOST)]);
+      // A leader whose Worker was stopped never lands: its followers must not wait for ever.
+      const remainingMs = flight === undefined ? 0 : flight.sinceMs + LONGEST_FLIGHT_MS - context.now();
+      if (flight === undefined || remainingMs <= 0) return this.#lead(key, context, start);
+      const landed = await Promise.race([flight.landed, context.sleep(remainingMs).then((): typeof LOST => LOST)]);
       if (landed !== LOST) return landed;
     }
   }
 
-  async #lead(key: string, { now, left }: Clock, start: () => Promise<T>): Promise<T> {
+  async #lead(key: string, { now, callerLeft }: Clock, start: () => Promise<T>): Promise<T> {
     const { promise: landed, resolve } = Promise.withResolvers<T | typeof LOST>();
     const flight = { landed, sinceMs: now() };
     this.#flights.set(key, flight);
-    const land = (brought: T | typeof LOST) => {
+    const land = (result: T | typeof LOST) => {
       if (this.#flights.get(key) === flight) this.#flights.delete(key);
-      resolve(brought);
+      resolve(result);
     };
-    left.addEventListener("abort", () => land(LOST), { once: true });
+    callerLeft.addEventListener("abort", () => land(LOST), { once: true });
     try {
-      const brought = await start();
-      land(brought);
-      return brought;
+      const result = await start();
+      land(result);
+      return result;
     } catch (error) {
       land(LOST);
       throw error;
@@ -49,6 +49,6 @@ export class InFlight<T> {
 interface Clock {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
-  /** Aborted when the caller of this request leaves. */
-  readonly left: AbortSignal;
+  /** Aborted when the caller of this request hangs up. */
+  readonly callerLeft: AbortSignal;
 }

@@ -9,8 +9,8 @@ export interface AppToken {
 }
 
 /**
- * Asks Enedis for the token of our application (client credentials). The secret travels in the `Authorization` header:
- * in the query string it has been refused since July 2026. Whatever goes wrong is one refusal: nothing can be read without it.
+ * Requests our application's token from Enedis (client credentials). The secret travels in the `Authorization` header: Enedis
+ * has refused it in the query string since July 2026. Every failure is the same refusal, as no call works without the token.
  */
 export async function requestAppToken(config: Config): Promise<Outcome<AppToken, EnedisRefusal>> {
   const { apiUrl, clientId, clientSecret, timeoutMs } = config.enedis;
@@ -27,5 +27,5 @@ export async function requestAppToken(config: Config): Promise<Outcome<AppToken,
   return token === null ? refused({ code: "enedis_token_unavailable" }) : accepted(token);
 }
 
-/** So that a path is added to the address we were given, not put in place of its last segment. */
+/** With a trailing slash, a relative path is appended instead of replacing the last segment. */
 export const withSlash = (base: URL): URL => new URL(base.href.endsWith("/") ? base.href : `${base.href}/`);

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import type { EnedisRefusal, EnedisRefusalCode } from "../refusals/refusal.ts";
+import { parseJson } from "./json.ts";
 import { retryAfterMs } from "./retry-after.ts";
-import { parsed, spoken } from "./spoken.ts";
+import { spoken } from "./spoken.ts";
 
-/** Every error code that Enedis documents or was seen to send, and what it means to a caller. */
+/** Every error code that Enedis documents or has been seen to send, and its meaning for a caller. */
 const BY_CODE = known({
   // The measure backend. Recorded answers of 2026 still have the codes of v5.
   NO_DATA_FOUND: "enedis_no_data",
@@ -51,33 +52,33 @@ const BY_SENTENCE = known({
   "Problème technique dans l'interrogation du SI coeur": "enedis_technical_error",
 });
 
-/** What a caller has to know of an answer of Enedis that is not a success. `text` is its body, whatever its content type. */
+/** The refusal for an answer of Enedis that is not a success. `text` is its body, whatever its content type. */
 export function enedisRefusal(status: number, text: string, nowMs: number): EnedisRefusal {
   const said = spoken(status, text);
-  const { code, sentence } = errorIn(parsed(text));
+  const { code, sentence } = errorIn(parseJson(text));
 
   // A redirect, a 204: neither data nor an error.
   if (status < 400) return { code: "enedis_malformed_answer" };
   if (status === 429) return { code: "enedis_quota", spoken: said, retryAfterMs: retryAfterMs(code, text, nowMs) };
-  // About our application's token, never about the caller's.
+  // This is about our application's token, never about the caller's.
   if (status === 401) return { code: "enedis_token_unavailable" };
 
   const meaning = BY_CODE.get(code?.toUpperCase() ?? "") ?? BY_SENTENCE.get(sentence?.replace(/\.$/, "") ?? "");
   return { code: meaning ?? byStatus(status, said.body === null || code !== null), spoken: said };
 }
 
-/** What is left when the body tells nothing we know. `itsOwn`: the body is in the form of Enedis's backend, or empty. */
+/** For a body without any code or sentence we know. `itsOwn`: it has the form of Enedis's backend, or is empty. */
 function byStatus(status: number, itsOwn: boolean): EnedisRefusalCode {
-  // A 404 page of some proxy is an outage; taking it for "no data" would send people looking for a fault of their own.
+  // A proxy's 404 page is an outage: reading it as "no data" would make people look for a fault of their own.
   if (status === 404 && itsOwn) return "enedis_no_data";
   if (status === 500) return "enedis_technical_error";
   if (status > 500) return "enedis_unavailable";
   return "enedis_unknown";
 }
 
-/** The token of our application is refused (unknown, missing, expired): a new one is worth one more try. */
+/** Our application's token is refused (unknown, missing, expired): one retry with a new one is worthwhile. */
 export const isExpiredToken = (status: number, text: string): boolean =>
-  status === 401 && ["900901", "900902", "900903"].includes(errorCode(parsed(text)) ?? "");
+  status === 401 && ["900901", "900902", "900903"].includes(errorCode(parseJson(text)) ?? "");
 
 const word = z.nullish(z.union([z.string(), z.number()]));
 const error = z.object({ code: word, error: word, message: word, error_description: word });
@@ -95,7 +96,7 @@ const errorBody = z.union([
   error,
 ]);
 
-/** The code of an error that Enedis spoke, in any of the forms it has used. Codes were numbers before they were text. */
+/** The code of an Enedis error, in any of the forms it has used. Codes were numbers before they were text. */
 export const errorCode = (body: unknown): string | null => errorIn(body).code;
 
 function errorIn(body: unknown): { readonly code: string | null; readonly sentence: string | null } {
@@ -103,7 +104,7 @@ function errorIn(body: unknown): { readonly code: string | null; readonly senten
   return { code: asText(code ?? error), sentence: asText(error_description ?? message) };
 }
 
-/** A map, not an object: an upstream that says `constructor` must find nothing. */
+/** A map, not an object: a code like `constructor` must find nothing. */
 function known(meanings: Readonly<Record<string, EnedisRefusalCode>>): ReadonlyMap<string, EnedisRefusalCode> {
   return new Map(Object.entries(meanings));
 }

@@ -1,18 +1,22 @@
 import { accepted, type EnedisFailureCode, type Outcome, refused } from "../refusals/refusal.ts";
 
-/** What came back, whatever its status and whatever it claims to be: Enedis sends JSON as `application/octet-stream`. */
-export interface Answer {
+/** An answer of any status. Its content type is dropped: Enedis sends JSON as `application/octet-stream`. */
+export interface EnedisAnswer {
   readonly status: number;
   readonly text: string;
 }
 
-export type Failure = { readonly code: EnedisFailureCode };
+export type ExchangeFailure = { readonly code: EnedisFailureCode };
 
-/** A week of five-minute points is about 200 kB; nothing Enedis has to say is longer than this. */
+/** A week of five-minute points, the longest answer there is, takes about 200 kB. */
 const MAX_BYTES = 2_000_000;
 
 /** Sends one request to Enedis and reads the whole answer within `timeoutMs`. A redirect is an answer, never followed. */
-export async function exchange(url: URL, init: RequestInit, timeoutMs: number): Promise<Outcome<Answer, Failure>> {
+export async function exchange(
+  url: URL,
+  init: RequestInit,
+  timeoutMs: number,
+): Promise<Outcome<EnedisAnswer, ExchangeFailure>> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, { ...init, signal, redirect: "manual" });
@@ -20,17 +24,17 @@ export async function exchange(url: URL, init: RequestInit, timeoutMs: number): 
     if (text === null) return refused({ code: "enedis_oversized_answer" });
     return accepted({ status: response.status, text });
   } catch {
-    // The cause may quote the address asked, meter number included: it goes nowhere.
+    // The cause may quote the URL with the meter number, so it is dropped.
     return refused({ code: signal.aborted ? "enedis_timeout" : "enedis_unreachable" });
   }
 }
 
-/** `null` as soon as the body grows past the cap; the rest is never read. */
+/** `null` as soon as the body exceeds the cap; the rest is not read. */
 async function readCapped(body: ReadableStream<Uint8Array> | null, signal: AbortSignal): Promise<string | null> {
   if (body === null) return "";
   const reader = body.getReader();
   const decoder = new TextDecoder();
-  // A body that trickles must not outlive the timeout, whether or not the runtime ties the stream to the signal.
+  // A slow body must not outlive the timeout, whether or not the runtime ties the stream to the signal.
   const abandon = () => void reader.cancel().catch(() => undefined);
   signal.addEventListener("abort", abandon);
   try {

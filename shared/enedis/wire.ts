@@ -3,10 +3,11 @@ import { type Day, day } from "../paris-time.ts";
 import { parsedText } from "../parsed-text.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
 import { type UsagePointId, usagePointId } from "../usage-point.ts";
+import { parseJson } from "./json.ts";
 
 /**
- * Enedis's bodies in Enedis's own names, as the Swaggers of Data Connect 2026 and recorded answers have them. Fields that
- * we do not use are not looked at, so that a new one breaks nothing. Content types are not to be trusted: text comes in.
+ * Enedis's bodies under Enedis's own names, from the Swaggers of Data Connect 2026 and recorded answers. Fields we do not use
+ * are ignored, so that a new one breaks nothing. Input is text, because Enedis's content types cannot be trusted.
  */
 
 /** One point: `v` value, `d` stamp, `p` length of its interval, `n` nature. Some curves hold `null`, or the word "null". */
@@ -37,16 +38,16 @@ export type MeasureBody = z.infer<typeof measureBody>;
 
 const MALFORMED = { code: "enedis_malformed_answer" } as const satisfies EnedisRefusal;
 
-/** A measure. The body of another meter than the one asked for is malformed: nobody is ever given a neighbour's data. */
+/** A measure. A body about another meter than the one asked for is malformed: nobody receives a neighbour's data. */
 export function readMeasureBody(
   text: string,
   asked: { readonly usagePointId: UsagePointId },
 ): Outcome<MeasureBody, EnedisRefusal> {
-  const body = measureBody.safeParse(json(text));
+  const body = measureBody.safeParse(parseJson(text));
   return body.success && body.data.idPrm === asked.usagePointId ? accepted(body.data) : refused(MALFORMED);
 }
 
-/** What an authorisation opens, for one meter, in one direction or both. */
+/** A service that an authorisation gives access to: one meter, in one direction or both. */
 export interface SubscribedService {
   readonly pointId: UsagePointId;
   /** `ACTIF`, `DEMANDE` (not yet), `TERMINE` or `SUPPRIME` (no longer). */
@@ -85,9 +86,9 @@ const subscribedServices = z.object({
   ),
 });
 
-/** The services of an authorisation. No list at all means none (yet): a fresh consent may take a while to show. */
+/** The services of an authorisation. No list means none yet: a fresh consent may take a while to appear. */
 export function readSubscribedServices(text: string): Outcome<readonly SubscribedService[], EnedisRefusal> {
-  const body = subscribedServices.safeParse(json(text));
+  const body = subscribedServices.safeParse(parseJson(text));
   return body.success ? accepted(body.data.serviceSouscrit ?? []) : refused(MALFORMED);
 }
 
@@ -97,17 +98,8 @@ const appToken = z.object({
   expires_in: z.coerce.number().check(z.positive()),
 });
 
-/** The token of our application and how long it lives, or `null` when the answer holds none. */
+/** Our application's token and its lifetime, or `null` when the answer contains none. */
 export function readAppToken(text: string): { readonly accessToken: string; readonly expiresInMs: number } | null {
-  const body = appToken.safeParse(json(text));
+  const body = appToken.safeParse(parseJson(text));
   return body.success ? { accessToken: body.data.access_token, expiresInMs: body.data.expires_in * 1000 } : null;
-}
-
-/** `undefined`, which no schema above takes, for a text that is not JSON. */
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
-import type { Brought, Dated } from "../calls/call-context.ts";
+import type { CallResult, DatedRefusal } from "../calls/call-context.ts";
 import { type EnedisClient, enedisClient } from "../calls/client.ts";
-import { TurnedAway } from "../calls/recent-refusals.ts";
-import { InFlight } from "../calls/single-flight.ts";
+import { RecentRefusals } from "../calls/recent-refusals.ts";
+import { SingleFlight } from "../calls/single-flight.ts";
 import { configFrom } from "../config/config.ts";
 import { gateOf } from "../quota/ask-gate.ts";
 import { rateLimitFields } from "../quota/budgets.ts";
@@ -12,9 +12,9 @@ import { noteEvent } from "./note-event.ts";
 import { patience } from "./patience.ts";
 
 /** Of this isolate: what the gate said no to, and until when. */
-const turnedAway = new TurnedAway<Dated>();
+const recentRefusals = new RecentRefusals<DatedRefusal>();
 /** Of this isolate: what is being asked of Enedis right now. */
-const inFlight = new InFlight<Brought>();
+const flights = new SingleFlight<CallResult>();
 
 /**
  * The client of one request: over this deployment's gate and clock, as patient as its caller asks (`Prefer: wait=N`), and
@@ -29,13 +29,13 @@ export function enedisFrom(c: Context<AppEnv>): EnedisClient {
     gate: gateOf(c.env),
     bearer: c.var.bearer,
     patienceMs,
-    left: c.req.raw.signal,
+    callerLeft: c.req.raw.signal,
     defer: (work) => c.executionCtx.waitUntil(work),
     onBudgets: (budgets) => {
       for (const [name, value] of Object.entries(rateLimitFields(budgets))) c.header(name, value);
     },
-    turnedAway,
-    inFlight,
+    recentRefusals,
+    flights,
     now: Date.now,
     sleep: (ms) => scheduler.wait(ms),
     random: Math.random,

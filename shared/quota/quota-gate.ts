@@ -57,7 +57,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
 
   /** Answers a request of the gateway: when to call, or why not. */
   async ask(ask: Ask): Promise<Grant> {
-    const { line, resource = line, usagePointId, bearer, rejectedToken } = ask;
+    const { api, resource = api, usagePointId, bearer, rejectedToken } = ask;
     const meter = usagePointId === null ? null : await this.#meterKey(usagePointId);
     if (bearer !== undefined && usagePointId !== null) {
       const [open] = await this.#revocations.open({ ...bearer, usagePoints: [usagePointId] });
@@ -66,35 +66,35 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     // First the token: waiting for one must not make a granted instant late. From here on nothing is waited for.
     const token = await this.#token.current(rejectedToken);
     const nowMs = this.clock();
-    const budgets = () => this.#lines[line].budgets(meter, nowMs);
+    const budgets = () => this.#lines[api].budgets(meter, nowMs);
     if (!token.ok) return { ...token, budgets: budgets() };
 
     const passage = this.#circuits.passage(resource, meter, nowMs);
     if (!passage.ok) return { ...refusal("enedis_down", passage.backAtMs - nowMs), budgets: budgets() };
 
-    const decision = this.#decide(line, { ...ask, nowMs, meter });
+    const decision = this.#decide(api, { ...ask, nowMs, meter });
     if (!decision.ok) return { ...refusal(REFUSALS[decision.reason], decision.backAtMs - nowMs), budgets: budgets() };
 
     const { atMs, serial } = decision;
     if (passage.isProbe) this.#circuits.probing(resource, meter, atMs);
-    const turn = { line, resource, meter, atMs, serial, reportSuccess: this.#circuits.isWatched(resource) };
+    const turn = { api, resource, meter, atMs, serial, reportSuccess: this.#circuits.isWatched(resource) };
     return { ok: true, waitMs: atMs - nowMs, accessToken: token.value, turn, budgets: budgets() };
   }
 
   /** The client left while it waited: somebody else may have its turn. */
   release(turn: Turn): void {
-    this.#lines[turn.line].giveBack(turn, this.clock());
+    this.#lines[turn.api].giveBack(turn, this.clock());
   }
 
   /** What came of a call: every 429 and every failure, and successes when the turn says so. */
   report(report: Report): void {
-    const { line, resource, meter, atMs } = report.turn;
+    const { api, resource, meter, atMs } = report.turn;
     const nowMs = this.clock();
     if (report.kind === "success") this.#circuits.succeeded(resource);
     if (report.kind === "failure") this.#circuits.failed(resource, meter, nowMs);
-    if (report.kind === "burst") this.#lines[line].learnBurst(nowMs);
-    if (report.kind === "hour") this.#lines[line].learnHour(nowMs, atMs, report.nextAccessAtMs);
-    this.#lines[line].save(this.#storage.store(line));
+    if (report.kind === "burst") this.#lines[api].learnBurst(nowMs);
+    if (report.kind === "hour") this.#lines[api].learnHour(nowMs, atMs, report.nextAccessAtMs);
+    this.#lines[api].save(this.#storage.store(api));
   }
 
   /** How these tokens stand, by the one clock that counts. No call is spent. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Brought, Dated, World } from "../../../shared/calls/call-context.ts";
+import type { CallContext, CallResult, DatedRefusal } from "../../../shared/calls/call-context.ts";
 import { enedisClient } from "../../../shared/calls/client.ts";
-import { TurnedAway } from "../../../shared/calls/recent-refusals.ts";
-import { InFlight } from "../../../shared/calls/single-flight.ts";
+import { RecentRefusals } from "../../../shared/calls/recent-refusals.ts";
+import { SingleFlight } from "../../../shared/calls/single-flight.ts";
 import { readConfig } from "../../../shared/config/config.ts";
 import type { Env } from "../../../shared/config/env.ts";
 import type { MeasureQuery } from "../../../shared/measures/query.ts";
@@ -64,16 +64,16 @@ function client({ grants, answers, wakesLateMs = [], leaves = false, gateTakesMs
   const released: Turn[] = [];
   const caller = new AbortController();
   const sent: { url: URL; headers: Headers; body: unknown }[] = [];
-  const world: World = {
+  const context: CallContext = {
     config,
     patienceMs: 25_000,
     now: () => nowMs,
     random: () => 0.5,
-    left: caller.signal,
+    callerLeft: caller.signal,
     defer: () => undefined,
     onBudgets: () => undefined,
-    turnedAway: new TurnedAway<Dated>(),
-    inFlight: new InFlight<Brought>(),
+    recentRefusals: new RecentRefusals<DatedRefusal>(),
+    flights: new SingleFlight<CallResult>(),
     sleep: async (ms) => {
       // The guard against a leader that is lost is not what is tried here.
       if (ms > 100_000) return new Promise(() => undefined);
@@ -102,12 +102,12 @@ function client({ grants, answers, wakesLateMs = [], leaves = false, gateTakesMs
   const wait = (ms: number) => {
     nowMs += ms;
   };
-  const enedisOf = (id: string) => enedisClient({ ...world, bearer: { id, issuedAtMs: NOON } });
-  return { enedis: enedisClient(world), enedisOf, asked, slept, sent, reported, released, wait };
+  const enedisOf = (id: string) => enedisClient({ ...context, bearer: { id, issuedAtMs: NOON } });
+  return { enedis: enedisClient(context), enedisOf, asked, slept, sent, reported, released, wait };
 }
 
 const TURN: Turn = {
-  line: "measures",
+  api: "measures",
   resource: "consommation_quotidienne",
   meter: 1,
   atMs: NOON,
@@ -301,7 +301,7 @@ describe("a call to Enedis", () => {
       answers: [{ status: 200, body: JSON.stringify({ nbTotalServices: 0, serviceSouscrit: null }) }],
     });
     expect(await enedis.subscribedServices(11)).toEqual({ ok: true, value: [] });
-    expect(asked[0]).toMatchObject({ line: "subscribed_services", usagePointId: null });
+    expect(asked[0]).toMatchObject({ api: "subscribed_services", usagePointId: null });
     expect(JSON.parse(String(sent[0]?.body))).toEqual({
       autorisationId: 11,
       autorisation: true,

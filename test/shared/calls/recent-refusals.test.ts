@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TurnedAway } from "../../../shared/calls/recent-refusals.ts";
+import { RecentRefusals } from "../../../shared/calls/recent-refusals.ts";
 
 const NOON = Date.UTC(2026, 9, 15, 12);
 const REFUSAL = { code: "quota_shared", retryAfterMs: 60_000 } as const;
@@ -11,21 +11,21 @@ describe("a refusal remembered in the Worker", () => {
     ["and no longer", 60_000, null],
     ["nor when the clock stepped back before it", -1, null],
   ])("%s", (_what, afterMs, recalled) => {
-    const turnedAway = new TurnedAway<typeof REFUSAL>();
-    turnedAway.remember("measures 1", REFUSAL, NOON);
-    expect(turnedAway.recall("measures 1", NOON + afterMs)).toEqual(recalled);
+    const recentRefusals = new RecentRefusals<typeof REFUSAL>();
+    recentRefusals.remember("measures 1", REFUSAL, NOON);
+    expect(recentRefusals.recall("measures 1", NOON + afterMs)).toEqual(recalled);
   });
 
   it("concerns nobody else", () => {
-    const turnedAway = new TurnedAway<typeof REFUSAL>();
-    turnedAway.remember("measures 1", REFUSAL, NOON);
-    expect(turnedAway.recall("measures 2", NOON)).toBeNull();
+    const recentRefusals = new RecentRefusals<typeof REFUSAL>();
+    recentRefusals.remember("measures 1", REFUSAL, NOON);
+    expect(recentRefusals.recall("measures 2", NOON)).toBeNull();
   });
 
   it("makes room for the latest: four thousand are remembered", () => {
-    const turnedAway = new TurnedAway<typeof REFUSAL>();
-    for (let n = 0; n <= 4_096; n++) turnedAway.remember(`measures ${n}`, REFUSAL, NOON);
-    expect(turnedAway.recall("measures 0", NOON)).toBeNull();
-    expect(turnedAway.recall("measures 1", NOON)).toEqual(REFUSAL);
+    const recentRefusals = new RecentRefusals<typeof REFUSAL>();
+    for (let n = 0; n <= 4_096; n++) recentRefusals.remember(`measures ${n}`, REFUSAL, NOON);
+    expect(recentRefusals.recall("measures 0", NOON)).toBeNull();
+    expect(recentRefusals.recall("measures 1", NOON)).toEqual(REFUSAL);
   });
 });

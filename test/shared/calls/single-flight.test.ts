@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { InFlight } from "../../../shared/calls/single-flight.ts";
+import { SingleFlight } from "../../../shared/calls/single-flight.ts";
 
 /** A caller with a clock that stands still, and a sleep that ends when the test says so. */
 function caller() {
@@ -8,7 +8,7 @@ function caller() {
   return {
     leave: () => leaving.abort(),
     wake: sleep.resolve,
-    left: leaving.signal,
+    callerLeft: leaving.signal,
     now: () => 0,
     sleep: () => sleep.promise,
   };
@@ -16,7 +16,7 @@ function caller() {
 
 describe("identical requests in flight", () => {
   it("share what the first of them brings", async () => {
-    const flights = new InFlight<string>();
+    const flights = new SingleFlight<string>();
     const call = Promise.withResolvers<string>();
     let calls = 0;
     const start = () => {
@@ -30,7 +30,7 @@ describe("identical requests in flight", () => {
   });
 
   it("are not shared with what is asked after they landed, nor with another question", async () => {
-    const flights = new InFlight<number>();
+    const flights = new SingleFlight<number>();
     let calls = 0;
     const start = async () => ++calls;
     await Promise.all([flights.join("one", caller(), start), flights.join("other", caller(), start)]);
@@ -39,7 +39,7 @@ describe("identical requests in flight", () => {
   });
 
   it("go on when the caller who led hangs up: one of the others takes the lead", async () => {
-    const flights = new InFlight<string>();
+    const flights = new SingleFlight<string>();
     const leader = caller();
     void flights.join("same", leader, () => new Promise(() => undefined));
     const brought: string[] = [];
@@ -54,7 +54,7 @@ describe("identical requests in flight", () => {
   });
 
   it("do not wait for ever for a leader that was lost without a word", async () => {
-    const flights = new InFlight<string>();
+    const flights = new SingleFlight<string>();
     void flights.join("same", caller(), () => new Promise(() => undefined));
     let nowMs = 0;
     const sleep = async (ms: number) => {
@@ -65,7 +65,7 @@ describe("identical requests in flight", () => {
   });
 
   it("pass the leader's failure to the leader alone", async () => {
-    const flights = new InFlight<string>();
+    const flights = new SingleFlight<string>();
     const broken = flights.join("same", caller(), async () => {
       throw new Error("a bug");
     });

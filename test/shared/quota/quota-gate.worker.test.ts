@@ -9,8 +9,8 @@ import { type UsagePointId, usagePointId } from "../../../shared/usage-point.ts"
 
 const NOON = Date.UTC(2026, 9, 15, 12);
 const meter = (n: number) => usagePointId(`${30_000_000_000_000 + n}`) as UsagePointId;
-const MEASURE: Ask = { line: "measures", usagePointId: meter(1), patienceMs: 25_000 };
-const CONTRACT: Ask = { line: "subscribed_services", usagePointId: null, patienceMs: 25_000 };
+const MEASURE: Ask = { api: "measures", usagePointId: meter(1), patienceMs: 25_000 };
+const CONTRACT: Ask = { api: "subscribed_services", usagePointId: null, patienceMs: 25_000 };
 
 let nowMs: number;
 let tokenCalls: number;

@@ -29,7 +29,7 @@ const presented = (id: string, usagePoints: UsagePointId[] = [MINE], issuedAtMs?
   usagePoints,
 });
 const ask = (who: Bearer, usagePointId = MINE) =>
-  gate().ask({ line: "measures", usagePointId, bearer: who, patienceMs: 25_000 });
+  gate().ask({ api: "measures", usagePointId, bearer: who, patienceMs: 25_000 });
 
 /** Gives the object our clock and our Enedis; again after each eviction, as it is another object then. */
 const hold = () =>
