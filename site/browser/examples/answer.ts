@@ -1,23 +1,18 @@
 import type { MeterReading } from "../../../shared/measures/v5-meter-reading.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { element } from "../element.ts";
-import { pause } from "../pause.ts";
 import type { Chart } from "./chart.ts";
-import type { Distance } from "./distance.ts";
-import { csvFile, download } from "./download.ts";
-import { figures, spoken } from "./figures.ts";
-import type { Household } from "./form.ts";
+import type { Detail } from "./curve.ts";
 import { counted } from "./format.ts";
-import type { Question } from "./question.ts";
-import { rawJson } from "./raw-json.ts";
+import type { Household, Question } from "./question.ts";
 import { csvOf, type Series, seriesOf, summaryOf } from "./series.ts";
-import { tableOf } from "./values-table.ts";
+import { figures, rawJson, spoken, valuesTable } from "./values.ts";
 
 const TEXTS = EXAMPLES_FR.results;
 
 let chart: Chart | null = null;
 
-/** Shows readings: drawing, numbers, files, and the answer as it came. Rests between pieces, so that the page stays quick. */
+/** Shows readings: chart, figures, files and the raw answer. Pauses between steps keep the page responsive. Returns how many readings came. */
 export async function showReadings(
   place: HTMLElement,
   question: Question,
@@ -44,7 +39,7 @@ export async function showReadings(
     toolbar(),
     legend,
   );
-  const side = element("div", {}, ...rawJson(reading, text));
+  const side = element("div", {}, ...rawJson(reading));
   place.append(element("div", { class: "beside" }, main, side));
   await pause();
 
@@ -53,11 +48,11 @@ export async function showReadings(
   const draw = () => {
     chart?.destroy();
     chart = drawChart(canvas, series, household, {
-      pointed: (said) => {
-        readout.textContent = said || TEXTS.chartHelp;
+      onPoint: (description) => {
+        readout.textContent = description || TEXTS.chartHelp;
       },
-      seenFrom: (distance) => {
-        legend.textContent = legendOf(series, distance);
+      onDetail: (detail) => {
+        legend.textContent = legendOf(series, detail);
       },
     });
   };
@@ -66,10 +61,11 @@ export async function showReadings(
   readout.textContent = TEXTS.chartHelp;
   canvas.setAttribute("role", "img");
   canvas.setAttribute("aria-label", spoken(series));
-  main.append(files(series, text, question), tableOf(series));
+  main.append(files(series, text, question), valuesTable(series));
   return counted(summary.count, TEXTS.points);
 }
 
+/** Empties the place of the answer. */
 export function clear(place: HTMLElement): void {
   chart?.destroy();
   chart = null;
@@ -90,8 +86,8 @@ function toolbar(): HTMLElement {
   );
 }
 
-function legendOf({ kind }: Series, distance: Distance): string {
-  if (distance === "far") return TEXTS.band;
+function legendOf({ kind }: Series, detail: Detail): string {
+  if (detail === "days") return TEXTS.band;
   return kind === "consumption_load_curve" ? TEXTS.offPeakShade : "";
 }
 
@@ -110,3 +106,17 @@ function files(series: Series, text: string, { kind, start, end }: Question): HT
     button(TEXTS.jsonFile, () => download(`${name}.json`, new Blob([text], { type: "application/json" }))),
   );
 }
+
+/** Spreadsheets need the byte order mark to read UTF-8. */
+const csvFile = (csv: string): Blob => new Blob(["\ufeff", csv], { type: "text/csv;charset=utf-8" });
+
+function download(name: string, content: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Lets the browser draw and react to its user before the next step. */
+const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume, 0));

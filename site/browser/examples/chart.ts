@@ -1,43 +1,39 @@
 import uPlot from "uplot";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
-import { axes } from "./axes.ts";
-import { bars } from "./bars.ts";
-import { CurveData } from "./curve-data.ts";
-import type { Distance } from "./distance.ts";
-import type { Household } from "./form.ts";
+import { axes, currentPalette, imageOf } from "./canvas.ts";
+import { Curve, type Detail, shadeOffPeak } from "./curve.ts";
+import { barData, barSeries, drawSubscribedPower, subscribedVa } from "./day-bars.ts";
 import { dayAt, quantity } from "./format.ts";
-import { imageOf } from "./image.ts";
-import { shadeOffPeak } from "./off-peak.ts";
-import { colours } from "./palette.ts";
+import type { Household } from "./question.ts";
 import type { Series } from "./series.ts";
-import { barData, subscribedLine, subscribedOf } from "./subscribed-power.ts";
 
 const HEIGHT = 340;
 const DAY_SECONDS = 86_400;
 
-/** What the page does with a drawing. */
+/** A drawn chart. */
 export interface Chart {
+  /** Multiplies the visible period by `factor` around its middle. */
   zoom(factor: number): void;
+  /** Moves the visible period by a share of its length. */
   move(share: number): void;
   showAll(): void;
-  /** The drawing as an image, on the ground of the page. */
+  /** The visible period as a PNG. */
   image(): Promise<Blob | null>;
   destroy(): void;
 }
 
-/** What a drawing says as it is used. */
-interface Told {
-  /** What is under the pointer; nothing, when nothing is. */
-  readonly pointed: (text: string) => void;
-  readonly seenFrom: (distance: Distance) => void;
+interface ChartEvents {
+  /** Describes the value under the pointer; empty when there is none. */
+  readonly onPoint: (description: string) => void;
+  readonly onDetail: (detail: Detail) => void;
 }
 
-/** Draws an answer: bars for days, a zoomable curve for half hours. */
-export function drawChart(place: HTMLElement, series: Series, household: Household, told: Told): Chart {
-  const palette = colours();
+/** Draws bars for days, a zoomable curve for intervals. */
+export function drawChart(place: HTMLElement, series: Series, household: Household, events: ChartEvents): Chart {
+  const palette = currentPalette();
   const width = () => Math.max(280, place.clientWidth);
   const whole = extentOf(series);
-  const data = series.isCurve ? new CurveData(series) : null;
+  const curve = series.isCurve ? new Curve(series) : null;
   let [from, to] = whole;
 
   const plot = new uPlot(
@@ -49,17 +45,17 @@ export function drawChart(place: HTMLElement, series: Series, household: Househo
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Europe/Paris"),
       scales: {
         x: { time: true, range: () => [from, to] },
-        y: { range: (_plot, _least, most) => [0, roof(Math.max(most, subscribedOf(series, household) ?? 0))] },
+        y: { range: (_plot, _least, most) => [0, roof(Math.max(most, subscribedVa(series, household) ?? 0))] },
       },
       axes: axes(palette, series.unit),
       cursor: { drag: { x: true, y: false, setScale: false }, points: { show: series.isCurve } },
-      series: data === null ? bars(palette, household.subscribedVa !== null) : data.series(palette),
-      ...(data !== null && { bands: data.bands(palette) }),
+      series: curve === null ? barSeries(palette, household.subscribedVa !== null) : curve.series(palette),
+      ...(curve !== null && { bands: curve.bands(palette) }),
       hooks: {
         drawClear: [(self) => (shadesOffPeak() ? shadeOffPeak(self, household, palette) : undefined)],
-        draw: [(self) => subscribedLine(self, series, household, palette)],
+        draw: [(self) => drawSubscribedPower(self, series, household, palette)],
         setSelect: [(self) => select(self)],
-        setCursor: [(self) => told.pointed(under(self))],
+        setCursor: [(self) => events.onPoint(describeUnder(self))],
       },
     },
     dataFor(),
@@ -72,15 +68,15 @@ export function drawChart(place: HTMLElement, series: Series, household: Househo
   resize.observe(place);
 
   function dataFor(): uPlot.AlignedData {
-    if (data === null) return barData(series, household);
-    const seen = data.between(from, to);
-    told.seenFrom(data.distance);
-    return seen;
+    if (curve === null) return barData(series, household);
+    const data = curve.between(from, to);
+    events.onDetail(curve.detail);
+    return data;
   }
 
-  /** Behind days the stripes would be too fine to see. Hours are cheap to draw in, not to inject in. */
+  /** Behind whole days the stripes would be too fine to see; off-peak hours do not concern production. */
   function shadesOffPeak(): boolean {
-    return series.kind === "consumption_load_curve" && data?.distance === "near";
+    return series.kind === "consumption_load_curve" && curve?.detail === "intervals";
   }
 
   function show(nextFrom: number, nextTo: number): void {
@@ -98,10 +94,10 @@ export function drawChart(place: HTMLElement, series: Series, household: Househo
     self.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
   }
 
-  function under(self: uPlot): string {
+  function describeUnder(self: uPlot): string {
     const at = self.cursor.idx;
     if (at === null || at === undefined) return "";
-    return data === null ? dayUnder(self, at, series) : data.under(at);
+    return curve === null ? describeDay(self, at, series) : curve.describe(at);
   }
 
   return {
@@ -130,7 +126,7 @@ function extentOf({ seconds, isCurve, lengths }: Series): [number, number] {
   return isCurve ? [first - (lengths[0] ?? 0), last] : [first - 0.6 * DAY_SECONDS, last + 0.6 * DAY_SECONDS];
 }
 
-const dayUnder = (plot: uPlot, at: number, { values, unit }: Series): string =>
+const describeDay = (plot: uPlot, at: number, { values, unit }: Series): string =>
   `${dayAt(plot.data[0][at] ?? 0)}\u00a0: ${quantity(values[at] ?? Number.NaN, unit)}`;
 
 const roof = (most: number): number => Math.max(10, most * 1.08);

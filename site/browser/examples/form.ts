@@ -2,18 +2,11 @@ import type { V5Kind } from "../../../shared/measures/measures.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { remember, remembered } from "../memory.ts";
 import { parisWallMs } from "./instants.ts";
-import { metersOf, type Question } from "./question.ts";
+import { type Household, metersOf, offPeakHours, type Question } from "./question.ts";
 
 const DAY_MS = 86_400_000;
 
-/** What only the drawing needs to know. */
-export interface Household {
-  /** Minutes since midnight; `null`: none told. */
-  readonly offPeak: readonly { readonly from: number; readonly to: number }[];
-  readonly subscribedVa: number | null;
-}
-
-/** The form of the page: shows what applies, fills in dates, and says what is asked. */
+/** The form: shows the fields that apply, fills in dates, and returns what was entered. */
 export class AskForm {
   readonly #form: HTMLFormElement;
 
@@ -25,22 +18,22 @@ export class AskForm {
     for (const button of form.querySelectorAll<HTMLButtonElement>("[data-preset]")) {
       button.addEventListener("click", () => this.#apply(button.dataset.preset ?? ""));
     }
-    this.#show();
-    form.addEventListener("input", () => this.#show());
+    this.#showRelevantFields();
+    form.addEventListener("input", () => this.#showRelevantFields());
   }
 
-  /** Calls back now and at every change. */
-  onChange(tell: (question: Question) => void): void {
-    this.#form.addEventListener("input", () => tell(this.question()));
-    tell(this.question());
+  /** Calls `listener` now and at every change. */
+  onChange(listener: (question: Question) => void): void {
+    this.#form.addEventListener("input", () => listener(this.question()));
+    listener(this.question());
   }
 
-  onSubmit(tell: (question: Question) => void): void {
+  onSubmit(listener: (question: Question) => void): void {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       remember("off-peak", this.#field("offPeak").value);
       remember("subscribed", this.#field("subscribed").value);
-      tell(this.question());
+      listener(this.question());
     });
   }
 
@@ -59,12 +52,12 @@ export class AskForm {
   household(): Household {
     const subscribed = Number(this.#field("subscribed").value);
     return {
-      offPeak: hoursIn(this.#field("offPeak").value),
+      offPeak: offPeakHours(this.#field("offPeak").value),
       subscribedVa: subscribed > 0 ? subscribed * 1000 : null,
     };
   }
 
-  #show(): void {
+  #showRelevantFields(): void {
     const who = this.#field("who").value;
     const kind = this.#field("kind").value;
     for (const part of this.#form.querySelectorAll<HTMLElement>("[data-for], [data-kinds]")) {
@@ -90,11 +83,11 @@ export class AskForm {
     if (preset === "year") this.#setDays(365);
     if (preset === "holes")
       this.#setDates(
-        lastOf(today(), (day) => day.endsWith("-09")),
+        lastDay(today(), (day) => day.endsWith("-09")),
         14,
       );
-    if (preset === "winter") this.#setDates(addDays(lastOf(today(), isSunday("10")), -1), 3);
-    if (preset === "summer") this.#setDates(addDays(lastOf(today(), isSunday("03")), -1), 3);
+    if (preset === "winter") this.#setDates(addDays(lastDay(today(), isLastSundayOf("10")), -1), 3);
+    if (preset === "summer") this.#setDates(addDays(lastDay(today(), isLastSundayOf("03")), -1), 3);
     this.#form.dispatchEvent(new Event("input"));
   }
 
@@ -110,7 +103,7 @@ export class AskForm {
   }
 
   #field(name: string): HTMLInputElement {
-    // Every control of the form has `value`, a group of radio buttons too.
+    // Every control of the form has a `value`, including the group of radio buttons.
     return this.#form.elements.namedItem(name) as HTMLInputElement;
   }
 }
@@ -119,23 +112,13 @@ const today = (): string => new Date(parisWallMs(Date.now())).toISOString().slic
 const addDays = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** The latest finished day that is as wanted. */
-function lastOf(before: string, isWanted: (day: string) => boolean): string {
+/** The last day before `before` that matches. */
+function lastDay(before: string, isWanted: (day: string) => boolean): string {
   let day = addDays(before, -1);
   while (!isWanted(day)) day = addDays(day, -1);
   return day;
 }
 
-/** The last Sunday of a month: clocks change. */
-const isSunday = (month: string) => (day: string) =>
+/** Clocks change on the last Sunday of March and October. */
+const isLastSundayOf = (month: string) => (day: string) =>
   day.slice(5, 7) === month && Number(day.slice(8)) > 24 && new Date(day).getUTCDay() === 0;
-
-/** `22:30-06:30, 12:00-14:00`, in minutes since midnight; what is not a time is left out. */
-function hoursIn(text: string): { from: number; to: number }[] {
-  return [...text.matchAll(/(\d{1,2})[:hH](\d{2})?\s*[-–àa]\s*(\d{1,2})[:hH](\d{2})?/g)].map(
-    ([, fromHour, fromMinute = "0", toHour, toMinute = "0"]) => ({
-      from: Number(fromHour) * 60 + Number(fromMinute),
-      to: Number(toHour) * 60 + Number(toMinute),
-    }),
-  );
-}

@@ -8,14 +8,14 @@ const longDay = new Intl.DateTimeFormat("fr-FR", { ...paris, weekday: "short", d
 
 const DAY_SECONDS = 86_400;
 
-/** `1 240 W`; thousands of watthours as kWh. */
+/** `1 240 W`; from 10 000 Wh on, in kWh. */
 export function quantity(value: number, unit: string): string {
   if (!Number.isFinite(value)) return "–";
   const isLarge = unit === "Wh" && Math.abs(value) >= 10_000;
   return isLarge ? `${short.format(value / 1000)}\u00a0kWh` : `${whole.format(value)}\u00a0${unit}`;
 }
 
-/** What stands under the axis: as fine as the steps are. */
+/** A label of the time axis, as fine as its steps. */
 export function tick(seconds: number, stepSeconds: number): string {
   const at = seconds * 1000;
   if (stepSeconds >= 27 * DAY_SECONDS) return monthYear.format(at);

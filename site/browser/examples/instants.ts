@@ -5,7 +5,7 @@ const DAY_MS = 24 * HOUR_MS;
 const paris = new Intl.DateTimeFormat("en-US", { timeZone: "Europe/Paris", timeZoneName: "longOffset" });
 const offsets = new Map<number, number>();
 
-/** How far Paris is ahead of UTC at an instant, in ms. Asked of the browser's calendar once per hour that is looked at. */
+/** How far Paris is ahead of UTC at an instant, in ms. Cached by hour: Intl is slow for a year of half hours. */
 export function parisOffsetMs(atMs: number): number {
   const hour = Math.floor(atMs / HOUR_MS);
   const known = offsets.get(hour);
@@ -17,18 +17,18 @@ export function parisOffsetMs(atMs: number): number {
   return offset;
 }
 
-/** What a Paris clock shows at an instant, as if it were UTC. */
+/** The wall clock of Paris at an instant, as if it were UTC. */
 export const parisWallMs = (atMs: number): number => atMs + parisOffsetMs(atMs);
 
-/** Midnight in Paris, at the beginning of the day that this wall-clock text starts with. */
+/** Midnight in Paris at the beginning of the day of a stamp. */
 export const dayStartMs = (stamp: string): number => {
   const wallMs = wallOf(stamp.slice(0, 10));
   return wallMs - parisOffsetMs(wallMs - HOUR_MS);
 };
 
 /**
- * Instants of wall-clock stamps, which carry no offset and come in the order they were lived: in autumn the second
- * passage through an hour is told from the first by what came before.
+ * Instants (ms since the epoch) of wall-clock stamps in chronological order. Stamps have no offset: when clocks go back, the
+ * previous instant decides between the first and the second passage through an hour.
  */
 export function instantsOf(stamps: readonly string[]): Float64Array {
   const instants = new Float64Array(stamps.length);
@@ -53,7 +53,7 @@ export function instantsOf(stamps: readonly string[]): Float64Array {
   return instants;
 }
 
-/** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS` as if it were UTC. By hand: a year of half hours is read in a few milliseconds. */
+/** `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS` as if it were UTC. Sliced by hand: `Date.parse` is slow for a year of half hours. */
 function wallOf(stamp: string): number {
   const number = (from: number, to: number) => Number(stamp.slice(from, to));
   return Date.UTC(number(0, 4), number(5, 7) - 1, number(8, 10), number(11, 13), number(14, 16), number(17, 19));

@@ -1,11 +1,11 @@
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { element } from "../element.ts";
 import { clear } from "./answer.ts";
-import { jsonBlock } from "./raw-json.ts";
+import { jsonBlock } from "./values.ts";
 
 const TEXTS = EXAMPLES_FR.results;
 
-/** Shows a refusal: what, why, and what to do. */
+/** Shows a problem document: what happened, why, and what to do. Returns its title. */
 export function showProblem(
   place: HTMLElement,
   problem: Readonly<Record<string, unknown>>,
@@ -29,7 +29,7 @@ export function showProblem(
         element("p", {}, `${TEXTS.code}\u00a0: `, element("code", {}, text("code")), ", ", link, "."),
         element("p", { class: "small" }, `${TEXTS.incident}\u00a0: `, element("code", {}, text("instance"))),
       ),
-      element("div", {}, ...jsonBlock(JSON.stringify(problem, null, 2), "raw wrap")),
+      element("div", {}, ...jsonBlock(problem, "raw wrap")),
     ),
   );
   return text("title");

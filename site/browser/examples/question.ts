@@ -1,14 +1,21 @@
 import type { V5Kind } from "../../../shared/measures/measures.ts";
 
-/** What the form asks for. */
+/** What the form asks the API. */
 export interface Question {
-  /** `null`: the demo meter. */
+  /** `null` for the demo meter. */
   readonly mine: { readonly token: string; readonly meter: string } | null;
   readonly kind: V5Kind;
   readonly start: string;
   readonly end: string;
-  /** A refusal that the demonstration is to answer. */
+  /** The code of the refusal that the demo must answer. */
   readonly error: string | null;
+}
+
+/** What the form tells about the home: only the drawing uses it. */
+export interface Household {
+  /** In minutes since midnight; `to` may be earlier than `from` when the period passes midnight. */
+  readonly offPeak: readonly { readonly from: number; readonly to: number }[];
+  readonly subscribedVa: number | null;
 }
 
 const LINKY_COMMANDS: Record<V5Kind, string> = {
@@ -19,7 +26,7 @@ const LINKY_COMMANDS: Record<V5Kind, string> = {
   production_load_curve: "loadcurveprod",
 };
 
-/** The address to ask. */
+/** The URL of the request. */
 export function addressOf({ mine, kind, start, end, error }: Question, origin: string): URL {
   const url = new URL(mine === null ? `/api/demo/${kind}` : `/api/${kind}`, origin);
   if (mine !== null) url.searchParams.set("prm", mine.meter || "PRM");
@@ -29,14 +36,14 @@ export function addressOf({ mine, kind, start, end, error }: Question, origin: s
   return url;
 }
 
-/** The command that asks the same. What comes from the form is quoted for a shell. */
+/** The same request for curl. What comes from the form is quoted for a shell. */
 export function curlOf(question: Question, origin: string): string {
   const address = `curl ${quoted(addressOf(question, origin).href)}`;
   if (question.mine === null) return address;
   return `${address} \\\n  -H ${quoted(`Authorization: Bearer ${question.mine.token || "JETON"}`)}`;
 }
 
-/** The same for the program "linky"; it knows no demo meter. */
+/** The same request for the program "linky"; `null` for the demo meter, which it does not know. */
 export function linkyOf({ mine, kind, start, end }: Question): string | null {
   if (mine === null) return null;
   const words = ["linky", LINKY_COMMANDS[kind], "--start", start, "--end", end, "--token", mine.token || "JETON"];
@@ -46,7 +53,7 @@ export function linkyOf({ mine, kind, start, end }: Question): string | null {
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 const plainOrQuoted = (word: string): string => (/^[\w.:=-]+$/.test(word) ? word : quoted(word));
 
-/** The meters a token opens, read without judging it: the API does that. */
+/** The meters in a token, read without verifying it: the API does that. */
 export function metersOf(token: string): readonly string[] {
   try {
     const [, payload = ""] = token.split(".");
@@ -55,4 +62,14 @@ export function metersOf(token: string): readonly string[] {
   } catch {
     return [];
   }
+}
+
+/** Reads `22:30-06:30, 12:00-14:00`; skips what is not a period. */
+export function offPeakHours(text: string): Household["offPeak"] {
+  return [...text.matchAll(/(\d{1,2})[:hH](\d{2})?\s*[-–àa]\s*(\d{1,2})[:hH](\d{2})?/g)].map(
+    ([, fromHour, fromMinute = "0", toHour, toMinute = "0"]) => ({
+      from: Number(fromHour) * 60 + Number(fromMinute),
+      to: Number(toHour) * 60 + Number(toMinute),
+    }),
+  );
 }

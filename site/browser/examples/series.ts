@@ -2,7 +2,7 @@ import type { V5Kind } from "../../../shared/measures/measures.ts";
 import type { MeterReading } from "../../../shared/measures/v5-meter-reading.ts";
 import { dayStartMs, instantsOf } from "./instants.ts";
 
-/** An answer as numbers: what is drawn, counted and written to a file. */
+/** The readings as numbers: the source of the chart, the summary and the files. */
 export interface Series {
   readonly kind: V5Kind;
   readonly unit: string;
@@ -10,17 +10,17 @@ export interface Series {
   readonly isSimulated: boolean;
   readonly start: string;
   readonly end: string;
-  /** Where a value ends (curves) or begins (days), in seconds since the epoch. */
+  /** The end of each interval (curves) or the beginning of each day, in seconds since the epoch. */
   readonly seconds: Float64Array;
   readonly values: Float64Array;
   readonly stamps: readonly string[];
-  /** How long the interval of each value is, in seconds. */
+  /** The length of each interval, in seconds. */
   readonly lengths: Float64Array;
 }
 
 const DAY_SECONDS = 86_400;
 
-/** Reads a `meter_reading`. */
+/** Reads a v5 `meter_reading`. */
 export function seriesOf(kind: V5Kind, reading: MeterReading): Series {
   const points = reading.interval_reading;
   const isCurve = kind.endsWith("load_curve");
@@ -42,21 +42,20 @@ export function seriesOf(kind: V5Kind, reading: MeterReading): Series {
   };
 }
 
-/** `PT30M`, `PT1H`: the intervals meters have. */
+/** Reads the intervals that meters have: `PT30M`, `PT1H`… */
 function secondsIn(duration: string): number {
   const [, hours = "0", minutes = "0"] = /^PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(duration) ?? [];
   return Number(hours) * 3_600 + Number(minutes) * 60 || 1_800;
 }
 
-/** The few numbers that say it all. */
 export interface Summary {
   readonly count: number;
   readonly least: number;
   readonly mean: number;
   readonly most: number;
-  /** Energy, in Wh; `null` where values are not energy, nor power over a time. */
+  /** Energy in Wh; `null` when the values are neither energy nor mean power. */
   readonly totalWh: number | null;
-  /** Values that the period should have and has not. */
+  /** How many values the period lacks. */
   readonly missing: number;
 }
 
@@ -84,17 +83,17 @@ export function summaryOf({ values, lengths, unit, isCurve, start, end }: Series
   };
 }
 
-/** A day of a curve, in three numbers. */
+/** A summary of one day of a curve. */
 export interface DayOfCurve {
   readonly day: string;
-  /** Noon or so, in seconds since the epoch: where it is drawn. */
+  /** Where it is drawn: about noon, in seconds since the epoch. */
   readonly seconds: number;
   readonly least: number;
   readonly mean: number;
   readonly most: number;
 }
 
-/** The days of a curve. A stamp ends its interval: midnight belongs to the day before. */
+/** Groups a curve by day. A stamp is the end of its interval: midnight belongs to the day before. */
 export function daysOf({ stamps, seconds, values }: Series): readonly DayOfCurve[] {
   const days: { day: string; from: number; to: number }[] = [];
   stamps.forEach((stamp, at) => {
@@ -112,7 +111,7 @@ export function daysOf({ stamps, seconds, values }: Series): readonly DayOfCurve
   });
 }
 
-/** As a spreadsheet set to French opens it. */
+/** CSV as a spreadsheet in French opens it: semicolons, decimal commas. */
 export function csvOf({ stamps, values, lengths, unit, isCurve }: Series): string {
   const head = isCurve ? ["fin_de_l_intervalle", `moyenne_${unit}`, "minutes"] : ["jour", `valeur_${unit}`];
   const lines = stamps.map((stamp, at) => {

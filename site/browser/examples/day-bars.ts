@@ -1,18 +1,25 @@
-import type uPlot from "uplot";
+import uPlot from "uplot";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
-import { font } from "./font.ts";
-import type { Household } from "./form.ts";
-import type { Palette } from "./palette.ts";
+import { font, type Palette } from "./canvas.ts";
+import type { Household } from "./question.ts";
 import type { Series } from "./series.ts";
 
-/** The subscribed power (VA), where the drawing is of what is held against it. */
-export const subscribedOf = ({ kind }: Series, { subscribedVa }: Household): number | null =>
-  kind === "consumption_max_power" ? subscribedVa : null;
+/** One bar per day; days above the subscribed power are a second series, in another colour. */
+export function barSeries({ accent, alarm }: Palette, withAlarm: boolean): uPlot.Series[] {
+  const paths = uPlot.paths.bars?.({ size: [0.78, 72], radius: 0.12 });
+  const bar = (colour: string): uPlot.Series => ({
+    fill: colour,
+    stroke: colour,
+    width: 0,
+    points: { show: false },
+    ...(paths && { paths }),
+  });
+  return [{}, bar(accent), bar(withAlarm ? alarm : accent)];
+}
 
-/** Bars stand over the name of their day; those above the subscribed power are a series of their own. */
 export function barData(series: Series, household: Household): uPlot.AlignedData {
   const { seconds, values } = series;
-  const limit = subscribedOf(series, household) ?? Number.POSITIVE_INFINITY;
+  const limit = subscribedVa(series, household) ?? Number.POSITIVE_INFINITY;
   return [
     Array.from(seconds),
     Array.from(values, (value) => (value > limit ? null : value)),
@@ -20,9 +27,13 @@ export function barData(series: Series, household: Household): uPlot.AlignedData
   ];
 }
 
-/** Draws the limit, dashed, over the bars. */
-export function subscribedLine(plot: uPlot, series: Series, household: Household, palette: Palette): void {
-  const limit = subscribedOf(series, household);
+/** The subscribed power in VA, for the one measure it limits: the maximum power. */
+export const subscribedVa = ({ kind }: Series, household: Household): number | null =>
+  kind === "consumption_max_power" ? household.subscribedVa : null;
+
+/** Draws the subscribed power as a dashed line over the bars. */
+export function drawSubscribedPower(plot: uPlot, series: Series, household: Household, palette: Palette): void {
+  const limit = subscribedVa(series, household);
   if (limit === null) return;
   const y = Math.round(plot.valToPos(limit, "y", true));
   const { left, width, top } = plot.bbox;
@@ -37,7 +48,7 @@ export function subscribedLine(plot: uPlot, series: Series, household: Household
   ctx.moveTo(left, y);
   ctx.lineTo(left + width, y);
   ctx.stroke();
-  // Over bars of any colour, its own among them.
+  // The outline keeps the label readable over bars of the same colour.
   const [label, x, base] = [EXAMPLES_FR.results.subscribedLine, left + 6 * devicePixelRatio, y - 6 * devicePixelRatio];
   ctx.font = font(12 * devicePixelRatio);
   ctx.setLineDash([]);

@@ -1,0 +1,56 @@
+import type uPlot from "uplot";
+import { count, tick } from "./format.ts";
+
+const COLOURS = ["ink", "soft", "line", "sheet", "accent", "tint", "night", "sun", "alarm"] as const;
+
+/** The colours of the page as it is now, light or dark: a canvas does not read CSS variables. */
+export type Palette = Readonly<Record<(typeof COLOURS)[number], string>>;
+
+export function currentPalette(): Palette {
+  const style = getComputedStyle(document.documentElement);
+  return Object.fromEntries(COLOURS.map((name) => [name, style.getPropertyValue(`--${name}`).trim()])) as Palette;
+}
+
+/** The font of the page. */
+export const font = (px: number) => `${px}px system-ui, "DejaVu Sans", sans-serif`;
+
+/** Time in Paris below; the quantity with its unit on the left. */
+export function axes(palette: Palette, unit: string): uPlot.Axis[] {
+  const common = {
+    stroke: palette.soft,
+    font: font(12),
+    grid: { stroke: palette.line, width: 1 },
+    ticks: { show: false },
+  };
+  return [
+    {
+      ...common,
+      grid: { show: false },
+      space: 72,
+      values: (_plot, splits, _axis, _space, step) => splits.map((seconds) => tick(seconds, step)),
+    },
+    { ...common, size: 72, values: (_plot, splits) => splits.map((value) => axisLabel(value, unit)) },
+  ];
+}
+
+/** Daily energy is labelled in kWh. */
+const axisLabel = (value: number, unit: string): string =>
+  unit === "Wh" ? `${count(value / 1000)}\u00a0kWh` : `${count(value)}\u00a0${unit}`;
+
+/** The drawing as a PNG, with the page's background and a title: the canvas itself is transparent and untitled. */
+export function imageOf(plot: uPlot, palette: Palette, title: string): Promise<Blob | null> {
+  const source = plot.ctx.canvas;
+  const titleHeight = 40 * devicePixelRatio;
+  const canvas = document.createElement("canvas");
+  canvas.width = source.width;
+  canvas.height = source.height + titleHeight;
+  const ctx = canvas.getContext("2d");
+  if (ctx === null) return Promise.resolve(null);
+  ctx.fillStyle = palette.sheet;
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  ctx.fillStyle = palette.ink;
+  ctx.font = font(16 * devicePixelRatio);
+  ctx.fillText(title, 12 * devicePixelRatio, titleHeight * 0.65);
+  ctx.drawImage(source, 0, titleHeight);
+  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+}
