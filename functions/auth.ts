@@ -1,6 +1,6 @@
 import { Hono } from "hono/tiny";
 import { configFrom } from "../shared/config/config.ts";
-import { issueState, STATE_BYTES } from "../shared/consent/departure.ts";
+import { STATE_BYTES, startDeparture } from "../shared/consent/departure.ts";
 import type { AppEnv } from "../shared/http/app-env.ts";
 import { departureCookie } from "../shared/http/cookies.ts";
 import { euOnlyShowing } from "../shared/http/eu-only.ts";
@@ -17,7 +17,7 @@ const DURATION = "P3Y";
 export const auth = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
   const { enedis, tokenSecrets } = configFrom(c.env);
   const random = crypto.getRandomValues(new Uint8Array(STATE_BYTES));
-  const { state, cookie } = await issueState(random, Date.now(), tokenSecrets.current);
+  const { state, cookie } = await startDeparture(random, Date.now(), tokenSecrets.current);
   departureCookie.set(c, cookie);
 
   const consentPage = new URL(enedis.consentUrl);

@@ -4,8 +4,8 @@ import { configFrom } from "../shared/config/config.ts";
 import { durableObject } from "../shared/config/durable-object.ts";
 import { lookUp, noteReturn } from "../shared/consent/confirmation.ts";
 import { consentError } from "../shared/consent/consent.ts";
-import type { DepartureMemory } from "../shared/consent/consent-state.ts";
-import { checkState, JOURNEY_LIFE_MS } from "../shared/consent/departure.ts";
+import type { StateUse } from "../shared/consent/consent-state.ts";
+import { checkReturn, JOURNEY_LIFE_MS } from "../shared/consent/departure.ts";
 import { type Journey, openJourney, sealJourney } from "../shared/consent/journey.ts";
 import type { AppEnv } from "../shared/http/app-env.ts";
 import { consentContext } from "../shared/http/consent-context.ts";
@@ -54,13 +54,13 @@ async function journeyFrom(c: Context<AppEnv>): Promise<Outcome<Journey>> {
   const under = await openJourney(journeyCookie.get(c), config.tokenSecrets, nowMs);
   if (under.ok && under.value.state === state && under.value.autorisationId === autorisationId) return under;
 
-  const back = await checkState(departureCookie.get(c), state, nowMs, config.tokenSecrets);
+  const back = await checkReturn(departureCookie.get(c), state, nowMs, config.tokenSecrets);
   if (!back.ok) return back;
   if (state === undefined || !numbered) return refused({ code: "consent_malformed" });
   const { leftAtMs } = back.value;
 
   const secret = config.tokenSecrets.current;
-  const memory = durableObject<DepartureMemory>(
+  const memory = durableObject<StateUse>(
     c.env.CONSENT_STATE,
     config.jurisdiction,
     await keyedHash(secret, "consent state", state),

@@ -3,7 +3,7 @@ import { Hono } from "hono/tiny";
 import { configFrom } from "../../shared/config/config.ts";
 import { durableObject } from "../../shared/config/durable-object.ts";
 import { confirmMeter } from "../../shared/consent/confirmation.ts";
-import type { DepartureMemory } from "../../shared/consent/consent-state.ts";
+import type { StateUse } from "../../shared/consent/consent-state.ts";
 import { type Journey, lastDigits, looked, openJourney, sealJourney, typed } from "../../shared/consent/journey.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { consentContext } from "../../shared/http/consent-context.ts";
@@ -80,7 +80,7 @@ async function look(c: AppContext, journey: Journey): Promise<Response> {
 async function withToken(c: AppContext, { state }: Journey, token: string): Promise<Response> {
   const { jurisdiction, tokenSecrets } = configFrom(c.env);
   const name = await keyedHash(tokenSecrets.current, "consent state", state);
-  const finished = await durableObject<DepartureMemory>(c.env.CONSENT_STATE, jurisdiction, name)
+  const finished = await durableObject<StateUse>(c.env.CONSENT_STATE, jurisdiction, name)
     .finish()
     .catch(() => null);
   // Nothing is lost: the claim stands, and whoever loads the page again is given the same token.

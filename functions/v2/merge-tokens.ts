@@ -1,13 +1,13 @@
 import { Hono } from "hono/tiny";
 import { configFrom } from "../../shared/config/config.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
-import { answerNewToken } from "../../shared/http/new-token.ts";
 import { refuse } from "../../shared/http/problem.ts";
+import { answerToken } from "../../shared/http/token-answer.ts";
 import { tokenHolder } from "../../shared/http/token-holder.ts";
 import { takeNewToken } from "../../shared/limits/limits.ts";
 import { askGate } from "../../shared/quota/ask-gate.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
-import { merged } from "../../shared/token/derivation.ts";
+import { mergeClaims } from "../../shared/token/derivation.ts";
 import { MERGE_BODY, readBody } from "../../shared/token/request-body.ts";
 import { verifyToken } from "../../shared/token/token.ts";
 
@@ -33,9 +33,9 @@ export const mergeTokens = new Hono<AppEnv>().all("/", tokenHolder, async (c) =>
   if (ourOpen.length === 0) return refuse(c, { code: "token_revoked" });
   if (theirOpen.length === 0) return refuse(c, { code: "added_token_refused", why: "token_revoked" });
 
-  const fresh = { jti: crypto.randomUUID(), nowMs: issuableAtMs };
-  const next = merged({ claims: one, open: ourOpen }, { claims: other, open: theirOpen }, wanted.value, fresh);
+  const stamp = { jti: crypto.randomUUID(), nowMs: issuableAtMs };
+  const next = mergeClaims({ claims: one, open: ourOpen }, { claims: other, open: theirOpen }, wanted.value, stamp);
   if (!next.ok) return refuse(c, next.refusal);
   const token = await takeNewToken(c.env, next.value);
-  return token.ok ? answerNewToken(c, token.value) : refuse(c, token.refusal);
+  return token.ok ? answerToken(c, token.value) : refuse(c, token.refusal);
 });

@@ -1,8 +1,8 @@
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
-import { answerNewToken } from "../../shared/http/new-token.ts";
 import { refuse } from "../../shared/http/problem.ts";
-import { renew } from "../../shared/http/renew.ts";
+import { renewWithGate } from "../../shared/http/renewal.ts";
+import { answerToken } from "../../shared/http/token-answer.ts";
 import { tokenHolder } from "../../shared/http/token-holder.ts";
 import { RENEW_BODY, readBody } from "../../shared/token/request-body.ts";
 
@@ -14,6 +14,6 @@ export const renewToken = new Hono<AppEnv>().all("/", tokenHolder, async (c) => 
   const wanted = readBody(RENEW_BODY, await c.req.text());
   if (!wanted.ok) return refuse(c, wanted.refusal);
 
-  const next = await renew(c.env, c.var.bearer, c.var.claims, wanted.value);
-  return next.ok ? answerNewToken(c, next.value) : refuse(c, next.refusal);
+  const next = await renewWithGate(c.env, c.var.bearer, c.var.claims, wanted.value);
+  return next.ok ? answerToken(c, next.value) : refuse(c, next.refusal);
 });

@@ -9,7 +9,7 @@ const MARGIN_MS = 5 * 60_000;
 export type Binding = "fresh" | "same" | "other" | "done";
 
 /** A departure's memory as the Workers see it. */
-export interface DepartureMemory {
+export interface StateUse {
   /** Ties the state to the first authorisation that comes back with it. */
   bind(authorisation: string, expiresAtMs: number): Promise<Binding>;
   /** Uses the state up. False when nothing was ever bound to it. */
@@ -20,7 +20,7 @@ export interface DepartureMemory {
  * What the server remembers of one departure, so that its state serves once: the first authorisation that comes back with
  * it, as a keyed hash, and whether the token was issued. One instance per state; it forgets everything by alarm.
  */
-export class ConsentState extends DurableObject<Env> implements Serves<DepartureMemory> {
+export class ConsentState extends DurableObject<Env> implements Serves<StateUse> {
   async bind(authorisation: string, expiresAtMs: number): Promise<Binding> {
     const { kv } = this.ctx.storage;
     const bound = kv.get<string>("authorisation");

@@ -30,14 +30,14 @@ export interface Departure {
  * The cookie is the instant of departure and a keyed hash of it with the state. It does not hold the state: it can only
  * confirm one.
  */
-export async function issueState(random: Uint8Array, nowMs: number, secret: string): Promise<Departure> {
+export async function startDeparture(random: Uint8Array, nowMs: number, secret: string): Promise<Departure> {
   const state = base64url.encode(random);
   const leftAtMs = String(nowMs);
   return { state, cookie: `${leftAtMs}.${await keyedHash(secret, "consent cookie", `${leftAtMs}.${state}`)}` };
 }
 
 /** Whether the browser that comes back is the one that left, and in time. */
-export async function checkState(
+export async function checkReturn(
   cookie: string | undefined,
   returnedState: string | undefined,
   nowMs: number,

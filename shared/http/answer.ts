@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { whileFresh } from "../consent/first-day.ts";
+import { allowForActivation } from "../consent/activation.ts";
 import { words2026 } from "../measures/error-words-2026.ts";
 import { v5Words } from "../measures/error-words-v5.ts";
 import type { V5Kind } from "../measures/measures.ts";
@@ -30,5 +30,5 @@ export async function answerAs2026(c: Context<AppEnv>): Promise<Response> {
 /** What a refusal means for the token that met it: in its first hours, often only that Enedis is not ready. */
 const explained = (c: Context<AppEnv>, refusal: Refusal): Refusal => {
   const { consentedAtMs, issuedAtMs } = c.var.claims;
-  return whileFresh(refusal, consentedAtMs ?? issuedAtMs, Date.now());
+  return allowForActivation(refusal, consentedAtMs ?? issuedAtMs, Date.now());
 };

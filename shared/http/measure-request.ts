@@ -6,7 +6,7 @@ import { words2026 } from "../measures/error-words-2026.ts";
 import { v5Words } from "../measures/error-words-v5.ts";
 import { type MeasureName, V5_KINDS, type V5Kind } from "../measures/measures.ts";
 import { type Asked, maxPowerQuery2026, measureQuery, query2026, queryRefusal, v5Query } from "../measures/query.ts";
-import { notOpened } from "../token/bearer.ts";
+import { checkAccess } from "../token/bearer.ts";
 import type { AppEnv } from "./app-env.ts";
 import { refuse, type Words } from "./problem.ts";
 
@@ -32,7 +32,7 @@ const allowed = (measure: MeasureName, words: Words) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const query = measureQuery(measure, c.req.valid("query" as never) as Asked, Date.now());
     if (!query.ok) return refuse(c, query.refusal, words);
-    const closed = notOpened(c.var.claims, query.value);
+    const closed = checkAccess(c.var.claims, query.value);
     if (closed !== null) return refuse(c, closed, words);
     c.set("query", query.value);
     await next();

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 
 /**
- * Whether a form was sent from a page of ours. Our pages tell nobody where one comes from (`no-referrer`), so browsers say
- * `Origin: null` with their forms: then `Sec-Fetch-Site`, which no page can forge, speaks for it.
+ * Whether a form was sent from one of our pages. Their `no-referrer` policy makes browsers send `Origin: null` with a form:
+ * then `Sec-Fetch-Site` decides, which no page can forge (Fetch Metadata).
  */
 export function isFromOurPages(c: Context): boolean {
   const origin = c.req.header("Origin") ?? "null";

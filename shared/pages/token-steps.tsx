@@ -2,7 +2,7 @@ import { slotOf } from "../quota/slot.ts";
 import { TOKEN_FR as TEXTS } from "../texts/token.fr.ts";
 import { Prose, Rich } from "./rich.tsx";
 
-/** Files of a token: works without a script. */
+/** Links to the files of a token; no script needed. */
 export const TokenFiles = () => (
   <p class="row">
     <a class="step quiet" href="/token/jeton.txt">
@@ -14,7 +14,7 @@ export const TokenFiles = () => (
   </p>
 );
 
-/** What to do with a token, once it is copied. `seed` names the meter: its slot stays the same. */
+/** What to do with a copied token. `seed` names the meter, so that its slot never changes. */
 export function TokenSteps({ seed }: { readonly seed: string }) {
   const { hour, minute } = slotOf(seed);
   return (
@@ -37,7 +37,7 @@ export function TokenSteps({ seed }: { readonly seed: string }) {
   );
 }
 
-/** The way back: this token, at once. */
+/** The form that revokes this token. */
 export const RevokeThis = () => (
   <form method="post" action="/token/revoke">
     <h2>{TEXTS.withdraw.title}</h2>

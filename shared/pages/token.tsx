@@ -1,13 +1,12 @@
 import { addDays, PARIS, parisDay } from "../paris-time.ts";
 import { MOST_NAME_CHARACTERS } from "../refusals/token.ts";
-import { PAGES_FR } from "../texts/pages.fr.ts";
+import { TOKEN_FR as TEXTS } from "../texts/token.fr.ts";
 import type { Claims } from "../token/claims.ts";
-import { hasJustConsented } from "../token/recent-consent.ts";
+import { hasFreshConsent } from "../token/fresh-consent.ts";
 import { EVERYTHING, isWithin, type Scope } from "../token/scope.ts";
 import { maskedUsagePoint } from "../usage-point.ts";
 import { TokenFiles, TokenSteps } from "./token-steps.tsx";
 
-const TEXTS = PAGES_FR.token;
 const longDate = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: PARIS });
 
 interface Shown {
@@ -18,11 +17,11 @@ interface Shown {
 }
 
 interface ToCopy extends Shown {
-  /** Whether this is the token in the cookie: it alone can be had as a file. */
+  /** Whether this is the token in the cookie: only that one can be downloaded. */
   readonly isKept: boolean;
 }
 
-/** A token, what it is for, and commands that work as they stand. */
+/** A token, what it gives access to, and commands to copy. */
 export function TokenToCopy({ token, claims, origin, nowMs, isKept }: ToCopy) {
   const today = parisDay(nowMs);
   const period = `start=${addDays(today, -7)}&end=${today}`;
@@ -40,9 +39,9 @@ export function TokenToCopy({ token, claims, origin, nowMs, isKept }: ToCopy) {
           </>
         )}
         <dt>{TEXTS.opens}</dt>
-        <dd id="scope">{isWithin(EVERYTHING, claims.scope) ? TEXTS.choices[""] : wordsOf(claims.scope)}</dd>
+        <dd id="scope">{isWithin(EVERYTHING, claims.scope) ? TEXTS.another.choices[""] : wordsOf(claims.scope)}</dd>
         <dt>{TEXTS.validUntil}</dt>
-        {/* It ends at midnight: the last day is the one before. */}
+        {/* It ends at midnight: its last day is the day before. */}
         <dd id="valid-until">{longDate.format(claims.expiresAtMs - 1)}</dd>
       </dl>
       <h2>{TEXTS.yours}</h2>
@@ -67,13 +66,13 @@ export function TokenToCopy({ token, claims, origin, nowMs, isKept }: ToCopy) {
   );
 }
 
-/** What else can be done with it: another token for another use; and, just after a consent, none but this one. */
+/** Forms for another token and, just after a consent, for revoking all the others. */
 export function OtherTokens({ claims, nowMs }: Pick<Shown, "claims" | "nowMs">) {
   return (
     <>
       <form method="post" action="/token/another">
-        <h2>{TEXTS.another}</h2>
-        <p>{TEXTS.anotherHint}</p>
+        <h2>{TEXTS.another.title}</h2>
+        <p>{TEXTS.another.hint}</p>
         <label>
           {TEXTS.name}
           <input name="name" class="wide" maxlength={MOST_NAME_CHARACTERS} autocomplete="off" />
@@ -81,18 +80,18 @@ export function OtherTokens({ claims, nowMs }: Pick<Shown, "claims" | "nowMs">) 
         <label>
           {TEXTS.opens}
           <select name="scope">
-            {Object.entries(TEXTS.choices).map(([scope, text]) => (
+            {Object.entries(TEXTS.another.choices).map(([scope, text]) => (
               <option value={scope}>{text}</option>
             ))}
           </select>
         </label>
-        <button type="submit">{TEXTS.makeAnother}</button>
+        <button type="submit">{TEXTS.another.button}</button>
       </form>
-      {hasJustConsented(claims, nowMs) && (
+      {hasFreshConsent(claims, nowMs) && (
         <form method="post" action="/token/revoke-others">
-          <h2>{TEXTS.others}</h2>
-          <p>{TEXTS.othersHint}</p>
-          <button type="submit">{TEXTS.revokeOthers}</button>
+          <h2>{TEXTS.others.title}</h2>
+          <p>{TEXTS.others.hint}</p>
+          <button type="submit">{TEXTS.others.button}</button>
         </form>
       )}
     </>
@@ -102,7 +101,7 @@ export function OtherTokens({ claims, nowMs }: Pick<Shown, "claims" | "nowMs">) 
 const wordsOf = ({ directions, details }: Scope): string =>
   [...directions, ...details].map((word) => TEXTS.words[word]).join(", ");
 
-/** A reading that this token opens, of what its meter measures as far as we know. */
+/** A route that this token opens, in a direction that its meter measures if we know it. */
 function routeFor({ scope, roles: [roles = []] }: Claims): string {
   const direction = scope.directions.find((word) => roles.includes(word)) ?? scope.directions[0] ?? "consumption";
   return scope.details.includes("daily") ? `daily_${direction}` : `${direction}_load_curve`;

@@ -58,7 +58,7 @@ export const CONSENT_FR: Texts<ConsentRefusal> = {
     title: "Pas encore confirmé",
     detail: () =>
       "Enedis ne montre pas encore votre partage à la passerelle, ou ces quatre chiffres ne sont pas ceux du compteur partagé.",
-    remedy: "Vérifiez les chiffres ; s’ils sont justes, patientez : un partage met parfois du temps à paraître.",
+    remedy: "Vérifiez les chiffres ; s’ils sont justes, patientez : un partage met parfois du temps à apparaître.",
   },
   consent_stale: {
     title: "Partage trop ancien",

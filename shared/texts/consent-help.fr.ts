@@ -1,9 +1,9 @@
-/** What Enedis’s own pages leave people alone with. */
+/** The help page: what to do when Enedis’s pages give no answer. */
 export const CONSENT_HELP_FR = {
   title: "Si le partage n’aboutit pas",
   description:
-    "Compteur déjà partagé, page blanche, maintenance, partage qui tarde : que faire quand le site d’Enedis ne vous ramène pas.",
-  lead: "Tout se passe sur le site d’Enedis, puis vous revenez ici. Voici ce qui peut s’interposer, et que faire.",
+    "Compteur déjà partagé, page blanche, maintenance, partage qui tarde : que faire quand le site d’Enedis ne vous ramène pas ici.",
+  lead: "Tout se passe sur le site d’Enedis, puis vous revenez ici. Voici ce qui peut coincer, et que faire.",
   cases: [
     {
       title: "Enedis affiche « Une erreur est survenue » et ne vous ramène pas ici",
@@ -14,7 +14,7 @@ export const CONSENT_HELP_FR = {
       body: "C’est momentané, et rien n’est à changer chez vous : réessayez dans quelques heures.",
     },
     {
-      title: "Vous êtes revenu, mais votre partage ne paraît pas",
+      title: "Vous êtes revenu, mais votre partage n’apparaît pas",
       body: "Enedis le montre parfois avec retard. Rouvrez cette démarche dans le même navigateur, jusqu’à un jour après votre départ : elle reprend où vous l’avez laissée.",
     },
     {

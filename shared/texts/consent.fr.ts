@@ -2,7 +2,7 @@
 export const CONSENT_FR = {
   confirm: {
     title: "Confirmez votre compteur",
-    lead: "Une dernière étape : montrez que le compteur partagé est bien le vôtre.",
+    lead: "Une dernière étape : confirmez que le compteur partagé est bien le vôtre.",
     label: "Les quatre derniers chiffres de son numéro de PRM",
     where:
       "Le PRM (ou PDL) compte 14 chiffres. Il est écrit sur vos factures d’électricité, et s’affiche sur le compteur en appuyant sur la touche « + ».",
@@ -11,12 +11,12 @@ export const CONSENT_FR = {
   },
 
   waiting: {
-    late: "L’attente dure quelques secondes en général, parfois plusieurs heures. Vous pouvez fermer cette page et y revenir dans ce navigateur, pendant un jour : votre démarche vous attend.",
-    looking: (seconds: number) => `Cette page regarde à nouveau d’elle-même dans ${delay(seconds)}.`,
-    stopped: "Cette page ne regarde plus d’elle-même.",
-    looks: (count: number) => `Enedis a été interrogé ${count} fois jusqu’ici.`,
+    late: "L’attente dure quelques secondes en général, parfois plusieurs heures. Vous pouvez fermer cette page et y revenir dans ce navigateur pendant un jour : votre démarche est conservée.",
+    looking: (seconds: number) => `Nouvelle vérification automatique dans ${delay(seconds)}.`,
+    stopped: "La vérification automatique est terminée.",
+    looks: (count: number) => `Nous avons interrogé Enedis ${count} fois.`,
     correct: "Corriger les chiffres",
-    lookNow: "Regarder maintenant",
+    lookNow: "Vérifier maintenant",
     help: "Toujours rien ?",
   },
 } as const;

@@ -1,35 +1,89 @@
-/** What the token page offers beside the token. */
+/** What the page of a token says, with its files and the pages behind its buttons. */
 export const TOKEN_FR = {
+  title: "Votre jeton est prêt",
+  lead: "Ce jeton permet à vos programmes de lire les relevés de votre compteur. Il s’affiche pendant dix minutes : copiez-le maintenant.",
+  leadOnce:
+    "Ce jeton permet à vos programmes de lire les relevés de votre compteur. Il ne s’affiche que cette fois : copiez-le maintenant.",
+  meter: "Compteur",
+  name: "Nom",
+  opens: "Donne accès à",
+  words: { consumption: "consommation", production: "production", daily: "par jour", load_curve: "par demi-heure" },
+  validUntil: "Valable jusqu’au",
+  yours: "Votre jeton",
   download: "Télécharger le jeton",
-  calendarLink: "Noter la fin dans mon agenda",
-  inPage: "L’essayer dans la page",
+  calendarLink: "Ajouter l’échéance à mon agenda",
+  selectHint: "Un clic sur un cadre en sélectionne tout le texte.",
+  secrecy:
+    "Gardez-le comme un mot de passe : toute personne qui le possède peut lire votre consommation. Nous n’en gardons aucune copie.",
+
+  tryIt: "Essayer le jeton",
+  withCurl: "Dans un terminal, votre consommation des sept derniers jours :",
+  withLinky: "Avec le programme « linky », une fois pour toutes :",
+  delay: "Si vous venez de donner le partage, les premières données peuvent prendre jusqu’à un jour pour arriver.",
+  inPage: "Voir ma consommation",
+
   slot: {
     title: "Votre créneau",
-    text: "Pour un appel chaque jour, sans la foule. Il est calculé d’après votre compteur et ne change pas.",
+    text: "L’heure conseillée pour un appel chaque jour, à l’écart de l’affluence. Elle est calculée d’après votre compteur et ne change pas.",
   },
   homeAssistant: {
     title: "Dans Home Assistant",
     steps: [
       "Dans **Paramètres**, **Modules complémentaires**, **Boutique**, ajoutez le dépôt `https://github.com/bokub/ha-linky`.",
       "Installez **HA Linky**, puis ouvrez sa **Configuration**.",
-      "Donnez les 14 chiffres de votre PRM et ce jeton, enregistrez, démarrez.",
-      "Dans **Énergie**, choisissez « Linky consommation » : le passé arrive en quelques minutes.",
+      "Indiquez les 14 chiffres de votre PRM et ce jeton, enregistrez, démarrez.",
+      "Dans **Énergie**, choisissez « Linky consommation » : vos anciens relevés arrivent en quelques minutes.",
     ],
   },
+
+  another: {
+    title: "Un jeton par usage",
+    hint: "Donnez à chaque programme son propre jeton : un nom pour le reconnaître, et seulement les accès dont il a besoin. Celui-ci reste valable.",
+    choices: {
+      "": "toutes les mesures",
+      daily: "les valeurs par jour seulement",
+      consumption: "la consommation seulement",
+      "consumption daily": "la consommation par jour seulement",
+      production: "la production seulement",
+      "production daily": "la production par jour seulement",
+    },
+    button: "Obtenir un autre jeton",
+  },
+
+  others: {
+    title: "Un jeton perdu ou volé ?",
+    hint: "Ce bouton révoque tous les autres jetons de ce compteur, immédiatement et définitivement. Celui-ci reste valable.",
+    button: "Révoquer tous les autres jetons",
+  },
+  othersRevoked: {
+    title: "Autres jetons révoqués",
+    lead: "Seul le jeton que vous venez d’obtenir donne encore accès à ce compteur.",
+    advice: "Donnez-le à chacun des programmes qui utilisaient un autre jeton.",
+    back: "Revoir le jeton",
+  },
+
   withdraw: {
     title: "Reprendre l’accès",
-    text: "Ce bouton révoque ce jeton, sur-le-champ et pour toujours. Pour reprendre tout accès, retirez le partage dans [votre compte Enedis](https://mon-compte-particulier.enedis.fr), à la page des partages.",
+    text: "Ce bouton révoque ce jeton, immédiatement et définitivement. Pour retirer tout accès, supprimez le partage dans [votre compte Enedis](https://mon-compte-particulier.enedis.fr), à la page des partages.",
     button: "Révoquer ce jeton",
   },
   revoked: {
     title: "Jeton révoqué",
-    lead: "Ce jeton n’ouvre plus rien : les programmes qui l’utilisaient seront refusés dès leur prochain appel.",
+    lead: "Ce jeton ne donne plus accès à rien : les programmes qui l’utilisaient seront refusés dès leur prochain appel.",
     advice:
-      "Le partage chez Enedis, lui, dure encore. Pour un nouveau jeton, retirez-le d’abord dans votre compte Enedis, puis recommencez.",
+      "Le partage chez Enedis, lui, est toujours actif. Pour un nouveau jeton, retirez-le d’abord dans votre compte Enedis, puis recommencez.",
     again: "Recommencer",
   },
+
+  none: {
+    title: "Aucun jeton à afficher",
+    lead: "Un jeton ne s’affiche que dans le navigateur qui l’a obtenu, pendant dix minutes.",
+    advice: "Si vous ne l’avez pas copié à temps, recommencez le consentement.",
+    restart: "Recommencer",
+  },
+
   calendar: {
-    title: "Conso API : le jeton Linky prend fin",
+    title: "Conso API : fin du jeton Linky",
     description: "Redonnez votre consentement pour obtenir un nouveau jeton, puis remplacez-le dans vos programmes.",
   },
 } as const;

@@ -39,7 +39,7 @@ export const covers = (claims: Claims, usagePointId: UsagePointId): boolean =>
   claims.usagePoints.includes(usagePointId);
 
 /** Why the token behind these claims does not open this measure of this meter; `null` when it does. */
-export function notOpened(
+export function checkAccess(
   claims: Claims,
   { usagePointId, measure }: Pick<MeasureQuery, "usagePointId" | "measure">,
 ): TokenRefusal | null {

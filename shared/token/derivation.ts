@@ -4,32 +4,32 @@ import type { UsagePointId } from "../usage-point.ts";
 import type { Claims, NewToken } from "./claims.ts";
 import { common, isWithin, scopeFrom } from "./scope.ts";
 
-/** What a person wants the new token to be; what is not said stays as it was. */
-export interface Wanted {
+/** What a person chooses for the new token; what is left out stays as it was. */
+export interface TokenChoices {
   readonly name?: string | undefined;
-  /** The words of it. */
+  /** Words of a scope, separated by spaces. */
   readonly scope?: string | undefined;
 }
 
-/** What is new about any new token. */
-export interface Fresh {
+/** The id and the date of a new token. */
+export interface TokenStamp {
   readonly jti: string;
   readonly nowMs: number;
 }
 
-/** A token as it was found to stand: what it says, and which of its meters have not been revoked since. */
-export interface Held {
+/** A verified token, and those of its meters that it still opens: the others were revoked. */
+export interface CheckedToken {
   readonly claims: Claims;
   readonly open: readonly UsagePointId[];
 }
 
-/** The token that takes the place of another: never wider than it, never beyond the consent. */
-export function renewed(
-  { claims, open }: Held,
-  wanted: Wanted,
-  { jti, nowMs }: Fresh,
+/** Another token for the same meters: never wider than the one given, never beyond the consent. */
+export function renewClaims(
+  { claims, open }: CheckedToken,
+  chosen: TokenChoices,
+  { jti, nowMs }: TokenStamp,
 ): Outcome<NewToken, { readonly code: "scope_widened" }> {
-  const scope = wanted.scope === undefined ? claims.scope : scopeFrom(wanted.scope, claims.scope);
+  const scope = chosen.scope === undefined ? claims.scope : scopeFrom(chosen.scope, claims.scope);
   if (scope === null || !isWithin(scope, claims.scope)) return refused({ code: "scope_widened" });
   const meters = metersOf({ claims, open });
   return accepted({
@@ -40,16 +40,16 @@ export function renewed(
     expiresAtMs: lastEndMs(claims),
     jti,
     scope,
-    name: wanted.name ?? claims.name,
+    name: chosen.name ?? claims.name,
   });
 }
 
-/** One token for the meters of two: it opens of each only what both opened, and ends with the first of them. */
-export function merged(
-  one: Held,
-  other: Held,
-  { name }: Pick<Wanted, "name">,
-  { jti, nowMs }: Fresh,
+/** One token for the meters of two: its scope is what both open, and it ends with the first of them. */
+export function mergeClaims(
+  one: CheckedToken,
+  other: CheckedToken,
+  { name }: Pick<TokenChoices, "name">,
+  { jti, nowMs }: TokenStamp,
 ): Outcome<
   NewToken,
   { readonly code: "scopes_disjoint" } | { readonly code: "meters_too_many"; readonly most: number }
@@ -77,5 +77,5 @@ export function merged(
 /** The latest end a renewal may have: the consent's, or the token's own where the consent's is not known. */
 const lastEndMs = ({ consentEndsAtMs, expiresAtMs }: Claims): number => consentEndsAtMs ?? expiresAtMs;
 
-const metersOf = ({ claims, open }: Held) =>
+const metersOf = ({ claims, open }: CheckedToken) =>
   claims.usagePoints.map((id, at) => ({ id, roles: claims.roles[at] ?? [] })).filter(({ id }) => open.includes(id));

@@ -76,7 +76,7 @@ describe("the whole journey, with the keyboard alone", () => {
     const token = ((await page.textContent("#token")) ?? "").trim();
     expect(token.split(".")).toHaveLength(3);
 
-    await tabTo(page, /L’essayer dans la page/);
+    await tabTo(page, /Voir ma consommation/);
     await Promise.all([page.waitForURL(/\/exemples/), enter(page)]);
     await tabTo(page, /^input\|\|demo/);
     await page.keyboard.press("ArrowDown");

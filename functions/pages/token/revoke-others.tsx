@@ -1,48 +1,39 @@
 import { Hono } from "hono/tiny";
-import { configFrom } from "../../../shared/config/config.ts";
-import type { AppEnv } from "../../../shared/http/app-env.ts";
-import { tokenCookie } from "../../../shared/http/cookies.ts";
-import { euOnlyShowing } from "../../../shared/http/eu-only.ts";
-import { posted } from "../../../shared/http/posted.ts";
-import { isFromOurPages } from "../../../shared/http/same-origin.ts";
+import { type TokenFormEnv, tokenForm } from "../../../shared/http/token-form.ts";
 import { page } from "../../../shared/pages/page.tsx";
 import { tokenRefusalPage } from "../../../shared/pages/refusal.tsx";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
-import { PAGES_FR } from "../../../shared/texts/pages.fr.ts";
+import { TOKEN_FR } from "../../../shared/texts/token.fr.ts";
 import { bearerOf } from "../../../shared/token/bearer.ts";
-import { hasJustConsented } from "../../../shared/token/recent-consent.ts";
-import { verifyToken } from "../../../shared/token/token.ts";
+import { hasFreshConsent } from "../../../shared/token/fresh-consent.ts";
 
 /**
- * `POST /token/revoke-others`: no token of this meter that was issued before now opens it any more, but the one in the cookie.
- * Only who has just consented may ask for it: a stolen token must not silence its owner's.
+ * `POST /token/revoke-others`: revokes every token of this meter issued before now, except the one in the cookie. It takes a
+ * fresh consent, so that a stolen token cannot revoke its owner's.
  */
-export const revokeOthers = new Hono<AppEnv>().all("/", posted, euOnlyShowing(tokenRefusalPage), async (c) => {
-  if (!isFromOurPages(c)) return tokenRefusalPage(c, { code: "form_foreign" });
-  const token = tokenCookie.get(c);
-  const verified = await verifyToken(token ?? "", configFrom(c.env).tokenSecrets, Date.now());
-  // That page says what to do without one.
-  if (token === undefined || !verified.ok) return c.redirect("/token", 303);
-  const claims = verified.value;
-  if (!hasJustConsented(claims, Date.now())) return tokenRefusalPage(c, { code: "consent_not_fresh" });
+export const revokeOthers = new Hono<TokenFormEnv>().all("/", tokenForm(tokenRefusalPage), async (c) => {
+  const { text, claims } = c.var.held;
+  if (!hasFreshConsent(claims, Date.now())) return tokenRefusalPage(c, { code: "consent_not_fresh" });
 
-  const kept = { ...(await bearerOf(token, claims)), usagePoints: claims.usagePoints };
+  const kept = { ...(await bearerOf(text, claims)), usagePoints: claims.usagePoints };
   const done = await askGate(c.env, (gate) => gate.revokeOthers(kept));
   if (!done.ok) return tokenRefusalPage(c, done.refusal);
-  return done.value ? revoked() : tokenRefusalPage(c, { code: "token_revoked" });
+  return done.value ? revokedPage() : tokenRefusalPage(c, { code: "token_revoked" });
 });
 
-const revoked = (): Response =>
-  page(
+function revokedPage(): Response {
+  const { title, lead, advice, back } = TOKEN_FR.othersRevoked;
+  return page(
     200,
-    PAGES_FR.othersRevoked.title,
+    title,
     <>
-      <p class="lead">{PAGES_FR.othersRevoked.lead}</p>
-      <p>{PAGES_FR.othersRevoked.advice}</p>
+      <p class="lead">{lead}</p>
+      <p>{advice}</p>
       <p>
         <a class="step" href="/token">
-          {PAGES_FR.othersRevoked.back}
+          {back}
         </a>
       </p>
     </>,
   );
+}

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type ConsentedService, consentError, consentFrom } from "../../../shared/consent/consent.ts";
+import { consentError, consentFrom } from "../../../shared/consent/consent.ts";
+import type { SubscribedService } from "../../../shared/enedis/wire.ts";
 import type { Day } from "../../../shared/paris-time.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
 const METER = "11453290002823" as UsagePointId;
 const OTHER_METER = "22516914714270" as UsagePointId;
-const SERVICE: ConsentedService = {
+const SERVICE: SubscribedService = {
   pointId: METER,
   serviceCode: "ACCES",
   etatCode: "ACTIF",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkState, issueState, STATE_BYTES, STATE_LIFE_MS } from "../../../shared/consent/departure.ts";
+import { checkReturn, STATE_BYTES, STATE_LIFE_MS, startDeparture } from "../../../shared/consent/departure.ts";
 
 const SECRET = "a secret of the current deployment";
 const SECRETS = { current: SECRET, previous: [] };
@@ -11,18 +11,18 @@ const refusal = (code: string) => ({ ok: false, refusal: { code } });
 
 describe("a departure to Enedis", () => {
   it("is recognised when the same browser comes back with its state", async () => {
-    const { state, cookie } = await issueState(RANDOM, NOON, SECRET);
-    expect(await checkState(cookie, state, NOON, SECRETS)).toEqual({ ok: true, value: { leftAtMs: NOON } });
+    const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
+    expect(await checkReturn(cookie, state, NOON, SECRETS)).toEqual({ ok: true, value: { leftAtMs: NOON } });
   });
 
   it("carries 128 bits that are not in the cookie", async () => {
-    const { state, cookie } = await issueState(RANDOM, NOON, SECRET);
+    const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
     expect(state).toBe(Buffer.from(RANDOM).toString("base64url"));
     expect(cookie).not.toContain(state);
   });
 
   it("keeps its state within the 100 characters Enedis allows", async () => {
-    expect((await issueState(RANDOM, NOON, SECRET)).state.length).toBeLessThanOrEqual(100);
+    expect((await startDeparture(RANDOM, NOON, SECRET)).state.length).toBeLessThanOrEqual(100);
   });
 
   it.each([
@@ -30,52 +30,52 @@ describe("a departure to Enedis", () => {
     ["after half an hour", STATE_LIFE_MS, refusal("consent_expired")],
     ["the day after", 86_400_000, refusal("consent_expired")],
   ])("may be ended %s", async (_when, afterMs, verdict) => {
-    const { state, cookie } = await issueState(RANDOM, NOON, SECRET);
-    expect(await checkState(cookie, state, NOON + afterMs, SECRETS)).toEqual(verdict);
+    const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
+    expect(await checkReturn(cookie, state, NOON + afterMs, SECRETS)).toEqual(verdict);
   });
 
   it("is another browser's when the cookie is missing", async () => {
-    const { state } = await issueState(RANDOM, NOON, SECRET);
-    expect(await checkState(undefined, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
+    const { state } = await startDeparture(RANDOM, NOON, SECRET);
+    expect(await checkReturn(undefined, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
   it("is another browser's when the cookie belongs to another departure", async () => {
-    const { state } = await issueState(RANDOM, NOON, SECRET);
-    const { cookie } = await issueState(
+    const { state } = await startDeparture(RANDOM, NOON, SECRET);
+    const { cookie } = await startDeparture(
       RANDOM.map(() => 8),
       NOON,
       SECRET,
     );
-    expect(await checkState(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
+    expect(await checkReturn(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
   it("is another browser's when another deployment's secret made the cookie", async () => {
-    const { state, cookie } = await issueState(RANDOM, NOON, "another secret");
-    expect(await checkState(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
+    const { state, cookie } = await startDeparture(RANDOM, NOON, "another secret");
+    expect(await checkReturn(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
   it("is recognised when the secret was changed while the person was away", async () => {
-    const { state, cookie } = await issueState(RANDOM, NOON, SECRET);
+    const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
     const rotated = { current: "the new secret", previous: [SECRET] };
-    expect(await checkState(cookie, state, NOON, rotated)).toEqual({ ok: true, value: { leftAtMs: NOON } });
+    expect(await checkReturn(cookie, state, NOON, rotated)).toEqual({ ok: true, value: { leftAtMs: NOON } });
   });
 
   it("cannot be prolonged by its own browser", async () => {
-    const { state, cookie } = await issueState(RANDOM, NOON, SECRET);
+    const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
     const later = cookie.replace(/^[0-9]+/, String(NOON + STATE_LIFE_MS));
-    expect(await checkState(later, state, NOON + STATE_LIFE_MS, SECRETS)).toEqual(refusal("consent_other_browser"));
+    expect(await checkReturn(later, state, NOON + STATE_LIFE_MS, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
   it.each([undefined, "", "short", "a".repeat(21), "a".repeat(23), `${"a".repeat(21)}é`, `${"a".repeat(21)}.`])(
     "is malformed when the state comes back as %j",
     async (state) => {
-      const { cookie } = await issueState(RANDOM, NOON, SECRET);
-      expect(await checkState(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_malformed"));
+      const { cookie } = await startDeparture(RANDOM, NOON, SECRET);
+      expect(await checkReturn(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_malformed"));
     },
   );
 
   it("is never recognised with a cookie or a state that was changed", async () => {
-    const { state, cookie } = await issueState(RANDOM, NOON, SECRET);
+    const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
     const mutation = fc.tuple(fc.boolean(), fc.nat(), fc.string({ maxLength: 3 }));
     await fc.assert(
       fc.asyncProperty(mutation, async ([ofCookie, where, text]) => {
@@ -85,7 +85,7 @@ describe("a departure to Enedis", () => {
         };
         const [returnedCookie, returnedState] = ofCookie ? [mutate(cookie), state] : [cookie, mutate(state)];
         fc.pre(returnedCookie !== cookie || returnedState !== state);
-        expect((await checkState(returnedCookie, returnedState, NOON, SECRETS)).ok).toBe(false);
+        expect((await checkReturn(returnedCookie, returnedState, NOON, SECRETS)).ok).toBe(false);
       }),
       { numRuns: 300 },
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bearerOf, bearerToken, covers, notOpened } from "../../../shared/token/bearer.ts";
+import { bearerOf, bearerToken, checkAccess, covers } from "../../../shared/token/bearer.ts";
 import { EVERYTHING, scopeFrom } from "../../../shared/token/scope.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
 
@@ -75,12 +75,12 @@ describe("a token", () => {
   ] as const)("narrowed to %j, asked for %s, lacks %j", (scope, measure, needed) => {
     const narrow = { ...claims, scope: scopeFrom(scope) ?? EVERYTHING };
     const refusal = needed === null ? null : { code: "scope_insufficient", needed };
-    expect(notOpened(narrow, { usagePointId: claims.usagePoints[0] as UsagePointId, measure })).toEqual(refusal);
+    expect(checkAccess(narrow, { usagePointId: claims.usagePoints[0] as UsagePointId, measure })).toEqual(refusal);
   });
 
   it("does not tell its scope to who asks for another meter", () => {
     const other = { usagePointId: "22516914714270" as UsagePointId, measure: "index_production" } as const;
-    expect(notOpened({ ...claims, scope: scopeFrom("daily") ?? EVERYTHING }, other)).toEqual({
+    expect(checkAccess({ ...claims, scope: scopeFrom("daily") ?? EVERYTHING }, other)).toEqual({
       code: "usage_point_not_covered",
     });
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MOST_METERS } from "../../../shared/refusals/token.ts";
 import type { Claims } from "../../../shared/token/claims.ts";
-import { type Held, merged, renewed } from "../../../shared/token/derivation.ts";
+import { type CheckedToken, mergeClaims, renewClaims } from "../../../shared/token/derivation.ts";
 import { EVERYTHING, isWithin, SCOPE_WORDS, type Scope, scopeFrom } from "../../../shared/token/scope.ts";
 import { issueToken, LONGEST_LIFE_MS, verifyToken } from "../../../shared/token/token.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
@@ -23,8 +23,8 @@ const CLAIMS: Claims = {
   consentedAtMs: NOON - 100 * DAY_MS,
   consentEndsAtMs: NOON + 300 * DAY_MS,
 };
-const FRESH = { jti: "new", nowMs: NOON };
-const held = (changes: Partial<Claims> = {}, open?: readonly UsagePointId[]): Held => {
+const STAMP = { jti: "new", nowMs: NOON };
+const held = (changes: Partial<Claims> = {}, open?: readonly UsagePointId[]): CheckedToken => {
   const claims = { ...CLAIMS, ...changes };
   return { claims, open: open ?? claims.usagePoints };
 };
@@ -54,7 +54,7 @@ const holders = fc
 
 describe("a renewed token", () => {
   it("is another one, for the same meters, until the end of the consent", () => {
-    expect(renewed(held(), {}, FRESH)).toEqual({
+    expect(renewClaims(held(), {}, STAMP)).toEqual({
       ok: true,
       value: { ...CLAIMS, jti: "new", issuedAtMs: NOON, expiresAtMs: NOON + 300 * DAY_MS },
     });
@@ -62,16 +62,18 @@ describe("a renewed token", () => {
 
   it("ends with the old one when the end of the consent is not known", () => {
     const legacy = held({ consentEndsAtMs: null });
-    expect(renewed(legacy, {}, FRESH)).toMatchObject({ value: { expiresAtMs: CLAIMS.expiresAtMs } });
+    expect(renewClaims(legacy, {}, STAMP)).toMatchObject({ value: { expiresAtMs: CLAIMS.expiresAtMs } });
   });
 
   it("makes no consent any younger", () => {
-    expect(renewed(held(), {}, FRESH)).toMatchObject({ value: { consentedAtMs: CLAIMS.consentedAtMs } });
+    expect(renewClaims(held(), {}, STAMP)).toMatchObject({ value: { consentedAtMs: CLAIMS.consentedAtMs } });
   });
 
   it("may be named and narrowed", () => {
     const wanted = { name: "roof", scope: "production daily" };
-    expect(renewed(held(), wanted, FRESH)).toMatchObject({ value: { name: "roof", scope: scope("production daily") } });
+    expect(renewClaims(held(), wanted, STAMP)).toMatchObject({
+      value: { name: "roof", scope: scope("production daily") },
+    });
   });
 
   it.each([
@@ -80,13 +82,13 @@ describe("a renewed token", () => {
     ["production daily", "production", "production daily"],
     ["production", "daily load_curve", "production"],
   ])("of %j, narrowed to %j, opens %j: what is not named stays as it was", (was, wanted, is) => {
-    expect(renewed(held({ scope: scope(was) }), { scope: wanted }, FRESH)).toMatchObject({
+    expect(renewClaims(held({ scope: scope(was) }), { scope: wanted }, STAMP)).toMatchObject({
       value: { scope: scope(is) },
     });
   });
 
   it("loses the meters whose tokens were revoked", () => {
-    expect(renewed(held({}, [meter(2)]), {}, FRESH)).toMatchObject({
+    expect(renewClaims(held({}, [meter(2)]), {}, STAMP)).toMatchObject({
       value: { usagePoints: [meter(2)], roles: [["production"]] },
     });
   });
@@ -94,7 +96,7 @@ describe("a renewed token", () => {
   it("is refused what the old one does not open", () => {
     const narrow = held({ scope: scope("consumption daily") });
     for (const wanted of ["production", "load_curve", "consumption load_curve", "consumption production", "unknown"]) {
-      expect(renewed(narrow, { scope: wanted }, FRESH)).toEqual({
+      expect(renewClaims(narrow, { scope: wanted }, STAMP)).toEqual({
         ok: false,
         refusal: { code: "scope_widened" },
       });
@@ -113,7 +115,7 @@ describe("a renewed token", () => {
           for (const { wanted, afterDays } of wishes) {
             nowMs += afterDays * DAY_MS;
             if (nowMs >= current.claims.expiresAtMs) break;
-            const next = renewed(current, wanted === null ? {} : { scope: wanted }, { jti: "next", nowMs });
+            const next = renewClaims(current, wanted === null ? {} : { scope: wanted }, { jti: "next", nowMs });
             if (!next.ok) {
               expect(wanted !== null && isWithin(scope(wanted), current.claims.scope)).toBe(false);
               continue;
@@ -145,7 +147,7 @@ describe("a merged token", () => {
   });
 
   it("opens the meters of both, what both open of them, until the first of them ends", () => {
-    expect(merged(held(), other, {}, FRESH)).toEqual({
+    expect(mergeClaims(held(), other, {}, STAMP)).toEqual({
       ok: true,
       value: {
         usagePoints: [meter(1), meter(2), meter(3)],
@@ -162,12 +164,14 @@ describe("a merged token", () => {
   });
 
   it("has no known consent date unless both have one", () => {
-    expect(merged(held(), held({ consentedAtMs: null }), {}, FRESH)).toMatchObject({ value: { consentedAtMs: null } });
+    expect(mergeClaims(held(), held({ consentedAtMs: null }), {}, STAMP)).toMatchObject({
+      value: { consentedAtMs: null },
+    });
   });
 
   it("is refused when it would open nothing", () => {
     const refusal = { ok: false, refusal: { code: "scopes_disjoint" } };
-    expect(merged(held({ scope: scope("consumption") }), held({ scope: scope("production") }), {}, FRESH)).toEqual(
+    expect(mergeClaims(held({ scope: scope("consumption") }), held({ scope: scope("production") }), {}, STAMP)).toEqual(
       refusal,
     );
   });
@@ -178,7 +182,7 @@ describe("a merged token", () => {
   ])("of %d meters is issued: %s", (meters, issued) => {
     const ids = Array.from({ length: meters }, (_, n) => meter(n));
     const [one, rest] = [held({ usagePoints: ids.slice(0, 5) }), held({ usagePoints: ids.slice(4) })];
-    const result = merged(one, rest, {}, FRESH);
+    const result = mergeClaims(one, rest, {}, STAMP);
     expect(result.ok).toBe(issued);
     if (!result.ok) expect(result.refusal).toEqual({ code: "meters_too_many", most: MOST_METERS });
   });
@@ -186,7 +190,7 @@ describe("a merged token", () => {
   it("is an intersection of scopes, a union of meters, and outlives neither, whatever the two are", () => {
     fc.assert(
       fc.property(holders, holders, (one, two) => {
-        const result = merged(one, two, {}, FRESH);
+        const result = mergeClaims(one, two, {}, STAMP);
         if (!result.ok) return;
         const { scope = EVERYTHING, usagePoints, expiresAtMs, consentEndsAtMs } = result.value;
         for (const { claims } of [one, two]) {

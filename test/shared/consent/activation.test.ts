@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { whileFresh } from "../../../shared/consent/first-day.ts";
+import { allowForActivation } from "../../../shared/consent/activation.ts";
 import { PAGE_REFUSALS_FR } from "../../../shared/refusals/page-texts.ts";
 import { REFUSALS_EN } from "../../../shared/refusals/program-texts.ts";
 import type { Refusal } from "../../../shared/refusals/refusal.ts";
@@ -18,7 +18,7 @@ const MEANWHILE = [
 ];
 
 describe.each(MEANWHILE)("$code ($spoken.status), on a token of less than a day", (given) => {
-  const fresh = whileFresh(given, ISSUED, ISSUED + HOUR_MS);
+  const fresh = allowForActivation(given, ISSUED, ISSUED + HOUR_MS);
 
   it("keeps its code and status, and is worth another try in an hour", () => {
     expect(resolveStatus(fresh)).toEqual({ ...resolveStatus(given), retryable: true, retryAfterMs: HOUR_MS });
@@ -36,7 +36,7 @@ describe.each(MEANWHILE)("$code ($spoken.status), on a token of less than a day"
     ["when it is over", 24 * HOUR_MS, null],
     ["a year later", 8760 * HOUR_MS, null],
   ])("%s", (_when, ageMs, retryAfterMs) => {
-    const settles = whileFresh(given, ISSUED, ISSUED + ageMs);
+    const settles = allowForActivation(given, ISSUED, ISSUED + ageMs);
     expect("settles" in settles ? settles.settles : null).toEqual(retryAfterMs === null ? null : { retryAfterMs });
   });
 });
@@ -45,6 +45,6 @@ it.each(["enedis_no_data", "enedis_wrong_direction", "enedis_timeout", "quota_me
   "%s is what it is, however young the token",
   (code) => {
     const given = refusal(code, 404);
-    expect(whileFresh(given, ISSUED, ISSUED)).toBe(given);
+    expect(allowForActivation(given, ISSUED, ISSUED)).toBe(given);
   },
 );

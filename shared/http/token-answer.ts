@@ -6,7 +6,7 @@ import { issueToken, verifyToken } from "../token/token.ts";
 import type { AppEnv } from "./app-env.ts";
 
 /** Signs a token and answers it in the members of RFC 6749 §5.1, with the dates and the name beside them. */
-export async function answerNewToken(c: Context<AppEnv>, token: NewToken): Promise<Response> {
+export async function answerToken(c: Context<AppEnv>, token: NewToken): Promise<Response> {
   const { tokenSecrets } = configFrom(c.env);
   const text = await issueToken(token, tokenSecrets.current);
   // Told as it was signed, not as it was asked for: ends are cut to three years and to whole seconds.

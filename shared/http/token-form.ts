@@ -1,0 +1,31 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { every } from "hono/combine";
+import { createMiddleware } from "hono/factory";
+import type { AppEnv } from "./app-env.ts";
+import { euOnlyShowing, type Show } from "./eu-only.ts";
+import { type HeldToken, heldToken } from "./held-token.ts";
+import { isFromOurPages } from "./same-origin.ts";
+
+/** A context with the token that the browser holds. */
+export type TokenFormEnv = AppEnv & { Variables: { held: HeldToken } };
+
+/**
+ * Lets through a form of the token page, sent from one of our pages by a browser that holds a token. Any other method, and a
+ * browser without a token, is sent to the token page, which explains what to do.
+ */
+export const tokenForm = (refusalPage: Show): MiddlewareHandler<TokenFormEnv> =>
+  every(postedOnly, euOnlyShowing(refusalPage), ownPagesOnly(refusalPage), heldOnly);
+
+const toTokenPage = (c: Context): Response => c.redirect("/token", 303);
+
+const postedOnly = createMiddleware(async (c, next) => (c.req.method === "POST" ? next() : toTokenPage(c)));
+
+const ownPagesOnly = (refusalPage: Show) =>
+  createMiddleware<AppEnv>(async (c, next) => (isFromOurPages(c) ? next() : refusalPage(c, { code: "form_foreign" })));
+
+const heldOnly = createMiddleware<TokenFormEnv>(async (c, next) => {
+  const held = await heldToken(c);
+  if (held === null) return toTokenPage(c);
+  c.set("held", held);
+  await next();
+});
