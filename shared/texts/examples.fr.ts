@@ -2,7 +2,7 @@
 export const EXAMPLES_FR = {
   title: "Essayer",
   description:
-    "Interroger l’API dans la page, avec votre compteur ou un compteur d’essai : l’adresse, la commande, le graphique, le fichier CSV.",
+    "Interroger l’API depuis cette page, avec votre compteur ou un compteur d’essai : adresse, commande, graphique, fichier CSV.",
   lead: "Choisissez une mesure et des dates : la commande s’écrit toute seule. « Tester » interroge l’API et dessine la réponse.",
   noScript:
     "Sans JavaScript, cette page ne peut pas interroger l’API pour vous. Les commandes de [la documentation](/documentation#exemples), elles, se copient telles quelles.",
@@ -14,9 +14,9 @@ export const EXAMPLES_FR = {
     demoHint: "Sans compte ni quota. Les relevés sont inventés.",
     mine: "Le mien, avec mon jeton",
     token: "Jeton",
-    tokenHint: "Il ne quitte cette page que pour l’API, et n’est gardé nulle part. [Obtenir un jeton](/#pour-vous).",
+    tokenHint: "Il n’est envoyé qu’à l’API et n’est conservé nulle part. [Obtenir un jeton](/#pour-vous).",
     meter: "Compteur",
-    meterNone: "donnez d’abord le jeton",
+    meterNone: "saisissez d’abord le jeton",
     kind: "Mesure",
     kinds: {
       daily_consumption: "Consommation par jour",
@@ -27,7 +27,7 @@ export const EXAMPLES_FR = {
     },
     start: "Du",
     end: "Au (non compris)",
-    presets: "Dates toutes faites",
+    presets: "Raccourcis",
     week: "7 jours",
     month: "30 jours",
     year: "Une année",
@@ -40,11 +40,11 @@ export const EXAMPLES_FR = {
     offPeakHint: "Comme sur votre facture, par exemple 22:30-06:30.",
     subscribed: "Puissance souscrite (kVA)",
     submit: "Tester",
-    yearOfMine: "Une courbe de votre compteur se demande par 7 jours au plus.",
+    yearOfMine: "Pour votre compteur, une demande de courbe couvre 7 jours au plus.",
   },
 
   commands: {
-    title: "La même chose ailleurs",
+    title: "La même demande, ailleurs",
     url: "Adresse",
     curl: "curl",
     linky: "linky",
@@ -53,8 +53,8 @@ export const EXAMPLES_FR = {
 
   results: {
     title: "La réponse",
-    empty: "Rien encore : « Tester » l’affichera ici.",
-    waiting: "L’API est interrogée… Cela peut prendre une demi-minute quand le quota est très demandé.",
+    empty: "Rien pour l’instant : cliquez sur « Tester ».",
+    waiting: "Interrogation de l’API… Cela peut prendre une demi-minute aux heures chargées.",
     unreachable: "La passerelle n’a pas répondu. Vérifiez votre connexion, puis réessayez.",
     simulated: "Relevés inventés",
     simulatedHint: "Ce compteur n’existe pas.",
@@ -87,8 +87,8 @@ export const EXAMPLES_FR = {
     remedy: "Que faire :",
     code: "Code",
     incident: "Incident",
-    explained: "cette erreur expliquée",
-    after: "À réessayer dans",
+    explained: "explication de cette erreur",
+    after: "Réessayez dans",
     seconds: "secondes",
   },
 } as const;

@@ -6,25 +6,25 @@ export const GUIDE_FR = {
   lead: "Une adresse, un jeton, deux dates. Tout ce qu’il faut savoir tient sur cette page.",
   contents: "Sommaire",
   reference:
-    "Chaque adresse en détail : [la référence de l’API](/documentation/api), [à essayer dans la page](/documentation/api#interactive).",
+    "Chaque adresse est détaillée dans [la référence de l’API](/documentation/api), à [essayer en ligne](/documentation/api#interactive).",
   site: "Dans les exemples, remplacez `https://conso.example` par l’adresse de ce site, `JETON` par votre jeton et `PRM` par les 14 chiffres de votre compteur.",
 
   start: {
     title: "Commencer",
     texts: [
-      "Il faut un jeton. [Donnez votre consentement](/#pour-vous), ou [essayez sans compteur](/exemples#essai) : la démonstration répond comme la vraie, avec des relevés inventés.",
+      "Il vous faut un jeton. [Donnez votre consentement](/#pour-vous), ou [essayez sans compteur](/exemples#essai) : la démonstration répond comme l’API réelle, avec des relevés inventés.",
       "Puis, dans un terminal, votre consommation de la semaine :",
     ],
     answer: "La réponse :",
-    note: "`start` est compris, `end` ne l’est pas : pour la seule journée du 21, demandez du 21 au 22. La dernière journée connue est celle d’hier.",
+    note: "`start` est compris, `end` ne l’est pas : pour la journée du 21, demandez du 21 au 22. La dernière journée disponible est celle d’hier.",
   },
 
   measures: {
     title: "Les mesures",
     texts: [
-      "Cinq adresses, qui ne changeront jamais. Toutes prennent `prm`, `start` et `end`, avec l’en-tête `Authorization: Bearer` suivi du jeton.",
+      "Cinq adresses, qui ne changeront jamais. Chacune prend `prm`, `start` et `end`, avec l’en-tête `Authorization: Bearer` suivi du jeton.",
     ],
-    head: ["Adresse", "Ce qu’elle donne", "Unité", "Au plus, en une demande"],
+    head: ["Adresse", "Mesure", "Unité", "Maximum par demande"],
     rows: [
       ["`/api/daily_consumption`", "énergie consommée chaque jour", "Wh", "36 mois et 15 jours"],
       [
@@ -35,7 +35,7 @@ export const GUIDE_FR = {
       ],
       [
         "`/api/consumption_max_power`",
-        "puissance la plus forte de chaque jour, et sa seconde",
+        "puissance maximale de chaque jour, avec l’heure à la seconde",
         "VA",
         "36 mois et 15 jours",
       ],
@@ -47,7 +47,7 @@ export const GUIDE_FR = {
         "7 jours, sur les 24 derniers mois",
       ],
     ],
-    more: "Les mêmes mesures se lisent aussi telles qu’Enedis les écrit en 2026, avec deux de plus, les index : voir [la référence](/documentation/api). Un jour ou une demi-heure sans mesure est absent de la réponse : rien n’est inventé pour boucher un trou.",
+    more: "Les mêmes mesures existent aussi au format 2026 d’Enedis, avec deux de plus, les index : voir [la référence](/documentation/api). Un jour ou une demi-heure sans mesure est absent de la réponse : aucune valeur n’est inventée pour combler un trou.",
   },
 
   times: {
@@ -55,14 +55,14 @@ export const GUIDE_FR = {
     intro: "Trois pièges expliquent la plupart des erreurs de calcul.",
     points: [
       "**L’heure est celle de la fin.** `10:30` désigne la demi-heure de 10 h à 10 h 30. Un jour commence donc à `00:30` et finit à `00:00` du lendemain.",
-      "**Des watts ne sont pas des wattheures.** La courbe donne une puissance moyenne. Pour l’énergie d’une demi-heure, divisez par deux : 1 200 W pendant ½ h font 600 Wh. Lisez `interval_length` : certains compteurs vont par quarts d’heure ou par heures.",
-      "**L’heure est celle de Paris, sans décalage écrit.** Le dernier dimanche de mars a 46 demi-heures, celui d’octobre en a 50 : deux fois 2 h et 2 h 30, dans l’ordre où on les a vécues.",
+      "**Des watts ne sont pas des wattheures.** La courbe donne une puissance moyenne. Pour l’énergie d’une demi-heure, divisez par deux : 1 200 W pendant ½ h font 600 Wh. Lisez `interval_length` : certains compteurs mesurent par quart d’heure ou par heure.",
+      "**L’heure est celle de Paris, sans décalage écrit.** Le dernier dimanche de mars a 46 demi-heures, celui d’octobre en a 50 : 2 h et 2 h 30 y figurent deux fois, dans l’ordre chronologique.",
     ],
     drawing:
       "Trois demi-heures. De 10 h à 10 h 30, 400 W en moyenne, soit 200 Wh, notés 10:30. De 10 h 30 à 11 h, 1 200 W, soit 600 Wh, notés 11:00. De 11 h à 11 h 30, 800 W, soit 400 Wh, notés 11:30.",
     stamped: "noté",
     dayDrawing:
-      "Le jour du passage à l’heure d’hiver dure 25 heures : l’heure de 2 h à 3 h est vécue deux fois. Celui du passage à l’heure d’été en dure 23 : elle n’existe pas.",
+      "Le jour du passage à l’heure d’hiver dure 25 heures : l’heure de 2 h à 3 h se répète. Celui du passage à l’heure d’été en dure 23 : elle n’existe pas.",
     winter: "octobre : 50 demi-heures",
     summer: "mars : 46 demi-heures",
     maxPower:
@@ -79,16 +79,17 @@ export const GUIDE_FR = {
       ["node-red", "Node-RED"],
       ["tableur", "Tableur"],
     ],
-    javascript: "Dans une page, dans Node ou dans Deno, sans rien installer. L’API répond à toutes les origines.",
-    python: "Avec la bibliothèque standard seule.",
+    javascript:
+      "Dans une page web, Node ou Deno, sans rien installer. L’API accepte les appels de toutes les origines (CORS).",
+    python: "Avec la seule bibliothèque standard.",
     homeAssistant: [
-      "Le plus simple est le module complémentaire **HA Linky** : il remplit les statistiques de l’onglet Énergie, passé compris. Dans sa configuration, donnez votre PRM et votre jeton, démarrez-le, et laissez-le faire.",
+      "Le plus simple est le module complémentaire **HA Linky** : il remplit les statistiques de l’onglet Énergie, historique compris. Dans sa configuration, indiquez votre PRM et votre jeton, puis démarrez-le.",
       "Pour une seule valeur, la consommation d’hier, dans `configuration.yaml` :",
     ],
     nodeRed:
-      "Menu, Importer, collez : un appel chaque matin. Remplacez le jeton et le PRM dans le nœud « demande », et l’heure par [votre créneau](/#bonnes-manieres).",
+      "Dans le menu, choisissez Importer et collez ce flux, qui fait un appel chaque matin. Remplacez le jeton et le PRM dans le nœud « demande », et l’heure par [votre créneau](/#bonnes-manieres).",
     spreadsheet: [
-      "Sans rien écrire : [les exemples](/exemples) donnent un fichier CSV, qui s’ouvre dans tout tableur.",
+      "Sans programmer : la page [Essayer](/exemples) fournit un fichier CSV, qui s’ouvre dans n’importe quel tableur.",
       "Dans Excel : Données, Obtenir des données, À partir d’autres sources, Requête vide, Éditeur avancé. Collez ceci, et choisissez l’accès anonyme :",
       "Avec LibreOffice, ou pour un fichier chaque matin :",
       "Google Sheets appelle depuis les serveurs de Google, souvent hors de l’Union européenne : la passerelle les refuse (`outside_eu`).",
@@ -98,38 +99,38 @@ export const GUIDE_FR = {
   tokens: {
     title: "Vos jetons",
     intro:
-      "Un jeton est un mot de passe : donnez à chaque programme le sien, et rien de plus que ce dont il a besoin. Ces demandes ne coûtent aucun appel à Enedis.",
-    me: "Ce qu’un jeton ouvre, jusqu’à quand, et les appels qui lui restent :",
+      "Un jeton est un mot de passe : donnez à chaque programme le sien, limité à ce dont il a besoin. Ces demandes ne consomment pas le quota d’Enedis.",
+    me: "Ce à quoi un jeton donne accès, jusqu’à quand, et les appels qui lui restent :",
     renew:
-      "Un autre jeton, nommé, et s’il le faut plus étroit : `scope` se compose de `consumption`, `production`, `daily` et `load_curve`. Jamais plus large, jamais au-delà du consentement ; l’ancien reste valable. Un compteur en donne trente d’un coup, puis deux par heure.",
-    merge: "Un seul jeton pour deux compteurs :",
-    revoke: "Révoquer un jeton, sur-le-champ et pour toujours :",
-    end: "Soixante jours avant la fin, chaque réponse porte l’en-tête `Token-Expires`.",
+      "Obtenir un autre jeton, avec un nom et, au besoin, un accès plus restreint : `scope` combine `consumption`, `production`, `daily` et `load_curve`. Le nouveau jeton n’ouvre jamais plus de droits que l’ancien, qui reste valable, et ne dépasse jamais la fin du consentement. Chaque compteur permet d’en obtenir trente d’affilée, puis deux par heure.",
+    merge: "Réunir deux compteurs sous un seul jeton :",
+    revoke: "Révoquer un jeton, immédiatement et définitivement :",
+    end: "Dans les soixante jours qui précèdent l’expiration, chaque réponse porte l’en-tête `Token-Expires`.",
   },
 
   demo: {
     title: "Essayer sans compteur",
     texts: [
-      "Mettez `/api/demo/` à la place de `/api/` : aucun jeton, aucun PRM, aucun quota. Les relevés sont **inventés**, toujours les mêmes pour un jour donné, marqués `SIMULE` et par l’en-tête `Conso-Api-Demo`. Chaque 12 du mois manque, six heures manquent le 20, et les jours de changement d’heure ont 46 et 50 demi-heures.",
-      "`error=` suivi d’un code fait répondre cette erreur : de quoi écrire un programme qui s’en remet. Une année entière de demi-heures s’y demande d’un coup.",
+      "Remplacez `/api/` par `/api/demo/` : ni jeton, ni PRM, ni quota. Les relevés sont **inventés**, toujours les mêmes pour un jour donné, et signalés par `SIMULE` et par l’en-tête `Conso-Api-Demo`. Le 12 de chaque mois est absent, six heures manquent le 20, et les jours de changement d’heure ont 46 et 50 demi-heures.",
+      "Avec `error=` suivi d’un code, la démonstration répond par cette erreur : de quoi vérifier que votre programme la gère. Une année entière de demi-heures s’obtient en une seule demande.",
     ],
   },
 
   quota: {
     title: "Le quota",
     texts: [
-      "Un appel par jour suffit, [à votre créneau](/#bonnes-manieres). Enedis accorde 5 appels par seconde et 10 000 par heure à tous les compteurs ensemble. La passerelle attend votre tour pendant 25 secondes au plus, sans rien à faire de votre côté : donnez à votre programme un délai d’une minute.",
-      "Au-delà, elle répond `429`. L’en-tête `Retry-After` est un rendez-vous, en secondes : revenez à cet instant, une place vous est gardée. Revenir plus tôt ne la rapproche pas.",
-      "Les en-têtes `RateLimit` et `RateLimit-Policy` disent ce qui reste. Avec `Prefer: wait=5`, la passerelle n’attend que 5 secondes avant de refuser.",
-      "Nous ne bloquons jamais une adresse IP : ce sont les appels d’un compteur qui comptent, pas d’où ils viennent.",
+      "Un appel par jour suffit, [à votre créneau](/#bonnes-manieres). Enedis accorde 5 appels par seconde et 10 000 par heure à tous les compteurs ensemble. Votre demande attend son tour pendant 25 secondes au plus, sans rien à faire de votre côté : laissez à votre programme une minute avant d’abandonner.",
+      "Au-delà, elle répond `429`. L’en-tête `Retry-After` fixe un rendez-vous, en secondes : revenez à cet instant, une place vous est réservée. Revenir plus tôt ne fait rien gagner.",
+      "Les en-têtes `RateLimit` et `RateLimit-Policy` indiquent ce qui reste. Avec `Prefer: wait=5`, la passerelle n’attend que 5 secondes avant de refuser.",
+      "Le quota se compte par compteur, quelle que soit l’adresse IP d’où viennent les appels.",
     ],
   },
 
   errors: {
     title: "Les erreurs",
     texts: [
-      "Toute erreur est un document `application/problem+json`. `code` ne change jamais : c’est lui qu’un programme compare. `origin` dit qui doit agir, `retryable` si la même demande peut réussir plus tard, `remedy` que faire, `instance` est le numéro d’incident à donner si vous [signalez le problème](/signaler). En anglais si `Accept-Language` le préfère.",
-      "`error` contient les mots d’Enedis, ou ceux qu’il aurait eus : les programmes écrits pour l’ancienne API les reconnaissent.",
+      "Toute erreur est un document `application/problem+json`. `code` ne change jamais : c’est lui que votre programme doit tester. `origin` indique qui doit agir, `retryable` si la même demande peut réussir plus tard, `remedy` ce qu’il faut faire, et `instance` le numéro d’incident à donner si vous [signalez le problème](/signaler). Les textes sont en anglais si l’en-tête `Accept-Language` le demande.",
+      "`error` reprend le code d’erreur d’Enedis, ou celui qu’Enedis aurait donné : les programmes écrits pour l’ancienne API les reconnaissent.",
     ],
     groups: {
       request: "Votre demande",

@@ -2,14 +2,15 @@
 export const HOME_FR = {
   title: "Conso API – vos relevés Linky pour vos programmes",
   description:
-    "La passerelle libre et gratuite qui donne à vos programmes la consommation et la production mesurées par votre compteur Linky. Rien n’est conservé.",
+    "La passerelle libre et gratuite qui donne à vos programmes la consommation et la production mesurées par votre compteur Linky. Aucun relevé n’est conservé.",
   heading: "Votre compteur Linky, lu par vos programmes",
-  lead: "Vous consentez une fois sur le site d’Enedis. Ensuite, vos scripts, votre box domotique ou votre tableur lisent votre consommation et votre production, demi-heure par demi-heure. C’est gratuit, libre, hébergé dans l’Union européenne, et rien n’est conservé.",
+  lead: "Vous consentez une fois sur le site d’Enedis. Ensuite, vos scripts, votre box domotique ou votre tableur lisent votre consommation et votre production, demi-heure par demi-heure. Le service est gratuit, libre, hébergé dans l’Union européenne, et ne conserve aucun relevé.",
   start: "Commencer",
   consent: "Donner mon consentement",
   withoutMeter: "Essayer sans compteur",
   status: "L’état du service",
-  drawing: "Une journée de consommation, demi-heure par demi-heure : un pic la nuit, un le matin, un le soir.",
+  drawing:
+    "Une journée de consommation, demi-heure par demi-heure : un pic la nuit, un autre le matin, un dernier le soir.",
 
   forWhom: {
     title: "Avant de cliquer : est-ce pour vous ?",
@@ -26,13 +27,13 @@ export const HOME_FR = {
       title: "Non, si…",
       points: [
         "le contrat est **professionnel** (entreprise, association, copropriété) : Enedis n’ouvre pas cet accès aux comptes professionnels ;",
-        "le compteur n’est **pas un Linky**, ou il est encore relevé à pied ;",
+        "le compteur n’est **pas un Linky**, ou un agent vient encore le relever sur place ;",
         "votre réseau est celui d’**une régie locale** (Strasbourg, Grenoble, Metz et d’autres) ;",
         "il vous faut **le temps réel** : seul un module branché sur la prise TIC du compteur le donne.",
       ],
     },
     curve:
-      "Pour lire les demi-heures, activez d’abord « l’enregistrement et la collecte de la consommation horaire » dans votre compte Enedis. La consommation par jour, elle, est toujours là.",
+      "Pour lire les demi-heures, activez d’abord « l’enregistrement et la collecte de la consommation horaire » dans votre compte Enedis. La consommation quotidienne, elle, est toujours disponible.",
   },
 
   steps: {
@@ -40,11 +41,11 @@ export const HOME_FR = {
     list: [
       {
         title: "Vous consentez",
-        text: "Chez Enedis, sur son propre site. Votre mot de passe ne passe jamais par ici. Si la page d’Enedis échoue, regardez d’abord [l’état du service](/statut).",
+        text: "Sur le site d’Enedis : votre mot de passe ne passe jamais par ici. Si la page d’Enedis ne répond pas, consultez d’abord [l’état du service](/statut).",
       },
       {
         title: "Vous copiez un jeton",
-        text: "Une longue ligne de lettres et de chiffres, affichée une seule fois. Elle ouvre votre compteur et aucun autre, jusqu’à la fin du consentement.",
+        text: "Une longue ligne de lettres et de chiffres, affichée une seule fois. Elle donne accès à votre compteur, et à aucun autre, jusqu’à la fin du consentement.",
       },
       {
         title: "Vos programmes lisent",
@@ -56,37 +57,37 @@ export const HOME_FR = {
   promises: {
     title: "Ce que nous promettons",
     points: [
-      "**Aucun relevé n’est conservé.** Ils traversent la passerelle et c’est tout.",
+      "**Aucun relevé n’est conservé.** Ils ne font que traverser la passerelle.",
       "**Aucun compte, aucune publicité, aucun traceur**, pas même un bandeau : il n’y a rien à accepter.",
       "**Rien ne sort de l’Union européenne.** Ailleurs, la passerelle refuse de répondre.",
-      "**Vous reprenez l’accès quand vous voulez** : un jeton se révoque d’un clic, le partage se retire dans votre compte Enedis.",
-      "**Tout le code est ouvert**, et chacun peut tenir sa propre passerelle.",
+      "**Vous retirez l’accès quand vous voulez** : le jeton d’un clic, le partage depuis votre compte Enedis.",
+      "**Tout le code est ouvert**, et chacun peut héberger sa propre passerelle.",
     ],
-    link: "Ce qui est gardé, champ par champ",
+    link: "Tout ce qui est conservé, donnée par donnée",
   },
 
   manners: {
     title: "Les bonnes manières",
     texts: [
-      "Tout le monde partage le même quota : Enedis nous accorde **5 appels par seconde et 10 000 par heure**, pour tous les compteurs ensemble. Des milliers de programmes se réveillent à 6 h, à la même seconde.",
-      "**Un appel par jour suffit**, entre 6 h et 10 h, jamais à l’heure juste : les données d’un jour ne changent plus une fois arrivées. Si celles de la veille manquent, réessayez à 10 h, puis le lendemain.",
+      "Tout le monde partage le même quota : Enedis nous accorde **5 appels par seconde et 10 000 par heure**, pour tous les compteurs ensemble. Des milliers de programmes démarrent à 6 h, à la même seconde.",
+      "**Un appel par jour suffit**, entre 6 h et 10 h, jamais à l’heure pile : les données d’un jour ne changent plus une fois arrivées. Si celles de la veille manquent, réessayez à 10 h, puis le lendemain.",
     ],
     slotTitle: "Votre créneau",
     slot: "Tiré au sort pour vous, il restera le même dans ce navigateur. Rien n’est envoyé.",
     slotByHand: "une heure de 6 à 9, une minute de 1 à 59",
     slotByHandHint: "Tirez-les au sort une fois pour toutes, hors des minutes 0, 15, 30 et 45.",
-    cron: "Pour cron, à mettre devant votre commande :",
+    cron: "Pour cron, à placer devant votre commande :",
     quotas:
-      "Si le quota est pris, la passerelle attend d’abord votre tour, 25 secondes au plus. Au-delà elle répond `429` avec un rendez-vous dans l’en-tête `Retry-After` : une place vous y est gardée. Un même compteur a droit à 500 appels par jour. [Le quota en ce moment](/statut).",
+      "Si le quota est atteint, votre demande attend d’abord son tour, 25 secondes au plus. Au-delà, la passerelle répond `429` et vous fixe un rendez-vous dans l’en-tête `Retry-After` : une place vous est réservée. Un même compteur a droit à 500 appels par jour. [Le quota en ce moment](/statut).",
   },
 
   questions: {
     title: "Questions fréquentes",
     list: [
       {
-        q: "Pourquoi passer par vous et non directement par Enedis ?",
+        q: "Pourquoi passer par Conso API plutôt que directement par Enedis ?",
         a: [
-          "Enedis n’ouvre son service « Data Connect » qu’à des entreprises, après des semaines de contrat. Cette passerelle est l’entreprise au milieu. Elle ne fait que transmettre, et parle la même langue qu’avant quand Enedis change la sienne.",
+          "Enedis n’ouvre son service « Data Connect » qu’aux entreprises, au terme de plusieurs semaines de démarches. Conso API joue ce rôle d’intermédiaire : la passerelle ne fait que transmettre, et quand Enedis change son API, vos programmes continuent de fonctionner.",
         ],
       },
       {
@@ -96,7 +97,7 @@ export const HOME_FR = {
         ],
       },
       {
-        q: "J’ai la consommation par jour, mais pas les demi-heures.",
+        q: "J’ai la consommation quotidienne, mais pas les demi-heures.",
         a: [
           "La collecte de la consommation horaire n’est sans doute pas activée. Cela se fait dans votre compte Enedis, par compteur ; les premières demi-heures arrivent un ou deux jours après. Le passé, lui, n’a pas été enregistré.",
         ],
@@ -104,41 +105,41 @@ export const HOME_FR = {
       {
         q: "J’ai perdu mon jeton.",
         a: [
-          "Nous ne l’avons pas : aucune copie n’en est gardée. Recommencez le consentement, cela prend deux minutes. Si la page d’Enedis refuse parce que le compteur est déjà partagé, retirez d’abord ce partage dans votre compte Enedis ([comment faire](/consentement/aide)).",
+          "Nous n’en gardons aucune copie : redonnez votre consentement, cela prend deux minutes. Si la page d’Enedis refuse parce que le compteur est déjà partagé, retirez d’abord ce partage dans votre compte Enedis ([comment faire](/consentement/aide)).",
         ],
       },
       {
-        q: "Combien de temps un jeton vaut-il ?",
+        q: "Combien de temps un jeton est-il valable ?",
         a: [
-          "Aussi longtemps que le consentement : trois ans au plus. La page du jeton donne la date et un fichier pour votre agenda.",
+          "Aussi longtemps que le consentement : trois ans au plus. La page du jeton indique l’échéance et permet de l’ajouter à votre agenda.",
         ],
       },
       {
         q: "Comment retirer l’accès ?",
         a: [
-          "Un jeton se révoque sur la page qui l’affiche, ou [par une commande](/documentation#jetons). Pour tout reprendre, retirez le partage dans votre compte Enedis : il refuse alors toute lecture.",
+          "Vous pouvez révoquer un jeton sur la page qui l’affiche, ou [par une commande](/documentation#jetons). Pour couper tout accès, retirez le partage dans votre compte Enedis : toute lecture est alors refusée.",
         ],
       },
       {
         q: "J’ai des panneaux solaires, ou plusieurs compteurs.",
         a: [
-          "L’énergie injectée se lit avec les mesures « production ». Elle peut porter un second numéro de PRM : consentez alors une fois par compteur, et [réunissez les deux jetons](/documentation#jetons) si vous voulez.",
+          "L’énergie injectée se lit avec les mesures « production ». Elle peut porter un second numéro de PRM : consentez alors une fois par compteur, et [réunissez les deux jetons](/documentation#jetons) si vous le souhaitez.",
         ],
       },
       {
         q: "La page d’Enedis dit « compteur incompatible », ou reste blanche.",
         a: [
-          "C’est le plus souvent une panne chez Enedis, qui dure de quelques heures à quelques jours. [L’état du service](/statut) dit combien de consentements aboutissent en ce moment. Vérifiez aussi que le compte est bien celui d’un particulier.",
+          "C’est le plus souvent une panne chez Enedis, qui dure de quelques heures à quelques jours. [L’état du service](/statut) montre combien de consentements aboutissent en ce moment. Vérifiez aussi que le compte est bien celui d’un particulier.",
         ],
       },
       {
-        q: "Mon programme parlait déjà à Conso API. Que dois-je changer ?",
+        q: "Mon programme utilisait déjà Conso API. Que dois-je changer ?",
         a: [
-          "Rien. Les cinq adresses connues répondent comme avant, et les jetons émis avec le même secret restent bons.",
+          "Rien. Les cinq adresses connues répondent comme avant, et les jetons émis avec le même secret restent valables.",
         ],
       },
       {
-        q: "Pourquoi la somme des demi-heures n’égale-t-elle pas la consommation du jour ?",
+        q: "Pourquoi la somme des demi-heures diffère-t-elle de la consommation du jour ?",
         a: [
           "L’une est une somme de puissances moyennes, l’autre une différence d’index. Quelques wattheures d’écart sont normaux.",
         ],
@@ -149,7 +150,7 @@ export const HOME_FR = {
   report: {
     title: "Quelque chose ne va pas ?",
     texts: [
-      "Regardez d’abord [si cela vient d’Enedis ou de nous](/statut), puis cherchez [le code de l’erreur](/documentation#erreurs) : chacun a sa cause et son remède. Sinon, [signalez le problème](/signaler) avec le numéro d’incident. Jamais de numéro de PRM ni de jeton.",
+      "Vérifiez d’abord [si le problème vient d’Enedis ou de nous](/statut), puis cherchez [le code de l’erreur](/documentation#erreurs) : la documentation explique chaque erreur et son remède. Sinon, [signalez le problème](/signaler) avec le numéro d’incident, mais sans numéro de PRM ni jeton.",
     ],
   },
 } as const;

@@ -3,7 +3,7 @@ export const LOST_FR = {
   ways: [
     ["/", "L’accueil"],
     ["/documentation", "La documentation"],
-    ["/exemples", "Essayer dans la page"],
+    ["/exemples", "Essayer l’API"],
     ["/statut", "L’état du service"],
     ["/signaler", "Signaler un problème"],
   ],

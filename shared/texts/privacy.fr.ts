@@ -1,22 +1,22 @@
 /** What is kept and what is not, for everybody to read. */
 export const PRIVACY_FR = {
   title: "Confidentialité",
-  description: "Ce que la passerelle garde, où et combien de temps : aucun relevé, aucun compte, aucun traceur.",
-  lead: "Une courbe de consommation dit quand un logement est vide. La règle est donc simple : ce qui n’est pas gardé ne peut ni fuir, ni être vendu, ni être demandé.",
+  description: "Ce que la passerelle conserve, où et combien de temps : aucun relevé, aucun compte, aucun traceur.",
+  lead: "Une courbe de consommation révèle quand un logement est vide. La règle est donc simple : ce qui n’est pas conservé ne peut ni fuir, ni être vendu, ni être réclamé.",
 
   never: {
-    title: "Jamais gardé",
+    title: "Jamais conservé",
     points: [
-      "aucun **relevé** : il arrive d’Enedis, il repart vers vous, il est oublié ;",
+      "aucun **relevé** : il arrive d’Enedis, repart vers vous, puis est oublié ;",
       "aucun **numéro de PRM**, aucun **jeton**, aucun nom, aucune adresse, dans aucune base et aucun journal ;",
-      "aucun **mot de passe** : vous le donnez à Enedis, sur le site d’Enedis ;",
-      "aucun **traceur**, aucune mesure d’audience, rien qui vienne d’un autre site. Voilà pourquoi aucun bandeau ne vous dérange.",
+      "aucun **mot de passe** : vous ne le saisissez que sur le site d’Enedis ;",
+      "aucun **traceur**, aucune mesure d’audience, rien qui vienne d’un autre site : c’est pourquoi aucun bandeau ne vous dérange.",
     ],
   },
 
   kept: {
-    title: "Gardé, et combien de temps",
-    text: "Quand il faut reconnaître un compteur ou un consentement sans en garder le numéro, la passerelle en garde une **empreinte à clé** : sans la clé, elle ne dit rien à personne.",
+    title: "Ce qui est conservé, et combien de temps",
+    text: "Quand il faut reconnaître un compteur ou un consentement sans en garder le numéro, la passerelle conserve une **empreinte à clé** : sans la clé, elle ne révèle rien.",
     head: ["Quoi", "Pourquoi", "Combien de temps"],
     rows: [
       [
@@ -26,26 +26,22 @@ export const PRIVACY_FR = {
       ],
       [
         "l’empreinte d’un consentement, et s’il a déjà donné un jeton",
-        "qu’un consentement ne serve qu’une fois",
+        "empêcher qu’un consentement serve deux fois",
         "trente jours au plus",
       ],
       [
         "l’empreinte des essais de confirmation d’un compteur",
-        "qu’on ne devine pas le compteur d’autrui",
+        "empêcher de deviner le compteur d’autrui",
         "trente jours au plus",
       ],
       ["une empreinte de l’adresse réseau qui revient d’Enedis", "ralentir les essais en série", "quelques minutes"],
       [
         "l’empreinte d’un compteur dont un jeton a été renouvelé",
-        "que personne n’en fabrique sans fin",
+        "limiter le nombre de jetons",
         "quinze heures au plus",
       ],
-      ["l’empreinte d’un jeton révoqué", "qu’il n’ouvre plus rien", "jusqu’à la fin qu’il aurait eue"],
-      [
-        "l’empreinte d’un compteur dont tous les jetons ont été révoqués",
-        "qu’aucun d’eux n’ouvre plus rien",
-        "quatre ans",
-      ],
+      ["l’empreinte d’un jeton révoqué", "refuser ce jeton", "jusqu’à la date où il aurait expiré"],
+      ["l’empreinte d’un compteur dont tous les jetons ont été révoqués", "refuser tous ces jetons", "quatre ans"],
       [
         "des comptes : appels aboutis ou non, consentements revenus ou non",
         "[la page d’état](/statut)",
@@ -64,7 +60,7 @@ export const PRIVACY_FR = {
     head: ["Quoi", "Pourquoi", "Combien de temps"],
     rows: [
       ["un cookie au départ vers Enedis", "vérifier que c’est bien vous qui revenez", "un jour"],
-      ["un cookie scellé au retour d’Enedis", "reprendre la démarche là où elle en était", "un jour au plus"],
+      ["un cookie chiffré au retour d’Enedis", "reprendre la démarche là où elle en était", "un jour au plus"],
       ["un cookie avec votre jeton", "vous le montrer une fois", "dix minutes"],
       [
         "votre créneau, vos heures creuses, votre puissance souscrite",
@@ -72,22 +68,22 @@ export const PRIVACY_FR = {
         "jusqu’à ce que vous les effaciez",
       ],
     ],
-    text: "Les cookies sont nécessaires à ce que vous demandez, et ne servent à rien d’autre. Le reste n’est jamais envoyé.",
+    text: "Ces cookies ne servent qu’à la démarche que vous avez commencée. Le reste n’est jamais envoyé.",
   },
 
   where: {
     title: "Où passent vos données",
     texts: [
-      "D’Enedis à la passerelle, de la passerelle à votre programme, chiffrées de bout en bout de chaque trajet. La passerelle tourne chez Cloudflare, sur des machines situées dans l’Union européenne ; appelée d’ailleurs, elle refuse de répondre plutôt que de laisser sortir un relevé.",
+      "Elles vont d’Enedis à la passerelle, puis de la passerelle à votre programme, chiffrées pendant chaque trajet. La passerelle tourne chez Cloudflare, sur des machines situées dans l’Union européenne ; appelée d’ailleurs, elle refuse de répondre plutôt que de laisser sortir un relevé.",
     ],
   },
 
   rights: {
     title: "Reprendre la main",
     points: [
-      "**Retirer l’accès** : dans votre compte Enedis, à la page des partages. Enedis refuse alors toute lecture, tout de suite.",
-      "**Savoir, rectifier, effacer** : tout ce qui est gardé est dans les tableaux ci-dessus, rien n’y porte votre nom, et tout s’efface tout seul.",
-      "**Vérifier** : le code est ouvert, et un essai automatique compare ces promesses avec ce qui est vraiment stocké et journalisé.",
+      "**Retirer l’accès** : dans votre compte Enedis, à la page des partages. Enedis refuse alors toute lecture, immédiatement.",
+      "**Savoir, rectifier, effacer** : tout ce qui est conservé figure dans les tableaux ci-dessus, rien n’y porte votre nom, et tout s’efface automatiquement.",
+      "**Vérifier** : le code est ouvert, et un test automatique compare ces promesses avec ce qui est réellement stocké et journalisé.",
       "**Demander** : [à qui écrire](/signaler). Vous pouvez aussi saisir la CNIL.",
     ],
   },

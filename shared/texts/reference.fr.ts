@@ -2,20 +2,20 @@
 export const REFERENCE_FR = {
   title: "Référence de l’API",
   description:
-    "Toutes les adresses de Conso API, leurs paramètres et leurs réponses, à essayer dans la page avec votre jeton.",
+    "Toutes les adresses de Conso API, leurs paramètres et leurs réponses, à essayer en ligne avec votre jeton.",
   lead: "Chaque adresse, ses paramètres, ses réponses. Le guide, plus court, est dans [la documentation](/documentation).",
   document:
-    "La description complète, en OpenAPI 3.1, est sur [/api](/api) : de quoi produire un client dans votre langage.",
+    "La description complète, en OpenAPI 3.1, est sur [/api](/api) : de quoi générer un client dans votre langage.",
   open: "Ouvrir la référence interactive",
-  openHint: "Pour essayer chaque demande dans la page, jeton collé. Elle se charge depuis ce site : 500 Ko.",
+  openHint: "Pour essayer chaque demande en ligne avec votre jeton. Elle se charge depuis ce site (500 Ko).",
   opening: "La référence se charge…",
   failed: "La référence n’a pas pu se charger. Vérifiez votre connexion, puis réessayez.",
   /** Read inside the interactive reference, which speaks English. */
   choice: "Choice",
   groups: [
     ["/api/demo/", "Compteur d’essai, sans jeton"],
-    ["/api/v2/", "API évolutive"],
-    ["", "API figée"],
+    ["/api/v2/", "API v2"],
+    ["", "API stable"],
   ],
   parameters: "Paramètres",
   required: "obligatoire",
