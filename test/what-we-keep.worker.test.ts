@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import doc from "../docs/what-we-keep.md?raw";
 import * as worker from "../functions/index.ts";
-import { parisDay } from "../shared/paris-time.ts";
+import { type Day, parisDay } from "../shared/paris-time.ts";
 import { Browser, enedisAnswers, listing, METER, service } from "./functions/pages/consent-journey.ts";
 
 afterEach(async () => {
@@ -56,7 +56,7 @@ describe("docs/what-we-keep.md lists each field that is stored, and no other", (
 
   it("StatusBoard", async () => {
     const board = env.STATUS_BOARD.getByName("a board");
-    await board.add({ "call:readings": 1 }, "2026-11-21");
+    await board.add({ "call:readings": 1 }, "2026-11-21" as Day);
     expect(await stored(board)).toEqual(listed("StatusBoard"));
   });
 

@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
+import { clockOf } from "../../shared/http/clock.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { publicPage } from "../../shared/pages/page.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
@@ -18,7 +19,7 @@ const percent = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFracti
 /** `GET /statut`: is it the gateway or Enedis? One sentence, then the figures behind it. */
 export const statusPage = new Hono<AppEnv>().all("/", getOnly, async (c) => {
   const { title, description } = TEXTS;
-  const status = await currentStatus(c.env, Date.now());
+  const status = await currentStatus(c.env, clockOf(c));
   return publicPage({ path: "/statut", title, description, content: <StatusContent {...status} /> }, 5);
 });
 

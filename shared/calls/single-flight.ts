@@ -46,7 +46,7 @@ export class SingleFlight<T> {
   }
 }
 
-interface Clock {
+export interface Clock {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;
   /** Aborted when the caller of this request hangs up. */

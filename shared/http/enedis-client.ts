@@ -8,6 +8,7 @@ import { gateOf } from "../quota/ask-gate.ts";
 import { rateLimitFields } from "../quota/budgets.ts";
 import { countCalls } from "../status/count-calls.ts";
 import type { AppEnv } from "./app-env.ts";
+import { clockOf } from "./clock.ts";
 import { noteEvent } from "./note-event.ts";
 import { patience } from "./patience.ts";
 
@@ -29,16 +30,14 @@ export function enedisFrom(c: Context<AppEnv>): EnedisClient {
     gate: gateOf(c.env),
     bearer: c.var.bearer,
     patienceMs,
-    callerLeft: c.req.raw.signal,
     defer: (work) => c.executionCtx.waitUntil(work),
     onBudgets: (budgets) => {
       for (const [name, value] of Object.entries(rateLimitFields(budgets))) c.header(name, value);
     },
     recentRefusals,
     flights,
-    now: Date.now,
-    sleep: (ms) => scheduler.wait(ms),
+    ...clockOf(c),
     random: Math.random,
   });
-  return countCalls(client, (event, lastDay) => noteEvent(c, event, lastDay));
+  return countCalls(client, (event, lastDay) => noteEvent(c, event, lastDay), Date.now);
 }

@@ -1,10 +1,11 @@
 import type { Context } from "hono";
+import type { Day } from "../paris-time.ts";
 import { bufferEvent } from "../status/event-buffer.ts";
 import type { StatusEvent } from "../status/events.ts";
 import type { AppEnv } from "./app-env.ts";
 
 /** Counts an event for the status page, after the answer has left. */
-export function noteEvent(c: Context<AppEnv>, event: StatusEvent, lastDay: string | null = null): void {
+export function noteEvent(c: Context<AppEnv>, event: StatusEvent, lastDay: Day | null = null): void {
   const runtime = runtimeOf(c);
   if (runtime !== null) bufferEvent(c.env, (work) => runtime.waitUntil(work), event, lastDay);
 }

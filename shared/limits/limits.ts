@@ -2,6 +2,7 @@ import { configFrom } from "../config/config.ts";
 import { durableObject } from "../config/durable-object.ts";
 import type { Env } from "../config/env.ts";
 import { keyedHash } from "../keyed-hash.ts";
+import { GATE_UNREACHABLE } from "../quota/ask-gate.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
 import type { NewToken } from "../token/claims.ts";
 import { addressBlock } from "./address-block.ts";
@@ -45,6 +46,6 @@ type Code = "too_many_attempts" | "too_many_tokens";
 async function take(env: Env, name: string, rate: Rate, code: Code): Promise<Outcome<null>> {
   const limiter = durableObject<Limiter>(env.ATTEMPT_LIMITER, configFrom(env).jurisdiction, name);
   const waitMs = await limiter.take(rate).catch(() => null);
-  if (waitMs === null) return refused({ code: "gate_unreachable", retryAfterMs: 5_000 });
+  if (waitMs === null) return refused(GATE_UNREACHABLE);
   return waitMs > 0 ? refused({ code, retryAfterMs: waitMs }) : accepted(null);
 }

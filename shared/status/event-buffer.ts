@@ -1,6 +1,7 @@
 import { configFrom } from "../config/config.ts";
 import { durableObject } from "../config/durable-object.ts";
 import type { Env } from "../config/env.ts";
+import type { Day } from "../paris-time.ts";
 import type { StatusEvent } from "./events.ts";
 import type { StatusCounter } from "./status-board.ts";
 
@@ -13,7 +14,7 @@ const LOST_AFTER_MS = 30_000;
 interface Buffer {
   readonly sinceMs: number;
   readonly counts: Partial<Record<StatusEvent, number>>;
-  lastDay: string | null;
+  lastDay: Day | null;
 }
 
 /** Of this isolate. */
@@ -32,7 +33,7 @@ export function bufferEvent(
   env: Env,
   defer: (work: Promise<unknown>) => void,
   event: StatusEvent,
-  lastDay: string | null,
+  lastDay: Day | null,
 ): void {
   const nowMs = Date.now();
   if (buffer === null || Math.abs(nowMs - buffer.sinceMs) > LOST_AFTER_MS) {

@@ -1,3 +1,4 @@
+import { type Clock, SingleFlight } from "../calls/single-flight.ts";
 import { configFrom } from "../config/config.ts";
 import type { Env } from "../config/env.ts";
 import { gateOf } from "../quota/ask-gate.ts";
@@ -17,12 +18,18 @@ export interface Status extends Observation {
 /** One status serves every request of an isolate for this long. */
 const FRESH_MS = 3_000;
 
+/** Of this isolate. */
 let latest: Status | null = null;
+const inFlight = new SingleFlight<Status>();
 
-/** How the service is doing, at most a few seconds old. */
-export async function currentStatus(env: Env, nowMs: number): Promise<Status> {
-  if (latest === null || Math.abs(nowMs - latest.atMs) >= FRESH_MS) latest = await readStatus(env, nowMs);
-  return latest;
+/** How the service is doing, at most a few seconds old. Simultaneous requests share one look (single flight). */
+export async function currentStatus(env: Env, clock: Clock): Promise<Status> {
+  const isFresh = latest !== null && Math.abs(clock.now() - latest.atMs) < FRESH_MS;
+  if (latest !== null && isFresh) return latest;
+  return inFlight.join("status", clock, async () => {
+    latest = await readStatus(env, clock.now());
+    return latest;
+  });
 }
 
 const EMPTY_BOARD: Board = { lastHour: {}, lastDay: {}, lastDayPublished: null };

@@ -38,9 +38,14 @@ describe("a deployment", () => {
     ],
     ["the demonstration's secret before it", { TOKEN_SECRET_PREVIOUS: `conso-api-demo-${STRONG}` }, "TOKEN_SECRET_P"],
     ["the demonstration's application", { ENEDIS_CLIENT_ID: "conso-api-demo" }, "ENEDIS_CLIENT_ID "],
-    ["a simulated Enedis", { ENEDIS_API_URL: "http://localhost:8788" }, "ENEDIS_API_URL "],
-  ])("must not serve with %s", (_what, changes, names) => {
+    ["a consent page without TLS", { ENEDIS_CONSENT_URL: "http://enedis.example/authorize" }, "ENEDIS_CONSENT_URL "],
+  ])("must not serve with %s, with or without a jurisdiction", (_what, changes, names) => {
     expect(unfit(changes)?.startsWith(names)).toBe(true);
+    expect(unfit({ ...changes, DO_JURISDICTION: "none" })?.startsWith(names)).toBe(true);
+  });
+
+  it("must not serve a simulated Enedis with a jurisdiction", () => {
+    expect(unfit({ ENEDIS_API_URL: "http://localhost:8788" })?.startsWith("ENEDIS_API_URL ")).toBe(true);
   });
 
   it.each([{ TOKEN_SECRET: "short-value" }, { TOKEN_SECRET_PREVIOUS: "short-value" }, { TOKEN_SECRET: "" }])(
@@ -54,7 +59,7 @@ describe("a deployment", () => {
   );
 });
 
-describe("a developer's machine", () => {
+describe("a developer's machine with a simulated Enedis", () => {
   it("may do all that", () => {
     const changes = { TOKEN_SECRET: "s", ENEDIS_CLIENT_ID: "conso-api-demo", ENEDIS_API_URL: "http://localhost:8788" };
     expect(unfit({ ...changes, DO_JURISDICTION: "none" })).toBeNull();

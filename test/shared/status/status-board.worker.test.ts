@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import type { Day } from "../../../shared/paris-time.ts";
 import type { StatusBoard } from "../../../shared/status/status-board.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
@@ -41,12 +42,42 @@ describe("the status board", () => {
   });
 
   it("keeps the latest day that Enedis gave, and never an earlier one", async () => {
-    const { stub } = board("last day");
+    const { stub, at } = board("last day");
+    await at(NOON);
     expect((await stub.read()).lastDayPublished).toBeNull();
-    await stub.add({}, "2026-11-20");
-    await stub.add({}, "2026-11-21");
-    await stub.add({}, "2026-11-19");
+    await stub.add({}, "2026-11-20" as Day);
+    await stub.add({}, "2026-11-21" as Day);
+    await stub.add({}, "2026-11-19" as Day);
     await stub.add({}, null);
     expect((await stub.read()).lastDayPublished).toBe("2026-11-21");
+  });
+
+  it.each(["9999-99-99", "2999-12-31", "2026-11-23", "", "yesterday"])(
+    "does not keep %s as a day of Enedis's",
+    async (day) => {
+      const { stub, at } = board(`hostile day ${day}`);
+      await at(NOON);
+      await stub.add({}, day as Day);
+      expect((await stub.read()).lastDayPublished).toBeNull();
+    },
+  );
+
+  it("reads what it stored as hostile: what cannot be true is left out, and replaced by the next good value", async () => {
+    const { stub, at } = board("hostile storage");
+    await at(NOON);
+    await stub.add({ "call:readings": 1 }, "2026-11-20" as Day);
+    await runInDurableObject(stub, (_, { storage: { sql } }) => {
+      sql.exec("UPDATE published SET last_day = '9999-99-99'");
+      const slot = Math.floor(NOON / (5 * MINUTE_MS));
+      sql.exec("INSERT INTO happened VALUES (?, 'call:timeout', -5), (?, 'call:quota', 'many')", slot, slot);
+      sql.exec("INSERT INTO happened VALUES (?, 'call:readings', 7)", slot + 100);
+    });
+    expect(await stub.read()).toEqual({
+      lastHour: { "call:readings": 1 },
+      lastDay: { "call:readings": 1 },
+      lastDayPublished: null,
+    });
+    await stub.add({}, "2026-11-19" as Day);
+    expect((await stub.read()).lastDayPublished).toBe("2026-11-19");
   });
 });
