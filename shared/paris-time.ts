@@ -1,7 +1,3 @@
-import * as Instant from "temporal-polyfill/fns/Instant";
-import * as PlainDate from "temporal-polyfill/fns/PlainDate";
-import * as ZonedDateTime from "temporal-polyfill/fns/ZonedDateTime";
-
 /** The clock that Enedis's days and stamps are read on. */
 export const PARIS = "Europe/Paris";
 
@@ -10,46 +6,141 @@ declare const checked: unique symbol;
 /** A day that exists in the calendar, as `YYYY-MM-DD`: the order of the texts is the order of the days. */
 export type Day = string & { readonly [checked]: "Day" };
 
-const YEAR_MONTH_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+const YEAR_MONTH_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The day a text names, or `null`: 29 February only in leap years, never a 99th month. */
 export function day(text: string): Day | null {
-  const [, year, month, date] = YEAR_MONTH_DAY.exec(text) ?? [];
-  if (year === undefined) return null;
-  try {
-    PlainDate.create(Number(year), Number(month), Number(date));
-    return text as Day;
-  } catch {
-    return null;
-  }
+  if (!YEAR_MONTH_DAY.test(text)) return null;
+  const at = new Date(`${text}T00:00:00Z`);
+  // An engine may read 31 April as 1 May: only a day that is written back the same exists.
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? (text as Day) : null;
 }
 
 /** What the calendar on a Paris wall shows at this instant. */
-export function parisDay(nowMs: number): Day {
-  const wall = Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(nowMs), PARIS);
-  return written(ZonedDateTime.toPlainDate(wall));
-}
+export const parisDay = (nowMs: number): Day => written(nowMs + offsetMs(nowMs));
 
 /** `days` may be negative. */
-export const addDays = (to: Day, days: number): Day => written(PlainDate.addDays(record(to), days));
+export const addDays = (to: Day, days: number): Day => written(atUtcMs(to) + days * DAY_MS);
 
 /** The same day of an earlier month, or that month's last day: one month before 31 March is 28 or 29 February. */
-export const monthsBefore = (from: Day, months: number): Day => written(PlainDate.subtractMonths(record(from), months));
-
-/** How many days `[start, end[` holds; negative when `end` comes first. */
-export const daysBetween = (start: Day, end: Day): number => PlainDate.diffDays(record(start), record(end));
-
-/** The instant at which a day is over in Paris: the next one begins. */
-export const dayEndMs = (of: Day): number =>
-  PlainDate.toZonedDateTime(PlainDate.addDays(record(of), 1), PARIS).epochMilliseconds;
-
-/** Whether clocks go back on this day, so that one hour of it is lived twice. */
-export const hasRepeatedHour = (on: Day): boolean =>
-  ZonedDateTime.hoursInDay(PlainDate.toZonedDateTime(record(on), PARIS)) > 24;
-
-function record(of: Day): PlainDate.Record {
-  const [year, month, date] = of.split("-").map(Number) as [number, number, number];
-  return PlainDate.create(year, month, date);
+export function monthsBefore(from: Day, months: number): Day {
+  const [year, month, date] = from.split("-").map(Number) as [number, number, number];
+  const lastDate = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
+  return written(Date.UTC(year, month - 1 - months, Math.min(date, lastDate)));
 }
 
-const written = (date: PlainDate.Record): Day => PlainDate.toString(date) as Day;
+/** How many days `[start, end[` holds; negative when `end` comes first. */
+export const daysBetween = (start: Day, end: Day): number => (atUtcMs(end) - atUtcMs(start)) / DAY_MS;
+
+/** The days of `[start, end[`, in order. */
+export const daysOf = (start: Day, end: Day): Day[] =>
+  Array.from({ length: Math.max(0, daysBetween(start, end)) }, (_, count) => addDays(start, count));
+
+/** The instant at which a day begins in Paris. Clocks change at night, never at midnight. */
+export function dayStartMs(of: Day): number {
+  const wallMs = atUtcMs(of);
+  return wallMs - offsetMs(wallMs - offsetMs(wallMs));
+}
+
+/** The instant at which a day is over in Paris: the next one begins. */
+export const dayEndMs = (of: Day): number => dayStartMs(addDays(of, 1));
+
+/** Whether clocks go back on this day, so that one hour of it is lived twice. */
+export const hasRepeatedHour = (on: Day): boolean => dayEndMs(on) - dayStartMs(on) > DAY_MS;
+
+/** How far a Paris wall clock is ahead of UTC at this instant. */
+export function offsetMs(atMs: number): number {
+  if (atMs < known.fromMs || atMs >= known.untilMs) known = yearOf(new Date(atMs).getUTCFullYear());
+  if (atMs < known.springMs) return known.startOffsetMs;
+  return atMs < known.autumnMs ? known.middleOffsetMs : known.endOffsetMs;
+}
+
+/** One year of clock changes, in UTC: since 1977 Paris changes at most once in each half of a year. */
+interface ClockYear {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly springMs: number;
+  readonly autumnMs: number;
+  readonly startOffsetMs: number;
+  readonly middleOffsetMs: number;
+  readonly endOffsetMs: number;
+}
+
+/** The year asked about last: most questions come in runs. */
+let known: ClockYear = {
+  fromMs: 0,
+  untilMs: 0,
+  springMs: 0,
+  autumnMs: 0,
+  startOffsetMs: 0,
+  middleOffsetMs: 0,
+  endOffsetMs: 0,
+};
+const years = new Map<number, ClockYear>();
+/** A hostile query may name any year; more than these are not worth remembering. */
+const MOST_YEARS = 64;
+
+function yearOf(year: number): ClockYear {
+  const before = years.get(year);
+  if (before !== undefined) return before;
+  if (years.size >= MOST_YEARS) years.clear();
+  const found = clockYear(year);
+  years.set(year, found);
+  return found;
+}
+
+/** The platform knows the time zone, but asking it about every instant is slow: it is asked once a year. */
+function clockYear(year: number): ClockYear {
+  const [fromMs, middleMs, untilMs] = [utcMs(year, 1), utcMs(year, 7), utcMs(year + 1, 1)];
+  return {
+    fromMs,
+    untilMs,
+    springMs: changeBetween(fromMs, middleMs),
+    autumnMs: changeBetween(middleMs, untilMs),
+    startOffsetMs: platformOffsetMs(fromMs),
+    middleOffsetMs: platformOffsetMs(middleMs),
+    endOffsetMs: platformOffsetMs(untilMs - 1),
+  };
+}
+
+/** When the offset of one instant turns into that of another, to the minute; the later instant when it never does. */
+function changeBetween(fromMs: number, toMs: number): number {
+  const before = platformOffsetMs(fromMs);
+  if (platformOffsetMs(toMs) === before) return toMs;
+  let [low, high] = [fromMs / MINUTE_MS, toMs / MINUTE_MS];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (platformOffsetMs(middle * MINUTE_MS) === before) low = middle;
+    else high = middle;
+  }
+  return high * MINUTE_MS;
+}
+
+let wallClock: Intl.DateTimeFormat | undefined;
+
+/** To the second: an instant that is not whole is first cut to its second. */
+function platformOffsetMs(atMs: number): number {
+  wallClock ??= new Intl.DateTimeFormat("sv-SE", { timeZone: PARIS, dateStyle: "short", timeStyle: "medium" });
+  const secondMs = Math.floor(atMs / SECOND_MS) * SECOND_MS;
+  // Swedish writes a time as ISO 8601 does: 2026-10-25 02:30:00.
+  return Date.parse(`${wallClock.format(secondMs).replace(" ", "T")}Z`) - secondMs;
+}
+
+/** An instant in RFC 3339 with the offset of Paris, to the second: `2026-10-25T02:30:00+01:00`. */
+export function parisText(atMs: number): string {
+  const offset = offsetMs(atMs);
+  const hours = offset / HOUR_MS;
+  return `${new Date(atMs + offset).toISOString().slice(0, "YYYY-MM-DDTHH:MM:SS".length)}+0${hours}:00`;
+}
+
+/** `Date.UTC` would take the first hundred years for those of the twentieth century. */
+const utcMs = (year: number, month: number): number => new Date(0).setUTCFullYear(year, month - 1, 1);
+
+const atUtcMs = (of: Day): number => Date.parse(`${of}T00:00:00Z`);
+
+const written = (utcMs: number): Day => new Date(utcMs).toISOString().slice(0, 10) as Day;

@@ -1,13 +1,19 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill/full";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
   type Day,
   day,
+  dayEndMs,
+  dayStartMs,
   daysBetween,
+  daysOf,
   hasRepeatedHour,
   monthsBefore,
+  offsetMs,
   parisDay,
+  parisText,
 } from "../../shared/paris-time.ts";
 
 const known = (text: string) => day(text) as Day;
@@ -117,5 +123,68 @@ describe("the day with an hour lived twice", () => {
     ["2026-07-14", false],
   ])("%s: %s", (on, expected) => {
     expect(hasRepeatedHour(known(on))).toBe(expected);
+  });
+});
+
+describe("beside Temporal, which we do not ship", () => {
+  const anyInstantMs = fc
+    .date({ min: new Date("1980-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
+    .map((date) => date.getTime());
+  const inParis = (atMs: number) => Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO("Europe/Paris");
+
+  it("the offset of any instant is the same", () => {
+    fc.assert(
+      fc.property(anyInstantMs, (atMs) => {
+        expect(offsetMs(atMs)).toBe(inParis(atMs).offsetNanoseconds / 1e6);
+      }),
+    );
+  });
+
+  it("the offset around each clock change is the same, to the second", () => {
+    let at = inParis(Date.parse("1980-01-01T00:00:00Z"));
+    for (let next = at.getTimeZoneTransition("next"); next !== null && next.year < 2060; ) {
+      at = next;
+      for (const aroundMs of [-1000, 0, 1000, -3_600_000, 3_600_000]) {
+        const atMs = at.epochMilliseconds + aroundMs;
+        expect(offsetMs(atMs), at.toString()).toBe(inParis(atMs).offsetNanoseconds / 1e6);
+      }
+      next = at.getTimeZoneTransition("next");
+    }
+    expect(at.year).toBe(2059);
+  });
+
+  it("any day begins and ends at the same instant, and has the same length", () => {
+    fc.assert(
+      fc.property(anyDay, (on) => {
+        const start = Temporal.PlainDate.from(on).toZonedDateTime("Europe/Paris");
+        expect(dayStartMs(on)).toBe(start.epochMilliseconds);
+        expect(dayEndMs(on)).toBe(start.add({ days: 1 }).epochMilliseconds);
+        expect(hasRepeatedHour(on)).toBe(start.hoursInDay === 25);
+      }),
+    );
+  });
+
+  it("any day some months earlier is the same", () => {
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: 0, max: 60 }), (from, months) => {
+        expect(monthsBefore(from, months)).toBe(Temporal.PlainDate.from(from).subtract({ months }).toString());
+      }),
+    );
+  });
+
+  it("any instant is written the same, with its offset", () => {
+    fc.assert(
+      fc.property(anyInstantMs, (atMs) => {
+        const written = inParis(atMs).toString({ smallestUnit: "second", timeZoneName: "never" });
+        expect(parisText(atMs)).toBe(written);
+      }),
+    );
+  });
+});
+
+describe("the days of a period", () => {
+  it("are in order, without the end, across a clock change", () => {
+    expect(daysOf(known("2026-10-24"), known("2026-10-27"))).toEqual(["2026-10-24", "2026-10-25", "2026-10-26"]);
+    expect(daysOf(known("2026-10-24"), known("2026-10-24"))).toEqual([]);
   });
 });
