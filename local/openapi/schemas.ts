@@ -36,7 +36,9 @@ export const METER_READING = z
 export const MEASURE_2026 = z
   .looseObject({
     idPrm: described("The meter that was asked for (14 digits)."),
-    etapeMetier: described("`BRUT` (raw) or `BEST` (corrected)."),
+    etapeMetier: z.optional(
+      described("`BRUT` (raw) or `BEST` (corrected). In an index reading it stands inside `contexte`."),
+    ),
     periode: z.object({ dateDebut: z.string(), dateFin: z.string() }),
     grandeur: z.array(
       z.looseObject({

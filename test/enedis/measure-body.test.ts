@@ -26,6 +26,7 @@ describe("the curve", () => {
     ["20000000000201", "PT10M", 144, "2026-11-02 00:10:00"],
     ["20000000000202", "PT15M", 96, "2026-11-02 00:15:00"],
     ["20000000000203", "PT60M", 24, "2026-11-02 01:00:00"],
+    ["20000000000205", "PT5M", 288, "2026-11-02 00:05:00"],
   ])("of %s goes by %s: %i points a day, stamped at their end", async (prm, p, count, first) => {
     const points = await (await simulated()).points(CURVE, prm, "2026-11-02", "2026-11-03");
     expect(points).toHaveLength(count);
@@ -112,12 +113,4 @@ describe("the maximum power", () => {
     expect(names(await ask("20000000000501", "P1D", "PMA"))).toEqual(["PMA"]);
     expect(names(await ask("22516914714270", "P1D", "TOUT"))).toEqual(["PMA"]);
   });
-});
-
-it("gives an index whose differences are the daily values", async () => {
-  const { points } = await simulated();
-  const indexes = await points("index_consommation", "22516914714270", "2026-03-20", "2026-04-10");
-  const days = await points("consommation_quotidienne", "22516914714270", "2026-03-20", "2026-04-09");
-  const differences = indexes.slice(1).map(({ v }, index) => Number(v) - Number(indexes[index]?.v));
-  expect(differences.map(String)).toEqual(days.map(({ v }) => v));
 });

@@ -1,36 +1,43 @@
+import { indexBody } from "./index-body.ts";
 import type { Measure, MeasureRequest } from "./measure-request.ts";
 import { type Day, daysBetween, isBefore } from "./paris.ts";
-import type { Persona } from "./persona.ts";
-import { indexAt } from "./readings/index-reading.ts";
-import type { Minutes } from "./readings/intervals.ts";
-import { curveOf, type Direction, dailyWh, maxPowerOf, type Register } from "./readings/readings.ts";
+import { meterOf, type Persona } from "./persona.ts";
+import { curveOf, type Direction, dailyWh, type Meter, maxPowerOf } from "./readings/readings.ts";
 
 type Point = Readonly<Record<string, string | null>>;
 type Quantity = "EA" | "PA" | "PMA" | "PMA1" | "PMA2" | "PMA3";
 
+/** Measures whose values are a list of points: all but index readings. */
+type PointKind = Exclude<Measure["kind"], "index">;
+
 const UNITS: Readonly<Record<Quantity, string>> = { EA: "Wh", PA: "W", PMA: "VA", PMA1: "VA", PMA2: "VA", PMA3: "VA" };
 
 /**
- * The body of an answer, members in the order Enedis writes them, or `null` when no day of the window has anything.
- * Daily, curve and maximum power were recorded. No index answer was ever published: its shape is a guess, the same
- * envelope with one reading each midnight (`modeCalcul` MESURE, since a counter is read and not computed).
+ * The body of an answer, members in the order Enedis writes them, or `null` when no day of the window has anything. The shapes
+ * are those of published answers; of index readings, that of the Swagger.
  */
 export function measureBody(
   persona: Persona,
   measure: Measure,
-  { prm, start, end, maxPower }: MeasureRequest,
+  asked: MeasureRequest,
   publishedBefore: Day,
   { dailyDifference }: { readonly dailyDifference: boolean },
 ) {
+  const { prm, start, end, maxPower } = asked;
   const days = daysBetween(start, isBefore(end, publishedBefore) ? end : publishedBefore).filter(
     (day) => !isMissing(persona, day),
   );
-  const grandeur = directions(persona, measure.direction).flatMap((direction) =>
-    quantities(persona, measure, maxPower.quantity).map((quantity) => ({
+  const { kind } = measure;
+  const directions = directionsOf(persona, measure.direction);
+  if (kind === "index") {
+    return days.length === 0 ? null : indexBody(persona, asked, directions, days, dailyDifference);
+  }
+  const grandeur = directions.flatMap((direction) =>
+    quantities(persona, kind, maxPower.quantity).map((quantity) => ({
       grandeurMetier: direction,
       grandeurPhysique: quantity,
       unite: UNITS[quantity],
-      points: points(persona, measure, direction, days, dailyDifference, quantity, maxPower.step),
+      points: points(persona, kind, direction, days, dailyDifference, quantity, maxPower.step),
       calendrier: [],
     })),
   );
@@ -41,17 +48,16 @@ export function measureBody(
     daily: { typeValeur: "GLOBALE", modeCalcul: "DIFF.INDEX", pas: "P1D" },
     curve: { modeCalcul: "MESURE" },
     max_power: { modeCalcul: "MESURE", pas: maxPower.step },
-    index: { modeCalcul: "MESURE", pas: "P1D" },
-  }[measure.kind];
+  }[kind];
   return { ...envelope, ...nature, grandeur, contexte: [] };
 }
 
-function directions({ nature }: Persona, asked: Direction): readonly Direction[] {
+function directionsOf({ nature }: Persona, asked: Direction): readonly Direction[] {
   if (!nature.answersBothDirections) return [asked];
   return asked === "CONS" ? ["PROD", "CONS"] : ["CONS", "PROD"];
 }
 
-function quantities({ nature }: Persona, { kind }: Measure, quantity: "PMA" | "TOUT"): readonly Quantity[] {
+function quantities({ nature }: Persona, kind: PointKind, quantity: "PMA" | "TOUT"): readonly Quantity[] {
   if (kind === "curve") return ["PA"];
   if (kind !== "max_power") return ["EA"];
   // A guess: asked for everything, a three-phase meter tells its phases too.
@@ -60,30 +66,22 @@ function quantities({ nature }: Persona, { kind }: Measure, quantity: "PMA" | "T
 
 function points(
   persona: Persona,
-  { kind }: Measure,
+  kind: PointKind,
   direction: Direction,
   days: readonly Day[],
   dailyDifference: boolean,
   quantity: Quantity,
   step: "P1D" | "P1M",
 ): readonly Point[] {
-  const register = (day: Day): Register => ({
-    prm: persona.prm,
-    direction,
-    minutes: minutesOn(persona, day),
-    clockChange: persona.nature.clockChange,
-    dailyDifference,
-  });
+  const meter = (day: Day) => meterOf(persona, direction, day, dailyDifference);
   switch (kind) {
     case "daily":
-      return days.map((day) => ({ v: `${dailyWh(register(day), day)}`, d: `${day}` }));
-    case "index":
-      return days.map((day) => ({ v: `${indexAt(register(day), day)}`, d: `${day} 00:00:00` }));
+      return days.map((day) => ({ v: `${dailyWh(meter(day), day)}`, d: `${day}` }));
     case "curve":
-      return days.flatMap((day) => curvePoints(persona, register(day), day));
+      return days.flatMap((day) => curvePoints(persona, meter(day), day));
     case "max_power": {
       const share = quantity === "PMA" ? 1 : 1 / 3;
-      const highest = days.map((day) => maxPowerOf(register(day), day));
+      const highest = days.map((day) => maxPowerOf(meter(day), day));
       return (step === "P1D" ? highest : highestOfMonths(highest)).map(({ va, at }) => ({
         v: `${Math.round(va * share)}`,
         d: at,
@@ -92,13 +90,13 @@ function points(
   }
 }
 
-function curvePoints({ nature }: Persona, register: Register, day: Day): readonly Point[] {
+function curvePoints({ nature }: Persona, meter: Meter, day: Day): readonly Point[] {
   if (nature.loadCurve === "off") return [];
-  const whole = curveOf(register, day).map(
+  const whole = curveOf(meter, day).map(
     ({ endStamp, watts }): Point => ({
       v: `${watts}`,
       d: endStamp,
-      p: register.minutes === 60 ? "PT60M" : `PT${register.minutes}M`,
+      p: meter.minutes === 60 ? "PT60M" : `PT${meter.minutes}M`,
       n: "B",
       iv: "0",
       ec: "0",
@@ -123,9 +121,6 @@ function curvePoints({ nature }: Persona, register: Register, day: Day): readonl
 
 const MISSING_DAYS: ReadonlySet<number> = new Set([5, 15, 25, 26]);
 const isMissing = ({ nature }: Persona, day: Day): boolean => nature.gaps === "some_days" && MISSING_DAYS.has(day.day);
-
-const minutesOn = ({ nature: { spacing } }: Persona, day: Day): Minutes =>
-  spacing !== "changing" ? spacing : day.day < 15 ? 30 : 10;
 
 interface Highest {
   readonly va: number;

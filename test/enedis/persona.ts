@@ -1,4 +1,8 @@
+import type { Day } from "./paris.ts";
+import type { CounterHistory, CountingMeter } from "./readings/counters.ts";
 import type { ClockChange, Minutes } from "./readings/intervals.ts";
+import type { Direction, Meter } from "./readings/readings.ts";
+import type { Tariff } from "./readings/tariff.ts";
 
 /** Everything that may set a meter apart from an ordinary home. */
 export interface Nature {
@@ -8,6 +12,10 @@ export interface Nature {
   /** Length of the load curve's intervals; `changing` moves from 30 to 10 minutes in the middle of each month. */
   readonly spacing: Minutes | "changing";
   readonly clockChange: ClockChange;
+  readonly tariff: Tariff;
+  readonly counters: CounterHistory;
+  /** How index readings write numbers. */
+  readonly indexValues: "integers" | "strings";
   /** First day with measures; `null` when long ago. */
   readonly activatedOn: string | null;
   /** `off`: collection was never switched on (nothing found). `refused`: the holder objected to recording. */
@@ -51,6 +59,9 @@ export const ORDINARY: Nature = {
   phases: 1,
   spacing: 30,
   clockChange: "true_end",
+  tariff: "peak_offpeak",
+  counters: "plain",
+  indexValues: "integers",
   activatedOn: null,
   loadCurve: "on",
   gaps: "none",
@@ -63,3 +74,22 @@ export const ORDINARY: Nature = {
   listing: "at_once",
   incompatible: false,
 };
+
+/** The meter of a persona in one direction, as its curve is cut on a day. */
+export const meterOf = ({ prm, nature }: Persona, direction: Direction, day: Day, dailyDifference: boolean): Meter => ({
+  prm,
+  direction,
+  minutes: minutesOn(nature, day),
+  clockChange: nature.clockChange,
+  dailyDifference,
+});
+
+const minutesOn = ({ spacing }: Nature, { day }: Day): Minutes =>
+  spacing !== "changing" ? spacing : day < 15 ? 30 : 10;
+
+/** The same, with what its counters went through. */
+export const countingMeter = (persona: Persona, direction: Direction, dailyDifference: boolean): CountingMeter => ({
+  on: (day) => meterOf(persona, direction, day, dailyDifference),
+  tariff: persona.nature.tariff,
+  history: persona.nature.counters,
+});

@@ -71,6 +71,14 @@ const INVENTED: readonly Row[] = [
   ["20000000000701", "Service visible au troisième essai (liste vide)", { listing: "empty_twice" }],
   ["20000000000702", "Service visible au troisième essai (liste nulle)", { listing: "null_twice" }],
   ["20000000000703", "Compteur incompatible", { incompatible: true }],
+  ["20000000000205", "Courbe au pas de 5 minutes", { spacing: 5 }],
+  ["20000000000801", "Index : tarif de base", { tariff: "base" }],
+  ["20000000000802", "Index : heures pleines et heures creuses", { tariff: "peak_offpeak" }],
+  ["20000000000803", "Index : quatre registres", { tariff: "four_registers" }],
+  ["20000000000804", "Index : Tempo", { tariff: "tempo" }],
+  ["20000000000805", "Index : compteur remplacé le 16 juin 2026 à midi", { counters: "replaced" }],
+  ["20000000000806", "Index : compteurs revenus à zéro en 2026", { counters: "rolled_over" }],
+  ["20000000000807", "Index : valeurs écrites en texte", { indexValues: "strings" }],
 ];
 
 // An id never changes, so rows are only ever added at the end of their list.

@@ -25,6 +25,27 @@ export interface MeasureBody {
   }[];
 }
 
+/** What a dial of the meter showed at some midnights. */
+export type DialValues = readonly { readonly d: string; readonly v: number | string; readonly iv: number | string }[];
+
+export interface IndexBody {
+  readonly grandeur: readonly unknown[];
+  readonly contexte: readonly {
+    readonly grandeur: readonly {
+      readonly grandeurMetier: string;
+      readonly calendrier: readonly {
+        readonly idCalendrier: string;
+        readonly classeTemporelle: readonly {
+          readonly idClasseTemporelle: string;
+          readonly codeCadran: string;
+          readonly valeur: DialValues;
+        }[];
+      }[];
+      readonly cadranTotalisateur: { readonly codeCadran: string; readonly valeur: DialValues };
+    }[];
+  }[];
+}
+
 /** A simulated Enedis whose clock obeys, and an application that already has its token. */
 export async function simulated(at: number = MORNING) {
   let nowMs = at;
@@ -59,6 +80,14 @@ export async function simulated(at: number = MORNING) {
       const answer = await measure(name, { pointId, dateDebut, dateFin });
       if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
       return ((await answer.json()) as MeasureBody).grandeur[0]?.points ?? [];
+    },
+    /** The one quantity of an index reading; the call must succeed. */
+    index: async (name: string, pointId: string, dateDebut: string, dateFin: string) => {
+      const answer = await measure(name, { pointId, dateDebut, dateFin });
+      if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
+      const quantity = ((await answer.json()) as IndexBody).contexte[0]?.grandeur[0];
+      if (quantity === undefined) throw new Error("an index reading without a quantity");
+      return quantity;
     },
     control: (order: unknown) => post("/_control", order),
     lookup: (body: unknown, path = "/subscribed_services/v1") => post(path, body, { authorization: `Bearer ${token}` }),

@@ -1,6 +1,7 @@
 import type { Day } from "../paris.ts";
 import type { Interval } from "./intervals.ts";
 import { between, noise } from "./noise.ts";
+import { offPeakOf } from "./off-peak.ts";
 import { temperature } from "./season.ts";
 
 /** A use of electricity: how much on a day, and when. */
@@ -12,8 +13,6 @@ interface Use {
 
 const HEATING_STARTS_BELOW = 16;
 const WATER_HEATER_W = 2_200;
-/** Off-peak hours begin at different times from home to home, in minutes since midnight. */
-const OFF_PEAK_STARTS = [30, 90, 150, 1_320] as const;
 
 /** The four uses of a home on a day: what never stops, hot water, heating, people. */
 export function usesOf(prm: string, day: Day): readonly Use[] {
@@ -25,7 +24,7 @@ export function usesOf(prm: string, day: Day): readonly Use[] {
     between(3_000, 7_500, prm, "living") * between(0.75, 1.25, prm, "mood", `${day}`) * (weekend ? 1.25 : 1);
   const whPerDegree = noise(prm, "electric heating") < 0.6 ? between(400, 1_300, prm, "insulation") : 0;
   const waterWh = between(2_000, 3_600, prm, "people") * between(0.8, 1.2, prm, "baths", `${day}`);
-  const offPeak = OFF_PEAK_STARTS[Math.floor(noise(prm, "off-peak") * OFF_PEAK_STARTS.length)] ?? 30;
+  const offPeak = offPeakOf(prm)[0]?.from ?? 0;
   const heatsUntil = offPeak + (waterWh / WATER_HEATER_W) * 60;
 
   return [

@@ -1,6 +1,6 @@
 import { type Day, dayStartMs, stamp, wallClock } from "../paris.ts";
 
-export type Minutes = 10 | 15 | 30 | 60;
+export type Minutes = 5 | 10 | 15 | 30 | 60;
 
 /**
  * How a load curve is stamped on the two days when the clock changes. No answer of Enedis for such a day was ever
@@ -29,7 +29,7 @@ export function intervalsOf(day: Day, minutes: Minutes, clockChange: ClockChange
   const startMs = dayStartMs(day);
   const realMs = dayStartMs(day.add({ days: 1 })) - startMs;
   const lengthMs = minutes * MINUTE_MS;
-  if (realMs !== DAY_MS && clockChange === "always_48") return asIfUnchanged(day, startMs, minutes);
+  if (realMs === DAY_MS || clockChange === "always_48") return unchanged(day, startMs, minutes);
 
   const intervals = Array.from({ length: realMs / lengthMs }, (_, index): Interval => {
     const opensMs = startMs + index * lengthMs;
@@ -42,16 +42,20 @@ export function intervalsOf(day: Day, minutes: Minutes, clockChange: ClockChange
   return clockChange === "no_duplicates" ? firstOfEach(intervals) : intervals;
 }
 
-function asIfUnchanged(day: Day, startMs: number, minutes: Minutes): readonly Interval[] {
+/** A day of 24 hours; its stamps are written without looking at a calendar for each, since readings need years of days. */
+function unchanged(day: Day, startMs: number, minutes: Minutes): readonly Interval[] {
   const lengthMs = minutes * MINUTE_MS;
-  const midnight = day.toPlainDateTime();
-  return Array.from({ length: DAY_MS / lengthMs }, (_, index) => ({
+  const length = DAY_MS / lengthMs;
+  return Array.from({ length }, (_, index) => ({
     startMs: startMs + index * lengthMs,
     startMinute: index * minutes,
     lengthMs,
-    endStamp: stamp(midnight.add({ minutes: (index + 1) * minutes })),
+    endStamp: index === length - 1 ? `${day.add({ days: 1 })} 00:00:00` : `${day} ${clock((index + 1) * minutes)}:00`,
   }));
 }
+
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 
 function firstOfEach(intervals: readonly Interval[]): readonly Interval[] {
   const seen = new Set<string>();

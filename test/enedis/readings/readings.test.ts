@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Day, dayFrom, daysBetween } from "../paris.ts";
 import type { Minutes } from "./intervals.ts";
-import { curveOf, type Direction, dailyWh, maxPowerOf, type Register } from "./readings.ts";
+import { curveOf, type Direction, dailyWh, type Meter, maxPowerOf } from "./readings.ts";
 
 const day = (text: string): Day => {
   const parsed = dayFrom(text);
@@ -10,7 +10,7 @@ const day = (text: string): Day => {
   return parsed;
 };
 
-const register = (over: Partial<Register> = {}): Register => ({
+const meter = (over: Partial<Meter> = {}): Meter => ({
   prm: "22516914714270",
   direction: "CONS",
   minutes: 30,
@@ -20,21 +20,21 @@ const register = (over: Partial<Register> = {}): Register => ({
 });
 
 const anyDay = fc.integer({ min: 0, max: 1_200 }).map((days) => day("2023-11-01").add({ days }));
-const anyRegister = fc
+const anyMeter = fc
   .record({
     number: fc.integer({ min: 0, max: 99_999 }),
     direction: fc.constantFrom<Direction>("CONS", "PROD"),
     minutes: fc.constantFrom<Minutes>(10, 15, 30, 60),
   })
-  .map(({ number, ...rest }) => register({ prm: `300000000${String(number).padStart(5, "0")}`, ...rest }));
+  .map(({ number, ...rest }) => meter({ prm: `300000000${String(number).padStart(5, "0")}`, ...rest }));
 
-const energyWh = (one: Register, on: Day) =>
+const energyWh = (one: Meter, on: Day) =>
   (curveOf(one, on).reduce((sum, { watts }) => sum + watts, 0) * one.minutes) / 60;
 
 describe("any meter on any day", () => {
   it("has a daily value equal to the energy under its curve", () => {
     fc.assert(
-      fc.property(anyRegister, anyDay, (one, on) => {
+      fc.property(anyMeter, anyDay, (one, on) => {
         expect(energyWh(one, on)).toBe(dailyWh(one, on));
       }),
     );
@@ -42,7 +42,7 @@ describe("any meter on any day", () => {
 
   it("or above it by a dozen Wh at most, when the switch says so", () => {
     fc.assert(
-      fc.property(anyRegister, anyDay, (one, on) => {
+      fc.property(anyMeter, anyDay, (one, on) => {
         const difference = dailyWh({ ...one, dailyDifference: true }, on) - energyWh(one, on);
         expect(difference).toBeGreaterThan(0);
         expect(difference).toBeLessThanOrEqual(12);
@@ -52,7 +52,7 @@ describe("any meter on any day", () => {
 
   it("counts whole watts, none below zero", () => {
     fc.assert(
-      fc.property(anyRegister, anyDay, (one, on) => {
+      fc.property(anyMeter, anyDay, (one, on) => {
         for (const { watts } of curveOf(one, on)) expect(Number.isInteger(watts) && watts >= 0).toBe(true);
       }),
     );
@@ -60,7 +60,7 @@ describe("any meter on any day", () => {
 
   it("has a maximum power above its curve, within the interval where the curve is highest", () => {
     fc.assert(
-      fc.property(anyRegister, anyDay, (one, on) => {
+      fc.property(anyMeter, anyDay, (one, on) => {
         const curve = curveOf(one, on);
         const top = Math.max(...curve.map(({ watts }) => watts));
         const { va, at } = maxPowerOf(one, on);
@@ -77,19 +77,17 @@ describe("any meter on any day", () => {
 
 it("reads the same for ever, on every machine", () => {
   const on = day("2026-11-15");
-  expect(dailyWh(register(), on)).toBe(12_473);
+  expect(dailyWh(meter(), on)).toBe(12_473);
   expect(
-    curveOf(register(), on)
+    curveOf(meter(), on)
       .slice(0, 5)
       .map(({ watts }) => watts),
   ).toEqual([252, 228, 280, 2_426, 2_402]);
-  expect(maxPowerOf(register(), on)).toEqual({ va: 2_847, at: "2026-11-15 01:58:07" });
+  expect(maxPowerOf(meter(), on)).toEqual({ va: 2_847, at: "2026-11-15 01:58:07" });
 });
 
 describe("a home", () => {
-  const homes = Array.from({ length: 40 }, (_, index) =>
-    register({ prm: `300000000${String(index).padStart(5, "0")}` }),
-  );
+  const homes = Array.from({ length: 40 }, (_, index) => meter({ prm: `300000000${String(index).padStart(5, "0")}` }));
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const perDay = (start: string, end: string, keep: (on: Day) => boolean = () => true) =>
     mean(
@@ -148,7 +146,7 @@ describe("a home", () => {
 });
 
 describe("solar panels", () => {
-  const panels = register({ prm: "24880057139941", direction: "PROD" });
+  const panels = meter({ prm: "24880057139941", direction: "PROD" });
 
   it("give nothing at night, most around two in summer", () => {
     const curve = curveOf(panels, day("2026-06-21"));

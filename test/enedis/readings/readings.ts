@@ -7,13 +7,19 @@ import { injectedWh, sunWeight } from "./production.ts";
 export type Direction = "CONS" | "PROD";
 
 /** A meter seen in one direction, with the way its curve is cut. */
-export interface Register {
+export interface Meter {
   readonly prm: string;
   readonly direction: Direction;
   readonly minutes: Minutes;
   readonly clockChange: ClockChange;
   /** Whether daily energy (an index difference) drifts from the curve (mean powers) by a few Wh, as it does in the field. */
   readonly dailyDifference: boolean;
+}
+
+/** The energy of one interval, and the time on the wall when it begins, in minutes since midnight. */
+export interface IntervalEnergy {
+  readonly startMinute: number;
+  readonly wh: number;
 }
 
 export interface CurvePoint {
@@ -24,26 +30,26 @@ export interface CurvePoint {
 const HOUR_MS = 3_600_000;
 
 /** Energy under the curve of a day, in Wh. The day's total comes first and the curve is fitted to it, so that both agree. */
-const curveWh = ({ prm, direction }: Register, day: Day): number =>
+const curveWh = ({ prm, direction }: Meter, day: Day): number =>
   direction === "CONS" ? drawnWh(prm, day) : injectedWh(prm, day);
 
 /** Energy of a day, in Wh: the difference between two indexes. */
-export function dailyWh(register: Register, day: Day): number {
-  const { prm, direction, dailyDifference } = register;
-  const wh = curveWh(register, day);
+export function dailyWh(meter: Meter, day: Day): number {
+  const { prm, direction, dailyDifference } = meter;
+  const wh = curveWh(meter, day);
   if (!dailyDifference) return wh;
   return wh + 1 + Math.floor(12 * noise(prm, direction, "index", `${day}`));
 }
 
 /** Mean power of each interval of a day. */
-export function curveOf(register: Register, day: Day): readonly CurvePoint[] {
-  return measured(register, day).map(({ interval, watts }) => ({ endStamp: interval.endStamp, watts }));
+export function curveOf(meter: Meter, day: Day): readonly CurvePoint[] {
+  return measured(meter, day).map(({ interval, watts }) => ({ endStamp: interval.endStamp, watts }));
 }
 
 /** The highest power of a day, in VA, and the second it was reached: above the curve, whose points are means. */
-export function maxPowerOf(register: Register, day: Day): { readonly va: number; readonly at: string } {
-  const { prm } = register;
-  const top = measured(register, day).reduce((best, next) => (next.watts > best.watts ? next : best));
+export function maxPowerOf(meter: Meter, day: Day): { readonly va: number; readonly at: string } {
+  const { prm } = meter;
+  const top = measured(meter, day).reduce((best, next) => (next.watts > best.watts ? next : best));
   const seconds = 1 + Math.floor(noise(prm, "second", `${day}`) * (top.interval.lengthMs / 1_000 - 2));
   return {
     va: 1 + Math.floor(top.watts * between(1.05, 1.4, prm, "peak", `${day}`)),
@@ -51,18 +57,31 @@ export function maxPowerOf(register: Register, day: Day): { readonly va: number;
   };
 }
 
+/** Energy of each interval of a day, in whole Wh, which sum to the daily value. */
+export function energyByInterval(meter: Meter, day: Day): readonly IntervalEnergy[] {
+  const energies = measured(meter, day).map(({ interval, wh }) => ({ startMinute: interval.startMinute, wh }));
+  const last = energies.at(-1);
+  if (last === undefined || !meter.dailyDifference) return energies;
+  // What the daily value has above the curve is counted at the end of the day.
+  return [...energies.slice(0, -1), { ...last, wh: last.wh + dailyWh(meter, day) - curveWh(meter, day) }];
+}
+
 interface Measured {
   readonly interval: Interval;
+  readonly wh: number;
   readonly watts: number;
 }
 
-function measured(register: Register, day: Day): readonly Measured[] {
-  const { prm, direction, minutes, clockChange } = register;
+function measured(meter: Meter, day: Day): readonly Measured[] {
+  const { prm, direction, minutes, clockChange } = meter;
   const intervals = intervalsOf(day, minutes, clockChange);
   const shares = direction === "CONS" ? drawnShares(prm, day, intervals) : intervals.map((i) => sunWeight(prm, day, i));
   // A meter counts whole Wh per interval, so half hours are even numbers of W, as in published curves.
-  const whs = split(curveWh(register, day), shares);
-  return intervals.map((interval, index) => ({ interval, watts: ((whs[index] ?? 0) * HOUR_MS) / interval.lengthMs }));
+  const energies = split(curveWh(meter, day), shares);
+  return intervals.map((interval, index) => {
+    const wh = energies[index] ?? 0;
+    return { interval, wh, watts: (wh * HOUR_MS) / interval.lengthMs };
+  });
 }
 
 function drawnShares(prm: string, day: Day, intervals: readonly Interval[]): readonly number[] {
