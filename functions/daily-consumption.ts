@@ -1,18 +1,16 @@
-import { Hono } from "hono/tiny";
-import { answerAs2026, answerAsV5 } from "../shared/http/answer.ts";
-import type { AppEnv } from "../shared/http/app-env.ts";
-import { request2026, v5Request } from "../shared/http/measure-request.ts";
-import { reader } from "../shared/http/reader.ts";
+import { readingEndpoint } from "../shared/http/reading-endpoint.ts";
+import { dataConnectContract, v5Contract } from "../shared/measures/contract.ts";
+import { describeReading } from "../shared/openapi/reading.ts";
+
+const MEANING = "Energy drawn on each day (Wh)";
+
+const V5 = v5Contract("daily_consumption");
+const DATA_CONNECT = dataConnectContract("consommation_quotidienne");
 
 /** `GET /api/daily_consumption?prm&start&end`: energy drawn on each day, in Wh, as a v5 `meter_reading`. */
-export const dailyConsumption = new Hono<AppEnv>().all("/", reader, v5Request("daily_consumption"), (c) =>
-  answerAsV5(c, "daily_consumption"),
-);
+export const dailyConsumption = readingEndpoint(V5);
+export const describeDailyConsumption = () => describeReading(V5, MEANING);
 
 /** `GET /api/consommation_quotidienne?pointId&dateDebut&dateFin`: the same, as Enedis's 2026 body. */
-export const consommationQuotidienne = new Hono<AppEnv>().all(
-  "/",
-  reader,
-  request2026("consommation_quotidienne"),
-  answerAs2026,
-);
+export const consommationQuotidienne = readingEndpoint(DATA_CONNECT);
+export const describeConsommationQuotidienne = () => describeReading(DATA_CONNECT, MEANING);

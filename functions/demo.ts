@@ -6,10 +6,11 @@ import { demoReading } from "../shared/demo/readings.ts";
 import type { AppEnv } from "../shared/http/app-env.ts";
 import { getOnly } from "../shared/http/methods.ts";
 import { problem, refuse } from "../shared/http/problem.ts";
-import { v5Words } from "../shared/measures/error-words-v5.ts";
 import { MEASURES, V5_KINDS, type V5Kind } from "../shared/measures/measures.ts";
 import { PERIOD_RULES, period } from "../shared/measures/period.ts";
 import { queryRefusal } from "../shared/measures/query.ts";
+import { wordErrorAsV5 } from "../shared/measures/v5-error-words.ts";
+import { describeDemo } from "../shared/openapi/reading.ts";
 import { SAMPLES } from "../shared/refusals/samples.ts";
 
 /** Says in the headers that the readings are invented. */
@@ -21,21 +22,33 @@ const MARK = { "conso-api-demo": "simulated", "cache-control": "public, max-age=
  */
 export const demo = new Hono<AppEnv>();
 
-for (const kind of Object.keys(V5_KINDS) as V5Kind[]) {
+const KINDS = Object.keys(V5_KINDS) as V5Kind[];
+
+for (const kind of KINDS) {
   demo.all(`/${kind}`, getOnly, parameters(), (c) => {
     const { start, end, error } = c.req.valid("query");
     const { family } = MEASURES[V5_KINDS[kind]];
     const rule = { ...PERIOD_RULES[family], ...(family === "load_curve" && { maxDays: DEMO_CURVE_DAYS }) };
     const asked = period(start, end, rule, Date.now());
-    if (!asked.ok) return refuse(c, asked.refusal, v5Words);
+    if (!asked.ok) return refuse(c, asked.refusal, wordErrorAsV5);
     // A refusal on request is no incident: it is not logged.
-    if (error !== undefined) return problem(c, SAMPLES[error], v5Words);
+    if (error !== undefined) return problem(c, SAMPLES[error], wordErrorAsV5);
     return c.json(demoReading(kind, asked.value), 200, MARK);
   });
 }
 
 function parameters() {
   return zValidator("query", DEMO_PARAMETERS, (read, c) =>
-    read.success ? undefined : refuse(c, queryRefusal(read.error as z.core.$ZodError, read.data), v5Words),
+    read.success ? undefined : refuse(c, queryRefusal(read.error as z.core.$ZodError, read.data), wordErrorAsV5),
   );
 }
+
+const MEANINGS: Readonly<Record<V5Kind, string>> = {
+  daily_consumption: "Energy drawn on each day (Wh)",
+  consumption_load_curve: "Mean power drawn over each interval (W)",
+  consumption_max_power: "Highest power drawn on each day (VA)",
+  daily_production: "Energy injected on each day (Wh)",
+  production_load_curve: "Mean power injected over each interval (W)",
+};
+
+export const describeDemos = () => KINDS.map((kind) => describeDemo(kind, MEANINGS[kind]));

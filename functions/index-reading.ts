@@ -1,11 +1,14 @@
-import { Hono } from "hono/tiny";
-import { answerAs2026 } from "../shared/http/answer.ts";
-import type { AppEnv } from "../shared/http/app-env.ts";
-import { request2026 } from "../shared/http/measure-request.ts";
-import { reader } from "../shared/http/reader.ts";
+import { readingEndpoint } from "../shared/http/reading-endpoint.ts";
+import { dataConnectContract } from "../shared/measures/contract.ts";
+import { describeReading } from "../shared/openapi/reading.ts";
+
+const CONSUMPTION = dataConnectContract("index_consommation");
+const PRODUCTION = dataConnectContract("index_production");
 
 /** `GET /api/index_consommation?pointId&dateDebut&dateFin`: what the meter's own counters show, drawn energy. */
-export const indexConsommation = new Hono<AppEnv>().all("/", reader, request2026("index_consommation"), answerAs2026);
+export const indexConsommation = readingEndpoint(CONSUMPTION);
+export const describeIndexConsommation = () => describeReading(CONSUMPTION, "The meter's own counters, drawn energy");
 
 /** `GET /api/index_production?pointId&dateDebut&dateFin`: the same for injected energy. */
-export const indexProduction = new Hono<AppEnv>().all("/", reader, request2026("index_production"), answerAs2026);
+export const indexProduction = readingEndpoint(PRODUCTION);
+export const describeIndexProduction = () => describeReading(PRODUCTION, "The meter's own counters, injected energy");

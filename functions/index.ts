@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../shared/http/app-env.ts";
+import { openToBrowsers } from "../shared/http/cors.ts";
 import { countDeparture, countReturn } from "../shared/http/count-consents.ts";
 import { deployment } from "../shared/http/deployment.ts";
 import { refuse } from "../shared/http/problem.ts";
@@ -8,10 +9,14 @@ import { askedByBrowser } from "../shared/pages/asked-by-browser.ts";
 import { lostPage } from "../shared/pages/lost.tsx";
 import { recordBug } from "../shared/refusals/incident-log.ts";
 import type { Refusal } from "../shared/refusals/refusal.ts";
-import { api } from "./api.ts";
 import { auth } from "./auth.ts";
 import { callback } from "./callback.ts";
+import { consommationQuotidienne, dailyConsumption } from "./daily-consumption.ts";
 import { demo } from "./demo.ts";
+import { indexConsommation, indexProduction } from "./index-reading.ts";
+import { consumptionLoadCurve, courbeDeChargeConsommation } from "./load-curve.ts";
+import { consumptionMaxPower, puissanceConsoMaxQuotidienne } from "./max-power.ts";
+import { openApi } from "./openapi.ts";
 import { consent } from "./pages/consent.ts";
 import { findable } from "./pages/findable.ts";
 import { reportPage } from "./pages/report.tsx";
@@ -21,6 +26,11 @@ import { tokenFiles } from "./pages/token/files.ts";
 import { tokenPage } from "./pages/token/page.tsx";
 import { revokeThis } from "./pages/token/revoke.tsx";
 import { revokeOthers } from "./pages/token/revoke-others.tsx";
+import { courbeDeChargeProduction, dailyProduction, productionLoadCurve, productionQuotidienne } from "./production.ts";
+import { me } from "./v2/me.ts";
+import { mergeTokens } from "./v2/merge-tokens.ts";
+import { renewToken } from "./v2/renew-token.ts";
+import { revokeToken } from "./v2/revoke-token.ts";
 import { status } from "./v2/status.ts";
 
 export { ConsentState } from "../shared/consent/consent-state.ts";
@@ -32,41 +42,62 @@ export { StatusBoard } from "../shared/status/status-board.ts";
 const app = new Hono<AppEnv>({ strict: false });
 
 app.use(deployment);
-app.route("/", api);
-
-// The consent journey, and the page it ends on.
+app.use("/api/*", openToBrowsers);
 app.use("/api/auth", countDeparture);
 app.use("/api/callback", countReturn);
+
+app.route("/api", openApi);
+
+// The consent journey leads from here to /consentement and /token.
 app.route("/api/auth", auth);
 app.route("/api/callback", callback);
-app.route("/consentement", consent);
-app.route("/token", tokenPage);
-app.route("/token/another", anotherToken);
-app.route("/token/revoke-others", revokeOthers);
-app.route("/token/revoke", revokeThis);
-app.route("/token", tokenFiles);
 
-// How the service is doing, for programs.
-app.route("/api/v2/status", status);
-
-// Readings of an invented home, for programs that are being written.
+// Readings of an invented home, for programs under development.
 app.route("/api/demo", demo);
 
-// The pages that depend on who asks or when; the others are files (`local/assets.ts`).
-app.route("/statut", statusPage);
+// The frozen API in the shape of v5 …
+app.route("/api/consumption_load_curve", consumptionLoadCurve);
+app.route("/api/consumption_max_power", consumptionMaxPower);
+app.route("/api/daily_consumption", dailyConsumption);
+app.route("/api/daily_production", dailyProduction);
+app.route("/api/production_load_curve", productionLoadCurve);
+
+// … and in Enedis's own of 2026.
+app.route("/api/consommation_quotidienne", consommationQuotidienne);
+app.route("/api/courbe_de_charge_consommation", courbeDeChargeConsommation);
+app.route("/api/courbe_de_charge_production", courbeDeChargeProduction);
+app.route("/api/index_consommation", indexConsommation);
+app.route("/api/index_production", indexProduction);
+app.route("/api/production_quotidienne", productionQuotidienne);
+app.route("/api/puissance_conso_max_quotidienne", puissanceConsoMaxQuotidienne);
+
+app.route("/api/v2/me", me);
+app.route("/api/v2/status", status);
+app.route("/api/v2/tokens/merge", mergeTokens);
+app.route("/api/v2/tokens/renew", renewToken);
+app.route("/api/v2/tokens/revoke", revokeToken);
+
+// The pages that depend on the person or the moment; the others are files (`local/assets.ts`).
+app.route("/consentement", consent);
 app.route("/signaler", reportPage);
+app.route("/statut", statusPage);
+app.route("/token", tokenPage);
+app.route("/token", tokenFiles);
+app.route("/token/another", anotherToken);
+app.route("/token/revoke", revokeThis);
+app.route("/token/revoke-others", revokeOthers);
 app.route("/", findable);
 
 app.notFound((c) => answer(c, { code: "route_not_found" }));
 
-/** The last resort: nothing of what broke is told, an incident number is. */
+/** The last resort: the answer holds an incident number and nothing of what broke. */
 app.onError((error, c) => {
   const incident = crypto.randomUUID();
   recordBug(incident, error);
   return answer(c, { code: "internal_error" }, incident);
 });
 
-/** A page to a person, a problem document to a program. */
+/** A page for a browser, a problem document for a program. */
 const answer = (c: Context<AppEnv>, refusal: Refusal, incident?: string): Response =>
   askedByBrowser(c) ? lostPage(refusal, incident) : refuse(c, refusal, undefined, incident);
 

@@ -1,21 +1,19 @@
-import { Hono } from "hono/tiny";
-import { answerAs2026, answerAsV5 } from "../shared/http/answer.ts";
-import type { AppEnv } from "../shared/http/app-env.ts";
-import { request2026, v5Request } from "../shared/http/measure-request.ts";
-import { reader } from "../shared/http/reader.ts";
+import { readingEndpoint } from "../shared/http/reading-endpoint.ts";
+import { dataConnectContract, v5Contract } from "../shared/measures/contract.ts";
+import { describeReading } from "../shared/openapi/reading.ts";
+
+const MEANING = "Mean power drawn over each interval (W)";
+
+const V5 = v5Contract("consumption_load_curve");
+const DATA_CONNECT = dataConnectContract("courbe_de_charge_consommation");
 
 /**
  * `GET /api/consumption_load_curve?prm&start&end`: mean power drawn over each interval, in W, as a v5 `meter_reading`.
  * At most 7 days; each point is stamped with the end of its interval, Paris wall-clock time, and says how long it is.
  */
-export const consumptionLoadCurve = new Hono<AppEnv>().all("/", reader, v5Request("consumption_load_curve"), (c) =>
-  answerAsV5(c, "consumption_load_curve"),
-);
+export const consumptionLoadCurve = readingEndpoint(V5);
+export const describeConsumptionLoadCurve = () => describeReading(V5, MEANING);
 
 /** `GET /api/courbe_de_charge_consommation?pointId&dateDebut&dateFin`: the same, as Enedis's 2026 body. */
-export const courbeDeChargeConsommation = new Hono<AppEnv>().all(
-  "/",
-  reader,
-  request2026("courbe_de_charge_consommation"),
-  answerAs2026,
-);
+export const courbeDeChargeConsommation = readingEndpoint(DATA_CONNECT);
+export const describeCourbeDeChargeConsommation = () => describeReading(DATA_CONNECT, MEANING);

@@ -1,21 +1,17 @@
-import { Hono } from "hono/tiny";
-import { answerAs2026, answerAsV5 } from "../shared/http/answer.ts";
-import type { AppEnv } from "../shared/http/app-env.ts";
-import { request2026, v5Request } from "../shared/http/measure-request.ts";
-import { reader } from "../shared/http/reader.ts";
+import { readingEndpoint } from "../shared/http/reading-endpoint.ts";
+import { dataConnectContract, v5Contract } from "../shared/measures/contract.ts";
+import { describeReading } from "../shared/openapi/reading.ts";
+
+const V5 = v5Contract("consumption_max_power");
+const DATA_CONNECT = dataConnectContract("puissance_conso_max_quotidienne");
 
 /** `GET /api/consumption_max_power?prm&start&end`: the highest power of each day, in VA, and its second. */
-export const consumptionMaxPower = new Hono<AppEnv>().all("/", reader, v5Request("consumption_max_power"), (c) =>
-  answerAsV5(c, "consumption_max_power"),
-);
+export const consumptionMaxPower = readingEndpoint(V5);
+export const describeConsumptionMaxPower = () => describeReading(V5, "Highest power drawn on each day (VA)");
 
 /**
  * `GET /api/puissance_conso_max_quotidienne?pointId&dateDebut&dateFin`: the same, as Enedis's 2026 body, by day or by
  * month (`mesuresPas`) and for one quantity or all (`grandeurPhysique`).
  */
-export const puissanceConsoMaxQuotidienne = new Hono<AppEnv>().all(
-  "/",
-  reader,
-  request2026("puissance_conso_max_quotidienne"),
-  answerAs2026,
-);
+export const puissanceConsoMaxQuotidienne = readingEndpoint(DATA_CONNECT);
+export const describePuissanceConsoMaxQuotidienne = () => describeReading(DATA_CONNECT, "Highest power drawn (VA)");

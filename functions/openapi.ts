@@ -1,6 +1,7 @@
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../shared/http/app-env.ts";
 import { getOnly } from "../shared/http/methods.ts";
+import { type Operation, TAGS } from "../shared/openapi/operation.ts";
 
 /** `GET /api`: the OpenAPI 3.1 document, public. */
 export const openApi = new Hono<AppEnv>().all("/", getOnly, async (c) => {
@@ -9,4 +10,14 @@ export const openApi = new Hono<AppEnv>().all("/", getOnly, async (c) => {
     "content-type": "application/json",
     "cache-control": "public, max-age=3600",
   });
+});
+
+export const describeOpenApi = (): Operation => ({
+  path: "/api",
+  method: "get",
+  operationId: "openapi",
+  tag: TAGS.service,
+  summary: "This document",
+  isPublic: true,
+  responses: { "200": { description: "OpenAPI 3.1", content: { "application/json": { schema: { type: "object" } } } } },
 });

@@ -1,31 +1,27 @@
-import { Hono } from "hono/tiny";
-import { answerAs2026, answerAsV5 } from "../shared/http/answer.ts";
-import type { AppEnv } from "../shared/http/app-env.ts";
-import { request2026, v5Request } from "../shared/http/measure-request.ts";
-import { reader } from "../shared/http/reader.ts";
+import { readingEndpoint } from "../shared/http/reading-endpoint.ts";
+import { dataConnectContract, v5Contract } from "../shared/measures/contract.ts";
+import { describeReading } from "../shared/openapi/reading.ts";
+
+const ENERGY = "Energy injected on each day (Wh)";
+const POWER = "Mean power injected over each interval (W)";
+
+const V5_DAILY = v5Contract("daily_production");
+const V5_CURVE = v5Contract("production_load_curve");
+const DATA_CONNECT_DAILY = dataConnectContract("production_quotidienne");
+const DATA_CONNECT_CURVE = dataConnectContract("courbe_de_charge_production");
 
 /** `GET /api/daily_production?prm&start&end`: energy injected on each day, in Wh, as a v5 `meter_reading`. */
-export const dailyProduction = new Hono<AppEnv>().all("/", reader, v5Request("daily_production"), (c) =>
-  answerAsV5(c, "daily_production"),
-);
-
-/** `GET /api/production_quotidienne?pointId&dateDebut&dateFin`: the same, as Enedis's 2026 body. */
-export const productionQuotidienne = new Hono<AppEnv>().all(
-  "/",
-  reader,
-  request2026("production_quotidienne"),
-  answerAs2026,
-);
+export const dailyProduction = readingEndpoint(V5_DAILY);
+export const describeDailyProduction = () => describeReading(V5_DAILY, ENERGY);
 
 /** `GET /api/production_load_curve?prm&start&end`: mean power injected over each interval, in W, 7 days at most. */
-export const productionLoadCurve = new Hono<AppEnv>().all("/", reader, v5Request("production_load_curve"), (c) =>
-  answerAsV5(c, "production_load_curve"),
-);
+export const productionLoadCurve = readingEndpoint(V5_CURVE);
+export const describeProductionLoadCurve = () => describeReading(V5_CURVE, POWER);
 
-/** `GET /api/courbe_de_charge_production?pointId&dateDebut&dateFin`: the same, as Enedis's 2026 body. */
-export const courbeDeChargeProduction = new Hono<AppEnv>().all(
-  "/",
-  reader,
-  request2026("courbe_de_charge_production"),
-  answerAs2026,
-);
+/** `GET /api/production_quotidienne?pointId&dateDebut&dateFin`: energy of each day, as Enedis's 2026 body. */
+export const productionQuotidienne = readingEndpoint(DATA_CONNECT_DAILY);
+export const describeProductionQuotidienne = () => describeReading(DATA_CONNECT_DAILY, ENERGY);
+
+/** `GET /api/courbe_de_charge_production?pointId&dateDebut&dateFin`: the curve, as Enedis's 2026 body. */
+export const courbeDeChargeProduction = readingEndpoint(DATA_CONNECT_CURVE);
+export const describeCourbeDeChargeProduction = () => describeReading(DATA_CONNECT_CURVE, POWER);

@@ -2,10 +2,11 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { describeOperations } from "../functions/operations.ts";
 import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/http/simulation.ts";
+import { openApiDocument } from "../shared/openapi/document.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
-import { openApiDocument } from "./openapi/document.ts";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -14,7 +15,7 @@ type Files = Readonly<Record<string, string>>;
  * before it bundles, and before the tests inside workerd.
  */
 export default async function makeAssets(): Promise<void> {
-  const openApi = openApiDocument();
+  const openApi = openApiDocument(describeOperations());
   const made = await pages(openApi);
   const files = {
     "openapi.json": JSON.stringify(openApi),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { openApiDocument } from "../local/openapi/document.ts";
+import { describeOperations } from "../functions/operations.ts";
+import { openApiDocument } from "../shared/openapi/document.ts";
 import { type Running, startBoth, tokenFor } from "./running.ts";
 
 /** Both draws and injects: every measure has readings. */
@@ -26,7 +27,7 @@ interface Operation {
   readonly responses: Readonly<Record<string, Answer>>;
 }
 
-const document = JSON.parse(JSON.stringify(openApiDocument())) as {
+const document = JSON.parse(JSON.stringify(openApiDocument(describeOperations()))) as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 };
 

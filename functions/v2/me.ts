@@ -1,10 +1,14 @@
 import { Hono } from "hono/tiny";
+import * as z from "zod/mini";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { reader } from "../../shared/http/reader.ts";
+import { jsonAnswer, type Operation, TAGS } from "../../shared/openapi/operation.ts";
+import { described, instant, type NamedSchema } from "../../shared/openapi/schema.ts";
+import { bearerRefusals, nameSchema, scopeSchema, tokenRouteRefusals } from "../../shared/openapi/tokens.ts";
 import { askGate } from "../../shared/quota/ask-gate.ts";
 import type { Budget } from "../../shared/quota/budgets.ts";
-import { scopeText } from "../../shared/token/scope.ts";
+import { EVERYTHING, scopeText } from "../../shared/token/scope.ts";
 import { maskedUsagePoint } from "../../shared/usage-point.ts";
 
 /** `GET /api/v2/me`: what the token that asks is and opens, and what is left to it. Nothing is asked of Enedis for it. */
@@ -23,10 +27,10 @@ export const me = new Hono<AppEnv>().all("/", reader, async (c) => {
   const body = {
     name: claims.name,
     scope: scopeText(claims.scope),
-    issued_at: instant(claims.issuedAtMs),
-    expires_at: instant(claims.expiresAtMs),
-    consented_at: instant(claims.consentedAtMs),
-    consent_ends_at: instant(claims.consentEndsAtMs),
+    issued_at: isoInstant(claims.issuedAtMs),
+    expires_at: isoInstant(claims.expiresAtMs),
+    consented_at: isoInstant(claims.consentedAtMs),
+    consent_ends_at: isoInstant(claims.consentEndsAtMs),
     meters: open.map((id, at) => ({
       meter: maskedUsagePoint(id),
       roles: claims.roles[claims.usagePoints.indexOf(id)] ?? [],
@@ -37,7 +41,7 @@ export const me = new Hono<AppEnv>().all("/", reader, async (c) => {
   return c.json(body, 200, { "cache-control": "private, no-store", vary: "Authorization" });
 });
 
-const instant = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+const isoInstant = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
 const budgetOf = (budget: Budget | null) =>
   budget && {
@@ -46,3 +50,62 @@ const budgetOf = (budget: Budget | null) =>
     window_seconds: budget.windowMs / 1000,
     reset_in_seconds: Math.ceil(budget.resetMs / 1000),
   };
+
+const budgetSchema = () =>
+  z.nullable(z.object({ limit: z.int(), remaining: z.int(), window_seconds: z.int(), reset_in_seconds: z.int() }));
+
+const ME: NamedSchema = {
+  name: "Me",
+  schema: () =>
+    z
+      .object({
+        name: nameSchema(),
+        scope: scopeSchema(),
+        issued_at: instant("When this token was issued."),
+        expires_at: instant("When it ends."),
+        consented_at: z.nullable(instant("When the consent was given; `null` on tokens that do not say.")),
+        consent_ends_at: z.nullable(instant("Until when it may be renewed; `null`: until `expires_at`.")),
+        meters: z.array(
+          z.object({
+            meter: described("Its number, masked but for the last four digits."),
+            roles: z
+              .array(z.enum(["consumption", "production"]))
+              .check(z.meta({ description: "What it measures; empty when the consent did not say." })),
+            budget: budgetSchema().check(z.meta({ description: "This meter's calls of the day." })),
+          }),
+        ),
+        shared_budget: budgetSchema().check(z.meta({ description: "Everybody's calls of the hour." })),
+      })
+      .check(z.meta({ description: "What the token of the request is and opens." })),
+};
+
+const example = () => ({
+  name: "Home Assistant",
+  scope: scopeText(EVERYTHING),
+  issued_at: "2026-11-20T08:12:30.000Z",
+  expires_at: "2027-11-19T23:00:00.000Z",
+  consented_at: "2026-11-20T08:11:02.000Z",
+  consent_ends_at: "2027-11-19T23:00:00.000Z",
+  meters: [
+    {
+      meter: "••••••••••4270",
+      roles: ["consumption"],
+      budget: { limit: 500, remaining: 498, window_seconds: 86_400, reset_in_seconds: 85_396 },
+    },
+  ],
+  shared_budget: { limit: 10_000, remaining: 9_312, window_seconds: 3_600, reset_in_seconds: 2_610 },
+});
+
+export const describeMe = (): Operation => ({
+  path: "/api/v2/me",
+  method: "get",
+  operationId: "me",
+  tag: TAGS.tokens,
+  summary: "What this token is, what it opens and what remains of its budgets",
+  responses: {
+    "200": jsonAnswer(ME, "Nothing was asked of Enedis.", example()),
+    ...bearerRefusals(),
+    ...tokenRouteRefusals(),
+  },
+  schemas: [ME],
+});

@@ -5,6 +5,9 @@ import { refuse } from "../../shared/http/problem.ts";
 import { answerToken } from "../../shared/http/token-answer.ts";
 import { tokenHolder } from "../../shared/http/token-holder.ts";
 import { takeNewToken } from "../../shared/limits/limits.ts";
+import { jsonAnswer, jsonBody, type Operation, TAGS } from "../../shared/openapi/operation.ts";
+import { v2Refusal } from "../../shared/openapi/refusals.ts";
+import { NEW_TOKEN, newTokenExample, newTokenRefusals } from "../../shared/openapi/tokens.ts";
 import { askGate } from "../../shared/quota/ask-gate.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
 import { mergeClaims } from "../../shared/token/derivation.ts";
@@ -38,4 +41,26 @@ export const mergeTokens = new Hono<AppEnv>().all("/", tokenHolder, async (c) =>
   if (!next.ok) return refuse(c, next.refusal);
   const token = await takeNewToken(c.env, next.value);
   return token.ok ? answerToken(c, token.value) : refuse(c, token.refusal);
+});
+
+export const describeMergeTokens = (): Operation => ({
+  path: "/api/v2/tokens/merge",
+  method: "post",
+  operationId: "mergeTokens",
+  tag: TAGS.tokens,
+  summary: "One token for the meters of two: it opens what both open, until the first of them ends",
+  requestBody: jsonBody(MERGE_BODY, true),
+  responses: {
+    "200": jsonAnswer(NEW_TOKEN, "The merged token. Both others stay valid.", newTokenExample()),
+    "400": v2Refusal(
+      "The token to add is refused, the two have nothing in common, or there are too many meters.",
+      "body_malformed",
+      "name_malformed",
+      "added_token_refused",
+      "scopes_disjoint",
+      "meters_too_many",
+    ),
+    ...newTokenRefusals(),
+  },
+  schemas: [NEW_TOKEN],
 });

@@ -4,6 +4,9 @@ import { refuse } from "../../shared/http/problem.ts";
 import { renewWithGate } from "../../shared/http/renewal.ts";
 import { answerToken } from "../../shared/http/token-answer.ts";
 import { tokenHolder } from "../../shared/http/token-holder.ts";
+import { jsonAnswer, jsonBody, type Operation, TAGS } from "../../shared/openapi/operation.ts";
+import { v2Refusal } from "../../shared/openapi/refusals.ts";
+import { NEW_TOKEN, newTokenExample, newTokenRefusals } from "../../shared/openapi/tokens.ts";
 import { RENEW_BODY, readBody } from "../../shared/token/request-body.ts";
 
 /**
@@ -16,4 +19,29 @@ export const renewToken = new Hono<AppEnv>().all("/", tokenHolder, async (c) => 
 
   const next = await renewWithGate(c.env, c.var.bearer, c.var.claims, wanted.value);
   return next.ok ? answerToken(c, next.value) : refuse(c, next.refusal);
+});
+
+export const describeRenewToken = (): Operation => ({
+  path: "/api/v2/tokens/renew",
+  method: "post",
+  operationId: "renewToken",
+  tag: TAGS.tokens,
+  summary: "Another token in place of this one, named or narrowed on request; never wider, never beyond the consent",
+  requestBody: jsonBody(RENEW_BODY, false),
+  responses: {
+    "200": jsonAnswer(NEW_TOKEN, "The new token. The old one stays valid until it is revoked.", {
+      ...newTokenExample(),
+      scope: "consumption daily",
+      name: "Home Assistant",
+    }),
+    "400": v2Refusal(
+      "The body is not as documented, or the scope is wider than this token's.",
+      "body_malformed",
+      "name_malformed",
+      "parameter_not_allowed",
+      "scope_widened",
+    ),
+    ...newTokenRefusals(),
+  },
+  schemas: [NEW_TOKEN],
 });

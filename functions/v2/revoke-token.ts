@@ -5,6 +5,9 @@ import { euOnly } from "../../shared/http/eu-only.ts";
 import { postOnly } from "../../shared/http/methods.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { smallBody } from "../../shared/http/small-body.ts";
+import { type Operation, TAGS } from "../../shared/openapi/operation.ts";
+import { refusalAnswer } from "../../shared/openapi/refusals.ts";
+import { bodyRefusals, tokenRouteRefusals } from "../../shared/openapi/tokens.ts";
 import { askGate } from "../../shared/quota/ask-gate.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
 import { verifyToken } from "../../shared/token/token.ts";
@@ -37,3 +40,38 @@ async function formField(request: Request, name: string): Promise<string[]> {
   const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
   return isForm ? (await request.formData()).getAll(name).filter((value) => typeof value === "string") : [];
 }
+
+export const describeRevokeToken = (): Operation => ({
+  path: "/api/v2/tokens/revoke",
+  method: "post",
+  operationId: "revokeToken",
+  tag: TAGS.tokens,
+  summary: "Revokes this token (RFC 7009)",
+  description: "Takes effect at the next call. Tokens renewed or merged from it are tokens of their own.",
+  isPublic: true,
+  requestBody: {
+    required: true,
+    content: {
+      "application/x-www-form-urlencoded": {
+        schema: {
+          type: "object",
+          required: ["token"],
+          properties: {
+            token: { type: "string" },
+            token_type_hint: { type: "string", description: "Not needed." },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    "200": { description: "Without a body, and the same for a text that is no token." },
+    "400": refusalAnswer(
+      ["parameter_missing", "parameter_repeated"],
+      "There is no `token` field, or more than one; `error` is `invalid_request`.",
+      { contract: "v2", error: "invalid_request" },
+    ),
+    ...bodyRefusals(),
+    ...tokenRouteRefusals(),
+  },
+});

@@ -2,10 +2,29 @@ import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { clockOf } from "../../shared/http/clock.ts";
 import { getOnly } from "../../shared/http/methods.ts";
+import { jsonAnswer, type Operation, TAGS } from "../../shared/openapi/operation.ts";
+import { refusalReferences } from "../../shared/openapi/refusals.ts";
 import { currentStatus } from "../../shared/status/status.ts";
 import { statusBody } from "./status-body.ts";
+import { statusExample, statusSchema } from "./status-schema.ts";
 
 /** `GET /api/v2/status`: is it the gateway or Enedis? Counters only, public, a few seconds old at most. */
 export const status = new Hono<AppEnv>().all("/", getOnly, async (c) =>
   c.json(statusBody(await currentStatus(c.env, clockOf(c))), 200, { "cache-control": "public, max-age=5" }),
 );
+
+const STATUS = { name: "Status", schema: statusSchema };
+
+export const describeStatus = (): Operation => ({
+  path: "/api/v2/status",
+  method: "get",
+  operationId: "status",
+  tag: TAGS.service,
+  summary: "Is it the gateway or Enedis? Counters only",
+  isPublic: true,
+  responses: {
+    "200": jsonAnswer(STATUS, "At most a few seconds old.", statusExample()),
+    ...refusalReferences(["405"]),
+  },
+  schemas: [STATUS],
+});

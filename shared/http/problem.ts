@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import * as z from "zod/mini";
 import { recordIncident } from "../refusals/incident-log.ts";
 import { REFUSALS_EN, REFUSALS_FR } from "../refusals/program-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
@@ -88,3 +89,27 @@ function proxyStatus(refusal: Refusal, { spoken }: ResolvedStatus): string {
   if (spoken !== null) parts.push(`received-status=${spoken.status}`);
   return [...parts, `details="${refusal.code}"`].join("; ");
 }
+
+const described = (description: string) => z.string().check(z.meta({ description }));
+
+/** The schema of every problem document. A function: only the documentation calls it. */
+export const problemSchema = () =>
+  z
+    .object({
+      type: z.url().check(z.meta({ description: "Where this refusal is explained." })),
+      title: z.string(),
+      status: z.int(),
+      detail: z.string(),
+      instance: described("The number of this incident, to quote when reporting it."),
+      code: described("Stable; what a program compares."),
+      origin: z.enum(["client", "gateway", "enedis"]).check(z.meta({ description: "Who has to act." })),
+      retryable: z.boolean().check(z.meta({ description: "Whether the same request can succeed later." })),
+      remedy: described("What to do, in French or, by `Accept-Language`, in English."),
+      message: described("A French sentence, for the clients of the frozen API."),
+      error: z
+        .unknown()
+        .check(
+          z.meta({ description: "Enedis's own words where it spoke or would have; otherwise the same as `detail`." }),
+        ),
+    })
+    .check(z.meta({ description: "RFC 9457 problem details, with what the frozen API's clients read." }));

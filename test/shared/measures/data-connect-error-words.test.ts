@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { enedisRefusal } from "../../../shared/enedis/error-codes.ts";
-import { words2026 } from "../../../shared/measures/error-words-2026.ts";
+import { wordErrorAsDataConnect } from "../../../shared/measures/data-connect-error-words.ts";
 import { NOBODYS, OF_THE_REQUEST } from "./said.ts";
 
 describe("in the words of Data Connect 2026", () => {
   it("a reversed period has the sentence that was recorded", () => {
-    expect(words2026({ code: "period_reversed" })).toEqual({
+    expect(wordErrorAsDataConnect({ code: "period_reversed" })).toEqual({
       error: "ADAM-ERR0002",
       error_description: "La date de fin doit être supérieure à la date de début.",
     });
   });
 
   it.each(OF_THE_REQUEST)("%j is what v5 said, for want of another", (refusal, said) => {
-    expect(words2026(refusal)).toEqual(said);
+    expect(wordErrorAsDataConnect(refusal)).toEqual(said);
   });
 
   it.each<[number, object]>([
@@ -21,10 +21,10 @@ describe("in the words of Data Connect 2026", () => {
     [403, { code: "900908", message: "Resource forbidden " }],
     [500, { error: "technical_error", error_description: "Technical error. Please try later." }],
   ])("what Enedis spoke (%i %j) is repeated as it came", (status, body) => {
-    expect(words2026(enedisRefusal(status, JSON.stringify(body), 0))).toEqual(body);
+    expect(wordErrorAsDataConnect(enedisRefusal(status, JSON.stringify(body), 0))).toEqual(body);
   });
 
   it.each(NOBODYS)("$code has none", (refusal) => {
-    expect(words2026(refusal)).toBeNull();
+    expect(wordErrorAsDataConnect(refusal)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { Refusal } from "../refusals/refusal.ts";
-import { v5Words } from "./error-words-v5.ts";
+import { wordErrorAsV5 } from "./v5-error-words.ts";
 
 /** The one sentence of 2026 for a bad request that has been recorded; the others still came in those of v5. */
 const REVERSED = {
@@ -8,7 +8,7 @@ const REVERSED = {
 };
 
 /** A refusal in the words of Data Connect 2026: Enedis's own where it spoke; `null` where it has none. */
-export function words2026(refusal: Refusal): unknown {
+export function wordErrorAsDataConnect(refusal: Refusal): unknown {
   if ("spoken" in refusal) return refusal.spoken.body;
-  return refusal.code === "period_reversed" ? REVERSED : v5Words(refusal);
+  return refusal.code === "period_reversed" ? REVERSED : wordErrorAsV5(refusal);
 }

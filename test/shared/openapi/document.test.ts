@@ -1,11 +1,12 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { openApiDocument } from "../../../local/openapi/document.ts";
+import { describeOperations } from "../../../functions/operations.ts";
+import { openApiDocument } from "../../../shared/openapi/document.ts";
 import { REFUSALS_EN } from "../../../shared/refusals/program-texts.ts";
 import { DATA_ROUTES } from "../../routes.ts";
 
-const document = JSON.parse(JSON.stringify(openApiDocument()));
+const document = JSON.parse(JSON.stringify(openApiDocument(describeOperations())));
 
 interface Media {
   readonly schema: { readonly $ref?: string };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { enedisRefusal } from "../../../shared/enedis/error-codes.ts";
-import { v5Words } from "../../../shared/measures/error-words-v5.ts";
+import { wordErrorAsV5 } from "../../../shared/measures/v5-error-words.ts";
 import { NOBODYS, OF_THE_REQUEST } from "./said.ts";
 
 const invalid = (error_description: string) => ({ error: "Invalid_request", error_description });
@@ -8,11 +8,11 @@ const upstream = (status: number, body: unknown) => enedisRefusal(status, JSON.s
 
 describe("in the words of v5", () => {
   it.each(OF_THE_REQUEST)("%j is what v5 said", (refusal, said) => {
-    expect(v5Words(refusal)).toEqual(said);
+    expect(wordErrorAsV5(refusal)).toEqual(said);
   });
 
   it("a reversed period has the sentence of v5", () => {
-    expect(v5Words({ code: "period_reversed" })).toEqual(invalid("Start date should be before end date."));
+    expect(wordErrorAsV5({ code: "period_reversed" })).toEqual(invalid("Start date should be before end date."));
   });
 
   it.each<[number, object, object]>([
@@ -69,12 +69,14 @@ describe("in the words of v5", () => {
     ],
   ])("an answer of 2026 (%i %j) has the sentence of v5, and keeps its status", (status, body, said) => {
     const refusal = upstream(status, body);
-    expect(v5Words(refusal)).toEqual(said);
+    expect(wordErrorAsV5(refusal)).toEqual(said);
     expect(refusal).toMatchObject({ spoken: { status } });
   });
 
   it("a fault told in plain text has the sentence of v5 as well", () => {
-    expect(v5Words(enedisRefusal(500, "500 Internal Server Error", 0))).toMatchObject({ error: "technical_error" });
+    expect(wordErrorAsV5(enedisRefusal(500, "500 Internal Server Error", 0))).toMatchObject({
+      error: "technical_error",
+    });
   });
 
   it.each<[number, object]>([
@@ -83,14 +85,14 @@ describe("in the words of v5", () => {
     [403, { code: "900908", message: "Resource forbidden " }],
     [400, { error: "ADAM-ERR9999", error_description: "Une erreur que personne ne connaît." }],
   ])("what v5 has no other words for (%i %j) is repeated as it came", (status, body) => {
-    expect(v5Words(upstream(status, body))).toEqual(body);
+    expect(wordErrorAsV5(upstream(status, body))).toEqual(body);
   });
 
   it("an empty answer leaves us our own words", () => {
-    expect(v5Words(enedisRefusal(503, "", 0))).toBeNull();
+    expect(wordErrorAsV5(enedisRefusal(503, "", 0))).toBeNull();
   });
 
   it.each(NOBODYS)("$code has none", (refusal) => {
-    expect(v5Words(refusal)).toBeNull();
+    expect(wordErrorAsV5(refusal)).toBeNull();
   });
 });

@@ -47,7 +47,7 @@ const INVALID_REQUESTS: ReadonlyMap<string | null, V5Error> = new Map([
 const NAMES = { usage_point: "usage_point_id", start: "Start date", end: "End date" } as const;
 
 /** A refusal in the words of v5; where v5 had none, in those Enedis spoke; `null` where neither has any. */
-export function v5Words(refusal: Refusal): unknown {
+export function wordErrorAsV5(refusal: Refusal): unknown {
   switch (refusal.code) {
     case "parameter_missing":
       return refusal.means === "other" ? null : invalid(`${NAMES[refusal.means]} parameter is required.`);

@@ -1,0 +1,41 @@
+import type { Operation } from "../shared/openapi/operation.ts";
+import { describeConsommationQuotidienne, describeDailyConsumption } from "./daily-consumption.ts";
+import { describeDemos } from "./demo.ts";
+import { describeIndexConsommation, describeIndexProduction } from "./index-reading.ts";
+import { describeConsumptionLoadCurve, describeCourbeDeChargeConsommation } from "./load-curve.ts";
+import { describeConsumptionMaxPower, describePuissanceConsoMaxQuotidienne } from "./max-power.ts";
+import { describeOpenApi } from "./openapi.ts";
+import {
+  describeCourbeDeChargeProduction,
+  describeDailyProduction,
+  describeProductionLoadCurve,
+  describeProductionQuotidienne,
+} from "./production.ts";
+import { describeMe } from "./v2/me.ts";
+import { describeMergeTokens } from "./v2/merge-tokens.ts";
+import { describeRenewToken } from "./v2/renew-token.ts";
+import { describeRevokeToken } from "./v2/revoke-token.ts";
+import { describeStatus } from "./v2/status.ts";
+
+/** Every operation of the OpenAPI document, in the order of the reference; a test compares them with the routes. */
+export const describeOperations = (): readonly Operation[] => [
+  describeOpenApi(),
+  describeStatus(),
+  describeDailyConsumption(),
+  describeConsumptionLoadCurve(),
+  describeConsumptionMaxPower(),
+  describeDailyProduction(),
+  describeProductionLoadCurve(),
+  describeConsommationQuotidienne(),
+  describeCourbeDeChargeConsommation(),
+  describePuissanceConsoMaxQuotidienne(),
+  describeProductionQuotidienne(),
+  describeCourbeDeChargeProduction(),
+  describeIndexConsommation(),
+  describeIndexProduction(),
+  describeMe(),
+  describeRenewToken(),
+  describeMergeTokens(),
+  describeRevokeToken(),
+  ...describeDemos(),
+];

@@ -1,0 +1,57 @@
+import { zValidator } from "@hono/zod-validator";
+import type { Context, MiddlewareHandler } from "hono";
+import { every } from "hono/combine";
+import { createMiddleware } from "hono/factory";
+import { Hono } from "hono/tiny";
+import { allowForActivation } from "../consent/activation.ts";
+import type { Contract } from "../measures/contract.ts";
+import { type Asked, measureQuery, queryRefusal } from "../measures/query.ts";
+import type { Refusal } from "../refusals/refusal.ts";
+import { checkAccess } from "../token/bearer.ts";
+import type { AppEnv } from "./app-env.ts";
+import { enedisFrom } from "./enedis-client.ts";
+import { refuse } from "./problem.ts";
+import { reader } from "./reader.ts";
+
+/** A reading belongs to one person: nothing between us and them may keep it. */
+const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization", "content-type": "application/json" };
+
+/**
+ * An endpoint of the frozen API. Each request passes: method, EU, token (`reader`), query, access, Enedis, answer. A refusal
+ * before Enedis spends no call.
+ */
+export const readingEndpoint = (contract: Contract): Hono<AppEnv> =>
+  new Hono<AppEnv>().all("/", reader, readQuery(contract), checkQueryAccess(contract), async (c) => {
+    const reading = await enedisFrom(c).measure(c.var.query);
+    const answer = reading.ok ? contract.write(reading.value) : reading;
+    if (answer.ok) return c.body(answer.value, 200, PRIVATE);
+    return refuse(c, explainFirstDay(c, answer.refusal), contract.wordError);
+  });
+
+/** Leaves the checked query to the next handler: its parameters, then its period against the clock. */
+const readQuery = ({ measure, query, wordError }: Contract): MiddlewareHandler<AppEnv> =>
+  every(
+    zValidator("query", query, (read, c) =>
+      read.success ? undefined : refuse(c, queryRefusal(read.error, read.data), wordError),
+    ),
+    createMiddleware<AppEnv>(async (c, next) => {
+      const checked = measureQuery(measure, c.req.valid("query" as never) as Asked, Date.now());
+      if (!checked.ok) return refuse(c, checked.refusal, wordError);
+      c.set("query", checked.value);
+      await next();
+    }),
+  );
+
+/** Lets pass what the token opens. */
+const checkQueryAccess = ({ wordError }: Contract): MiddlewareHandler<AppEnv> =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const closed = checkAccess(c.var.claims, c.var.query);
+    if (closed !== null) return refuse(c, closed, wordError);
+    await next();
+  });
+
+/** In the first day of a consent, a refusal often only means that Enedis is not ready yet. */
+const explainFirstDay = (c: Context<AppEnv>, refusal: Refusal): Refusal => {
+  const { consentedAtMs, issuedAtMs } = c.var.claims;
+  return allowForActivation(refusal, consentedAtMs ?? issuedAtMs, Date.now());
+};

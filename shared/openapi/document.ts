@@ -1,0 +1,60 @@
+import { problemSchema } from "../http/problem.ts";
+import { type Operation, TAGS } from "./operation.ts";
+import { refusalResponses } from "./refusals.ts";
+import { toJsonSchema } from "./schema.ts";
+
+/** The header with which every answer to a token announces its end. */
+export const TOKEN_EXPIRES = { "Token-Expires": { $ref: "#/components/headers/Token-Expires" } };
+
+/** The OpenAPI 3.1 document of these operations. Made when the gateway is built, not when it is asked. */
+export function openApiDocument(operations: readonly Operation[]): object {
+  const schemas = [
+    { name: "Problem", schema: problemSchema },
+    ...operations.flatMap((operation) => operation.schemas ?? []),
+  ];
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Conso API",
+      version: "1",
+      summary: "The readings of a Linky meter, for its owner.",
+      description:
+        "The addresses right under `/api/` are frozen: their parameters, statuses and members never change. Addresses under `/api/v2` evolve. `start` is included, `end` is excluded; days are days in Paris.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    tags: Object.values(TAGS).map((name) => ({ name })),
+    // Relative to the address of the document: the host that serves it is the server.
+    servers: [{ url: "/" }],
+    security: [{ token: [] }],
+    paths: Object.fromEntries(
+      [...Map.groupBy(operations, ({ path }) => path)].map(([path, ofPath]) => [
+        path,
+        Object.fromEntries(ofPath.map((operation) => [operation.method, operationObject(operation)])),
+      ]),
+    ),
+    components: {
+      securitySchemes: {
+        token: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "JWT",
+          description: "Issued after a consent: `/api/auth`.",
+        },
+      },
+      schemas: Object.fromEntries(schemas.map(({ name, schema }) => [name, toJsonSchema(schema())])),
+      headers: {
+        "Token-Expires": {
+          description: "When the token ends (an HTTP date). Present from 60 days before.",
+          schema: { type: "string", examples: ["Fri, 22 Jan 2027 11:00:00 GMT"] },
+        },
+      },
+      responses: refusalResponses(),
+    },
+  };
+}
+
+const operationObject = ({ path: _, method: __, schemas: ___, tag, isPublic = false, ...rest }: Operation): object => ({
+  tags: [tag],
+  ...(isPublic && { security: [] }),
+  ...rest,
+});
