@@ -1,13 +1,13 @@
 /**
  * What one decision of the quota costs, without network or storage: `node bench/quota/core.ts`.
- * Virtual time, so that the states are those of real mornings; each figure is the median of seven runs.
+ * Virtual time reproduces the states of real mornings; each figure is the median of seven runs.
  */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Lessons } from "../../shared/quota/lessons.ts";
 import type { LineSnapshot } from "../../shared/quota/line.ts";
 import { Quota } from "../../shared/quota/quota.ts";
-import type { Store } from "../../shared/quota/saved.ts";
+import type { Store } from "../../shared/quota/storage.ts";
 
 const NOON = Date.UTC(2026, 9, 15, 12);
 const LIMITS = { callsPerSecond: 5, callsPerHour: 10_000, meterCallsPerDay: 500 };
@@ -68,8 +68,10 @@ function memoryOf(meters: number): number {
   collectGarbage();
   const before = occupied();
   const quota = new Quota(LIMITS);
-  for (let meter = 0; meter < meters; meter++) {
-    quota.ask({ nowMs: NOON, patienceMs: 25_000, meter: meter * 2 ** 21 + 1, question: "a week" });
+  for (let n = 0; n < meters; n++) {
+    // Each question is a string of its own, as when it comes over the wire.
+    const question = Buffer.from(`consommation_quotidienne dateDebut=2026-10-05&dateFin=2026-10-07 ${n}`).toString();
+    quota.ask({ nowMs: NOON, patienceMs: 25_000, meter: n * 2 ** 21 + 1, question });
   }
   collectGarbage();
   const kilobytes = (occupied() - before) / 1024;

@@ -1,76 +1,58 @@
-import type { Meters } from "./meters.ts";
-
-/** The furthest appointment: about what a morning of 40 000 clients needs. Beyond it, come back then and see. */
+/** The furthest appointment: about what a morning of 40 000 clients needs. Beyond it, callers are asked to come back then. */
 export const HORIZON_MS = 4 * 3_600_000;
 
-/** An appointment that nobody claimed this long before its instant goes to whoever is there. */
+/** An appointment that nobody has claimed this long before its instant goes to the next caller. */
 export const MISSED_BEFORE_MS = 2_000;
 
 /**
- * Who has an appointment comes back this long before its instant: a `Retry-After` counts whole seconds, and the way takes
- * time. Not longer: who waits inside holds a connection, and loses its turn if the gateway dies.
+ * How long before its instant the holder of an appointment is asked to come back: `Retry-After` counts whole seconds, and the
+ * way takes time. At most ten seconds: a request that waits holds a connection, and loses its turn when the gateway dies.
  */
-export const comeEarlyMs = (patienceMs: number): number => Math.min(Math.max(patienceMs / 4, 5_000), 10_000);
+export const leadTimeMs = (patienceMs: number): number => Math.min(Math.max(patienceMs / 4, 5_000), 10_000);
 
-/**
- * Which meter is kept which instant, one each, in order of time. In memory only: after a restart whoever comes back is
- * served as it comes.
- */
+/** The instants kept for meters, one each. In memory only: after a restart, callers are served as they come. */
 export class Appointments {
-  readonly #meters: Meters;
-  // Two arrays of numbers: as objects they would take three times the memory.
-  #queuedMeters: number[] = [];
-  #queuedAtMs: number[] = [];
-  #first = 0;
-  #size = 0;
-
-  constructor(meters: Meters) {
-    this.#meters = meters;
-  }
+  // Appointments are made in order of time, and a map keeps the order of insertion.
+  readonly #keptAtMs = new Map<number, number>();
+  /** No appointment is earlier than this. */
+  #earliestMs = 0;
 
   get size(): number {
-    return this.#size;
+    return this.#keptAtMs.size;
   }
 
-  /** Instants are given in order: a later appointment is never earlier than one made before. */
-  make(meter: number, place: number, atMs: number): void {
-    this.#meters.keep(place, atMs);
-    this.#queuedMeters.push(meter);
-    this.#queuedAtMs.push(atMs);
-    this.#size++;
+  /** The instant kept for this meter; `undefined`: none. */
+  of(meter: number): number | undefined {
+    return this.#keptAtMs.get(meter);
   }
 
-  /** The meter came. */
-  close(place: number): void {
-    this.#meters.keep(place, 0);
-    this.#size--;
+  /** Keeps an instant that is no earlier than any kept before. */
+  make(meter: number, atMs: number): void {
+    this.#keptAtMs.set(meter, atMs);
   }
 
-  /** Takes the instants before this one that nobody came for. */
-  takeMissed(limitMs: number, nowMs: number): number[] {
+  close(meter: number): void {
+    this.#keptAtMs.delete(meter);
+  }
+
+  /** Removes and returns the instants before this one that nobody came for. */
+  takeMissed(limitMs: number): number[] {
+    if (limitMs <= this.#earliestMs) return [];
     const missed: number[] = [];
-    for (let atMs = this.#queuedAtMs[this.#first]; atMs !== undefined && atMs < limitMs; ) {
-      const place = this.#meters.place(this.#queuedMeters[this.#first] ?? 0, nowMs);
-      if (this.#meters.keptAtMs(place) === atMs) {
-        this.close(place);
-        missed.push(atMs);
+    this.#earliestMs = limitMs;
+    for (const [meter, atMs] of this.#keptAtMs) {
+      if (atMs >= limitMs) {
+        this.#earliestMs = atMs;
+        break;
       }
-      atMs = this.#queuedAtMs[++this.#first];
-    }
-    // Forgets the past half at a time, so that forgetting costs nothing on average.
-    if (this.#first > this.#queuedAtMs.length / 2) {
-      this.#queuedMeters = this.#queuedMeters.slice(this.#first);
-      this.#queuedAtMs = this.#queuedAtMs.slice(this.#first);
-      this.#first = 0;
+      this.#keptAtMs.delete(meter);
+      missed.push(atMs);
     }
     return missed;
   }
 
   clear(): void {
-    this.#meters.keepNothing();
-    this.#queuedMeters = [];
-    this.#queuedAtMs = [];
-    this.#first = 0;
-    this.#size = 0;
+    this.#keptAtMs.clear();
+    this.#earliestMs = 0;
   }
 }

@@ -1,4 +1,4 @@
-/** What is left of a limit, and when all of it is there again. */
+/** What remains of a limit, and when it is whole again. */
 export interface Budget {
   readonly limit: number;
   readonly remaining: number;
@@ -6,15 +6,15 @@ export interface Budget {
   readonly resetMs: number;
 }
 
-/** The two limits a caller lives with: everybody's, and its own meter's. */
+/** The two limits of a caller: everybody's, and its own meter's. */
 export interface Budgets {
   readonly shared: Budget;
   readonly meter: Budget | null;
 }
 
 /**
- * The fields of draft-ietf-httpapi-ratelimit-headers-10, which may still change: names quoted, `q` calls in `w` seconds,
- * `r` left for the next `t` seconds.
+ * The fields of draft-ietf-httpapi-ratelimit-headers-10, which may still change: quoted names, `q` calls in `w` seconds, `r`
+ * remaining for the next `t` seconds.
  */
 export function rateLimitFields({ shared, meter }: Budgets): { "RateLimit-Policy": string; RateLimit: string } {
   const named: [string, Budget][] = [["shared", shared]];

@@ -1,17 +1,14 @@
 const SECOND_MS = 1000;
 
-/** An hour, and the second by which jitter on the way and counting by whole seconds may blur it. */
+/** An hour, and a second for the jitter on the way and for counting in whole seconds. */
 export const HOUR_WINDOW_MS = 3_601_000;
 
 const LENGTH = HOUR_WINDOW_MS / SECOND_MS + 2;
 
-/**
- * How many calls fell in each second of the last hour. Exact where it matters: a call counts for `HOUR_WINDOW_MS` at
- * least, and for one second more at most. 7 kB, and nothing to sweep.
- */
+/** The number of calls in each second of the last hour. A call counts for at least `HOUR_WINDOW_MS`, at most a second more. */
 export class HourRing {
   readonly #calls = new Uint16Array(LENGTH);
-  /** The oldest second still counted. It only moves forward, so a clock that steps back cannot forget a call. */
+  /** The oldest second still counted. Counting only moves it forward, so that a clock that steps back forgets no call. */
   #oldest = 0;
   #total = 0;
 
@@ -31,7 +28,7 @@ export class HourRing {
     return this.#total;
   }
 
-  /** Counts calls at this instant. One older than the window counts as the oldest: too long is safe. */
+  /** Counts calls at this instant. A call older than the window counts as the oldest, which is on the safe side. */
   add(atMs: number, calls = 1): void {
     this.count(atMs);
     const index = Math.max(Math.floor(atMs / SECOND_MS), this.#oldest) % LENGTH;
@@ -39,7 +36,7 @@ export class HourRing {
     this.#total += calls;
   }
 
-  /** Takes back a call that was counted at this instant but never made. */
+  /** Takes back a call that was counted at this instant and not made. */
   remove(atMs: number): void {
     const second = Math.floor(atMs / SECOND_MS);
     const calls = this.#calls[second % LENGTH] ?? 0;
@@ -48,8 +45,8 @@ export class HourRing {
     this.#total--;
   }
 
-  /** The first instant, from `atMs` on, when fewer than `limit` calls remain in the window. */
-  firstBelow(limit: number, atMs: number): number {
+  /** The first instant, from `atMs` on, with fewer than `limit` calls in the window. */
+  findBelow(limit: number, atMs: number): number {
     let calls = this.count(atMs);
     if (calls < limit) return atMs;
     let second = this.#oldest;
@@ -57,8 +54,8 @@ export class HourRing {
     return second * SECOND_MS + HOUR_WINDOW_MS;
   }
 
-  /** Calls counted from one instant (included) to another (excluded), by whole seconds. */
-  between(fromMs: number, toMs: number): number {
+  /** Calls from one instant (included) to another (excluded), in whole seconds. */
+  countBetween(fromMs: number, toMs: number): number {
     let calls = 0;
     const end = Math.min(Math.floor(toMs / SECOND_MS), this.#oldest + LENGTH);
     for (let second = Math.max(Math.floor(fromMs / SECOND_MS), this.#oldest); second < end; second++) {
@@ -68,13 +65,13 @@ export class HourRing {
   }
 
   /** Becomes the same as another ring. */
-  copy(other: HourRing): void {
+  copyFrom(other: HourRing): void {
     this.#calls.set(other.#calls);
     this.#oldest = other.#oldest;
     this.#total = other.#total;
   }
 
-  /** What has to be stored for `restore`. */
+  /** What `restore` needs. */
   snapshot(): RingSnapshot {
     return { calls: this.#calls.slice(), oldestSecond: this.#oldest };
   }

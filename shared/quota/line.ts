@@ -1,12 +1,7 @@
 import { HourRing, type RingSnapshot } from "./hour-ring.ts";
+import type { Pace } from "./pace.ts";
 
-/** How fast a line may go. */
-export interface Pace {
-  readonly spacingMs: number;
-  readonly callsPerHour: number;
-}
-
-/** What survives a restart: counts per second, and what the last write promised. Nothing about anybody. */
+/** What survives a restart: counts per second and the last promise. It holds nothing about anybody. */
 export interface LineSnapshot {
   readonly ring: RingSnapshot;
   /** No grant made before the next write reaches this instant. */
@@ -16,33 +11,33 @@ export interface LineSnapshot {
 }
 
 /**
- * The calls to one upstream API as instants on a line: never two nearer than the spacing, never more than an hour's
- * worth in an hour. An instant is *kept* for somebody, then *sent* (granted) or *freed*. No clock, no storage.
+ * The calls to one upstream API as instants on a line: never two closer than the spacing, never more in an hour than the
+ * hour's limit. An instant is *kept* for somebody, then *sent* (granted) or *freed*. No clock, no storage.
  *
- * Why it is safe: with spacing = (1000 + J) / n, n + 1 instants span 1000 + J ms, so their arrivals span a whole second as
- * long as the delay on the way varies by at most J. Everything sent was kept first, and all that is kept obeys the hour.
+ * Why it is safe: with spacing = (1000 + J) / n, any n + 1 instants span 1000 + J ms, so their arrivals span a whole second
+ * if the delay on the way varies by at most J. Every sent instant was kept first, and the kept ones obey the hour.
  */
 export class Line {
   #pace: Pace;
   readonly #block: number;
   readonly #sent = new HourRing();
-  /** What was sent, and what is kept for later: always a superset, in memory only. */
+  /** Instants sent or kept for later; in memory only. */
   readonly #kept = new HourRing();
   #nextAtMs = 0;
   #lastSentAtMs = Number.NEGATIVE_INFINITY;
-  /** Instants kept, then given up, that may still be used; in order. */
+  /** Instants that were kept, then given up, and may still be used; in order. */
   readonly #freed: number[] = [];
-  #promise = { untilMs: 0, left: 0 };
+  #promise = { untilMs: 0, remaining: 0 };
 
-  /** One write promises a block of so many grants. */
+  /** `block`: how many grants one write promises. */
   constructor(pace: Pace, block: number, saved?: LineSnapshot) {
     this.#pace = pace;
     this.#block = block;
     if (saved === undefined) return;
-    // What was promised may have been granted in the moment of the crash: all of it counts as spent.
+    // Any promised grant may have been made just before the crash: all of them count as spent.
     this.#sent.restore(saved.ring);
     this.#sent.add(saved.untilMs, saved.promised);
-    this.#kept.copy(this.#sent);
+    this.#kept.copyFrom(this.#sent);
     this.#nextAtMs = saved.untilMs;
     this.#lastSentAtMs = saved.untilMs - pace.spacingMs;
   }
@@ -51,18 +46,18 @@ export class Line {
     return this.#pace;
   }
 
-  /** The end of the line: the first instant behind everybody who has one. */
-  endAt(nowMs: number): number {
-    return this.#kept.firstBelow(this.#pace.callsPerHour, Math.max(nowMs, this.#nextAtMs));
+  /** The end of the line: the first instant after all that are kept. */
+  findEnd(nowMs: number): number {
+    return this.#kept.findBelow(this.#pace.callsPerHour, Math.max(nowMs, this.#nextAtMs));
   }
 
-  /** The first instant nobody has: one given up, or the end of the line. */
-  firstFree(nowMs: number): number {
+  /** The first free instant: one given up, or the end of the line. */
+  findFree(nowMs: number): number {
     while (this.#freed[0] !== undefined && this.#freed[0] < nowMs) this.#kept.remove(this.#freed.shift() ?? 0);
-    return this.#freed[0] ?? this.endAt(nowMs);
+    return this.#freed[0] ?? this.findEnd(nowMs);
   }
 
-  /** Keeps an instant that `firstFree` or `endAt` just named. */
+  /** Keeps an instant that `findFree` or `findEnd` just returned. */
   keep(atMs: number): void {
     if (atMs === this.#freed[0]) {
       this.#freed.shift();
@@ -72,7 +67,7 @@ export class Line {
     this.#nextAtMs = atMs + this.#pace.spacingMs;
   }
 
-  /** Takes back an instant that was granted and not used: somebody else may have it. */
+  /** Takes back an instant that was granted and not used, for somebody else to use. */
   takeBack(atMs: number): void {
     this.#sent.remove(atMs);
     this.free(atMs);
@@ -84,61 +79,61 @@ export class Line {
     this.#freed.splice(index + 1, 0, atMs);
   }
 
-  /** A kept instant is granted: from now on it counts, whatever happens. */
+  /** Grants a kept instant: from now on it counts as a call. */
   send(atMs: number): void {
     this.#sent.add(atMs);
     this.#lastSentAtMs = Math.max(this.#lastSentAtMs, atMs);
-    this.#promise.left--;
+    this.#promise.remaining--;
   }
 
-  /** A call outside the line was made: leave it room, so that all calls together keep the pace while the line is idle. */
+  /** Makes room for a call outside the line, so that all calls together keep the pace while the line is idle. */
   makeRoom(atMs: number): void {
     this.#nextAtMs = Math.max(this.#nextAtMs, atMs + this.#pace.spacingMs);
   }
 
-  /** Goes on at another pace that allows at least as much: what is kept may stay. */
+  /** Continues at a pace that allows at least as much: kept instants may stay. */
   relax(pace: Pace): void {
     this.#pace = pace;
   }
 
-  /** Starts anew behind what was sent, at another pace or after a pause. Whoever kept an instant has it no more. */
+  /** Starts again behind the last call sent, at another pace or after a pause. Kept instants are dropped. */
   replan(pace: Pace, fromMs: number): void {
     this.#pace = pace;
     this.#freed.length = 0;
-    this.#kept.copy(this.#sent);
+    this.#kept.copyFrom(this.#sent);
     this.#nextAtMs = Math.max(this.#lastSentAtMs + pace.spacingMs, fromMs);
   }
 
-  /** Calls sent, or about to be, in the hour that ends now. */
-  sentInHour(nowMs: number): number {
+  /** Calls sent or granted in the hour that ends now. */
+  countSentInHour(nowMs: number): number {
     return this.#sent.count(Math.max(nowMs, this.#lastSentAtMs));
   }
 
-  /** Calls sent from one instant (included) to another (excluded), by whole seconds. */
-  sentBetween(fromMs: number, toMs: number): number {
-    return this.#sent.between(fromMs, toMs);
+  /** Calls sent from one instant (included) to another (excluded), in whole seconds. */
+  countSent(fromMs: number, toMs: number): number {
+    return this.#sent.countBetween(fromMs, toMs);
   }
 
   /** Calls sent or kept, in the hour that ends with the line. */
-  keptInHour(nowMs: number): number {
+  countKeptInHour(nowMs: number): number {
     return this.#kept.count(Math.max(nowMs, this.#nextAtMs));
   }
 
-  /** Writes ahead when the last grant went beyond what was promised. Only a write that succeeded is a promise. */
+  /** Writes the next promise when the last grant exceeded the current one. Only a write that succeeded is a promise. */
   saveIfDue(write: (snapshot: LineSnapshot) => void): void {
     const reachMs = this.#lastSentAtMs + this.#pace.spacingMs;
-    if (this.#promise.left >= 0 && reachMs <= this.#promise.untilMs) return;
+    if (this.#promise.remaining >= 0 && reachMs <= this.#promise.untilMs) return;
     this.#save(this.#block - 1, reachMs + (this.#block - 1) * this.#pace.spacingMs, write);
   }
 
-  /** Writes exactly what was sent, and promises nothing: a restart after this loses no call. */
+  /** Writes exactly what was sent and promises nothing: a restart after this loses no call. */
   settle(write: (snapshot: LineSnapshot) => void): void {
-    if (this.#promise.left === 0) return;
+    if (this.#promise.remaining === 0) return;
     this.#save(0, Math.max(this.#lastSentAtMs + this.#pace.spacingMs, 0), write);
   }
 
   #save(promised: number, untilMs: number, write: (snapshot: LineSnapshot) => void): void {
     write({ ring: this.#sent.snapshot(), untilMs, promised });
-    this.#promise = { untilMs, left: promised };
+    this.#promise = { untilMs, remaining: promised };
   }
 }

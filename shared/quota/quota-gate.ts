@@ -9,20 +9,20 @@ import type { UsagePointId } from "../usage-point.ts";
 import type { Budgets } from "./budgets.ts";
 import { Circuits } from "./circuits.ts";
 import type { Decision, Reason, Wish } from "./decision.ts";
-import { GRANTS_PER_WRITE } from "./limits.ts";
-import { meterKeys } from "./meter-key.ts";
+import { createMeterKeys } from "./meters.ts";
+import { GRANTS_PER_WRITE } from "./pace.ts";
 import type { Ask, Gate, Gauge, Grant, Report, Turn } from "./protocol.ts";
 import { Quota } from "./quota.ts";
 import { QuotaStorage } from "./storage.ts";
-import { TokenKeeper } from "./token-keeper.ts";
+import { TokenCache } from "./token-cache.ts";
 
 const LINES = ["measures", "subscribed_services", "token"] as const;
 type AnyLine = (typeof LINES)[number];
 
-/** How long the call for a token may wait for its turn: it is asked for at most once in two seconds. */
+/** How long the call for our application's token may wait for its turn. */
 const TOKEN_PATIENCE_MS = 10_000;
 
-/** So long after the first grant, exact counts replace what was promised ahead: an eviction then loses nothing. */
+/** Exact counts replace the promise this long after a grant, so that an eviction after a quiet while loses no call. */
 const SETTLE_AFTER_MS = 60_000;
 
 const REFUSALS = {
@@ -32,8 +32,8 @@ const REFUSALS = {
 } as const satisfies Record<Reason, GatewayRefusal["code"]>;
 
 /**
- * The one place that knows how often Enedis is called: a single object for the whole service. It answers at once with
- * an instant and lets the Worker do the waiting. Its clock is the only one that counts.
+ * Decides when Enedis is called: a single object for the whole service. It answers with an instant at once, and the Worker does
+ * the waiting. Its clock is the authority for every quota.
  */
 export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   /** Replaced in tests. */
@@ -47,15 +47,15 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     token: this.#line("token"),
   };
   readonly #circuits = new Circuits();
-  readonly #token = new TokenKeeper(
+  readonly #token = new TokenCache(
     () => this.#callForToken(),
     () => this.clock(),
   );
-  readonly #meterKey = meterKeys();
+  readonly #meterKey = createMeterKeys();
   readonly #revocations = new Revocations(this.ctx.storage.sql, meterNames(configFrom(this.env).tokenSecrets));
   #willSettle = false;
 
-  /** Answers a request of the gateway: when to call, or why not. */
+  /** Grants a turn to call Enedis, or refuses. */
   async ask(ask: Ask): Promise<Grant> {
     const { api, resource = api, usagePointId, bearer, rejectedToken } = ask;
     const meter = usagePointId === null ? null : await this.#meterKey(usagePointId);
@@ -63,8 +63,8 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
       const [open] = await this.#revocations.open({ ...bearer, usagePoints: [usagePointId] });
       if (open?.length === 0) return { ok: false, refusal: { code: "token_revoked" }, budgets: null };
     }
-    // First the token: waiting for one must not make a granted instant late. From here on nothing is waited for.
-    const token = await this.#token.current(rejectedToken);
+    // The token comes first: waiting for it must not make a granted instant late. Nothing after it waits.
+    const token = await this.#token.get(rejectedToken);
     const nowMs = this.clock();
     const budgets = () => this.#lines[api].budgets(meter, nowMs);
     if (!token.ok) return { ...token, budgets: budgets() };
@@ -81,12 +81,12 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     return { ok: true, waitMs: atMs - nowMs, accessToken: token.value, turn, budgets: budgets() };
   }
 
-  /** The client left while it waited: somebody else may have its turn. */
+  /** Gives back the turn of a caller that hung up. */
   release(turn: Turn): void {
     this.#lines[turn.api].giveBack(turn, this.clock());
   }
 
-  /** What came of a call: every 429 and every failure, and successes when the turn says so. */
+  /** The outcome of a call: every 429 and every failure, and successes when the turn asks for them. */
   report(report: Report): void {
     const { api, resource, meter, atMs } = report.turn;
     const nowMs = this.clock();
@@ -94,31 +94,31 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     if (report.kind === "failure") this.#circuits.failed(resource, meter, nowMs);
     if (report.kind === "burst") this.#lines[api].learnBurst(nowMs);
     if (report.kind === "hour") this.#lines[api].learnHour(nowMs, atMs, report.nextAccessAtMs);
-    this.#lines[api].save(this.#storage.store(api));
+    this.#lines[api].save(this.#storage.of(api));
   }
 
-  /** How these tokens stand, by the one clock that counts. No call is spent. */
+  /** The meters these tokens still open, by this object's clock. No call is spent. */
   standing(...presented: readonly Presented[]): Promise<Standing> {
     return this.#revocations.standing(presented, () => this.clock());
   }
 
-  /** What is left to each of these meters, and to all. No call is spent. */
+  /** What remains to each of these meters, and to everybody. No call is spent. */
   async budgets(usagePoints: readonly UsagePointId[]): Promise<readonly Budgets[]> {
     const meters = await Promise.all(usagePoints.map((id) => this.#meterKey(id)));
     return meters.map((meter) => this.#lines.measures.budgets(meter, this.clock()));
   }
 
-  /** From now on this token opens nothing. It is remembered for as long as it would have lived. */
+  /** Revokes this token, and remembers it until it would have expired. */
   revokeToken(id: string, untilMs: number): void {
     this.#revocations.revokeToken(id, untilMs);
     this.#settleLater(this.clock());
   }
 
-  /** From now on no token of these meters that was issued before opens them, but this one. False if it is revoked itself. */
+  /** Revokes every token of these meters issued before now, except this one. False when this one is revoked itself. */
   async revokeOthers(kept: Presented): Promise<boolean> {
-    const done = await this.#revocations.revokeOthers(kept, () => this.clock());
-    if (done) this.#settleLater(this.clock());
-    return done;
+    const isDone = await this.#revocations.revokeOthers(kept, () => this.clock());
+    if (isDone) this.#settleLater(this.clock());
+    return isDone;
   }
 
   gauge(): Gauge {
@@ -136,15 +136,15 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
 
   override alarm(): void {
     this.#willSettle = false;
-    for (const name of LINES) this.#lines[name].settle(this.#storage.store(name));
+    for (const name of LINES) this.#lines[name].settle(this.#storage.of(name));
     const forgetAtMs = this.#revocations.forget(this.clock());
     if (forgetAtMs !== null) void this.ctx.storage.setAlarm(forgetAtMs);
   }
 
   #decide(line: AnyLine, wish: Wish): Decision {
     const decision = this.#lines[line].ask(wish);
-    // The output gate holds the answer back until what is written here is durable.
-    this.#lines[line].save(this.#storage.store(line));
+    // The output gate holds back the answer until this write is durable.
+    this.#lines[line].save(this.#storage.of(line));
     if (!decision.ok) return decision;
     if (line !== "measures") this.#lines.measures.makeRoom(decision.atMs);
     this.#settleLater(wish.nowMs);
@@ -166,9 +166,9 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   }
 
   #line(name: AnyLine): Quota {
-    // Calls that are rare are written one by one: a restart must not make the first of them wait for a lost block.
+    // Rare calls are written one by one: after a restart, the first of them must not wait for a lost block.
     const grantsPerWrite = name === "measures" ? GRANTS_PER_WRITE : 1;
-    return new Quota({ ...configFrom(this.env).quota, grantsPerWrite }, this.#storage.saved(name));
+    return new Quota({ ...configFrom(this.env).quota, grantsPerWrite }, this.#storage.load(name));
   }
 }
 

@@ -1,8 +1,19 @@
 import type { Lessons } from "./lessons.ts";
 import type { LineSnapshot } from "./line.ts";
-import type { Saved, Store } from "./saved.ts";
 
-/** The rows of the quota gate: for each line its counts, written once per block of grants, and what Enedis taught. */
+/** What survives a restart. */
+export interface Saved {
+  readonly line?: LineSnapshot | undefined;
+  readonly lessons?: Lessons | undefined;
+}
+
+/** Where a quota is written. */
+export interface Store {
+  saveLine(snapshot: LineSnapshot): void;
+  saveLessons(lessons: Lessons): void;
+}
+
+/** The tables of the quota gate: the counts of each line, written once per block of grants, and its lessons. */
 export class QuotaStorage {
   readonly #sql: SqlStorage;
 
@@ -14,7 +25,7 @@ export class QuotaStorage {
     sql.exec("CREATE TABLE IF NOT EXISTS lessons (name TEXT PRIMARY KEY, learned TEXT NOT NULL)");
   }
 
-  saved(name: string): Saved {
+  load(name: string): Saved {
     const [line] = this.#sql.exec<LineRow>("SELECT * FROM line WHERE name = ?", name);
     const [lessons] = this.#sql.exec<{ learned: string }>("SELECT learned FROM lessons WHERE name = ?", name);
     return {
@@ -27,7 +38,8 @@ export class QuotaStorage {
     };
   }
 
-  store(name: string): Store {
+  /** The store of one line. */
+  of(name: string): Store {
     return {
       saveLine: ({ ring, untilMs, promised }: LineSnapshot) => {
         const row = [name, ring.calls.buffer, ring.oldestSecond, untilMs, promised];

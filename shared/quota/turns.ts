@@ -1,24 +1,24 @@
-/** A call that was granted and still waits for its instant. */
-interface Waiting {
+/** A granted call that waits for its instant. */
+interface WaitingCall {
   readonly atMs: number;
   readonly meter: number | null;
 }
 
 /**
- * Names a turn. The serial tells it from another at the same instant, after it was given back; the instant tells it from
- * one of an earlier life of the object, whose serials began at one, too.
+ * Names a turn. The serial tells apart two turns at one instant, of which the first was given back; the instant tells apart
+ * equal serials from before and after a restart, as serials start at one each time.
  */
 export interface TurnName {
   readonly serial: number;
   readonly atMs: number;
 }
 
-/** The turns that may still be given back: each at most once, and only while its instant is to come. */
+/** The turns that may still be given back: each once, and only before its instant. */
 export class Turns {
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #waiting = new Map<number, WaitingCall>();
   #serial = 0;
 
-  /** A name for the turn of this meter at this instant. */
+  /** Names the turn of this meter at this instant. */
   issue(atMs: number, meter: number | null, nowMs: number): TurnName {
     for (const [serial, waiting] of this.#waiting) {
       if (waiting.atMs > nowMs) break;
@@ -29,8 +29,8 @@ export class Turns {
     return { serial, atMs };
   }
 
-  /** Takes a turn back, if it is one that still waits. */
-  take({ serial, atMs }: TurnName, nowMs: number): Waiting | null {
+  /** Takes back a turn that still waits; null when it does not. */
+  take({ serial, atMs }: TurnName, nowMs: number): WaitingCall | null {
     const waiting = this.#waiting.get(serial);
     if (waiting?.atMs !== atMs) return null;
     this.#waiting.delete(serial);

@@ -1,6 +1,6 @@
 import type { Lessons } from "../../../shared/quota/lessons.ts";
 import type { LineSnapshot } from "../../../shared/quota/line.ts";
-import type { Saved, Store } from "../../../shared/quota/saved.ts";
+import type { Saved, Store } from "../../../shared/quota/storage.ts";
 
 /** Storage that survives the quota it belongs to. */
 export class Disk implements Store {

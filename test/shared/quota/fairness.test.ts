@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leavesTurnUntilMs, type Situation } from "../../../shared/quota/fairness.ts";
+import { type Situation, yieldUntilMs } from "../../../shared/quota/fairness.ts";
 
 const NOON = Date.UTC(2026, 9, 15, 12);
 const NOW: Situation = { nowMs: NOON, lineMs: 5_000, hourShare: 0.5, callsToday: 0, lastAtMs: 0 };
@@ -20,6 +20,6 @@ describe("a meter leaves its turn to the others", () => {
     ["not when the hour runs out and it had little", { callsToday: 10, lastAtMs: NOON - 1, hourShare: 0.9 }, null],
     ["not a minute after its last call", { callsToday: 11, lastAtMs: NOON - 60_000, hourShare: 0.9 }, null],
   ])("%s", (_when, changes, untilMs) => {
-    expect(leavesTurnUntilMs({ ...NOW, ...changes })).toBe(untilMs);
+    expect(yieldUntilMs({ ...NOW, ...changes })).toBe(untilMs);
   });
 });

@@ -20,9 +20,9 @@ describe("HourRing", () => {
     const ring = new HourRing();
     ring.add(NOON);
     ring.add(NOON + 2_000);
-    expect(ring.firstBelow(3, NOON + 2_500)).toBe(NOON + 2_500);
-    expect(ring.firstBelow(2, NOON + 2_500)).toBe(NOON + 1_000 + HOUR_WINDOW_MS);
-    expect(ring.firstBelow(1, NOON + 2_500)).toBe(NOON + 3_000 + HOUR_WINDOW_MS);
+    expect(ring.findBelow(3, NOON + 2_500)).toBe(NOON + 2_500);
+    expect(ring.findBelow(2, NOON + 2_500)).toBe(NOON + 1_000 + HOUR_WINDOW_MS);
+    expect(ring.findBelow(1, NOON + 2_500)).toBe(NOON + 3_000 + HOUR_WINDOW_MS);
   });
 
   it("forgets nothing when the clock steps back", () => {
@@ -55,7 +55,7 @@ describe("HourRing", () => {
     const again = new HourRing();
     again.restore(ring.snapshot());
     expect(again.count(NOON + 90_000)).toBe(4);
-    expect(again.firstBelow(2, NOON + 90_000)).toBe(NOON + 1_000 + HOUR_WINDOW_MS);
+    expect(again.findBelow(2, NOON + 90_000)).toBe(NOON + 1_000 + HOUR_WINDOW_MS);
   });
 
   it("never counts fewer calls than there were, nor one that is a second too old", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
+  applyLessons,
   type HourSpent,
   type Lessons,
   learnBurst,
   learnHour,
   NOTHING_LEARNED,
-  review,
-  taught,
+  reviewLessons,
 } from "../../../shared/quota/lessons.ts";
 import { Quota } from "../../../shared/quota/quota.ts";
 
@@ -34,7 +34,7 @@ describe("too many in a second", () => {
     let lessons: Lessons = NOTHING_LEARNED;
     const spacings = [0, 1, 2, 3].map((minute) => {
       lessons = learnBurst(lessons, SIX + minute * MINUTE_MS);
-      return taught(PLANNED, lessons).spacingMs;
+      return applyLessons(PLANNED, lessons).spacingMs;
     });
     expect(spacings).toEqual([300, 360, 360, 360]);
   });
@@ -49,7 +49,7 @@ describe("too many in a second", () => {
     ["and taken back after them", 10 * MINUTE_MS, 1],
   ])("%s", (_what, afterMs, steps) => {
     const twice = learnBurst(learnBurst(NOTHING_LEARNED, SIX - MINUTE_MS), SIX);
-    expect(review(twice, SIX + afterMs, 0, 10_000).slowerBy).toBe(steps);
+    expect(reviewLessons(twice, SIX + afterMs, 0, 10_000).slowerBy).toBe(steps);
   });
 });
 
@@ -72,7 +72,7 @@ describe("the hour is used up", () => {
   });
 
   it("teaches how many calls an hour really has, one in a hundred less", () => {
-    expect(taught(PLANNED, learnHour(NOTHING_LEARNED, spent())).callsPerHour).toBe(990);
+    expect(applyLessons(PLANNED, learnHour(NOTHING_LEARNED, spent())).callsPerHour).toBe(990);
   });
 
   it("is one lesson for all calls under way: the smallest count", () => {
@@ -88,7 +88,9 @@ describe("the hour is used up", () => {
   });
 
   it("never teaches more than what is configured", () => {
-    expect(taught(PLANNED, learnHour(NOTHING_LEARNED, spent({ callsThisHour: 20_000 }))).callsPerHour).toBe(10_000);
+    expect(applyLessons(PLANNED, learnHour(NOTHING_LEARNED, spent({ callsThisHour: 20_000 }))).callsPerHour).toBe(
+      10_000,
+    );
   });
 });
 
@@ -101,7 +103,7 @@ describe("a learned limit", () => {
     ["is not tried where it was not reached", 2 * DAY_MS, 900, 990],
     ["is then tried a tenth higher, where it was reached", 2 * DAY_MS, 941, 1_089],
   ])("%s", (_what, afterMs, callsInHour, callsPerHour) => {
-    expect(review(learned, LEARNED_AT + afterMs, callsInHour, 10_000).callsPerHour).toBe(callsPerHour);
+    expect(reviewLessons(learned, LEARNED_AT + afterMs, callsInHour, 10_000).callsPerHour).toBe(callsPerHour);
   });
 
   it("is tried higher again two hours later, and forgotten when it meets the configured one", () => {
@@ -109,19 +111,19 @@ describe("a learned limit", () => {
     let nowMs = LEARNED_AT + 2 * DAY_MS;
     let tries = 0;
     for (; lessons.callsPerHour !== null; nowMs += 2 * HOUR_MS, tries++) {
-      lessons = review(lessons, nowMs, lessons.callsPerHour, 10_000);
+      lessons = reviewLessons(lessons, nowMs, lessons.callsPerHour, 10_000);
     }
     expect(tries).toBe(25);
-    expect(taught(PLANNED, lessons)).toEqual(PLANNED);
+    expect(applyLessons(PLANNED, lessons)).toEqual(PLANNED);
   });
 
   it("is believed twice as long after each try that failed", () => {
-    let lessons = review(learned, LEARNED_AT + 2 * DAY_MS, 990, 10_000);
+    let lessons = reviewLessons(learned, LEARNED_AT + 2 * DAY_MS, 990, 10_000);
     const believedDays = [1, 2, 3, 4].map(() => {
       const nowMs = lessons.tryMoreAtMs + DAY_MS;
       lessons = learnHour(lessons, spent({ nowMs }));
       const days = lessons.believedMs / DAY_MS;
-      lessons = review(lessons, lessons.tryMoreAtMs, 990, 10_000);
+      lessons = reviewLessons(lessons, lessons.tryMoreAtMs, 990, 10_000);
       return days;
     });
     expect(believedDays).toEqual([4, 8, 16, 16]);

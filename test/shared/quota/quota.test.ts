@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { comeEarlyMs, HORIZON_MS } from "../../../shared/quota/appointments.ts";
-import type { Limits } from "../../../shared/quota/limits.ts";
+import { HORIZON_MS, leadTimeMs } from "../../../shared/quota/appointments.ts";
+import type { Limits } from "../../../shared/quota/pace.ts";
 import { Quota } from "../../../shared/quota/quota.ts";
 import type { TurnName } from "../../../shared/quota/turns.ts";
 import { Disk } from "./disk.ts";
@@ -154,7 +154,7 @@ describe("an appointment", () => {
     [25_000, 6_250],
     [100_000, 10_000],
   ])("of who waits %i ms is to be come for %i ms ahead", (patienceMs, earlyMs) => {
-    expect(comeEarlyMs(patienceMs)).toBe(earlyMs);
+    expect(leadTimeMs(patienceMs)).toBe(earlyMs);
   });
 });
 
@@ -179,7 +179,7 @@ describe("an appointment, whatever the others do,", () => {
           if (decision.ok && leaves) quota.giveBack(decision, nowMs);
         }
         const decision = quota.ask(wish(backAtMs, 9_999, patienceMs));
-        expect(decision.ok && decision.atMs - backAtMs).toBeLessThanOrEqual(comeEarlyMs(patienceMs));
+        expect(decision.ok && decision.atMs - backAtMs).toBeLessThanOrEqual(leadTimeMs(patienceMs));
         expect(decision.ok).toBe(true);
       }),
       { seed: 2 },
@@ -480,7 +480,7 @@ describe("beside the rule as it was simulated", () => {
   });
 
   it("keeps everybody of a herd the same instant, to come for a little later", () => {
-    const laterMs = 12_500 - comeEarlyMs(25_000);
+    const laterMs = 12_500 - leadTimeMs(25_000);
     const ours = new Quota(LIMITS);
     const reference = new ReferenceModel(250, 10_000);
     for (let meter = 0; meter < 1_000; meter++) {

@@ -1,30 +1,30 @@
 import type { AppToken } from "../enedis/app-token.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
 
-/** Renewed this long before it ends, so that no request ever waits for it (or at half its life, if that is shorter). */
+/** The token is renewed this long before it expires, or at half its life if that is later, so that no request waits for it. */
 const AHEAD_MS = 10 * 60_000;
 
-/** A token refused this soon after it was given is not worth another call: it is not the token that is wrong. */
-const JUST_GIVEN_MS = 10_000;
+/** A token refused this soon after it was issued is not renewed: the cause is something else. */
+const JUST_ISSUED_MS = 10_000;
 
-/** After a failure Enedis is left alone for this long, then twice as long, and so on up to a minute. */
+/** The pause after a failure; it doubles with each further one, up to a minute. */
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 
 const UNAVAILABLE = refused({ code: "enedis_token_unavailable" } as const);
 
-interface Held {
+interface CachedToken {
   readonly accessToken: string;
-  readonly givenAtMs: number;
+  readonly issuedAtMs: number;
   readonly renewAtMs: number;
   readonly endsAtMs: number;
 }
 
-/** Our application's token at Enedis, in memory only: one renewal in flight, however many wait for it. */
-export class TokenKeeper {
+/** Caches our application's token, in memory only. All requests that need a new one share a single renewal. */
+export class TokenCache {
   readonly #request: () => Promise<Outcome<AppToken, EnedisRefusal>>;
   readonly #now: () => number;
-  #held: Held | null = null;
+  #cached: CachedToken | null = null;
   #renewal: Promise<Outcome<string, EnedisRefusal>> | null = null;
   #failures = 0;
   #retryAtMs = 0;
@@ -34,29 +34,29 @@ export class TokenKeeper {
     this.#now = now;
   }
 
-  /** The token to use. `rejected` is one that Enedis refused: if it is still ours, it is renewed first. */
-  async current(rejected?: string): Promise<Outcome<string, EnedisRefusal>> {
+  /** The token to use. `rejected` is one that Enedis refused: if it is still cached, it is renewed first. */
+  async get(rejected?: string): Promise<Outcome<string, EnedisRefusal>> {
     const nowMs = this.#now();
-    if (this.#held !== null && this.#held.accessToken === rejected) {
-      if (nowMs - this.#held.givenAtMs < JUST_GIVEN_MS) return UNAVAILABLE;
-      this.#held = null;
+    if (this.#cached !== null && this.#cached.accessToken === rejected) {
+      if (nowMs - this.#cached.issuedAtMs < JUST_ISSUED_MS) return UNAVAILABLE;
+      this.#cached = null;
     }
-    if (this.#held === null || nowMs >= this.#held.endsAtMs) return this.#renew(nowMs);
-    if (nowMs >= this.#held.renewAtMs) void this.#renew(nowMs);
-    return accepted(this.#held.accessToken);
+    if (this.#cached === null || nowMs >= this.#cached.endsAtMs) return this.#renew(nowMs);
+    if (nowMs >= this.#cached.renewAtMs) void this.#renew(nowMs);
+    return accepted(this.#cached.accessToken);
   }
 
   #renew(nowMs: number): Promise<Outcome<string, EnedisRefusal>> {
     if (this.#renewal !== null) return this.#renewal;
     if (this.#failures > 0 && nowMs < this.#retryAtMs) return Promise.resolve(UNAVAILABLE);
-    const renewal = this.#ask().finally(() => {
+    const renewal = this.#requestNew().finally(() => {
       this.#renewal = null;
     });
     this.#renewal = renewal;
     return renewal;
   }
 
-  async #ask(): Promise<Outcome<string, EnedisRefusal>> {
+  async #requestNew(): Promise<Outcome<string, EnedisRefusal>> {
     const answer = await this.#request().catch(() => UNAVAILABLE);
     const nowMs = this.#now();
     if (!answer.ok) {
@@ -66,9 +66,9 @@ export class TokenKeeper {
     }
     const { accessToken, expiresInMs } = answer.value;
     this.#failures = 0;
-    this.#held = {
+    this.#cached = {
       accessToken,
-      givenAtMs: nowMs,
+      issuedAtMs: nowMs,
       renewAtMs: nowMs + Math.max(expiresInMs - AHEAD_MS, expiresInMs / 2),
       endsAtMs: nowMs + expiresInMs,
     };

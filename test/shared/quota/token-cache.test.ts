@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { AppToken } from "../../../shared/enedis/app-token.ts";
-import { TokenKeeper } from "../../../shared/quota/token-keeper.ts";
+import { TokenCache } from "../../../shared/quota/token-cache.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../../../shared/refusals/refusal.ts";
 
 const HOURS_3_5 = 12_600_000;
@@ -9,7 +9,7 @@ const UNAVAILABLE = refused({ code: "enedis_token_unavailable" } as const);
 /** Enedis's token route, answering when the test says so. */
 let requests: PromiseWithResolvers<Outcome<AppToken, EnedisRefusal>>[];
 let nowMs: number;
-let keeper: TokenKeeper;
+let cache: TokenCache;
 
 beforeEach(() => {
   requests = [];
@@ -19,22 +19,22 @@ beforeEach(() => {
     requests.push(pending);
     return pending.promise;
   };
-  keeper = new TokenKeeper(request, () => nowMs);
+  cache = new TokenCache(request, () => nowMs);
 });
 
 const give = (accessToken: string, expiresInMs = HOURS_3_5) =>
   requests.at(-1)?.resolve(accepted({ accessToken, expiresInMs }));
 
-/** A keeper that already holds this token. */
+/** A cache that already holds this token. */
 async function holding(accessToken: string): Promise<void> {
-  const first = keeper.current();
+  const first = cache.get();
   give(accessToken);
   await first;
 }
 
 describe("the application token", () => {
   it("is asked for once, however many wait for it", async () => {
-    const waiting = [keeper.current(), keeper.current(), keeper.current()];
+    const waiting = [cache.get(), cache.get(), cache.get()];
     give("one");
     expect(await Promise.all(waiting)).toEqual([accepted("one"), accepted("one"), accepted("one")]);
     expect(requests).toHaveLength(1);
@@ -46,39 +46,39 @@ describe("the application token", () => {
   ])("is %s", async (_what, afterMs, calls) => {
     await holding("one");
     nowMs = afterMs;
-    expect(await keeper.current()).toEqual(accepted("one"));
+    expect(await cache.get()).toEqual(accepted("one"));
     expect(requests).toHaveLength(calls);
   });
 
   it("is renewed behind the back of those who use it, by one call", async () => {
     await holding("one");
     nowMs = HOURS_3_5 - 600_000;
-    expect(await Promise.all([keeper.current(), keeper.current()])).toEqual([accepted("one"), accepted("one")]);
+    expect(await Promise.all([cache.get(), cache.get()])).toEqual([accepted("one"), accepted("one")]);
     give("two");
     await new Promise(setImmediate);
-    expect(await keeper.current()).toEqual(accepted("two"));
+    expect(await cache.get()).toEqual(accepted("two"));
     expect(requests).toHaveLength(2);
   });
 
   it("is used to its end when it cannot be renewed, and never after", async () => {
     await holding("one");
     nowMs = HOURS_3_5 - 1;
-    const last = keeper.current();
+    const last = cache.get();
     requests.at(-1)?.resolve(UNAVAILABLE);
     expect(await last).toEqual(accepted("one"));
     nowMs = HOURS_3_5;
-    expect(await keeper.current()).toEqual(UNAVAILABLE);
+    expect(await cache.get()).toEqual(UNAVAILABLE);
   });
 
   it("is renewed at half its life when that is shorter than ten minutes", async () => {
-    const first = keeper.current();
+    const first = cache.get();
     give("one", 60_000);
     await first;
     nowMs = 29_999;
-    await keeper.current();
+    await cache.get();
     expect(requests).toHaveLength(1);
     nowMs = 30_000;
-    await keeper.current();
+    await cache.get();
     expect(requests).toHaveLength(2);
   });
 });
@@ -87,7 +87,7 @@ describe("a token that Enedis refused", () => {
   it("is renewed once for all who report it", async () => {
     await holding("one");
     nowMs = 60_000;
-    const replays = [keeper.current("one"), keeper.current("one")];
+    const replays = [cache.get("one"), cache.get("one")];
     give("two");
     expect(await Promise.all(replays)).toEqual([accepted("two"), accepted("two")]);
     expect(requests).toHaveLength(2);
@@ -96,7 +96,7 @@ describe("a token that Enedis refused", () => {
   it("is not renewed again when another already took its place", async () => {
     await holding("two");
     nowMs = 60_000;
-    expect(await keeper.current("one")).toEqual(accepted("two"));
+    expect(await cache.get("one")).toEqual(accepted("two"));
     expect(requests).toHaveLength(1);
   });
 
@@ -106,7 +106,7 @@ describe("a token that Enedis refused", () => {
   ])("%s", async (_what, afterMs, calls) => {
     await holding("one");
     nowMs = afterMs;
-    const again = keeper.current("one");
+    const again = cache.get("one");
     if (calls === 2) give("two");
     expect(await again).toEqual(calls === 2 ? accepted("two") : UNAVAILABLE);
     expect(requests).toHaveLength(calls);
@@ -116,22 +116,22 @@ describe("a token that Enedis refused", () => {
 describe("a token that cannot be had", () => {
   it("is not asked for again before a pause that doubles with each failure, up to a minute", async () => {
     for (const pauseMs of [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]) {
-      const attempt = keeper.current();
+      const attempt = cache.get();
       const calls = requests.length;
       requests.at(-1)?.resolve(UNAVAILABLE);
       await attempt;
       nowMs += pauseMs - 1;
-      expect(await keeper.current()).toEqual(UNAVAILABLE);
+      expect(await cache.get()).toEqual(UNAVAILABLE);
       expect(requests).toHaveLength(calls);
       nowMs += 1;
     }
-    const attempt = keeper.current();
+    const attempt = cache.get();
     give("one");
     expect(await attempt).toEqual(accepted("one"));
   });
 
   it("is a refusal, not an exception, when the call itself breaks", async () => {
-    const attempt = keeper.current();
+    const attempt = cache.get();
     requests.at(-1)?.reject(new Error("broken"));
     expect(await attempt).toEqual(UNAVAILABLE);
   });

@@ -1,5 +1,4 @@
 import { TOLERATED_JITTER_MS } from "../config/config.ts";
-import type { Pace } from "./line.ts";
 
 /**
  * Grants promised by one storage write. Simulated with a restart every five minutes under endless demand: blocks of 32
@@ -11,14 +10,20 @@ export const GRANTS_PER_WRITE = 32;
 export interface Limits {
   readonly callsPerSecond: number;
   readonly callsPerHour: number;
-  /** Absent: no limit for a meter alone. */
+  /** Absent: a meter has no limit of its own. */
   readonly meterCallsPerDay?: number;
   readonly toleratedJitterMs?: number;
   readonly grantsPerWrite?: number;
 }
 
-/** The pace at which any second and any hour keep within the limits, at Enedis's door. */
-export const paceOf = ({ callsPerSecond, callsPerHour, toleratedJitterMs = TOLERATED_JITTER_MS }: Limits): Pace => ({
+/** How fast a line may go. */
+export interface Pace {
+  readonly spacingMs: number;
+  readonly callsPerHour: number;
+}
+
+/** The pace that keeps every second and every hour within the limits when calls arrive at Enedis. */
+export const planPace = ({ callsPerSecond, callsPerHour, toleratedJitterMs = TOLERATED_JITTER_MS }: Limits): Pace => ({
   spacingMs: Math.ceil((1000 + toleratedJitterMs) / callsPerSecond),
   callsPerHour,
 });
