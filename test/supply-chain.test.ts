@@ -27,14 +27,3 @@ describe("what npm ci installs", () => {
     expect(reporting).toEqual([]);
   });
 });
-
-describe("docs/dependencies.md", () => {
-  it("explains every package that package.json names", () => {
-    const manifests = ["package.json", "test/clients/package.json"].map((file) => JSON.parse(read(file)));
-    const named = manifests.flatMap((manifest) =>
-      ["dependencies", "devDependencies", "optionalDependencies"].flatMap((kind) => Object.keys(manifest[kind] ?? {})),
-    );
-    const text = read("docs/dependencies.md");
-    expect(named.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
-  });
-});

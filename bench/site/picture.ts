@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import build from "../../local/build.ts";
+import { launch } from "../../test/chromium.ts";
+import { startBoth } from "../../test/running.ts";
+
+/** `npm run picture`: makes the pictures of the README, light and dark, from the page that tries the API. */
+const FOLDER = join(import.meta.dirname, "../../docs/images");
+/** Fixed days: the picture is the same whenever it is made. */
+const PERIOD = { start: "2026-11-13", end: "2026-11-16" };
+const MARGIN_PX = 20;
+/** The text below the chart begins here. */
+const BELOW_PX = 6;
+
+await build();
+const [running, browser] = await Promise.all([startBoth(), launch()]);
+for (const colorScheme of ["light", "dark"] as const) {
+  const page = await browser.newPage({
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    viewport: { width: 1120, height: 1800 },
+    colorScheme,
+    reducedMotion: "reduce",
+  });
+  await page.goto(new URL("/exemples", running.gateway).href);
+  await page.selectOption("#kind", "consumption_load_curve");
+  await page.fill("#start", PERIOD.start);
+  await page.fill("#end", PERIOD.end);
+  await page.click("#ask button[type=submit]");
+  await page.waitForSelector(".chart canvas");
+  await page.waitForLoadState("networkidle");
+  // The raw answer ends where the chart ends, and so does the picture.
+  await page.evaluate(`document.querySelector(".raw").style.maxHeight =
+    document.querySelector(".chart").getBoundingClientRect().bottom - document.querySelector(".raw").getBoundingClientRect().top + "px"`);
+  const [answer, chart] = await Promise.all([
+    page.locator(".beside").boundingBox(),
+    page.locator(".chart").boundingBox(),
+  ]);
+  if (answer === null || chart === null) throw new Error("nothing is drawn");
+  await page.screenshot({
+    path: join(FOLDER, `readings-${colorScheme}.png`),
+    clip: {
+      x: answer.x - MARGIN_PX,
+      y: answer.y - MARGIN_PX,
+      width: answer.width + 2 * MARGIN_PX,
+      height: chart.y + chart.height - answer.y + MARGIN_PX + BELOW_PX,
+    },
+  });
+  await page.close();
+}
+await Promise.all([running.stop(), browser.close()]);
