@@ -1,5 +1,11 @@
 /** Enedis counts calls per application and per API; these are the APIs we simulate. */
-export type Api = "oauth2" | "subscribed_services" | "mesure_synchrone_auto";
+export type Api =
+  | "oauth2"
+  | "subscribed_services"
+  | "mesure_synchrone_auto"
+  | "situation_contrat_auto"
+  | "synth_contrat_auto"
+  | "comptage_auto";
 
 /** One call Enedis received. It may name a meter: every meter here is fake. */
 export interface Call {

@@ -155,7 +155,7 @@ describe("the control route", () => {
     now: "2026-11-20T10:00:00.000Z",
     quota: { perSecond: 5, perHour: 10_000, form: "flat" },
     fault: null,
-    subscribedServices: { lateBySeconds: 0, nullList: false },
+    subscribedServices: { lateBySeconds: 0, emptyList: "absent", filters: "accepted" },
     alreadyShared: "renew",
     consentReturn: "normal",
     dailyDifference: false,

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { consentPage } from "./consent-page.ts";
+import { CONTRACT_APIS, type ContractApi, contracts } from "./contracts.ts";
 import { calls, control } from "./control.ts";
 import type { EnedisEnv } from "./env.ts";
 import { measures } from "./measures.ts";
@@ -15,6 +16,7 @@ export function createEnedis({ now, env }: { readonly now: () => number; readonl
   enedis.route("/oauth2/v3", tokenRoutes(simulation, { clientId: env.CLIENT_ID, clientSecret: env.CLIENT_SECRET }));
   enedis.route("/subscribed_services", subscribedServices(simulation));
   enedis.route("/mesure_synchrone_auto", measures(simulation));
+  for (const api of Object.keys(CONTRACT_APIS) as ContractApi[]) enedis.route(`/${api}`, contracts(simulation, api));
   enedis.route("/dataconnect/v2/oauth2/authorize", consentPage(simulation, env));
   enedis.route("/_control", control(simulation));
   enedis.route("/_calls", calls(simulation));

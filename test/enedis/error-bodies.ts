@@ -65,6 +65,12 @@ export const BACKEND = {
     error: "ADAM-ERR0075",
     error_description: "The customer objected to the load curve recording",
   },
+  /** Of the contract APIs. */
+  noServices: {
+    status: 400,
+    error: "Bad request",
+    error_description: "Pas de services souscrits, le flux est stoppé.",
+  },
   noData: { status: 404, error: "no_data_found", error_description: "no measure found for this usage point" },
   technical: { status: 500, error: "technical_error", error_description: "Technical error. Please try later." },
   /** A code that no document lists. */

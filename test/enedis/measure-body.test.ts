@@ -107,10 +107,23 @@ describe("the maximum power", () => {
     }
   });
 
-  it("of three phases tells them when everything is asked", async () => {
-    const names = ({ grandeur }: MeasureBody) => grandeur.map(({ grandeurPhysique }) => grandeurPhysique);
-    expect(names(await ask("20000000000501", "P1D", "TOUT"))).toEqual(["PMA", "PMA1", "PMA2", "PMA3"]);
-    expect(names(await ask("20000000000501", "P1D", "PMA"))).toEqual(["PMA"]);
-    expect(names(await ask("22516914714270", "P1D", "TOUT"))).toEqual(["PMA"]);
+  it.each(["20000000000501", "22516914714270"])(
+    "of %s has four quantities when everything is asked for",
+    async (prm) => {
+      const names = ({ grandeur }: MeasureBody) => grandeur.map(({ grandeurPhysique }) => grandeurPhysique);
+      const everything = await ask(prm, "P1D", "TOUT");
+      expect(names(everything)).toEqual(["PMA", "PMA1", "PMA2", "PMA3"]);
+      expect(names(await ask(prm, "P1D", "PMA"))).toEqual(["PMA"]);
+      for (const { points } of everything.grandeur) expect(points).toHaveLength(61);
+    },
+  );
+
+  it("stands on one phase of a single-phase meter, and is shared by the three of another", async () => {
+    const first = async (prm: string) =>
+      (await ask(prm, "P1D", "TOUT")).grandeur.map(({ points }) => Number(points[0]?.v));
+    const [whole = 0, ...one] = await first("22516914714270");
+    expect(one).toEqual([whole, 0, 0]);
+    const [all = 0, ...three] = await first("20000000000501");
+    for (const phase of three) expect(phase).toBe(Math.round(all / 3));
   });
 });

@@ -1,7 +1,7 @@
 import { indexBody } from "./index-body.ts";
 import type { Measure, MeasureRequest } from "./measure-request.ts";
 import { type Day, daysBetween, isBefore } from "./paris.ts";
-import { meterOf, type Persona } from "./persona.ts";
+import { meterOf, type Nature, type Persona } from "./persona.ts";
 import { curveOf, type Direction, dailyWh, type Meter, maxPowerOf } from "./readings/readings.ts";
 
 type Point = Readonly<Record<string, string | null>>;
@@ -33,7 +33,7 @@ export function measureBody(
     return days.length === 0 ? null : indexBody(persona, asked, directions, days, dailyDifference);
   }
   const grandeur = directions.flatMap((direction) =>
-    quantities(persona, kind, maxPower.quantity).map((quantity) => ({
+    quantities(kind, maxPower.quantity).map((quantity) => ({
       grandeurMetier: direction,
       grandeurPhysique: quantity,
       unite: UNITS[quantity],
@@ -57,11 +57,20 @@ function directionsOf({ nature }: Persona, asked: Direction): readonly Direction
   return asked === "CONS" ? ["PROD", "CONS"] : ["CONS", "PROD"];
 }
 
-function quantities({ nature }: Persona, kind: PointKind, quantity: "PMA" | "TOUT"): readonly Quantity[] {
+function quantities(kind: PointKind, quantity: "PMA" | "TOUT"): readonly Quantity[] {
   if (kind === "curve") return ["PA"];
-  if (kind !== "max_power") return ["EA"];
-  // A guess: asked for everything, a three-phase meter tells its phases too.
-  return quantity === "TOUT" && nature.phases === 3 ? ["PMA", "PMA1", "PMA2", "PMA3"] : ["PMA"];
+  if (kind === "daily") return ["EA"];
+  return quantity === "TOUT" ? ["PMA", "PMA1", "PMA2", "PMA3"] : ["PMA"];
+}
+
+/**
+ * The part of each quantity in the maximum power. Enedis's sandbox answers `TOUT` with four quantities; that the last three are
+ * phases, and that a single-phase meter has nothing on two of them, is a guess.
+ */
+function shareOf(quantity: Quantity, { phases }: Nature): number {
+  if (quantity === "PMA") return 1;
+  if (phases === 3) return 1 / 3;
+  return quantity === "PMA1" ? 1 : 0;
 }
 
 function points(
@@ -80,7 +89,7 @@ function points(
     case "curve":
       return days.flatMap((day) => curvePoints(persona, meter(day), day));
     case "max_power": {
-      const share = quantity === "PMA" ? 1 : 1 / 3;
+      const share = shareOf(quantity, persona.nature);
       const highest = days.map((day) => maxPowerOf(meter(day), day));
       return (step === "P1D" ? highest : highestOfMonths(highest)).map(({ va, at }) => ({
         v: `${Math.round(va * share)}`,

@@ -131,6 +131,7 @@ describe("the meter", () => {
     ["whose consent is revoked at once", DAILY, "26584978546985", 403, NO_CONSENT],
     ["whose consent expired", DAILY, "20000000000603", 403, NO_CONSENT],
     ["shared without its production", PRODUCTION, "20000000000604", 403, NO_CONSENT],
+    ["shared without its index", "index_consommation", "20000000000808", 403, NO_CONSENT],
     [
       "whose holder moved out",
       DAILY,

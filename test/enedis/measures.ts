@@ -13,6 +13,8 @@ import type { Simulation } from "./simulation.ts";
 const LONGEST_CURVE_DAYS = 7;
 const DEPTH = { curve: { months: 24, days: 15 }, days: { months: 36, days: 15 } } as const;
 const PUBLICATION_HOUR = 8;
+/** The service that opens each kind of measure. */
+const SERVICES = { daily: "ENERGIE", curve: "CDC", max_power: "PMAX", index: "IDX" } as const;
 
 /** `GET /mesure_synchrone_auto/v2/<name>`: token, throttle (in `gateway`), parameters, consent, direction, window, data. */
 export function measures(simulation: Simulation): Hono<AppEnv> {
@@ -54,7 +56,11 @@ export function measures(simulation: Simulation): Hono<AppEnv> {
 
 const isMeasure = (name: string): name is MeasureName => Object.hasOwn(MEASURES, name);
 
-function consentRefusal(simulation: Simulation, persona: Persona, { direction }: Measure): BackendErrorName | null {
+function consentRefusal(
+  simulation: Simulation,
+  persona: Persona,
+  { direction, kind }: Measure,
+): BackendErrorName | null {
   const { nature } = persona;
   const consent = simulation.consentOf(persona);
   if (settles(persona, consent, simulation.now())) {
@@ -62,7 +68,9 @@ function consentRefusal(simulation: Simulation, persona: Persona, { direction }:
   }
   if (stateOf(persona, consent, simulation.now()) !== "ACTIF") return "noConsent";
   if (nature.movedOut) return "notHolder";
-  return nature.consent === "consumption_only" && direction === "PROD" ? "noConsent" : null;
+  if (nature.consent === "consumption_only" && direction === "PROD") return "noConsent";
+  // A guess: what Enedis says of a measure whose service is lacking was never published.
+  return nature.services.includes(SERVICES[kind]) ? null : "noConsent";
 }
 
 function directionRefusal({ nature }: Persona, { direction }: Measure): BackendErrorName | null {

@@ -31,6 +31,9 @@ export const dayStartMs = (day: Day): number => day.toZonedDateTime(PARIS).epoch
 export const stamp = (wall: Temporal.PlainDateTime): string =>
   wall.toString({ smallestUnit: "second" }).replace("T", " ");
 
+/** `2024-10-12T00:00:00+0200`, as contracts are dated: the first instant of a day in Paris. */
+export const midnight = (day: Day): string => `${day}T00:00:00${day.toZonedDateTime(PARIS).offset.replace(":", "")}`;
+
 /** The days of `[start, end[`. */
 export function daysBetween(start: Day, end: Day): Day[] {
   return Array.from({ length: Math.max(0, start.until(end).days) }, (_, index) => start.add({ days: index }));

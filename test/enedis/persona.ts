@@ -4,6 +4,9 @@ import type { ClockChange, Minutes } from "./readings/intervals.ts";
 import type { Direction, Meter } from "./readings/readings.ts";
 import type { Tariff } from "./readings/tariff.ts";
 
+/** What a service gives access to: load curve, maximum power, index, daily energy, contract data. */
+export type ServiceType = "CDC" | "PMAX" | "IDX" | "ENERGIE" | "ITC";
+
 /** Everything that may set a meter apart from an ordinary home. */
 export interface Nature {
   readonly draws: boolean;
@@ -30,8 +33,12 @@ export interface Nature {
   /** A fresh consent that does not work yet. */
   readonly settling: { readonly minutes: number; readonly answer: "technical_error" | "not_recorded" } | null;
   readonly movedOut: boolean;
-  /** How `subscribed_services` lists it: after two empty answers, after two null lists, or one service per measure. */
-  readonly listing: "at_once" | "empty_twice" | "null_twice" | "five_services";
+  /** What the consent opens. Enedis gives five services per direction; one may be lacking. */
+  readonly services: readonly ServiceType[];
+  /** When `subscribed_services` lists them: at once, after two empty lists, or after two null ones. */
+  readonly listing: "at_once" | "empty_twice" | "null_twice";
+  /** Where `comptage_auto` writes the off-peak hours: for the relay and in the meter's programme, or in the programme only. */
+  readonly offPeakIn: "relay_and_meter" | "meter";
   /** Greyed on the consent page ("Compteur incompatible"). */
   readonly incompatible: boolean;
 }
@@ -71,9 +78,17 @@ export const ORDINARY: Nature = {
   consent: "active",
   settling: null,
   movedOut: false,
+  services: ["CDC", "PMAX", "IDX", "ENERGIE", "ITC"],
   listing: "at_once",
+  offPeakIn: "relay_and_meter",
   incompatible: false,
 };
+
+/** The directions that a consent opens. */
+export const sharedDirections = ({ draws, injects, consent }: Nature): readonly Direction[] => [
+  ...(draws ? (["CONS"] as const) : []),
+  ...(injects && consent !== "consumption_only" ? (["PROD"] as const) : []),
+];
 
 /** The meter of a persona in one direction, as its curve is cut on a day. */
 export const meterOf = ({ prm, nature }: Persona, direction: Direction, day: Day, dailyDifference: boolean): Meter => ({

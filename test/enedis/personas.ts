@@ -24,9 +24,7 @@ const SANDBOX: readonly Row[] = [
 ];
 
 /** The meter of the 2026 sandbox, where `autorisation_id` 11 gives five services and 10 gives none. */
-const SANDBOX_2026: readonly Row[] = [
-  ["14000000000001", "Maison avec un service par type de mesure", { listing: "five_services" }],
-];
+const SANDBOX_2026: readonly Row[] = [["14000000000001", "Maison du bac à sable de 2026"]];
 
 /** Invented numbers, in a range that no meter has: 2000000000xxxx. */
 const INVENTED: readonly Row[] = [
@@ -79,6 +77,9 @@ const INVENTED: readonly Row[] = [
   ["20000000000805", "Index : compteur remplacé le 16 juin 2026 à midi", { counters: "replaced" }],
   ["20000000000806", "Index : compteurs revenus à zéro en 2026", { counters: "rolled_over" }],
   ["20000000000807", "Index : valeurs écrites en texte", { indexValues: "strings" }],
+  ["20000000000808", "Consentement sans le service des index", { services: ["CDC", "PMAX", "ENERGIE", "ITC"] }],
+  ["20000000000809", "Consentement sans les données de contrat", { services: ["CDC", "PMAX", "IDX", "ENERGIE"] }],
+  ["20000000000810", "Heures creuses dans la seule programmation du compteur", { offPeakIn: "meter" }],
 ];
 
 // An id never changes, so rows are only ever added at the end of their list.

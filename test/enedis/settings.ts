@@ -16,7 +16,7 @@ const FAULTS = [
   "unknown_error",
 ] as const;
 
-const faultPlace = z.enum(["token", "subscribed_services", "measures", "all"]);
+const faultPlace = z.enum(["token", "subscribed_services", "measures", "contracts", "all"]);
 export type FaultPlace = z.infer<typeof faultPlace>;
 
 const fault = z.strictObject({
@@ -29,6 +29,12 @@ const fault = z.strictObject({
   times: z.optional(z.int().check(z.positive())),
 });
 export type Fault = z.infer<typeof fault>;
+
+/** How an answer without services writes its list. */
+const emptyList = z.enum(["absent", "null", "empty"]);
+export type EmptyList = z.infer<typeof emptyList>;
+
+const filters = z.enum(["accepted", "refused"]);
 
 const count = z.int().check(z.nonnegative());
 
@@ -45,7 +51,11 @@ export const controlBody = z.strictObject({
   ),
   fault: z.optional(z.nullable(fault)),
   subscribedServices: z.optional(
-    z.strictObject({ lateBySeconds: z.optional(count), nullList: z.optional(z.boolean()) }),
+    z.strictObject({
+      lateBySeconds: z.optional(count),
+      emptyList: z.optional(emptyList),
+      filters: z.optional(filters),
+    }),
   ),
   alreadyShared: z.optional(z.enum(["renew", "dead_end"])),
   consentReturn: z.optional(z.enum(["normal", "demande_non_aboutie"])),
@@ -58,7 +68,12 @@ export type ControlBody = z.infer<typeof controlBody>;
 export interface Settings {
   readonly quota: { readonly perSecond: number; readonly perHour: number; readonly form: "flat" | "fault" };
   readonly fault: Fault | null;
-  readonly subscribedServices: { readonly lateBySeconds: number; readonly nullList: boolean };
+  readonly subscribedServices: {
+    readonly lateBySeconds: number;
+    readonly emptyList: EmptyList;
+    /** `refused`: a lookup with `serviceType` or `etatCode` is a bad request, as one client reported. */
+    readonly filters: z.infer<typeof filters>;
+  };
   /** What happens to a person who shares a meter again. `dead_end` is what Enedis does: an error page, no way back. */
   readonly alreadyShared: "renew" | "dead_end";
   readonly consentReturn: "normal" | "demande_non_aboutie";
@@ -71,7 +86,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   quota: { perSecond: 5, perHour: 10_000, form: "flat" },
   fault: null,
-  subscribedServices: { lateBySeconds: 0, nullList: false },
+  subscribedServices: { lateBySeconds: 0, emptyList: "absent", filters: "accepted" },
   alreadyShared: "renew",
   consentReturn: "normal",
   dailyDifference: false,
@@ -90,7 +105,8 @@ export function merged(settings: Settings, order: ControlBody): Settings {
     fault: order.fault === undefined ? settings.fault : withDefaultTimes(order.fault),
     subscribedServices: {
       lateBySeconds: subscribedServices?.lateBySeconds ?? settings.subscribedServices.lateBySeconds,
-      nullList: subscribedServices?.nullList ?? settings.subscribedServices.nullList,
+      emptyList: subscribedServices?.emptyList ?? settings.subscribedServices.emptyList,
+      filters: subscribedServices?.filters ?? settings.subscribedServices.filters,
     },
     alreadyShared: order.alreadyShared ?? settings.alreadyShared,
     consentReturn: order.consentReturn ?? settings.consentReturn,

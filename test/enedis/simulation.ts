@@ -8,6 +8,9 @@ const PLACES: Readonly<Record<Api, FaultPlace>> = {
   oauth2: "token",
   subscribed_services: "subscribed_services",
   mesure_synchrone_auto: "measures",
+  situation_contrat_auto: "contracts",
+  synth_contrat_auto: "contracts",
+  comptage_auto: "contracts",
 };
 
 /** A fault, once it is known to strike. */

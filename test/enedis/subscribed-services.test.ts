@@ -19,42 +19,76 @@ async function agreed({ agree }: Enedis, prm: string): Promise<number> {
 }
 
 describe("subscribed_services", () => {
-  it("tells the meter behind an id, with or without a slash at the end", async () => {
+  it("lists five services of the meter behind an id, with or without a slash at the end", async () => {
     const enedis = await simulated();
     const id = await agreed(enedis, "22516914714270");
     const body = await services(enedis, id);
+    const service = (mesuresTypeCode: string, mesuresPas: string) => ({
+      id: expect.any(String),
+      injection: false,
+      soutirage: true,
+      serviceCode: "ACCES",
+      dateDebut: "2026-11-20",
+      dateFin: "2029-11-20",
+      etatCode: "ACTIF",
+      etatLibelle: "Actif",
+      pointId: "22516914714270",
+      mesuresTypeCode,
+      mesuresPas,
+      mesuresCorrigees: false,
+      espaceDynamique: true,
+      publicationDonnees: false,
+      autorisation: {
+        autorisationId: id,
+        autorisationLibelle: "Consentement du titulaire",
+        autorisationType: "EXPLICITE",
+        autorisationStatut: "ACTIVE",
+      },
+    });
     expect(body).toEqual({
-      nbTotalServices: 1,
+      nbTotalServices: 5,
       serviceSouscrit: [
-        {
-          id: expect.any(String),
-          injection: false,
-          soutirage: true,
-          serviceCode: "ACCES",
-          dateDebut: "2026-11-20",
-          dateFin: "2029-11-20",
-          etatCode: "ACTIF",
-          etatLibelle: "Actif",
-          pointId: "22516914714270",
-          mesuresTypeCode: "CDC",
-          mesuresPas: "PT30M",
-          sirenBeneficiaire: "000000000",
-          publicationDonnees: true,
-          autorisation: {
-            autorisationId: id,
-            autorisationLibelle: "Consentement du titulaire",
-            autorisationType: "EXPLICITE",
-            autorisationStatut: "ACTIF",
-          },
-        },
+        service("CDC", "PT30M"),
+        service("PMAX", "P1D"),
+        service("IDX", "P1D"),
+        service("ENERGIE", "P1D"),
+        service("ITC", "NA"),
       ],
     });
+    expect(new Set(body.serviceSouscrit?.map((one) => one.id)).size).toBe(5);
     const slash = await enedis.lookup({ ...ASK, autorisationId: id }, "/subscribed_services/v1/");
     expect(await slash.json()).toEqual(body);
   });
 
-  it("gives nothing for an id nobody has", async () => {
-    expect(await services(await simulated(), 10)).toEqual({ nbTotalServices: 0, serviceSouscrit: [] });
+  it("answers without a list for an id that nobody has", async () => {
+    expect(await services(await simulated(), 10)).toEqual({ nbTotalServices: 0 });
+  });
+
+  it.each([
+    ["null", { nbTotalServices: 0, serviceSouscrit: null }],
+    ["empty", { nbTotalServices: 0, serviceSouscrit: [] }],
+  ])("writes a list without services as %s when the switch asks for it", async (emptyList, body) => {
+    const enedis = await simulated();
+    await enedis.control({ subscribedServices: { emptyList } });
+    expect(await services(enedis, 10)).toEqual(body);
+  });
+
+  it("refuses filters when the switch asks for it, and nothing else", async () => {
+    const enedis = await simulated();
+    await enedis.control({ subscribedServices: { filters: "refused" } });
+    const bare = { autorisationId: 11, comptage: false };
+    expect((await enedis.lookup({ ...bare, serviceType: "ACCES" })).status).toBe(400);
+    expect((await enedis.lookup({ ...bare, etatCode: ["ACTIF"] })).status).toBe(400);
+    expect((await enedis.lookup(bare)).status).toBe(200);
+  });
+
+  it.each([
+    ["20000000000808", ["CDC", "PMAX", "ENERGIE", "ITC"]],
+    ["20000000000809", ["CDC", "PMAX", "IDX", "ENERGIE"]],
+  ])("lists the four services of %s, whose consent lacks one", async (prm, types) => {
+    const enedis = await simulated();
+    const { serviceSouscrit } = await services(enedis, await agreed(enedis, prm));
+    expect(serviceSouscrit?.map(({ mesuresTypeCode }) => mesuresTypeCode)).toEqual(types);
   });
 
   it("only counts when asked to count", async () => {
@@ -63,16 +97,16 @@ describe("subscribed_services", () => {
     expect(await services(enedis, 10, { comptage: true })).toEqual({ nbTotalServices: 0 });
   });
 
-  it("has two services for self-consumption, draw and injection, of one meter", async () => {
+  it("lists five services per direction of a meter that draws and injects", async () => {
     const enedis = await simulated();
     const { serviceSouscrit } = await services(enedis, await agreed(enedis, "12655648759651"));
     expect(serviceSouscrit?.map(({ pointId, soutirage, injection }) => [pointId, soutirage, injection])).toEqual([
-      ["12655648759651", true, false],
-      ["12655648759651", false, true],
+      ...Array(5).fill(["12655648759651", true, false]),
+      ...Array(5).fill(["12655648759651", false, true]),
     ]);
   });
 
-  it("has five services for 11, as in Enedis's own sandbox", async () => {
+  it("lists five services for 11, as Enedis's own sandbox does", async () => {
     expect(pointIds(await services(await simulated(), 11))).toEqual(Array(5).fill("14000000000001"));
   });
 
@@ -80,34 +114,36 @@ describe("subscribed_services", () => {
     ["revoked", "20000000000602", "SUPPRIME"],
     ["expired", "20000000000603", "TERMINE"],
     ["fresh", "20000000000605", "DEMANDE"],
-  ])("says when a consent is %s, and filters by state", async (_, prm, etatCode) => {
+  ])("says that a consent is %s, and filters by state", async (_, prm, etatCode) => {
     const probe = await simulated();
     const id = await agreed(probe, prm);
     const enedis = await simulated();
-    expect((await services(enedis, id)).serviceSouscrit?.map((service) => service.etatCode)).toEqual([etatCode]);
+    expect((await services(enedis, id)).serviceSouscrit?.map((service) => service.etatCode)).toEqual(
+      Array(5).fill(etatCode),
+    );
     expect((await services(enedis, id, { etatCode: ["ACTIF"] })).nbTotalServices).toBe(0);
   });
 
   it.each([
     ["20000000000701", []],
     ["20000000000702", null],
-  ])("shows the service of %s at the third lookup only", async (prm, nothing) => {
+  ])("shows the services of %s at the third lookup only", async (prm, nothing) => {
     const enedis = await simulated();
     const id = await agreed(enedis, prm);
     for (const _ of [1, 2]) {
       expect(await services(enedis, id)).toEqual({ nbTotalServices: 0, serviceSouscrit: nothing });
     }
-    expect(pointIds(await services(enedis, id))).toEqual([prm]);
+    expect(pointIds(await services(enedis, id))).toEqual(Array(5).fill(prm));
   });
 
-  it("shows nothing before a delay, when the switch says so", async () => {
+  it("shows nothing before a delay when the switch asks for it", async () => {
     const enedis = await simulated();
-    await enedis.control({ subscribedServices: { lateBySeconds: 30, nullList: true } });
+    await enedis.control({ subscribedServices: { lateBySeconds: 30 } });
     const id = await agreed(enedis, "22516914714270");
     enedis.pass(29_999);
-    expect(await services(enedis, id)).toEqual({ nbTotalServices: 0, serviceSouscrit: null });
+    expect(await services(enedis, id)).toEqual({ nbTotalServices: 0 });
     enedis.pass(1);
-    expect(pointIds(await services(enedis, id))).toEqual(["22516914714270"]);
+    expect(pointIds(await services(enedis, id))).toEqual(Array(5).fill("22516914714270"));
   });
 
   it.each([

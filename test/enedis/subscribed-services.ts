@@ -1,18 +1,13 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod/mini";
-import { type Consent, type ConsentState, stateOf } from "./consent.ts";
+import { type ConsentState, stateOf } from "./consent.ts";
 import { BACKEND } from "./error-bodies.ts";
 import { type AppEnv, gateway, logged } from "./gateway.ts";
 import type { Persona } from "./persona.ts";
 import { personaByAutorisation } from "./personas.ts";
+import { servicesOf } from "./services.ts";
+import type { EmptyList } from "./settings.ts";
 import type { Simulation } from "./simulation.ts";
-
-const STATE_LABELS: Readonly<Record<ConsentState, string>> = {
-  ACTIF: "Actif",
-  DEMANDE: "Demandé",
-  TERMINE: "Terminé",
-  SUPPRIME: "Supprimé",
-};
 
 const lookup = z.object({
   // Documented as a number; clients in the field send text too.
@@ -37,12 +32,15 @@ export function subscribedServices(simulation: Simulation): Hono<AppEnv> {
     const asked = await bodyOf(c);
     const { status, ...error } = BACKEND.bodyMalformed;
     if (asked === null) return c.json(error, status);
+    const isFiltered = asked.serviceType !== undefined || asked.etatCode !== undefined;
+    if (isFiltered && simulation.settings.subscribedServices.filters === "refused") return c.json(error, status);
 
     const persona = personaByAutorisation(Number(asked.autorisationId));
-    const services = persona === null ? null : listed(simulation, persona, asked.etatCode);
-    const nbTotalServices = services?.length ?? 0;
+    const serviceSouscrit = persona === null ? [] : listed(simulation, persona, asked.etatCode);
+    const nbTotalServices = serviceSouscrit.length;
     if (asked.comptage) return c.json({ nbTotalServices });
-    return c.json({ nbTotalServices, serviceSouscrit: services ?? (nullListFor(simulation, persona) ? null : []) });
+    if (nbTotalServices === 0) return c.json({ nbTotalServices, ...EMPTY_LISTS[emptyListOf(simulation, persona)] });
+    return c.json({ nbTotalServices, serviceSouscrit });
   });
   return routes;
 }
@@ -55,52 +53,28 @@ async function bodyOf(c: Context): Promise<z.infer<typeof lookup> | null> {
 
 const LOOKUPS_BEFORE_LISTED = 2;
 
-/** The services of a meter, or `null` while Enedis does not show them yet. Every lookup counts. */
+/** The services of a meter, none while Enedis does not show them yet. Every lookup counts. */
 function listed(simulation: Simulation, persona: Persona, states?: readonly ConsentState[]) {
   const consent = simulation.consentOf(persona);
   simulation.setConsent(persona, { ...consent, lookups: consent.lookups + 1 });
 
   const lateMs = simulation.settings.subscribedServices.lateBySeconds * 1_000;
   const slow = persona.nature.listing === "empty_twice" || persona.nature.listing === "null_twice";
-  if (simulation.now() < consent.agreedAtMs + lateMs) return null;
-  if (slow && consent.lookups < LOOKUPS_BEFORE_LISTED) return null;
+  if (simulation.now() < consent.agreedAtMs + lateMs) return [];
+  if (slow && consent.lookups < LOOKUPS_BEFORE_LISTED) return [];
 
   const state = stateOf(persona, consent, simulation.now());
   return states === undefined || states.includes(state) ? servicesOf(persona, consent, state) : [];
 }
 
-const nullListFor = (simulation: Simulation, persona: Persona | null): boolean =>
-  simulation.settings.subscribedServices.nullList || persona?.nature.listing === "null_twice";
+const emptyListOf = (simulation: Simulation, persona: Persona | null): EmptyList => {
+  const { listing } = persona?.nature ?? {};
+  if (listing === "null_twice") return "null";
+  return listing === "empty_twice" ? "empty" : simulation.settings.subscribedServices.emptyList;
+};
 
-/** One service per direction, or one per type of measure. Names are documented; the values' exact form is a guess. */
-function servicesOf({ prm, autorisationId, nature }: Persona, consent: Consent, state: ConsentState) {
-  const service = (direction: "soutirage" | "injection", mesuresTypeCode: string, index: number) => ({
-    id: `${autorisationId * 10 + index}`,
-    injection: direction === "injection",
-    soutirage: direction === "soutirage",
-    serviceCode: "ACCES",
-    dateDebut: `${consent.from}`,
-    dateFin: `${consent.until}`,
-    etatCode: state,
-    etatLibelle: STATE_LABELS[state],
-    pointId: prm,
-    mesuresTypeCode,
-    mesuresPas: mesuresTypeCode === "CDC" ? "PT30M" : "P1D",
-    sirenBeneficiaire: "000000000",
-    publicationDonnees: true,
-    autorisation: {
-      autorisationId,
-      autorisationLibelle: "Consentement du titulaire",
-      autorisationType: "EXPLICITE",
-      autorisationStatut: state,
-    },
-  });
-
-  if (nature.listing === "five_services") {
-    return ["CDC", "IDX", "PMAX", "ENERGIE", "ITC"].map((type, index) => service("soutirage", type, index));
-  }
-  return [
-    ...(nature.draws ? [service("soutirage", "CDC", 0)] : []),
-    ...(nature.injects && nature.consent !== "consumption_only" ? [service("injection", "CDC", 1)] : []),
-  ];
-}
+const EMPTY_LISTS = {
+  absent: {},
+  null: { serviceSouscrit: null },
+  empty: { serviceSouscrit: [] },
+} as const satisfies Record<EmptyList, object>;

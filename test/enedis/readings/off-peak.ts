@@ -31,8 +31,15 @@ export const offPeakOf = (prm: string): readonly OffPeakRange[] =>
 export const isOffPeak = (ranges: readonly OffPeakRange[], minute: number): boolean =>
   ranges.some(({ from, to }) => (from < to ? from <= minute && minute < to : from <= minute || minute < to));
 
-/** `HC (1H30-7H30;12H30-14H30)`, as Enedis writes them. */
-export const offPeakText = (ranges: readonly OffPeakRange[]): string =>
-  `HC (${ranges.map(({ from, to }) => `${clock(from)}-${clock(to)}`).join(";")})`;
+/** The rest of the day. */
+export const peakOf = (offPeak: readonly OffPeakRange[]): readonly OffPeakRange[] =>
+  offPeak.map(({ to }, index) => ({ from: to, to: offPeak[(index + 1) % offPeak.length]?.from ?? to }));
+
+/** `HC (1H30-7H30;12H30-14H30)`, as Enedis writes off-peak hours. */
+export const offPeakText = (ranges: readonly OffPeakRange[]): string => `HC (${rangesText(ranges)})`;
+
+/** `1H30-7H30;12H30-14H30`. */
+export const rangesText = (ranges: readonly OffPeakRange[]): string =>
+  ranges.map(({ from, to }) => `${clock(from)}-${clock(to)}`).join(";");
 
 const clock = (minute: number): string => `${Math.floor(minute / 60)}H${String(minute % 60).padStart(2, "0")}`;
