@@ -26,7 +26,15 @@ export default defineConfig({
   test: {
     silent: "passed-only",
     projects: [
-      { test: { name: "pure", include: ["test/**/*.test.ts"], exclude: ["test/**/*.{worker,e2e,browser}.test.ts"] } },
+      {
+        test: {
+          name: "pure",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/**/*.{worker,e2e,browser}.test.ts"],
+          // Properties run thousands of cases; a busy machine must not fail one.
+          testTimeout: 30_000,
+        },
+      },
       {
         plugins: [
           cloudflareTest({

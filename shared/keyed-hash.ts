@@ -1,6 +1,6 @@
 import { base64url } from "jose";
 
-/** What a hash is for. Each purpose has a key of its own, so that a hash made for one is worth nothing for another. */
+/** What a hash is for. Each purpose has its own key, so a hash made for one is useless for another. */
 export type Purpose =
   | "consent cookie"
   | "consent state"
@@ -26,14 +26,14 @@ export function keyedHasher(secret: string, purpose: Purpose): (text: string) =>
   return async (text) => base64url.encode(new Uint8Array(await crypto.subtle.sign("HMAC", await key, bytes(text))));
 }
 
-/** Whether a hash that came back is the one of this text; compared in constant time. */
+/** Compares a hash with that of a text, in constant time. */
 export async function isKeyedHash(hash: string, secret: string, purpose: Purpose, text: string): Promise<boolean> {
-  // 256 bits fill 43 characters but for the last two bits: only the text that `keyedHash` writes is taken.
+  // 43 characters hold two bits more than 256: only the spelling that `keyedHash` writes is accepted.
   if (!/^[\w-]{42}[AEIMQUYcgkosw048]$/.test(hash)) return false;
   return crypto.subtle.verify("HMAC", await derivedKey(secret, purpose), base64url.decode(hash), bytes(text));
 }
 
-/** A key to seal what travels in the browser (AES-GCM), derived in the same way and never the same as one that hashes. */
+/** A key that encrypts cookies (AES-GCM), derived like the others and different from each of them. */
 export const sealingKey = (secret: string): Promise<CryptoKey> =>
   derive(secret, "sealed journey", { name: "AES-GCM", length: 256 }, ["encrypt", "decrypt"]);
 

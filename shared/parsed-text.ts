@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-/** The schema of a text that a parser reads into a value, or rejects with `null`; `documented` is what OpenAPI says of it. */
+/** The schema of a text that `parse` turns into a value or rejects with `null`; `documented` is its OpenAPI description. */
 export const parsedText = <T>(parse: (text: string) => T | null, documented: Parameters<typeof z.meta>[0] = {}) =>
   z.pipe(
     z.string().check(z.meta(documented)),

@@ -1,6 +1,6 @@
 import { cors } from "hono/cors";
 
-/** Any page may call the API with the token its user pasted: no cookie is ever involved, so no origin is special. */
+/** Any web page may call the API with a token: the API uses no cookie, so no origin is special. */
 export const openToBrowsers = cors({
   origin: "*",
   allowMethods: ["GET", "HEAD", "POST", "OPTIONS"],

@@ -10,9 +10,8 @@ import { refuse } from "./problem.ts";
 export type Show = (c: Context<AppEnv>, refusal: Refusal) => Response | Promise<Response>;
 
 /**
- * Refuses to run in a data centre outside the EU/EEA. A Worker runs wherever its caller's request enters Cloudflare's
- * network, and only an enterprise contract can confine it: storage can be kept in a jurisdiction, this code cannot. So it
- * looks where it is, before any token or meter is read, and says no rather than promise what the edge cannot keep.
+ * Refuses to run in a data centre outside the EU/EEA, before it reads a token or a meter. A Worker runs where the request
+ * enters Cloudflare's network; a jurisdiction confines storage but not code, and regions need an enterprise contract.
  */
 export const euOnlyShowing = (show: Show) =>
   createMiddleware<AppEnv>(async (c, next) => {
@@ -21,5 +20,5 @@ export const euOnlyShowing = (show: Show) =>
     await next();
   });
 
-/** For the routes that programs read. */
+/** For the routes that programs call. */
 export const euOnly = euOnlyShowing(refuse);

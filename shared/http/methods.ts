@@ -7,11 +7,11 @@ const only = (methods: readonly string[], allow: string) =>
     await next();
   });
 
-/** Every address of this API is read, never written to. (`OPTIONS` was answered before, by the CORS middleware.) */
+/** For addresses that are only read. The CORS middleware has already answered `OPTIONS`. */
 export const getOnly = only(["GET", "HEAD"], "GET, HEAD, OPTIONS");
 
-/** The page with a form: read, and sent back filled in. */
+/** For a page with a form. */
 export const getOrPost = only(["GET", "HEAD", "POST"], "GET, HEAD, POST");
 
-/** For the few addresses where something is asked to be done. */
+/** For addresses that act. */
 export const postOnly = only(["POST"], "POST, OPTIONS");

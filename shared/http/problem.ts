@@ -8,10 +8,10 @@ import type { Refusal } from "../refusals/refusal.ts";
 import { type ResolvedStatus, resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
 import { type Texts, wordRefusal } from "../refusals/text.ts";
 
-/** What a contract puts in the `error` member: Enedis's words for this refusal, or `null` where it has none. */
+/** What a contract puts in the `error` member, or `null` where it has no words for the refusal. */
 export type Words = (refusal: Refusal) => unknown;
 
-/** Refuses, and leaves a line for the operator unless it was the caller's own doing. */
+/** Answers a refusal, and logs it unless the caller has to act. */
 export function refuse(c: Context, refusal: Refusal, words?: Words, incident: string = crypto.randomUUID()): Response {
   if (resolveStatus(refusal).origin !== "client") recordIncident(incident, refusal);
   return problem(c, refusal, words, incident);
@@ -28,7 +28,7 @@ export function problem(
   incident: string = crypto.randomUUID(),
 ): Response {
   const judged = resolveStatus(refusal, c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
-  // The refusals of the consent journey are shown as pages, whose sentences are not carried here.
+  // Consent refusals are shown as pages, so their texts are not imported here.
   const french = wordRefusal(REFUSALS_FR as Texts<Refusal>, refusal);
   const wished = accepts(c, { header: "Accept-Language", supports: ["fr", "en"], default: "fr" });
   const language = wished === "en" && refusal.code in REFUSALS_EN ? "en" : "fr";
@@ -46,7 +46,7 @@ export function problem(
     message: french.detail,
     error: words(refusal) ?? said.detail,
   };
-  // Through the context, so that what was already said in headers (the budgets) goes out with it.
+  // Through the context, so that headers set earlier (the budgets) are sent too.
   const status = judged.status as ContentfulStatusCode;
   return c.body(JSON.stringify(body), status, headersOf(refusal, judged, language));
 }
@@ -65,7 +65,7 @@ function headersOf(refusal: Refusal, judged: ResolvedStatus, language: string): 
   };
 }
 
-/** RFC 6750 §3: what is wrong with the token, and nothing to a caller who sent none. */
+/** RFC 6750 §3: what is wrong with the token, and no error code when none was sent. */
 function challenge(refusal: Refusal): string {
   const realm = 'Bearer realm="conso-api"';
   if (refusal.code === "authorization_missing") return realm;
@@ -73,7 +73,7 @@ function challenge(refusal: Refusal): string {
   return `${realm}, error="invalid_token"`;
 }
 
-/** RFC 9209: the same answer to "is it you or Enedis?", for machines. The error types are those of its registry (§2.3). */
+/** RFC 9209: tells programs whether the gateway or Enedis failed. The error types are those of its registry (§2.3). */
 function proxyStatus(refusal: Refusal, { spoken }: ResolvedStatus): string {
   const own: Partial<Record<Refusal["code"], string>> = {
     enedis_timeout: "http_response_timeout",

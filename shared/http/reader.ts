@@ -5,5 +5,5 @@ import { euOnly } from "./eu-only.ts";
 import { getOnly } from "./methods.ts";
 import { requireToken } from "./require-token.ts";
 
-/** Somebody who comes to read, within the European Union, with a token of ours. */
+/** The checks of every read: method, EU, token. */
 export const reader: MiddlewareHandler<AppEnv> = every(getOnly, euOnly, requireToken);

@@ -5,12 +5,12 @@ import { verifyToken } from "../token/token.ts";
 import type { AppEnv } from "./app-env.ts";
 import { refuse } from "./problem.ts";
 
-/** How long before its end a token begins to say so. */
+/** Answers announce the end of a token this long before. */
 const ANNOUNCED_MS = 60 * 86_400_000;
 
 /**
- * Who is calling? Leaves the claims of a valid token to the next handler, or answers the refusal. Every answer to a token that
- * ends within 60 days says when, in `Token-Expires`. (Not `Sunset`, RFC 8594: that is the end of an address, not of a key.)
+ * Verifies the bearer token and leaves its claims to the next handler. Answers to a token that ends within 60 days say when
+ * in `Token-Expires`; not in `Sunset` (RFC 8594), which announces the end of an address.
  */
 export const requireToken = createMiddleware<AppEnv>(async (c, next) => {
   const bearer = bearerToken(c.req.header("Authorization"));

@@ -1,4 +1,4 @@
-/** Shapes common to the two families of measures: half hours and days follow different rules. */
+/** Load curves and daily values have different limits. */
 type Family = "load_curve" | "daily";
 
 interface MeasureRule {

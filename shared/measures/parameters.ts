@@ -3,7 +3,7 @@ import { day } from "../paris-time.ts";
 import { parsedText } from "../parsed-text.ts";
 import { usagePointId } from "../usage-point.ts";
 
-// Documented strictly, read leniently: spaces in a meter number are accepted.
+// The documentation says 14 digits; spaces in the number are accepted too.
 const usagePoint = parsedText(usagePointId, {
   description: "The 14 digits that name the meter (PRM, on the bill or on the meter itself).",
   pattern: "^[0-9]{14}$",
@@ -24,7 +24,7 @@ export const end = parsedText(day, {
   examples: ["2026-10-01"],
 });
 
-/** What Enedis's maximum-power measure wants beside the period, and what we take when the caller does not say. */
+/** The two further parameters of the maximum power measure, and their defaults. */
 export const MAX_POWER_DEFAULTS = { step: "P1D", quantity: "PMA" } as const;
 
 const step = z._default(

@@ -10,7 +10,7 @@ export interface Period {
 
 /** How long a period may be, and how far back it may reach. */
 export interface PeriodRule {
-  /** `null`: Enedis documents no limit; a whole year is asked for every day. */
+  /** `null`: Enedis documents no limit. */
   readonly maxDays: number | null;
   readonly historyMonths: number;
 }
@@ -27,23 +27,23 @@ export const PERIOD_RULES: Readonly<Record<(typeof MEASURES)[MeasureName]["famil
  */
 const HISTORY_EXTRA_DAYS = 15;
 
-/** The first day that may still be asked for. */
+/** The oldest day that a request may ask for. */
 export const earliestDay = (rule: PeriodRule, today: Day): Day =>
   addDays(monthsBefore(today, rule.historyMonths), -HISTORY_EXTRA_DAYS);
 
 /**
- * A period that Enedis would not refuse for its dates alone; what it would refuse must not cost a call.
- * What is wrong in itself comes before what is wrong today, and that before what is wrong for this measure.
+ * Checks a period by Enedis's own rules, so that a period it would refuse costs no call. The order of the checks decides which
+ * error a caller sees: the period in itself, then against today, then against the limits of the measure.
  */
 export function period(start: Day, end: Day, rule: PeriodRule, nowMs: number): Outcome<Period, RequestRefusal> {
-  // An empty period is refused as a reversed one: the 2026 Swagger wants different dates, v5 refused equal ones in practice.
+  // Equal dates count as reversed: the 2026 Swagger asks for different dates, and v5 refused equal ones in practice.
   if (start >= end) return refused({ code: "period_reversed" });
 
-  // The latest end is today, which yields data up to yesterday. Tomorrow is refused.
+  // An end of today gives data up to yesterday; Enedis refuses tomorrow.
   const today = parisDay(nowMs);
   if (end > today) return refused({ code: "period_in_future" });
 
-  // "Must be less than 7 days", says ADAM-ERR0126; exactly 7 (336 half hours) is answered all the same.
+  // ADAM-ERR0126 says "less than 7 days", yet Enedis answers exactly 7 (336 half hours).
   const { maxDays } = rule;
   if (maxDays !== null && daysBetween(start, end) > maxDays) return refused({ code: "period_too_long", maxDays });
 

@@ -6,7 +6,7 @@ import { MEASURES, type MeasureName } from "./measures.ts";
 import { MAX_POWER_DEFAULTS, MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "./parameters.ts";
 import { PERIOD_RULES, type Period, period } from "./period.ts";
 
-/** What to ask Enedis, whichever contract it was asked of us in. */
+/** What to ask Enedis, independent of the contract of the request. */
 export interface MeasureQuery {
   readonly measure: MeasureName;
   readonly usagePointId: UsagePointId;
@@ -15,13 +15,13 @@ export interface MeasureQuery {
   readonly quantity?: "PMA" | "TOUT";
 }
 
-/** A query whose every parameter is well formed; whether its days may be asked for depends on the measure and on today. */
+/** A query with well-formed parameters, whose period is not checked yet. */
 export interface Asked extends Omit<MeasureQuery, "measure" | "period"> {
   readonly start: Day;
   readonly end: Day;
 }
 
-/** A query string as Hono hands it over: a parameter given twice is a list. */
+/** A query string as Hono parses it: a repeated parameter is a list. */
 export type RawQuery = Readonly<Record<string, string | string[]>>;
 
 /** The query of the v5 routes, for `zValidator("query", …)`. */
@@ -33,7 +33,7 @@ export const v5Query = z.pipe(
   ),
 );
 
-/** The query of the 2026 routes; each name of v5 is accepted in place of Enedis's own. */
+/** The query of the 2026 routes; the v5 names of its parameters are accepted too. */
 export const query2026 = z.pipe(
   oneOfEach(PARAMETERS_2026),
   z.pipe(
@@ -61,7 +61,7 @@ export const maxPowerQuery2026 = z.pipe(
   ),
 );
 
-/** The last check, with the measure and the clock: may these days be asked for at all? */
+/** Checks the period of a query against its measure and the clock. */
 export function measureQuery(
   measure: MeasureName,
   { start, end, ...asked }: Asked,
@@ -69,7 +69,7 @@ export function measureQuery(
 ): Outcome<MeasureQuery, RequestRefusal> {
   const days = period(start, end, PERIOD_RULES[MEASURES[measure].family], nowMs);
   if (!days.ok) return days;
-  // The v5 contract knows neither parameter; Enedis refuses a maximum-power request without them.
+  // Enedis requires both parameters for the maximum power; the v5 contract has neither.
   const defaults = measure === "puissance_conso_max_quotidienne" ? MAX_POWER_DEFAULTS : {};
   return accepted({ measure, ...defaults, ...asked, period: days.value });
 }
@@ -86,8 +86,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 const ALIASES: Readonly<Record<string, string>> = { pointId: "prm", dateDebut: "start", dateFin: "end" };
 
 /**
- * The first thing that is wrong with a query that its schema refused, as a refusal of ours: zod's own words go nowhere.
- * `data` is the query as it came; zValidator hands it to its hook typed as if it had been accepted.
+ * Turns the first issue of a rejected query into a refusal; zod's own messages are not shown. `data` is the raw query:
+ * zValidator types it in its hook as if it had been accepted.
  */
 export function queryRefusal(error: z.core.$ZodError, data: object): RequestRefusal {
   const raw = data as RawQuery;
@@ -95,7 +95,7 @@ export function queryRefusal(error: z.core.$ZodError, data: object): RequestRefu
   const name = String(issue?.path[0]);
   const means = MEANINGS[name] ?? "other";
   const value = only(raw, name);
-  // A parameter is called what its caller called it.
+  // The refusal names the parameter as the caller spelled it.
   const parameter = spellings(name).find((spelling) => spelling in raw) ?? name;
 
   if (value === undefined) return { code: "parameter_missing", parameter: name, means };
@@ -106,13 +106,13 @@ export function queryRefusal(error: z.core.$ZodError, data: object): RequestRefu
   return { code: "parameter_not_allowed", parameter, allowed };
 }
 
-/** Gathers what the schema wants to see, aliases resolved. A function, so hoisted: the schemas above are made of it. */
+/** Picks the parameters of a schema, with aliases resolved. A function declaration, because the schemas above need it hoisted. */
 function oneOfEach({ shape }: { readonly shape: Readonly<Record<string, unknown>> }) {
   const names = Object.keys(shape);
   return z.transform((raw: RawQuery) => Object.fromEntries(names.map((name) => [name, only(raw, name)])));
 }
 
-/** The one value of a parameter. Given twice, or under both its names, it stays a list: no schema takes one. */
+/** The value of a parameter. Repeated, or given under both names, it stays a list, which no schema accepts. */
 function only(raw: RawQuery, name: string): string | readonly string[] | undefined {
   const values = spellings(name).flatMap((spelling) => raw[spelling] ?? []);
   return values.length > 1 ? values : values[0]?.trim() || undefined;

@@ -33,7 +33,7 @@ const EXPECTED = {
 
 const MALFORMED = { code: "enedis_malformed_answer" } as const satisfies EnedisRefusal;
 
-/** Enedis never answers with an empty series: it says this, in these words. */
+/** Enedis answers an empty series with this error. */
 const NO_DATA = {
   code: "enedis_no_data",
   spoken: {
@@ -44,7 +44,7 @@ const NO_DATA = {
 
 /**
  * The points of a measure in its own direction (a self-consumer's body holds both), in time order, without those that
- * hold no value. What is not a number, not a time or not in the measure's unit is never passed on: the body is malformed.
+ * hold no value. A value that is not a number, a stamp that is not a time, or a foreign unit makes the body malformed.
  */
 export function series(measure: SeriesName, body: MeasureBody): Outcome<readonly Point[], EnedisRefusal> {
   const { direction } = MEASURES[measure];
@@ -54,7 +54,7 @@ export function series(measure: SeriesName, body: MeasureBody): Outcome<readonly
   );
   if (asked.some(({ unite }) => unite !== unit)) return refused(MALFORMED);
 
-  // Points without a value still hold their place in time, so they leave last.
+  // Points without a value count for the time order, so they are dropped after it.
   const stamped = asked.flatMap(({ points }) => points ?? []).map((point) => ({ point, stamp: point.d }));
   if (!areTimes(stamped.map(({ stamp }) => stamp))) return refused(MALFORMED);
 
@@ -68,7 +68,7 @@ export function series(measure: SeriesName, body: MeasureBody): Outcome<readonly
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 const TIME = /^( ([01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/;
 
-/** A curve has hundreds of stamps and a handful of days: the calendar is asked once for each day. */
+/** Checks each day once: a curve has hundreds of stamps on a few days. */
 function areTimes(stamps: readonly string[]): boolean {
   const days = new Set(stamps.map((stamp) => stamp.slice(0, 10)));
   return [...days].every((text) => day(text) !== null) && stamps.every((stamp) => TIME.test(stamp.slice(10)));

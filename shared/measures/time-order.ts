@@ -1,20 +1,20 @@
 import { day, hasRepeatedHour } from "../paris-time.ts";
 
-/** What is stamped with a Paris wall-clock time, `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS`: no offset, so autumn repeats itself. */
+/** A Paris wall-clock time without offset, `YYYY-MM-DD` or `YYYY-MM-DD HH:MM:SS`: one hour in autumn occurs twice. */
 interface Stamped {
   readonly stamp: string;
 }
 
 /**
- * Points in the order they were lived. On the autumn day 02:00, 02:30, 02:00, 02:30 is that order, and nothing but their
- * order tells the two passes of the hour apart. So an order that a clock could have shown is kept exactly as it came;
- * only an impossible one is rebuilt, and even then the points of one stamp stay in the order they were given in.
+ * Puts points in chronological order. On the autumn day 02:00, 02:30, 02:00, 02:30 is chronological, and only the order
+ * tells the two passes of the hour apart. So a possible order is kept as it came; an impossible one is rebuilt, with the
+ * points of one stamp in the order they came.
  */
 export function inTimeOrder<P extends Stamped>(points: readonly P[]): readonly P[] {
   return couldBeLived(points) ? points : rebuilt(points);
 }
 
-/** Wall clocks go forward, except once, in the hour that is lived twice. */
+/** A wall clock goes forward, except once, in the repeated hour. */
 function couldBeLived(points: readonly Stamped[]): boolean {
   const turnedBack = new Set<string>();
   return points.every(({ stamp }, index) => {
@@ -27,7 +27,7 @@ function couldBeLived(points: readonly Stamped[]): boolean {
   });
 }
 
-/** Sorted by stamp; inside the repeated hour the second point of a stamp belongs to the second pass, after the whole first. */
+/** Sorts by stamp; in the repeated hour, the second point of a stamp belongs to the second pass. */
 function rebuilt<P extends Stamped>(points: readonly P[]): readonly P[] {
   const seen = new Set<string>();
   const keyed = points.map((point) => {
@@ -36,7 +36,7 @@ function rebuilt<P extends Stamped>(points: readonly P[]): readonly P[] {
     seen.add(stamp);
     return { point, key: `${stamp.slice(0, "YYYY-MM-DD HH".length)} ${pass} ${stamp}` };
   });
-  // Array.prototype.sort is stable, and all keys are ASCII.
+  // The sort is stable, and all keys are ASCII.
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ point }) => point);
 }
 

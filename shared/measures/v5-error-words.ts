@@ -1,7 +1,7 @@
 import { errorCode } from "../enedis/error-codes.ts";
 import type { Refusal, RefusalCode } from "../refusals/refusal.ts";
 
-/** An error as the v5 API said it. */
+/** An error in the shape of v5. */
 export interface V5Error {
   readonly error: string;
   readonly error_description: string;
@@ -15,8 +15,8 @@ const TOO_LONG = v5("ADAM-ERR0126", "The requested period must be less than 7 da
 const TOO_OLD = v5("ADAM-ERR0125", "The start date must be greater than the history deadline.");
 
 /**
- * The sentences of v5, to the letter (Data Connect error guide, recorded answers): clients in the field compare
- * `error_description` with them to know when to stop going back in time.
+ * The exact sentences of v5 (Data Connect error guide, recorded answers). Clients in the field compare `error_description`
+ * with them to know when to stop going back in time.
  */
 const SENTENCES: Partial<Record<RefusalCode, V5Error>> = {
   usage_point_malformed: invalid("usage_point_id parameter must be 14 digits long."),
@@ -27,7 +27,7 @@ const SENTENCES: Partial<Record<RefusalCode, V5Error>> = {
   enedis_no_data: v5("no_data_found", "no measure found for this usage point"),
   enedis_no_consent: v5("ADAM-DC-0008", "No consent can be found for this customer and this usage point."),
   enedis_not_holder: v5("ADAM-DC-0007", "The customer is not owner of this usage point."),
-  // v5, too, said this one in French.
+  // v5 sent this one in French too.
   enedis_wrong_direction: v5("ADAM-ERR0069", "Le sens de la mesure ne correspond pas pour le PRM demandé."),
   enedis_load_curve_off: v5("ADAM-ERR0075", "The customer objected to the load curve recording"),
   enedis_before_activation: v5(
@@ -37,7 +37,7 @@ const SENTENCES: Partial<Record<RefusalCode, V5Error>> = {
   enedis_technical_error: v5("technical_error", "Technical error. Please try later."),
 };
 
-/** What 2026 may answer to a period that our own rules let through. */
+/** Errors of 2026 about a period that our own checks accept. */
 const INVALID_REQUESTS: ReadonlyMap<string | null, V5Error> = new Map([
   ["ADAM-ERR0002", REVERSED],
   ["ADAM-ERR0125", TOO_OLD],
@@ -46,7 +46,7 @@ const INVALID_REQUESTS: ReadonlyMap<string | null, V5Error> = new Map([
 
 const NAMES = { usage_point: "usage_point_id", start: "Start date", end: "End date" } as const;
 
-/** A refusal in the words of v5; where v5 had none, in those Enedis spoke; `null` where neither has any. */
+/** The `error` member in the words of v5, else as Enedis sent it, else `null`. */
 export function wordErrorAsV5(refusal: Refusal): unknown {
   switch (refusal.code) {
     case "parameter_missing":

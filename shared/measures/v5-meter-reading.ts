@@ -20,7 +20,7 @@ interface ReadingType {
   readonly measuring_period?: string;
 }
 
-/** Only curves have the last two members: a point of theirs may be 10, 15, 30 or 60 minutes long. */
+/** Only load curves have the last two members; their intervals may be 10, 15, 30 or 60 minutes long. */
 export interface IntervalReading {
   readonly value: string;
   readonly date: string;
@@ -32,7 +32,7 @@ const DAILY: ReadingType = { unit: "Wh", measurement_kind: "energy", aggregate: 
 const CURVE: ReadingType = { unit: "W", measurement_kind: "power", aggregate: "average" };
 const MAX_POWER: ReadingType = { unit: "VA", measurement_kind: "power", aggregate: "maximum", measuring_period: "P1D" };
 
-/** What the numbers of each kind are. */
+/** Unit and meaning of the numbers of each kind. */
 export const READING_TYPES: Record<V5Kind, ReadingType> = {
   daily_consumption: DAILY,
   daily_production: DAILY,
@@ -41,7 +41,7 @@ export const READING_TYPES: Record<V5Kind, ReadingType> = {
   consumption_max_power: MAX_POWER,
 };
 
-/** What v5 would have answered, from what Data Connect 2026 answers: same values, same stamps, other names. */
+/** Translates a 2026 body to v5: same values, same stamps, other names. */
 export function meterReading(kind: V5Kind, body: MeasureBody): Outcome<MeterReading, EnedisRefusal> {
   const points = series(V5_KINDS[kind], body);
   if (!points.ok) return points;

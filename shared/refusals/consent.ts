@@ -1,9 +1,9 @@
 import { client, enedis, type Rules, type Samples } from "./rule.ts";
 
-/** How Enedis's pages end a consent that the person did not decline; what else they say is `other`. */
+/** Why Enedis's pages ended a consent that the person did not decline. */
 export type ConsentFailure = "not_completed" | "server_error" | "other";
 
-/** Refusals of the consent journey, shown to a person as a page. */
+/** Refusals of the consent journey, shown as a page. */
 export type ConsentRefusal =
   | { readonly code: "consent_declined" }
   | { readonly code: "consent_failed"; readonly reason: ConsentFailure }

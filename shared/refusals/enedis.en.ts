@@ -6,33 +6,33 @@ import type { Texts } from "./text.ts";
 const unlessFresh = (remedy: string) => (refusal: { readonly settles?: Settling }) =>
   refusal.settles === undefined
     ? remedy
-    : "Your consent is less than a day old: Enedis may take up to 24 hours to make it work. Keep your token and try again later; nothing has to be done again.";
+    : "Your consent is less than a day old: Enedis can take up to 24 hours to activate it. Keep your token and try again later; you do not have to start over.";
 
 export const ENEDIS_EN: Texts<EnedisRefusal> = {
   enedis_no_data: {
     title: "No data",
     detail: () => "Enedis has no reading for this meter over this period.",
     remedy:
-      "A day's data arrives on the next day from 8:00, sometimes later. For the load curve, check that its collection is on in your Enedis account.",
+      "The data of a day arrives the next day from 8:00, sometimes later. For the load curve, check in your Enedis account that its collection is switched on.",
   },
   enedis_no_consent: {
     title: "No consent",
-    detail: () => "Enedis finds no consent in force for this meter.",
+    detail: () => "Enedis finds no active consent for this meter.",
     remedy: unlessFresh("Give it again from the home page."),
   },
   enedis_not_holder: {
     title: "Holder not recognised",
-    detail: () => "For Enedis, the person who consented does not hold this meter.",
+    detail: () => "According to Enedis, the person who consented is not the holder of this meter.",
     remedy: unlessFresh("If you moved or changed contracts, give your consent again."),
   },
   enedis_wrong_direction: {
-    title: "Direction of the measure",
+    title: "This meter does not measure that direction",
     detail: () => "This meter does not measure in the requested direction (consumption or production).",
     remedy: "Ask for the other direction, or use the production PRM if it is a different one.",
   },
   enedis_load_curve_off: {
     title: "Load curve not collected",
-    detail: () => "The recording of the load curve is off for this meter.",
+    detail: () => "The load curve of this meter is not recorded.",
     remedy: "Switch on the recording and collection of hourly consumption in your Enedis account.",
   },
   enedis_before_activation: {
@@ -42,12 +42,12 @@ export const ENEDIS_EN: Texts<EnedisRefusal> = {
   },
   enedis_invalid_request: {
     title: "Request refused by Enedis",
-    detail: () => "Enedis finds the request incorrect; its answer is enclosed.",
+    detail: () => "Enedis rejects the request; its answer is included.",
     remedy: 'Read what Enedis answered (member "error") and correct the request.',
   },
   enedis_not_subscribed: {
     title: "Enedis service not subscribed",
-    detail: () => "This gateway has not yet subscribed to this service at Enedis.",
+    detail: () => "This gateway has not subscribed to this Enedis service yet.",
     remedy: OPERATOR,
   },
   enedis_technical_error: {
@@ -62,18 +62,18 @@ export const ENEDIS_EN: Texts<EnedisRefusal> = {
   },
   enedis_unknown: {
     title: "Refused by Enedis",
-    detail: () => "Enedis answered with an error that this gateway does not know; its answer is enclosed.",
+    detail: () => "Enedis answered with an error that this gateway does not know; its answer is included.",
     remedy: OPERATOR,
   },
   enedis_quota: {
     title: "Enedis quota reached",
-    detail: ({ retryAfterMs }) => `Enedis takes no more calls for ${inWords(retryAfterMs, "en")}.`,
+    detail: ({ retryAfterMs }) => `Enedis accepts no more calls for ${inWords(retryAfterMs, "en")}.`,
     remedy: "Come back at that instant (Retry-After header).",
   },
   enedis_down: {
     title: "Enedis does not answer",
     detail: ({ retryAfterMs }) =>
-      `The latest calls to Enedis all failed. The gateway tries again in ${inWords(retryAfterMs, "en")}.`,
+      `All recent calls to Enedis failed. The gateway tries again in ${inWords(retryAfterMs, "en")}.`,
     remedy: RETRY_LATER,
   },
   enedis_timeout: {
@@ -83,17 +83,17 @@ export const ENEDIS_EN: Texts<EnedisRefusal> = {
   },
   enedis_unreachable: {
     title: "Enedis unreachable",
-    detail: () => "The connection with Enedis failed or broke off.",
+    detail: () => "The connection to Enedis failed or was interrupted.",
     remedy: RETRY_LATER,
   },
   enedis_malformed_answer: {
     title: "Unreadable answer from Enedis",
-    detail: () => "Enedis's answer does not have the agreed shape.",
+    detail: () => "The answer does not have the documented shape.",
     remedy: RETRY_LATER,
   },
   enedis_oversized_answer: {
     title: "Oversized answer from Enedis",
-    detail: () => "Enedis's answer is beyond any reasonable size; it was not read.",
+    detail: () => "The answer is larger than any real one; it was not read.",
     remedy: RETRY_LATER,
   },
   enedis_token_unavailable: {

@@ -18,7 +18,7 @@ export const ENEDIS_FR: Texts<EnedisRefusal> = {
   },
   enedis_no_consent: {
     title: "Consentement absent",
-    detail: () => "Enedis ne trouve pas de consentement en cours pour ce compteur.",
+    detail: () => "Enedis ne trouve aucun consentement actif pour ce compteur.",
     remedy: unlessFresh("Donnez-le à nouveau depuis la page d’accueil."),
   },
   enedis_not_holder: {
@@ -27,8 +27,9 @@ export const ENEDIS_FR: Texts<EnedisRefusal> = {
     remedy: unlessFresh("Si vous avez emménagé ou changé de contrat, donnez à nouveau votre consentement."),
   },
   enedis_wrong_direction: {
-    title: "Sens de la mesure",
-    detail: () => "Ce compteur ne mesure pas dans le sens demandé (consommation ou production).",
+    title: "Ce compteur n’injecte pas d’électricité",
+    detail: () =>
+      "Ce compteur ne mesure pas le sens demandé : le plus souvent, une production est demandée pour un compteur qui n’injecte rien.",
     remedy: "Demandez l’autre sens, ou le PRM de production s’il est différent.",
   },
   enedis_load_curve_off: {
@@ -43,7 +44,7 @@ export const ENEDIS_FR: Texts<EnedisRefusal> = {
   },
   enedis_invalid_request: {
     title: "Demande refusée par Enedis",
-    detail: () => "Enedis juge la demande incorrecte ; sa réponse est jointe.",
+    detail: () => "Enedis rejette la demande ; sa réponse est jointe.",
     remedy: "Lisez la réponse d’Enedis (membre « error ») et corrigez la demande.",
   },
   enedis_not_subscribed: {
@@ -68,7 +69,7 @@ export const ENEDIS_FR: Texts<EnedisRefusal> = {
   },
   enedis_quota: {
     title: "Quota d’Enedis atteint",
-    detail: ({ retryAfterMs }) => `Enedis ne prend plus d’appels avant ${inWords(retryAfterMs, "fr")}.`,
+    detail: ({ retryAfterMs }) => `Enedis n’accepte plus d’appels avant ${inWords(retryAfterMs, "fr")}.`,
     remedy: "Revenez à l’instant indiqué (en-tête « Retry-After »).",
   },
   enedis_down: {
@@ -89,17 +90,17 @@ export const ENEDIS_FR: Texts<EnedisRefusal> = {
   },
   enedis_malformed_answer: {
     title: "Réponse d’Enedis illisible",
-    detail: () => "La réponse d’Enedis n’a pas la forme convenue.",
+    detail: () => "La réponse d’Enedis n’a pas la forme attendue.",
     remedy: RETRY_LATER,
   },
   enedis_oversized_answer: {
     title: "Réponse d’Enedis démesurée",
-    detail: () => "La réponse d’Enedis dépasse toute taille raisonnable ; elle n’a pas été lue.",
+    detail: () => "La réponse d’Enedis est anormalement longue ; elle n’a pas été lue.",
     remedy: RETRY_LATER,
   },
   enedis_token_unavailable: {
     title: "Accès à Enedis indisponible",
-    detail: () => "Enedis ne délivre pas à la passerelle l’accès dont elle a besoin.",
+    detail: () => "Enedis n’accorde pas à la passerelle l’accès dont elle a besoin.",
     remedy: RETRY_LATER,
   },
 };

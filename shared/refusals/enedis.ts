@@ -1,12 +1,12 @@
 import { enedis, type Rules, type Samples } from "./rule.ts";
 
-/** What Enedis answered, kept verbatim for the caller: JSON as parsed, anything else as (cut) text. */
+/** An error as Enedis sent it, for the caller: JSON as parsed, anything else as text, shortened. */
 export interface Spoken {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** Enedis answered and said no. `spoken` is given back to the caller, with its status. */
+/** Enedis answered with an error, which goes back to the caller with its status (`spoken`). */
 export type EnedisRefusalCode =
   | "enedis_no_data"
   | "enedis_no_consent"
@@ -20,7 +20,7 @@ export type EnedisRefusalCode =
   | "enedis_unavailable"
   | "enedis_unknown";
 
-/** Enedis gave no usable answer at all: the status is ours. */
+/** Enedis gave no usable answer: the gateway chooses the status. */
 export type EnedisFailureCode =
   | "enedis_timeout"
   | "enedis_unreachable"
@@ -28,7 +28,7 @@ export type EnedisFailureCode =
   | "enedis_oversized_answer"
   | "enedis_token_unavailable";
 
-/** The consent behind the request is younger than a day: what failed may just not work yet. */
+/** The consent is less than a day old: Enedis may not have activated it yet. */
 export interface Settling {
   readonly retryAfterMs: number;
 }

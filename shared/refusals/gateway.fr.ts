@@ -5,32 +5,31 @@ import type { Texts } from "./text.ts";
 
 export const GATEWAY_FR: Texts<GatewayRefusal> = {
   quota_shared: {
-    title: "File d’attente complète",
+    title: "File d’attente pleine",
     detail: ({ retryAfterMs }) =>
-      `Le quota d’appels à Enedis, partagé entre tous, est pris. Votre tour est dans ${inWords(retryAfterMs, "fr")}.`,
+      `Le quota d’appels à Enedis, partagé entre tous, est épuisé pour le moment. Votre tour est dans ${inWords(retryAfterMs, "fr")}.`,
     remedy: "Revenez à l’instant indiqué (en-tête « Retry-After ») : une place vous y attend.",
   },
   quota_meter: {
     title: "Appels du jour épuisés pour ce compteur",
     detail: ({ retryAfterMs }) =>
-      `Ce compteur a fait tous ses appels du jour. Les suivants sont possibles dans ${inWords(retryAfterMs, "fr")}.`,
-    remedy:
-      "Demandez de plus longues périodes en moins d’appels : les données de la veille ne changent qu’une fois par jour.",
+      `Ce compteur a utilisé tous ses appels du jour. Les suivants seront possibles dans ${inWords(retryAfterMs, "fr")}.`,
+    remedy: "Demandez des périodes plus longues, en moins d’appels : les données ne changent qu’une fois par jour.",
   },
   quota_loop: {
     title: "Programme en boucle",
     detail: ({ retryAfterMs }) =>
-      `La même question revient sans cesse pour ce compteur. Il est mis en pause pendant ${inWords(retryAfterMs, "fr")}.`,
+      `La même demande revient sans cesse pour ce compteur. Il est mis en pause pendant ${inWords(retryAfterMs, "fr")}.`,
     remedy: "Corrigez le programme : il doit attendre le temps indiqué (en-tête « Retry-After ») avant de redemander.",
   },
   gate_unreachable: {
     title: "Passerelle momentanément indisponible",
-    detail: () => "Le gardien du quota ne répond pas ; aucun appel n’est fait sans lui.",
+    detail: () => "Le service de quota ne répond pas ; aucun appel n’a été fait.",
     remedy: RETRY_LATER,
   },
   internal_error: {
     title: "Erreur de la passerelle",
-    detail: () => "Une erreur imprévue est survenue ici ; votre demande n’y est pour rien.",
+    detail: () => "Une erreur imprévue est survenue dans la passerelle ; votre demande n’est pas en cause.",
     remedy: OPERATOR,
   },
 };

@@ -3,8 +3,8 @@ import type { Refusal } from "./refusal.ts";
 import { resolveStatus } from "./statuses.ts";
 
 /**
- * The only lines this gateway ever logs. They let an operator find an incident number again: when, which refusal, which
- * upstream status. Nothing that names a person, a meter or a token is in them, because nothing of the request is.
+ * The only lines that this gateway logs, with the bugs below: an operator finds an incident number, its refusal and Enedis's
+ * status. Nothing of the request is in them, so nothing names a person, a meter or a token.
  */
 export function recordIncident(incident: string, refusal: Refusal): void {
   const { status, spoken } = resolveStatus(refusal);
@@ -13,8 +13,8 @@ export function recordIncident(incident: string, refusal: Refusal): void {
 }
 
 /**
- * A bug of ours: its kind and place in our code, never its message, which may quote the request. The one exception names
- * a variable of the configuration, for the operator who has to mend it.
+ * Logs a bug: its kind and place in our code, never its message, which may quote the request. A configuration error is the
+ * exception: its message names the variable that the operator has to correct.
  */
 export function recordBug(incident: string, error: unknown): void {
   const name = error instanceof ConfigError ? error.message : error instanceof Error ? error.name : typeof error;

@@ -10,7 +10,7 @@ export const REQUEST_EN: Texts<RequestRefusal> = {
   parameter_repeated: {
     title: "Repeated parameter",
     detail: ({ parameter }) => `The parameter "${parameter}" is given more than once.`,
-    remedy: "Give each parameter once.",
+    remedy: "Send each parameter once.",
   },
   parameter_not_allowed: {
     title: "Invalid parameter",
@@ -24,27 +24,27 @@ export const REQUEST_EN: Texts<RequestRefusal> = {
   },
   date_malformed: {
     title: "Invalid date",
-    detail: ({ parameter }) => `The parameter "${parameter}" must be a date that exists, written YYYY-MM-DD.`,
-    remedy: "Write for example 2026-01-31.",
+    detail: ({ parameter }) => `The parameter "${parameter}" must be an existing date in the form YYYY-MM-DD.`,
+    remedy: "For example: 2026-01-31.",
   },
   period_reversed: {
     title: "Empty period",
-    detail: () => "The end must come after the start; the end day itself is excluded.",
-    remedy: "For a single day, give the next day as the end.",
+    detail: () => "The end must be after the start; the end day is excluded.",
+    remedy: "For a single day, use the next day as the end.",
   },
   period_in_future: {
     title: "Period in the future",
     detail: () => "The end cannot be later than today (Paris time).",
-    remedy: "Give today as the end: data goes up to yesterday.",
+    remedy: "Use today as the end: data is available up to yesterday.",
   },
   period_too_long: {
     title: "Period too long",
-    detail: ({ maxDays }) => `A load curve is asked for by periods of at most ${maxDays} days.`,
-    remedy: "Cut the period into several requests.",
+    detail: ({ maxDays }) => `A load curve covers at most ${maxDays} days per request.`,
+    remedy: "Split the period into several requests.",
   },
   period_too_old: {
     title: "Period too old",
-    detail: ({ earliest }) => `Enedis gives nothing before ${earliest} for this measure.`,
+    detail: ({ earliest }) => `Enedis has no data before ${earliest} for this measure.`,
     remedy: "Ask for a more recent period.",
   },
   method_not_allowed: {
@@ -55,7 +55,7 @@ export const REQUEST_EN: Texts<RequestRefusal> = {
   route_not_found: {
     title: "Unknown address",
     detail: () => "There is nothing at this address.",
-    remedy: 'Check the address: "GET /api" lists them.',
+    remedy: 'Check the address: "GET /api" lists all of them.',
   },
   outside_eu: {
     title: "Outside the European Union",

@@ -1,9 +1,9 @@
 import { client, type Rules, type Samples } from "./rule.ts";
 
-/** What a missing parameter would have told us, so that each contract can say it in its own words. */
+/** What a parameter stands for, so that each contract can name it in its own words. */
 export type Meaning = "usage_point" | "start" | "end" | "other";
 
-/** Refusals of what a request asks. */
+/** Refusals of the request itself: its address, its method, its parameters. */
 export type RequestRefusal =
   | { readonly code: "parameter_missing"; readonly parameter: string; readonly means: Meaning }
   | { readonly code: "parameter_repeated"; readonly parameter: string }

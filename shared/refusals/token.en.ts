@@ -12,28 +12,28 @@ export const TOKEN_EN: Texts<TokenRefusal> = {
   },
   token_invalid: {
     title: "Invalid token",
-    detail: () => "This is not a token that this gateway recognises.",
-    remedy: "Check that it was copied whole, without spaces, or get a new one from the home page.",
+    detail: () => "This gateway does not recognise this token.",
+    remedy: "Check that you copied all of it, without spaces, or get a new one from the home page.",
   },
   token_expired: {
     title: "Expired token",
-    detail: () => "The life of this token is over.",
+    detail: () => "This token has expired.",
     remedy: "Give your consent again from the home page to get a new token.",
   },
   token_revoked: {
     title: "Revoked token",
-    detail: () => "This token was revoked: it opens nothing any more.",
+    detail: () => "This token was revoked.",
     remedy: "Give your consent again from the home page to get a new token.",
   },
   usage_point_not_covered: {
-    title: "This token does not open this meter",
-    detail: () => "The requested usage point is not among those that this token opens.",
+    title: "This token does not give access to this meter",
+    detail: () => "The token does not cover the requested usage point.",
     remedy: "Check the PRM, or give your consent for this meter.",
   },
   scope_insufficient: {
-    title: "This token does not open this measure",
-    detail: ({ needed }) => `This token was narrowed; this measure needs "${needed}".`,
-    remedy: "Use a token that is less narrow, or give your consent again to get one.",
+    title: "This token does not give access to this measure",
+    detail: ({ needed }) => `The token is restricted; this measure needs the scope "${needed}".`,
+    remedy: "Use a token with a wider scope, or give your consent again to get one.",
   },
   body_too_large: {
     title: "Request too long",
@@ -43,8 +43,8 @@ export const TOKEN_EN: Texts<TokenRefusal> = {
   body_malformed: {
     title: "Unreadable request body",
     detail: ({ allowed }) =>
-      `The body of the request must be a JSON object of texts, whose members are among: ${allowed.join(", ")}.`,
-    remedy: "Put only these members in it, with strings for values.",
+      `The body of the request must be a JSON object of strings with only these members: ${allowed.join(", ")}.`,
+    remedy: "Send only these members, with strings as values.",
   },
   name_malformed: {
     title: "Invalid token name",
@@ -52,29 +52,29 @@ export const TOKEN_EN: Texts<TokenRefusal> = {
     remedy: "Choose a shorter or simpler name.",
   },
   scope_widened: {
-    title: "A token is never widened",
-    detail: () => "The new token would open what this one does not.",
-    remedy: "Ask for a narrower scope, or give your consent again for a whole token.",
+    title: "A token cannot get a wider scope",
+    detail: () => "The new token would give access to more than this one.",
+    remedy: "Ask for a narrower scope, or give your consent again for a token with full access.",
   },
   scopes_disjoint: {
     title: "Tokens with nothing in common",
-    detail: () => "These two tokens have no measure in common: the merged one would open nothing.",
-    remedy: "Keep both tokens, or merge tokens that are less narrow.",
+    detail: () => "These two tokens have no measure in common: the merged token would give access to nothing.",
+    remedy: "Keep both tokens, or merge tokens with wider scopes.",
   },
   meters_too_many: {
     title: "Too many meters for one token",
-    detail: ({ most }) => `A token opens ${most} meters at most.`,
-    remedy: "Keep several tokens.",
+    detail: ({ most }) => `A token covers at most ${most} meters.`,
+    remedy: "Use several tokens.",
   },
   added_token_refused: {
     title: "The token to add is refused",
     detail: ({ why }) => `The token given in the body of the request is ${ADDED[why]}.`,
-    remedy: "Give two valid tokens, each copied whole.",
+    remedy: "Send two valid tokens, each copied in full.",
   },
   too_many_tokens: {
-    title: "Too many tokens asked for",
+    title: "Too many tokens requested",
     detail: ({ retryAfterMs }) =>
-      `This meter gave many tokens in a short time. The next is possible in ${inWords(retryAfterMs, "en")}.`,
-    remedy: "Keep those you have: each serves until its end, as often as you like.",
+      `Many tokens were issued for this meter in a short time. The next one is possible in ${inWords(retryAfterMs, "en")}.`,
+    remedy: "Keep the tokens you have: each one works until it expires, as often as you like.",
   },
 };

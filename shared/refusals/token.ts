@@ -7,7 +7,7 @@ export const MOST_NAME_CHARACTERS = 40;
 /** The most meters that one token opens. */
 export const MOST_METERS = 10;
 
-/** Refusals about the token of a request, or about the one it asks for. */
+/** Refusals about the token that a request presents, or the one it asks for. */
 export type TokenRefusal =
   | { readonly code: "authorization_missing" }
   | { readonly code: "token_invalid" }
