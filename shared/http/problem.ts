@@ -13,7 +13,7 @@ export type Words = (refusal: Refusal) => unknown;
 
 /** Answers a refusal, and logs it unless the caller has to act. */
 export function refuse(c: Context, refusal: Refusal, words?: Words, incident: string = crypto.randomUUID()): Response {
-  if (resolveStatus(refusal).origin !== "client") recordIncident(incident, refusal);
+  if (resolveStatus(refusal).origin !== "client") recordIncident(incident, refusal, Date.now());
   return problem(c, refusal, words, incident);
 }
 

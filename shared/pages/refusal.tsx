@@ -30,7 +30,7 @@ function refused(refusal: Refusal, next: Child): Response {
   const { title, detail, remedy } = wordRefusal(PAGE_REFUSALS_FR, refusal);
   // What the person did wrong needs no operator; the rest is found in the log under this number.
   const incident = origin === "client" ? null : crypto.randomUUID();
-  if (incident !== null) recordIncident(incident, refusal);
+  if (incident !== null) recordIncident(incident, refusal, Date.now());
   const content = (
     <>
       <p class="lead">{detail}</p>

@@ -6,11 +6,46 @@ import { resolveStatus } from "./statuses.ts";
  * The only lines that this gateway logs, with the bugs below: an operator finds an incident number, its refusal and Enedis's
  * status. Nothing of the request is in them, so nothing names a person, a meter or a token.
  */
-export function recordIncident(incident: string, refusal: Refusal): void {
+export function recordIncident(incident: string, refusal: Refusal, nowMs: number): void {
+  const sample = sampler.take(refusal.code, nowMs);
+  if (sample === null) return;
   const { status, spoken } = resolveStatus(refusal);
+  const line = { incident, code: refusal.code, status, upstream: spoken?.status ?? null };
   // biome-ignore lint/suspicious/noConsole: the one place that logs
-  console.warn(JSON.stringify({ incident, code: refusal.code, status, upstream: spoken?.status ?? null }));
+  console.warn(JSON.stringify(sample.skipped > 0 ? { ...line, skipped: sample.skipped } : line));
 }
+
+/** Lines per minute and code in one isolate: a client that polls while it is refused must not fill the operator's log. */
+export const LINES_PER_MINUTE = 20;
+
+interface Window {
+  readonly minute: number;
+  lines: number;
+  skipped: number;
+}
+
+/** Decides which lines are written; there are as many windows as codes. */
+export class LineSampler {
+  readonly #windows = new Map<string, Window>();
+
+  /** How many lines of this code were skipped since its last one, or `null` when this one is skipped too. */
+  take(code: string, nowMs: number): { readonly skipped: number } | null {
+    const minute = Math.floor(nowMs / 60_000);
+    const before = this.#windows.get(code);
+    const window = before?.minute === minute ? before : { minute, lines: 0, skipped: before?.skipped ?? 0 };
+    this.#windows.set(code, window);
+    if (window.lines >= LINES_PER_MINUTE) {
+      window.skipped++;
+      return null;
+    }
+    const { skipped } = window;
+    window.lines++;
+    window.skipped = 0;
+    return { skipped };
+  }
+}
+
+const sampler = new LineSampler();
 
 /**
  * Logs a bug: its kind and place in our code, never its message, which may quote the request. A configuration error is the

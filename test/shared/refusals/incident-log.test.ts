@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { LINES_PER_MINUTE, LineSampler, recordIncident } from "../../../shared/refusals/incident-log.ts";
+import { SAMPLES } from "../../../shared/refusals/samples.ts";
+
+const NOON = Date.UTC(2026, 10, 25, 12);
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe("the incident log", () => {
+  it("writes at most so many lines a minute of one code, whatever a polling client does", () => {
+    const sampler = new LineSampler();
+    const written = Array.from({ length: 3_000 }, () => sampler.take("quota_shared", NOON)).filter(
+      (line) => line !== null,
+    );
+    expect(written).toHaveLength(LINES_PER_MINUTE);
+  });
+
+  it("says in its next line how many it skipped, and loses no count", () => {
+    const sampler = new LineSampler();
+    for (let line = 0; line < LINES_PER_MINUTE + 7; line++) sampler.take("quota_shared", NOON);
+    expect(sampler.take("quota_shared", NOON + 60_000)).toEqual({ skipped: 7 });
+    expect(sampler.take("quota_shared", NOON + 60_000)).toEqual({ skipped: 0 });
+  });
+
+  it("counts each code by itself", () => {
+    const sampler = new LineSampler();
+    for (let line = 0; line < LINES_PER_MINUTE; line++) sampler.take("quota_shared", NOON);
+    expect(sampler.take("enedis_timeout", NOON)).toEqual({ skipped: 0 });
+  });
+
+  it("holds an incident number, a code and two statuses, and nothing else", () => {
+    const logged = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    recordIncident("an incident", SAMPLES.enedis_no_consent, NOON);
+    expect(JSON.parse(logged.mock.lastCall?.[0])).toEqual({
+      incident: "an incident",
+      code: "enedis_no_consent",
+      status: 403,
+      upstream: 403,
+    });
+  });
+});
