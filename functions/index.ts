@@ -13,6 +13,7 @@ import { auth } from "./auth.ts";
 import { callback } from "./callback.ts";
 import { consommationQuotidienne, dailyConsumption } from "./daily-consumption.ts";
 import { demo } from "./demo.ts";
+import { impact } from "./impact/impact.ts";
 import { indexConsommation, indexProduction } from "./index-reading.ts";
 import { consumptionLoadCurve, courbeDeChargeConsommation } from "./load-curve.ts";
 import { consumptionMaxPower, puissanceConsoMaxQuotidienne } from "./max-power.ts";
@@ -70,6 +71,9 @@ app.route("/api/index_consommation", indexConsommation);
 app.route("/api/index_production", indexProduction);
 app.route("/api/production_quotidienne", productionQuotidienne);
 app.route("/api/puissance_conso_max_quotidienne", puissanceConsoMaxQuotidienne);
+
+// What a quantity of energy costs the planet.
+app.route("/api/impact", impact);
 
 app.route("/api/v2/me", me);
 app.route("/api/v2/status", status);

@@ -1,6 +1,7 @@
 import type { Operation } from "../shared/openapi/operation.ts";
 import { describeConsommationQuotidienne, describeDailyConsumption } from "./daily-consumption.ts";
 import { describeDemos } from "./demo.ts";
+import { describeImpact } from "./impact/impact.ts";
 import { describeIndexConsommation, describeIndexProduction } from "./index-reading.ts";
 import { describeConsumptionLoadCurve, describeCourbeDeChargeConsommation } from "./load-curve.ts";
 import { describeConsumptionMaxPower, describePuissanceConsoMaxQuotidienne } from "./max-power.ts";
@@ -37,5 +38,6 @@ export const describeOperations = (): readonly Operation[] => [
   describeRenewToken(),
   describeMergeTokens(),
   describeRevokeToken(),
+  ...describeImpact(),
   ...describeDemos(),
 ];

@@ -2,9 +2,11 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { describeImpact, IMPACT_PLACE } from "../functions/impact/impact.ts";
 import { describeOperations } from "../functions/operations.ts";
 import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/http/simulation.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
+import { impactDocument } from "../shared/openapi/impact.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 
@@ -19,6 +21,7 @@ export default async function makeAssets(): Promise<void> {
   const made = await pages(openApi);
   const files = {
     "openapi.json": JSON.stringify(openApi),
+    "impact.openapi.json": JSON.stringify(impactDocument(IMPACT_PLACE, describeImpact())),
     "style.css": await style(),
     "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
     ...(await scripts()),

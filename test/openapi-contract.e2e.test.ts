@@ -150,7 +150,14 @@ describe("what is posted, as documented", () => {
     const posted = Object.entries(document.paths).flatMap(([path, methods]) =>
       methods.post === undefined ? [] : [path],
     );
-    expect(posted.sort()).toEqual(["/api/v2/tokens/merge", "/api/v2/tokens/renew", "/api/v2/tokens/revoke"]);
+    expect(posted.sort()).toEqual([
+      "/api/impact/simulator",
+      "/api/impact/simulator/detailed",
+      "/api/impact/simulator/{impact}",
+      "/api/v2/tokens/merge",
+      "/api/v2/tokens/renew",
+      "/api/v2/tokens/revoke",
+    ]);
   });
 
   it("renews a token", async () => {
@@ -193,4 +200,25 @@ describe("what is posted, as documented", () => {
       });
     }
   });
+
+  it.each([
+    ["/api/impact/simulator", ""],
+    ["/api/impact/simulator/{impact}", "ecs"],
+    ["/api/impact/simulator/detailed", ""],
+  ])(
+    "%s %s: calculates, and refuses bad fields, a bad token, a body too long and another method",
+    async (name, impact) => {
+      const path = name.replace("{impact}", impact);
+      const asked = JSON.stringify({
+        consumptions: [{ processId: "931c9bb0-619a-5f75-b41b-ab8061e2ad92", amount: 12 }],
+      });
+      const outcome = (body: string, headers = {}) => judged(path, post(name), {}, { ...json, ...headers }, body);
+      expect(await outcome(asked)).toEqual({ status: 200, problems: [] });
+      expect(await outcome("{}")).toEqual({ status: 400, problems: [] });
+      expect(await outcome("no JSON")).toEqual({ status: 400, problems: [] });
+      expect(await outcome(asked, { authorization: "Bearer a.b.c" })).toEqual({ status: 401, problems: [] });
+      expect(await outcome(`"${"x".repeat(2_000_001)}"`)).toEqual({ status: 413, problems: [] });
+      expect(await judged(path, post(name), {})).toEqual({ status: 405, problems: [] });
+    },
+  );
 });

@@ -6,5 +6,5 @@ import type { Claims } from "../token/claims.ts";
 /** The bindings and variables of every Hono handler. */
 export interface AppEnv {
   Bindings: Env;
-  Variables: { claims: Claims; bearer: Bearer; query: MeasureQuery };
+  Variables: { claims: Claims; bearer: Bearer; query: MeasureQuery; holdsToken: boolean };
 }

@@ -4,7 +4,7 @@ import { cors } from "hono/cors";
 export const openToBrowsers = cors({
   origin: "*",
   allowMethods: ["GET", "HEAD", "POST", "OPTIONS"],
-  allowHeaders: ["Authorization", "Accept", "Accept-Language", "Content-Type", "Prefer"],
+  allowHeaders: ["Authorization", "Accept", "Accept-Language", "Content-Type", "Prefer", "Token"],
   exposeHeaders: [
     "Conso-Api-Mode",
     "Content-Language",

@@ -7,6 +7,7 @@ import { REFUSALS_EN, REFUSALS_FR } from "../refusals/program-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import { type ResolvedStatus, resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
 import { type Texts, wordRefusal } from "../refusals/text.ts";
+import { impactMembers, speaksOfImpacts } from "./impact-error.ts";
 
 /** What a contract puts in the `error` member, or `null` where it has no words for the refusal. */
 export type Words = (refusal: Refusal) => unknown;
@@ -27,7 +28,8 @@ export function problem(
   words: Words = () => null,
   incident: string = crypto.randomUUID(),
 ): Response {
-  const judged = resolveStatus(refusal, c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
+  const isAboutImpacts = speaksOfImpacts(c.req.path);
+  const judged = resolveStatus(refusal, isAboutImpacts || c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
   // Consent refusals are shown as pages, so their texts are not imported here.
   const french = wordRefusal(REFUSALS_FR as Texts<Refusal>, refusal);
   const wished = accepts(c, { header: "Accept-Language", supports: ["fr", "en"], default: "fr" });
@@ -44,7 +46,9 @@ export function problem(
     retryable: judged.retryable,
     remedy: said.remedy,
     message: french.detail,
-    error: words(refusal) ?? said.detail,
+    ...(isAboutImpacts
+      ? impactMembers(refusal, said.detail, language, c.req.url)
+      : { error: words(refusal) ?? said.detail }),
   };
   // Through the context, so that headers set earlier (the budgets) are sent too.
   const status = judged.status as ContentfulStatusCode;

@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { configFrom } from "../config/config.ts";
 import { bearerOf, bearerToken } from "../token/bearer.ts";
@@ -12,15 +13,20 @@ const ANNOUNCED_MS = 60 * 86_400_000;
  * Verifies the bearer token and leaves its claims to the next handler. Answers to a token that ends within 60 days say when
  * in `Token-Expires`; not in `Sunset` (RFC 8594), which announces the end of an address.
  */
-export const requireToken = createMiddleware<AppEnv>(async (c, next) => {
-  const bearer = bearerToken(c.req.header("Authorization"));
-  if (!bearer.ok) return refuse(c, bearer.refusal);
-  const nowMs = Date.now();
-  const verified = await verifyToken(bearer.value, configFrom(c.env).tokenSecrets, nowMs);
-  if (!verified.ok) return refuse(c, verified.refusal);
-  const { expiresAtMs } = verified.value;
-  c.set("claims", verified.value);
-  c.set("bearer", await bearerOf(bearer.value, verified.value));
-  await next();
-  if (expiresAtMs - nowMs <= ANNOUNCED_MS) c.header("Token-Expires", new Date(expiresAtMs).toUTCString());
-});
+export const requireToken = requireTokenIn((c) => c.req.header("Authorization"));
+
+/** The same for a contract that sends the token elsewhere; `header` gives it as an `Authorization` header would. */
+export function requireTokenIn(header: (c: Context<AppEnv>) => string | undefined) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const bearer = bearerToken(header(c));
+    if (!bearer.ok) return refuse(c, bearer.refusal);
+    const nowMs = Date.now();
+    const verified = await verifyToken(bearer.value, configFrom(c.env).tokenSecrets, nowMs);
+    if (!verified.ok) return refuse(c, verified.refusal);
+    const { expiresAtMs } = verified.value;
+    c.set("claims", verified.value);
+    c.set("bearer", await bearerOf(bearer.value, verified.value));
+    await next();
+    if (expiresAtMs - nowMs <= ANNOUNCED_MS) c.header("Token-Expires", new Date(expiresAtMs).toUTCString());
+  });
+}

@@ -6,23 +6,27 @@ import { toJsonSchema } from "./schema.ts";
 /** The header with which every answer to a token announces its end. */
 export const TOKEN_EXPIRES = { "Token-Expires": { $ref: "#/components/headers/Token-Expires" } };
 
+const GATEWAY = {
+  title: "Conso API",
+  version: "1",
+  summary: "The readings of a Linky meter, for its owner.",
+  description:
+    "The addresses of readings right under `/api/` are frozen: their parameters, statuses and members never change. Addresses under `/api/v2` and `/api/impact` evolve. `start` is included, `end` is excluded; days are days in Paris.",
+  license: { name: "MIT", identifier: "MIT" },
+};
+
 /** The OpenAPI 3.1 document of these operations. Made when the gateway is built, not when it is asked. */
-export function openApiDocument(operations: readonly Operation[]): object {
+export function openApiDocument(operations: readonly Operation[], info: object = GATEWAY): object {
   const schemas = [
     { name: "Problem", schema: problemSchema },
     ...operations.flatMap((operation) => operation.schemas ?? []),
   ];
   return {
     openapi: "3.1.0",
-    info: {
-      title: "Conso API",
-      version: "1",
-      summary: "The readings of a Linky meter, for its owner.",
-      description:
-        "The addresses right under `/api/` are frozen: their parameters, statuses and members never change. Addresses under `/api/v2` evolve. `start` is included, `end` is excluded; days are days in Paris.",
-      license: { name: "MIT", identifier: "MIT" },
-    },
-    tags: Object.values(TAGS).map((name) => ({ name })),
+    info,
+    tags: Object.values(TAGS)
+      .filter((name) => operations.some(({ tag }) => tag === name))
+      .map((name) => ({ name })),
     // Relative to the address of the document: the host that serves it is the server.
     servers: [{ url: "/" }],
     security: [{ token: [] }],

@@ -6,6 +6,7 @@ export const TAGS = {
   v5: "Frozen API, v5 shape",
   dataConnect: "Frozen API, Data Connect 2026 shape",
   tokens: "Tokens",
+  impact: "Environmental cost",
   demo: "Demonstration, without a token",
   service: "The service itself",
 } as const;
@@ -23,6 +24,8 @@ export interface Operation {
   readonly description?: string;
   /** Open to everybody, without a token. */
   readonly isPublic?: boolean;
+  /** Where a token is optional. */
+  readonly security?: readonly object[];
   readonly parameters?: readonly object[];
   readonly requestBody?: object;
   /** By status. */

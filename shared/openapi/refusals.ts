@@ -1,3 +1,4 @@
+import { impactMembers } from "../http/impact-error.ts";
 import { wordErrorAsV5 } from "../measures/v5-error-words.ts";
 import { REFUSALS_EN, REFUSALS_FR } from "../refusals/program-texts.ts";
 import type { ProgramRefusal } from "../refusals/refusal.ts";
@@ -24,7 +25,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "504": "Enedis did not answer in time.",
 };
 
-/** The codes that no data route answers: unknown addresses, and the routes about tokens. */
+/** The codes that no data route answers: unknown addresses, the routes about tokens, the calculation of impacts. */
 const ELSEWHERE: ReadonlySet<ProgramCode> = new Set([
   "route_not_found",
   "body_too_large",
@@ -35,6 +36,9 @@ const ELSEWHERE: ReadonlySet<ProgramCode> = new Set([
   "meters_too_many",
   "added_token_refused",
   "too_many_tokens",
+  "json_malformed",
+  "fields_invalid",
+  "impact_unknown",
 ] as const);
 
 /** The refusals of the data routes as `components.responses`, with an example of each code. */
@@ -52,6 +56,8 @@ interface Wire {
   readonly contract?: Contract;
   /** The `error` member, where an RFC fixes it. */
   readonly error?: string;
+  /** Ecobalyse's members, in place of `error`. */
+  readonly isAboutImpacts?: boolean;
 }
 
 /** A refusal of one operation: what it means there, and an example of each code it may carry. */
@@ -75,7 +81,7 @@ export const refusalReferences = (
 
 const nameOf = (status: string): string => `Refused${status}`;
 
-function example(code: ProgramCode, { contract, error }: Wire): object {
+function example(code: ProgramCode, { contract, error, isAboutImpacts = false }: Wire): object {
   const sample: ProgramRefusal = SAMPLES[code];
   const { status, origin, retryable } = resolveStatus(sample, contract);
   const { title, detail, remedy } = wordRefusal(REFUSALS_EN, sample);
@@ -90,6 +96,8 @@ function example(code: ProgramCode, { contract, error }: Wire): object {
     retryable,
     remedy,
     message: wordRefusal(REFUSALS_FR, sample).detail,
-    error: error ?? wordErrorAsV5(sample) ?? detail,
+    ...(isAboutImpacts
+      ? impactMembers(sample, detail, "en", "https://conso.example")
+      : { error: error ?? wordErrorAsV5(sample) ?? detail }),
   };
 }

@@ -1,0 +1,83 @@
+import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { every } from "hono/combine";
+import { Hono } from "hono/tiny";
+import { parisMidnightMs } from "../impact/paris-midnight.ts";
+import { type Aggregate, aggregate, detailed, type Full, full, only } from "../impact/v1.0.0/answer.ts";
+import { INDICATORS } from "../impact/v1.0.0/factors/indicators.ts";
+import { readRequest, type Simulation } from "../impact/v1.0.0/request.ts";
+import { MOST_CURVE_BYTES } from "../refusals/impact.ts";
+import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
+import type { AppEnv } from "./app-env.ts";
+import { euOnly } from "./eu-only.ts";
+import { postOnly } from "./methods.ts";
+import { refuse } from "./problem.ts";
+import { tokenOrNobody } from "./token-or-nobody.ts";
+
+/** One version of the calculation. */
+export interface Edition {
+  readonly version: string;
+  /** Adds what this version knows beyond the frozen engine. */
+  readonly enrich: <A extends Full>(c: Context<AppEnv>, simulation: Simulation, answer: A) => Promise<A>;
+}
+
+/** What the caller sent belongs to the caller: nothing between us and them may keep the answer. */
+const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization, Token" };
+
+const curveLimit = bodyLimit({
+  maxSize: MOST_CURVE_BYTES,
+  onError: (c) => refuse(c, { code: "body_too_large", maxBytes: MOST_CURVE_BYTES }),
+});
+
+const caller = every(postOnly, euOnly, tokenOrNobody, curveLimit);
+
+/** `POST …/simulator`, `…/simulator/detailed` and `…/simulator/{impact}` of one version. */
+export function simulator(edition: Edition): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>({ strict: false });
+
+  routes.all("/", caller, async (c) => {
+    const simulation = await simulationIn(c);
+    if (!simulation.ok) return refuse(c, simulation.refusal);
+    return answer(c, edition, await byHolder(c, edition, simulation.value));
+  });
+
+  routes.all("/detailed", caller, async (c) => {
+    if (!c.var.holdsToken) return refuse(c, { code: "authorization_missing" });
+    const simulation = await simulationIn(c);
+    if (!simulation.ok) return refuse(c, simulation.refusal);
+    return answer(c, edition, await edition.enrich(c, simulation.value, detailed(simulation.value, parisMidnightMs)));
+  });
+
+  routes.all("/:impact", caller, async (c) => {
+    const indicator = INDICATORS.find((key) => key === c.req.param("impact"));
+    if (indicator === undefined) return refuse(c, { code: "impact_unknown", known: INDICATORS, because: null });
+    if (indicator === "cch" && !c.var.holdsToken) return refuse(c, { code: "authorization_missing" });
+    const simulation = await simulationIn(c);
+    if (!simulation.ok) return refuse(c, simulation.refusal);
+    const one = only(await byHolder(c, edition, simulation.value), indicator);
+    const isThere = indicator in one.score || indicator in one.impacts;
+    const because = one.withheld[indicator] ?? null;
+    return isThere ? answer(c, edition, one) : refuse(c, { code: "impact_unknown", known: INDICATORS, because });
+  });
+
+  return routes;
+}
+
+async function byHolder(c: Context<AppEnv>, edition: Edition, simulation: Simulation): Promise<Aggregate> {
+  return c.var.holdsToken ? edition.enrich(c, simulation, full(simulation)) : aggregate(simulation);
+}
+
+async function simulationIn(c: Context<AppEnv>): Promise<Outcome<Simulation>> {
+  let body: unknown;
+  try {
+    body = JSON.parse(await c.req.text());
+  } catch {
+    return refused({ code: "json_malformed" });
+  }
+  const read = readRequest(body, parisMidnightMs);
+  return Array.isArray(read) ? refused({ code: "fields_invalid", faults: read }) : accepted(read);
+}
+
+/** The link leads to the page, and carries nothing of what was asked: links are pasted and logged. */
+const answer = (c: Context<AppEnv>, { version }: Edition, body: Aggregate): Response =>
+  c.json({ webUrl: new URL("/impact", c.req.url).href, version, ...body }, 200, PRIVATE);

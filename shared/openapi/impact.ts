@@ -1,0 +1,215 @@
+import { parisMidnightMs } from "../impact/paris-midnight.ts";
+import { aggregate, detailed, only } from "../impact/v1.0.0/answer.ts";
+import { ALL_METHODS, ALL_PROCESSES, FRENCH_LOW_VOLTAGE, SCORE_WEIGHTS } from "../impact/v1.0.0/factors/factors.ts";
+import { INDICATORS } from "../impact/v1.0.0/factors/indicators.ts";
+import { REQUEST, readRequest, type Simulation } from "../impact/v1.0.0/request.ts";
+import { PERSON_YEAR_POINTS } from "../impact/v1.0.0/score.ts";
+import { REFUSALS_EN } from "../refusals/program-texts.ts";
+import type { ProgramRefusal } from "../refusals/refusal.ts";
+import { SAMPLES } from "../refusals/samples.ts";
+import { resolveStatus } from "../refusals/statuses.ts";
+import { openApiDocument } from "./document.ts";
+import { DETAILED_SIMULATION, METHOD_LIST, PROCESS_LIST, SIMULATION } from "./impact-schemas.ts";
+import { jsonAnswer, type Operation, TAGS } from "./operation.ts";
+import { refusalAnswer } from "./refusals.ts";
+import { toJsonSchema } from "./schema.ts";
+
+type Code = ProgramRefusal["code"];
+
+/** Where a version of the calculation stands: the evolving one at the root, a frozen one under its own prefix. */
+export interface Place {
+  readonly prefix: string;
+  readonly version: string;
+}
+
+const SITE = "https://conso.example";
+
+/** The OpenAPI document of one version of the calculation. */
+export const impactDocument = ({ version }: Place, operations: readonly Operation[]): object =>
+  openApiDocument(operations, {
+    title: "Conso API: what my electricity costs the planet",
+    version,
+    summary: "The environmental cost of a quantity of energy, in the manner of Ecobalyse.",
+    description:
+      "Without an account: the aggregated environmental cost. With a token: each indicator, with its method. The token is not a licence: every figure here is openly licensed; those that are not are absent and explained.",
+    license: { name: "MIT", identifier: "MIT" },
+  });
+
+/** The refusals of these codes, by status, with the members of Ecobalyse. */
+export function impactRefusals(...codes: readonly Code[]): Readonly<Record<string, object>> {
+  const byStatus = Map.groupBy(codes, (code) => resolveStatus(SAMPLES[code], "v2").status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, here]) => {
+      const description = here.map((code) => `${REFUSALS_EN[code].title}.`).join(" ");
+      return [status, refusalAnswer(here, description, { contract: "v2", isAboutImpacts: true })];
+    }),
+  );
+}
+
+const READ: readonly Code[] = ["method_not_allowed", "internal_error"];
+const SIMULATED: readonly Code[] = [
+  "json_malformed",
+  "fields_invalid",
+  "token_invalid",
+  "token_expired",
+  "token_revoked",
+  "outside_eu",
+  "body_too_large",
+  "gate_unreachable",
+  ...READ,
+];
+
+const idOf = (name: string, { prefix, version }: Place): string =>
+  prefix === "" ? name : `${name}_v${version.replaceAll(".", "_")}`;
+
+export const describeImpactDocument = (place: Place): Operation => ({
+  path: `${place.prefix}/api/impact`,
+  method: "get",
+  operationId: idOf("impactDocument", place),
+  tag: TAGS.impact,
+  summary: "The OpenAPI document of the calculation alone",
+  isPublic: true,
+  responses: {
+    "200": {
+      description: "OpenAPI 3.1",
+      content: { "application/json": { schema: { type: "object" }, example: { openapi: "3.1.0" } } },
+    },
+    ...impactRefusals(...READ),
+  },
+});
+
+export const describeProcesses = (place: Place): Operation => ({
+  path: `${place.prefix}/api/impact/processes`,
+  method: "get",
+  operationId: idOf("impactProcesses", place),
+  tag: TAGS.impact,
+  summary: "What can be counted: electricity by country and voltage, heat; with units, figures and their methods",
+  isPublic: true,
+  responses: {
+    "200": jsonAnswer(PROCESS_LIST, "The same until the next version.", {
+      version: place.version,
+      processes: ALL_PROCESSES.slice(0, 2),
+    }),
+    ...impactRefusals(...READ),
+  },
+  schemas: [PROCESS_LIST],
+});
+
+/** `more`: the methods that this version has beyond the frozen engine. */
+export const describeMethods = (place: Place, more: readonly object[] = []): Operation => ({
+  path: `${place.prefix}/api/impact/methods`,
+  method: "get",
+  operationId: idOf("impactMethods", place),
+  tag: TAGS.impact,
+  summary: "Where each figure comes from, under which licence, and how impacts are weighed into a score",
+  isPublic: true,
+  responses: {
+    "200": jsonAnswer(METHOD_LIST, "The same until the next version.", {
+      version: place.version,
+      methods: [...ALL_METHODS, ...more],
+      score: {
+        personYearPoints: PERSON_YEAR_POINTS,
+        ...SCORE_WEIGHTS,
+        categories: SCORE_WEIGHTS.categories.slice(0, 2),
+      },
+    }),
+    ...impactRefusals(...READ),
+  },
+  schemas: [METHOD_LIST],
+});
+
+const ENERGY = { consumptions: [{ processId: FRENCH_LOW_VOLTAGE, amount: 12 }] };
+const CURVE = {
+  loadCurve: [
+    { value: "420", date: "2026-11-01 00:30:00", interval_length: "PT30M" },
+    { value: "380", date: "2026-11-01 01:00:00", interval_length: "PT30M" },
+  ],
+};
+
+const body = () => ({
+  required: true,
+  content: {
+    "application/json": {
+      schema: toJsonSchema(REQUEST),
+      examples: {
+        energy: { summary: "12 kWh", value: ENERGY },
+        curve: { summary: "A load curve, as the v5 contract gives it", value: CURVE },
+      },
+    },
+  },
+});
+
+function simulationOf(asked: object): Simulation {
+  const read = readRequest(asked, parisMidnightMs);
+  if (Array.isArray(read)) throw new Error("the example of the document is refused");
+  return read;
+}
+
+const answered = ({ version }: Place, answer: object) => ({ webUrl: `${SITE}/impact`, version, ...answer });
+
+/** With a token or without one. */
+const EITHER = [{}, { token: [] }];
+
+/** The three operations of the simulator. */
+export const describeSimulator = (place: Place): readonly Operation[] => [
+  {
+    path: `${place.prefix}/api/impact/simulator`,
+    method: "post",
+    operationId: idOf("simulateImpact", place),
+    tag: TAGS.impact,
+    summary: "The environmental cost of a quantity of energy; with a token, each indicator with its method",
+    description:
+      "Nothing of the request or the answer is stored or logged. A curve is household electricity in France; its gaps are counted and never filled.",
+    security: EITHER,
+    requestBody: body(),
+    responses: {
+      "200": jsonAnswer(
+        SIMULATION,
+        "The score; with a token, `impacts` and `indicators` too.",
+        answered(place, aggregate(simulationOf(ENERGY))),
+      ),
+      ...impactRefusals(...SIMULATED),
+    },
+    schemas: [SIMULATION],
+  },
+  {
+    path: `${place.prefix}/api/impact/simulator/{impact}`,
+    method: "post",
+    operationId: idOf("simulateOneImpact", place),
+    tag: TAGS.impact,
+    summary: "The same with one indicator alone; `cch` needs a token",
+    security: EITHER,
+    parameters: [
+      {
+        name: "impact",
+        in: "path",
+        required: true,
+        description: "`ecs`: environmental cost. `pef`: the withdrawn PEF score of v7. `cch`: climate change.",
+        schema: { type: "string", enum: INDICATORS },
+      },
+    ],
+    requestBody: body(),
+    responses: {
+      "200": jsonAnswer(SIMULATION, "One indicator.", answered(place, only(aggregate(simulationOf(ENERGY)), "ecs"))),
+      ...impactRefusals("impact_unknown", "authorization_missing", ...SIMULATED),
+    },
+    schemas: [SIMULATION],
+  },
+  {
+    path: `${place.prefix}/api/impact/simulator/detailed`,
+    method: "post",
+    operationId: idOf("simulateImpactInDetail", place),
+    tag: TAGS.impact,
+    summary: "Process by process; of a curve, by day and by hour of a Paris clock",
+    requestBody: body(),
+    responses: {
+      "200": jsonAnswer(
+        DETAILED_SIMULATION,
+        "The detail.",
+        answered(place, detailed(simulationOf(CURVE), parisMidnightMs)),
+      ),
+      ...impactRefusals("authorization_missing", ...SIMULATED),
+    },
+    schemas: [DETAILED_SIMULATION],
+  },
+];

@@ -1,0 +1,58 @@
+import { type Fault, type FieldFault, type ImpactRefusal, MOST_FAULTS } from "./impact.ts";
+import type { Texts } from "./text.ts";
+
+/** What is wrong with one field. */
+export function faultEn(fault: Fault): string {
+  switch (fault.kind) {
+    case "required":
+      return "This field is required.";
+    case "unknown_field":
+      return "There is no such field.";
+    case "type":
+      return `This must be of type ${fault.expected}.`;
+    case "choice":
+      return fault.allowed.length === 0
+        ? "There is no such process: `GET /api/impact/processes` lists them."
+        : `This accepts: ${fault.allowed.join(", ")}.`;
+    case "range":
+      return fault.least === undefined
+        ? `This is ${fault.most} at most.`
+        : `This is a number, ${fault.least} at least.`;
+    case "count":
+      return `From ${fault.least} to ${fault.most} items.`;
+    case "one_of":
+      return `Give exactly one of: ${fault.fields.join(", ")}.`;
+    case "unit":
+      return `This process is counted in ${fault.expected}, not in ${fault.given}. 1 kWh = 1000 Wh = 3.6 MJ.`;
+    case "no_figure":
+      return `The method ${fault.method} has no figure for this process.`;
+    case "time":
+      return "This must be a time on a Paris clock, written YYYY-MM-DD HH:MM:SS.";
+    case "overlap":
+      return "This interval begins before the previous one ends.";
+  }
+}
+
+export const IMPACT_EN: Texts<ImpactRefusal> = {
+  json_malformed: {
+    title: "Invalid JSON",
+    detail: () => "The body is not JSON.",
+    remedy: 'Send a JSON object with the header "Content-Type: application/json".',
+  },
+  fields_invalid: {
+    title: "Invalid fields",
+    detail: ({ faults }) => `${faults.length} of the fields cannot be used: ${listed(faults)}.`,
+    remedy: 'Correct these fields: "error" says what is wrong with each.',
+  },
+  impact_unknown: {
+    title: "Indicator not available",
+    detail: ({ known, because }) => because ?? `The indicators here are: ${known.join(", ")}.`,
+    remedy: 'Ask for another: "GET /api/impact/methods" says which there are, and where each comes from.',
+  },
+};
+
+const listed = (faults: readonly FieldFault[]): string =>
+  faults
+    .slice(0, MOST_FAULTS)
+    .map(({ field }) => field)
+    .join(", ");

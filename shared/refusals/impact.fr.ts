@@ -1,0 +1,65 @@
+import { type Fault, type FieldFault, type ImpactRefusal, MOST_FAULTS } from "./impact.ts";
+import type { Texts } from "./text.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  number: "un nombre",
+  string: "un texte",
+  array: "une liste",
+  object: "un objet",
+};
+
+/** Ce qui ne va pas dans un champ. */
+export function faultFr(fault: Fault): string {
+  switch (fault.kind) {
+    case "required":
+      return "Ce champ est obligatoire.";
+    case "unknown_field":
+      return "Ce champ n’existe pas.";
+    case "type":
+      return `Ce champ doit être ${TYPES[fault.expected] ?? "d’un autre type"}.`;
+    case "choice":
+      return fault.allowed.length === 0
+        ? "Ce procédé n’existe pas : « GET /api/impact/processes » en donne la liste."
+        : `Ce champ admet : ${fault.allowed.join(", ")}.`;
+    case "range":
+      return fault.least === undefined
+        ? `Ce nombre est de ${fault.most} au plus.`
+        : `Ce champ est un nombre, de ${fault.least} au moins.`;
+    case "count":
+      return `De ${fault.least} à ${fault.most} éléments.`;
+    case "one_of":
+      return `Donnez un seul de ces champs : ${fault.fields.join(", ")}.`;
+    case "unit":
+      return `Ce procédé se compte en ${fault.expected}, pas en ${fault.given}. 1 kWh = 1000 Wh = 3,6 MJ.`;
+    case "no_figure":
+      return `La méthode ${fault.method} n’a pas de chiffre pour ce procédé.`;
+    case "time":
+      return "Ce champ est une heure de Paris, écrite AAAA-MM-JJ HH:MM:SS.";
+    case "overlap":
+      return "Cet intervalle commence avant la fin du précédent.";
+  }
+}
+
+export const IMPACT_FR: Texts<ImpactRefusal> = {
+  json_malformed: {
+    title: "JSON invalide",
+    detail: () => "Le corps de la demande n’est pas du JSON.",
+    remedy: "Envoyez un objet JSON avec l’en-tête « Content-Type: application/json ».",
+  },
+  fields_invalid: {
+    title: "Champs invalides",
+    detail: ({ faults }) => `Ces champs ne conviennent pas (${faults.length}) : ${listed(faults)}.`,
+    remedy: "Corrigez ces champs : « error » dit ce qui ne va pas dans chacun.",
+  },
+  impact_unknown: {
+    title: "Indicateur absent",
+    detail: ({ known, because }) => because ?? `Les indicateurs sont ici : ${known.join(", ")}.`,
+    remedy: "Demandez-en un autre : « GET /api/impact/methods » dit lesquels existent, et d’où vient chacun.",
+  },
+};
+
+const listed = (faults: readonly FieldFault[]): string =>
+  faults
+    .slice(0, MOST_FAULTS)
+    .map(({ field }) => field)
+    .join(", ");

@@ -1,0 +1,46 @@
+import { client, type Rules, type Samples } from "./rule.ts";
+
+/** The longest body that the simulator reads: a year of half hours as a v5 `interval_reading`. */
+export const MOST_CURVE_BYTES = 2_000_000;
+/** The most faults that one answer names. */
+export const MOST_FAULTS = 50;
+
+/** What can be wrong with one field. */
+export type Fault =
+  | { readonly kind: "required" }
+  | { readonly kind: "unknown_field" }
+  | { readonly kind: "type"; readonly expected: string }
+  | { readonly kind: "choice"; readonly allowed: readonly string[] }
+  | { readonly kind: "range"; readonly least?: number; readonly most?: number }
+  | { readonly kind: "count"; readonly least: number; readonly most: number }
+  | { readonly kind: "one_of"; readonly fields: readonly string[] }
+  | { readonly kind: "unit"; readonly expected: string; readonly given: string }
+  | { readonly kind: "no_figure"; readonly method: string }
+  | { readonly kind: "time" }
+  | { readonly kind: "overlap" };
+
+/** A field by its path in the body, `consumptions.0.amount`, and what is wrong with it. */
+export type FieldFault = Fault & { readonly field: string };
+
+/** Refusals of what is to be calculated. */
+export type ImpactRefusal =
+  | { readonly code: "json_malformed" }
+  | { readonly code: "fields_invalid"; readonly faults: readonly FieldFault[] }
+  | { readonly code: "impact_unknown"; readonly known: readonly string[]; readonly because: string | null };
+
+export const IMPACT_RULES: Rules<ImpactRefusal> = {
+  json_malformed: client(400),
+  fields_invalid: client(400),
+  impact_unknown: client(400),
+};
+
+export const IMPACT_SAMPLES: Samples<ImpactRefusal> = {
+  json_malformed: {},
+  fields_invalid: {
+    faults: [
+      { field: "consumptions.0.amount", kind: "type", expected: "number" },
+      { field: "consumptions.1.unit", kind: "unit", expected: "kWh", given: "MJ" },
+    ],
+  },
+  impact_unknown: { known: ["ecs", "cch"], because: null },
+};

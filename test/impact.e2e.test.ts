@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Running, startBoth, tokenFor } from "./running.ts";
+import { wholeDays } from "./shared/impact/curves.ts";
+
+const METER = "12655648759651";
+const FRENCH_LOW_VOLTAGE = "931c9bb0-619a-5f75-b41b-ab8061e2ad92";
+const TWELVE_KWH = { consumptions: [{ processId: FRENCH_LOW_VOLTAGE, amount: 12 }] };
+
+let running: Running;
+let token: string;
+
+beforeAll(async () => {
+  running = await startBoth();
+  token = await tokenFor(METER);
+});
+afterAll(() => running.stop());
+
+async function simulate(body: unknown, headers: Record<string, string> = {}, route = "") {
+  const response = await fetch(new URL(`/api/impact/simulator${route}`, running.gateway), {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: the tests say what must be in it
+  return { response, answer: (await response.json()) as any };
+}
+const bearer = () => ({ authorization: `Bearer ${token}` });
+
+describe("the simulator, for anybody", () => {
+  it("answers the environmental cost, how it is made, and why there is no more", async () => {
+    const { response, answer } = await simulate(TWELVE_KWH);
+    expect(response.status).toBe(200);
+    expect(answer).toMatchObject({
+      webUrl: new URL("/impact", running.gateway).href,
+      version: "1.0.0",
+      score: { ecs: 231.972 },
+      impacts: {},
+      withheld: { cch: expect.stringMatching(/token/), ior: expect.stringMatching(/licence/i) },
+      query: { consumptions: [{ processId: FRENCH_LOW_VOLTAGE, amount: 12, unit: "kWh" }] },
+      method: { id: "ecobalyse-2026-05", licence: "etalab-2.0", publishedOn: "2026-05-07" },
+    });
+    expect(answer).not.toHaveProperty("indicators");
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  it("reads a curve of the v5 contract", async () => {
+    const loadCurve = wholeDays("2026-10-25", 1, () => "500").map((point) => ({ ...point, measure_type: "B" }));
+    const { answer } = await simulate({ loadCurve });
+    expect(answer.score).toEqual({ ecs: 241.6375 });
+    expect(answer.query.loadCurve).toMatchObject({ intervals: 50, missingMinutes: 0 });
+  });
+
+  it("gives one indicator alone", async () => {
+    const { answer } = await simulate(TWELVE_KWH, {}, "/ecs");
+    expect([answer.score, answer.withheld]).toEqual([{ ecs: 231.972 }, {}]);
+  });
+
+  it("keeps the detail, and the climate figure, for those with a token", async () => {
+    for (const route of ["/detailed", "/cch"]) {
+      const { response, answer } = await simulate(TWELVE_KWH, {}, route);
+      expect([response.status, Object.keys(answer.error)]).toEqual([401, ["authorization"]]);
+    }
+  });
+
+  it("spends no call to Enedis", async () => {
+    await running.enedis.forgetCalls();
+    await simulate(TWELVE_KWH);
+    expect(await running.enedis.calls()).toEqual([]);
+  });
+});
+
+describe("the simulator, with a token", () => {
+  it("adds each indicator with its method", async () => {
+    for (const headers of [bearer(), { token }]) {
+      const { answer } = await simulate(TWELVE_KWH, headers);
+      expect(answer.impacts).toEqual({ cch: 0.5532 });
+      expect(answer.indicators).toEqual([
+        expect.objectContaining({ key: "ecs", value: 231.972, unit: "Pt" }),
+        expect.objectContaining({
+          key: "cch",
+          value: 0.5532,
+          unit: "kg CO2 eq",
+          method: expect.objectContaining({ id: "ademe-2025" }),
+        }),
+      ]);
+      expect(answer.withheld).not.toHaveProperty("cch");
+    }
+  });
+
+  it("cuts a curve into days and hours", async () => {
+    const { answer } = await simulate({ loadCurve: wholeDays("2026-11-03", 2, () => 500) }, bearer(), "/detailed");
+    expect(answer.byDay.map(({ day, kWh }: { day: string; kWh: number }) => [day, kWh])).toEqual([
+      ["2026-11-03", 12],
+      ["2026-11-04", 12],
+    ]);
+    expect(answer.byHour).toHaveLength(48);
+    expect(answer.byHour[0]).toEqual({
+      start: "2026-11-03T00:00:00+01:00",
+      kWh: 0.5,
+      measuredMinutes: 60,
+      score: { ecs: 9.6655 },
+      impacts: { cch: 0.02305 },
+    });
+  });
+
+  it.each([
+    ["Authorization", "Bearer a.b.c"],
+    ["Authorization", "Basic abc"],
+    ["token", "abc"],
+    ["token", ""],
+  ])("is refused with %s: %s, never answered with less", async (name, value) => {
+    for (const route of ["", "/ecs", "/detailed"]) {
+      const { response, answer } = await simulate(TWELVE_KWH, { [name]: value }, route);
+      expect([response.status, Object.keys(answer.error)]).toEqual([401, ["authorization"]]);
+    }
+  });
+
+  it("is refused with a token that was revoked", async () => {
+    const revoked = await tokenFor(METER);
+    const form = new URLSearchParams({ token: revoked });
+    await fetch(new URL("/api/v2/tokens/revoke", running.gateway), { method: "POST", body: form });
+    const { response, answer } = await simulate(TWELVE_KWH, { authorization: `Bearer ${revoked}` });
+    expect([response.status, answer.code]).toEqual([401, "token_revoked"]);
+  });
+});
+
+describe("a refusal of the simulator", () => {
+  it("names every wrong field at once, in the language that is asked for, and where to look further", async () => {
+    const body = {
+      consumptions: [
+        { processId: "?", amount: 1 },
+        { processId: FRENCH_LOW_VOLTAGE, amount: 1, unit: "MJ" },
+      ],
+    };
+    const french = await simulate(body);
+    expect(french.response.status).toBe(400);
+    expect(french.response.headers.get("content-type")).toBe("application/problem+json");
+    expect(french.answer).toMatchObject({
+      code: "fields_invalid",
+      error: {
+        "consumptions.0.processId": expect.stringContaining("n’existe pas"),
+        "consumptions.1.unit": expect.stringContaining("pas en MJ"),
+      },
+      documentation: new URL("/documentation/api", running.gateway).href,
+    });
+    const english = await simulate(body, { "accept-language": "en" });
+    expect(english.answer.error["consumptions.1.unit"]).toContain("not in MJ");
+  });
+
+  it.each([
+    ["", "no JSON", 400, "decoding"],
+    ["/acd", TWELVE_KWH, 400, "impact"],
+    ["/pef", TWELVE_KWH, 400, "impact"],
+    ["", {}, 400, "general"],
+  ])("%s %j has the members of Ecobalyse", async (route, body, status, field) => {
+    const { response, answer } = await simulate(body, {}, route);
+    expect([response.status, Object.keys(answer.error)]).toEqual([status, [field]]);
+    expect(answer.documentation).toMatch(/\/documentation\/api$/);
+  });
+
+  it("has them at an unknown address and with another method too", async () => {
+    for (const [path, status] of [
+      ["/api/impact/unknown", 404],
+      ["/api/impact/simulator", 405],
+    ] as const) {
+      const response = await fetch(new URL(path, running.gateway));
+      expect(response.status).toBe(status);
+      expect(await response.json()).toMatchObject({
+        error: { general: expect.any(String) },
+        documentation: expect.any(String),
+      });
+    }
+  });
+});
+
+describe("the root of the API of impacts", () => {
+  it("is its OpenAPI document, and browsers may read it all", async () => {
+    const response = await fetch(new URL("/api/impact", running.gateway));
+    const document = (await response.json()) as { info: { version: string }; paths: object };
+    expect(document.info.version).toBe("1.0.0");
+    expect(Object.keys(document.paths)).toContain("/api/impact/simulator/detailed");
+    const preflight = await fetch(new URL("/api/impact/simulator", running.gateway), {
+      method: "OPTIONS",
+      headers: { origin: "https://elsewhere.example", "access-control-request-method": "POST" },
+    });
+    expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
+    expect(preflight.headers.get("access-control-allow-headers")?.toLowerCase()).toContain("token");
+  });
+});
