@@ -13,8 +13,8 @@ import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 type Files = Readonly<Record<string, string>>;
 
 /**
- * Makes the files that are served as they are: what is the same for everybody costs the Worker nothing. Run by wrangler
- * before it bundles, and before the tests inside workerd.
+ * Makes the static files, which cost the Worker nothing: pages, style, scripts, OpenAPI document. Runs before wrangler
+ * bundles, and before the tests inside workerd.
  */
 export default async function makeAssets(): Promise<void> {
   const openApi = openApiDocument(describeOperations());
@@ -27,11 +27,11 @@ export default async function makeAssets(): Promise<void> {
     ...(await scripts()),
   };
   publish(ASSETS, { ...files, ...made, _headers: headers() });
-  publish(SIMULATION_ASSETS, { ...files, ...announced(made), _headers: headers(SIMULATION_HEADER) });
+  publish(SIMULATION_ASSETS, { ...files, ...withBanner(made), _headers: headers(SIMULATION_HEADER) });
 }
 
-/** Each page with the line of a simulation on top. */
-const announced = (made: Files): Files =>
+/** The pages with the banner of a simulation. */
+const withBanner = (made: Files): Files =>
   Object.fromEntries(
     Object.entries(made).map(([name, html]) => [name, html.replace("<body>", `<body>${SIMULATION_BANNER}`)]),
   );
@@ -39,10 +39,10 @@ const announced = (made: Files): Files =>
 function publish(folder: string, files: Files): void {
   for (const [name, content] of Object.entries(files)) write(join(folder, name), content);
   copySwaggerUi(folder);
-  forgetOthers(folder, Object.keys(files));
+  deleteOthers(folder, Object.keys(files));
 }
 
-/** One file: a page asks for its style once, and all pages for the same. */
+/** One stylesheet for all pages, so that a browser loads it once. */
 async function style(): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
@@ -54,16 +54,16 @@ async function style(): Promise<string> {
   return outputFiles.map(({ text }) => text).join("");
 }
 
-/** The pages are written in JSX, which Node does not read: they are bundled first. */
+/** Node does not read JSX, so the pages are bundled first. */
 async function pages(openApi: object): Promise<Files> {
   const outfile = join(ROOT, "dist/site/pages.mjs");
   await build({ ...BUNDLE, entryPoints: ["site/pages/index.ts"], outfile, platform: "node", jsxDev: false });
-  // Node keeps a module by its address, even when the file has changed.
+  // Node caches a module by its URL, even when the file has changed.
   const made = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
   return made.pages(openApi);
 }
 
-/** One script per page, what they share apart from them; what a page may never need is loaded when it does. */
+/** One script per page; shared parts and dynamic imports become chunks of their own. */
 async function scripts(): Promise<Files> {
   const { outputFiles } = await build({
     ...BUNDLE,
@@ -88,7 +88,7 @@ const BUNDLE = {
   jsxImportSource: "hono/jsx",
 } as const;
 
-/** The same policy as the pages that the Worker makes. A file is asked for again after ten minutes; its ETag makes that cheap. */
+/** The same security policy as the Worker's pages. Browsers ask again after ten minutes; the ETag makes that cheap. */
 function headers(...more: readonly (readonly [string, string])[]): string {
   const lines = [...Object.entries(SECURITY_HEADERS), ...more].map(([name, value]) => `  ${name}: ${value}`);
   const kept = "  cache-control: public, max-age=600, stale-while-revalidate=86400";
@@ -97,7 +97,7 @@ function headers(...more: readonly (readonly [string, string])[]): string {
   return ["/*", ...lines, ...folders, "/scripts/part-*", "  ! cache-control", unchanging, ""].join("\n");
 }
 
-/** The interactive reference, from here and nowhere else. */
+/** Swagger UI is served by us, never by another site. */
 function copySwaggerUi(folder: string): void {
   const from = join(ROOT, "node_modules/swagger-ui-dist");
   for (const file of ["swagger-ui-bundle.js", "swagger-ui.css", "LICENSE"]) {
@@ -111,8 +111,8 @@ function write(file: string, content: string): void {
   writeFileSync(file, content);
 }
 
-/** What an earlier run made and this one did not would be served for ever. */
-function forgetOthers(folder: string, made: readonly string[]): void {
+/** Deletes files of earlier runs, which would be served for ever. */
+function deleteOthers(folder: string, made: readonly string[]): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const name = join(entry.parentPath, entry.name).slice(folder.length + 1);
     if (entry.isFile() && !made.includes(name) && !name.startsWith("swagger/")) rmSync(join(folder, name));

@@ -1,4 +1,4 @@
-/** Drawings that explain units and hours, in the colours of the page. */
+/** Drawings that explain units and clock changes, in the colours of the page. */
 
 const HALF_HOURS = [
   { from: "10 h", stamp: "10:30", watts: 400 },

@@ -1,6 +1,6 @@
 /** Our own drawings, in the colours of the page. */
 
-/** Mean power of 48 half hours, in hundreds of watts: a home in winter whose water is heated at night. */
+/** Mean power of 48 half hours, in hundreds of watts: a winter day in a home that heats its water at night. */
 const DAY = [
   4, 4, 23, 24, 24, 22, 9, 3, 3, 2.5, 2.5, 3, 5, 12, 16, 13, 8, 6, 5, 5, 4.5, 4.5, 5, 9, 15, 12, 7, 5, 4.5, 4, 4, 4, 5,
   6, 9, 13, 17, 22, 25, 23, 19, 15, 13, 11, 9, 7, 5, 4.5,
@@ -11,7 +11,7 @@ const GROUND = 236;
 const step = WIDTH / DAY.length;
 const height = (hundredWatts: number) => hundredWatts * 7.6;
 
-/** A day of half hours, stepped as the meter sees it; `label` says it to those who do not see it. */
+/** A day of half hours; `label` describes it to screen readers. */
 export function DayCurve({ label }: { readonly label: string }) {
   const line = DAY.map((value, at) => `${at === 0 ? "M" : "L"}${at * step} ${GROUND - height(value)}h${step}`).join("");
   return (
@@ -38,7 +38,7 @@ export function DayCurve({ label }: { readonly label: string }) {
   );
 }
 
-/** A hand signs: consent. */
+/** A signed sheet: consent. */
 export const Consent = () => (
   <svg viewBox="0 0 240 112" aria-hidden="true">
     <rect x="62" y="10" width="116" height="92" rx="10" class="f-tint" />

@@ -4,10 +4,10 @@ import { launch } from "./chromium.ts";
 import { addressOf, DATA_ROUTES, type DataRoute, routeNamed } from "./routes.ts";
 import { type Running, startBoth } from "./running.ts";
 
-/** It both draws and injects: every route has something to say of it. */
+/** It consumes and produces, so every route has readings of it. */
 const METER = "12655648759651";
 const REVOKED = [401, "token_revoked"];
-/** How soon a token that was revoked opens nothing any more. */
+/** Within this time a revoked token is refused. */
 const SOON_MS = 5_000;
 
 let running: Running;
@@ -16,13 +16,13 @@ let site: string;
 
 beforeAll(async () => {
   [running, browser] = await Promise.all([startBoth(), launch()]);
-  // A browser keeps `Secure` cookies of `localhost` without TLS, and of no number.
+  // Chromium keeps Secure cookies for `localhost` without TLS, but not for 127.0.0.1.
   site = `http://localhost:${running.gateway.port}`;
   await running.enedis.control({ callbackUrl: `${site}/api/callback` });
 });
 afterAll(() => Promise.all([browser.close(), running.stop()]));
 
-/** Status and code of what a program gets with this token. */
+/** The status and code that a program gets with this token. */
 async function told(path: string | URL, token: string, method = "GET") {
   const answer = await fetch(new URL(path, running.gateway), { method, headers: { authorization: `Bearer ${token}` } });
   const body = (await answer.json()) as { code?: string };
@@ -46,7 +46,7 @@ async function consent(page: Page): Promise<void> {
 }
 
 describe("a person in front of a browser", () => {
-  it("comes home, consents, confirms the meter, reads; revokes on the page, then by a program, and is obeyed at once", async () => {
+  it("consents, confirms the meter and reads it; a token revoked on the page or by a program is refused at once", async () => {
     const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
     await consent(page);
     const first = await tokenOn(page);

@@ -8,7 +8,7 @@ import { startBoth, tokenFor } from "../../test/running.ts";
 
 /**
  * `node bench/site/lighthouse.ts [path…]`: Lighthouse's mobile preset (a slow phone on slow 4G, simulated) on each page of the running
- * gateway, in the Chromium that is there. Answers are compressed on the way, as Cloudflare does and workerd does not.
+ * gateway, in the installed Chromium. A proxy compresses answers, as Cloudflare does and workerd does not.
  */
 const WANTED = 95;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
@@ -32,7 +32,7 @@ for (const path of paths) {
   const result = await lighthouse(new URL(path, site.url).href, {
     port: PORT,
     onlyCategories: [...CATEGORIES],
-    // The token's page must not be found by search engines: the one audit that would want it to be is left out there.
+    // Search engines must not list the token page: the audit that asks for it is skipped.
     ...(path === "/token" && { skipAudits: ["is-crawlable"], extraHeaders: { cookie } }),
     logLevel: "error",
   });
@@ -52,7 +52,7 @@ for (const path of paths) {
     ].join("  "),
   );
   const failed = Object.values(report.audits).filter(({ score, scoreDisplayMode, id }) => {
-    // A browser that is driven has no back/forward cache.
+    // A browser under remote control has no back/forward cache.
     return score === 0 && scoreDisplayMode === "binary" && id !== "bf-cache";
   });
   for (const { id, title } of failed) console.log(`  ${id}: ${title}`);
@@ -63,7 +63,7 @@ await browser.close();
 site.close();
 await running.stop();
 
-/** HTML, styles and scripts, as they came over the wire. */
+/** The transferred size of HTML, styles and scripts. */
 function kilobytesOf(requests: { readonly details?: unknown } | undefined): string {
   const { items = [] } = (requests?.details ?? {}) as { items?: { resourceType: string; transferSize: number }[] };
   const bytes = items
@@ -72,7 +72,7 @@ function kilobytesOf(requests: { readonly details?: unknown } | undefined): stri
   return (bytes / 1000).toFixed(1);
 }
 
-/** A way to the gateway that compresses what comes back. */
+/** A proxy to the gateway that compresses its answers. */
 async function compressing(gateway: URL): Promise<{ readonly url: URL; readonly close: () => void }> {
   const server = createServer((asked, answered) => {
     const { host: _, "accept-encoding": __, ...headers } = asked.headers;

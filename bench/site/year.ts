@@ -1,6 +1,6 @@
 /**
- * A year of half hours (17 520 points) in a real browser: `node bench/site/year.ts [times]`. Prints the tasks the browser
- * calls long (50 ms and more) while the year is drawn once more, zoomed, moved along and selected with the mouse.
+ * A year of half hours (17 520 points) in a real browser: `node bench/site/year.ts [times]`. Prints the browser's
+ * long tasks (50 ms and more) while the year is drawn again, zoomed, moved and selected with the mouse.
  */
 import build from "../../local/build.ts";
 import { launch } from "../../test/chromium.ts";
@@ -20,7 +20,7 @@ const draw = async () => {
   await page.waitForSelector('#state:text("17")');
   await page.waitForSelector(".chart canvas");
 };
-// The first drawing is the load; what is measured comes after it.
+// The first drawing loads the scripts; the measurement starts after it.
 await draw();
 await page.evaluate(`window.longTasks = [];
   new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => longTasks.push(Math.round(duration))))

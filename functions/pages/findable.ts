@@ -3,7 +3,7 @@ import type { AppEnv } from "../../shared/http/app-env.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
 
-/** The pages that search engines may show. */
+/** The pages that search engines may list. */
 export const PAGES = [
   "/",
   "/exemples",
@@ -15,7 +15,7 @@ export const PAGES = [
   "/consentement/aide",
 ];
 
-/** A security contact is promised for a year at most (RFC 9116 §2.5.5): this one lives as long as what is deployed may. */
+/** RFC 9116 §2.5.5 recommends less than a year. */
 const CONTACT_LIFE_MS = 180 * 86_400_000;
 
 const TEXT = {
@@ -24,7 +24,7 @@ const TEXT = {
   "cache-control": "public, max-age=3600",
 };
 
-/** What machines look for at fixed addresses. Made here because each names the site's own address. */
+/** `robots.txt`, `sitemap.xml` and `security.txt`. The Worker makes them because each names the site's own address. */
 export const findable = new Hono<AppEnv>();
 
 findable.all("/robots.txt", getOnly, (c) => {

@@ -6,7 +6,7 @@ import { publicPage } from "../../shared/pages/page.tsx";
 import { Points, Prose } from "../../shared/pages/rich.tsx";
 import { REPORT_FR as TEXTS } from "../../shared/texts/report.fr.ts";
 
-/** `GET /signaler`: what to look at first, what to say, what never to say, and to whom. */
+/** `GET /signaler`: what to check first, what to report, what never to send, and to whom to write. */
 export const reportPage = new Hono<AppEnv>().all("/", getOnly, (c) =>
   publicPage(
     {

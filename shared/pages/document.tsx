@@ -3,17 +3,17 @@ import { FRAME_FR } from "../texts/frame.fr.ts";
 import { Logo } from "./logo.tsx";
 import { withFrenchSpaces } from "./typography.ts";
 
-/** Where the one stylesheet of the pages is served. */
+/** The address of the stylesheet. */
 export const STYLESHEET = "/style.css";
 
 export interface Document {
-  /** Names the page only: it ends up in the history of the browser. */
+  /** The name of the page and nothing personal: browsers keep it in their history. */
   readonly title: string;
-  /** For search engines, of the pages that are for them. */
+  /** For search engines. */
   readonly description?: string;
-  /** The address it stands at, so that the navigation can say "here". */
+  /** Its own address, which the navigation marks as the current page. */
   readonly path?: string;
-  /** Files of ours; the page works without them. */
+  /** Addresses of module scripts. The page works without them. */
   readonly scripts?: readonly string[];
   readonly content: Child;
 }

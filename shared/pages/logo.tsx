@@ -1,4 +1,4 @@
-/** Our mark: half hours, rising and falling. */
+/** The logo: half hours that rise and fall. */
 export const Logo = () => (
   <svg viewBox="0 0 32 32" aria-hidden="true">
     <rect width="32" height="32" rx="8" class="f-accent" />

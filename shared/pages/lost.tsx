@@ -6,7 +6,7 @@ import { LOST_FR } from "../texts/lost.fr.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
 import { page } from "./page.tsx";
 
-/** No such page, or a page that broke: what a person sees, and where to go from there. */
+/** The page of an unknown address or of a failure, with links to go on. */
 export function lostPage(refusal: Refusal, incident?: string): Response {
   const { title, detail } = wordRefusal(PAGE_REFUSALS_FR, refusal);
   return page(

@@ -3,8 +3,8 @@ import { type Document, htmlDocument } from "./document.tsx";
 import { SECURITY_HEADERS } from "./security.ts";
 
 /**
- * A page made for one person, that may show a token or stand in for one: kept nowhere, told to no search engine, and
- * under the security policy of every page.
+ * The headers of a page for one person, which may show a token: not cached, not indexed, and under the security policy of
+ * every page.
  */
 export const PAGE_HEADERS = {
   ...SECURITY_HEADERS,
@@ -14,7 +14,7 @@ export const PAGE_HEADERS = {
   "x-robots-tag": "noindex",
 } as const;
 
-/** One sheet with a title: the answer to what somebody just did. */
+/** A page for one person: a sheet with a title. */
 export function page(
   status: number,
   title: string,
@@ -31,7 +31,7 @@ export function page(
   return answer(status, { title, scripts, content: sheet }, { ...PAGE_HEADERS, ...headers });
 }
 
-/** A page that is the same for everybody at this moment, and that anybody may find. */
+/** A page that is the same for everyone at this moment, and that search engines may list. */
 export const publicPage = (document: Document, maxAgeSeconds: number): Response =>
   answer(200, document, {
     ...SECURITY_HEADERS,

@@ -9,26 +9,26 @@ import { page } from "./page.tsx";
 
 const TEXTS = PAGES_FR.refusal;
 
-/** What ended on Enedis's site, where more may have gone wrong than it says. */
+/** Refusals with a cause on Enedis's site: the help page explains what may have happened there. */
 const ENEDIS_SIDE = new Set(["consent_failed", "consent_stale", "consent_already_claimed", "consent_several_meters"]);
 
-/** After these there is nothing to go back to, or nothing to be done there. */
+/** After these refusals, the token page offers nothing more to do. */
 const ENDS_TOKEN: ReadonlySet<string> = new Set(["token_revoked", "consent_not_fresh", "outside_eu"]);
 const BACK_TO_TOKEN = { href: "/token", text: TEXTS.backToToken };
 
-/** A refusal as a person on the way to a token reads it. */
+/** The page of a refusal during a consent. */
 export const refusalPage = (_c: unknown, refusal: Refusal): Response =>
   refused(refusal, <NextStep refusal={refusal} />);
 
-/** The same to a person who pressed a button of the token's page: what they hold is there, and the buttons. */
+/** The page of a refusal after a button of the token page: it leads back there. */
 export const tokenRefusalPage = (_c: unknown, refusal: Refusal): Response =>
   refused(refusal, ENDS_TOKEN.has(refusal.code) ? <NextStep refusal={refusal} /> : <Step {...BACK_TO_TOKEN} />);
 
-/** A refusal as a person reads it: what happened, what to do, a link to do it. Nothing of the request is in it. */
+/** What happened, what to do, and a link to do it. Nothing of the request is in it. */
 function refused(refusal: Refusal, next: Child): Response {
   const { status, origin, retryAfterMs } = resolveStatus(refusal);
   const { title, detail, remedy } = wordRefusal(PAGE_REFUSALS_FR, refusal);
-  // What the person did wrong needs no operator; the rest is found in the log under this number.
+  // A mistake of the person needs no operator; the log holds the other refusals under this number.
   const incident = origin === "client" ? null : crypto.randomUUID();
   if (incident !== null) recordIncident(incident, refusal, Date.now());
   const content = (
@@ -58,7 +58,7 @@ export const Reference = ({ code, incident = null }: { readonly code: string; re
 
 function NextStep({ refusal }: { readonly refusal: Refusal }) {
   if (refusal.code === "outside_eu") return null;
-  // The empty address is the page's own, authorisation and state included: they need not be written into it.
+  // An empty address reloads the page, so authorisation and state need not be written into it.
   if (isWorthReloading(refusal)) return <Step href="" text={TEXTS.reload} />;
   return (
     <>
@@ -77,6 +77,6 @@ const Step = ({ href, text }: { readonly href: string; readonly text: string }) 
   </p>
 );
 
-/** The consent was given, only our look at it failed: the same address can still end well. */
+/** The consent was given and only our lookup failed: the same address can still succeed. */
 const isWorthReloading = (refusal: Refusal): boolean =>
   resolveStatus(refusal).retryable && refusal.code !== "consent_failed";

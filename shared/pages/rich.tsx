@@ -1,7 +1,7 @@
-/** What a sentence may hold beside words: `code`, **weight**, and [links](/there). */
+/** The marks of a sentence: `code`, **bold** and [links](/there). */
 const MARKS = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^)]+)\)/g;
 
-/** A sentence of the texts, its marks turned into elements. */
+/** A sentence with its marks as elements. */
 export function Rich({ text }: { readonly text: string }) {
   const parts = [];
   let at = 0;

@@ -1,6 +1,6 @@
 /**
- * What a page of ours may do: run our own script files, load our own files, call our own API; be framed by nobody, tell no
- * other site where the person was. Nothing inline, nothing from anywhere else.
+ * The security policy of every page: only script, style and image files of ours, calls to our own API only, no inline
+ * code, no framing, no referrer.
  */
 export const SECURITY_HEADERS = {
   "content-security-policy":

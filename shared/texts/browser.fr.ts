@@ -1,4 +1,4 @@
-/** What the pages' scripts say. */
+/** The labels of the copy buttons. */
 export const BROWSER_FR = {
   copy: "Copier",
   copied: "Copié",

@@ -1,4 +1,4 @@
-/** The page that tries the API; what its script says is in `results`. */
+/** The page that tries the API. Its script shows `results`. */
 export const EXAMPLES_FR = {
   title: "Essayer",
   description:

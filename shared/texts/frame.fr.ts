@@ -1,4 +1,4 @@
-/** What surrounds every page. */
+/** Header, navigation and footer. */
 export const FRAME_FR = {
   brand: "Conso API",
   skip: "Aller au contenu",

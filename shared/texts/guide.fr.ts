@@ -1,4 +1,4 @@
-/** The guide. Where an address is shown, `SITE` stands for ours until the page knows it. */
+/** The guide. */
 export const GUIDE_FR = {
   title: "Documentation",
   description:

@@ -1,4 +1,4 @@
-/** Where to go from an address that leads nowhere. */
+/** Links on the page of an unknown address. */
 export const LOST_FR = {
   ways: [
     ["/", "L’accueil"],

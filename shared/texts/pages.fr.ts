@@ -1,4 +1,4 @@
-/** What the pages say beside the refusals themselves (`refusals.fr.ts`). */
+/** The banner of a simulation, and the links of refusal pages. */
 export const PAGES_FR = {
   simulation: "Simulation : aucun vrai compteur, aucun vrai consentement, des relevés inventés.",
 

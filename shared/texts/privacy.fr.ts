@@ -1,4 +1,4 @@
-/** What is kept and what is not, for everybody to read. */
+/** The privacy page. */
 export const PRIVACY_FR = {
   title: "Confidentialité",
   description: "Ce que la passerelle conserve, où et combien de temps : aucun relevé, aucun compte, aucun traceur.",

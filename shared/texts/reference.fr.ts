@@ -1,4 +1,4 @@
-/** The interactive reference. */
+/** The reference of the API. */
 export const REFERENCE_FR = {
   title: "Référence de l’API",
   description:
@@ -10,7 +10,7 @@ export const REFERENCE_FR = {
   openHint: "Pour essayer chaque demande en ligne avec votre jeton. Elle se charge depuis ce site (500 Ko).",
   opening: "La référence se charge…",
   failed: "La référence n’a pas pu se charger. Vérifiez votre connexion, puis réessayez.",
-  /** Read inside the interactive reference, which speaks English. */
+  /** A label inside Swagger UI, which is in English. */
   choice: "Choice",
   groups: [
     ["/api/demo/", "Compteur d’essai, sans jeton"],

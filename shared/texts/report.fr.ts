@@ -1,4 +1,4 @@
-/** Where a person reports what does not work. */
+/** The page for reporting a problem. */
 export const REPORT_FR = {
   title: "Signaler un problème",
   description: "Que vérifier d’abord, que nous dire ou ne jamais nous dire, et à qui écrire en cas de problème.",

@@ -1,2 +1,2 @@
-/** Stands for the address of this site in what is copied; a script of the page puts the real one in. */
+/** A placeholder for the address of this site in examples; a script of the page puts in the real one. */
 export const SITE = "https://conso.example";

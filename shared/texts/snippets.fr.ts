@@ -1,9 +1,9 @@
 import { SITE } from "./site.ts";
 
-/** Parameters apart from the address: short lines, which a phone shows whole. */
+/** Parameters on lines of their own: a phone shows short lines whole. */
 const WEEK = "-d prm=PRM -d start=2026-11-15 -d end=2026-11-22";
 
-/** Programs to copy. Each works as it stands once `JETON` and `PRM` are replaced. */
+/** Programs to copy. Each works once `JETON` and `PRM` are replaced. */
 export const SNIPPETS_FR = {
   first: `curl --get "${SITE}/api/daily_consumption" \\
   ${WEEK} \\

@@ -1,6 +1,6 @@
 import { BROWSER_FR } from "../../shared/texts/browser.fr.ts";
 
-/** Gives every block of code a button that copies it. Without this script the text is still there to select. */
+/** Adds a copy button to every block of code. */
 export function addCopyButtons(root: ParentNode = document): void {
   for (const block of root.querySelectorAll<HTMLElement>(".code")) {
     if (block.querySelector(":scope > button") !== null) continue;

@@ -1,4 +1,4 @@
-/** A text kept in this browser; made when there is none. A browser that keeps nothing gets a new one each time. */
+/** A text kept in this browser, made when there is none. A browser without storage gets a new one each time. */
 export function remembered(name: string, make: () => string): string {
   try {
     const known = localStorage.getItem(name);
@@ -11,11 +11,11 @@ export function remembered(name: string, make: () => string): string {
   }
 }
 
-/** Keeps a text in this browser, if it lets us. */
+/** Keeps a text in this browser, where storage is allowed. */
 export function remember(name: string, text: string): void {
   try {
     localStorage.setItem(name, text);
   } catch {
-    // Storage is off: nothing is remembered, everything else works.
+    // Without storage, everything else still works.
   }
 }

@@ -1,4 +1,4 @@
-/** A block of code, which a script of the page lets be copied. What scrolls must be reachable by keyboard. */
+/** A block of code. It takes the focus, so that a keyboard can scroll it. */
 export const Code = ({ text }: { readonly text: string }) => (
   <div class="code">
     <pre tabindex={0}>

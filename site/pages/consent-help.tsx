@@ -1,7 +1,7 @@
 import type { Document } from "../../shared/pages/document.tsx";
 import { CONSENT_HELP_FR as TEXTS } from "../../shared/texts/consent-help.fr.ts";
 
-/** `/consentement/aide`: what to do when Enedis's site ends the journey: already shared, in maintenance, late, closed. */
+/** `/consentement/aide`: what to do when the consent stops on Enedis's site. */
 export const consentHelp: Document = {
   path: "/consentement/aide",
   title: TEXTS.title,

@@ -10,7 +10,7 @@ const CODES = Object.keys(SAMPLES) as RefusalCode[];
 
 type Group = keyof typeof TEXTS.groups;
 
-/** Every refusal there is, under the anchor that the `type` of a problem leads to. */
+/** Every refusal, under the anchor that the `type` of a problem links to. */
 export const Errors = () => (
   <>
     {(Object.keys(TEXTS.groups) as Group[]).map((group) => (

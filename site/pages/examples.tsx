@@ -6,7 +6,7 @@ import { Rich } from "../../shared/pages/rich.tsx";
 import { REFUSALS_FR } from "../../shared/refusals/program-texts.ts";
 import { EXAMPLES_FR as TEXTS } from "../../shared/texts/examples.fr.ts";
 
-/** `/exemples`: a request that writes itself, its answer drawn. `site/scripts/examples.ts` brings it to life. */
+/** `/exemples`: the form, the request as commands, and the place of the answer. `site/scripts/examples.ts` runs it. */
 export const examples: Document = {
   path: "/exemples",
   title: TEXTS.title,

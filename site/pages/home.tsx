@@ -5,7 +5,7 @@ import { Consent, DayCurve, Key, Reading } from "../drawings.tsx";
 
 const DRAWINGS = [Consent, Key, Reading];
 
-/** `/`: what it is, for whom, the way in, what we promise and what we ask. */
+/** `/`: what Conso API is, for whom, how to start, what we promise and what we ask. */
 export const home: Document = {
   path: "/",
   title: TEXTS.title,
@@ -51,7 +51,7 @@ export const home: Document = {
   ),
 };
 
-/** Two lists side by side: what opens in one moves nothing in the other. */
+/** Two columns: opening a question in one moves nothing in the other. */
 function Questions() {
   const { title, list } = TEXTS.questions;
   const half = Math.ceil(list.length / 2);

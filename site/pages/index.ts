@@ -6,7 +6,7 @@ import { home } from "./home.tsx";
 import { privacy } from "./privacy.tsx";
 import { type OpenApi, reference } from "./reference.tsx";
 
-/** Every page that is the same for everybody, by the file it is served from. */
+/** Every page that is the same for everyone, by its file name. */
 export function pages(openApi: OpenApi): Readonly<Record<string, string>> {
   const documents = [home, examples, guide, reference(openApi), privacy, consentHelp];
   return Object.fromEntries(documents.map((document) => [fileOf(document.path ?? ""), htmlDocument(document)]));

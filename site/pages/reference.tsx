@@ -14,14 +14,14 @@ interface Operation {
   readonly security?: readonly unknown[];
 }
 
-/** The part of our OpenAPI document that the page shows by itself. */
+/** The part of our OpenAPI document that the page shows without Swagger UI. */
 export interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
 /**
- * `/documentation/api`: every operation at a glance, and on demand the interactive reference. That one weighs ten times
- * as much as everything else here: who only looks something up does not wait for it.
+ * `/documentation/api`: every operation at a glance, and Swagger UI on demand, because it weighs ten times as much as
+ * everything else here.
  */
 export const reference = (document: OpenApi): Document => ({
   path: "/documentation/api",
@@ -89,7 +89,7 @@ const OneOperation = ({ path, method, summary, parameters = [], security }: Show
   </details>
 );
 
-/** Frozen first; an operation belongs to the first group whose beginning fits. */
+/** The stable API comes first; an operation belongs to the first group whose prefix matches. */
 function groups({ paths }: OpenApi): [string, Shown[]][] {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ ...operation, path, method })),

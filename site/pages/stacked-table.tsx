@@ -5,7 +5,7 @@ interface Shown {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A table that on a phone becomes a block for each row, whose cells say what they are. */
+/** A table; on a phone each row becomes a block with labelled cells. */
 export const StackedTable = ({ head, rows }: Shown) => (
   <table class="stack">
     <thead>

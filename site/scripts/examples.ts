@@ -5,7 +5,7 @@ import { AskForm } from "../browser/examples/form.ts";
 import { showProblem } from "../browser/examples/problem.ts";
 import { addressOf, curlOf, linkyOf, type Question } from "../browser/examples/question.ts";
 
-/** The page that tries the API: a request that writes itself, asked for real, its answer drawn. */
+/** The page that tries the API: it writes the request, sends it and draws the answer. */
 const part = <E extends HTMLElement>(id: string): E => {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`the page has no ${id}`);

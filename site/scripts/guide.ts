@@ -1,7 +1,7 @@
 import { SITE } from "../../shared/texts/site.ts";
 import { addCopyButtons } from "../browser/copy.ts";
 
-/** The guide: what is copied names this very site. */
+/** The guide: its examples show the address of this site. */
 for (const code of document.querySelectorAll("pre code")) {
   code.textContent = (code.textContent ?? "").replaceAll(SITE, location.origin);
 }

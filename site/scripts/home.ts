@@ -3,8 +3,8 @@ import type { Verdict } from "../../shared/status/verdict.ts";
 import { addCopyButtons } from "../browser/copy.ts";
 import { remembered } from "../browser/memory.ts";
 
-/** The home page: whether this is a good moment to leave for Enedis, and your slot, drawn once and kept in this browser. */
-void tellWeather();
+/** The home page: a warning when consents fail at the moment, and a daily slot, drawn once and kept in this browser. */
+void warnOfOutage();
 
 const seed = remembered("slot", () => crypto.randomUUID());
 const { hour, minute } = slotOf(seed);
@@ -25,8 +25,8 @@ if (box !== null) {
 
 addCopyButtons();
 
-/** What may keep a consent from ending well is told before the person leaves, not after. */
-async function tellWeather(): Promise<void> {
+/** Warns a person before they leave for Enedis, not after. */
+async function warnOfOutage(): Promise<void> {
   const inTheWay: readonly Verdict[] = ["gateway_down", "enedis_down", "consents_failing"];
   const response = await fetch("/api/v2/status").catch(() => null);
   if (!response?.ok) return;

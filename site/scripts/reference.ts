@@ -1,4 +1,4 @@
-/** The reference: loads the interactive one when it is wanted. */
+/** The reference: a button loads Swagger UI. */
 
 type SwaggerUi = (options: Readonly<Record<string, unknown>>) => unknown;
 
@@ -28,7 +28,7 @@ interface System {
   readonly React: { createElement(type: unknown, properties: object | null, ...children: unknown[]): unknown };
 }
 
-/** Swagger UI without its own title, server list and main part: the page has a title, one server and a main part. */
+/** Swagger UI without its own title, server list and `<main>`: the page already has them. */
 const parts = ({ React }: System) => ({
   components: {
     Parts: ({ getComponent }: { getComponent(name: string, isConnected?: boolean): unknown }) =>
@@ -58,15 +58,15 @@ function open(): void {
     docExpansion: "list",
     tryItOutEnabled: true,
     displayRequestDuration: true,
-    // Nothing may be asked of another site, and a token is not to be found in this browser tomorrow.
+    // No request to another site, and no token left in this browser.
     validatorUrl: null,
-    // Its colours are too faint on their ground.
+    // Its colours have too little contrast.
     syntaxHighlight: false,
     persistAuthorization: false,
   });
 }
 
-/** Swagger UI turns dark by a class, not by what the person's system wants. */
+/** Swagger UI turns dark with a class and ignores the system's setting. */
 function followColours(): void {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const follow = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
@@ -74,8 +74,8 @@ function followColours(): void {
   follow();
 }
 
-/** What a screen reader or a keyboard trips over in Swagger UI: lists to choose from that have no name,
- * headings one level too deep, code that scrolls under a mouse alone. */
+/** Corrects what blocks a screen reader or a keyboard in Swagger UI: lists without a name, headings one level too deep,
+ * code that only a mouse can scroll. */
 function mend(): void {
   const place = document.getElementById("interactive");
   if (place === null) return;
@@ -103,8 +103,8 @@ function loaded(element: HTMLElement): Promise<void> {
   });
 }
 
-// Who follows a link to the interactive one wants it open.
+// A link to the interactive reference opens it.
 if (location.hash === "#interactive") button?.click();
 
-// A script of its own, not one that shares its names with the others.
+// Makes this file a module, so that its names are its own.
 export {};

@@ -1,4 +1,4 @@
 import { addCopyButtons } from "../browser/copy.ts";
 
-/** The token page: what is to be copied gets a button for it. */
+/** The token page: adds copy buttons. */
 addCopyButtons();

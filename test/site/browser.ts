@@ -12,20 +12,20 @@ export const DEVICES = {
   phone: { width: 390, height: 844 },
 } as const;
 
-/** Each page is looked at in all of these. */
+/** Each page is checked in all of these. */
 export const LOOKS = (["desktop", "phone"] as const).flatMap((device) =>
   (["light", "dark"] as const).map((colorScheme) => ({ device, colorScheme })),
 );
 
-/** A page that writes down everything that ought not to happen. */
+/** A page that records foreign requests and complaints of the browser. */
 export class Visit {
   readonly page: Page;
-  /** Addresses asked for that are neither ours nor Enedis's, which the person is sent to. */
+  /** Requested addresses that are neither ours nor Enedis's. */
   readonly foreign: string[] = [];
   readonly complaints: string[] = [];
   readonly #bodies: Promise<{ path: string; bytes: number }>[] = [];
 
-  /** The first of the allowed places is ours. */
+  /** The first allowed origin is ours. */
   private constructor(page: Page, allowed: readonly URL[]) {
     this.page = page;
     page.on("request", (request) => {
@@ -58,21 +58,21 @@ export class Visit {
     return visit;
   }
 
-  /** HTML, styles and scripts so far, compressed as a browser would receive them. */
+  /** The gzip size of HTML, styles and scripts so far, in bytes. */
   async weight(): Promise<number> {
     const bodies = await Promise.all(this.#bodies);
     const once = new Map(bodies.map(({ path, bytes }) => [path, bytes]));
     return [...once.values()].reduce((sum, bytes) => sum + bytes, 0);
   }
 
-  /** What axe-core finds wrong, in a few words each. */
+  /** The violations that axe-core finds. */
   async barriers(): Promise<string[]> {
     await this.page.evaluate(AXE);
     const { violations } = (await this.page.evaluate("axe.run()")) as AxeResult;
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
   }
 
-  /** How many pixels the page is wider than the screen. */
+  /** By how many pixels the page is wider than the screen. */
   overflow(): Promise<number> {
     return this.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }

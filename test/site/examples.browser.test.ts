@@ -56,14 +56,14 @@ describe("the demo meter", () => {
     expect(plain(await state())).toBe(`${points} mesures`);
   });
 
-  it("has holes, which are counted and not filled", async () => {
+  it("has gaps, which are counted and not filled", async () => {
     await pick("daily_consumption", "holes");
     await test();
     await drawn();
     expect(plain(await fact("Absents de la réponse"))).toBe("1 jour");
   });
 
-  it("answers a chosen error, shown with its remedy", async () => {
+  it("answers with the chosen error and its remedy", async () => {
     await page.selectOption("#error", "enedis_load_curve_off");
     await test();
     await page.waitForSelector(".note.bad");
@@ -75,8 +75,8 @@ describe("the demo meter", () => {
   });
 });
 
-describe("the request writes itself", () => {
-  it("as an address and a curl command", async () => {
+describe("the request on the page", () => {
+  it("is shown as an address and a curl command", async () => {
     await page.selectOption("#kind", "daily_production");
     await page.fill("#start", "2026-10-01");
     await page.fill("#end", "2026-10-08");
@@ -86,7 +86,7 @@ describe("the request writes itself", () => {
     expect(await page.isVisible("#block-linky")).toBe(false);
   });
 
-  it("with the meters that the token opens, and for linky", async () => {
+  it("lists the meters of the token, and is shown for linky", async () => {
     const token = await tokenFor(METER, "11453290002823");
     await page.check("input[value=mine]");
     await page.fill("#token", ` ${token.slice(0, 40)}\n${token.slice(40)} `);
@@ -102,12 +102,12 @@ describe("the request writes itself", () => {
   });
 });
 
-describe("one's own meter", () => {
+describe("a real meter", () => {
   it("is read with a pasted token, and drawn", async () => {
     await page.check("input[value=mine]");
     await page.fill("#token", await tokenFor(METER));
     await page.selectOption("#kind", "consumption_load_curve");
-    // Days long past: whether yesterday's readings are there depends on the hour.
+    // Days in the past: whether yesterday's readings exist depends on the hour.
     await page.fill("#start", "2026-10-01");
     await page.fill("#end", "2026-10-08");
     await test();
@@ -116,7 +116,7 @@ describe("one's own meter", () => {
     expect(await page.innerText(".raw")).toContain(METER);
   });
 
-  it("is refused with a remedy when the token is worth nothing", async () => {
+  it("is refused with a remedy when the token is invalid", async () => {
     await page.check("input[value=mine]");
     await page.fill("#token", "not.a.token");
     await test();
@@ -126,7 +126,7 @@ describe("one's own meter", () => {
 });
 
 describe("an answer", () => {
-  it("is summed up as the half hours say: mean power over half an hour is half as much energy", async () => {
+  it("has a total in Wh that is half the sum of the half-hourly watts", async () => {
     await pick("consumption_load_curve", "winter");
     const answered = page.waitForResponse(/\/api\/demo\//);
     await test();
@@ -142,7 +142,7 @@ describe("an answer", () => {
     ["Fichier CSV", /\.csv$/, "\ufefffin_de_l_intervalle;moyenne_W;minutes\r\n"],
     ["Image PNG", /\.png$/, "\ufffdPNG"],
     ["Fichier JSON", /\.json$/, '{"usage_point_id":"00000000000000"'],
-  ])("can be kept: %s", async (button, name, beginning) => {
+  ])("can be saved: %s", async (button, name, beginning) => {
     await pick("consumption_load_curve", "winter");
     await test();
     await drawn();
@@ -154,7 +154,7 @@ describe("an answer", () => {
     expect(readFileSync(await file.path(), "utf8").startsWith(beginning)).toBe(true);
   });
 
-  it("is given as numbers, too, for those who do not see the drawing", async () => {
+  it("is also a table and a spoken summary, for people who do not see the chart", async () => {
     await pick("consumption_load_curve", "winter");
     await test();
     await drawn();
@@ -165,7 +165,7 @@ describe("an answer", () => {
     expect(await visit.barriers()).toEqual([]);
   });
 
-  it("tells the days above the subscribed power", async () => {
+  it("counts the days above the subscribed power", async () => {
     await pick("consumption_max_power", "year");
     await page.fill("#subscribed", "4");
     const answered = page.waitForResponse(/\/api\/demo\//);
@@ -179,7 +179,7 @@ describe("an answer", () => {
 });
 
 describe("a year of half hours", () => {
-  it("is drawn, zoomed and walked through", async () => {
+  it("is drawn, zoomed and moved through", async () => {
     await page.route(/\/api\/demo\//, await aYear(running.gateway));
     await page.selectOption("#kind", "consumption_load_curve");
     await test();

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { dayStartMs, instantsOf, parisWallMs } from "../../site/browser/examples/instants.ts";
 
-/** The ends of all intervals of these days as Enedis writes them, and the instants they are. */
+/** The end of every interval of these days as Enedis writes it, and as an instant. */
 function lived(from: string, to: string, minutes = 30) {
   const end = Temporal.PlainDate.from(to).toZonedDateTime("Europe/Paris");
   const stamps: string[] = [];
@@ -29,7 +29,7 @@ describe("the instants of stamps without offset", () => {
     expect([...instantsOf(stamps)]).toEqual(instants);
   });
 
-  it("go on rightly after a hole that swallows the second passage", () => {
+  it("are right after a gap that covers the second passage", () => {
     const { stamps, instants } = lived("2026-10-25", "2026-10-26");
     const kept = stamps.map((_, at) => at).filter((at) => at < 5 || at > 7);
     expect([...instantsOf(kept.map((at) => stamps[at] ?? ""))]).toEqual(kept.map((at) => instants[at]));

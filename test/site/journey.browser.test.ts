@@ -11,7 +11,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   [running, browser] = await Promise.all([startBoth(), launch()]);
-  // Secure cookies stick to `localhost`, not to its number.
+  // Chromium keeps Secure cookies for `localhost` without TLS, but not for 127.0.0.1.
   await running.enedis.control({ callbackUrl: `http://localhost:${running.gateway.port}/api/callback` });
 });
 afterAll(() => Promise.all([running.stop(), browser.close()]));
@@ -21,7 +21,7 @@ const FOCUSED = `(() => {
   return on === document.body ? "" : [on.tagName.toLowerCase(), on.id, on.getAttribute("value") ?? "", on.textContent].join("|");
 })()`;
 
-/** Presses Tab until what has the focus is what is looked for; how many stops it took does not matter. */
+/** Presses Tab until the wanted element has the focus. */
 async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   const passed: string[] = [];
   for (let stop = 0; stop < 80; stop++) {
@@ -33,7 +33,7 @@ async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   throw new Error(`Tab never reaches ${wanted}; it passed ${passed.join(" · ")}`);
 }
 
-/** Goes through the choices of a list, by the arrows, to one of them. */
+/** Selects an option with the arrow keys. */
 async function choose(page: Page, value: string): Promise<void> {
   for (let step = 0; step < 80; step++) {
     const focused = (await page.evaluate(FOCUSED)) as string;
@@ -46,7 +46,7 @@ async function choose(page: Page, value: string): Promise<void> {
 const enter = (page: Page) => page.keyboard.press("Enter");
 
 describe("the whole journey, with the keyboard alone", () => {
-  it("leads from the home page to a drawing of one's own readings", async () => {
+  it("leads from the home page to a chart of the person's own readings", async () => {
     const visit = await Visit.in(
       await browser.newContext({ locale: "fr-FR" }),
       new URL(`http://localhost:${running.gateway.port}`),

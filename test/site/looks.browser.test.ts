@@ -14,7 +14,7 @@ let browser: Browser;
 beforeAll(async () => {
   [running, browser] = await Promise.all([startBoth(), launch()]);
   misconfigured = await startGateway(running.enedis.url, { DO_JURISDICTION: "eu" });
-  // Secure cookies stick to `localhost`, not to its number.
+  // Chromium keeps Secure cookies for `localhost` without TLS, but not for 127.0.0.1.
   await running.enedis.control({ callbackUrl: `http://localhost:${running.gateway.port}/api/callback` });
 });
 afterAll(() => Promise.all([running.stop(), misconfigured.stop(), browser.close()]));
@@ -23,7 +23,7 @@ const site = () => new URL(`http://localhost:${running.gateway.port}`);
 
 type Look = (typeof LOOKS)[number];
 
-/** Each share gives one token: each look is somebody else's. */
+/** A share gives one token, so each look uses another meter. */
 const PEOPLE = LOOKS.map((look, at) => ({ ...look, meter: METERS[at] ?? "" }));
 
 async function looked(visit: Visit, { device, colorScheme }: Look, name: string, heading: string): Promise<void> {
@@ -40,7 +40,7 @@ const optionsOf = ({ device, colorScheme }: Look): BrowserContextOptions => ({
   colorScheme,
 });
 
-describe("the status is whole and open to all", () => {
+describe("the status page is accessible, light and complete", () => {
   const [meter = ""] = METERS;
   const read = async (end: number) => {
     const period = `start=2026-10-01&end=2026-10-${end}`;
@@ -55,13 +55,13 @@ describe("the status is whole and open to all", () => {
     }
   };
 
-  /** The home page, once it has asked how things are. */
+  /** The home page, once it has read the status. */
   const leaving = async () => {
     const visit = await Visit.in(await browser.newContext(), site());
     const told = visit.page.waitForResponse(/\/api\/v2\/status/);
     await visit.page.goto(site().href);
     await (await told).finished();
-    // What the page makes of it comes a moment later.
+    // The page shows it a moment later.
     await visit.page.waitForLoadState("networkidle");
     return visit;
   };
@@ -75,12 +75,12 @@ describe("the status is whole and open to all", () => {
     await home.close();
   });
 
-  it("when it does not", async () => {
+  it("when Enedis fails", async () => {
     await running.enedis.control({ fault: { kind: "html_503", on: "measures" } });
     for (let end = 15; end < 25; end++) await read(end);
     await shows("enedis_down");
     await lookedAt("status-down");
-    // Who is about to consent is told so, too.
+    // The home page warns a person who is about to consent.
     const home = await leaving();
     await home.page.waitForSelector("#weather:not([hidden])");
     expect(await home.page.innerText("#weather")).toContain("Enedis ne répond pas en ce moment.");
@@ -90,7 +90,7 @@ describe("the status is whole and open to all", () => {
 });
 
 describe.each(PEOPLE)("on a $device, $colorScheme", ({ meter, ...look }) => {
-  it("a consent is whole and open to all, step by step", async () => {
+  it("every step of a consent is accessible, light and complete", async () => {
     const visit = await Visit.in(await browser.newContext(optionsOf(look)), site(), running.enedis.url);
     const { page } = visit;
     await page.route("**/consentement", standingStill);
@@ -119,7 +119,7 @@ describe.each(PEOPLE)("on a $device, $colorScheme", ({ meter, ...look }) => {
     await visit.close();
   });
 
-  it("the page of a gateway that broke is, too", async () => {
+  it("the page of a broken gateway is accessible, light and complete", async () => {
     const visit = await Visit.open(browser, new URL("/statut", misconfigured.url), optionsOf(look));
     await looked(visit, look, "broken", "Erreur de la passerelle");
     await visit.close();
@@ -134,7 +134,7 @@ const shows = (verdict: string) =>
     })
     .toMatchObject({ verdict });
 
-/** The page that waits comes back by itself: not while it is looked at. */
+/** Keeps the waiting page from reloading during the checks. */
 async function standingStill(route: Route): Promise<void> {
   const response = await route.fetch({ maxRedirects: 0 });
   const { refresh: _, ...headers } = response.headers();

@@ -26,7 +26,7 @@ const PAGES = [
   { name: "not-found", path: "/nulle-part", heading: "Adresse inconnue" },
 ] as const;
 
-/** Secure cookies stick to `localhost`, not to its number. */
+/** Chromium keeps Secure cookies for `localhost` without TLS, but not for 127.0.0.1. */
 const at = (path: string): URL => new URL(path, `http://localhost:${running.gateway.port}`);
 
 async function visit(path: string, look: (typeof LOOKS)[number]): Promise<Visit> {
@@ -43,7 +43,7 @@ async function visit(path: string, look: (typeof LOOKS)[number]): Promise<Visit>
   return opened;
 }
 
-/** As every page is: whole, open to all, ours alone, and light. */
+/** What holds for every page: its heading, accessibility, no foreign request, no overflow, low weight. */
 async function judged(page: Visit, name: string, { device, colorScheme }: (typeof LOOKS)[number]): Promise<void> {
   expect(await page.barriers()).toEqual([]);
   expect(await page.overflow()).toBe(0);
@@ -54,11 +54,11 @@ async function judged(page: Visit, name: string, { device, colorScheme }: (typeo
   await page.picture(`${name}-${device}-${colorScheme}`);
 }
 
-/** The browser says so when the page itself is an error. */
+/** Chromium reports the status of an error page as an error. */
 const isItsOwnStatus = (complaint: string) => /status of 40[034]/.test(complaint);
 
 describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
-  it.each(LOOKS)("is light, whole and open to all, on a $device, in $colorScheme", async (look) => {
+  it.each(LOOKS)("is accessible, light and complete on a $device, in $colorScheme mode", async (look) => {
     const page = await visit(path, look);
     expect(await page.page.textContent("h1")).toBe(heading);
     expect(await page.page.textContent("body > :first-child")).toContain("Simulation : aucun vrai compteur");
@@ -66,7 +66,7 @@ describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
     await page.close();
   });
 
-  it("allows nothing but what is ours, and sends nobody its address", async () => {
+  it("allows our own resources only, and sends no referrer", async () => {
     const { headers } = await fetch(at(path), { headers: { accept: "text/html" } });
     expect(headers.get("content-security-policy")).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -75,7 +75,7 @@ describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
     expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
 
-  it("reads well without a script", async () => {
+  it("has all its content without a script", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: DEVICES.phone });
     const page = await context.newPage();
     await page.goto(at(path).href);
@@ -84,7 +84,7 @@ describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
   });
 });
 
-/** What the page that tries the API can be made to show. */
+/** The kinds of answers that the page can show. */
 const ANSWERS = [
   { name: "days", choose: (page: Page) => page.selectOption("#kind", "daily_consumption") },
   { name: "curve", choose: (page: Page) => page.selectOption("#kind", "consumption_load_curve") },
@@ -99,7 +99,7 @@ const ANSWERS = [
 ];
 
 describe.each(ANSWERS)("an answer of the API, $name", ({ name, choose }) => {
-  it.each(LOOKS)("is light, whole and open to all, on a $device, in $colorScheme", async (look) => {
+  it.each(LOOKS)("is accessible, light and complete on a $device, in $colorScheme mode", async (look) => {
     const visited = await visit("/exemples", look);
     await choose(visited.page);
     await visited.page.click("#ask button[type=submit]");
@@ -121,7 +121,7 @@ describe("the site", () => {
         const [path = "", id] = href.split("#");
         const response = await fetch(at(path), { redirect: "manual" });
         const text = await response.text();
-        // Pages that only answer to somebody in the middle of a consent, or with a token.
+        // These pages need a consent in progress, or a token.
         const isPersonal = path === "/consentement" || path.startsWith("/token");
         const isThere = response.status < 400 || isPersonal;
         return isThere && (id === undefined || text.includes(` id="${id}"`)) ? [] : [href];

@@ -13,25 +13,28 @@ describe("a question", () => {
     expect(linkyOf(DEMO)).toBeNull();
   });
 
-  it("may ask the demo meter for an error, and no real one", () => {
+  it("asks the demo meter for an error, and never a real one", () => {
     const error = "enedis_no_data";
     expect(addressOf({ ...DEMO, error }, ORIGIN).searchParams.get("error")).toBe(error);
     expect(addressOf({ ...MINE, error }, ORIGIN).searchParams.has("error")).toBe(false);
   });
 
-  it("about one's own says what to fill in as long as it is missing", () => {
+  it("about a real meter shows placeholders for what is missing", () => {
     const empty = { ...MINE, mine: { token: "", meter: "" } };
     expect(curlOf(empty, ORIGIN)).toContain("prm=PRM&");
     expect(curlOf(empty, ORIGIN)).toContain("Bearer JETON");
   });
 
-  it.each(["a'b", "$(reboot)", "`reboot`", 'a"; reboot; "'])("runs nothing of what was pasted: %s", (token) => {
-    const pasted = { ...MINE, mine: { token, meter: "22516914714270" } };
-    const [, header = ""] = /-H ('.*')$/s.exec(curlOf(pasted, ORIGIN)) ?? [];
-    // What a POSIX shell makes of it: quotes gone, nothing else touched.
-    expect(header.slice(1, -1).replaceAll("'\\''", "'")).toBe(`Authorization: Bearer ${token}`);
-    expect(header.slice(1, -1).replaceAll("'\\''", "")).not.toContain("'");
-  });
+  it.each(["a'b", "$(reboot)", "`reboot`", 'a"; reboot; "'])(
+    "quotes a pasted value so that the shell runs nothing: %s",
+    (token) => {
+      const pasted = { ...MINE, mine: { token, meter: "22516914714270" } };
+      const [, header = ""] = /-H ('.*')$/s.exec(curlOf(pasted, ORIGIN)) ?? [];
+      // How a POSIX shell reads it: quotes removed, nothing else changed.
+      expect(header.slice(1, -1).replaceAll("'\\''", "'")).toBe(`Authorization: Bearer ${token}`);
+      expect(header.slice(1, -1).replaceAll("'\\''", "")).not.toContain("'");
+    },
+  );
 });
 
 describe("the meters of a token", () => {

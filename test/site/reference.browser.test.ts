@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([running.stop(), browser.close()]));
 
 describe("the interactive reference", () => {
-  it.each(LOOKS)("opens on a $device, $colorScheme, from our own files, and shuts nobody out", async (look) => {
+  it.each(LOOKS)("opens from our own files and is accessible on a $device, in $colorScheme mode", async (look) => {
     const { device, colorScheme } = look;
     const url = new URL("/documentation/api", running.gateway);
     const visit = await Visit.open(browser, url, { viewport: DEVICES[device], colorScheme });
@@ -29,7 +29,7 @@ describe("the interactive reference", () => {
     await visit.close();
   });
 
-  it("opens by itself from a link to it, and reads a meter with a pasted token", async () => {
+  it("opens from a link to it, and reads a meter with a pasted token", async () => {
     const visit = await Visit.open(browser, new URL("/documentation/api#interactive", running.gateway));
     const { page } = visit;
     await page.click(".authorize");

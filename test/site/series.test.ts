@@ -35,7 +35,7 @@ describe("the days of a curve", () => {
     expect(days.map((one) => one.day)).toEqual(["2026-11-01", "2026-11-02", "2026-11-03"]);
   });
 
-  it("each have their least, mean and most", () => {
+  it("each have their minimum, mean and maximum", () => {
     const series = read("consumption_load_curve", "2026-11-01", "2026-11-02");
     const [only] = daysOf(series);
     const { least, mean, most } = summaryOf(series);

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([running.stop(), rm(folder, { recursive: true })]));
 
-/** A snippet as somebody fills it in: their site, token and meter, and a week of theirs. */
+/** A snippet with the placeholders filled in. */
 async function filledIn(snippet: string, mine = token): Promise<string> {
   const today = parisDay(Date.now());
   const another = await tokenFor(OTHER_METER);
@@ -47,7 +47,7 @@ function masked(meter: string): string {
 
 const inShell = async (snippet: string, mine?: string) => run("sh", "-c", await filledIn(snippet, mine));
 
-describe("what the guide gives to copy works as it stands", () => {
+describe("each example of the guide works when copied", () => {
   it("the first command: a week of days", async () => {
     const { reading_type, interval_reading } = JSON.parse(await inShell(SNIPPETS_FR.first));
     expect([reading_type.unit, interval_reading.length]).toEqual(["Wh", 7]);
@@ -75,7 +75,7 @@ describe("what the guide gives to copy works as it stands", () => {
     const { func = "" } = nodes.find(({ type }) => type === "function") ?? {};
     const { url, headers } = new Function("msg", func)({});
     const answer = (await (await fetch(url, { headers })).json()) as { reading_type?: { unit: string }; code?: string };
-    // It asks for yesterday, which is there in the morning only: at night the right question has no answer yet.
+    // It asks for yesterday, which Enedis has only from the morning on: at night there is no answer yet.
     expect(answer.reading_type?.unit ?? answer.code).toMatch(/^(Wh|enedis_no_data)$/);
     const [asked] = (await running.enedis.calls()).slice(-1);
     expect(asked).toMatchObject({ meter: METER });

@@ -21,18 +21,18 @@ interface Status {
 
 const status = async () => (await (await fetch(new URL("/api/v2/status", running.gateway))).json()) as Status;
 const page = async () => (await fetch(new URL("/statut", running.gateway))).text();
-/** A different period each time: identical calls in a row are one. */
+/** A different period each time, because identical calls in flight are shared. */
 const read = (end: number) =>
   fetch(new URL(`/api/daily_consumption?prm=22516914714270&start=2026-10-01&end=2026-10-${end}`, running.gateway), {
     headers: { authorization },
   });
 
 describe("the status", () => {
-  it("before anybody asked, says that nobody knows", async () => {
+  it("says that nothing is known before the first call", async () => {
     expect(await status()).toMatchObject({ verdict: "quiet", enedis: { reachable: null }, last_day_published: null });
   });
 
-  it("counts what was asked, within seconds, and the last day that came", async () => {
+  it("counts calls within seconds, and shows the last published day", async () => {
     for (let end = 10; end < 15; end++) await read(end);
     await fetch(new URL("/api/auth", running.gateway), { redirect: "manual" });
     await fetch(new URL("/api/callback?error=access_denied", running.gateway));
@@ -47,7 +47,7 @@ describe("the status", () => {
     expect(await page()).toContain('data-verdict="well"');
   });
 
-  it("says that it is Enedis when Enedis fails", async () => {
+  it("names Enedis when Enedis fails", async () => {
     await running.enedis.control({ fault: { kind: "html_503", on: "measures" } });
     for (let end = 15; end < 25; end++) await read(end);
     await expect.poll(status, { timeout: 15_000, interval: 500 }).toMatchObject({ verdict: "enedis_down" });

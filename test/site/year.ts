@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 
 const HALF_HOURS = 365 * 48;
 
-/** Answers with a whole year without a hole, from the demo's own days: what a real meter gives. */
+/** Answers with a whole year without gaps, made of the demo's own days, as a real meter would. */
 export async function aYear(gateway: URL): Promise<(route: Route) => Promise<void>> {
   const url = new URL("/api/demo/consumption_load_curve?start=2026-09-01&end=2026-09-12", gateway);
   const reading = (await (await fetch(url)).json()) as { interval_reading: { value: string }[] };
@@ -23,7 +23,7 @@ export async function aYear(gateway: URL): Promise<(route: Route) => Promise<voi
   return (route) => route.fulfill({ body, contentType: "application/json" });
 }
 
-/** Zooms in and out with the buttons, along, and into a stretch with the mouse. */
+/** Zooms and moves with the buttons, and selects a period with the mouse. */
 export async function walkThrough(page: Page): Promise<void> {
   const buttons = ["Agrandir", "Agrandir", "Agrandir", "Agrandir", "Plus tôt", "Plus tard", "Réduire", "Tout voir"];
   for (const button of buttons) await page.click(`button:text-is("${button}")`);
