@@ -13,7 +13,8 @@ export type Purpose =
   | "address"
   | "key id"
   | "revoked meter"
-  | "new tokens";
+  | "new tokens"
+  | "entity tag";
 
 /** HMAC-SHA-256 of a text, as base64url, under a key derived from the secret for this purpose alone (HKDF, RFC 5869). */
 export function keyedHash(secret: string, purpose: Purpose, text: string): Promise<string> {
@@ -33,9 +34,11 @@ export async function isKeyedHash(hash: string, secret: string, purpose: Purpose
   return crypto.subtle.verify("HMAC", await derivedKey(secret, purpose), base64url.decode(hash), bytes(text));
 }
 
-/** A key that encrypts cookies (AES-GCM), derived like the others and different from each of them. */
-export const sealingKey = (secret: string): Promise<CryptoKey> =>
-  derive(secret, "sealed journey", { name: "AES-GCM", length: 256 }, ["encrypt", "decrypt"]);
+/** A key that encrypts cookies and cursors (AES-GCM), derived like the others and different from each of them. */
+export const sealingKey = (
+  secret: string,
+  purpose: "sealed journey" | "sealed cursor" = "sealed journey",
+): Promise<CryptoKey> => derive(secret, purpose, { name: "AES-GCM", length: 256 }, ["encrypt", "decrypt"]);
 
 const derivedKey = (secret: string, purpose: Purpose): Promise<CryptoKey> =>
   derive(secret, purpose, { name: "HMAC", hash: "SHA-256", length: 256 }, ["sign", "verify"]);

@@ -53,6 +53,22 @@ export const dayEndMs = (of: Day): number => dayStartMs(addDays(of, 1));
 /** Whether clocks go back on this day, so that one hour of it is lived twice. */
 export const hasRepeatedHour = (on: Day): boolean => dayEndMs(on) - dayStartMs(on) > DAY_MS;
 
+/** A change of the clock: its instant, and how far the wall is ahead of UTC before and after it. */
+export interface ClockChange {
+  readonly atMs: number;
+  readonly beforeMs: number;
+  readonly afterMs: number;
+}
+
+/** The change of the clock on this day, or `null`. */
+export function clockChangeOn(on: Day): ClockChange | null {
+  const [startMs, endMs] = [dayStartMs(on), dayEndMs(on)];
+  const [beforeMs, afterMs] = [offsetMs(startMs), offsetMs(endMs)];
+  if (beforeMs === afterMs) return null;
+  const { springMs, autumnMs } = yearOf(Number(on.slice(0, 4)));
+  return { atMs: springMs < endMs && springMs > startMs ? springMs : autumnMs, beforeMs, afterMs };
+}
+
 /** How far a Paris wall clock is ahead of UTC at this instant. */
 export function offsetMs(atMs: number): number {
   if (atMs < known.fromMs || atMs >= known.untilMs) known = yearOf(new Date(atMs).getUTCFullYear());

@@ -42,11 +42,22 @@ const NO_DATA = {
   },
 } as const satisfies EnedisRefusal;
 
+/** A point that may hold no value: it still holds its place in time. */
+export type LivedPoint = Omit<Point, "value"> & { readonly value: string | null };
+
 /**
  * The points of a measure in its own direction (a self-consumer's body holds both), in time order, without those that
  * hold no value. A value that is not a number, a stamp that is not a time, or a foreign unit makes the body malformed.
  */
 export function series(measure: SeriesName, body: MeasureBody): Outcome<readonly Point[], EnedisRefusal> {
+  const lived = livedPoints(measure, body);
+  if (!lived.ok) return lived;
+  const measured = lived.value.filter((point): point is Point => point.value !== null);
+  return measured.length > 0 ? accepted(measured) : refused(NO_DATA);
+}
+
+/** The same with the points that hold no value, and an empty list when there is nothing. */
+export function livedPoints(measure: SeriesName, body: MeasureBody): Outcome<readonly LivedPoint[], EnedisRefusal> {
   const { direction } = MEASURES[measure];
   const { quantity, unit } = EXPECTED[measure];
   const asked = (body.grandeur ?? []).filter(
@@ -54,15 +65,10 @@ export function series(measure: SeriesName, body: MeasureBody): Outcome<readonly
   );
   if (asked.some(({ unite }) => unite !== unit)) return refused(MALFORMED);
 
-  // Points without a value count for the time order, so they are dropped after it.
-  const stamped = asked.flatMap(({ points }) => points ?? []).map((point) => ({ point, stamp: point.d }));
-  if (!areTimes(stamped.map(({ stamp }) => stamp))) return refused(MALFORMED);
-
-  const measured = inTimeOrder(stamped)
-    .filter(({ point }) => hasValue(point))
-    .map(({ point }) => read(point));
-  if (!measured.every(({ value }) => DECIMAL.test(value))) return refused(MALFORMED);
-  return measured.length > 0 ? accepted(measured) : refused(NO_DATA);
+  const points = asked.flatMap(({ points }) => points ?? []).map(read);
+  if (!areTimes(points.map(({ stamp }) => stamp))) return refused(MALFORMED);
+  if (!points.every(({ value }) => value === null || DECIMAL.test(value))) return refused(MALFORMED);
+  return accepted(inTimeOrder(points));
 }
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
@@ -76,9 +82,9 @@ function areTimes(stamps: readonly string[]): boolean {
 
 const hasValue = ({ v }: MeasurePoint): boolean => v !== undefined && v !== null && v !== "" && v !== "null";
 
-const read = ({ v, d, p, n }: MeasurePoint): Point => ({
-  value: String(v),
-  stamp: d,
-  interval: p ?? null,
-  nature: n ?? null,
+const read = (point: MeasurePoint): LivedPoint => ({
+  value: hasValue(point) ? String(point.v) : null,
+  stamp: point.d,
+  interval: point.p ?? null,
+  nature: point.n ?? null,
 });

@@ -1,0 +1,75 @@
+import { parisText } from "../paris-time.ts";
+import type { Direction } from "../token/scope.ts";
+import type { DayCoverage } from "./coverage.ts";
+import type { SeriesName } from "./series.ts";
+import type { Clamp, Window } from "./window.ts";
+
+/** What an answer is about; known before its first row. */
+export interface About {
+  readonly direction: Direction;
+  readonly series: SeriesName;
+  /** Masked but for the last four digits. */
+  readonly meter: string;
+  readonly asked: Window;
+  readonly given: Window;
+  readonly clamps: readonly Clamp[];
+}
+
+/** How an answer ended; known after its last row. */
+export interface Ending {
+  readonly coverage: readonly DayCoverage[];
+  readonly enedisCalls: number;
+  /** What of the window was not read this time, and why; `null` when all of it was. */
+  readonly rest: Rest | null;
+}
+
+export interface Rest {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** The code of the refusal that ended the reading, or `calls_per_answer`. */
+  readonly code: string;
+  readonly retryAfterSeconds: number | null;
+  /** The address that goes on from there. */
+  readonly next: string;
+}
+
+/** Writes one answer in one format, piece by piece. */
+export interface Writer<R> {
+  readonly head: () => string;
+  readonly rows: (rows: readonly R[]) => string;
+  readonly tail: (ending: Ending) => string;
+}
+
+/** What an answer is about, as JSON says it. */
+export const aboutBody = ({ direction, series, meter, asked, given, clamps }: About) => ({
+  direction,
+  series,
+  meter,
+  asked: spanBody(asked),
+  given: spanBody(given),
+  clamped: clamps.map(({ reason, ...span }) => ({ reason, ...spanBody(span) })),
+});
+
+/** How an answer ended, as JSON says it. */
+export function endingBody({ coverage, enedisCalls, rest }: Ending) {
+  const total = (of: (day: DayCoverage) => number) => coverage.reduce((sum, day) => sum + of(day), 0);
+  return {
+    complete: rest === null,
+    enedis_calls: enedisCalls,
+    rest: rest && {
+      ...spanBody(rest),
+      code: rest.code,
+      retry_after_seconds: rest.retryAfterSeconds,
+      next: rest.next,
+    },
+    expected: total(({ expected }) => expected),
+    present: total(({ present }) => present),
+    missing: total(({ missing }) => missing),
+    coverage,
+  };
+}
+
+const spanBody = ({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }) => ({
+  start: parisText(startMs),
+  end: parisText(endMs),
+});

@@ -1,0 +1,51 @@
+import { offsetMs } from "../paris-time.ts";
+import type { About, Writer } from "./answer.ts";
+import { type Cell, COLUMNS, type Column, type Row } from "./columns.ts";
+
+/** How a spreadsheet of a country reads CSV. */
+export type Locale = "en" | "fr";
+
+const HOUR_MS = 3_600_000;
+/** Without it a French spreadsheet takes UTF-8 for its own alphabet. */
+const BYTE_ORDER_MARK = "\ufeff";
+
+/**
+ * CSV after RFC 4180, which both locales follow but for the separator. Instants stand as spreadsheets read them, without
+ * offset, so the offset of the first one has a column of its own; every number of ours is whole, so no decimal sign occurs.
+ * A part that could not be read is named by a last row with its bounds and nothing measured.
+ */
+export function csvWriter(about: About, locale: Locale): Writer<Row> {
+  const columns = COLUMNS[about.series];
+  const separator = locale === "fr" ? ";" : ",";
+  const line = (cells: readonly string[]) => `${cells.join(separator)}\r\n`;
+  const names = columns.map(({ name }) => name);
+  const written = (column: Column, cell: Cell) => text(column, cell, separator);
+  return {
+    head: () => (locale === "fr" ? BYTE_ORDER_MARK : "") + line([...names, "utc_offset"]),
+    rows: (rows) =>
+      rows
+        .map((row) => line([...columns.map((column) => written(column, column.of(row))), offset(row.startMs)]))
+        .join(""),
+    tail: ({ rest }) => {
+      if (rest === null) return "";
+      const bounds: Readonly<Record<string, Cell>> = { start: rest.startMs, at: rest.startMs, end: rest.endMs };
+      return line([...columns.map((column) => written(column, bounds[column.name] ?? null)), offset(rest.startMs)]);
+    },
+  };
+}
+
+function text({ type }: Column, cell: Cell, separator: string): string {
+  if (cell === null) return "";
+  if (type === "instant") return wallClock(cell as number);
+  if (type !== "text") return String(cell);
+  const said = String(cell);
+  return said.includes('"') || said.includes(separator) || /[\r\n]/.test(said)
+    ? `"${said.replaceAll('"', '""')}"`
+    : said;
+}
+
+/** `2026-10-25 02:30:00`, as a spreadsheet of any country reads it. */
+const wallClock = (atMs: number): string =>
+  new Date(atMs + offsetMs(atMs)).toISOString().slice(0, "YYYY-MM-DDTHH:MM:SS".length).replace("T", " ");
+
+const offset = (atMs: number): string => `+0${offsetMs(atMs) / HOUR_MS}:00`;

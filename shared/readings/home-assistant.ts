@@ -1,0 +1,112 @@
+import { parisText } from "../paris-time.ts";
+import { type About, aboutBody, endingBody, type Writer } from "./answer.ts";
+import type { Row } from "./columns.ts";
+import type { RegisterRow } from "./registers.ts";
+import type { EnergyRow } from "./rows.ts";
+
+/** Price of a kWh in euros, for each register, or for all of them under `null`. */
+export type Prices = ReadonlyMap<string | null, number>;
+
+/** The running sums of an answer by statistic, so that the one that goes on from it does not start from nothing. */
+export type Sums = Readonly<Record<string, number>>;
+
+interface Stat {
+  readonly start: string;
+  state: number;
+  sum: number;
+}
+
+interface Statistic {
+  readonly id: string;
+  readonly name: string;
+  readonly unit: "Wh" | "EUR";
+}
+
+const HOUR_MS = 3_600_000;
+const SOURCE = "conso_api";
+
+/** The series that hold energy, which is what these statistics are. */
+export const HAS_STATISTICS: ReadonlySet<About["series"]> = new Set(["daily", "load_curve", "registers"]);
+
+/**
+ * The messages `recorder/import_statistics` of Home Assistant (as of Core 2026.11), under `messages`: one for each series and
+ * piece of the answer, to be sent as they are, in order. Hours are full hours and sums never fall. A price makes a second
+ * series, because none can be attached to statistics from outside.
+ */
+export function homeAssistantWriter(
+  about: About,
+  prices: Prices,
+  before: Sums = {},
+): Writer<Row> & { readonly sums: () => Sums } {
+  const sums = new Map(Object.entries(before));
+  let isFirst = true;
+
+  const messages = (rows: readonly Row[]): string[] => {
+    const stats = new Map<string, { statistic: Statistic; stats: Stat[] }>();
+    const add = (statistic: Statistic, startMs: number, amount: number) => {
+      const hour = parisText(Math.floor(startMs / HOUR_MS) * HOUR_MS);
+      const series = stats.get(statistic.id) ?? { statistic, stats: [] };
+      stats.set(statistic.id, series);
+      const sum = (sums.get(statistic.id) ?? 0) + amount;
+      sums.set(statistic.id, sum);
+      const last = series.stats.at(-1);
+      if (last?.start === hour) Object.assign(last, { state: last.state + amount, sum });
+      else series.stats.push({ start: hour, state: amount, sum });
+    };
+    for (const row of rows as readonly (EnergyRow | RegisterRow)[]) {
+      if (row.energyWh === null) continue;
+      const register = "register" in row ? row : null;
+      add(energyOf(about, register), row.startMs, row.energyWh);
+      const price = prices.get(register?.register ?? null) ?? prices.get(null);
+      if (price !== undefined) add(costOf(about, register), row.startMs, (row.energyWh / 1000) * price);
+    }
+    return [...stats.values()].map(({ statistic, stats }) => JSON.stringify(message(statistic, stats)));
+  };
+
+  return {
+    head: () => `${JSON.stringify(aboutBody(about)).slice(0, -1)},"messages":[`,
+    rows: (rows) => {
+      const written = messages(rows);
+      if (written.length === 0) return "";
+      const lead = isFirst ? "\n" : ",\n";
+      isFirst = false;
+      return lead + written.join(",\n");
+    },
+    tail: (ending) => `\n],${JSON.stringify(endingBody(ending)).slice(1)}\n`,
+    sums: () => Object.fromEntries(sums),
+  };
+}
+
+const message = ({ id, name, unit }: Statistic, stats: readonly Stat[]) => ({
+  type: "recorder/import_statistics",
+  metadata: {
+    mean_type: 0,
+    has_sum: true,
+    name,
+    source: SOURCE,
+    statistic_id: id,
+    unit_class: unit === "Wh" ? "energy" : null,
+    unit_of_measurement: unit,
+  },
+  stats:
+    unit === "Wh" ? stats : stats.map(({ start, state, sum }) => ({ start, state: cents(state), sum: cents(sum) })),
+});
+
+/** Hundredths of a cent: sums of money are not whole, and their binary tails say nothing. */
+const cents = (euros: number): number => Math.round(euros * 10_000) / 10_000;
+
+function energyOf({ direction, meter }: About, register: RegisterRow | null): Statistic {
+  const named = register === null ? "" : ` ${register.owner} ${register.register}`;
+  const suffix = register === null ? "" : `_${register.calendar}_${register.register}`.toLowerCase();
+  const last = meter.slice(-4);
+  return {
+    id: `${SOURCE}:linky_${last}_${direction}${suffix.replaceAll(/[^a-z0-9_]/g, "_")}`,
+    name: `Linky ${last} ${direction}${named}`,
+    unit: "Wh",
+  };
+}
+
+function costOf(about: About, register: RegisterRow | null): Statistic {
+  const { id, name } = energyOf(about, register);
+  return { id: `${id}_cost`, name: `${name} (€)`, unit: "EUR" };
+}

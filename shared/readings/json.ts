@@ -1,0 +1,43 @@
+import { parisText } from "../paris-time.ts";
+import { type About, aboutBody, type Ending, endingBody, type Writer } from "./answer.ts";
+import { COLUMNS, type Column, type Row } from "./columns.ts";
+
+/** One JSON object: what it is about, its rows under `points`, and how it ended. */
+export function jsonWriter(about: About): Writer<Row> {
+  const written = rowWriter(COLUMNS[about.series]);
+  let isFirst = true;
+  return {
+    head: () => `${JSON.stringify(aboutBody(about)).slice(0, -1)},"points":[`,
+    rows: (rows) => {
+      const text = rows.map(written).join(",\n");
+      if (text === "") return "";
+      const lead = isFirst ? "\n" : ",\n";
+      isFirst = false;
+      return lead + text;
+    },
+    tail: (ending) => `\n],${JSON.stringify(endingBody(ending)).slice(1)}\n`,
+  };
+}
+
+/** JSON Lines: a row in each line, and last one line with a single member, `summary`. */
+export function jsonLinesWriter(about: About): Writer<Row> {
+  const written = rowWriter(COLUMNS[about.series]);
+  return {
+    head: () => "",
+    rows: (rows) => rows.map((row) => `${written(row)}\n`).join(""),
+    tail: (ending: Ending) => `${JSON.stringify({ summary: { ...aboutBody(about), ...endingBody(ending) } })}\n`,
+  };
+}
+
+/** Rows are many and alike: their text is put together from parts made once. */
+function rowWriter(columns: readonly Column[]): (row: Row) => string {
+  const parts = columns.map(({ name, type, of }, at) => ({ key: `${at === 0 ? "{" : ","}"${name}":`, type, of }));
+  return (row) => {
+    let text = "";
+    for (const { key, type, of } of parts) {
+      const cell = of(row);
+      text += key + (type === "instant" && typeof cell === "number" ? `"${parisText(cell)}"` : JSON.stringify(cell));
+    }
+    return `${text}}`;
+  };
+}

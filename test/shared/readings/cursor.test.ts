@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { openCursor, sealCursor } from "../../../shared/readings/cursor.ts";
+
+const SECRETS = {
+  current: "a secret of the tests, long enough for HS256",
+  previous: ["an older secret of the tests, as long"],
+};
+const OPEN = {
+  startMs: 1_790_000_000_000,
+  endMs: 1_795_000_000_000,
+  sums: { "conso_api:x": 123_456 },
+  of: "meter series",
+};
+
+describe("a cursor", () => {
+  it("opens as it was sealed, also after the secret was rotated", async () => {
+    for (const secret of [SECRETS.current, ...SECRETS.previous]) {
+      expect(await openCursor(await sealCursor(OPEN, secret), OPEN.of, SECRETS)).toEqual(OPEN);
+    }
+  });
+
+  it("tells nothing of what it holds", async () => {
+    const sealed = await sealCursor(OPEN, SECRETS.current);
+    expect(sealed).toMatch(/^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(atob(sealed.split(".")[3]?.replaceAll("-", "+").replaceAll("_", "/") ?? "")).not.toContain("startMs");
+  });
+
+  it("is good for its own meter and series only", async () => {
+    expect(await openCursor(await sealCursor(OPEN, SECRETS.current), "another series", SECRETS)).toBeNull();
+  });
+
+  it("that was changed, sealed by somebody else or invented opens nothing", async () => {
+    const sealed = await sealCursor(OPEN, SECRETS.current);
+    const changed = sealed.slice(0, -2) + (sealed.endsWith("AA") ? "BB" : "AA");
+    const foreign = await sealCursor(OPEN, "a secret of nobody we know, long enough");
+    for (const text of [changed, foreign, "", "abc", "a.b.c.d.e"]) {
+      expect(await openCursor(text, OPEN.of, SECRETS)).toBeNull();
+    }
+  });
+});

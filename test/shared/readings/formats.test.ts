@@ -1,0 +1,200 @@
+import { describe, expect, it } from "vitest";
+import type { About, Ending, Writer } from "../../../shared/readings/answer.ts";
+import type { Row } from "../../../shared/readings/columns.ts";
+import { csvWriter } from "../../../shared/readings/csv.ts";
+import { homeAssistantWriter } from "../../../shared/readings/home-assistant.ts";
+import { jsonLinesWriter, jsonWriter } from "../../../shared/readings/json.ts";
+import type { RegisterRow } from "../../../shared/readings/registers.ts";
+import type { EnergyRow } from "../../../shared/readings/rows.ts";
+import { run, windowOf } from "./runs.ts";
+
+const METER = "••••••••••4270";
+const window = windowOf("2026-10-24", "2026-10-27");
+const about = (series: About["series"]): About => ({
+  direction: "consumption",
+  series,
+  meter: METER,
+  asked: window,
+  given: window,
+  clamps: [],
+});
+const DONE: Ending = { coverage: [], enedisCalls: 1, rest: null };
+const STOPPED: Ending = {
+  ...DONE,
+  rest: {
+    startMs: Date.parse("2026-10-26T23:00:00Z"),
+    endMs: Date.parse("2026-10-30T23:00:00Z"),
+    code: "quota_shared",
+    retryAfterSeconds: 41,
+    next: "/api/v2/consumption/load_curve?cursor=abc",
+  },
+};
+
+/** The rows in as many pieces as wanted: a format must not depend on where they are cut. */
+function written<R extends Row>(writer: Writer<R>, rows: readonly R[], ending = DONE, pieces = 1): string {
+  const length = Math.ceil(rows.length / pieces);
+  const cuts = Array.from({ length: pieces }, (_, at) => rows.slice(at * length, (at + 1) * length));
+  return writer.head() + cuts.map((cut) => writer.rows(cut)).join("") + writer.tail(ending);
+}
+
+const { rows: curve } = await run<EnergyRow>({
+  series: "load_curve",
+  meter: "22516914714270",
+  start: "2026-10-24",
+  end: "2026-10-27",
+});
+const { rows: registers } = await run<RegisterRow>({
+  series: "registers",
+  meter: "20000000000802",
+  start: "2026-10-24",
+  end: "2026-10-27",
+});
+const sum = (of: readonly { readonly energyWh: number | null }[]) =>
+  of.reduce((all, { energyWh }) => all + (energyWh ?? 0), 0);
+
+describe("JSON", () => {
+  it("is one object, with each interval between two instants of RFC 3339 that carry the offset", () => {
+    const body = JSON.parse(written(jsonWriter(about("load_curve")), curve));
+    expect(body.points).toHaveLength(48 + 50 + 48);
+    expect(body.points[48 + 4]).toMatchObject({
+      start: "2026-10-25T02:00:00+02:00",
+      end: "2026-10-25T02:30:00+02:00",
+      quality: "raw",
+    });
+    expect(body.points[48 + 6]).toMatchObject({ start: "2026-10-25T02:00:00+01:00", end: "2026-10-25T02:30:00+01:00" });
+    expect(body.points.every((point: { energy_wh: number }) => Number.isInteger(point.energy_wh))).toBe(true);
+    expect(body).toMatchObject({ series: "load_curve", meter: METER, complete: true, rest: null });
+  });
+
+  it("is the same in pieces, and JSON with no point at all", () => {
+    expect(written(jsonWriter(about("load_curve")), curve, DONE, 5)).toBe(
+      written(jsonWriter(about("load_curve")), curve),
+    );
+    expect(JSON.parse(written(jsonWriter(about("daily")), [])).points).toEqual([]);
+  });
+
+  it("names what is missing, why, and where to go on", () => {
+    expect(JSON.parse(written(jsonWriter(about("load_curve")), curve, STOPPED))).toMatchObject({
+      complete: false,
+      rest: {
+        start: "2026-10-27T00:00:00+01:00",
+        code: "quota_shared",
+        retry_after_seconds: 41,
+        next: "/api/v2/consumption/load_curve?cursor=abc",
+      },
+    });
+  });
+});
+
+describe("JSON Lines", () => {
+  it("is a point in each line and the summary in the last", () => {
+    const lines = written(jsonLinesWriter(about("load_curve")), curve, STOPPED, 3)
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines).toHaveLength(146 + 1);
+    expect(lines.slice(0, -1)).toEqual(JSON.parse(written(jsonWriter(about("load_curve")), curve)).points);
+    expect(lines.at(-1).summary).toMatchObject({
+      series: "load_curve",
+      complete: false,
+      rest: { code: "quota_shared" },
+    });
+  });
+});
+
+describe("CSV", () => {
+  it("has a header, a line for each point ended by CRLF, and the offset in a column of its own", () => {
+    const text = written(csvWriter(about("load_curve"), "en"), curve);
+    const lines = text.split("\r\n");
+    expect(lines[0]).toBe("start,end,energy_wh,power_w,quality,utc_offset");
+    expect(lines).toHaveLength(1 + 146 + 1);
+    expect(lines[1 + 48 + 6]).toMatch(/^2026-10-25 02:00:00,2026-10-25 02:30:00,\d+,\d+,raw,\+01:00$/);
+  });
+
+  it("for France begins with a byte order mark and separates by semicolons", () => {
+    const text = written(csvWriter(about("load_curve"), "fr"), curve);
+    expect(text.startsWith("\ufeffstart;end;energy_wh;power_w;quality;utc_offset\r\n2026-10-24 00:00:00;")).toBe(true);
+  });
+
+  it("quotes what holds its separator or a quote, and nothing else", () => {
+    const [row] = registers as [RegisterRow];
+    const named = { ...row, label: 'Heures "Creuses", nuit; été' };
+    expect(written(csvWriter(about("registers"), "en"), [named])).toContain(',"Heures ""Creuses"", nuit; été",');
+    expect(written(csvWriter(about("registers"), "fr"), [{ ...row, label: "Heures, nuit" }])).toContain(
+      ";Heures, nuit;",
+    );
+  });
+
+  it("ends with the bounds of what was not read, and nothing measured", () => {
+    const text = written(csvWriter(about("load_curve"), "en"), curve, STOPPED);
+    expect(text.endsWith("\r\n2026-10-27 00:00:00,2026-10-31 00:00:00,,,,+01:00\r\n")).toBe(true);
+  });
+});
+
+interface Message {
+  readonly type: string;
+  readonly metadata: Record<string, unknown>;
+  readonly stats: readonly { readonly start: string; readonly state: number; readonly sum: number }[];
+}
+
+/** What Home Assistant Core 2026.11 documents of `recorder/import_statistics`. */
+function expectImportable(message: Message): void {
+  expect(message.type).toBe("recorder/import_statistics");
+  expect(Object.keys(message.metadata).sort()).toEqual([
+    "has_sum",
+    "mean_type",
+    "name",
+    "source",
+    "statistic_id",
+    "unit_class",
+    "unit_of_measurement",
+  ]);
+  const { metadata } = message;
+  expect(metadata).toMatchObject({ mean_type: 0, has_sum: true, source: "conso_api" });
+  expect(metadata.statistic_id).toMatch(/^conso_api:[a-z0-9]+(_[a-z0-9]+)*$/);
+  expect(metadata.unit_class).toBe(metadata.unit_of_measurement === "Wh" ? "energy" : null);
+  for (const { start } of message.stats) expect(start).toMatch(/T\d{2}:00:00\+0[12]:00$/);
+}
+
+const messagesOf = (text: string): Message[] => JSON.parse(text).messages;
+const NO_PRICE = new Map<string | null, number>();
+
+describe("the statistics of Home Assistant", () => {
+  it("are full hours of a load curve, each once, whose sum never falls", () => {
+    const [message, ...others] = messagesOf(written(homeAssistantWriter(about("load_curve"), NO_PRICE), curve));
+    if (message === undefined) throw new Error("no message");
+    expect(others).toEqual([]);
+    expectImportable(message);
+    expect(message.stats).toHaveLength(24 + 25 + 24);
+    expect(new Set(message.stats.map(({ start }) => Date.parse(start))).size).toBe(73);
+    expect(message.stats.at(-1)?.sum).toBe(sum(curve));
+    expect(message.stats.every(({ sum }, at) => sum >= (message.stats[at - 1]?.sum ?? 0))).toBe(true);
+  });
+
+  it("go on with the same sums from one piece to the next, and from one answer to the next", () => {
+    const first = homeAssistantWriter(about("load_curve"), NO_PRICE);
+    const text = written(first, curve.slice(0, 48), STOPPED);
+    const next = homeAssistantWriter(about("load_curve"), NO_PRICE, first.sums());
+    // Pieces are whole days, as periods of Enedis are.
+    const stats = [text, next.head() + next.rows(curve.slice(48, 98)) + next.rows(curve.slice(98)) + next.tail(DONE)]
+      .flatMap(messagesOf)
+      .flatMap(({ stats }) => stats);
+    expect(stats).toEqual(
+      messagesOf(written(homeAssistantWriter(about("load_curve"), NO_PRICE), curve)).flatMap(({ stats }) => stats),
+    );
+  });
+
+  it("are one series for each register, and one of its cost where it has a price", () => {
+    const prices = new Map([
+      ["HP", 0.27],
+      ["HC", 0.2068],
+    ]);
+    const messages = messagesOf(written(homeAssistantWriter(about("registers"), prices), registers));
+    messages.forEach(expectImportable);
+    const last = new Map(messages.map(({ metadata, stats }) => [metadata.statistic_id, stats.at(-1)?.sum]));
+    const peak = registers.filter(({ owner, register }) => owner === "supplier" && register === "HP");
+    expect(last.get("conso_api:linky_4270_consumption_fc022035_hp")).toBe(sum(peak));
+    expect(last.get("conso_api:linky_4270_consumption_fc022035_hp_cost")).toBeCloseTo((sum(peak) / 1000) * 0.27, 4);
+    expect(last.size).toBe(4 * 2);
+  });
+});
