@@ -1,9 +1,9 @@
 import { type Browser, chromium } from "playwright-core";
 
-/** Where Debian puts it; without it these tests are left out (`vitest.config.ts`). */
+/** The path of Debian's package. Without it `vitest.config.ts` leaves these tests out. */
 const CHROMIUM = "/usr/bin/chromium";
 
-/** What our own pages do not need: a sandbox around them, a GPU, and the browser's calls home. */
+/** Our own pages need no sandbox and no GPU, and the browser makes no calls of its own. */
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -13,5 +13,5 @@ const FLAGS = [
   "--no-first-run",
 ];
 
-/** A real browser: the one that is installed, none is downloaded. */
+/** Starts the installed browser; none is downloaded. */
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });

@@ -1,4 +1,4 @@
-/** Lets tests inside workerd see the gateway's own bindings on `env`, each with the class of its object. */
+/** Gives tests inside workerd the gateway's bindings on `env`, each with the class of its object. */
 declare namespace Cloudflare {
   type Worker = typeof import("../functions/index.ts");
   interface Env extends Readonly<import("../shared/config/env.ts").Env> {
@@ -13,7 +13,7 @@ declare namespace Cloudflare {
   }
 }
 
-/** A document, as text. */
+/** A document, imported as text. */
 declare module "*.md?raw" {
   const text: string;
   export default text;

@@ -3,8 +3,8 @@ import { addressOf, DATA_ROUTES, routeNamed } from "./routes.ts";
 import { type Running, startBoth, tokenFor } from "./running.ts";
 
 /**
- * What the frozen API answers, whole, as files beside this one. A difference is a broken promise: these addresses never
- * change. (Update a snapshot only for what was added beside the contract, and say so in the changelog.)
+ * Whole answers of the frozen API, as files in `frozen/`. A difference breaks a promise: these addresses never change. The bodies of the 2026
+ * routes are Enedis's, so they follow the simulator. Update another snapshot only for an addition, and write it in the changelog.
  */
 const BOTH_DIRECTIONS = "12655648759651";
 const TWO_DAYS = { meter: BOTH_DIRECTIONS, start: "2026-10-05", end: "2026-10-07" };
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-/** Status, the headers that clients read, and the body, with what differs from one run to the next left out. */
+/** Status, the headers that clients read, and the body, without what differs from run to run. */
 async function answered(url: URL, headers: Record<string, string>): Promise<string> {
   const response = await fetch(url, { headers });
   const told = ["content-type", "content-language", "www-authenticate", "allow", "proxy-status"];
@@ -31,7 +31,7 @@ async function answered(url: URL, headers: Record<string, string>): Promise<stri
 }
 
 describe("the frozen API", () => {
-  it.each(DATA_ROUTES)("answers $name as ever", async (route) => {
+  it.each(DATA_ROUTES)("answers $name byte for byte as before", async (route) => {
     const said = await answered(addressOf(running.gateway, route, TWO_DAYS), { authorization });
     await expect(said).toMatchFileSnapshot(`frozen/${route.name}.txt`);
   });
@@ -45,7 +45,7 @@ describe("the frozen API", () => {
     ["too-long", "consumption_load_curve", { ...TWO_DAYS, end: "2026-10-13" }, null],
     ["bad-date", "daily_consumption", { ...TWO_DAYS, start: "2023-99-99" }, null],
     ["bad-meter", "daily_consumption", { ...TWO_DAYS, meter: "1265564875965A" }, null],
-  ] as const)("refuses as ever: %s", async (file, name, asked, headers) => {
+  ] as const)("refuses byte for byte as before: %s", async (file, name, asked, headers) => {
     const said = await answered(addressOf(running.gateway, routeNamed(name), asked), headers ?? { authorization });
     await expect(said).toMatchFileSnapshot(`frozen/refusal-${file}.txt`);
   });

@@ -26,19 +26,19 @@ export class GatewayProcess {
     }
   }
 
-  /** Resolves once it has printed what a newcomer reads. */
+  /** Resolves once it has printed its last line of instructions. */
   static async start(port: number, environment: Record<string, string>): Promise<GatewayProcess> {
     const gateway = new GatewayProcess(port, environment);
     await gateway.#until(() => gateway.#printed.includes("curl "));
     return gateway;
   }
 
-  /** Everything printed so far: what an operator's logs would hold. */
+  /** Everything printed so far, as an operator's logs would hold it. */
   get printed(): string {
     return this.#printed;
   }
 
-  /** As a power cut would: no goodbye, nothing flushed. */
+  /** Kills it like a power cut: nothing is flushed. */
   async kill(): Promise<void> {
     this.#child.kill("SIGKILL");
     await this.#until(async () => !(await isTaken(Number(this.url.port))));
@@ -59,7 +59,7 @@ export class GatewayProcess {
   }
 }
 
-/** Two neighbouring ports that nobody uses, and no state left from whoever used the first. */
+/** A free port whose next port is free too, without state of an earlier gateway on it. */
 export async function freshPort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
@@ -69,7 +69,7 @@ export async function freshPort(): Promise<number> {
   }
 }
 
-/** Deletes what a gateway on that port kept. */
+/** Deletes the stored state of a gateway on that port. */
 export const forgetState = (port: number): void =>
   rmSync(`${ROOT}.wrangler/state/gateway-${port}`, { recursive: true, force: true });
 

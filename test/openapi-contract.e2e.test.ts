@@ -4,7 +4,7 @@ import { describeOperations } from "../functions/operations.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
 import { type Running, startBoth, tokenFor } from "./running.ts";
 
-/** Both draws and injects: every measure has readings. */
+/** A meter that draws and injects, so that every measure has readings. */
 const METER = "12655648759651";
 
 interface Schema {
@@ -44,10 +44,10 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-/** What the two contracts call a meter: what asks for one asks Enedis. */
+/** The names of the meter's parameter in both contracts. A route that has it asks Enedis. */
 const METERS = new Set(["prm", "pointId"]);
 
-/** A value for each parameter, by what it is called in the two contracts. */
+/** A value for each parameter, by its name in the two contracts. */
 const VALUES: Readonly<Record<string, string>> = {
   prm: METER,
   pointId: METER,
@@ -66,7 +66,7 @@ function resolve<T extends { readonly $ref?: string }>(value: T): T {
   return resolve(found as T);
 }
 
-/** Asks, and judges what comes by the schema that the document gives for that status and media type. */
+/** Asks, and checks the answer against the schema of the document for its status and media type. */
 async function judged(
   path: string,
   operation: Operation,
@@ -80,7 +80,7 @@ async function judged(
   const response = await fetch(url, { headers: { authorization, ...headers }, ...sent });
   const type = (response.headers.get("content-type") ?? "").split(";")[0] ?? "";
   const documented = operation.responses[response.status];
-  // An answer without a body is documented without one.
+  // An answer without a body has none in the document either.
   if (documented !== undefined && type === "" && resolve(documented).content === undefined) {
     return { status: response.status, problems: [] };
   }
@@ -95,7 +95,7 @@ const wellFormed = ({ parameters = [] }: Operation): Record<string, string> =>
   Object.fromEntries(parameters.filter(({ required }) => required).map(({ name }) => [name, VALUES[name] ?? ""]));
 
 describe.each(READS)("GET $path, as documented", ({ path, operation }) => {
-  it("answers what was asked", async () => {
+  it("answers a well-formed request", async () => {
     expect(await judged(path, operation, wellFormed(operation))).toEqual({ status: 200, problems: [] });
   });
 });
@@ -103,7 +103,7 @@ describe.each(READS)("GET $path, as documented", ({ path, operation }) => {
 describe.each(READS.filter(({ operation }) => operation.security?.length !== 0))(
   "GET $path, as documented",
   ({ path, operation }) => {
-    it("refuses who has no token, and who has a worthless one", async () => {
+    it("refuses a request without a token, and one with an invalid token", async () => {
       const none = await judged(path, operation, wellFormed(operation), { authorization: "" });
       expect(none).toEqual({ status: path.startsWith("/api/v2/") ? 401 : 400, problems: [] });
       const worthless = await judged(path, operation, wellFormed(operation), { authorization: "Bearer a.b.c" });
@@ -131,7 +131,7 @@ describe.each(READINGS)("GET $path, when Enedis fails, as documented", ({ path, 
     ["html_503", 503],
     ["malformed_json", 502],
     ["not_subscribed", 403],
-  ])("%s", async (kind, status) => {
+  ])("answers the fault %s with status %i", async (kind, status) => {
     await running.enedis.control({ fault: { kind, on: "measures", times: 1 } });
     expect(await judged(path, operation, wellFormed(operation))).toEqual({ status, problems: [] });
     await running.enedis.control({ fault: null });
@@ -174,16 +174,19 @@ describe("what is posted, as documented", () => {
     expect(await judged(path, post(path), {}, json, body)).toEqual({ status: 200, problems: [] });
   });
 
-  it.each(["renew", "merge"])("%s: refuses who has no token, a body too long, and another method", async (name) => {
-    const path = `/api/v2/tokens/${name}`;
-    const nobody = await judged(path, post(path), {}, { ...json, authorization: "" }, "{}");
-    expect(nobody).toEqual({ status: 401, problems: [] });
-    const long = await judged(path, post(path), {}, json, JSON.stringify({ token: "x".repeat(40_000) }));
-    expect(long).toEqual({ status: 413, problems: [] });
-    expect(await judged(path, post(path), {})).toEqual({ status: 405, problems: [] });
-  });
+  it.each(["renew", "merge"])(
+    "%s: refuses a request without a token, a body that is too long, and another method",
+    async (name) => {
+      const path = `/api/v2/tokens/${name}`;
+      const nobody = await judged(path, post(path), {}, { ...json, authorization: "" }, "{}");
+      expect(nobody).toEqual({ status: 401, problems: [] });
+      const long = await judged(path, post(path), {}, json, JSON.stringify({ token: "x".repeat(40_000) }));
+      expect(long).toEqual({ status: 413, problems: [] });
+      expect(await judged(path, post(path), {})).toEqual({ status: 405, problems: [] });
+    },
+  );
 
-  it("revoke: refuses a form without the token, and a body too long", async () => {
+  it("revoke: refuses a form without the token, and a body that is too long", async () => {
     const path = "/api/v2/tokens/revoke";
     const none = await judged(path, post(path), {}, {}, new URLSearchParams({ jeton: "a.b.c" }));
     expect(none).toEqual({ status: 400, problems: [] });

@@ -1,4 +1,4 @@
-/** The twelve data routes of the frozen API, and how each names its parameters. */
+/** The twelve data routes of the frozen API, each with the names of its parameters. */
 export const DATA_ROUTES = [
   ...[
     "daily_consumption",
@@ -20,7 +20,7 @@ export const DATA_ROUTES = [
 
 export type DataRoute = (typeof DATA_ROUTES)[number];
 
-/** The address of one reading. */
+/** The address of a reading. */
 export function addressOf(gateway: URL, route: DataRoute, asked: { meter: string; start: string; end: string }): URL {
   const url = new URL(`/api/${route.name}`, gateway);
   url.searchParams.set(route.usagePoint, asked.meter);
@@ -29,7 +29,7 @@ export function addressOf(gateway: URL, route: DataRoute, asked: { meter: string
   return url;
 }
 
-/** One of them, by its name. */
+/** The data route of that name. */
 export function routeNamed(name: DataRoute["name"]): DataRoute {
   const route = DATA_ROUTES.find((candidate) => candidate.name === name);
   if (route === undefined) throw new Error(`no data route is called ${name}`);

@@ -13,7 +13,7 @@ export interface Running {
 export const TOKEN_SECRET = "a secret of the tests, long enough for HS256";
 const CLIENT = { CLIENT_ID: "conso-api-test", CLIENT_SECRET: "conso-api-test-secret" };
 
-/** Starts both. `vars` changes the gateway's configuration, by the names of its contract. */
+/** Starts both. `vars` are configuration variables of the gateway, by their names in `docs/architecture.md`. */
 export async function startBoth(vars: Record<string, string> = {}, stateDir?: string): Promise<Running> {
   const enedis = await startEnedis();
   const gateway = await startGateway(enedis.url, vars, stateDir);
@@ -37,7 +37,7 @@ export function startGateway(enedisUrl: URL, vars: Record<string, string>, state
   });
 }
 
-/** What the gateway must be told to speak to that Enedis, by the names of its contract. */
+/** The variables with which the gateway talks to that Enedis. */
 export function gatewayEnvironment(enedisUrl: URL): Record<string, string> {
   return {
     TOKEN_SECRET,
@@ -58,9 +58,9 @@ export interface ReceivedCall {
 
 export interface SimulatedEnedis {
   readonly url: URL;
-  /** Changes what Enedis does next: faults, quota, clock. */
+  /** Changes the switches of the simulation: faults, quota, clock. */
   readonly control: (change: Record<string, unknown>) => Promise<void>;
-  /** Every call that reached Enedis, in order of arrival. */
+  /** Every call that reached Enedis, oldest first. */
   readonly calls: () => Promise<ReceivedCall[]>;
   readonly forgetCalls: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -87,7 +87,7 @@ export async function startEnedis(): Promise<SimulatedEnedis> {
   };
 }
 
-/** A token as the gateway would issue it for these meters, without the detour through the consent page. */
+/** A token for these meters as the gateway issues it, without a journey through the consent page. */
 export async function tokenFor(...meters: string[]): Promise<string> {
   const nowMs = Date.now();
   const usagePoints = meters.map((meter) => {
@@ -101,7 +101,7 @@ export async function tokenFor(...meters: string[]): Promise<string> {
   );
 }
 
-/** The most calls that fall into any half-open window of that length. */
+/** The highest number of calls in any half-open window of that length. */
 export function busiest(instants: readonly number[], windowMs: number): number {
   const sorted = [...instants].sort((a, b) => a - b);
   let most = 0;

@@ -8,7 +8,7 @@ const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
 
 const [, threats = ""] = /^## Threats$(.+?)^## /ms.exec(read("docs/threat-model.md")) ?? [];
 
-/** The rows of its tables: what follows a line of dashes. */
+/** The rows of its tables, which follow a line of dashes. */
 const rows = [...threats.matchAll(/^\| ---.*\n((?:\|.*\n)+)/gm)]
   .flatMap(([, table = ""]) => table.trim().split("\n"))
   .map((row) => {
@@ -17,7 +17,7 @@ const rows = [...threats.matchAll(/^\| ---.*\n((?:\|.*\n)+)/gm)]
     return { threat, answer, file, title };
   });
 
-/** Titles stand in the code as texts of their own: of a test, or of a row of its table. */
+/** A title is a whole string literal in the code: the title of a test, or a cell in its table of cases. */
 const titlesIn = (file: string) =>
   [...read(file).matchAll(/"((?:[^"\\\n]|\\.)*)"|`([^`\n]*)`/g)].map(([, a, b]) => a ?? b);
 

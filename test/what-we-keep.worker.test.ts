@@ -11,13 +11,13 @@ afterEach(async () => {
   await reset();
 });
 
-/** The first column of the table under the heading that begins so. */
+/** The first column of the table under the heading that begins with this text. */
 function listed(heading: string): string[] {
   const section = doc.split(/^#+ /m).find((text) => text.startsWith(heading)) ?? "";
   return [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, field = ""]) => field).sort();
 }
 
-/** Every column of every table, and every key, of an object's storage. */
+/** Every table column and every key in an object's storage. */
 const stored = <T extends Rpc.DurableObjectBranded>(stub: DurableObjectStub<T>): Promise<string[]> =>
   runInDurableObject(stub as DurableObjectStub, async (_: object, { storage }: DurableObjectState) => {
     const columns = storage.sql.exec<{ field: string }>(`SELECT t.name || '.' || c.name AS field
@@ -26,21 +26,21 @@ const stored = <T extends Rpc.DurableObjectBranded>(stub: DurableObjectStub<T>):
     return [...columns.toArray().map(({ field }) => field), ...keys.keys()].sort();
   });
 
-describe("docs/what-we-keep.md lists each field that is stored, and no other", () => {
-  it("QuotaGate", async () => {
+describe("docs/what-we-keep.md", () => {
+  it("lists each field that QuotaGate stores, and no other", async () => {
     const gate = env.QUOTA_GATE.getByName("a gate");
     await gate.gauge();
     expect(await stored(gate)).toEqual(listed("QuotaGate"));
   });
 
-  it("ConsentState", async () => {
+  it("lists each field that ConsentState stores, and no other", async () => {
     const state = env.CONSENT_STATE.getByName("a state");
     await state.bind("an authorisation", Date.now() + 60_000);
     await state.finish();
     expect(await stored(state)).toEqual(listed("ConsentState"));
   });
 
-  it("MeterGuard", async () => {
+  it("lists each field that MeterGuard stores, and no other", async () => {
     const guard = env.METER_GUARD.getByName("a meter");
     const share = { authorisation: "an authorisation", startedOn: parisDay(Date.now()) };
     await guard.arrive(share, "a journey");
@@ -48,13 +48,13 @@ describe("docs/what-we-keep.md lists each field that is stored, and no other", (
     expect(await stored(guard)).toEqual(listed("MeterGuard"));
   });
 
-  it("AttemptLimiter", async () => {
+  it("lists each field that AttemptLimiter stores, and no other", async () => {
     const limiter = env.ATTEMPT_LIMITER.getByName("somebody");
     await limiter.take({ burst: 1, spacingMs: 60_000 });
     expect(await stored(limiter)).toEqual(listed("AttemptLimiter"));
   });
 
-  it("StatusBoard", async () => {
+  it("lists each field that StatusBoard stores, and no other", async () => {
     const board = env.STATUS_BOARD.getByName("a board");
     await board.add({ "call:readings": 1 }, "2026-11-21" as Day);
     expect(await stored(board)).toEqual(listed("StatusBoard"));
@@ -67,8 +67,8 @@ describe("docs/what-we-keep.md lists each field that is stored, and no other", (
   });
 });
 
-describe("docs/what-we-keep.md lists each cookie", () => {
-  it("that a whole consent sets, with its lifetime", async () => {
+describe("docs/what-we-keep.md, about cookies,", () => {
+  it("lists each cookie that a whole consent sets, with its lifetime", async () => {
     enedisAnswers(listing(service()));
     const browser = new Browser();
     const seen: string[] = [];

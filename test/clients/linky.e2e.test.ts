@@ -3,7 +3,7 @@ import { consentTo } from "../consent.ts";
 import { type Running, startBoth } from "../running.ts";
 import { linkyAt, type Printed } from "./linky.ts";
 
-/** Consumption and production on one usage point: the only meter that answers all five kinds. */
+/** Consumption and production on one usage point, so that all five commands have readings. */
 const BOTH_DIRECTIONS = "12655648759651";
 const WEEK = ["--start", "2026-10-05", "--end", "2026-10-07"] as const;
 
@@ -53,7 +53,7 @@ describe("the published client `linky`, unmodified", () => {
     });
   });
 
-  it("says why, when the gateway refuses", async () => {
+  it("prints the gateway's reason when it refuses", async () => {
     const printed = await linky("daily", "--start", "2026-10-07", "--end", "2026-10-05", "--quiet");
     expect(printed.stderr).toContain("Start date should be before end date.");
   });

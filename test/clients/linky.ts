@@ -7,15 +7,15 @@ import { fileURLToPath } from "node:url";
 const HERE = import.meta.dirname;
 const LINKY = join(fileURLToPath(import.meta.resolve("linky")), "../../bin/index.cjs");
 
-/** The command says what happened in what it prints; its exit status is always 0. */
+/** What the command prints. Its exit status is always 0. */
 export interface Printed {
   readonly stdout: string;
   readonly stderr: string;
 }
 
 /**
- * The published command `linky`, as its users install it, in a process of its own with the Node it was published for.
- * It calls a fixed public address: `lead-to-gateway.mjs` makes that name mean the local gateway, as a DNS entry would.
+ * The published command `linky`, as users install it, in a process with the Node version it was published for. It calls a fixed
+ * public address; `lead-to-gateway.mjs` sends those calls to the local gateway.
  */
 export function linkyAt(gateway: URL): (...words: string[]) => Promise<Printed> {
   const home = mkdtempSync(join(tmpdir(), "linky-"));

@@ -1,4 +1,4 @@
-/** Enedis counts calls per application and per API; these are the APIs we simulate. */
+/** The simulated APIs. Enedis counts calls per application and per API. */
 export type Api =
   | "oauth2"
   | "subscribed_services"
@@ -7,25 +7,25 @@ export type Api =
   | "synth_contrat_auto"
   | "comptage_auto";
 
-/** One call Enedis received. It may name a meter: every meter here is fake. */
+/** One call that Enedis received. It may hold a meter number, since every meter here is invented. */
 export interface Call {
-  /** When it arrived, on the machine's own clock (never the simulated one). */
+  /** When it arrived, in ms since the epoch on the machine's clock (never the simulated one). */
   readonly at: number;
   readonly api: Api;
   readonly path: string;
   meter: string | null;
-  /** 0 until answered, and for ever when it never was. */
+  /** The status of the answer; 0 while there is none. */
   status: number;
 }
 
 const CAPACITY = 100_000;
 
-/** The calls received, oldest first: what tests and benchmarks show as proof of what reached "Enedis". */
+/** The calls received, oldest first: the proof, in tests and benchmarks, of what reached Enedis. */
 export class CallLog {
   #calls: Call[] = [];
 
   add(call: Call): void {
-    // Cut rarely and by half, so that adding stays cheap.
+    // Cutting by half and rarely keeps adding cheap.
     if (this.#calls.length >= 2 * CAPACITY) this.#calls = this.#calls.slice(-CAPACITY);
     this.#calls.push(call);
   }

@@ -16,38 +16,59 @@ const AFTER = ["03:30", "04:00"];
 
 describe("the day the clock changes", () => {
   it.each([
-    ["in spring", "true ends", TRUE_END, SPRING, 46, [...BEFORE, "03:00", ...AFTER]],
+    ["in spring", "true ends of the intervals", TRUE_END, SPRING, 46, [...BEFORE, "03:00", ...AFTER]],
     [
       "in autumn",
-      "true ends",
+      "true ends of the intervals",
       TRUE_END,
       AUTUMN,
       50,
       [...BEFORE, "02:00", "02:30", "02:00", "02:30", "03:00", ...AFTER],
     ],
-    ["in spring", "as if it had not", ALWAYS_48, SPRING, 48, [...BEFORE, "02:00", "02:30", "03:00", ...AFTER]],
-    ["in autumn", "as if it had not", ALWAYS_48, AUTUMN, 48, [...BEFORE, "02:00", "02:30", "03:00", ...AFTER]],
-    ["in spring", "no duplicates", NO_DUPLICATES, SPRING, 46, [...BEFORE, "03:00", ...AFTER]],
-    ["in autumn", "no duplicates", NO_DUPLICATES, AUTUMN, 48, [...BEFORE, "02:00", "02:30", "03:00", ...AFTER]],
-    ["in spring", "late duplicates", AUTUMN_LATE, SPRING, 46, [...BEFORE, "03:00", ...AFTER]],
+    [
+      "in spring",
+      "stamps that ignore the change",
+      ALWAYS_48,
+      SPRING,
+      48,
+      [...BEFORE, "02:00", "02:30", "03:00", ...AFTER],
+    ],
     [
       "in autumn",
-      "late duplicates",
+      "stamps that ignore the change",
+      ALWAYS_48,
+      AUTUMN,
+      48,
+      [...BEFORE, "02:00", "02:30", "03:00", ...AFTER],
+    ],
+    ["in spring", "repeated stamps left out", NO_DUPLICATES, SPRING, 46, [...BEFORE, "03:00", ...AFTER]],
+    [
+      "in autumn",
+      "repeated stamps left out",
+      NO_DUPLICATES,
+      AUTUMN,
+      48,
+      [...BEFORE, "02:00", "02:30", "03:00", ...AFTER],
+    ],
+    ["in spring", "the late hour repeated", AUTUMN_LATE, SPRING, 46, [...BEFORE, "03:00", ...AFTER]],
+    [
+      "in autumn",
+      "the late hour repeated",
       AUTUMN_LATE,
       AUTUMN,
       50,
       [...BEFORE, "02:00", "02:30", "03:00", "02:30", "03:00", ...AFTER],
     ],
-    ["in spring", "an early stamp", SPRING_EARLY, SPRING, 46, [...BEFORE, "02:00", ...AFTER]],
+    ["in spring", "a stamp that did not exist", SPRING_EARLY, SPRING, 46, [...BEFORE, "02:00", ...AFTER]],
     [
       "in autumn",
-      "an early stamp",
+      "a stamp that did not exist",
       SPRING_EARLY,
       AUTUMN,
       50,
       [...BEFORE, "02:00", "02:30", "02:00", "02:30", "03:00", ...AFTER],
     ],
-  ])("%s, %s", async (_season, _variant, prm, [day, next], count, night) => {
+  ])("%s has %s", async (_season, _variant, prm, [day, next], count, night) => {
     const { points } = await simulated();
     const stamps = (await points(CURVE, prm, day, next)).map(({ d }) => d);
     expect(stamps).toHaveLength(count);
@@ -59,7 +80,7 @@ describe("the day the clock changes", () => {
   it.each([
     ["spring", SPRING, 138],
     ["autumn", AUTUMN, 150],
-  ])("in %s has its own count of ten-minute points", async (_, [day, next], count) => {
+  ])("in %s has 138 or 150 points of ten minutes", async (_, [day, next], count) => {
     expect(await (await simulated()).points(CURVE, "20000000000201", day, next)).toHaveLength(count);
   });
 });

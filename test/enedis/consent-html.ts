@@ -30,7 +30,7 @@ const layout = (title: string, content: Html) => html`<!doctype html>
   </body>
 </html>`;
 
-/** Where a person picks one meter, and agrees or refuses; what the application asked for comes along in the form. */
+/** The page where a person picks one meter and agrees or refuses. The form repeats the parameters of the link. */
 export function meterPage(query: URLSearchParams, until: Day): Html {
   const lastDay = until.toLocaleString("fr-FR", { dateStyle: "long" });
   const hidden = ["client_id", "response_type", "state", "duration"]
@@ -63,7 +63,7 @@ const meters = (legend: string, personas: readonly Persona[]) => html`<fieldset>
   )}
 </fieldset>`;
 
-/** What Enedis shows when a meter is already shared: no link, no redirection, the application never hears of it. */
+/** Enedis's page for a meter that is already shared: no link, no redirection, so the application learns nothing. */
 export const deadEndPage = (): Html =>
   layout(
     "Simulation : une erreur est survenue",

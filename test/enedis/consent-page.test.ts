@@ -5,7 +5,7 @@ const AUTHORIZE = "/dataconnect/v2/oauth2/authorize";
 const link = (over: Record<string, string> = {}) => `${AUTHORIZE}?${new URLSearchParams({ ...LINK, ...over })}`;
 const PRM = "22516914714270";
 
-describe("the page", () => {
+describe("the consent page", () => {
   it("says that it is not Enedis, in French, and lets one meter be picked", async () => {
     const answer = await (await simulated()).get(link());
     const page = await answer.text();
@@ -17,7 +17,7 @@ describe("the page", () => {
     expect(page).not.toContain("<script");
   });
 
-  it("escapes what the link says", async () => {
+  it("escapes the parameters of the link", async () => {
     const page = await (await (await simulated()).get(link({ state: '"><b>' }))).text();
     expect(page).not.toContain('"><b>');
   });
@@ -26,7 +26,7 @@ describe("the page", () => {
     ["no client", { client_id: "" }, 400, "invalid_request", "missing_parameter"],
     ["another client", { client_id: "someone" }, 403, "access_denied", "unknown_client"],
     ["no duration", { duration: "" }, 400, "invalid_request", "missing_parameter"],
-    ["a duration that is none", { duration: "3 ans" }, 400, "invalid_request", "invalid_duration_format"],
+    ["a malformed duration", { duration: "3 ans" }, 400, "invalid_request", "invalid_duration_format"],
     ["more than three years", { duration: "P37M" }, 400, "invalid_request", "maximum_duration_exceeded"],
     ["a state of 101 characters", { state: "a".repeat(101) }, 400, "invalid_request", "invalid_state"],
   ])("refuses %s", async (_, over, status, error, error_description) => {
@@ -53,13 +53,13 @@ describe("the way back", () => {
     expect(back(answer)).toEqual({ status: 302, query: { autorisation_id: "12", state: "x y&z" } });
   });
 
-  it("carries the same number each time, whoever asks", async () => {
+  it("carries the same number each time a meter is shared", async () => {
     const [one, other] = [await simulated(), await simulated()];
     const ids = [await one.agree({ prm: PRM }), await one.agree({ prm: PRM }), await other.agree({ prm: PRM })];
     expect(new Set(ids.map((answer) => back(answer).query.autorisation_id)).size).toBe(1);
   });
 
-  it("carries the refusal of the person", async () => {
+  it("carries the person's refusal", async () => {
     const answer = await (await simulated()).agree({ prm: PRM, decision: "refuse" });
     expect(back(answer)).toEqual({
       status: 302,
@@ -67,7 +67,7 @@ describe("the way back", () => {
     });
   });
 
-  it("carries Enedis's own failure when the switch says so", async () => {
+  it("carries Enedis's own failure when the switch asks for it", async () => {
     const enedis = await simulated();
     await enedis.control({ consentReturn: "demande_non_aboutie" });
     expect(back(await enedis.agree({ prm: PRM })).query).toEqual({
@@ -77,13 +77,13 @@ describe("the way back", () => {
     });
   });
 
-  it("leads where the switch says", async () => {
+  it("leads to the address of the switch", async () => {
     const enedis = await simulated();
     await enedis.control({ callbackUrl: "http://127.0.0.1:1234/back" });
     expect((await enedis.agree({ prm: PRM })).headers.get("location")).toMatch(/^http:\/\/127\.0\.0\.1:1234\/back\?/);
   });
 
-  it("does not exist for an incompatible meter, nor for a number nobody has", async () => {
+  it("does not exist for an incompatible meter or an unknown number", async () => {
     const enedis = await simulated();
     for (const prm of ["20000000000703", "00000000000000", ""]) {
       const answer = await enedis.agree({ prm });
@@ -95,7 +95,7 @@ describe("the way back", () => {
 describe("a consent", () => {
   const MEASURE = { dateDebut: "2026-11-10", dateFin: "2026-11-17" };
 
-  it("brings a revoked meter back", async () => {
+  it("opens a revoked meter again", async () => {
     const { measure, agree } = await simulated();
     const ask = () => measure("consommation_quotidienne", { pointId: "20000000000602", ...MEASURE });
     expect((await ask()).status).toBe(403);
@@ -124,7 +124,7 @@ describe("a consent", () => {
     expect(await ask()).toBe(403);
   });
 
-  it("given again is a dead end without a way back, when the switch says so", async () => {
+  it("given again ends on an error page without a way back when the switch asks for it", async () => {
     const { agree, control } = await simulated();
     await control({ alreadyShared: "dead_end" });
     const answer = await agree({ prm: PRM });

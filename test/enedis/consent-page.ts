@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Temporal } from "temporal-polyfill";
-import { durationFrom, newConsent, stateOf } from "./consent.ts";
+import { newConsent, readDuration, stateOf } from "./consent.ts";
 import { deadEndPage, meterPage } from "./consent-html.ts";
 import type { EnedisEnv } from "./env.ts";
 import { parisDay } from "./paris.ts";
@@ -8,7 +8,7 @@ import type { Persona } from "./persona.ts";
 import { personaOf } from "./personas.ts";
 import type { Simulation } from "./simulation.ts";
 
-/** What the application asked for, by the query of the link. */
+/** The parameters of the link, checked. */
 interface Asked {
   readonly state: string | null;
   readonly duration: Temporal.Duration;
@@ -22,7 +22,7 @@ export function consentPage(simulation: Simulation, env: EnedisEnv): Hono {
 
   routes.get("/", (c) => {
     const query = new URL(c.req.url).searchParams;
-    const asked = askedOf(query, env.CLIENT_ID, simulation);
+    const asked = readLink(query, env.CLIENT_ID, simulation);
     return isRefusal(asked)
       ? refused(c, asked)
       : c.html(meterPage(query, parisDay(simulation.now()).add(asked.duration)));
@@ -30,13 +30,13 @@ export function consentPage(simulation: Simulation, env: EnedisEnv): Hono {
 
   routes.post("/", async (c) => {
     const form = new URLSearchParams(await c.req.text());
-    const asked = askedOf(form, env.CLIENT_ID, simulation);
+    const asked = readLink(form, env.CLIENT_ID, simulation);
     if (isRefusal(asked)) return refused(c, asked);
 
     const back = (answer: Record<string, string>) =>
       c.redirect(callback(simulation.settings.callbackUrl ?? env.CALLBACK_URL, answer, asked.state), 302);
 
-    // How a refusal really comes back was never recorded: the code is documented, the sentence is a guess.
+    // The code of a refusal is documented, its sentence is a guess.
     if (form.get("decision") !== "accept") {
       return back({ error: "access_denied", error_description: "le titulaire a refusé le partage" });
     }
@@ -73,8 +73,8 @@ const invalid = (error_description: string): PageRefusal => ({
   error_description,
 });
 
-/** The link's parameters, or the error Enedis documents. It names no code for a long `state` or another `response_type`. */
-function askedOf(query: URLSearchParams, clientId: string, simulation: Simulation): Asked | PageRefusal {
+/** The link's parameters, or the documented error. The codes for a long `state` and another `response_type` are guesses. */
+function readLink(query: URLSearchParams, clientId: string, simulation: Simulation): Asked | PageRefusal {
   const [id, type, duration] = [query.get("client_id"), query.get("response_type"), query.get("duration")];
   const state = query.get("state");
   if (!id || !type || !duration) return invalid("missing_parameter");
@@ -82,7 +82,7 @@ function askedOf(query: URLSearchParams, clientId: string, simulation: Simulatio
   if (type !== "code") return invalid("invalid_response_type");
   if (state !== null && state.length > LONGEST_STATE) return invalid("invalid_state");
 
-  const parsed = durationFrom(duration, parisDay(simulation.now()));
+  const parsed = readDuration(duration, parisDay(simulation.now()));
   if (parsed === "malformed") return invalid("invalid_duration_format");
   if (parsed === "too_long") return invalid("maximum_duration_exceeded");
   return { state, duration: parsed };

@@ -2,24 +2,24 @@ import { Temporal } from "temporal-polyfill";
 import { type Day, isBefore, parisDay } from "./paris.ts";
 import type { Persona } from "./persona.ts";
 
-/** What a holder agreed to, for our one application. */
+/** The consent of a holder for our one application. */
 export interface Consent {
   readonly agreedAtMs: number;
   readonly from: Day;
-  /** Last day it holds. */
+  /** The last day, included. */
   readonly until: Day;
   readonly withdrawn: boolean;
-  /** How often `subscribed_services` was asked about it. */
+  /** How many times `subscribed_services` was asked about it. */
   readonly lookups: number;
 }
 
-/** Enedis's own words for the state of a consent. */
+/** The state of a consent, in Enedis's codes. */
 export type ConsentState = "ACTIF" | "DEMANDE" | "TERMINE" | "SUPPRIME";
 
 const LONGEST = { years: 3 } as const;
 const MINUTE_MS = 60_000;
 
-/** The consent a persona begins with: old enough not to pass for a new one, unless its nature is to be fresh. */
+/** The consent that a persona begins with: 90 days old, or given at this instant if it has yet to settle. */
 export function initialConsent({ nature }: Persona, startedAtMs: number): Consent {
   const today = parisDay(startedAtMs);
   const from =
@@ -35,28 +35,28 @@ export function initialConsent({ nature }: Persona, startedAtMs: number): Consen
   };
 }
 
-/** The consent a person just gave on the page, for as long as the application asked. */
+/** The consent that a person gives on the page, for the duration that the application asked for. */
 export function newConsent({ nature }: Persona, duration: Temporal.Duration, nowMs: number): Consent {
   const from = parisDay(nowMs);
   const withdrawn = nature.consent === "revoked_at_once";
   return { agreedAtMs: nowMs, from, until: from.add(duration), withdrawn, lookups: 0 };
 }
 
-/** Agreed, but not yet working behind the scenes. */
-export const settles = ({ nature }: Persona, consent: Consent, nowMs: number): boolean =>
+/** Whether a consent was given but does not open anything yet. */
+export const isSettling = ({ nature }: Persona, consent: Consent, nowMs: number): boolean =>
   nature.settling !== null && nowMs < consent.agreedAtMs + nature.settling.minutes * MINUTE_MS;
 
-/** Where a consent stands. */
+/** The state of a consent at an instant. */
 export function stateOf(persona: Persona, consent: Consent, nowMs: number): ConsentState {
   if (consent.withdrawn) return "SUPPRIME";
   if (isBefore(consent.until, parisDay(nowMs))) return "TERMINE";
-  return settles(persona, consent, nowMs) ? "DEMANDE" : "ACTIF";
+  return isSettling(persona, consent, nowMs) ? "DEMANDE" : "ACTIF";
 }
 
 const DURATION = /^P[1-9]\d{0,3}[DWMY]$/;
 
 /** `P3Y`, `P36M`, `P156W`, `P1095D`: a duration of one unit, at most three years from today. */
-export function durationFrom(text: string, today: Day): Temporal.Duration | "malformed" | "too_long" {
+export function readDuration(text: string, today: Day): Temporal.Duration | "malformed" | "too_long" {
   if (!DURATION.test(text)) return "malformed";
   const duration = Temporal.Duration.from(text);
   return isBefore(today.add(LONGEST), today.add(duration)) ? "too_long" : duration;

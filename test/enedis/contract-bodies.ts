@@ -5,7 +5,7 @@ import { noise } from "./readings/noise.ts";
 import { type OffPeakRange, offPeakText, peakOf, rangesText } from "./readings/off-peak.ts";
 import { offPeakHours, type Tariff } from "./readings/tariff.ts";
 
-/** One entry per direction, `C5` for what is drawn and `P4` for what is injected, with who holds the meter and where. */
+/** The body of `situation_contrat_auto`: one entry per direction, `C5` drawn and `P4` injected, with the holder and the address. */
 export function contractSituation(persona: Persona) {
   const { prm, nature } = persona;
   const { title, firstname, lastname, email, landline, phone, street, town } = holderOf(prm);
@@ -36,7 +36,7 @@ export function contractSituation(persona: Persona) {
   return sharedDirections(nature).map((direction) => (direction === "CONS" ? drawn : injected));
 }
 
-/** What is known of the contracts at a glance: segments, dates of activation, whether the meter communicates. */
+/** The body of `synth_contrat_auto`: segments, dates of activation, level of services. */
 export function contractSynthesis(persona: Persona) {
   const directions = sharedDirections(persona.nature);
   const activated = midnight(activation(persona));
@@ -52,8 +52,8 @@ export function contractSynthesis(persona: Persona) {
 }
 
 /**
- * The meter itself. Only `relais.plageHeuresCreuses` and `compteurs[].programmationHoraire` are documented; what is inside the second, and the
- * other members, are guesses after the web service that Enedis offers to professionals (SGE).
+ * The body of `comptage_auto`: the meter itself. Only `relais.plageHeuresCreuses` and `compteurs[].programmationHoraire` are documented; the inside of the second and
+ * the other members are guesses, modelled on the web service that Enedis offers to professionals (SGE).
  */
 export function metering({ prm, nature }: Persona) {
   const ranges = nature.draws && nature.tariff !== "base" ? offPeakHours(prm, nature.tariff) : null;
@@ -78,7 +78,7 @@ const programme = (offPeak: readonly OffPeakRange[]) => ({
   ],
 });
 
-/** The label of two seasons is published; the other two are guesses in its manner. */
+/** The label with two seasons is published; the other two are guesses in the same style. */
 const DISTRIBUTION_TARIFFS: Readonly<Record<Tariff, string>> = {
   base: "Tarif BT<=36kVA Courte Utilisation",
   peak_offpeak: "Tarif BT<=36kVA Moyenne Utilisation heures pleines heures creuses",

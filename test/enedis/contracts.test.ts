@@ -81,7 +81,7 @@ describe("the situation of a contract", () => {
   });
 });
 
-it("sums a meter's contracts up: its segments, and when each direction was activated", async () => {
+it("has a synthesis of a meter's contracts: its segments, and the activation of each direction", async () => {
   const activated = expect.stringMatching(INSTANT);
   expect(await answered(SYNTHESIS, HOME)).toEqual({
     segments: [{ segment: "C5" }],
@@ -110,20 +110,20 @@ describe("the metering of a meter", () => {
     ],
   });
 
-  it("has the off-peak hours twice: for the relay, and in the programme of the meter", async () => {
+  it("has the off-peak hours for the relay and in the programme of the meter", async () => {
     expect(await offPeak("20000000000804")).toEqual([
       { plageHeuresCreuses: "HC (22H00-6H00)" },
       programme("22H00-6H00", "6H00-22H00"),
     ]);
   });
 
-  it("has them in the programme only, for one meter", async () => {
+  it("has the off-peak hours of one meter in the programme only", async () => {
     const [relay, inMeter] = await offPeak("20000000000810");
     expect(relay).toBeNull();
     expect(inMeter).toEqual(programme(expect.stringMatching(/^\d+H\d\d-\d+H\d\d/), expect.any(String)));
   });
 
-  it.each(["20000000000801", PRODUCER])("has none for %s, which has no off-peak tariff", async (prm) => {
+  it.each(["20000000000801", PRODUCER])("has no off-peak hours for %s, whose tariff has none", async (prm) => {
     expect(await offPeak(prm)).toEqual([null, null]);
   });
 });
@@ -137,7 +137,7 @@ describe.each([SITUATION, SYNTHESIS, METERING])("%s", (api) => {
     ["whose consent has expired", "20000000000603"],
     ["whose consent is not active yet", "20000000000605"],
     ["that nobody shared", "00000000000000"],
-  ])("stops for a meter %s", async (_, prm) => {
+  ])("refuses a meter %s", async (_, prm) => {
     const answer = await ask(await simulated(), api, prm);
     expect([answer.status, await answer.text()]).toEqual([400, JSON.stringify(NO_SERVICES)]);
   });
@@ -154,7 +154,7 @@ describe.each([SITUATION, SYNTHESIS, METERING])("%s", (api) => {
     expect((await enedis.get(`/${api}/v2/${HOME}`)).status).toBe(404);
   });
 
-  it("has a quota and a subscription of its own, and is written in the log", async () => {
+  it("has its own quota, and its calls are logged", async () => {
     const enedis = await simulated();
     await enedis.control({ quota: { perHour: 1 } });
     expect([(await ask(enedis, api, HOME)).status, (await ask(enedis, api, HOME)).status]).toEqual([200, 429]);
@@ -163,7 +163,7 @@ describe.each([SITUATION, SYNTHESIS, METERING])("%s", (api) => {
     expect(calls.filter((call) => call.api === api).map(({ meter }) => meter)).toEqual([HOME, HOME]);
   });
 
-  it("fails without the measures when a fault strikes the contracts", async () => {
+  it("fails while measures work when a fault is on contracts", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "not_subscribed", on: "contracts" } });
     const answer = await ask(enedis, api, HOME);

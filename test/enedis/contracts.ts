@@ -3,13 +3,13 @@ import type { Api } from "./call-log.ts";
 import { stateOf } from "./consent.ts";
 import { contractSituation, contractSynthesis, metering } from "./contract-bodies.ts";
 import type { BackendErrorName } from "./error-bodies.ts";
-import { backendAnswer, octets } from "./fault.ts";
+import { backendAnswer, octetStream } from "./fault.ts";
 import { type AppEnv, gateway, logged, noResource } from "./gateway.ts";
 import type { Persona } from "./persona.ts";
 import { personaOf } from "./personas.ts";
 import type { Simulation } from "./simulation.ts";
 
-/** The contract APIs, each subscribed, throttled and failing on its own. */
+/** The contract APIs. Each has its own subscription, throttle and faults. */
 export const CONTRACT_APIS = {
   situation_contrat_auto: contractSituation,
   synth_contrat_auto: contractSynthesis,
@@ -18,7 +18,7 @@ export const CONTRACT_APIS = {
 
 export type ContractApi = keyof typeof CONTRACT_APIS;
 
-/** `GET /<api>/v1/<meter>`: the meter stands in the path; anything in the query fails, as the real ones were seen to do. */
+/** `GET /<api>/v1/<meter>`: the meter stands in the path. A query makes the real API fail with 500, so it does here. */
 export function contracts(simulation: Simulation, api: ContractApi): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   routes.use(
@@ -33,13 +33,13 @@ export function contracts(simulation: Simulation, api: ContractApi): Hono<AppEnv
     const persona = personaOf(prm);
     if (persona === null) return backendAnswer("noServices");
     const refusal = contractRefusal(simulation, persona);
-    return refusal === null ? octets(CONTRACT_APIS[api](persona)) : backendAnswer(refusal);
+    return refusal === null ? octetStream(CONTRACT_APIS[api](persona)) : backendAnswer(refusal);
   });
   routes.all("*", () => noResource(simulation));
   return routes;
 }
 
-/** Without a living service for contract data (`ITC`), which every kind of ended consent is, the flow stops. */
+/** The flow stops without an active service for contract data (`ITC`); a consent that has ended has no active service. */
 function contractRefusal(simulation: Simulation, persona: Persona): BackendErrorName | null {
   const state = stateOf(persona, simulation.consentOf(persona), simulation.now());
   if (state !== "ACTIF" || !persona.nature.services.includes("ITC")) return "noServices";

@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 describe("the throttle", () => {
-  it("counts per API: one exhausted API leaves the others open", async () => {
+  it("counts per API, so that one exhausted API leaves the others open", async () => {
     const enedis = await simulated();
     await enedis.control({ quota: { perHour: 1 } });
     expect([(await ask(enedis)).status, (await ask(enedis)).status]).toEqual([200, 429]);
@@ -51,7 +51,7 @@ describe("the throttle", () => {
     expect((await ask(enedis)).status).toBe(200);
   });
 
-  it("does not count a call without a good token", async () => {
+  it("does not count a call without a valid token", async () => {
     const enedis = await simulated();
     await enedis.control({ quota: { perHour: 1 } });
     await enedis.enedis.request(`/mesure_synchrone_auto/v2/${DAILY}`, { headers: { authorization: "Bearer wrong" } });
@@ -69,7 +69,7 @@ describe("a fault", () => {
     ["technical_error", 500, "application/octet-stream", expect.stringContaining("technical_error")],
     ["unknown_error", 400, "application/octet-stream", expect.stringContaining("ADAM-ERR0999")],
     ["not_subscribed", 403, "application/json", JSON.stringify(notSubscribed)],
-  ])("of kind %s answers in place of Enedis", async (kind, status, type, body) => {
+  ])("of kind %s replaces Enedis's answer", async (kind, status, type, body) => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind } });
     const answer = await ask(enedis);
@@ -79,7 +79,7 @@ describe("a fault", () => {
     expect((await ask(enedis)).status).toBe(200);
   });
 
-  it("never ends its JSON", async () => {
+  it("can send JSON that never ends", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "endless_json" } });
     const reader = (await ask(enedis)).body?.getReader();
@@ -89,7 +89,7 @@ describe("a fault", () => {
     expect(size).toBeGreaterThanOrEqual(2_000_000);
   });
 
-  it("breaks the connection in the middle of a body", async () => {
+  it("can break the connection in the middle of a body", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "reset" } });
     const answer = await ask(enedis);
@@ -97,7 +97,7 @@ describe("a fault", () => {
     await expect(answer.text()).rejects.toThrow();
   });
 
-  it("hangs for longer than anybody waits", async () => {
+  it("can hang for longer than any client waits", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "hang" } });
     vi.useFakeTimers();
@@ -107,7 +107,7 @@ describe("a fault", () => {
     expect(answered).not.toHaveBeenCalled();
   });
 
-  it("kills one token", async () => {
+  it("can kill one token", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "unauthorized" } });
     const answer = await ask(enedis);
@@ -118,7 +118,7 @@ describe("a fault", () => {
     expect((await ask(enedis)).status).toBe(200);
   });
 
-  it("strikes only the token endpoint in an outage of tokens", async () => {
+  it("strikes only the token endpoint when it is an outage of tokens", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "token_outage" } });
     expect((await ask(enedis)).status).toBe(200);
@@ -130,13 +130,13 @@ describe("a fault", () => {
     expect((await enedis.enedis.request(TOKEN, { method: "POST", body })).status).toBe(503);
   });
 
-  it("strikes only the API, the meter and the number of times it is given", async () => {
+  it("strikes only the API, the meter and the number of times of its order", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "text_500", on: "measures", meter: HOME, times: 2 } });
     expect((await ask(enedis, "11111111111111")).status).toBe(200);
     expect((await enedis.lookup({ autorisationId: 12, comptage: true })).status).toBe(200);
     expect((await ask(enedis)).status).toBe(500);
-    // Another order does not start the count again.
+    // Another order leaves the count of strikes as it is.
     await enedis.control({ dailyDifference: true });
     expect((await ask(enedis)).status).toBe(500);
     expect((await ask(enedis)).status).toBe(200);
@@ -162,7 +162,7 @@ describe("the control route", () => {
     callbackUrl: null,
   };
 
-  it("answers the whole state, merges what it is told and forgets it when reset", async () => {
+  it("answers with every switch, merges an order into them and resets them", async () => {
     const { control } = await simulated();
     expect(await (await control({ reset: true })).json()).toEqual(DEFAULTS);
     expect(await (await control({ quota: { perHour: 7 }, dailyDifference: true })).json()).toEqual({
@@ -176,7 +176,7 @@ describe("the control route", () => {
     });
   });
 
-  it("sets the clock, which then runs", async () => {
+  it("sets the clock, which then runs on", async () => {
     const { control, pass } = await simulated();
     await control({ reset: true, now: "2026-03-29T12:00:00+02:00" });
     pass(1_500);
@@ -184,7 +184,7 @@ describe("the control route", () => {
     expect(await (await control({ now: null })).json()).toMatchObject({ now: new Date(MORNING + 1_500).toISOString() });
   });
 
-  it("refuses what it does not understand, and changes nothing", async () => {
+  it("refuses an unknown member and changes nothing", async () => {
     const { control } = await simulated();
     await control({ reset: true });
     expect((await control({ dailyDifference: true, quotas: {} })).status).toBe(400);
@@ -193,7 +193,7 @@ describe("the control route", () => {
 });
 
 describe("the log", () => {
-  it("holds each call of an API: when, which, about whom, and what was answered", async () => {
+  it("holds the instant, the API, the path, the meter and the status of each call", async () => {
     const enedis = await simulated();
     await enedis.enedis.request("/_calls", { method: "DELETE" });
     await ask(enedis);

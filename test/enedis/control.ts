@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import { controlBody, merged } from "./settings.ts";
+import { applyOrder, controlBody } from "./settings.ts";
 import type { Simulation } from "./simulation.ts";
 
-/** `POST /_control`: the one way to change what this Enedis does. Answers everything it now does. */
+/** `POST /_control`: changes the switches and answers with all of them. */
 export function control(simulation: Simulation): Hono {
   const routes = new Hono();
   routes.post("/", async (c) => {
@@ -13,13 +13,13 @@ export function control(simulation: Simulation): Hono {
     if (reset) simulation.reset();
     if (now !== undefined) simulation.setClock(now === null ? null : Date.parse(now));
     if (reset) simulation.startNow();
-    simulation.apply(merged(simulation.settings, order.data));
+    simulation.apply(applyOrder(simulation.settings, order.data));
     return c.json({ now: new Date(simulation.now()).toISOString(), ...simulation.settings });
   });
   return routes;
 }
 
-/** `GET /_calls?since=ms`: every call received, oldest first. `DELETE` forgets them. */
+/** `GET /_calls?since=<ms>`: every call received, oldest first. `DELETE` clears the log. */
 export function calls(simulation: Simulation): Hono {
   return new Hono()
     .get("/", (c) => c.json(simulation.log.since(Number(c.req.query("since") ?? 0))))

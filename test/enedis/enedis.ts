@@ -8,7 +8,7 @@ import { Simulation } from "./simulation.ts";
 import { subscribedServices } from "./subscribed-services.ts";
 import { tokenRoutes } from "./token.ts";
 
-/** Enedis's Data Connect 2026, simulated from published facts alone: it shares no code with the gateway it judges. */
+/** Enedis's Data Connect 2026, simulated from published facts. It shares no code with the gateway, so that each can check the other. */
 export function createEnedis({ now, env }: { readonly now: () => number; readonly env: EnedisEnv }): Hono {
   const simulation = new Simulation(now);
   const enedis = new Hono();
@@ -21,7 +21,7 @@ export function createEnedis({ now, env }: { readonly now: () => number; readonl
   enedis.route("/_control", control(simulation));
   enedis.route("/_calls", calls(simulation));
 
-  // WSO2's answer where no API is known.
+  // WSO2's answer outside any API.
   enedis.notFound((c) =>
     c.json(
       {

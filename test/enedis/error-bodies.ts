@@ -1,6 +1,6 @@
 /**
- * Every error body, in the words of Enedis: recorded from the real API unless a comment says otherwise. The gateway under
- * test reads these words, so nothing here is ever rephrased.
+ * Every error body, with Enedis's codes and sentences as its error guide or published answers have them, unless a comment says otherwise.
+ * The gateway under test compares them, so no word is changed here.
  */
 
 interface BackendError {
@@ -11,7 +11,7 @@ interface BackendError {
 
 const NOT_HOLDER_FR = "Le client n'est pas titulaire du point demandé.";
 
-/** Errors of Enedis's own applications, behind its gateway. Two parts, as v5 had them; French came with 2026. */
+/** Errors of Enedis's own applications, behind its gateway. The form is v5's; the French sentences came with 2026. */
 export const BACKEND = {
   startMissing: invalid("Start date parameter is required."),
   startMalformed: invalid("Start date parameter must be in the format yyyy-mm-dd."),
@@ -19,7 +19,7 @@ export const BACKEND = {
   endMalformed: invalid("End date parameter must be in the format yyyy-mm-dd."),
   pointMissing: invalid("usage_point_id parameter is required."),
   pointMalformed: invalid("usage_point_id parameter must be 14 digits long."),
-  // No sentence is known for the parameters that came with 2026: these two are guesses, in the manner of the others.
+  // Guesses: nobody published a sentence for the parameters that came with 2026.
   stepMissing: invalid("mesuresPas parameter is required."),
   quantityMissing: invalid("grandeurPhysique parameter is required."),
   bodyMalformed: invalid("The request body is malformed."),
@@ -42,7 +42,8 @@ export const BACKEND = {
   beforeActivation: {
     status: 400,
     error: "ADAM-ERR0123",
-    error_description: "The requested period cannot be anterior to the meter's last activation date",
+    error_description:
+      "La demande ne peut pas aboutir, la période demandée est antérieure à la date de dernière mise en service du point.",
   },
   noConsent: {
     status: 403,
@@ -87,7 +88,7 @@ function invalid(error_description: string): BackendError {
 export const OAUTH = {
   authenticationFailed: oauth(401, "invalid_client", "Client Authentication failed."),
   missingParameter: oauth(400, "invalid_request", "missing_parameter"),
-  // Documented as codes only; the sentences are guesses.
+  // The codes are documented, the sentences are guesses.
   unsupportedGrant: oauth(400, "unsupported_grant_type", "Unsupported grant_type value"),
   contentType: oauth(415, "invalid_request", "unsupported_media_type"),
 } as const;
@@ -97,7 +98,7 @@ export const unknownClient = (clientId: string) =>
   oauth(401, "invalid_client", `A valid OAuth client could not be found for client_id: ${clientId}`);
 
 function oauth(status: 400 | 401 | 415, error: string, description: string) {
-  // In this order on the wire: WSO2 puts the description first.
+  // WSO2 writes the description first.
   return { status, body: { error_description: description, error } } as const;
 }
 
@@ -117,7 +118,7 @@ export const GATEWAY = {
     message: "Invalid Credentials",
     description: "Invalid Credentials. Make sure you have provided the correct security credentials",
   },
-  // From the product's documentation, not recorded.
+  // From WSO2's documentation.
   missingCredentials: {
     status: 401,
     code: 900902,
@@ -128,12 +129,17 @@ export const GATEWAY = {
   notSubscribed: {
     status: 403,
     code: 900908,
-    // The space at the end is theirs.
+    // The trailing space is WSO2's.
     message: "Resource forbidden ",
     description: "User is NOT authorized to access the Resource. API Subscription validation failed.",
   },
-  burst: { status: 429, code: 900807, message: "Message throttled out", description: "You have exceeded your quota" },
-  // From the product's documentation, not recorded.
+  burst: {
+    status: 429,
+    code: 900807,
+    message: "Message throttled out",
+    description: "You have exceeded your quota",
+  },
+  // From WSO2's documentation.
   noResource: {
     status: 404,
     code: 900906,
@@ -142,7 +148,7 @@ export const GATEWAY = {
   },
 } as const satisfies Record<string, GatewayError>;
 
-/** The hour's quota is spent until an instant, written in WSO2's format. */
+/** The hour's quota is spent until an instant in WSO2's format. */
 export const hourSpent = (nextAccessTime: string): GatewayError => ({
   status: 429,
   code: 900804,
@@ -151,7 +157,7 @@ export const hourSpent = (nextAccessTime: string): GatewayError => ({
   nextAccessTime,
 });
 
-/** Flat with text codes since the upgrade of July 2026; until then in a `fault`, with numbers. Both must be understood. */
+/** Flat with text codes since the upgrade of July 2026; before it, inside `fault` with numbers. */
 export function gatewayBody({ status: _, code, ...said }: GatewayError, form: "flat" | "fault"): unknown {
   return form === "fault" ? { fault: { code, ...said } } : { code: `${code}`, ...said };
 }

@@ -9,12 +9,12 @@ const BEGINNING = '{"idPrm":"00000000000000","etapeMetier":"BRUT","grandeur":[{"
 const POINT = '{"v":"500","d":"2026-01-01 00:30:00","p":"PT30M","n":"B","iv":"0","ec":"0"},';
 const POINTS_PER_CHUNK = 512;
 const FOREVER_MS = 3_600_000;
-/** Long enough for the beginning to leave before the connection breaks. */
+/** The beginning of the body leaves within this time. */
 const BEFORE_BREAKING_MS = 50;
 
-/** The faults that replace an answer, whichever API gives it. */
+/** The faults that replace the answer of any API. */
 export const ANSWER_FAULTS = {
-  /** Recorded in the outage of January 2026. */
+  /** Seen in the outage of January 2026. */
   text_500: () => new Response("500 Internal Server Error", { status: 500, headers: TEXT }),
   html_502: () => new Response(page("502 Bad Gateway"), { status: 502, headers: HTML }),
   html_503: () => new Response(page("503 Service Unavailable"), { status: 503, headers: HTML }),
@@ -30,27 +30,27 @@ export const ANSWER_FAULTS = {
 
 type AnswerFault = keyof typeof ANSWER_FAULTS;
 
-/** The same faults, as the kinds that one layer can make. */
+/** The kinds of those faults. */
 export const ANSWER_FAULT_KINDS: ReadonlySet<Striking> = new Set(Object.keys(ANSWER_FAULTS) as AnswerFault[]);
 
-/** The answer a fault gives instead of ours. */
+/** The answer of a fault. */
 export const faultyAnswer = (kind: Striking): Response | Promise<Response> => ANSWER_FAULTS[kind as AnswerFault]();
 
-/** One of the backend's own errors, with the content type of its answers. */
+/** An error of the backend, with the content type of its answers. */
 export function backendAnswer(name: keyof typeof BACKEND): Response {
   const { status, ...body } = BACKEND[name];
-  return octets(body, status);
+  return octetStream(body, status);
 }
 
 /** Enedis labels its JSON `application/octet-stream`. */
-export const octets = (body: unknown, status = 200): Response =>
+export const octetStream = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/octet-stream" } });
 
 const page = (title: string) => `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
 
 const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** JSON that never closes, as fast as it is read. */
+/** JSON without an end, produced as fast as it is read. */
 function endless(): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const chunk = encoder.encode(POINT.repeat(POINTS_PER_CHUNK));

@@ -5,7 +5,7 @@ import { ANSWER_FAULT_KINDS, faultyAnswer } from "./fault.ts";
 import type { Simulation, Striking } from "./simulation.ts";
 import { nextAccessTime } from "./throttle.ts";
 
-/** What the layers hand to each other. */
+/** What one layer leaves for the next. */
 export interface AppEnv {
   Variables: { call: Call };
 }
@@ -14,7 +14,7 @@ type Layer = MiddlewareHandler<AppEnv>;
 
 const TOKEN_FAULTS: ReadonlySet<Striking> = new Set(["unauthorized", "not_subscribed"]);
 
-/** Writes each call of an API in the log, as it arrives; `meterOf` tells which meter it is about. */
+/** Logs each call of an API as it arrives. `meterOf` finds the meter that a call is about. */
 export function logged(simulation: Simulation, api: Api, meterOf: (c: Context) => Promise<string | null>): Layer {
   return async (c, next) => {
     const call: Call = { at: simulation.machineNow(), api, path: c.req.path, meter: null, status: 0 };
@@ -38,14 +38,14 @@ export function gateway(simulation: Simulation, api: Api): Layer {
     if (application === null) return refusal(simulation, GATEWAY.invalidCredentials);
     if (strike === "not_subscribed") return refusal(simulation, GATEWAY.notSubscribed);
 
-    const refused = throttled(simulation, application, api) ?? struck(simulation, c, api);
+    const refused = refuseOverQuota(simulation, application, api) ?? answerFault(simulation, c, api);
     return refused ?? next();
   };
 }
 
-/** The refusal of a call over the quota; a call that passes is counted. */
-export function throttled(simulation: Simulation, application: string, api: Api): Response | null {
-  const verdict = simulation.take(application, api);
+/** The refusal of a call over the quota, or `null` for a call that passes, which is counted. */
+export function refuseOverQuota(simulation: Simulation, application: string, api: Api): Response | null {
+  const verdict = simulation.countCall(application, api);
   if (verdict.passes) return null;
   return refusal(
     simulation,
@@ -53,8 +53,8 @@ export function throttled(simulation: Simulation, application: string, api: Api)
   );
 }
 
-/** What a fault answers instead of the backend. */
-export function struck(simulation: Simulation, c: Context<AppEnv>, api: Api): Response | Promise<Response> | null {
+/** The answer of a fault in place of the backend's, or `null`. */
+export function answerFault(simulation: Simulation, c: Context<AppEnv>, api: Api): Response | Promise<Response> | null {
   const strike = simulation.strike(api, c.get("call").meter, ANSWER_FAULT_KINDS);
   return strike === null ? null : faultyAnswer(strike);
 }
@@ -70,5 +70,5 @@ function refusal(simulation: Simulation, error: Parameters<typeof gatewayBody>[0
   });
 }
 
-/** Known API, unknown resource. */
+/** The answer for an unknown resource of a known API. */
 export const noResource = (simulation: Simulation): Response => refusal(simulation, GATEWAY.noResource);

@@ -1,6 +1,6 @@
 import { noise } from "./readings/noise.ts";
 
-/** Who holds a meter, and where: invented, and never to leave the gateway. Telephone numbers come from the ranges kept for fiction. */
+/** An invented holder and address, none of which may leave the gateway. The telephone numbers are in ranges reserved for fiction. */
 export interface Holder {
   readonly title: string;
   readonly firstname: string;
@@ -22,7 +22,7 @@ const STREETS = [
 ] as const;
 const TOWNS = ["Saint-Fictif-sur-Watt", "Villeneuve-l’Inventée", "Beaulieu-le-Simulé"] as const;
 
-/** The holder of a meter, always the same. */
+/** The holder of a meter, the same on every machine. */
 export function holderOf(prm: string): Holder {
   const pick = (list: readonly string[], key: string) => list[Math.floor(noise(prm, key) * list.length)] ?? "";
   const digits = (key: string, length: number) =>

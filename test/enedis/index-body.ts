@@ -4,7 +4,7 @@ import { type CountingMeter, calendarsOfMeter, countersAt } from "./readings/cou
 import type { Direction } from "./readings/readings.ts";
 import type { Calendar } from "./readings/tariff.ts";
 
-/** What a dial shows at midnight, in Wh. The Swagger has integers; everywhere else Enedis writes numbers as text. */
+/** What a dial shows at midnight, in Wh. The Swagger has integers here; elsewhere Enedis writes numbers as text. */
 interface DialValue {
   readonly d: string;
   readonly v: number | string;
@@ -14,8 +14,8 @@ interface DialValue {
 type ValuesOf = (dial: string | "total") => readonly DialValue[];
 
 /**
- * An index reading in the published shape, `ReponseMesureAccesIndex` of Enedis's Swagger `mesure_synchrone_auto` v2: one value a midnight for
- * each tariff period of the distributor's calendar and of the supplier's, and for the totaliser.
+ * An index reading in the published shape, `ReponseMesureAccesIndex` of Enedis's Swagger `mesure_synchrone_auto` v2: one value per
+ * midnight for each tariff period of both calendars and for the totaliser.
  */
 export function indexBody(
   persona: Persona,

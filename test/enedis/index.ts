@@ -1,7 +1,7 @@
 import { createEnedis } from "./enedis.ts";
 import type { EnedisEnv } from "./env.ts";
 
-// One isolate, one Enedis: what it remembers (consents, counts, log) lives as long as the process.
+// One Enedis per isolate: consents, counts and log live as long as the process.
 let enedis: ReturnType<typeof createEnedis> | undefined;
 
 export default {

@@ -27,14 +27,14 @@ describe("the curve", () => {
     ["20000000000202", "PT15M", 96, "2026-11-02 00:15:00"],
     ["20000000000203", "PT60M", 24, "2026-11-02 01:00:00"],
     ["20000000000205", "PT5M", 288, "2026-11-02 00:05:00"],
-  ])("of %s goes by %s: %i points a day, stamped at their end", async (prm, p, count, first) => {
+  ])("of %s has steps of %s: %i points a day, stamped at their end", async (prm, p, count, first) => {
     const points = await (await simulated()).points(CURVE, prm, "2026-11-02", "2026-11-03");
     expect(points).toHaveLength(count);
     expect(points[0]).toMatchObject({ d: first, p });
     expect(points.at(-1)).toMatchObject({ d: "2026-11-03 00:00:00", p });
   });
 
-  it("changes its step inside one answer", async () => {
+  it("can change its step inside one answer", async () => {
     const points = await (await simulated()).points(CURVE, "20000000000204", "2026-11-14", "2026-11-16");
     expect(points.map(({ p }) => p)).toEqual([...Array(48).fill("PT30M"), ...Array(144).fill("PT10M")]);
   });
@@ -59,7 +59,7 @@ describe("the curve", () => {
   });
 });
 
-it("leaves the missing days of a meter out of every measure", async () => {
+it("leaves the missing days of a meter out of each measure", async () => {
   const { points } = await simulated();
   const days = (await points("consommation_quotidienne", "42900589957123", "2026-10-01", "2026-11-01")).map(
     ({ d }) => d,
@@ -70,18 +70,18 @@ it("leaves the missing days of a meter out of every measure", async () => {
   expect(curve).toHaveLength(48);
 });
 
-describe("the directions", () => {
+describe("the directions of a meter", () => {
   const ask = async (name: string, prm: string) => {
     const answer = await (await simulated()).measure(name, { pointId: prm, ...DAYS });
     return ((await answer.json()) as MeasureBody).grandeur.map(({ grandeurMetier }) => grandeurMetier);
   };
 
-  it("come one at a time, on one meter", async () => {
+  it("come one at a time", async () => {
     expect(await ask("consommation_quotidienne", "12655648759651")).toEqual(["CONS"]);
     expect(await ask("production_quotidienne", "12655648759651")).toEqual(["PROD"]);
   });
 
-  it("can come together, the one asked for last", async () => {
+  it("can come together, with the one asked for last", async () => {
     expect(await ask("consommation_quotidienne", "20000000000506")).toEqual(["PROD", "CONS"]);
     expect(await ask("production_quotidienne", "20000000000506")).toEqual(["CONS", "PROD"]);
   });
@@ -118,7 +118,7 @@ describe("the maximum power", () => {
     },
   );
 
-  it("stands on one phase of a single-phase meter, and is shared by the three of another", async () => {
+  it("is on one phase of a single-phase meter, and a third on each of three phases", async () => {
     const first = async (prm: string) =>
       (await ask(prm, "P1D", "TOUT")).grandeur.map(({ points }) => Number(points[0]?.v));
     const [whole = 0, ...one] = await first("22516914714270");

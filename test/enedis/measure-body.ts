@@ -65,7 +65,7 @@ function quantities(kind: PointKind, quantity: "PMA" | "TOUT"): readonly Quantit
 
 /**
  * The part of each quantity in the maximum power. Enedis's sandbox answers `TOUT` with four quantities; that the last three are
- * phases, and that a single-phase meter has nothing on two of them, is a guess.
+ * phases and that a single-phase meter has 0 on two of them are guesses.
  */
 function shareOf(quantity: Quantity, { phases }: Nature): number {
   if (quantity === "PMA") return 1;

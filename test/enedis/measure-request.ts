@@ -21,7 +21,7 @@ export interface MaxPowerChoice {
   readonly quantity: "PMA" | "TOUT";
 }
 
-/** What is asked, once every parameter is known to be good. */
+/** The parameters of a request, all valid. */
 export interface MeasureRequest {
   readonly prm: string;
   readonly start: Day;
@@ -32,12 +32,12 @@ export interface MeasureRequest {
 const ALWAYS = ["pointId", "dateDebut", "dateFin"] as const;
 const WITH_MAX_POWER = [...ALWAYS, "mesuresPas", "grandeurPhysique"] as const;
 
-/** Parameters in the order Enedis checks them, or the first thing wrong with them. */
-export function measureRequest(measure: Measure, query: URLSearchParams): MeasureRequest | BackendErrorName {
+/** The parameters, or the first error in the order that Enedis checks them. */
+export function readMeasureRequest(measure: Measure, query: URLSearchParams): MeasureRequest | BackendErrorName {
   const isMaxPower = measure.kind === "max_power";
   const allowed: readonly string[] = isMaxPower ? WITH_MAX_POWER : ALWAYS;
   const names = [...query.keys()];
-  // Reported: whatever is not in the Swagger makes the new API fail rather than refuse.
+  // Users report that a parameter outside the Swagger makes the API fail rather than refuse.
   if (names.some((name) => !allowed.includes(name)) || new Set(names).size !== names.length) return "technical";
 
   const prm = query.get("pointId");
@@ -52,11 +52,11 @@ export function measureRequest(measure: Measure, query: URLSearchParams): Measur
   const end = dayFrom(to);
   if (end === null) return "endMalformed";
 
-  const maxPower = isMaxPower ? maxPowerChoice(query) : { step: "P1D", quantity: "PMA" };
+  const maxPower = isMaxPower ? readMaxPowerChoice(query) : { step: "P1D", quantity: "PMA" };
   return typeof maxPower === "string" ? maxPower : ({ prm, start, end, maxPower } as MeasureRequest);
 }
 
-function maxPowerChoice(query: URLSearchParams): MaxPowerChoice | BackendErrorName {
+function readMaxPowerChoice(query: URLSearchParams): MaxPowerChoice | BackendErrorName {
   const [step, quantity] = [query.get("mesuresPas"), query.get("grandeurPhysique")];
   if (!step) return "stepMissing";
   if (!quantity) return "quantityMissing";

@@ -25,7 +25,7 @@ describe("parameters", () => {
       bad("Start date parameter must be in the format yyyy-mm-dd."),
     ],
     [
-      "a start that never was",
+      "a start that is not in the calendar",
       { ...asked, dateDebut: "2026-02-30" },
       bad("Start date parameter must be in the format yyyy-mm-dd."),
     ],
@@ -53,7 +53,7 @@ describe("parameters", () => {
   it.each([
     ["step", { grandeurPhysique: "PMA" }, bad("mesuresPas parameter is required.")],
     ["quantity", { mesuresPas: "P1D" }, bad("grandeurPhysique parameter is required.")],
-  ])("wants a %s for the maximum power", async (_, extra, body) => {
+  ])("requires a %s for the maximum power", async (_, extra, body) => {
     const { measure } = await simulated();
     const answer = await measure(MAX, { ...asked, ...extra });
     expect([answer.status, await answer.json()]).toEqual([400, body]);
@@ -82,7 +82,8 @@ describe("the window", () => {
   const FUTURE = bad("The end date parameter must be earlier than the current date.");
   const BEFORE = {
     error: "ADAM-ERR0123",
-    error_description: "The requested period cannot be anterior to the meter's last activation date",
+    error_description:
+      "La demande ne peut pas aboutir, la période demandée est antérieure à la date de dernière mise en service du point.",
   };
 
   // MORNING is 20 November 2026: 24 months and 15 days before is 5 November 2024, 36 months and 15 days 5 November 2023.
@@ -113,7 +114,7 @@ describe("the window", () => {
   });
 });
 
-describe("the meter", () => {
+describe("a meter", () => {
   const NO_CONSENT = {
     error: "ADAM-DC-0008",
     error_description: "No consent can be found for this customer and this usage point.",
@@ -126,9 +127,9 @@ describe("the meter", () => {
   const TECHNICAL = { error: "technical_error", error_description: "Technical error. Please try later." };
 
   it.each([
-    ["nobody shared", DAILY, NOBODY, 403, NO_CONSENT],
+    ["that nobody shared", DAILY, NOBODY, 403, NO_CONSENT],
     ["whose consent was revoked", DAILY, "20000000000602", 403, NO_CONSENT],
-    ["whose consent is revoked at once", DAILY, "26584978546985", 403, NO_CONSENT],
+    ["whose consent was revoked at once", DAILY, "26584978546985", 403, NO_CONSENT],
     ["whose consent expired", DAILY, "20000000000603", 403, NO_CONSENT],
     ["shared without its production", PRODUCTION, "20000000000604", 403, NO_CONSENT],
     ["shared without its index", "index_consommation", "20000000000808", 403, NO_CONSENT],
@@ -148,8 +149,8 @@ describe("the meter", () => {
       { error: "ADAM-DC-0007", error_description: "Le client n'est pas titulaire du point demandé." },
     ],
     ["that produces nothing", PRODUCTION, HOME, 400, WRONG_WAY],
-    ["that produces nothing and says so otherwise", PRODUCTION, "20000000000505", 404, NO_DATA],
-    ["that produces nothing and fails", PRODUCTION, "20000000000504", 500, TECHNICAL],
+    ["that produces nothing and answers 404", PRODUCTION, "20000000000505", 404, NO_DATA],
+    ["that produces nothing and answers 500", PRODUCTION, "20000000000504", 500, TECHNICAL],
     ["that only produces", DAILY, "24880057139941", 400, WRONG_WAY],
     ["without a load curve", CURVE, "32320647321714", 404, NO_DATA],
     [
@@ -159,7 +160,7 @@ describe("the meter", () => {
       400,
       { error: "ADAM-ERR0075", error_description: "The customer objected to the load curve recording" },
     ],
-  ])("%s is refused in Enedis's words", async (_, name, pointId, status, body) => {
+  ])("%s is refused with Enedis's code and sentence", async (_, name, pointId, status, body) => {
     const { measure } = await simulated();
     const answer = await measure(name, { pointId, ...WEEK });
     expect([answer.status, await answer.text()]).toEqual([status, JSON.stringify(body)]);
@@ -176,7 +177,7 @@ describe("the meter", () => {
     expect((await answer()).status).toBe(200);
   });
 
-  it("is one of a hundred thousand ordinary homes", async () => {
+  it("can be one of a hundred thousand ordinary homes", async () => {
     const { measure } = await simulated();
     for (const pointId of ["30000000000000", "30000000054321", "30000000099999"]) {
       expect((await measure(DAILY, { pointId, ...WEEK })).status).toBe(200);
@@ -186,7 +187,7 @@ describe("the meter", () => {
 });
 
 describe("the order of checks", () => {
-  it("is token, throttle, parameters, consent, direction, window, data", async () => {
+  it("is token, throttle, parameters, consent, direction, window, then data", async () => {
     const { enedis, measure, control } = await simulated();
     const path = `/mesure_synchrone_auto/v2/${PRODUCTION}`;
     const codeOf = async (answer: Response) => {
@@ -213,16 +214,16 @@ describe("publication", () => {
   const yesterday = { dateDebut: "2026-11-19", dateFin: "2026-11-20" };
 
   it.each([
-    ["one minute to eight in Paris", EIGHT_IN_PARIS - 60_000, 404],
-    ["eight in Paris", EIGHT_IN_PARIS, 200],
-    ["eight in Paris, in summer", Date.parse("2026-07-20T06:00:00Z"), 200],
-  ])("of yesterday: at %s", async (_, at, status) => {
+    ["one minute to eight in Paris, not yet", EIGHT_IN_PARIS - 60_000, 404],
+    ["eight in Paris, published", EIGHT_IN_PARIS, 200],
+    ["eight in Paris in summer, published", Date.parse("2026-07-20T06:00:00Z"), 200],
+  ])("of yesterday's measures happens at eight: at %s", async (_, at, status) => {
     const { measure } = await simulated(at);
     const day = at < EIGHT_IN_PARIS - 1e9 ? { dateDebut: "2026-07-19", dateFin: "2026-07-20" } : yesterday;
     expect((await measure(DAILY, { pointId: HOME, ...day })).status).toBe(status);
   });
 
-  it("leaves yesterday out of a longer window until then", async () => {
+  it("leaves yesterday out of a longer window until eight", async () => {
     const early = await simulated(EIGHT_IN_PARIS - 1);
     const late = await simulated(EIGHT_IN_PARIS);
     const last = async ({ points }: typeof early) => (await points(DAILY, HOME, "2026-11-15", "2026-11-20")).at(-1)?.d;
@@ -234,7 +235,7 @@ describe("publication", () => {
     ["20000000000402", "2026-11-17", "2026-11-18 00:00:00"],
     ["20000000000403", "2026-11-16", "2026-11-17 00:00:00"],
     ["20000000000404", "2026-11-19", "2026-11-18 00:00:00"],
-  ])("comes later for %s", async (prm, lastDay, lastPoint) => {
+  ])("comes days later for the late meter %s", async (prm, lastDay, lastPoint) => {
     const { points } = await simulated(MORNING);
     expect((await points(DAILY, prm, "2026-11-14", "2026-11-20")).at(-1)?.d).toBe(lastDay);
     expect((await points(CURVE, prm, "2026-11-14", "2026-11-20")).at(-1)?.d).toBe(lastPoint);

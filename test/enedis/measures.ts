@@ -1,10 +1,16 @@
 import { Hono } from "hono";
-import { settles, stateOf } from "./consent.ts";
+import { isSettling, stateOf } from "./consent.ts";
 import type { BackendErrorName } from "./error-bodies.ts";
-import { backendAnswer, octets } from "./fault.ts";
+import { backendAnswer, octetStream } from "./fault.ts";
 import { type AppEnv, gateway, logged, noResource } from "./gateway.ts";
 import { measureBody } from "./measure-body.ts";
-import { MEASURES, type Measure, type MeasureName, type MeasureRequest, measureRequest } from "./measure-request.ts";
+import {
+  MEASURES,
+  type Measure,
+  type MeasureName,
+  type MeasureRequest,
+  readMeasureRequest,
+} from "./measure-request.ts";
 import { dayFrom, isBefore, parisDay, wallClock } from "./paris.ts";
 import type { Persona } from "./persona.ts";
 import { personaOf } from "./personas.ts";
@@ -16,7 +22,7 @@ const PUBLICATION_HOUR = 8;
 /** The service that opens each kind of measure. */
 const SERVICES = { daily: "ENERGIE", curve: "CDC", max_power: "PMAX", index: "IDX" } as const;
 
-/** `GET /mesure_synchrone_auto/v2/<name>`: token, throttle (in `gateway`), parameters, consent, direction, window, data. */
+/** `GET /mesure_synchrone_auto/v2/<name>`. Checks token and throttle (in `gateway`), then parameters, consent, direction, window, data. */
 export function measures(simulation: Simulation): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const api = "mesure_synchrone_auto";
@@ -30,7 +36,7 @@ export function measures(simulation: Simulation): Hono<AppEnv> {
     if (!isMeasure(name)) return noResource(simulation);
     const measure = MEASURES[name];
 
-    const asked = measureRequest(measure, new URL(c.req.url).searchParams);
+    const asked = readMeasureRequest(measure, new URL(c.req.url).searchParams);
     if (typeof asked === "string") return backendAnswer(asked);
     const persona = personaOf(asked.prm);
     if (persona === null) return backendAnswer("noConsent");
@@ -48,7 +54,7 @@ export function measures(simulation: Simulation): Hono<AppEnv> {
       publishedBefore(simulation, persona, measure),
       simulation.settings,
     );
-    return body === null ? backendAnswer("noData") : octets(body);
+    return body === null ? backendAnswer("noData") : octetStream(body);
   });
   routes.all("*", () => noResource(simulation));
   return routes;
@@ -63,13 +69,13 @@ function consentRefusal(
 ): BackendErrorName | null {
   const { nature } = persona;
   const consent = simulation.consentOf(persona);
-  if (settles(persona, consent, simulation.now())) {
+  if (isSettling(persona, consent, simulation.now())) {
     return nature.settling?.answer === "technical_error" ? "technical" : "notRecorded";
   }
   if (stateOf(persona, consent, simulation.now()) !== "ACTIF") return "noConsent";
   if (nature.movedOut) return "notHolder";
   if (nature.consent === "consumption_only" && direction === "PROD") return "noConsent";
-  // A guess: what Enedis says of a measure whose service is lacking was never published.
+  // A guess: nobody published what Enedis answers when the service of a measure is missing.
   return nature.services.includes(SERVICES[kind]) ? null : "noConsent";
 }
 
@@ -90,7 +96,7 @@ function windowRefusal(
   const depth = isCurve ? DEPTH.curve : DEPTH.days;
   const activation = nature.activatedOn === null ? null : dayFrom(nature.activatedOn);
 
-  // The end is excluded, so an equal day asks for nothing: the 2026 Swagger refuses it.
+  // The end is excluded, so two equal days ask for nothing; the 2026 Swagger refuses them.
   if (!isBefore(start, end)) return "reversed";
   if (isBefore(today, end)) return "future";
   if (isCurve && isBefore(start.add({ days: LONGEST_CURVE_DAYS }), end)) return "tooLong";
@@ -99,7 +105,7 @@ function windowRefusal(
   return isCurve && nature.loadCurve === "refused" ? "curveRefused" : null;
 }
 
-/** The first day not published yet: yesterday's measures appear at 08:00 in Paris, those of a late meter days later. */
+/** The first day that is not published yet. Yesterday's measures appear at 08:00 in Paris, those of a late meter days later. */
 function publishedBefore(simulation: Simulation, { nature }: Persona, { kind }: Measure) {
   const now = wallClock(simulation.now());
   const late = kind === "curve" ? nature.lateDays.curve : nature.lateDays.daily;

@@ -1,13 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 
-/** Enedis writes every time as a Parisian clock shows it. */
+/** Enedis writes every time in Paris wall-clock time. */
 const PARIS = "Europe/Paris";
 
 export type Day = Temporal.PlainDate;
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** `null` for anything but an existing day written `YYYY-MM-DD`. */
+/** A day written `YYYY-MM-DD`; `null` for any other text and for a day that is not in the calendar. */
 export function dayFrom(text: string): Day | null {
   if (!ISO_DAY.test(text)) return null;
   try {
@@ -39,5 +39,5 @@ export function daysBetween(start: Day, end: Day): Day[] {
   return Array.from({ length: Math.max(0, start.until(end).days) }, (_, index) => start.add({ days: index }));
 }
 
-/** `a` is an earlier day than `b`. */
+/** Whether `a` is an earlier day than `b`. */
 export const isBefore = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) < 0;

@@ -7,7 +7,7 @@ import type { Tariff } from "./readings/tariff.ts";
 /** What a service gives access to: load curve, maximum power, index, daily energy, contract data. */
 export type ServiceType = "CDC" | "PMAX" | "IDX" | "ENERGIE" | "ITC";
 
-/** Everything that may set a meter apart from an ordinary home. */
+/** Everything that can distinguish a meter from an ordinary home. */
 export interface Nature {
   readonly draws: boolean;
   readonly injects: boolean;
@@ -19,21 +19,21 @@ export interface Nature {
   readonly counters: CounterHistory;
   /** How index readings write numbers. */
   readonly indexValues: "integers" | "strings";
-  /** First day with measures; `null` when long ago. */
+  /** First day with measures; `null`: before any history. */
   readonly activatedOn: string | null;
-  /** `off`: collection was never switched on (nothing found). `refused`: the holder objected to recording. */
+  /** `off`: the collection was never switched on, so nothing is found. `refused`: the holder objected to recording. */
   readonly loadCurve: "on" | "off" | "refused";
   readonly gaps: Gaps;
-  /** Days after the usual 08:00, for daily values and for curves: they can arrive separately. */
+  /** Days of delay after the usual 08:00. Daily values and curves can arrive separately. */
   readonly lateDays: { readonly daily: number; readonly curve: number };
   readonly wrongDirection: "bad_request" | "not_found" | "technical_error";
-  /** Answers carry the asked direction last, after the one nobody asked for. */
+  /** Whether answers hold both directions, the one asked for last. */
   readonly answersBothDirections: boolean;
   readonly consent: "active" | "revoked" | "revoked_at_once" | "expired" | "consumption_only";
-  /** A fresh consent that does not work yet. */
+  /** How long a fresh consent does not work, and what Enedis answers meanwhile. */
   readonly settling: { readonly minutes: number; readonly answer: "technical_error" | "not_recorded" } | null;
   readonly movedOut: boolean;
-  /** What the consent opens. Enedis gives five services per direction; one may be lacking. */
+  /** The services that the consent opens, in each direction. Enedis gives five; one may be missing. */
   readonly services: readonly ServiceType[];
   /** When `subscribed_services` lists them: at once, after two empty lists, or after two null ones. */
   readonly listing: "at_once" | "empty_twice" | "null_twice";
@@ -44,7 +44,7 @@ export interface Nature {
 }
 
 /**
- * What goes missing, always on the same days or points, so that a test can say which:
+ * What is missing, always on the same days or points, so that a test can name them:
  * `some_days` the 5th, 15th, 25th and 26th of each month; `text_null`, `json_null` every third point of a curve;
  * `all_null` every point of a curve; `few_points` one point on odd days and five on even ones; `no_midnight` each day's last.
  */
@@ -102,7 +102,7 @@ export const meterOf = ({ prm, nature }: Persona, direction: Direction, day: Day
 const minutesOn = ({ spacing }: Nature, { day }: Day): Minutes =>
   spacing !== "changing" ? spacing : day < 15 ? 30 : 10;
 
-/** The same, with what its counters went through. */
+/** The meter of a persona in one direction, with what its counters depend on. */
 export const countingMeter = (persona: Persona, direction: Direction, dailyDifference: boolean): CountingMeter => ({
   on: (day) => meterOf(persona, direction, day, dailyDifference),
   tariff: persona.nature.tariff,

@@ -5,7 +5,7 @@ type Row = readonly [prm: string, label: string, nature?: Partial<Nature>];
 const SOLAR = { injects: true } as const;
 const PRODUCER = { draws: false, injects: true } as const;
 
-/** The public numbers of Enedis's own sandboxes, with the natures given there. */
+/** The public meters of Enedis's sandboxes, with the natures they have there. */
 const SANDBOX: readonly Row[] = [
   ["22516914714270", "Maison ordinaire, installation ancienne"],
   ["11453290002823", "Maison mise en service le 27 août 2019", { activatedOn: "2019-08-27" }],
@@ -82,7 +82,7 @@ const INVENTED: readonly Row[] = [
   ["20000000000810", "Heures creuses dans la seule programmation du compteur", { offPeakIn: "meter" }],
 ];
 
-// An id never changes, so rows are only ever added at the end of their list.
+// Ids follow from the order of the rows, so a new row goes to the end of its list.
 const FIRST_ID = { sandbox2026: 11, sandbox: 12, invented: 101, home: 100_000 } as const;
 
 const personas = (rows: readonly Row[], firstId: number): readonly Persona[] =>
@@ -99,21 +99,21 @@ export const PERSONAS = {
   invented: personas(INVENTED, FIRST_ID.invented),
 } as const;
 
-/** 30000000000000 to 30000000099999: as many ordinary homes as a load test wants, not shown on the consent page. */
+/** 30000000000000 to 30000000099999: ordinary homes for load tests, which the consent page does not offer. */
 const HOMES = /^300000000(\d{5})$/;
 
 const everyone = [...PERSONAS.sandbox, ...PERSONAS.invented];
 const byPrm = new Map(everyone.map((persona) => [persona.prm, persona]));
 const prmById = new Map(everyone.map(({ autorisationId, prm }) => [autorisationId, prm]));
 
-/** The persona behind a meter number, if there is one. */
+/** The persona of a meter number, or `null`. */
 export function personaOf(prm: string): Persona | null {
   const number = HOMES.exec(prm)?.[1];
   if (number === undefined) return byPrm.get(prm) ?? null;
   return { prm, label: `Maison n° ${number}`, autorisationId: FIRST_ID.home + Number(number), nature: ORDINARY };
 }
 
-/** The persona shared under an `autorisation_id`, which never changes for one application and one meter. */
+/** The persona of an `autorisation_id`, which is the same each time an application and a meter meet; or `null`. */
 export function personaByAutorisation(id: number): Persona | null {
   const known = prmById.get(id);
   if (known !== undefined) return personaOf(known);

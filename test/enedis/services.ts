@@ -2,7 +2,7 @@ import type { Consent, ConsentState } from "./consent.ts";
 import { type Nature, type Persona, type ServiceType, sharedDirections } from "./persona.ts";
 
 const STATES: Readonly<Record<ConsentState, { readonly label: string; readonly authorisation: string }>> = {
-  // Only ACTIVE is published; the other states of an authorisation are guesses, in the manner of the services'.
+  // Of the authorisation's states only ACTIVE is published; the others are guesses.
   ACTIF: { label: "Actif", authorisation: "ACTIVE" },
   DEMANDE: { label: "Demandé", authorisation: "DEMANDEE" },
   TERMINE: { label: "Terminé", authorisation: "TERMINEE" },
@@ -10,8 +10,8 @@ const STATES: Readonly<Record<ConsentState, { readonly label: string; readonly a
 };
 
 /**
- * One service per type of data and direction, in the shape of Enedis's sandbox. There the step of a curve is always `PT30M`: that it follows
- * the meter is a guess.
+ * One service per type of data and direction, in the shape of Enedis's sandbox. There the step of a curve is `PT30M`; that it follows
+ * the meter's is a guess.
  */
 export function servicesOf({ prm, autorisationId, nature }: Persona, consent: Consent, state: ConsentState) {
   const { label, authorisation } = STATES[state];

@@ -21,11 +21,11 @@ export type FaultPlace = z.infer<typeof faultPlace>;
 
 const fault = z.strictObject({
   kind: z.enum(FAULTS),
-  /** Default: everywhere, but for `token_outage`. */
+  /** Default: `all`, and `token` for `token_outage`. */
   on: z.optional(faultPlace),
-  /** Strikes only the calls about this meter. */
+  /** Limits the fault to calls about this meter. */
   meter: z.optional(z.string()),
-  /** Default: until told otherwise, but for `unauthorized`, which kills one token. */
+  /** Default: until another order; `unauthorized` strikes once. */
   times: z.optional(z.int().check(z.positive())),
 });
 export type Fault = z.infer<typeof fault>;
@@ -38,7 +38,7 @@ const filters = z.enum(["accepted", "refused"]);
 
 const count = z.int().check(z.nonnegative());
 
-/** What `POST /_control` accepts: every member is optional, and what is not said stays as it was. */
+/** The body of `POST /_control`. Every member is optional; one that is absent keeps its value. */
 export const controlBody = z.strictObject({
   reset: z.optional(z.literal(true)),
   now: z.optional(z.nullable(z.iso.datetime({ offset: true }))),
@@ -74,11 +74,11 @@ export interface Settings {
     /** `refused`: a lookup with `serviceType` or `etatCode` is a bad request, as one client reported. */
     readonly filters: z.infer<typeof filters>;
   };
-  /** What happens to a person who shares a meter again. `dead_end` is what Enedis does: an error page, no way back. */
+  /** What a person who shares a meter again meets. The real Enedis shows an error page without a way back: `dead_end`. */
   readonly alreadyShared: "renew" | "dead_end";
   readonly consentReturn: "normal" | "demande_non_aboutie";
   readonly dailyDifference: boolean;
-  /** `null`: the one of the configuration. */
+  /** `null`: the configured address. */
   readonly callbackUrl: string | null;
 }
 
@@ -93,8 +93,8 @@ export const DEFAULT_SETTINGS: Settings = {
   callbackUrl: null,
 };
 
-/** The switches after an order. */
-export function merged(settings: Settings, order: ControlBody): Settings {
+/** The switches with an order applied. */
+export function applyOrder(settings: Settings, order: ControlBody): Settings {
   const { quota, subscribedServices } = order;
   return {
     quota: {

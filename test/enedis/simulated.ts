@@ -1,6 +1,6 @@
 import { createEnedis } from "./enedis.ts";
 
-/** A day of autumn, eleven o'clock in Paris: yesterday's measures are published. */
+/** 20 November 2026 at 11:00 in Paris: yesterday's measures are published. */
 export const MORNING = Date.parse("2026-11-20T10:00:00Z");
 
 export const ENV = {
@@ -46,7 +46,7 @@ export interface IndexBody {
   }[];
 }
 
-/** A simulated Enedis whose clock obeys, and an application that already has its token. */
+/** A simulated Enedis with a clock that the test moves, and an application that has its token. */
 export async function simulated(at: number = MORNING) {
   let nowMs = at;
   const enedis = createEnedis({ now: () => nowMs, env: ENV });
@@ -63,7 +63,7 @@ export async function simulated(at: number = MORNING) {
     return access_token;
   };
   let token = await newToken();
-  // A throttle of five a second would only get in the way: the tests about it set their own.
+  // Tests about the throttle set their own.
   await post("/_control", { quota: { perSecond: 1_000 } });
 
   const get = (path: string) => enedis.request(path, { headers: { authorization: `Bearer ${token}` } });

@@ -13,10 +13,10 @@ const PLACES: Readonly<Record<Api, FaultPlace>> = {
   comptage_auto: "contracts",
 };
 
-/** A fault, once it is known to strike. */
+/** The kind of a fault that strikes a call. */
 export type Striking = Fault["kind"];
 
-/** Everything this Enedis remembers. Time comes from `now`, shifted when the control route says so. */
+/** The state of this Enedis. The control route can shift its clock. */
 export class Simulation {
   readonly log = new CallLog();
   readonly machineNow: () => number;
@@ -25,7 +25,7 @@ export class Simulation {
   #startedAtMs: number;
   #windows = new Map<string, Windows>();
   #consents = new Map<string, Consent>();
-  /** Application tokens in use, and when each ends. */
+  /** Application tokens and when each expires. */
   #tokens = new Map<string, { readonly clientId: string; readonly expiresAtMs: number }>();
 
   constructor(now: () => number) {
@@ -37,12 +37,12 @@ export class Simulation {
     return this.#settings;
   }
 
-  /** The simulated time. */
+  /** The simulated time, in ms since the epoch. */
   now(): number {
     return this.machineNow() + this.#shiftMs;
   }
 
-  /** Back to the first day: clock, switches, consents, counts. Tokens and log stay: the gateway did not restart. */
+  /** Resets clock, switches, consents and counts. Tokens and log stay, since the gateway does not restart. */
   reset(): void {
     this.#settings = DEFAULT_SETTINGS;
     this.#windows.clear();
@@ -50,12 +50,12 @@ export class Simulation {
     this.setClock(null);
   }
 
-  /** `null`: the machine's own time. Consents nobody renewed were given before this instant, and settle from it. */
+  /** `null`: the machine's own time. */
   setClock(atMs: number | null): void {
     this.#shiftMs = atMs === null ? 0 : atMs - this.machineNow();
   }
 
-  /** Makes the present the moment from which fresh consents settle. */
+  /** Fresh consents of personas settle from now on. */
   startNow(): void {
     this.#startedAtMs = this.now();
   }
@@ -70,7 +70,7 @@ export class Simulation {
     return token;
   }
 
-  /** The application a token speaks for, while it lives. */
+  /** The application that a token belongs to; `null` once the token has expired. */
   applicationOf(token: string): string | null {
     const known = this.#tokens.get(token);
     return known !== undefined && known.expiresAtMs > this.now() ? known.clientId : null;
@@ -80,15 +80,15 @@ export class Simulation {
     this.#tokens.delete(token);
   }
 
-  /** Counts a call of an application on an API, if it passes. */
-  take(application: string, api: Api): Verdict {
+  /** Counts a call of an application on an API if the throttle lets it pass. */
+  countCall(application: string, api: Api): Verdict {
     const key = `${application} ${api}`;
     const verdict = throttle(this.#windows.get(key) ?? NO_CALLS, this.#settings.quota, this.now());
     if (verdict.passes) this.#windows.set(key, verdict.next);
     return verdict;
   }
 
-  /** The fault that strikes this call, among those a layer knows how to make; it ends with its last strike. */
+  /** The fault that strikes this call, if its kind is among those that the asking layer makes. Its last strike ends it. */
   strike(api: Api, meter: string | null, kinds: ReadonlySet<Striking>): Striking | null {
     const fault = this.#settings.fault;
     if (fault === null || !kinds.has(fault.kind)) return null;

@@ -12,7 +12,7 @@ const services = async ({ lookup }: Enedis, autorisationId: unknown, extra: obje
   (await (await lookup({ ...ASK, autorisationId, ...extra })).json()) as Services;
 const pointIds = ({ serviceSouscrit }: Services) => serviceSouscrit?.map(({ pointId }) => pointId);
 
-/** The id under which a meter comes back from the consent page. */
+/** The `autorisation_id` that the consent page gives for a meter. */
 async function agreed({ agree }: Enedis, prm: string): Promise<number> {
   const location = (await agree({ prm })).headers.get("location") ?? "";
   return Number(new URL(location).searchParams.get("autorisation_id"));
@@ -73,7 +73,7 @@ describe("subscribed_services", () => {
     expect(await services(enedis, 10)).toEqual(body);
   });
 
-  it("refuses filters when the switch asks for it, and nothing else", async () => {
+  it("refuses filters, and only them, when the switch asks for it", async () => {
     const enedis = await simulated();
     await enedis.control({ subscribedServices: { filters: "refused" } });
     const bare = { autorisationId: 11, comptage: false };

@@ -10,7 +10,7 @@ import type { EmptyList } from "./settings.ts";
 import type { Simulation } from "./simulation.ts";
 
 const lookup = z.object({
-  // Documented as a number; clients in the field send text too.
+  // Documented as a number; some clients send text.
   autorisationId: z.union([z.int(), z.string().check(z.regex(/^\d{1,15}$/))]),
   comptage: z.boolean(),
   autorisation: z.optional(z.boolean()),
@@ -18,18 +18,18 @@ const lookup = z.object({
   etatCode: z.optional(z.array(z.enum(["ACTIF", "DEMANDE", "TERMINE", "SUPPRIME"]))),
 });
 
-/** `POST /subscribed_services/v1`, with or without a slash at the end: which meter stands behind an `autorisation_id`. */
+/** `POST /subscribed_services/v1`, with or without a trailing slash: the services that an `autorisation_id` opens. */
 export function subscribedServices(simulation: Simulation): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const api = "subscribed_services";
   const meterOf = async (c: Context) => {
-    const asked = await bodyOf(c);
+    const asked = await readLookup(c);
     return asked === null ? null : (personaByAutorisation(Number(asked.autorisationId))?.prm ?? null);
   };
 
   routes.use(logged(simulation, api, meterOf), gateway(simulation, api));
   routes.on("POST", ["/v1", "/v1/"], async (c) => {
-    const asked = await bodyOf(c);
+    const asked = await readLookup(c);
     const { status, ...error } = BACKEND.bodyMalformed;
     if (asked === null) return c.json(error, status);
     const isFiltered = asked.serviceType !== undefined || asked.etatCode !== undefined;
@@ -45,7 +45,7 @@ export function subscribedServices(simulation: Simulation): Hono<AppEnv> {
   return routes;
 }
 
-async function bodyOf(c: Context): Promise<z.infer<typeof lookup> | null> {
+async function readLookup(c: Context): Promise<z.infer<typeof lookup> | null> {
   const body: unknown = await c.req.json().catch(() => null);
   const parsed = lookup.safeParse(body);
   return parsed.success ? parsed.data : null;
@@ -53,7 +53,7 @@ async function bodyOf(c: Context): Promise<z.infer<typeof lookup> | null> {
 
 const LOOKUPS_BEFORE_LISTED = 2;
 
-/** The services of a meter, none while Enedis does not show them yet. Every lookup counts. */
+/** The services of a meter; none while Enedis does not show them yet. Every lookup is counted. */
 function listed(simulation: Simulation, persona: Persona, states?: readonly ConsentState[]) {
   const consent = simulation.consentOf(persona);
   simulation.setConsent(persona, { ...consent, lookups: consent.lookups + 1 });

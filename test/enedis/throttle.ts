@@ -1,10 +1,10 @@
-/** What Enedis grants one application on one API. */
+/** The calls that Enedis grants one application on one API. */
 export interface Limits {
   readonly perSecond: number;
   readonly perHour: number;
 }
 
-/** The two windows of one application on one API: when each began, and the calls let through since. */
+/** The two windows of one application on one API: when each began, and the calls that passed since. */
 export interface Windows {
   readonly burst: { readonly startMs: number; readonly count: number };
   readonly hour: { readonly startMs: number; readonly count: number };
@@ -26,7 +26,7 @@ export const NO_CALLS: Windows = {
 
 /**
  * WSO2 API Manager's two subscription-level windows, both fixed: the burst (spike arrest) is a second that opens with
- * its first call, the quota is the UTC clock hour. Refused calls count in neither and prolong neither.
+ * its first call, the quota is the UTC clock hour. Refused calls count in neither window and extend neither.
  */
 export function throttle(windows: Windows, limits: Limits, nowMs: number): Verdict {
   const hourStartMs = nowMs - (nowMs % HOUR_MS);
@@ -34,7 +34,7 @@ export function throttle(windows: Windows, limits: Limits, nowMs: number): Verdi
   if (hour.count >= limits.perHour) return { passes: false, reason: "hour", nextAccessMs: hourStartMs + HOUR_MS };
 
   const ageMs = nowMs - windows.burst.startMs;
-  // A negative age is a clock that was set back: nothing real, so the window simply starts again.
+  // A test can set the clock back; the window then starts again.
   const burst = ageMs >= 0 && ageMs < SECOND_MS ? windows.burst : { startMs: nowMs, count: 0 };
   if (burst.count >= limits.perSecond) return { passes: false, reason: "burst" };
 

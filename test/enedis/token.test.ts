@@ -35,7 +35,14 @@ describe("the token endpoint", () => {
     ["no credentials", 401, FAILED, GRANT, {}, ""],
     ["a wrong secret", 401, FAILED, GRANT, basic(ENV.CLIENT_ID, "wrong"), ""],
     ["credentials in the query string", 401, FAILED, GRANT, {}, `?${new URLSearchParams(CREDENTIALS)}`],
-    ["them there even beside good ones", 401, FAILED, GRANT, GOOD_BASIC, `?${new URLSearchParams(CREDENTIALS)}`],
+    [
+      "credentials in the query string beside valid ones",
+      401,
+      FAILED,
+      GRANT,
+      GOOD_BASIC,
+      `?${new URLSearchParams(CREDENTIALS)}`,
+    ],
     [
       "an unknown application",
       401,
@@ -80,14 +87,14 @@ describe("a token", () => {
 
   it.each([
     ["the instant before three and a half hours", 12_600_000 - 1, 200],
-    ["no longer at three and a half hours", 12_600_000, 401],
-  ])("is good %s", async (_, ms, status) => {
+    ["until three and a half hours, and no longer", 12_600_000, 401],
+  ])("is accepted %s", async (_, ms, status) => {
     const { measure, pass } = await simulated();
     pass(ms);
     expect((await measure("consommation_quotidienne", METER)).status).toBe(status);
   });
 
-  it("dies when revoked; revoking one that nobody knows is no error", async () => {
+  it("is refused once revoked; revoking an unknown token is no error", async () => {
     const { enedis, measure, token } = await simulated();
     const revoke = (text: string) =>
       enedis.request("/oauth2/v3/revoke", {

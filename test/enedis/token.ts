@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { auth } from "hono/utils/basic-auth";
 import { OAUTH, unknownClient } from "./error-bodies.ts";
-import { type AppEnv, logged, struck, throttled } from "./gateway.ts";
+import { type AppEnv, answerFault, logged, refuseOverQuota } from "./gateway.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** The one application that may ask for tokens. */
@@ -19,17 +19,17 @@ export function tokenRoutes(simulation: Simulation, application: Application): H
   routes.use(logged(simulation, "oauth2", async () => null));
 
   routes.post("/token", async (c) => {
-    const form = await formOf(c);
+    const form = await readForm(c);
     if (form === null) return refused(c, OAUTH.contentType);
-    const clientId = authenticated(c, form, application);
+    const clientId = authenticate(c, form, application);
     if (typeof clientId !== "string") return refused(c, clientId);
 
-    const refusal = throttled(simulation, clientId, "oauth2") ?? (await struck(simulation, c, "oauth2"));
+    const refusal = refuseOverQuota(simulation, clientId, "oauth2") ?? (await answerFault(simulation, c, "oauth2"));
     if (refusal !== null) return refusal;
 
     const grant = form.get("grant_type");
     if (grant === null) return refused(c, OAUTH.missingParameter);
-    // `authorization_code` belonged to the first generation; nobody was seen to succeed with it since.
+    // `authorization_code` belonged to the first generation; no success with it was published since.
     if (grant !== "client_credentials") return refused(c, OAUTH.unsupportedGrant);
     return c.json({
       access_token: simulation.issueToken(clientId, LIFE_SECONDS * 1_000),
@@ -41,14 +41,14 @@ export function tokenRoutes(simulation: Simulation, application: Application): H
 
   // 200 even for a token nobody knows (RFC 7009, section 2.2).
   routes.post("/revoke", async (c) => {
-    const form = await formOf(c);
+    const form = await readForm(c);
     simulation.killToken(form?.get("token") ?? "");
     return c.body(null, 200);
   });
   return routes;
 }
 
-async function formOf(c: Context): Promise<URLSearchParams | null> {
+async function readForm(c: Context): Promise<URLSearchParams | null> {
   const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
   return type === FORM ? new URLSearchParams(await c.req.text()) : null;
 }
@@ -56,14 +56,10 @@ async function formOf(c: Context): Promise<URLSearchParams | null> {
 type OAuthError = ReturnType<typeof unknownClient> | (typeof OAUTH)[keyof typeof OAUTH];
 
 /**
- * The application, by `Authorization: Basic` or by the form. What the query string says is not heard: since July 2026
- * Enedis refuses credentials there, even beside good ones.
+ * The application, authenticated by `Authorization: Basic` or by the form. Since July 2026 Enedis refuses credentials in the
+ * query string, even beside valid ones.
  */
-function authenticated(
-  c: Context,
-  form: URLSearchParams,
-  { clientId, clientSecret }: Application,
-): string | OAuthError {
+function authenticate(c: Context, form: URLSearchParams, { clientId, clientSecret }: Application): string | OAuthError {
   if (c.req.query("client_id") !== undefined || c.req.query("client_secret") !== undefined) {
     return OAUTH.authenticationFailed;
   }

@@ -4,7 +4,7 @@ import { between, noise } from "./noise.ts";
 import { offPeakOf } from "./off-peak.ts";
 import { temperature } from "./season.ts";
 
-/** A use of electricity: how much on a day, and when. */
+/** A use of electricity on a day. */
 interface Use {
   readonly wh: number;
   /** Relative weight of an interval. */
@@ -14,7 +14,7 @@ interface Use {
 const HEATING_STARTS_BELOW = 16;
 const WATER_HEATER_W = 2_200;
 
-/** The four uses of a home on a day: what never stops, hot water, heating, people. */
+/** The four uses of a home on a day: appliances that never stop, hot water, heating, people. */
 export function usesOf(prm: string, day: Day): readonly Use[] {
   const away = noise(prm, "away", `${day}`) < 0.03;
   const weekend = day.dayOfWeek > 5;
@@ -28,7 +28,7 @@ export function usesOf(prm: string, day: Day): readonly Use[] {
   const heatsUntil = offPeak + (waterWh / WATER_HEATER_W) * 60;
 
   return [
-    // The fridge comes and goes.
+    // A fridge switches on and off.
     { wh: standingW * 24, weight: ({ startMs }) => between(0.6, 1.4, prm, "standing", startMs) },
     { wh: away ? 0 : waterWh, weight: (interval) => overlap(interval, offPeak, heatsUntil) },
     {
@@ -44,7 +44,7 @@ export function usesOf(prm: string, day: Day): readonly Use[] {
   ];
 }
 
-/** Energy a home drew on a day, in whole Wh. */
+/** Energy that a home draws on a day, in whole Wh. */
 export const drawnWh = (prm: string, day: Day): number =>
   Math.round(usesOf(prm, day).reduce((sum, use) => sum + use.wh, 0));
 

@@ -4,12 +4,12 @@ import { energyByInterval, type Meter } from "./readings.ts";
 import { type Calendar, type Calendars, calendarsOf, type Tariff } from "./tariff.ts";
 
 /**
- * What happened to a meter's counters: nothing; the meter was replaced at noon on `REPLACED_ON` and the new one counts from zero; or
- * its counters reach 10^6 kWh, their width, and go on from zero, the totaliser at midnight on `ROLLED_OVER_ON`.
+ * `plain`: the counters only grow. `replaced`: the meter was replaced at noon on `REPLACED_ON` and the new one counts from zero.
+ * `rolled_over`: each counter goes on from zero at 10^6 kWh, its width; the totaliser does so at midnight on `ROLLED_OVER_ON`.
  */
 export type CounterHistory = "plain" | "replaced" | "rolled_over";
 
-/** A meter that has counters: how it is cut on each day, by what calendars, and its past. */
+/** A meter with what its counters depend on: the length of its intervals on each day, its tariff, its history. */
 export interface CountingMeter {
   readonly on: (day: Day) => Meter;
   readonly tariff: Tariff;
@@ -30,7 +30,7 @@ const day = (text: string): Day => dayFrom(text) as Day;
 export const REPLACED_ON = day("2026-06-16");
 export const ROLLED_OVER_ON = day("2026-05-10");
 export const COUNTER_WIDTH_WH = 1_000_000_000;
-/** What the other dials show at that midnight; the first one shows what is missing. So each dial rolls over on a date of its own. */
+/** What each dial but the first shows when the totaliser rolls over; it differs from the totaliser, so that each dial rolls over on its own date. */
 const AT_ROLLOVER_WH = 400_000;
 
 /** Counters are summed from here: older than the three years of history that Enedis keeps. */
@@ -38,7 +38,7 @@ const FIRST_DAY = day("2022-07-01");
 const NOON = 720;
 const REMEMBERED_METERS = 50;
 
-/** Sums already made, by meter: adding years of days again for each call would cost more than everything else. */
+/** Sums by meter, kept because adding years of days takes about 0.3 s. */
 const sums = new Map<string, Energy[]>();
 
 /** The calendars of a meter. */
@@ -72,7 +72,7 @@ function dialsAt(meter: CountingMeter, calendars: Calendars, on: Day): Energy {
 const dialsOf = (calendar: Calendar | null): readonly string[] =>
   Object.values(calendar?.periods ?? {}).map(({ dial }) => dial);
 
-/** What the dials showed on the first day. A supplier's begin with its contract: they show less. */
+/** What the dials showed on the first day. A supplier's dials start with its contract, so they show less. */
 function installed({ prm, direction }: Meter, { distributor, supplier }: Calendars): Energy {
   const some = (calendar: Calendar | null, mostWh: number) =>
     dialsOf(calendar).map(

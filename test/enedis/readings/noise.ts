@@ -1,6 +1,6 @@
 /**
- * A number in [0, 1[ that looks random and depends on nothing but its keys (FNV-1a, then murmur3's finaliser):
- * the same meter on the same day reads the same for ever, on every machine.
+ * A number in [0, 1[ that looks random and depends on its keys only (FNV-1a, then murmur3's finaliser), so that
+ * a meter has the same readings on every machine.
  */
 export function noise(...keys: readonly (string | number)[]): number {
   let hash = 0x811c9dc5;
@@ -13,6 +13,6 @@ export function noise(...keys: readonly (string | number)[]): number {
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** The same, between two bounds. */
+/** `noise`, scaled to [low, high[. */
 export const between = (low: number, high: number, ...keys: readonly (string | number)[]): number =>
   low + (high - low) * noise(...keys);

@@ -21,6 +21,6 @@ it.each([
       { from: 750, to: 870 },
     ],
   ],
-])("is written %s", (text, ranges) => {
+])("writes off-peak hours as %s", (text, ranges) => {
   expect(offPeakText(ranges)).toBe(text);
 });

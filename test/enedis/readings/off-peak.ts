@@ -6,7 +6,7 @@ export interface OffPeakRange {
   readonly to: number;
 }
 
-/** Eight hours a day, whose times differ from home to home, as the distributor sets them. */
+/** Eight hours a day; the distributor sets different times for different homes. */
 const SCHEDULES: readonly (readonly OffPeakRange[])[] = [
   [{ from: 30, to: 510 }],
   [

@@ -40,7 +40,7 @@ describe("any meter on any day", () => {
     );
   });
 
-  it("or above it by a dozen Wh at most, when the switch says so", () => {
+  it("has a daily value up to 12 Wh above its curve when the switch asks for it", () => {
     fc.assert(
       fc.property(anyMeter, anyDay, (one, on) => {
         const difference = dailyWh({ ...one, dailyDifference: true }, on) - energyWh(one, on);
@@ -50,7 +50,7 @@ describe("any meter on any day", () => {
     );
   });
 
-  it("counts whole watts, none below zero", () => {
+  it("has whole watts, none below zero", () => {
     fc.assert(
       fc.property(anyMeter, anyDay, (one, on) => {
         for (const { watts } of curveOf(one, on)) expect(Number.isInteger(watts) && watts >= 0).toBe(true);
@@ -66,7 +66,7 @@ describe("any meter on any day", () => {
         const { va, at } = maxPowerOf(one, on);
         expect(va).toBeGreaterThan(top);
         expect(at).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/);
-        // Stamps are ends: the first one after the instant is the interval it fell in. Clock changes repeat an hour.
+        // Stamps are ends, so the first one after the instant is that of its interval, except where a clock change repeats an hour.
         if (curve.length * one.minutes === 1_440) {
           expect(curve.find(({ endStamp }) => endStamp > at)?.watts).toBe(top);
         }
@@ -75,7 +75,7 @@ describe("any meter on any day", () => {
   });
 });
 
-it("reads the same for ever, on every machine", () => {
+it("has the same readings on every machine", () => {
   const on = day("2026-11-15");
   expect(dailyWh(meter(), on)).toBe(12_473);
   expect(
@@ -97,7 +97,7 @@ describe("a home", () => {
           .map((on) => dailyWh(home, on)),
       ),
     );
-  /** Mean power over all homes, between two times of the day, on a fortnight of May: nobody heats. */
+  /** Mean power of all homes between two times of the day, in a fortnight of May, without heating. */
   const power = (from: string, to: string) =>
     mean(
       homes.flatMap((home) =>
@@ -118,7 +118,7 @@ describe("a home", () => {
     expect(weekend).toBeGreaterThan(1.05 * perDay("2026-05-04", "2026-06-01", (on) => on.dayOfWeek <= 5));
   });
 
-  it("sleeps at four, wakes at seven, dines at eight", () => {
+  it("draws little at four, more at seven and most at eight in the evening", () => {
     const [night, morning, afternoon, evening] = [
       power("04:00", "06:00"),
       power("07:00", "09:00"),

@@ -6,17 +6,17 @@ import { injectedWh, sunWeight } from "./production.ts";
 
 export type Direction = "CONS" | "PROD";
 
-/** A meter seen in one direction, with the way its curve is cut. */
+/** A meter in one direction, with the length of its intervals. */
 export interface Meter {
   readonly prm: string;
   readonly direction: Direction;
   readonly minutes: Minutes;
   readonly clockChange: ClockChange;
-  /** Whether daily energy (an index difference) drifts from the curve (mean powers) by a few Wh, as it does in the field. */
+  /** Whether daily energy (an index difference) is a few Wh above the curve's (mean powers), as real answers can be. */
   readonly dailyDifference: boolean;
 }
 
-/** The energy of one interval, and the time on the wall when it begins, in minutes since midnight. */
+/** The energy of one interval. `startMinute`: its beginning on the wall clock, in minutes since midnight. */
 export interface IntervalEnergy {
   readonly startMinute: number;
   readonly wh: number;
@@ -33,7 +33,7 @@ const HOUR_MS = 3_600_000;
 const curveWh = ({ prm, direction }: Meter, day: Day): number =>
   direction === "CONS" ? drawnWh(prm, day) : injectedWh(prm, day);
 
-/** Energy of a day, in Wh: the difference between two indexes. */
+/** Energy of a day, in Wh: the difference between two index readings. */
 export function dailyWh(meter: Meter, day: Day): number {
   const { prm, direction, dailyDifference } = meter;
   const wh = curveWh(meter, day);
@@ -46,7 +46,7 @@ export function curveOf(meter: Meter, day: Day): readonly CurvePoint[] {
   return measured(meter, day).map(({ interval, watts }) => ({ endStamp: interval.endStamp, watts }));
 }
 
-/** The highest power of a day, in VA, and the second it was reached: above the curve, whose points are means. */
+/** The highest power of a day, in VA, and its instant. It is above the curve, whose points are means. */
 export function maxPowerOf(meter: Meter, day: Day): { readonly va: number; readonly at: string } {
   const { prm } = meter;
   const top = measured(meter, day).reduce((best, next) => (next.watts > best.watts ? next : best));
@@ -57,12 +57,12 @@ export function maxPowerOf(meter: Meter, day: Day): { readonly va: number; reado
   };
 }
 
-/** Energy of each interval of a day, in whole Wh, which sum to the daily value. */
+/** Energy of each interval of a day, in whole Wh. Their sum is the daily value. */
 export function energyByInterval(meter: Meter, day: Day): readonly IntervalEnergy[] {
   const energies = measured(meter, day).map(({ interval, wh }) => ({ startMinute: interval.startMinute, wh }));
   const last = energies.at(-1);
   if (last === undefined || !meter.dailyDifference) return energies;
-  // What the daily value has above the curve is counted at the end of the day.
+  // The last interval gets what the daily value has above the curve.
   return [...energies.slice(0, -1), { ...last, wh: last.wh + dailyWh(meter, day) - curveWh(meter, day) }];
 }
 
@@ -96,7 +96,7 @@ function drawnShares(prm: string, day: Day, intervals: readonly Interval[]): rea
   return shares;
 }
 
-/** Whole parts in proportion to the weights, whose sum is the total exactly. */
+/** Whole parts in proportion to the weights. Their sum is exactly the total. */
 function split(total: number, weights: readonly number[]): readonly number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);
   let given = 0;

@@ -3,25 +3,25 @@ import { isOffPeak, type OffPeakRange, offPeakOf, TEMPO_OFF_PEAK } from "./off-p
 import type { Direction } from "./readings.ts";
 import { tempoColour } from "./tempo.ts";
 
-/** How a meter spreads what it counts over registers. */
+/** The tariff of a home, which decides the registers of its meter. */
 export type Tariff = "base" | "peak_offpeak" | "four_registers" | "tempo";
 
-/** A tariff period in Enedis's words, and the dial that counts it: the code of a dial is unique on a meter. */
+/** A tariff period: Enedis's label, and the code of the dial that counts it, unique on a meter. */
 export interface TariffPeriod {
   readonly label: string;
   readonly dial: string;
 }
 
-/** A calendar of the distributor or of the supplier: its tariff periods by id, and the one that holds at a minute of a day. */
+/** A calendar of the distributor or of the supplier, with its tariff periods by id. */
 export interface Calendar {
   readonly id: string;
   readonly label: string;
   readonly periods: Readonly<Record<string, TariffPeriod>>;
-  /** The id of a period. `minute` is the time on the wall, in minutes since midnight. */
+  /** The id of the period at a minute of a day, counted from midnight on the wall clock. */
   readonly periodAt: (day: Day, minute: number) => string;
 }
 
-/** The distributor's registers sum to the totaliser; the supplier's begin with the contract, so their sum may be smaller. */
+/** The distributor's registers sum to the totaliser; the supplier's start with the contract, so their sum may be smaller. */
 export interface Calendars {
   readonly distributor: Calendar;
   readonly supplier: Calendar | null;
@@ -29,7 +29,7 @@ export interface Calendars {
 
 const MORNING_OF_TEMPO = 360;
 
-/** The off-peak hours of a meter, which are those of Tempo when its tariff is Tempo. */
+/** The off-peak hours of a meter: its own, or those of Tempo. */
 export const offPeakHours = (prm: string, tariff: Tariff): readonly OffPeakRange[] =>
   tariff === "tempo" ? TEMPO_OFF_PEAK : offPeakOf(prm);
 

@@ -11,8 +11,8 @@ const FIRST_MONTH = 9;
 const seasons = new Map<number, ReadonlyMap<string, TempoColour>>();
 
 /**
- * The colour of a Tempo day by the rules of the offer, over a season from September to August: the 22 coldest days from November to March,
- * Monday to Friday, are red; the next 43 coldest, but no Sunday, are white; the others are blue. The real calendar is the grid operator's.
+ * The colour of a Tempo day in a season from September to August, by the rules of the offer: 22 red days from November to March, Monday to
+ * Friday; 43 white days, never a Sunday; the others are blue. Here the coldest days are red; the real calendar is the grid operator's.
  */
 export function tempoColour(day: Day): TempoColour {
   const season = day.month >= FIRST_MONTH ? day.year : day.year - 1;
