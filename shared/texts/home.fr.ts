@@ -49,7 +49,7 @@ export const HOME_FR = {
       },
       {
         title: "Vos programmes lisent",
-        text: "Une adresse, un jeton, une réponse en JSON. [Les exemples](/exemples) écrivent la commande pour vous, et [la documentation](/documentation) tient en une page.",
+        text: "Une adresse, un jeton, une réponse en JSON. La page [Essayer](/exemples) écrit la commande pour vous, et [la documentation](/documentation) tient en une page.",
       },
     ],
   },

@@ -14,6 +14,7 @@ export const REFERENCE_FR = {
   choice: "Choice",
   groups: [
     ["/api/demo/", "Compteur d’essai, sans jeton"],
+    ["/api/impact", "Impact environnemental"],
     ["/api/v2/", "API v2"],
     ["", "API stable"],
   ],
