@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { configFrom } from "../shared/config/config.ts";
 import { durableObject } from "../shared/config/durable-object.ts";
-import { lookUp, noteReturn } from "../shared/consent/confirmation.ts";
+import { findConsent, recordReturn } from "../shared/consent/confirmation.ts";
 import { consentError } from "../shared/consent/consent.ts";
 import type { StateUse } from "../shared/consent/consent-state.ts";
 import { checkReturn, JOURNEY_LIFE_MS } from "../shared/consent/departure.ts";
@@ -13,14 +13,13 @@ import { departureCookie, journeyCookie } from "../shared/http/cookies.ts";
 import { euOnlyShowing } from "../shared/http/eu-only.ts";
 import { getOnly } from "../shared/http/methods.ts";
 import { keyedHash } from "../shared/keyed-hash.ts";
+import { takeLookup } from "../shared/limits/limits.ts";
 import { CONSENT_PATH } from "../shared/pages/consent.tsx";
 import { refusalPage } from "../shared/pages/refusal.tsx";
+import { GATE_UNREACHABLE } from "../shared/quota/ask-gate.ts";
 import { accepted, type Outcome, refused } from "../shared/refusals/refusal.ts";
 
 const PARAMETERS = ["autorisation_id", "state", "error", "error_description"] as const;
-
-/** The memory of a departure did not answer: nothing goes on without it. */
-const UNREACHABLE = { code: "gate_unreachable", retryAfterMs: 5_000 } as const;
 
 /** `GET /api/callback?autorisation_id&state`, or `error&error_description`: Enedis sends the person back here. */
 export const callback = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
@@ -59,21 +58,25 @@ async function journeyFrom(c: Context<AppEnv>): Promise<Outcome<Journey>> {
   if (state === undefined || !numbered) return refused({ code: "consent_malformed" });
   const { leftAtMs } = back.value;
 
+  // Before any object is made for this return, so that refused ones leave nothing behind.
+  const context = consentContext(c);
+  const taken = await takeLookup(c.env, context.address);
+  if (!taken.ok) return taken;
+
   const secret = config.tokenSecrets.current;
-  const memory = durableObject<StateUse>(
+  const stateUse = durableObject<StateUse>(
     c.env.CONSENT_STATE,
     config.jurisdiction,
     await keyedHash(secret, "consent state", state),
   );
   const authorisation = await keyedHash(secret, "authorisation", autorisation_id);
-  const binding = await memory.bind(authorisation, leftAtMs + JOURNEY_LIFE_MS).catch(() => null);
-  if (binding === null) return refused(UNREACHABLE);
+  const binding = await stateUse.bind(authorisation, leftAtMs + JOURNEY_LIFE_MS).catch(() => null);
+  if (binding === null) return refused(GATE_UNREACHABLE);
   if (binding === "other" || binding === "done") return refused({ code: "consent_already_used" });
 
   const journey = { state, autorisationId, leftAtMs, digits: null, looks: 0, nextLookAtMs: 0 };
-  const consent = await lookUp(consentContext(c), journey, nowMs);
-  if (consent.ok) await noteReturn(consentContext(c), journey, consent.value).catch(() => null);
-  // A list that cannot be had now is asked for again when the digits are there; only the limits end it here.
-  else if (consent.refusal.code === "too_many_attempts") return consent;
+  // A list that cannot be had now is asked for again once the digits are typed: the answer here is always the same.
+  const found = await findConsent(context, journey, nowMs);
+  await recordReturn(context, journey, found.ok ? found.value : null).catch(() => null);
   return accepted(journey);
 }

@@ -35,7 +35,7 @@ import { revokeToken } from "./v2/revoke-token.ts";
 import { status } from "./v2/status.ts";
 
 export { ConsentState } from "../shared/consent/consent-state.ts";
-export { MeterGuard } from "../shared/consent/meter-guard.ts";
+export { ShareGuard } from "../shared/consent/share-guard.ts";
 export { AttemptLimiter } from "../shared/limits/attempt-limiter.ts";
 export { QuotaGate } from "../shared/quota/quota-gate.ts";
 export { StatusBoard } from "../shared/status/status-board.ts";

@@ -4,7 +4,7 @@ declare namespace Cloudflare {
   interface Env extends Readonly<import("../shared/config/env.ts").Env> {
     readonly QUOTA_GATE: DurableObjectNamespace<InstanceType<Worker["QuotaGate"]>> & DurableObjectNamespace;
     readonly CONSENT_STATE: DurableObjectNamespace<InstanceType<Worker["ConsentState"]>> & DurableObjectNamespace;
-    readonly METER_GUARD: DurableObjectNamespace<InstanceType<Worker["MeterGuard"]>> & DurableObjectNamespace;
+    readonly SHARE_GUARD: DurableObjectNamespace<InstanceType<Worker["ShareGuard"]>> & DurableObjectNamespace;
     readonly ATTEMPT_LIMITER: DurableObjectNamespace<InstanceType<Worker["AttemptLimiter"]>> & DurableObjectNamespace;
     readonly STATUS_BOARD: DurableObjectNamespace<InstanceType<Worker["StatusBoard"]>> & DurableObjectNamespace;
   }

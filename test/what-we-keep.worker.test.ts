@@ -40,12 +40,12 @@ describe("docs/what-we-keep.md", () => {
     expect(await stored(state)).toEqual(listed("ConsentState"));
   });
 
-  it("lists each field that MeterGuard stores, and no other", async () => {
-    const guard = env.METER_GUARD.getByName("a meter");
-    const share = { authorisation: "an authorisation", startedOn: parisDay(Date.now()) };
-    await guard.arrive(share, "a journey");
-    await guard.confirm(share, { journey: "a journey", digits: "digits", right: true, open: true });
-    expect(await stored(guard)).toEqual(listed("MeterGuard"));
+  it("lists each field that ShareGuard stores, and no other", async () => {
+    const guard = env.SHARE_GUARD.getByName("a number");
+    const share = { share: "a share", startedOn: parisDay(Date.now()) };
+    await guard.recordReturn("a journey", share);
+    await guard.confirm({ journey: "a journey", digits: "digits", share, isRight: true, isOpen: true });
+    expect(await stored(guard)).toEqual(listed("ShareGuard"));
   });
 
   it("lists each field that AttemptLimiter stores, and no other", async () => {

@@ -13,6 +13,7 @@ import { getOrPost } from "../../shared/http/methods.ts";
 import { isKeyedHash, keyedHash } from "../../shared/keyed-hash.ts";
 import { CONSENT_PATH, confirmPage, waitingPage } from "../../shared/pages/consent.tsx";
 import { refusalPage } from "../../shared/pages/refusal.tsx";
+import { GATE_UNREACHABLE } from "../../shared/quota/ask-gate.ts";
 import type { Outcome } from "../../shared/refusals/refusal.ts";
 
 type AppContext = Context<AppEnv>;
@@ -68,7 +69,7 @@ async function look(c: AppContext, journey: Journey): Promise<Response> {
   }
 
   const token = await confirmMeter(consentContext(c), { ...journey, digits }, nowMs);
-  if (token.ok) return withToken(c, journey, token.value);
+  if (token.ok) return withToken(c, journey, token.value.token);
   if (token.refusal.code !== "consent_unconfirmed") return refusalPage(c, token.refusal);
   const next = looked(journey, nowMs);
   c.res = waitingPage(next.waitSeconds, next.journey.looks);
@@ -84,7 +85,7 @@ async function withToken(c: AppContext, { state }: Journey, token: string): Prom
     .finish()
     .catch(() => null);
   // Nothing is lost: the claim stands, and whoever loads the page again is given the same token.
-  if (finished === null) return refusalPage(c, { code: "gate_unreachable", retryAfterMs: 5_000 });
+  if (finished === null) return refusalPage(c, GATE_UNREACHABLE);
   tokenCookie.set(c, token);
   journeyCookie.clear(c);
   return c.redirect("/token", 303);

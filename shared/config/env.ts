@@ -5,7 +5,7 @@ export interface Env {
   readonly ASSETS: Fetcher;
   readonly QUOTA_GATE: DurableObjectNamespace;
   readonly CONSENT_STATE: DurableObjectNamespace;
-  readonly METER_GUARD: DurableObjectNamespace;
+  readonly SHARE_GUARD: DurableObjectNamespace;
   readonly ATTEMPT_LIMITER: DurableObjectNamespace;
   readonly STATUS_BOARD: DurableObjectNamespace;
   readonly DO_JURISDICTION?: string;

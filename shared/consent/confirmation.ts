@@ -5,124 +5,130 @@ import type { Env } from "../config/env.ts";
 import { keyedHash } from "../keyed-hash.ts";
 import { takeLookup } from "../limits/limits.ts";
 import { parisDay } from "../paris-time.ts";
-import { accepted, type Outcome, type Refusal, refused } from "../refusals/refusal.ts";
+import { GATE_UNREACHABLE } from "../quota/ask-gate.ts";
+import { accepted, type Outcome, type Refusal, type RefusalCode, refused } from "../refusals/refusal.ts";
 import { issueToken } from "../token/token.ts";
-import type { ShareId, Verdict } from "./claims.ts";
 import { type Consent, consentFrom } from "./consent.ts";
 import type { Journey } from "./journey.ts";
-import type { Guard } from "./meter-guard.ts";
+import type { Guard } from "./share-guard.ts";
+import type { Confirmation, ShareId } from "./share-rule.ts";
 
 /** What one step of a consent works with. */
 export interface ConsentContext {
   readonly env: Env;
   readonly enedis: Pick<EnedisClient, "subscribedServices">;
-  /** Where the browser comes from, for the limits. */
+  /** The network address of the browser, for the limits. */
   readonly address: string | undefined;
 }
 
-const UNREACHABLE = { code: "gate_unreachable", retryAfterMs: 5_000 } as const;
+/** The token of a confirmed meter. `isReplayed`: another browser came back with the same number in the last 24 hours. */
+export interface ConfirmedMeter {
+  readonly token: string;
+  readonly isReplayed: boolean;
+}
 
-/**
- * The share this journey came back with, if Enedis knows one. The limits come first: each look is a call, and a number to
- * try is nothing but an integer.
- */
-export async function lookUp(
-  c: ConsentContext,
+/** Refusals about one number. It is answered like a number without services, so that nobody can tell the two apart. */
+const ABOUT_NUMBER = new Set<RefusalCode>(["enedis_no_data", "enedis_no_consent", "enedis_not_holder"]);
+
+/** The consent that Enedis lists under the number of this journey; `null` for none (yet). Takes one call, and no limit. */
+export async function findConsent(
+  { enedis }: ConsentContext,
   { autorisationId }: Journey,
   nowMs: number,
 ): Promise<Outcome<Consent | null>> {
-  const granted = await takeLookup(c.env, c.address);
-  if (!granted.ok) return granted;
-  const services = await c.enedis.subscribedServices(autorisationId);
-  return services.ok ? accepted(consentFrom(services.value, nowMs)) : services;
+  const services = await enedis.subscribedServices(autorisationId);
+  if (services.ok) return accepted(consentFrom(services.value, nowMs));
+  return isAboutNumber(services.refusal) ? accepted(null) : services;
 }
 
-/** The browser is back: the guard notes who came first. That list may not be there yet changes nothing for the person. */
-export async function noteReturn(c: ConsentContext, journey: Journey, consent: Consent | null): Promise<void> {
-  const { guard, id } = await guardOf(c, journey, consent, configFrom(c.env).tokenSecrets.current);
-  await guard.arrive(id, await journeyHash(c, journey));
+const isAboutNumber = (refusal: Refusal): boolean =>
+  ABOUT_NUMBER.has(refusal.code) || ("spoken" in refusal && refusal.spoken.status === 404);
+
+/** Tells the guard that the browser is back: the first one to come back keeps tries of its own. */
+export async function recordReturn(c: ConsentContext, journey: Journey, consent: Consent | null): Promise<void> {
+  const { current } = configFrom(c.env).tokenSecrets;
+  const guard = await guardOf(c, journey, current);
+  await guard.recordReturn(await journeyHash(c, journey), await shareId(consent, current));
 }
 
-/** The token of a journey whose digits were typed, or why not: the callback rule, from the second condition on. */
+/** The token of a journey whose digits were typed, or why not: the rule of the callback, from its second condition on. */
 export async function confirmMeter(
   c: ConsentContext,
   journey: Journey & { readonly digits: string },
   nowMs: number,
-): Promise<Outcome<string>> {
-  const looked = await lookUp(c, journey, nowMs);
-  if (!looked.ok) return looked;
-  const consent = looked.value;
+): Promise<Outcome<ConfirmedMeter>> {
+  const taken = await takeLookup(c.env, c.address);
+  if (!taken.ok) return taken;
+  const found = await findConsent(c, journey, nowMs);
+  if (!found.ok) return found;
+  const consent = found.value;
 
-  const standing = consent === null ? null : await obstacle(c, journey, consent);
+  const obstacle = await findObstacle(c, journey, consent);
   const { current } = configFrom(c.env).tokenSecrets;
-  const { guard, id } = await guardOf(c, journey, consent, current);
-  const answer = {
+  const typed = {
     journey: await journeyHash(c, journey),
     digits: await keyedHash(current, "digits", `${journey.autorisationId} ${journey.digits}`),
-    right: consent?.usagePointId.endsWith(journey.digits) ?? false,
-    open: standing === null,
+    share: await shareId(consent, current),
+    isRight: consent?.usagePointId.endsWith(journey.digits) ?? false,
+    isOpen: obstacle === null,
   };
-  const verdict = await guard.confirm(id, answer).catch(() => null);
-  if (verdict === null) return refused(UNREACHABLE);
-  if (consent === null || verdict.kind !== "claimed") return refused(refusalOf(verdict, standing, nowMs));
+  const confirmed = await (await guardOf(c, journey, current)).confirm(typed).catch(() => null);
+  if (confirmed === null) return refused(GATE_UNREACHABLE);
+  if (consent === null || confirmed.kind !== "claimed") return refused(refusalFor(confirmed, obstacle, nowMs));
 
   const claims = {
     usagePoints: [consent.usagePointId],
     roles: [consent.roles],
-    issuedAtMs: verdict.atMs,
+    issuedAtMs: confirmed.atMs,
     expiresAtMs: consent.endsAtMs,
-    consentedAtMs: verdict.atMs,
+    consentedAtMs: confirmed.atMs,
     consentEndsAtMs: consent.endsAtMs,
-    // Made from the journey, so that fetching the token again fetches the same one.
-    jti: (await keyedHash(current, "token id", `${journey.state} ${id.startedOn}`)).slice(0, 22),
+    // Made from the journey, so that fetching the token again gives the same one.
+    jti: (await keyedHash(current, "token id", `${journey.state} ${consent.startedOn}`)).slice(0, 22),
   };
-  return accepted(await issueToken(claims, current));
+  return accepted({ token: await issueToken(claims, current), isReplayed: confirmed.isReplayed });
 }
 
-/** What stands against a share that is there, whoever knows its meter; in the order of the rule. */
-async function obstacle(c: ConsentContext, journey: Journey, consent: Consent): Promise<Refusal | null> {
-  if (consent.severalMeters) return { code: "consent_several_meters" };
-  if (consent.startedOn < parisDay(journey.leftAtMs)) return { code: "consent_stale" };
-  // The guards that the previous secrets name: claims of the days before a rotation are remembered there.
-  for (const previous of configFrom(c.env).tokenSecrets.previous) {
-    const { guard, id } = await guardOf(c, journey, consent, previous);
-    if (await guard.isClaimed(id)) return { code: "consent_already_claimed" };
-  }
-  return null;
+/** The first condition, in the order of the rule, that refuses the share to everybody. */
+async function findObstacle(c: ConsentContext, journey: Journey, consent: Consent | null): Promise<Refusal | null> {
+  // A claim made before a rotation is remembered by the guard that the previous secret names. Asked for every number alike.
+  const claimed = await Promise.all(
+    configFrom(c.env).tokenSecrets.previous.map(async (previous) =>
+      (await guardOf(c, journey, previous)).isClaimed(await shareId(consent, previous)).catch(() => null),
+    ),
+  );
+  if (consent?.severalMeters) return { code: "consent_several_meters" };
+  if (consent !== null && consent.startedOn < parisDay(journey.leftAtMs)) return { code: "consent_stale" };
+  if (claimed.includes(null)) return GATE_UNREACHABLE;
+  return claimed.includes(true) ? { code: "consent_already_claimed" } : null;
 }
 
-function refusalOf(verdict: Verdict, standing: Refusal | null, nowMs: number): Refusal {
-  switch (verdict.kind) {
+function refusalFor(confirmation: Confirmation, obstacle: Refusal | null, nowMs: number): Refusal {
+  switch (confirmation.kind) {
     case "locked":
-      return { code: "confirmation_locked", retryAfterMs: verdict.untilMs - nowMs };
+      return { code: "confirmation_locked", retryAfterMs: confirmation.untilMs - nowMs };
     case "used":
       return { code: "consent_already_used" };
     case "taken":
       return { code: "consent_already_claimed" };
     case "barred":
-      return standing ?? { code: "consent_unconfirmed" };
+      return obstacle ?? { code: "consent_unconfirmed" };
     default:
       return { code: "consent_unconfirmed" };
   }
 }
 
-/**
- * The guard of the meter behind a share. A number that Enedis knows nothing of gets one too, of a meter that does not exist:
- * it counts, locks and answers in the same way and in the same time, so that nobody learns from it which numbers exist.
- */
-async function guardOf(
-  { env }: Pick<ConsentContext, "env">,
-  { autorisationId }: Journey,
-  consent: Consent | null,
-  secret: string,
-) {
-  const meter = consent?.usagePointId ?? `none, authorisation ${autorisationId}`;
-  const name = await keyedHash(secret, "meter guard", meter);
-  const id: ShareId = {
-    authorisation: await keyedHash(secret, "authorisation", `${autorisationId}`),
-    startedOn: consent?.startedOn ?? null,
-  };
-  return { guard: durableObject<Guard>(env.METER_GUARD, configFrom(env).jurisdiction, name), id };
+/** The guard of the number: the same one before Enedis shows a share and after, and one for a number that does not exist. */
+async function guardOf({ env }: Pick<ConsentContext, "env">, { autorisationId }: Journey, secret: string) {
+  const name = await keyedHash(secret, "share guard", `${autorisationId}`);
+  return durableObject<Guard>(env.SHARE_GUARD, configFrom(env).jurisdiction, name);
+}
+
+/** A share given again on a later day, or for another meter of the same holder, is another share under the same number. */
+async function shareId(consent: Consent | null, secret: string): Promise<ShareId | null> {
+  if (consent === null) return null;
+  const { usagePointId, startedOn } = consent;
+  return { share: await keyedHash(secret, "share", `${usagePointId} ${startedOn}`), startedOn };
 }
 
 const journeyHash = ({ env }: Pick<ConsentContext, "env">, { state }: Journey): Promise<string> =>

@@ -2,23 +2,23 @@ import { DurableObject } from "cloudflare:workers";
 import type { Serves } from "../config/durable-object.ts";
 import type { Env } from "../config/env.ts";
 
-/** Time for a callback that arrived at the last moment to end its own lookups before the state is forgotten. */
+/** A callback may arrive at the last moment: the state is remembered until its own lookups have ended. */
 const MARGIN_MS = 5 * 60_000;
 
-/** `fresh`: first use. `same`: that authorisation came back, no token yet. `other`, `done`: refused. */
-export type Binding = "fresh" | "same" | "other" | "done";
+/** `first`: nothing was bound before. `same`: that authorisation came back, no token yet. `other`, `done`: refused. */
+export type Binding = "first" | "same" | "other" | "done";
 
-/** A departure's memory as the Workers see it. */
+/** The use of one state as the Workers see it. */
 export interface StateUse {
   /** Ties the state to the first authorisation that comes back with it. */
   bind(authorisation: string, expiresAtMs: number): Promise<Binding>;
-  /** Uses the state up. False when nothing was ever bound to it. */
+  /** Uses the state up. False when no authorisation was ever bound to it. */
   finish(): Promise<boolean>;
 }
 
 /**
- * What the server remembers of one departure, so that its state serves once: the first authorisation that comes back with
- * it, as a keyed hash, and whether the token was issued. One instance per state; it forgets everything by alarm.
+ * Sees to it that a state serves one authorisation, once (decision 0017): it remembers the first that came back with the
+ * state, as a keyed hash, and whether the token was issued. One instance per state; an alarm deletes everything.
  */
 export class ConsentState extends DurableObject<Env> implements Serves<StateUse> {
   async bind(authorisation: string, expiresAtMs: number): Promise<Binding> {
@@ -28,10 +28,9 @@ export class ConsentState extends DurableObject<Env> implements Serves<StateUse>
     if (bound !== undefined) return bound === authorisation ? "same" : "other";
     kv.put("authorisation", authorisation);
     await this.ctx.storage.setAlarm(expiresAtMs + MARGIN_MS);
-    return "fresh";
+    return "first";
   }
 
-  /** Uses the state up: whatever comes back with it from now on is refused. Who has the token is the meter guard's affair. */
   finish(): boolean {
     const { kv } = this.ctx.storage;
     const isBound = kv.get("authorisation") !== undefined;

@@ -58,7 +58,8 @@ export const CONSENT_FR: Texts<ConsentRefusal> = {
     title: "Pas encore confirmé",
     detail: () =>
       "Enedis ne montre pas encore votre partage à la passerelle, ou ces quatre chiffres ne sont pas ceux du compteur partagé.",
-    remedy: "Vérifiez les chiffres ; s’ils sont justes, patientez : un partage met parfois du temps à apparaître.",
+    remedy:
+      "Vérifiez les chiffres ; s’ils sont justes, patientez : un partage met parfois du temps à apparaître. Si rien ne vient en un jour, retirez ce partage dans votre compte Enedis, puis recommencez.",
   },
   consent_stale: {
     title: "Partage trop ancien",
@@ -79,9 +80,8 @@ export const CONSENT_FR: Texts<ConsentRefusal> = {
   },
   confirmation_locked: {
     title: "Trop d’essais",
-    detail: () => "Les essais permis pour confirmer ce partage sont épuisés.",
-    remedy:
-      "Revenez dans un jour. Si ce n’est pas vous qui avez essayé, retirez alors le partage et donnez-le à nouveau.",
+    detail: () => "Les cinq essais de cette démarche sont épuisés.",
+    remedy: "Retirez ce partage dans votre compte Enedis, puis recommencez demain, votre numéro de PRM sous les yeux.",
   },
   too_many_attempts: {
     title: "Trop de demandes",

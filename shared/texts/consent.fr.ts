@@ -6,7 +6,7 @@ export const CONSENT_FR = {
     label: "Les quatre derniers chiffres de son numéro de PRM",
     where:
       "Le PRM (ou PDL) compte 14 chiffres. Il est écrit sur vos factures d’électricité, et s’affiche sur le compteur en appuyant sur la touche « + ».",
-    why: "Enedis nous transmet un numéro de partage que d’autres pourraient deviner ; vous seul connaissez le compteur. Cinq essais sont permis en tout.",
+    why: "Enedis nous transmet un numéro de partage que d’autres pourraient deviner ; vous seul connaissez le compteur. Vous avez droit à cinq essais.",
     submit: "Obtenir mon jeton",
   },
 

@@ -95,18 +95,19 @@ describe("a person who came back", () => {
     expect((await (await returned()).confirm(RIGHT)).headers.get("location")).toBe("/token");
   });
 
-  it("is remembered by the guard of its meter, which only our secret can name", async () => {
+  it("is remembered by the guard of the number, which only our secret can name", async () => {
     enedisAnswers(listing(service()));
     await (await returned()).confirm(RIGHT);
-    const share = {
-      authorisation: await keyedHash(TOKEN_SECRET, "authorisation", AUTORISATION),
-      startedOn: parisDay(Date.now()),
-    };
-    const named = async (secret: string, meter: string) =>
-      env.METER_GUARD.getByName(await keyedHash(secret, "meter guard", meter)).isClaimed(share);
-    expect(await named(TOKEN_SECRET, METER)).toBe(true);
-    expect(await named("another secret", METER)).toBe(false);
-    expect(await named(TOKEN_SECRET, "22516914714270")).toBe(false);
+    const startedOn = parisDay(Date.now());
+    const isClaimed = async (secret: string, number: string, meter: string) =>
+      env.SHARE_GUARD.getByName(await keyedHash(secret, "share guard", number)).isClaimed({
+        share: await keyedHash(secret, "share", `${meter} ${startedOn}`),
+        startedOn,
+      });
+    expect(await isClaimed(TOKEN_SECRET, AUTORISATION, METER)).toBe(true);
+    expect(await isClaimed("another secret", AUTORISATION, METER)).toBe(false);
+    expect(await isClaimed(TOKEN_SECRET, "12", METER)).toBe(false);
+    expect(await isClaimed(TOKEN_SECRET, AUTORISATION, "22516914714270")).toBe(false);
   });
 
   it("has cost Enedis two lookups, one before and one after the digits", async () => {
@@ -220,7 +221,9 @@ describe("the journey in the browser", () => {
     enedisAnswers(listing(service()));
     const before = await returned();
     await before.type(RIGHT);
-    const after = new Browser(bindings({ TOKEN_SECRET: "the new secret", TOKEN_SECRET_PREVIOUS: TOKEN_SECRET }));
+    const after = new Browser(
+      bindings({ TOKEN_SECRET: "the new secret, of at least 32 bytes", TOKEN_SECRET_PREVIOUS: TOKEN_SECRET }),
+    );
     for (const [name, value] of before.cookies) after.cookies.set(name, value);
     expect((await after.open("/consentement")).headers.get("location")).toBe("/token");
   });
@@ -317,14 +320,29 @@ describe("somebody who does not know the meter", () => {
     expect(await answers("6", listing(service({ pointId: "11111111111111" })))).toHaveLength(WRONG.length);
   });
 
-  it("is told the same of a share that already gave a token", async () => {
+  it.each([
+    ["whose owner is back", async () => void (await returned("7"))],
+    ["that already gave a token", async () => void (await (await returned("7")).confirm(RIGHT))],
+    [
+      "at which strangers tried",
+      async () => {
+        for (const digits of WRONG.slice(0, 3)) await (await returned("7")).confirm(digits);
+      },
+    ],
+  ])("is told the same, try by try, of a share %s", async (_which, happens) => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     enedisAnswers(listing(service()));
-    await (await returned("7")).confirm(RIGHT);
-    const claimed = await outcome(await (await returned("7")).confirm("0000"));
-    enedisAnswers(listing());
-    expect(await outcome(await (await returned("8")).confirm("0000"))).toEqual(claimed);
-    expect(claimed).toEqual([404, "consent_unconfirmed"]);
+    await happens();
+    const known = await answers("7", listing(service()));
+    expect(known).toEqual(await answers("8", listing()));
+    expect(known.map(([status]) => status)).toEqual([...Array(5).fill(404), 429]);
+  });
+
+  it("is told the same of a number that Enedis refuses to speak of", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    enedisAnswers(404);
+    const browser = await returned("9");
+    expect(await outcome(await browser.confirm("0000"))).toEqual([404, "consent_unconfirmed"]);
   });
 
   it("has five tries, of which the fifth is still right", async () => {
@@ -351,8 +369,8 @@ describe("somebody who does not know the meter", () => {
     const owner = await returned();
     const codes = [];
     for (const digits of WRONG) codes.push(await codeOn(await (await returned()).confirm(digits)));
-    expect(codes).toEqual([...Array(2).fill("consent_unconfirmed"), ...Array(4).fill("confirmation_locked")]);
-    for (const digits of WRONG.slice(0, 2)) await owner.confirm(digits);
+    expect(codes).toEqual(Array(6).fill("consent_unconfirmed"));
+    for (const digits of WRONG.slice(0, 4)) await owner.confirm(digits);
     expect((await owner.confirm(RIGHT)).headers.get("location")).toBe("/token");
   });
 });
@@ -379,7 +397,10 @@ describe("somebody who does know the meter is told what stands against the share
   it("that it gave one before the secret was changed", async () => {
     enedisAnswers(listing(service()));
     await (await returned()).confirm(RIGHT);
-    const rotated = bindings({ TOKEN_SECRET: "the new secret", TOKEN_SECRET_PREVIOUS: TOKEN_SECRET });
+    const rotated = bindings({
+      TOKEN_SECRET: "the new secret, of at least 32 bytes",
+      TOKEN_SECRET_PREVIOUS: TOKEN_SECRET,
+    });
     expect(await outcome(await (await returned(AUTORISATION, rotated)).confirm(RIGHT))).toEqual([
       409,
       "consent_already_claimed",
@@ -410,12 +431,11 @@ describe("fifty browsers that all know the digits, at once", () => {
     enedisAnswers(listing(service()));
     const world = bindings(UNLIMITED);
     const browsers = await Promise.all(Array.from({ length: 50 }, () => returned(AUTORISATION, world)));
-    // The digits of those who came later are limited to two tries: they are let in one by one, and look together.
     await Promise.all(browsers.map((browser) => browser.type(RIGHT)));
     const responses = await Promise.all(browsers.map((browser) => browser.open("/consentement")));
     expect(responses.filter(({ status }) => status === 303)).toHaveLength(1);
     const codes = await Promise.all(responses.filter(({ status }) => status !== 303).map(codeOn));
-    expect(new Set(codes)).toEqual(new Set(["consent_already_claimed", "confirmation_locked"]));
+    expect(new Set(codes)).toEqual(new Set(["consent_already_claimed", "consent_unconfirmed"]));
     expect(browsers.filter((browser) => tokenOf(browser) !== "")).toHaveLength(1);
   });
 });
@@ -443,14 +463,14 @@ describe("a lookup that fails", () => {
     expect(await outcome(response)).toEqual([429, "quota_shared"]);
   });
 
-  it.each(["METER_GUARD", "ATTEMPT_LIMITER", "CONSENT_STATE"])(
+  it.each(["SHARE_GUARD", "ATTEMPT_LIMITER", "CONSENT_STATE"])(
     "gives nothing when %s cannot be reached",
     async (name) => {
       enedisAnswers(listing(service()));
       const before = await returned();
       await before.type(RIGHT);
       const lost = () => Promise.reject(new Error("unreachable"));
-      const unreachable = { getByName: () => ({ arrive: lost, confirm: lost, take: lost, finish: lost }) };
+      const unreachable = { getByName: () => ({ recordReturn: lost, confirm: lost, take: lost, finish: lost }) };
       const browser = new Browser(bindings({ [name]: unreachable }));
       for (const [cookie, value] of before.cookies) browser.cookies.set(cookie, value);
       expect(await outcome(await browser.open("/consentement"))).toEqual([503, "gate_unreachable"]);

@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import {
+  decide,
+  FETCH_AGAIN_MS,
+  JOURNEY_MEMORY_MS,
+  type ShareMemory,
+  TRIES_OF_JOURNEY,
+  TRIES_OF_OTHERS,
+  type TypedDigits,
+} from "../../../shared/consent/share-rule.ts";
+import type { Day } from "../../../shared/paris-time.ts";
+
+const NOON = Date.UTC(2026, 10, 22, 12);
+const SHARE = { share: "a share", startedOn: "2026-11-22" as Day };
+
+const NOTHING: ShareMemory = { claim: null, isHolder: false, typed: [], isCompared: false, comparedForOthers: 0 };
+const HOLDER: ShareMemory = { ...NOTHING, isHolder: true };
+const RIGHT: TypedDigits = { journey: "owner", digits: "right", share: SHARE, isRight: true, isOpen: true };
+const WRONG: TypedDigits = { ...RIGHT, digits: "wrong", isRight: false };
+
+const typed = (count: number, atMs = NOON) => Array.from({ length: count }, (_, n) => ({ digits: `${n}`, atMs }));
+const kindOf = (memory: ShareMemory, digits: TypedDigits, nowMs = NOON) =>
+  decide(memory, digits, nowMs).confirmation.kind;
+
+describe("a share that nobody has claimed", () => {
+  it("is claimed by the right digits of a holder, from that instant on", () => {
+    expect(decide(HOLDER, RIGHT, NOON)).toEqual({ confirmation: { kind: "claimed", atMs: NOON }, compares: true });
+  });
+
+  it("is claimed by the right digits of another journey while others have comparisons left", () => {
+    expect(kindOf({ ...NOTHING, comparedForOthers: TRIES_OF_OTHERS - 1 }, RIGHT)).toBe("claimed");
+  });
+
+  it("is not claimed by wrong digits", () => {
+    expect(decide(HOLDER, WRONG, NOON)).toEqual({ confirmation: { kind: "unconfirmed" }, compares: true });
+  });
+
+  it("is not claimed when another condition refuses it, which only right digits are told", () => {
+    expect(kindOf(HOLDER, { ...RIGHT, isOpen: false })).toBe("barred");
+    expect(kindOf(HOLDER, { ...WRONG, isOpen: false })).toBe("unconfirmed");
+  });
+});
+
+describe("digits that are not compared", () => {
+  it("are those typed before Enedis shows the share", () => {
+    const early = { ...RIGHT, share: null, isRight: false };
+    expect(decide(HOLDER, early, NOON)).toEqual({ confirmation: { kind: "unconfirmed" }, compares: false });
+  });
+
+  it("are those of a journey without tries of its own, once others used theirs: answered like wrong digits", () => {
+    const memory = { ...NOTHING, comparedForOthers: TRIES_OF_OTHERS };
+    for (const digits of [RIGHT, WRONG])
+      expect(decide(memory, digits, NOON)).toEqual({ confirmation: { kind: "unconfirmed" }, compares: false });
+  });
+
+  it("do not include digits that were compared before: looking again costs nothing", () => {
+    expect(decide({ ...NOTHING, comparedForOthers: TRIES_OF_OTHERS, isCompared: true }, WRONG, NOON).compares).toBe(
+      true,
+    );
+  });
+});
+
+describe("a journey", () => {
+  it.each([true, false])("types five different digits; the fifth still counts (holder: %s)", (isHolder) => {
+    expect(kindOf({ ...NOTHING, isHolder, typed: typed(TRIES_OF_JOURNEY - 1) }, RIGHT)).toBe("claimed");
+  });
+
+  it.each([RIGHT, WRONG, { ...WRONG, share: null }])("is locked at the sixth, whatever the digits", (sixth) => {
+    const untilMs = NOON + JOURNEY_MEMORY_MS;
+    for (const isHolder of [true, false])
+      expect(decide({ ...NOTHING, isHolder, typed: typed(TRIES_OF_JOURNEY) }, sixth, NOON + 1)).toEqual({
+        confirmation: { kind: "locked", untilMs },
+        compares: false,
+      });
+  });
+
+  it("may type, or look again with, digits it typed before, however many it typed", () => {
+    const memory = { ...HOLDER, typed: [...typed(TRIES_OF_JOURNEY - 1), { digits: "right", atMs: NOON }] };
+    expect(kindOf(memory, RIGHT)).toBe("claimed");
+  });
+});
+
+describe("a share that was claimed", () => {
+  const claim = { journey: "owner", atMs: NOON };
+
+  it.each([
+    ["right away", 0, "claimed"],
+    ["one ms before ten minutes", FETCH_AGAIN_MS - 1, "claimed"],
+    ["after ten minutes", FETCH_AGAIN_MS, "used"],
+  ])("is given again to the journey that has it: %s", (_when, afterMs, kind) => {
+    expect(kindOf({ ...HOLDER, claim }, RIGHT, NOON + afterMs)).toBe(kind);
+  });
+
+  it("keeps the instant of its claim when the token is fetched again", () => {
+    const { confirmation } = decide({ ...HOLDER, claim }, RIGHT, NOON + 1000);
+    expect(confirmation).toEqual({ kind: "claimed", atMs: NOON });
+  });
+
+  it("is refused to another journey, and only right digits are told why", () => {
+    expect(kindOf({ ...HOLDER, claim }, { ...RIGHT, journey: "another" })).toBe("taken");
+    expect(kindOf({ ...HOLDER, claim }, { ...WRONG, journey: "another" })).toBe("unconfirmed");
+  });
+});
