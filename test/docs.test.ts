@@ -98,7 +98,7 @@ describe("the list of rooms in docs/architecture.md", () => {
     const enforced = overrides.flatMap(
       ({ includes }) => /^shared\/([a-z-]+)\/\*\*$/.exec(includes[0] ?? "")?.[1] ?? [],
     );
-    expect(listed).toEqual(enforced);
+    expect(listed).toEqual(enforced.filter((room) => existsSync(join(ROOT, "shared", room))));
   });
 });
 
