@@ -7,7 +7,7 @@ export const FRAME_FR = {
   nav: [
     ["/exemples", "Essayer"],
     ["/documentation", "Documentation"],
-    ["/statut", "Statut"],
+    ["/statut", "État du service"],
   ],
   footer:
     "Passerelle libre et gratuite, indépendante d’Enedis. Vos relevés ne font que passer : aucun n’est conservé ici.",
