@@ -102,7 +102,7 @@ export const GUIDE_FR = {
       "Un jeton est un mot de passe : donnez à chaque programme le sien, limité à ce dont il a besoin. Ces demandes ne consomment pas le quota d’Enedis.",
     me: "Ce à quoi un jeton donne accès, jusqu’à quand, et les appels qui lui restent :",
     renew:
-      "Obtenir un autre jeton, avec un nom et, au besoin, un accès plus restreint : `scope` combine `consumption`, `production`, `daily` et `load_curve`. Le nouveau jeton n’ouvre jamais plus de droits que l’ancien, qui reste valable, et ne dépasse jamais la fin du consentement. Chaque compteur permet d’en obtenir trente d’affilée, puis deux par heure.",
+      "Obtenir un autre jeton, avec un nom et, au besoin, un accès plus restreint : `scope` combine `consumption`, `production`, `daily` et `load_curve`. Le nouveau jeton n’accorde jamais plus de droits que l’ancien, qui reste valable, et ne dépasse jamais la fin du consentement. Chaque compteur permet d’en obtenir trente d’affilée, puis deux par heure.",
     merge: "Réunir deux compteurs sous un seul jeton :",
     revoke: "Révoquer un jeton, immédiatement et définitivement :",
     end: "Dans les soixante jours qui précèdent l’expiration, chaque réponse porte l’en-tête `Token-Expires`.",
