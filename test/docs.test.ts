@@ -27,7 +27,7 @@ const prose = (document: string) => read(document).replaceAll(/^```.*?^```/gms, 
 
 describe.each(documents)("%s", (document) => {
   it("has no dead link", () => {
-    const links = [...prose(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
+    const links = [...prose(document).matchAll(/(?:\]\(|src(?:set)?=")([^)\s"]+)/g)].map(([, target = ""]) => target);
     const dead = links.filter((target) => !/^https?:/.test(target) && !leadsSomewhere(document, target));
     expect(dead).toEqual([]);
   });
