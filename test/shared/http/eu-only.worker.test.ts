@@ -7,7 +7,7 @@ import { euOnly, euOnlyShowing } from "../../../shared/http/eu-only.ts";
 const DEPLOYED = {
   ...env,
   EU_ONLY: "true",
-  TOKEN_SECRET: "a secret of the tests",
+  TOKEN_SECRET: "a secret of the tests, long enough for HS256",
   ENEDIS_API_URL: "https://enedis.example",
   ENEDIS_CONSENT_URL: "https://enedis.example/authorize",
   ENEDIS_CLIENT_ID: "client",

@@ -6,8 +6,8 @@ import { requireToken } from "../../../shared/http/require-token.ts";
 import { issueToken } from "../../../shared/token/token.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
 
-const SECRET = "the secret in force";
-const PREVIOUS = "the secret before";
+const SECRET = "the secret in force, long enough for HS256";
+const PREVIOUS = "the secret before, long enough for HS256";
 const WORLD = {
   ...env,
   TOKEN_SECRET: SECRET,
