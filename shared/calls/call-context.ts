@@ -2,13 +2,10 @@ import type { Config } from "../config/env.ts";
 import type { EnedisAnswer } from "../enedis/exchange.ts";
 import type { Budgets } from "../quota/budgets.ts";
 import type { Gate } from "../quota/protocol.ts";
-import type { GatewayRefusal, Outcome } from "../refusals/refusal.ts";
+import type { Outcome } from "../refusals/refusal.ts";
 import type { Bearer } from "../token/bearer.ts";
 import type { RecentRefusals } from "./recent-refusals.ts";
 import type { SingleFlight } from "./single-flight.ts";
-
-/** A refusal that holds until a known instant. */
-export type DatedRefusal = Extract<GatewayRefusal, { readonly retryAfterMs: number }>;
 
 /** The outcome of one call, shared by identical requests. */
 export interface CallResult {
@@ -19,7 +16,7 @@ export interface CallResult {
 /** What one request of the gateway gives its calls to Enedis. Clock, sleep and randomness are arguments, for tests. */
 export interface CallContext {
   readonly config: Config;
-  readonly gate: Pick<Gate, "ask" | "report" | "release">;
+  readonly gate: Pick<Gate, "ask" | "report" | "release" | "standing">;
   /** The caller's token; absent on the way back from a consent, when there is none yet. */
   readonly bearer?: Bearer | undefined;
   /** How long this caller lets its request wait for a turn. */
@@ -31,7 +28,7 @@ export interface CallContext {
   /** Receives what remains of this caller's limits, whatever the answer will be. */
   readonly onBudgets: (budgets: Budgets) => void;
   /** Of this isolate, shared by its requests. */
-  readonly recentRefusals: RecentRefusals<DatedRefusal>;
+  readonly recentRefusals: RecentRefusals;
   /** Of this isolate, shared by its requests. */
   readonly flights: SingleFlight<CallResult>;
   readonly now: () => number;

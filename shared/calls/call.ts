@@ -27,7 +27,8 @@ export async function makeCall(context: CallContext, wanted: Call): Promise<Outc
   let rejectedToken: string | undefined;
   let isRetry = false;
   for (;;) {
-    const patienceMs = Math.max(0, context.patienceMs - (context.now() - startedAtMs));
+    const elapsedMs = Math.max(context.now() - startedAtMs, 0);
+    const patienceMs = Math.max(context.patienceMs - elapsedMs, 0);
     const taken = await takeTurn(context, {
       ...askOf(context, wanted),
       patienceMs,
@@ -51,7 +52,7 @@ export async function makeCall(context: CallContext, wanted: Call): Promise<Outc
   }
 }
 
-/** The question leaves out the meter: the gate counts repeats of it per meter, to find loops. */
+/** The question leaves out the meter, which the gate knows by a keyed hash. It counts repeats per token, to find loops. */
 function askOf({ bearer }: CallContext, { api, resource, usagePointId, url }: Call): Omit<Ask, "patienceMs"> {
   const parameters = new URLSearchParams(url.search);
   parameters.delete("pointId");

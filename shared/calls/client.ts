@@ -2,10 +2,11 @@ import { withSlash } from "../enedis/app-token.ts";
 import type { EnedisAnswer } from "../enedis/exchange.ts";
 import { type MeasureBody, readMeasureBody, readSubscribedServices, type SubscribedService } from "../enedis/wire.ts";
 import type { MeasureQuery } from "../measures/query.ts";
+import { GATE_UNREACHABLE } from "../quota/ask-gate.ts";
 import type { Budgets } from "../quota/budgets.ts";
-import { accepted, type Outcome } from "../refusals/refusal.ts";
+import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
 import { type Call, makeCall } from "./call.ts";
-import type { CallContext } from "./call-context.ts";
+import type { CallContext, CallResult } from "./call-context.ts";
 
 /** A measure as Enedis sent it: the validated body and the original text. */
 export interface Measure {
@@ -40,7 +41,9 @@ export function enedisClient(context: CallContext): EnedisClient {
       };
       const api = "subscribed_services";
       const url = new URL("subscribed_services/v1", withSlash(apiUrl));
-      const answer = await makeCall(context, { api, resource: api, usagePointId: null, url, init });
+      // `Prefer: wait` is for readings: a lookup waits as long as configured.
+      const patienceMs = context.config.quota.patienceMs;
+      const answer = await makeCall({ ...context, patienceMs }, { api, resource: api, usagePointId: null, url, init });
       return answer.ok ? readSubscribedServices(answer.value.text) : answer;
     },
   };
@@ -51,19 +54,31 @@ export function enedisClient(context: CallContext): EnedisClient {
  * checks revocation when it grants a turn, so each token needs a turn of its own.
  */
 async function makeSharedCall(context: CallContext, wanted: Call): Promise<Outcome<EnedisAnswer>> {
-  const { answer, budgets } = await context.flights.join(
-    `${context.bearer?.id} ${wanted.url.href}`,
-    context,
-    async () => {
-      let latest: Budgets | null = null;
-      const onBudgets = (budgets: Budgets) => {
-        latest = budgets;
-      };
-      return { answer: await makeCall({ ...context, onBudgets }, wanted), budgets: latest };
-    },
-  );
+  const start = async (): Promise<CallResult> => {
+    let latest: Budgets | null = null;
+    const onBudgets = (budgets: Budgets) => {
+      latest = budgets;
+    };
+    return { answer: await makeCall({ ...context, onBudgets }, wanted), budgets: latest };
+  };
+  const share = (result: CallResult) => recheckToken(context, wanted, result);
+  const key = `${context.bearer?.id} ${wanted.url.href}`;
+  const { answer, budgets } = await context.flights.join(key, context, start, share);
   if (budgets !== null) context.onBudgets(budgets);
   return answer;
+}
+
+/** The result for requests that came after the one that made the call: their token may have been revoked in between. */
+async function recheckToken(
+  { gate, bearer }: CallContext,
+  { usagePointId }: Call,
+  result: CallResult,
+): Promise<CallResult> {
+  if (bearer === undefined || usagePointId === null) return result;
+  const standing = await gate.standing({ ...bearer, usagePoints: [usagePointId] }).catch(() => null);
+  if (standing === null) return { answer: refused(GATE_UNREACHABLE), budgets: null };
+  const isOpen = standing.open[0]?.includes(usagePointId) ?? false;
+  return isOpen ? result : { answer: refused({ code: "token_revoked" }), budgets: null };
 }
 
 function measureParameters({ usagePointId, period, step, quantity }: MeasureQuery): URLSearchParams {

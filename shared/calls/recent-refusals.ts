@@ -1,29 +1,58 @@
+import { createMeterKeys } from "../quota/meters.ts";
+import type { Ask } from "../quota/protocol.ts";
+import type { GatewayRefusal } from "../refusals/refusal.ts";
+
+/** A refusal that holds until a known instant. */
+export type DatedRefusal = Extract<GatewayRefusal, { readonly retryAfterMs: number }>;
+
 /** The oldest entries go first: forgetting one costs a request to the gate, which repeats the refusal. */
 const MOST_ENTRIES = 4_096;
+/** Within the caller's patience the gate may find a turn after all, so it is asked again, at most once in this time. */
+const ASK_AGAIN_MS = 1_000;
+
+type Asker = Pick<Ask, "api" | "usagePointId" | "bearer">;
 
 /**
  * The gate's recent refusals, kept in the isolate's memory until they end, so that a caller who ignores `Retry-After` does not
- * load the gate.
+ * load the gate. Meters stand in it by a keyed hash.
  */
-export class RecentRefusals<R extends { readonly retryAfterMs: number }> {
-  readonly #refusals = new Map<string, { readonly refusal: R; readonly untilMs: number }>();
+export class RecentRefusals {
+  readonly #entries = new Map<string, { readonly refusal: DatedRefusal; readonly atMs: number }>();
+  readonly #meterKey = createMeterKeys();
 
-  remember(key: string, refusal: R, nowMs: number): void {
-    this.#refusals.delete(key);
-    this.#refusals.set(key, { refusal, untilMs: nowMs + refusal.retryAfterMs });
-    const [oldest] = this.#refusals.keys();
-    if (this.#refusals.size > MOST_ENTRIES && oldest !== undefined) this.#refusals.delete(oldest);
+  async remember(asker: Asker, refusal: DatedRefusal, nowMs: number): Promise<void> {
+    const key = refusal.code === "quota_loop" ? tokenKey(asker) : await this.#keyOf(asker);
+    if (key === null) return;
+    this.#entries.delete(key);
+    this.#entries.set(key, { refusal, atMs: nowMs });
+    const [oldest] = this.#entries.keys();
+    if (this.#entries.size > MOST_ENTRIES && oldest !== undefined) this.#entries.delete(oldest);
   }
 
-  /** The refusal with the time that remains of it; null when there is none or it has ended. */
-  recall(key: string, nowMs: number): R | null {
-    const known = this.#refusals.get(key);
-    if (known === undefined) return null;
-    const remainingMs = known.untilMs - nowMs;
+  /** The refusal with the time that remains of it; null when the gate has to be asked. */
+  async recall(asker: Asker, patienceMs: number, nowMs: number): Promise<DatedRefusal | null> {
+    const loop = this.#find(tokenKey(asker), patienceMs, nowMs);
+    return loop ?? this.#find(await this.#keyOf(asker), patienceMs, nowMs);
+  }
+
+  #find(key: string | null, patienceMs: number, nowMs: number): DatedRefusal | null {
+    const entry = key === null ? undefined : this.#entries.get(key);
+    if (key === null || entry === undefined) return null;
+    const { refusal, atMs } = entry;
+    const remainingMs = atMs + refusal.retryAfterMs - nowMs;
     // A clock that steps back must not prolong the refusal.
-    const isValid = remainingMs > 0 && remainingMs <= known.refusal.retryAfterMs;
-    if (isValid) return { ...known.refusal, retryAfterMs: remainingMs };
-    this.#refusals.delete(key);
-    return null;
+    if (remainingMs <= 0 || nowMs < atMs) {
+      this.#entries.delete(key);
+      return null;
+    }
+    const mayChange = refusal.code === "quota_shared" && remainingMs <= patienceMs;
+    return mayChange && nowMs - atMs >= ASK_AGAIN_MS ? null : { ...refusal, retryAfterMs: remainingMs };
+  }
+
+  async #keyOf({ api, usagePointId }: Asker): Promise<string | null> {
+    return usagePointId === null ? null : `${api} ${await this.#meterKey(usagePointId)}`;
   }
 }
+
+/** A loop concerns one token, whichever meter it asks about. Its id is a hash. */
+const tokenKey = ({ bearer }: Asker): string | null => (bearer === undefined ? null : `token ${bearer.id}`);

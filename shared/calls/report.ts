@@ -1,4 +1,4 @@
-import { errorCode } from "../enedis/error-codes.ts";
+import { errorCode, isPersonalError } from "../enedis/error-codes.ts";
 import type { EnedisAnswer, ExchangeFailure } from "../enedis/exchange.ts";
 import { parseJson } from "../enedis/json.ts";
 import { isHourly, nextAccessAtMs } from "../enedis/retry-after.ts";
@@ -7,8 +7,9 @@ import type { Outcome } from "../refusals/refusal.ts";
 
 /** What the gate needs to know about an answer; `null` when the answer changes nothing for it. */
 export function reportOf(answer: Outcome<EnedisAnswer, ExchangeFailure>, turn: Turn): Report | null {
-  if (!answer.ok || answer.value.status >= 500) return { kind: "failure", turn };
+  if (!answer.ok) return { kind: "failure", turn };
   const { status, text } = answer.value;
+  if (status >= 500) return isPersonalError(text) ? null : { kind: "failure", turn };
   if (status === 429) {
     if (isBurst(status, text)) return { kind: "burst", turn };
     return { kind: "hour", turn, nextAccessAtMs: nextAccessAtMs(text) };

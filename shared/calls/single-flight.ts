@@ -6,6 +6,7 @@ const LOST = Symbol("the leader's caller left, or its Worker stopped");
 interface Flight<T> {
   readonly landed: Promise<T | typeof LOST>;
   readonly sinceMs: number;
+  followers: number;
 }
 
 /**
@@ -15,37 +16,57 @@ interface Flight<T> {
 export class SingleFlight<T> {
   readonly #flights = new Map<string, Flight<T>>();
 
-  async join(key: string, context: Clock, start: () => Promise<T>): Promise<T> {
+  /**
+   * `start` makes the call. `share` turns its result into the one for the followers; it runs after the last of them has joined,
+   * and only if there are any.
+   */
+  async join(
+    key: string,
+    clock: Clock,
+    start: () => Promise<T>,
+    share: (result: T) => T | Promise<T> = (result) => result,
+  ): Promise<T> {
     for (;;) {
       const flight = this.#flights.get(key);
       // A leader whose Worker was stopped never lands: its followers must not wait for ever.
-      const remainingMs = flight === undefined ? 0 : flight.sinceMs + LONGEST_FLIGHT_MS - context.now();
-      if (flight === undefined || remainingMs <= 0) return this.#lead(key, context, start);
-      const landed = await Promise.race([flight.landed, context.sleep(remainingMs).then((): typeof LOST => LOST)]);
+      const remainingMs = flight === undefined ? 0 : flight.sinceMs + LONGEST_FLIGHT_MS - clock.now();
+      if (flight === undefined || remainingMs <= 0) return this.#lead(key, clock, start, share);
+      flight.followers++;
+      const landed = await Promise.race([flight.landed, clock.sleep(remainingMs).then((): typeof LOST => LOST)]);
       if (landed !== LOST) return landed;
     }
   }
 
-  async #lead(key: string, { now, callerLeft }: Clock, start: () => Promise<T>): Promise<T> {
+  async #lead(
+    key: string,
+    { now, callerLeft }: Clock,
+    start: () => Promise<T>,
+    share: (result: T) => T | Promise<T>,
+  ): Promise<T> {
     const { promise: landed, resolve } = Promise.withResolvers<T | typeof LOST>();
-    const flight = { landed, sinceMs: now() };
+    const flight: Flight<T> = { landed, sinceMs: now(), followers: 0 };
     this.#flights.set(key, flight);
-    const land = (result: T | typeof LOST) => {
+    const close = () => {
       if (this.#flights.get(key) === flight) this.#flights.delete(key);
-      resolve(result);
     };
-    callerLeft.addEventListener("abort", () => land(LOST), { once: true });
+    const lose = () => {
+      close();
+      resolve(LOST);
+    };
+    callerLeft.addEventListener("abort", lose, { once: true });
     try {
       const result = await start();
-      land(result);
+      close();
+      if (flight.followers > 0) resolve(await share(result));
       return result;
     } catch (error) {
-      land(LOST);
+      lose();
       throw error;
     }
   }
 }
 
+/** The time of one request. */
 export interface Clock {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<unknown>;

@@ -1,7 +1,8 @@
 import { GATE_UNREACHABLE } from "../quota/ask-gate.ts";
 import type { Ask, Grant, Turn } from "../quota/protocol.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
-import type { CallContext, DatedRefusal } from "./call-context.ts";
+import type { CallContext } from "./call-context.ts";
+import type { DatedRefusal } from "./recent-refusals.ts";
 
 /** A call may go out now, with this token of our application. */
 export interface TakenTurn {
@@ -15,18 +16,21 @@ const MOST_TURNS = 3;
 
 /** Asks the gate for a turn and waits for it. No call goes out without one, also when the gate does not respond. */
 export async function takeTurn(context: CallContext, ask: Ask): Promise<Outcome<TakenTurn>> {
-  const before = recallRefusal(context, ask);
+  const before = await context.recentRefusals.recall(ask, context.patienceMs, context.now());
   if (before !== null) return refused(before);
 
+  // Counted by the waits, not by the clock, which may step.
+  let patienceMs = ask.patienceMs;
   for (let turn = 0; turn < MOST_TURNS && !context.callerLeft.aborted; turn++) {
     const askedAtMs = context.now();
-    const grant = await context.gate.ask(ask).catch((): Grant | null => null);
+    const grant = await context.gate.ask({ ...ask, patienceMs }).catch((): Grant | null => null);
     if (grant === null) break;
     if (grant.budgets !== null) context.onBudgets(grant.budgets);
     if (!grant.ok) {
-      rememberRefusal(context, ask, grant.refusal);
+      if (isDated(grant.refusal)) await context.recentRefusals.remember(ask, grant.refusal, context.now());
       return refused(grant.refusal);
     }
+    patienceMs = Math.max(patienceMs - grant.waitMs, 0);
     if (await waitForTurn(context, grant, askedAtMs))
       return accepted({ accessToken: grant.accessToken, turn: grant.turn });
   }
@@ -61,19 +65,7 @@ function turnInstant({ turn, waitMs }: Extract<Grant, { ok: true }>, askedAtMs: 
   return Math.min(Math.max(turn.atMs, askedAtMs + waitMs), latestMs);
 }
 
-const keyOf = ({ api, usagePointId }: Ask): string => `${api} ${usagePointId}`;
-
 /** Refusals that hold until a known instant. */
 const DATED = new Set(["quota_shared", "quota_meter", "quota_loop"]);
 
-function rememberRefusal(context: CallContext, ask: Ask, refusal: Extract<Grant, { ok: false }>["refusal"]): void {
-  if (ask.usagePointId !== null && DATED.has(refusal.code)) {
-    context.recentRefusals.remember(keyOf(ask), refusal as DatedRefusal, context.now());
-  }
-}
-
-function recallRefusal(context: CallContext, ask: Ask): DatedRefusal | null {
-  const known = context.recentRefusals.recall(keyOf(ask), context.now());
-  // Within the caller's patience the gate may find a turn after all.
-  return known !== null && known.retryAfterMs > context.patienceMs ? known : null;
-}
+const isDated = (refusal: Extract<Grant, { ok: false }>["refusal"]): refusal is DatedRefusal => DATED.has(refusal.code);

@@ -63,9 +63,20 @@ export function enedisRefusal(status: number, text: string, nowMs: number): Ened
   // This is about our application's token, never about the caller's.
   if (status === 401) return { code: "enedis_token_unavailable" };
 
-  const meaning = BY_CODE.get(code?.toUpperCase() ?? "") ?? BY_SENTENCE.get(sentence?.replace(/\.$/, "") ?? "");
-  return { code: meaning ?? byStatus(status, said.body === null || code !== null), spoken: said };
+  return { code: findMeaning(code, sentence) ?? byStatus(status, said.body === null || code !== null), spoken: said };
 }
+
+/**
+ * Whether a 5xx is the backend's own `technical_error` about one request: some meters and fresh consents always answer so. It
+ * says nothing about other meters. An outage answers a page or a text of a proxy, or nothing.
+ */
+export function isPersonalError(text: string): boolean {
+  const { code, sentence } = errorIn(parseJson(text));
+  return findMeaning(code, sentence) === "enedis_technical_error";
+}
+
+const findMeaning = (code: string | null, sentence: string | null): EnedisRefusalCode | undefined =>
+  BY_CODE.get(code?.toUpperCase() ?? "") ?? BY_SENTENCE.get(sentence?.replace(/\.$/, "") ?? "");
 
 /** For a body without any code or sentence we know. `itsOwn`: it has the form of Enedis's backend, or is empty. */
 function byStatus(status: number, itsOwn: boolean): EnedisRefusalCode {

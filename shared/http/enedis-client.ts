@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { CallResult, DatedRefusal } from "../calls/call-context.ts";
+import type { CallResult } from "../calls/call-context.ts";
 import { type EnedisClient, enedisClient } from "../calls/client.ts";
 import { RecentRefusals } from "../calls/recent-refusals.ts";
 import { SingleFlight } from "../calls/single-flight.ts";
@@ -13,7 +13,7 @@ import { noteEvent } from "./note-event.ts";
 import { patience } from "./patience.ts";
 
 /** Of this isolate: what the gate said no to, and until when. */
-const recentRefusals = new RecentRefusals<DatedRefusal>();
+const recentRefusals = new RecentRefusals();
 /** Of this isolate: what is being asked of Enedis right now. */
 const flights = new SingleFlight<CallResult>();
 

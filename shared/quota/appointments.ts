@@ -51,6 +51,14 @@ export class Appointments {
     return missed;
   }
 
+  /** Follows a clock that stepped back by this. Only instants after this one, by the clock before, are kept: returns them. */
+  stepBack(byMs: number, afterMs: number): number[] {
+    const appointments = [...this.#keptAtMs].filter(([, atMs]) => atMs > afterMs);
+    this.clear();
+    for (const [meter, atMs] of appointments) this.make(meter, atMs - byMs);
+    return [...this.#keptAtMs.values()];
+  }
+
   clear(): void {
     this.#keptAtMs.clear();
     this.#earliestMs = 0;

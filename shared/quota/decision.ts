@@ -6,8 +6,8 @@ export interface Wish {
   readonly patienceMs: number;
   /** A keyed hash; null: a call that belongs to no meter. */
   readonly meter: number | null;
-  /** What is asked, to tell a loop from a busy meter. */
-  readonly question?: string | undefined;
+  /** Which token asks what; counted per token, so that a program in a loop does not lock out another of the same meter. */
+  readonly question?: { readonly tokenId: string; readonly text: string } | undefined;
 }
 
 /** The limit that was reached: everybody's, the meter's own for today, or that of a program in a loop. */

@@ -16,14 +16,19 @@ export interface Situation {
   /** The meter's calls today, and the instant of the latest, in the future while that call waits. */
   readonly callsToday: number;
   readonly lastAtMs: number;
+  /** It ignores `Retry-After`. */
+  readonly isHeedless: boolean;
 }
 
 /**
  * Until when this meter yields to the others, or null. While anybody waits, a meter has one place in the line and takes the
  * next when that one has gone (round robin), so a greedy meter costs each other one turn. When the hour runs out, a meter
- * that had many calls gets one a minute. Without contention nobody is limited.
+ * that had many calls gets one a minute. A meter that ignores `Retry-After` has no place in the line at all and takes what is
+ * left when the line is short. Without contention nobody is limited.
  */
-export function yieldUntilMs({ nowMs, lineMs, hourShare, callsToday, lastAtMs }: Situation): number | null {
+export function yieldUntilMs(situation: Situation): number | null {
+  const { nowMs, lineMs, hourShare, callsToday, lastAtMs, isHeedless } = situation;
+  if (lineMs > SHORT_LINE_MS && isHeedless) return Math.max(nowMs + lineMs, lastAtMs);
   if (lineMs > SHORT_LINE_MS && lastAtMs > nowMs) return lastAtMs;
   if (hourShare >= SCARCE_SHARE && callsToday > FEW_CALLS && lastAtMs + SCARCE_EVERY_MS > nowMs) {
     return lastAtMs + SCARCE_EVERY_MS;

@@ -3,12 +3,15 @@ const SECOND_MS = 1000;
 /** An hour, and a second for the jitter on the way and for counting in whole seconds. */
 export const HOUR_WINDOW_MS = 3_601_000;
 
+/** A minute, and the same second. */
+export const MINUTE_WINDOW_MS = 61_000;
+
 const LENGTH = HOUR_WINDOW_MS / SECOND_MS + 2;
 
 /** The number of calls in each second of the last hour. A call counts for at least `HOUR_WINDOW_MS`, at most a second more. */
 export class HourRing {
   readonly #calls = new Uint16Array(LENGTH);
-  /** The oldest second still counted. Counting only moves it forward, so that a clock that steps back forgets no call. */
+  /** The oldest second still counted. */
   #oldest = 0;
   #total = 0;
 
@@ -54,6 +57,17 @@ export class HourRing {
     return second * SECOND_MS + HOUR_WINDOW_MS;
   }
 
+  /** The first instant, from `atMs` on, with fewer than `limit` calls in the last minute; no call is later than `atMs`. */
+  findBelowInMinute(limit: number, atMs: number): number {
+    const oldest = Math.max(Math.floor((atMs - MINUTE_WINDOW_MS) / SECOND_MS), this.#oldest);
+    let calls = 0;
+    for (let second = Math.floor(atMs / SECOND_MS); second >= oldest; second--) {
+      calls += this.#calls[second % LENGTH] ?? 0;
+      if (calls >= limit) return (second + 1) * SECOND_MS + MINUTE_WINDOW_MS;
+    }
+    return atMs;
+  }
+
   /** Calls from one instant (included) to another (excluded), in whole seconds. */
   countBetween(fromMs: number, toMs: number): number {
     let calls = 0;
@@ -62,6 +76,15 @@ export class HourRing {
       calls += this.#calls[second % LENGTH] ?? 0;
     }
     return calls;
+  }
+
+  /** Follows a clock that stepped back by this. Whole seconds: a call then counts for up to a second more. */
+  stepBack(byMs: number): void {
+    const { calls, oldestSecond } = this.snapshot();
+    this.#oldest = Math.max(oldestSecond - Math.floor(byMs / SECOND_MS), 0);
+    for (let n = 0; n < LENGTH; n++) {
+      this.#calls[(this.#oldest + n) % LENGTH] = calls[(oldestSecond + n) % LENGTH] ?? 0;
+    }
   }
 
   /** Becomes the same as another ring. */

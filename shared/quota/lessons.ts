@@ -54,6 +54,7 @@ const LEAST_SHARE = 0.01;
 export const applyLessons = (planned: Pace, { callsPerHour, slowerBy }: Lessons): Pace => ({
   spacingMs: Math.ceil(planned.spacingMs * STEP ** slowerBy),
   callsPerHour: Math.min(callsPerHour ?? planned.callsPerHour, planned.callsPerHour),
+  callsPerMinute: planned.callsPerMinute,
 });
 
 /** Too many in a second (900807), or a 429 we cannot read: a short pause, then slower for a while. */
@@ -75,14 +76,17 @@ export interface HourSpent {
   readonly nextAccessAtMs: number | null;
   /** Our calls in this UTC clock hour before the refused one. */
   readonly callsThisHour: number;
+  /** The instant the refused call was granted for. */
+  readonly refusedAtMs: number;
   readonly configuredPerHour: number;
 }
 
 export function learnHour(lessons: Lessons, spent: HourSpent): Lessons {
   const { nowMs, callsThisHour, configuredPerHour } = spent;
+  const isTelling = isSameHour(spent) && callsThisHour >= configuredPerHour * LEAST_SHARE;
   const isKnown = nowMs < lessons.closedUntilMs;
   const closedUntilMs = Math.max(lessons.closedUntilMs, findReopening(lessons, spent) + SECOND_MS);
-  if (callsThisHour < configuredPerHour * LEAST_SHARE) return { ...lessons, closedUntilMs };
+  if (!isTelling) return { ...lessons, closedUntilMs };
 
   const counted = Math.max(1, Math.floor(callsThisHour * (1 - MARGIN_SHARE)));
   if (isKnown) return { ...lessons, closedUntilMs, callsPerHour: Math.min(counted, lessons.callsPerHour ?? counted) };
@@ -98,6 +102,13 @@ export function learnHour(lessons: Lessons, spent: HourSpent): Lessons {
 }
 
 /**
+ * Whether Enedis's clock and ours are in the same hour: then it names an instant within the hour of the refused call or its end.
+ * After a step of our clock it does not, and our count of that hour is of another one.
+ */
+const isSameHour = ({ nextAccessAtMs, refusedAtMs }: HourSpent): boolean =>
+  nextAccessAtMs === null || Math.ceil(nextAccessAtMs / HOUR_MS) === Math.floor(refusedAtMs / HOUR_MS) + 1;
+
+/**
  * When Enedis accepts calls again. Its window is the UTC clock hour, so an instant beyond the next hour is not believed; nor is
  * a second instant in an hour in which the first did not hold.
  */
@@ -108,6 +119,14 @@ function findReopening({ closedUntilMs }: Lessons, { nowMs, nextAccessAtMs }: Ho
   if (nextAccessAtMs === null || !(nextAccessAtMs > nowMs) || failedBefore) return nextHourMs;
   return Math.min(nextAccessAtMs, nextHourMs);
 }
+
+/** The same lessons after the clock stepped back by this: each lasts as long as it would have. */
+export const stepLessonsBack = (lessons: Lessons, byMs: number): Lessons => ({
+  ...lessons,
+  closedUntilMs: lessons.closedUntilMs - byMs,
+  tryMoreAtMs: lessons.tryMoreAtMs - byMs,
+  fasterAtMs: lessons.fasterAtMs - byMs,
+});
 
 /** What time changes: one step faster after ten quiet minutes, a higher hourly limit when it is time for a try. */
 export function reviewLessons(

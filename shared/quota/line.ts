@@ -4,6 +4,8 @@ import type { Pace } from "./pace.ts";
 /** What survives a restart: counts per second and the last promise. It holds nothing about anybody. */
 export interface LineSnapshot {
   readonly ring: RingSnapshot;
+  /** The clock when this was written. */
+  readonly atMs: number;
   /** No grant made before the next write reaches this instant. */
   readonly untilMs: number;
   /** How many grants may be made before the next write. */
@@ -48,7 +50,9 @@ export class Line {
 
   /** The end of the line: the first instant after all that are kept. */
   findEnd(nowMs: number): number {
-    return this.#kept.findBelow(this.#pace.callsPerHour, Math.max(nowMs, this.#nextAtMs));
+    const { callsPerHour, callsPerMinute } = this.#pace;
+    const atMs = this.#kept.findBelow(callsPerHour, Math.max(nowMs, this.#nextAtMs));
+    return callsPerMinute === undefined ? atMs : this.#kept.findBelowInMinute(callsPerMinute, atMs);
   }
 
   /** The first free instant: one given up, or the end of the line. */
@@ -86,8 +90,12 @@ export class Line {
     this.#promise.remaining--;
   }
 
-  /** Makes room for a call outside the line, so that all calls together keep the pace while the line is idle. */
-  makeRoom(atMs: number): void {
+  /**
+   * Makes room for a call outside the line, so that all calls together keep the pace while the line is idle. A call more than
+   * one spacing away gets none: nobody in this line waits longer for calls of another.
+   */
+  makeRoom(atMs: number, nowMs: number): void {
+    if (atMs - nowMs > this.#pace.spacingMs) return;
     this.#nextAtMs = Math.max(this.#nextAtMs, atMs + this.#pace.spacingMs);
   }
 
@@ -102,6 +110,25 @@ export class Line {
     this.#freed.length = 0;
     this.#kept.copyFrom(this.#sent);
     this.#nextAtMs = Math.max(this.#lastSentAtMs + pace.spacingMs, fromMs);
+  }
+
+  /**
+   * Follows a clock that stepped back by at least this. Calls granted before then come sooner than their instants say, so
+   * nothing may be granted among them, nor before `fromMs`: of the kept instants, those after the last call sent stay.
+   */
+  stepBack(byMs: number, keptAtMs: Iterable<number>, fromMs: number): void {
+    this.#sent.stepBack(byMs);
+    this.#lastSentAtMs -= byMs;
+    this.#nextAtMs = Math.max(this.#lastSentAtMs + this.#pace.spacingMs, fromMs);
+    this.#freed.length = 0;
+    this.#kept.copyFrom(this.#sent);
+    for (const atMs of keptAtMs) this.keep(atMs);
+    // What was promised was promised for another clock.
+    this.#promise = { untilMs: 0, remaining: -1 };
+  }
+
+  get lastSentAtMs(): number {
+    return this.#lastSentAtMs;
   }
 
   /** Calls sent or granted in the hour that ends now. */
@@ -120,20 +147,20 @@ export class Line {
   }
 
   /** Writes the next promise when the last grant exceeded the current one. Only a write that succeeded is a promise. */
-  saveIfDue(write: (snapshot: LineSnapshot) => void): void {
+  saveIfDue(nowMs: number, write: (snapshot: LineSnapshot) => void): void {
     const reachMs = this.#lastSentAtMs + this.#pace.spacingMs;
     if (this.#promise.remaining >= 0 && reachMs <= this.#promise.untilMs) return;
-    this.#save(this.#block - 1, reachMs + (this.#block - 1) * this.#pace.spacingMs, write);
+    this.#save(this.#block - 1, reachMs + (this.#block - 1) * this.#pace.spacingMs, nowMs, write);
   }
 
   /** Writes exactly what was sent and promises nothing: a restart after this loses no call. */
-  settle(write: (snapshot: LineSnapshot) => void): void {
+  settle(nowMs: number, write: (snapshot: LineSnapshot) => void): void {
     if (this.#promise.remaining === 0) return;
-    this.#save(0, Math.max(this.#lastSentAtMs + this.#pace.spacingMs, 0), write);
+    this.#save(0, Math.max(this.#lastSentAtMs + this.#pace.spacingMs, 0), nowMs, write);
   }
 
-  #save(promised: number, untilMs: number, write: (snapshot: LineSnapshot) => void): void {
-    write({ ring: this.#sent.snapshot(), untilMs, promised });
+  #save(promised: number, untilMs: number, atMs: number, write: (snapshot: LineSnapshot) => void): void {
+    write({ ring: this.#sent.snapshot(), atMs, untilMs, promised });
     this.#promise = { untilMs, remaining: promised };
   }
 }

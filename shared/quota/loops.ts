@@ -1,4 +1,4 @@
-/** Questions remembered of one caller: a script asks a handful in turn, an import of two years never repeats itself. */
+/** Questions remembered of one token: a script asks a handful in turn, an import of two years never repeats itself. */
 const REMEMBERED = 8;
 
 /**
@@ -17,14 +17,15 @@ interface Caller {
  * Tells a program in a loop (the same few questions again and again, granted or not) from a busy one. A caller that goes on
  * stays refused; one that stops is forgiven within a few windows. In memory only.
  */
-export class LoopDetector<Key> {
-  readonly #callers = new Map<Key, Caller>();
+export class LoopDetector {
+  /** By the id of their token. */
+  readonly #callers = new Map<string, Caller>();
   #window = 0;
 
   /** Counts a question. Returns the instant until which its caller is refused as a loop, or null. */
-  note(key: Key, question: string, nowMs: number): number | null {
+  note(tokenId: string, question: string, nowMs: number): number | null {
     this.#startWindow(Math.floor(nowMs / LOOP_WINDOW_MS));
-    const caller = this.#callerOf(key);
+    const caller = this.#callerOf(tokenId);
     if (caller.questions.includes(question)) caller.repeats++;
     else if (caller.questions.push(question) > REMEMBERED) caller.questions.shift();
     if (caller.repeats < LOOP_REPEATS) return null;
@@ -33,11 +34,11 @@ export class LoopDetector<Key> {
     return (this.#window + windows) * LOOP_WINDOW_MS;
   }
 
-  #callerOf(key: Key): Caller {
-    const known = this.#callers.get(key);
+  #callerOf(tokenId: string): Caller {
+    const known = this.#callers.get(tokenId);
     if (known !== undefined) return known;
     const caller: Caller = { questions: [], repeats: 0 };
-    this.#callers.set(key, caller);
+    this.#callers.set(tokenId, caller);
     return caller;
   }
 
@@ -46,9 +47,9 @@ export class LoopDetector<Key> {
     const elapsed = window - this.#window;
     if (elapsed === 0) return;
     this.#window = window;
-    for (const [key, caller] of this.#callers) {
+    for (const [tokenId, caller] of this.#callers) {
       caller.repeats = elapsed < 0 ? 0 : Math.floor(caller.repeats / 2 ** elapsed);
-      if (caller.repeats === 0) this.#callers.delete(key);
+      if (caller.repeats === 0) this.#callers.delete(tokenId);
     }
   }
 }

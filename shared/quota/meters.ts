@@ -12,6 +12,12 @@ export interface Meter {
   callsToday: number;
   /** The instant of its latest call, in the future while that call waits; 0: none. */
   lastAtMs: number;
+  /** When it was last asked to come back. */
+  backAtMs: number;
+  /** How often it asked before then, since its last call. */
+  earlyAsks: number;
+  /** Until then it is taken for a caller that ignores `Retry-After`. */
+  heedlessUntilMs: number;
 }
 
 /** The meters that asked today, under keyed hashes and in memory only. */
@@ -28,9 +34,18 @@ export class Meters {
     this.#startDay(nowMs);
     const known = this.#meters.get(key);
     if (known !== undefined) return known;
-    const meter: Meter = { callsToday: 0, lastAtMs: 0 };
+    const meter: Meter = { callsToday: 0, lastAtMs: 0, backAtMs: 0, earlyAsks: 0, heedlessUntilMs: 0 };
     this.#meters.set(key, meter);
     return meter;
+  }
+
+  /** Follows a clock that stepped back by this. */
+  stepBack(byMs: number): void {
+    for (const meter of this.#meters.values()) {
+      meter.lastAtMs = Math.max(meter.lastAtMs - byMs, 0);
+      meter.backAtMs = Math.max(meter.backAtMs - byMs, 0);
+      meter.heedlessUntilMs = Math.max(meter.heedlessUntilMs - byMs, 0);
+    }
   }
 
   /** Forgets the day before, except calls that still wait. */
@@ -49,6 +64,7 @@ export class Meters {
 /** Counts a call granted for this instant. */
 export function countCall(meter: Meter, atMs: number): void {
   meter.callsToday++;
+  meter.earlyAsks = 0;
   meter.lastAtMs = Math.max(meter.lastAtMs, atMs);
 }
 
@@ -58,16 +74,27 @@ export function uncountCall(meter: Meter, atMs: number): void {
   if (meter.lastAtMs === atMs) meter.lastAtMs = 0;
 }
 
+/** A person who reloads a page asks early a few times; a program that ignores `Retry-After` soon does so more often. */
+const MOST_EARLY_ASKS = 10;
+const HEEDLESS_FOR_MS = 600_000;
+
+/** Notes that this meter asks, perhaps earlier than it was told. True when it ignores what it is told. */
+export function noteAsk(meter: Meter, nowMs: number): boolean {
+  if (nowMs < meter.backAtMs && ++meter.earlyAsks > MOST_EARLY_ASKS) meter.heedlessUntilMs = nowMs + HEEDLESS_FOR_MS;
+  return nowMs < meter.heedlessUntilMs;
+}
+
 /**
  * Makes the function that names meters by a keyed hash. The key lives as long as the function, so that what is counted per
  * meter says nothing about any meter. 52 bits: two of a million meters share a name once in nine thousand lives.
  */
 export function createMeterKeys(): (id: UsagePointId) => Promise<number> {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const secret = crypto.getRandomValues(new Uint8Array(32));
-  const key = crypto.subtle.importKey("raw", secret, algorithm, false, ["sign"]);
+  const algorithm = { name: "HMAC", hash: "SHA-256", length: 256 };
+  // Made at first use: Workers allow no randomness while a module loads.
+  let key: Promise<CryptoKey> | undefined;
   return async (id) => {
-    const hash = new DataView(await crypto.subtle.sign(algorithm, await key, new TextEncoder().encode(id)));
+    key ??= crypto.subtle.generateKey(algorithm, false, ["sign"]) as Promise<CryptoKey>;
+    const hash = new DataView(await crypto.subtle.sign("HMAC", await key, new TextEncoder().encode(id)));
     return hash.getUint32(0) * 2 ** 20 + (hash.getUint32(4) >>> 12);
   };
 }

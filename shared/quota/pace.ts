@@ -10,6 +10,8 @@ export const GRANTS_PER_WRITE = 32;
 export interface Limits {
   readonly callsPerSecond: number;
   readonly callsPerHour: number;
+  /** Absent: only second and hour are limited. */
+  readonly callsPerMinute?: number;
   /** Absent: a meter has no limit of its own. */
   readonly meterCallsPerDay?: number;
   readonly toleratedJitterMs?: number;
@@ -20,10 +22,22 @@ export interface Limits {
 export interface Pace {
   readonly spacingMs: number;
   readonly callsPerHour: number;
+  readonly callsPerMinute?: number | undefined;
 }
 
 /** The pace that keeps every second and every hour within the limits when calls arrive at Enedis. */
-export const planPace = ({ callsPerSecond, callsPerHour, toleratedJitterMs = TOLERATED_JITTER_MS }: Limits): Pace => ({
-  spacingMs: Math.ceil((1000 + toleratedJitterMs) / callsPerSecond),
-  callsPerHour,
-});
+export function planPace(limits: Limits): Pace {
+  const { callsPerSecond, callsPerHour, callsPerMinute, toleratedJitterMs = TOLERATED_JITTER_MS } = limits;
+  return { spacingMs: Math.ceil((1000 + toleratedJitterMs) / callsPerSecond), callsPerHour, callsPerMinute };
+}
+
+/** Lookups of consents get this share of the hour. They have no token, so anybody can cause them. */
+const LOOKUP_SHARE = 0.25;
+/** A consent takes two lookups, a late share a few more. */
+const LEAST_LOOKUPS_PER_MINUTE = 5;
+
+/** The limits of lookups: a share of the configured hour, spread over its minutes, so that readings keep the rest. */
+export function limitLookups(limits: Limits): Limits {
+  const callsPerHour = Math.max(Math.floor(limits.callsPerHour * LOOKUP_SHARE), 1);
+  return { ...limits, callsPerHour, callsPerMinute: Math.max(Math.floor(callsPerHour / 60), LEAST_LOOKUPS_PER_MINUTE) };
+}

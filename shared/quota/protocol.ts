@@ -17,7 +17,7 @@ export interface Ask {
   readonly usagePointId: UsagePointId | null;
   /** The caller's token, which may have been revoked. */
   readonly bearer?: Bearer;
-  /** The request in a few words without the meter, to find loops. */
+  /** The request in a few words without the meter, to find loops of one token. */
   readonly question?: string;
   readonly patienceMs: number;
   /** A token of our application that Enedis refused with 401. */

@@ -7,12 +7,13 @@ import { type EnedisRefusal, type GatewayRefusal, type Outcome, refused } from "
 import { meterNames, type Presented, Revocations, type Standing } from "../token/revocations.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import type { Budgets } from "./budgets.ts";
-import { Circuits } from "./circuits.ts";
+import { CircuitBreaker, type Passage } from "./circuit-breaker.ts";
 import type { Decision, Reason, Wish } from "./decision.ts";
 import { createMeterKeys } from "./meters.ts";
-import { GRANTS_PER_WRITE } from "./pace.ts";
+import { GRANTS_PER_WRITE, limitLookups } from "./pace.ts";
 import type { Ask, Gate, Gauge, Grant, Report, Turn } from "./protocol.ts";
 import { Quota } from "./quota.ts";
+import { createSteadyClock } from "./steady-clock.ts";
 import { QuotaStorage } from "./storage.ts";
 import { TokenCache } from "./token-cache.ts";
 
@@ -38,18 +39,22 @@ const REFUSALS = {
 export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   /** Replaced in tests. */
   clock = Date.now;
+  random = Math.random;
   requestToken = (): Promise<Outcome<AppToken, EnedisRefusal>> => requestAppToken(configFrom(this.env));
 
+  /** For the circuits and the token, which count durations: no step of the clock prolongs a pause. */
+  readonly #steadyClock = createSteadyClock(() => this.clock());
   readonly #storage = new QuotaStorage(this.ctx.storage.sql);
   readonly #lines = {
     measures: this.#line("measures"),
     subscribed_services: this.#line("subscribed_services"),
     token: this.#line("token"),
   };
-  readonly #circuits = new Circuits();
+  /** One for each resource that was asked for; their names are ours, so they are few. */
+  readonly #circuits = new Map<string, CircuitBreaker>();
   readonly #token = new TokenCache(
     () => this.#callForToken(),
-    () => this.clock(),
+    () => this.#steadyClock(),
   );
   readonly #meterKey = createMeterKeys();
   readonly #revocations = new Revocations(this.ctx.storage.sql, meterNames(configFrom(this.env).tokenSecrets));
@@ -69,15 +74,18 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     const budgets = () => this.#lines[api].budgets(meter, nowMs);
     if (!token.ok) return { ...token, budgets: budgets() };
 
-    const passage = this.#circuits.passage(resource, meter, nowMs);
-    if (!passage.ok) return { ...refusal("enedis_down", passage.backAtMs - nowMs), budgets: budgets() };
+    const steadyMs = this.#steadyClock();
+    const passage = this.#passage(resource, meter, steadyMs);
+    if (!passage.ok) return { ...refusal("enedis_down", passage.backAtMs - steadyMs), budgets: budgets() };
 
-    const decision = this.#decide(api, { ...ask, nowMs, meter });
+    const question = bearer && ask.question ? { tokenId: bearer.id, text: ask.question } : undefined;
+    const decision = this.#decide(api, { nowMs, patienceMs: ask.patienceMs, meter, question });
     if (!decision.ok) return { ...refusal(REFUSALS[decision.reason], decision.backAtMs - nowMs), budgets: budgets() };
 
     const { atMs, serial } = decision;
-    if (passage.isProbe) this.#circuits.probing(resource, meter, atMs);
-    const turn = { api, resource, meter, atMs, serial, reportSuccess: this.#circuits.isWatched(resource) };
+    if (passage.isProbe && meter !== null) this.#circuit(resource).startProbe(meter, steadyMs);
+    const reportSuccess = this.#circuit(resource).isWatched;
+    const turn = { api, resource, meter, atMs, serial, reportSuccess };
     return { ok: true, waitMs: atMs - nowMs, accessToken: token.value, turn, budgets: budgets() };
   }
 
@@ -90,8 +98,8 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   report(report: Report): void {
     const { api, resource, meter, atMs } = report.turn;
     const nowMs = this.clock();
-    if (report.kind === "success") this.#circuits.succeeded(resource);
-    if (report.kind === "failure") this.#circuits.failed(resource, meter, nowMs);
+    if (report.kind === "success") this.#circuit(resource).succeed();
+    if (report.kind === "failure" && meter !== null) this.#circuit(resource).fail(meter, this.#steadyClock());
     if (report.kind === "burst") this.#lines[api].learnBurst(nowMs);
     if (report.kind === "hour") this.#lines[api].learnHour(nowMs, atMs, report.nextAccessAtMs);
     this.#lines[api].save(this.#storage.of(api));
@@ -130,7 +138,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
         subscribed_services: subscribed_services.gauge(nowMs),
         token: token.gauge(nowMs),
       },
-      down: this.#circuits.open(),
+      down: [...this.#circuits].filter(([, circuit]) => circuit.isOpen).map(([resource]) => resource),
     };
   }
 
@@ -141,12 +149,25 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     if (forgetAtMs !== null) void this.ctx.storage.setAlarm(forgetAtMs);
   }
 
+  /** A call for no meter passes, and its failure does not count: anybody can make a lookup fail. */
+  #passage(resource: string, meter: number | null, nowMs: number): Passage {
+    return meter === null ? { ok: true, isProbe: false } : this.#circuit(resource).passage(meter, nowMs);
+  }
+
+  #circuit(resource: string): CircuitBreaker {
+    const known = this.#circuits.get(resource);
+    if (known !== undefined) return known;
+    const circuit = new CircuitBreaker(() => this.random());
+    this.#circuits.set(resource, circuit);
+    return circuit;
+  }
+
   #decide(line: AnyLine, wish: Wish): Decision {
     const decision = this.#lines[line].ask(wish);
     // The output gate holds back the answer until this write is durable.
     this.#lines[line].save(this.#storage.of(line));
     if (!decision.ok) return decision;
-    if (line !== "measures") this.#lines.measures.makeRoom(decision.atMs);
+    if (line !== "measures") this.#lines.measures.makeRoom(decision.atMs, wish.nowMs);
     this.#settleLater(wish.nowMs);
     return decision;
   }
@@ -168,7 +189,8 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   #line(name: AnyLine): Quota {
     // Rare calls are written one by one: after a restart, the first of them must not wait for a lost block.
     const grantsPerWrite = name === "measures" ? GRANTS_PER_WRITE : 1;
-    return new Quota({ ...configFrom(this.env).quota, grantsPerWrite }, this.#storage.load(name));
+    const limits = { ...configFrom(this.env).quota, grantsPerWrite };
+    return new Quota(name === "subscribed_services" ? limitLookups(limits) : limits, this.#storage.load(name));
   }
 }
 

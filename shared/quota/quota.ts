@@ -2,10 +2,18 @@ import { Appointments, HORIZON_MS, leadTimeMs, MISSED_BEFORE_MS } from "./appoin
 import type { Budgets } from "./budgets.ts";
 import { type Decision, type LineGauge, refuseUntil, type Wish } from "./decision.ts";
 import { yieldUntilMs } from "./fairness.ts";
-import { applyLessons, type Lessons, learnBurst, learnHour, NOTHING_LEARNED, reviewLessons } from "./lessons.ts";
+import {
+  applyLessons,
+  type Lessons,
+  learnBurst,
+  learnHour,
+  NOTHING_LEARNED,
+  reviewLessons,
+  stepLessonsBack,
+} from "./lessons.ts";
 import { Line } from "./line.ts";
 import { LoopDetector } from "./loops.ts";
-import { countCall, DAY_MS, Meters, nextDayMs, uncountCall } from "./meters.ts";
+import { countCall, DAY_MS, type Meter, Meters, nextDayMs, noteAsk, uncountCall } from "./meters.ts";
 import { GRANTS_PER_WRITE, type Limits, type Pace, planPace } from "./pace.ts";
 import type { Saved, Store } from "./storage.ts";
 import { type TurnName, Turns } from "./turns.ts";
@@ -23,7 +31,7 @@ export class Quota {
   readonly #limits: Limits;
   readonly #line: Line;
   readonly #meters = new Meters();
-  readonly #loops = new LoopDetector<number>();
+  readonly #loops = new LoopDetector();
   readonly #appointments = new Appointments();
   readonly #turns = new Turns();
   #lessons: Lessons;
@@ -37,6 +45,8 @@ export class Quota {
     const pace = applyLessons(planPace(limits), lessons);
     this.#line = new Line(pace, limits.grantsPerWrite ?? GRANTS_PER_WRITE, line);
     this.#line.replan(pace, lessons.closedUntilMs);
+    // The clock may have stepped back while the object was away.
+    this.#lastNowMs = line?.atMs ?? 0;
   }
 
   ask(wish: Wish): Decision {
@@ -44,19 +54,14 @@ export class Quota {
     this.#passTime(nowMs);
     if (key === null) return this.#walkIn(wish);
 
-    const loopsUntilMs = question === undefined ? null : this.#loops.note(key, question, nowMs);
+    const loopsUntilMs =
+      question === undefined ? null : this.#loops.note(question.tokenId, `${key} ${question.text}`, nowMs);
     if (loopsUntilMs !== null) return refuseUntil("loop", loopsUntilMs, nowMs);
-    const { callsToday, lastAtMs } = this.#meters.of(key, nowMs);
-    if (callsToday >= (this.#limits.meterCallsPerDay ?? Number.POSITIVE_INFINITY)) {
-      return refuseUntil("meter", nextDayMs(nowMs), nowMs);
-    }
-    const keptAtMs = this.#appointments.of(key);
-    if (keptAtMs !== undefined) return this.#comeBack(wish, key, keptAtMs);
-
-    const lineMs = this.#line.findEnd(nowMs) - nowMs;
-    const hourShare = this.#line.countKeptInHour(nowMs) / this.#line.pace.callsPerHour;
-    const untilMs = yieldUntilMs({ nowMs, lineMs, hourShare, callsToday, lastAtMs });
-    return untilMs === null ? this.#walkIn(wish) : refuseUntil("shared", untilMs, nowMs);
+    const meter = this.#meters.of(key, nowMs);
+    const isHeedless = noteAsk(meter, nowMs);
+    const decision = this.#decide(wish, key, meter, isHeedless);
+    if (!decision.ok) meter.backAtMs = decision.backAtMs;
+    return decision;
   }
 
   /** Gives the instant of a caller that hung up to somebody else. Idempotent. */
@@ -77,17 +82,20 @@ export class Quota {
     const hourAtMs = Math.floor(refusedAtMs / HOUR_MS) * HOUR_MS;
     const callsThisHour = this.#line.countSent(hourAtMs, refusedAtMs);
     const configuredPerHour = this.#limits.callsPerHour;
-    this.#learn(learnHour(this.#lessons, { nowMs, nextAccessAtMs, callsThisHour, configuredPerHour }), nowMs);
+    this.#learn(
+      learnHour(this.#lessons, { nowMs, nextAccessAtMs, callsThisHour, refusedAtMs, configuredPerHour }),
+      nowMs,
+    );
   }
 
   /** See `Line.makeRoom`. */
-  makeRoom(atMs: number): void {
-    this.#line.makeRoom(atMs);
+  makeRoom(atMs: number, nowMs: number): void {
+    this.#line.makeRoom(atMs, nowMs);
   }
 
   /** Writes what a restart must not forget. To be called after each decision, before its answer leaves. */
   save(store: Store): void {
-    this.#line.saveIfDue((snapshot) => store.saveLine(snapshot));
+    this.#line.saveIfDue(this.#lastNowMs, (snapshot) => store.saveLine(snapshot));
     if (this.#lessons === this.#savedLessons) return;
     store.saveLessons(this.#lessons);
     this.#savedLessons = this.#lessons;
@@ -95,7 +103,7 @@ export class Quota {
 
   /** Writes exactly what was granted, so that a restart after a quiet while loses no call. */
   settle(store: Store): void {
-    this.#line.settle((snapshot) => store.saveLine(snapshot));
+    this.#line.settle(this.#lastNowMs, (snapshot) => store.saveLine(snapshot));
   }
 
   /** What remains of everybody's hour and of this meter's day. */
@@ -124,10 +132,9 @@ export class Quota {
   }
 
   #passTime(nowMs: number): void {
-    // Instants granted before the clock stepped back come sooner than they say: none may be granted among them.
-    const steppedBack = nowMs < this.#lastNowMs - UNSTEADY_MS;
-    if (steppedBack) this.#startAgain(nowMs);
-    this.#lastNowMs = steppedBack ? nowMs : Math.max(nowMs, this.#lastNowMs);
+    const isStepBack = nowMs < this.#lastNowMs - UNSTEADY_MS;
+    if (isStepBack) this.#stepBack(this.#lastNowMs - nowMs);
+    this.#lastNowMs = isStepBack ? nowMs : Math.max(nowMs, this.#lastNowMs);
 
     const reviewed = reviewLessons(this.#lessons, nowMs, this.#line.countSentInHour(nowMs), this.#limits.callsPerHour);
     if (reviewed !== this.#lessons) {
@@ -135,6 +142,32 @@ export class Quota {
       this.#line.relax(this.#pace());
     }
     for (const missedAtMs of this.#appointments.takeMissed(nowMs + MISSED_BEFORE_MS)) this.#line.free(missedAtMs);
+  }
+
+  /** Follows a clock that stepped back: every instant moves with it. A step forward looks like a quiet while. */
+  #stepBack(byMs: number): void {
+    const keptAtMs = this.#appointments.stepBack(byMs, this.#line.lastSentAtMs);
+    this.#lessons = stepLessonsBack(this.#lessons, byMs);
+    this.#line.stepBack(byMs, keptAtMs, this.#lessons.closedUntilMs);
+    this.#meters.stepBack(byMs);
+    this.#turns.clear();
+  }
+
+  #decide(wish: Wish, key: number, { callsToday, lastAtMs }: Meter, isHeedless: boolean): Decision {
+    const { nowMs } = wish;
+    if (callsToday >= (this.#limits.meterCallsPerDay ?? Number.POSITIVE_INFINITY)) {
+      return refuseUntil("meter", nextDayMs(nowMs), nowMs);
+    }
+    const keptAtMs = this.#appointments.of(key);
+    if (keptAtMs !== undefined) {
+      if (!isHeedless) return this.#comeBack(wish, key, keptAtMs);
+      this.#appointments.close(key);
+      this.#line.free(keptAtMs);
+    }
+    const lineMs = this.#line.findEnd(nowMs) - nowMs;
+    const hourShare = this.#line.countKeptInHour(nowMs) / this.#line.pace.callsPerHour;
+    const untilMs = yieldUntilMs({ nowMs, lineMs, hourShare, callsToday, lastAtMs, isHeedless });
+    return untilMs === null ? this.#walkIn(wish) : refuseUntil("shared", untilMs, nowMs);
   }
 
   #walkIn({ nowMs, patienceMs, meter }: Wish): Decision {

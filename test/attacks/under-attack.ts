@@ -20,7 +20,7 @@ export interface Victim {
 
 /** Starts the gateway and the simulated Enedis, neither of which slows the tests down by its quota. */
 export async function startUnderAttack(): Promise<UnderAttack> {
-  const running = await startBoth({ ENEDIS_CALLS_PER_SECOND: "200" });
+  const running = await startBoth({ ENEDIS_CALLS_PER_SECOND: "200", ENEDIS_CALLS_PER_HOUR: "60000" });
   await running.enedis.control({ quota: { perSecond: 1000, perHour: 100_000 } });
   let addresses = 0;
   const browser = () => new Browser(running.gateway, { "cf-connecting-ip": `198.51.100.${++addresses % 250}` });

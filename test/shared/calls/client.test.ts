@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CallContext, CallResult, DatedRefusal } from "../../../shared/calls/call-context.ts";
+import type { CallContext, CallResult } from "../../../shared/calls/call-context.ts";
 import { enedisClient } from "../../../shared/calls/client.ts";
 import { RecentRefusals } from "../../../shared/calls/recent-refusals.ts";
 import { SingleFlight } from "../../../shared/calls/single-flight.ts";
@@ -53,10 +53,21 @@ interface Scene {
   readonly leaves?: boolean;
   /** How long the gate's answer is on the way. */
   readonly gateTakesMs?: number;
+  /** The token is revoked while its call is in flight. */
+  readonly revoked?: boolean;
+  readonly patienceMs?: number;
 }
 
 /** A client whose gate, clock and upstream play a script; asking for anything unscripted throws. */
-function client({ grants, answers, wakesLateMs = [], leaves = false, gateTakesMs = 0 }: Scene) {
+function client({
+  grants,
+  answers,
+  wakesLateMs = [],
+  leaves = false,
+  gateTakesMs = 0,
+  revoked = false,
+  patienceMs = 25_000,
+}: Scene) {
   let nowMs = NOON;
   const asked: Ask[] = [];
   const slept: number[] = [];
@@ -66,13 +77,13 @@ function client({ grants, answers, wakesLateMs = [], leaves = false, gateTakesMs
   const sent: { url: URL; headers: Headers; body: unknown }[] = [];
   const context: CallContext = {
     config,
-    patienceMs: 25_000,
+    patienceMs,
     now: () => nowMs,
     random: () => 0.5,
     callerLeft: caller.signal,
     defer: () => undefined,
     onBudgets: () => undefined,
-    recentRefusals: new RecentRefusals<DatedRefusal>(),
+    recentRefusals: new RecentRefusals(),
     flights: new SingleFlight<CallResult>(),
     sleep: async (ms) => {
       // The guard against a leader that is lost is not what is tried here.
@@ -91,6 +102,10 @@ function client({ grants, answers, wakesLateMs = [], leaves = false, gateTakesMs
       },
       report: async (report) => void reported.push(report),
       release: async (turn) => void released.push(turn),
+      standing: async (...presented) => ({
+        open: presented.map(({ usagePoints }) => (revoked ? [] : usagePoints)),
+        issuableAtMs: nowMs,
+      }),
     },
   };
   vi.stubGlobal("fetch", async (url: URL, init: RequestInit) => {
@@ -171,6 +186,13 @@ describe("a call to Enedis", () => {
     expect(sent).toHaveLength(1);
   });
 
+  it("that takes a second turn waits for it no longer than its patience still lasts", async () => {
+    const grants = [go(20_000), go(250)];
+    const { enedis, asked } = client({ grants, answers: [{ status: 200, body: BODY }], wakesLateMs: [101] });
+    await enedis.measure(TWO_DAYS);
+    expect(asked.map(({ patienceMs }) => patienceMs)).toEqual([25_000, 5_000]);
+  });
+
   it("is due when the gate's clock says, though its answer was long on the way", async () => {
     const { enedis, slept } = client({
       grants: [withTurn({ atMs: NOON + 600 }, 500)],
@@ -227,6 +249,7 @@ describe("a call to Enedis", () => {
       { kind: "hour", nextAccessAtMs: NOON + 3_600_000 },
     ],
     ["an outage", 503, {}, { kind: "failure" }],
+    ["an outage of the backend, told as a text", 500, "500 Internal Server Error", { kind: "failure" }],
   ])("tells the gate of %s", async (_what, status, body, said) => {
     const answers = [
       { status, body: JSON.stringify(body) },
@@ -235,6 +258,16 @@ describe("a call to Enedis", () => {
     const { enedis, reported } = client({ grants: [withTurn(), withTurn()], answers });
     expect((await enedis.measure(TWO_DAYS)).ok).toBe(false);
     expect(reported[0]).toEqual({ ...said, turn: TURN });
+  });
+
+  it.each([
+    ["a code", { error: "technical_error", error_description: "an invented sentence" }],
+    ["a sentence", { code: "500", message: "Problème technique dans l'interrogation du SI coeur" }],
+  ])("tells the gate nothing of a technical error with %s: it belongs to one meter", async (_form, body) => {
+    const answers = [{ status: 500, body: JSON.stringify(body) }];
+    const { enedis, reported } = client({ grants: [withTurn({ reportSuccess: true })], answers });
+    expect(await enedis.measure(TWO_DAYS)).toMatchObject({ refusal: { code: "enedis_technical_error" } });
+    expect(reported).toEqual([]);
   });
 
   it("that ran into the limit per second is made again, once, in a turn of its own", async () => {
@@ -293,6 +326,21 @@ describe("a call to Enedis", () => {
     expect(both).toMatchObject([{ ok: true }, { ok: false, refusal: { code: "token_revoked" } }]);
     expect(asked.map(({ bearer }) => bearer?.id)).toEqual(["mine", "stolen"]);
     expect(sent).toHaveLength(1);
+  });
+
+  it("is not shared with a request that came after its token was revoked", async () => {
+    const scene = { grants: [go(250)], answers: [{ status: 200, body: BODY }], revoked: true };
+    const { enedisOf, sent } = client(scene);
+    const [first, second] = await Promise.all([enedisOf("one").measure(TWO_DAYS), enedisOf("one").measure(TWO_DAYS)]);
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toEqual({ ok: false, refusal: { code: "token_revoked" } });
+    expect(sent).toHaveLength(1);
+  });
+
+  it("for a lookup waits as long as configured, whatever the caller prefers", async () => {
+    const { enedis, asked } = client({ grants: [go()], answers: [{ status: 200, body: "{}" }], patienceMs: 100_000 });
+    await enedis.subscribedServices(11);
+    expect(asked[0]).toMatchObject({ patienceMs: config.quota.patienceMs });
   });
 
   it("asks for the services of an authorisation with the number alone, in the body", async () => {

@@ -1,31 +1,59 @@
 import { describe, expect, it } from "vitest";
 import { RecentRefusals } from "../../../shared/calls/recent-refusals.ts";
+import type { Ask } from "../../../shared/quota/protocol.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
 
 const NOON = Date.UTC(2026, 9, 15, 12);
-const REFUSAL = { code: "quota_shared", retryAfterMs: 60_000 } as const;
+const PATIENCE_MS = 25_000;
+const SHARED = { code: "quota_shared", retryAfterMs: 60_000 } as const;
+const SOON = { code: "quota_shared", retryAfterMs: 10_000 } as const;
+const LOOP = { code: "quota_loop", retryAfterMs: 10_000 } as const;
+const METER = { code: "quota_meter", retryAfterMs: 10_000 } as const;
+
+const asker = (meter: number, tokenId = "one"): Pick<Ask, "api" | "usagePointId" | "bearer"> => ({
+  api: "measures",
+  usagePointId: `${30_000_000_000_000 + meter}` as UsagePointId,
+  bearer: { id: tokenId, issuedAtMs: 0 },
+});
 
 describe("a refusal remembered in the Worker", () => {
   it.each([
-    ["is said again with what is left of it", 20_000, { ...REFUSAL, retryAfterMs: 40_000 }],
-    ["to its last millisecond", 59_999, { ...REFUSAL, retryAfterMs: 1 }],
-    ["and no longer", 60_000, null],
-    ["nor when the clock stepped back before it", -1, null],
-  ])("%s", (_what, afterMs, recalled) => {
-    const recentRefusals = new RecentRefusals<typeof REFUSAL>();
-    recentRefusals.remember("measures 1", REFUSAL, NOON);
-    expect(recentRefusals.recall("measures 1", NOON + afterMs)).toEqual(recalled);
+    ["is repeated with the time that remains of it", SHARED, 20_000, { ...SHARED, retryAfterMs: 40_000 }],
+    ["is no longer repeated when it has ended", SHARED, 60_000, null],
+    ["is not prolonged by a clock that steps back", SHARED, -1, null],
+    [
+      "is repeated until a second has passed, even within the caller's patience",
+      SOON,
+      999,
+      { ...SOON, retryAfterMs: 9_001 },
+    ],
+    ["is then asked of the gate again, which may have found a turn", SOON, 1_000, null],
+    ["of a loop is repeated to its end", LOOP, 9_999, { ...LOOP, retryAfterMs: 1 }],
+    ["of a spent budget is repeated to its end", METER, 9_999, { ...METER, retryAfterMs: 1 }],
+  ])("%s", async (_what, refusal, afterMs, recalled) => {
+    const refusals = new RecentRefusals();
+    await refusals.remember(asker(1), refusal, NOON);
+    expect(await refusals.recall(asker(1), PATIENCE_MS, NOON + afterMs)).toEqual(recalled);
   });
 
-  it("concerns nobody else", () => {
-    const recentRefusals = new RecentRefusals<typeof REFUSAL>();
-    recentRefusals.remember("measures 1", REFUSAL, NOON);
-    expect(recentRefusals.recall("measures 2", NOON)).toBeNull();
+  it("concerns its meter, whichever token asks, and no other meter", async () => {
+    const refusals = new RecentRefusals();
+    await refusals.remember(asker(1), SHARED, NOON);
+    expect(await refusals.recall(asker(1, "other"), PATIENCE_MS, NOON)).toEqual(SHARED);
+    expect(await refusals.recall(asker(2), PATIENCE_MS, NOON)).toBeNull();
   });
 
-  it("makes room for the latest: four thousand are remembered", () => {
-    const recentRefusals = new RecentRefusals<typeof REFUSAL>();
-    for (let n = 0; n <= 4_096; n++) recentRefusals.remember(`measures ${n}`, REFUSAL, NOON);
-    expect(recentRefusals.recall("measures 0", NOON)).toBeNull();
-    expect(recentRefusals.recall("measures 1", NOON)).toEqual(REFUSAL);
+  it("concerns its token when it is about a loop, and no other token of the meter", async () => {
+    const refusals = new RecentRefusals();
+    await refusals.remember(asker(1), LOOP, NOON);
+    expect(await refusals.recall(asker(2), PATIENCE_MS, NOON)).toEqual(LOOP);
+    expect(await refusals.recall(asker(1, "other"), PATIENCE_MS, NOON)).toBeNull();
+  });
+
+  it("makes room for the latest: four thousand are remembered", async () => {
+    const refusals = new RecentRefusals();
+    for (let n = 0; n <= 4_096; n++) await refusals.remember(asker(n), SHARED, NOON);
+    expect(await refusals.recall(asker(0), PATIENCE_MS, NOON)).toBeNull();
+    expect(await refusals.recall(asker(1), PATIENCE_MS, NOON)).toEqual(SHARED);
   });
 });

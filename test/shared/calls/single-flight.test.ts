@@ -64,6 +64,27 @@ describe("identical requests in flight", () => {
     expect(await flights.join("same", follower, async () => "the reading")).toBe("the reading");
   });
 
+  it("share a result made for the followers, after all of them have joined and only if there are any", async () => {
+    const flights = new SingleFlight<string>();
+    const call = Promise.withResolvers<string>();
+    const shared: string[] = [];
+    const join = () =>
+      flights.join(
+        "same",
+        caller(),
+        () => call.promise,
+        (result) => {
+          shared.push(result);
+          return "for followers";
+        },
+      );
+    const all = [join(), join(), join()];
+    call.resolve("the reading");
+    expect(await Promise.all(all)).toEqual(["the reading", "for followers", "for followers"]);
+    await join();
+    expect(shared).toEqual(["the reading"]);
+  });
+
   it("pass the leader's failure to the leader alone", async () => {
     const flights = new SingleFlight<string>();
     const broken = flights.join("same", caller(), async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Situation, yieldUntilMs } from "../../../shared/quota/fairness.ts";
 
 const NOON = Date.UTC(2026, 9, 15, 12);
-const NOW: Situation = { nowMs: NOON, lineMs: 5_000, hourShare: 0.5, callsToday: 0, lastAtMs: 0 };
+const NOW: Situation = { nowMs: NOON, lineMs: 5_000, hourShare: 0.5, callsToday: 0, lastAtMs: 0, isHeedless: false };
 
 describe("a meter leaves its turn to the others", () => {
   it.each<[string, Partial<Situation>, number | null]>([
@@ -18,6 +18,8 @@ describe("a meter leaves its turn to the others", () => {
       NOON + 59_999,
     ],
     ["not when the hour runs out and it had little", { callsToday: 10, lastAtMs: NOON - 1, hourShare: 0.9 }, null],
+    ["until the line has gone when it ignores Retry-After", { isHeedless: true }, NOON + 5_000],
+    ["not while the line is short, even if it ignores Retry-After", { isHeedless: true, lineMs: 1_000 }, null],
     ["not a minute after its last call", { callsToday: 11, lastAtMs: NOON - 60_000, hourShare: 0.9 }, null],
   ])("%s", (_when, changes, untilMs) => {
     expect(yieldUntilMs({ ...NOW, ...changes })).toBe(untilMs);

@@ -21,6 +21,7 @@ const spent = (changes: Partial<HourSpent> = {}): HourSpent => ({
   nowMs: SIX + 20 * MINUTE_MS,
   nextAccessAtMs: SIX + HOUR_MS,
   callsThisHour: 1_000,
+  refusedAtMs: SIX + 20 * MINUTE_MS,
   configuredPerHour: 10_000,
   ...changes,
 });
@@ -86,6 +87,16 @@ describe("the hour is used up", () => {
     expect(lessons.callsPerHour).toBeNull();
     expect(lessons.closedUntilMs).toBe(SIX + HOUR_MS + 1_000);
   });
+
+  it.each([
+    ["ahead by an hour", SIX],
+    ["behind by an hour", SIX + 2 * HOUR_MS],
+  ])(
+    "teaches nothing about the limit when our clock is %s: the calls of that hour are not those we counted",
+    (_how, at) => {
+      expect(learnHour(NOTHING_LEARNED, spent({ nextAccessAtMs: at })).callsPerHour).toBeNull();
+    },
+  );
 
   it("never teaches more than what is configured", () => {
     expect(applyLessons(PLANNED, learnHour(NOTHING_LEARNED, spent({ callsThisHour: 20_000 }))).callsPerHour).toBe(

@@ -4,7 +4,7 @@ import { LOOP_WINDOW_MS, LoopDetector } from "../../../shared/quota/loops.ts";
 const NOON = Date.UTC(2026, 9, 15, 12);
 const WINDOW_END = NOON + LOOP_WINDOW_MS;
 
-let loops: LoopDetector<string>;
+let loops: LoopDetector;
 beforeEach(() => {
   loops = new LoopDetector();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countCall, Meters, nextDayMs, uncountCall } from "../../../shared/quota/meters.ts";
+import { countCall, Meters, nextDayMs, noteAsk, uncountCall } from "../../../shared/quota/meters.ts";
 
 const NOON = Date.UTC(2026, 9, 15, 12);
 const MIDNIGHT = Date.UTC(2026, 9, 16);
@@ -9,15 +9,15 @@ describe("a meter's record", () => {
     const meters = new Meters();
     countCall(meters.of(7, NOON), NOON + 9_000);
     countCall(meters.of(7, NOON), NOON + 4_000);
-    expect(meters.of(7, NOON)).toEqual({ callsToday: 2, lastAtMs: NOON + 9_000 });
-    expect(meters.of(8, NOON)).toEqual({ callsToday: 0, lastAtMs: 0 });
+    expect(meters.of(7, NOON)).toMatchObject({ callsToday: 2, lastAtMs: NOON + 9_000 });
+    expect(meters.of(8, NOON)).toMatchObject({ callsToday: 0, lastAtMs: 0 });
   });
 
   it("no longer holds a call that was taken back", () => {
     const meters = new Meters();
     countCall(meters.of(7, NOON), NOON + 9_000);
     uncountCall(meters.of(7, NOON), NOON + 9_000);
-    expect(meters.of(7, NOON)).toEqual({ callsToday: 0, lastAtMs: 0 });
+    expect(meters.of(7, NOON)).toMatchObject({ callsToday: 0, lastAtMs: 0 });
   });
 
   it("starts again at midnight UTC, but not when the clock steps back over it", () => {
@@ -32,8 +32,36 @@ describe("a meter's record", () => {
   it("remembers after midnight only a call that still waits", () => {
     const meters = new Meters();
     for (let meter = 0; meter < 2_000; meter++) countCall(meters.of(meter, MIDNIGHT - 1), MIDNIGHT - 1_000 + meter);
-    expect(meters.of(1_001, MIDNIGHT)).toEqual({ callsToday: 0, lastAtMs: MIDNIGHT + 1 });
+    expect(meters.of(1_001, MIDNIGHT)).toMatchObject({ callsToday: 0, lastAtMs: MIDNIGHT + 1 });
     expect(meters.size).toBe(999);
-    expect(meters.of(1_000, MIDNIGHT)).toEqual({ callsToday: 0, lastAtMs: 0 });
+    expect(meters.of(1_000, MIDNIGHT)).toMatchObject({ callsToday: 0, lastAtMs: 0 });
+  });
+});
+
+describe("a meter that asks before it was told to", () => {
+  it.each([
+    [10, false],
+    [11, true],
+  ])("%i times without a call in between is heedless: %s", (times, isHeedless) => {
+    const meter = new Meters().of(7, NOON);
+    meter.backAtMs = NOON + 60_000;
+    for (let n = 1; n < times; n++) noteAsk(meter, NOON);
+    expect(noteAsk(meter, NOON)).toBe(isHeedless);
+  });
+
+  it("is forgiven ten minutes after it stopped", () => {
+    const meter = new Meters().of(7, NOON);
+    meter.backAtMs = NOON + 60_000;
+    for (let n = 0; n < 11; n++) noteAsk(meter, NOON);
+    expect(noteAsk(meter, NOON + 599_999)).toBe(true);
+    expect(noteAsk(meter, NOON + 600_000)).toBe(false);
+  });
+
+  it("is not one that comes back at the instant it was told", () => {
+    const meter = new Meters().of(7, NOON);
+    for (let n = 0; n < 100; n++) {
+      meter.backAtMs = NOON + n;
+      expect(noteAsk(meter, NOON + n)).toBe(false);
+    }
   });
 });

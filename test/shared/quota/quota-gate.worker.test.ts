@@ -23,6 +23,7 @@ const ask = (changes: Partial<Ask> = {}) => stub().ask({ ...MEASURE, ...changes 
 const hold = () =>
   runInDurableObject(stub(), (gate: QuotaGate) => {
     gate.clock = () => nowMs;
+    gate.random = () => 0;
     gate.requestToken = () => {
       tokenCalls++;
       return tokenAnswer();
@@ -72,6 +73,27 @@ describe("the gate", () => {
     expect(await stub().ask(CONTRACT)).toMatchObject({ ok: true, waitMs: 250 });
   });
 
+  it("gives lookups a share of the hour, minute by minute, and delays no reading by more than one spacing for them", async () => {
+    await ask();
+    nowMs += 10_000;
+    const lookups = await Promise.all(
+      Array.from({ length: 170 }, () => stub().ask({ ...CONTRACT, patienceMs: 100_000 })),
+    );
+    const granted = lookups.filter((grant) => grant.ok);
+    expect(granted.filter(({ waitMs }) => waitMs < 60_000)).toHaveLength(41);
+    expect(await ask({ usagePointId: meter(2) })).toMatchObject({ ok: true, waitMs: 500 });
+    expect(await ask({ usagePointId: meter(3) })).toMatchObject({ ok: true, waitMs: 750 });
+  });
+
+  it("does not open a circuit for lookups: anybody can make one fail", async () => {
+    for (let n = 0; n < 20; n++) {
+      nowMs += 1_000;
+      await stub().report({ kind: "failure", turn: turnOf(await stub().ask(CONTRACT)) });
+    }
+    expect(await stub().ask(CONTRACT)).toMatchObject({ ok: true });
+    expect((await stub().gauge()).down).toEqual([]);
+  });
+
   it("grants three hundred who ask at once their own instants, a turn apart", async () => {
     const asks = Array.from({ length: 300 }, (_, n) => ask({ usagePointId: meter(n), patienceMs: 100_000 }));
     const waits = (await Promise.all(asks)).map((grant) => (grant.ok ? grant.waitMs : Number.NaN));
@@ -85,13 +107,15 @@ describe("the gate", () => {
     expect(greedy.at(-1)).toMatchObject({ refusal: { code: "quota_shared", retryAfterMs: 1_000 } });
   });
 
-  it("recognises a question that comes again and again", async () => {
+  it("refuses a token that repeats a question again and again, and no other token of the same meter", async () => {
+    const question = "daily 2026-10-01 2026-10-08";
+    const askWith = (id: string) => ask({ question, bearer: { id, issuedAtMs: NOON - 1_000 } });
     for (let n = 0; n < 100; n++) {
       nowMs += 1_000;
-      await ask({ question: "daily 2026-10-01 2026-10-08" });
+      await askWith("lent to an app");
     }
-    expect(await ask({ question: "daily 2026-10-01 2026-10-08" })).toMatchObject({ refusal: { code: "quota_loop" } });
-    expect(await ask({ usagePointId: meter(2), question: "daily 2026-10-01 2026-10-08" })).toMatchObject({ ok: true });
+    expect(await askWith("lent to an app")).toMatchObject({ refusal: { code: "quota_loop" } });
+    expect(await askWith("the owner's")).toMatchObject({ ok: true });
   });
 
   it("gives a turn that was given back to somebody else, once", async () => {
@@ -125,7 +149,7 @@ describe("what Enedis answers", () => {
     expect((await stub().gauge()).lines.measures.closedForMs).toBe(3_601_000 - 300);
   });
 
-  it("nothing, to three meters in a row: it is left alone, but for one call that tries", async () => {
+  it("nothing, to three meters in a row: the circuit opens, and a probe that succeeds closes it", async () => {
     const of = (n: number): Partial<Ask> => ({ usagePointId: meter(n), resource: "courbe_de_charge_consommation" });
     for (let n = 0; n < 5; n++) await stub().report({ kind: "failure", turn: turnOf(await ask(of(n))) });
     expect(await ask(of(6))).toMatchObject({ refusal: { code: "enedis_down", retryAfterMs: 10_000 } });
@@ -207,7 +231,7 @@ describe("a gate that starts again", () => {
   it("writes one row for each line, and in none of them anything about anybody", async () => {
     for (let n = 0; n < 40; n++) await ask({ usagePointId: meter(n) });
     await runInDurableObject(stub(), (_gate: QuotaGate, state) => {
-      const rows = [...state.storage.sql.exec("SELECT name, promised, until_ms FROM line ORDER BY name")];
+      const rows = [...state.storage.sql.exec("SELECT name, promised, until_ms FROM line_counts ORDER BY name")];
       expect(rows.map((row) => row.name)).toEqual(["measures", "token"]);
       expect(rows[0]).toMatchObject({ promised: 31, until_ms: NOON + 250 + 64 * 250 });
     });

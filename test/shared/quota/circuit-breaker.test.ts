@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { CircuitBreaker } from "../../../shared/quota/circuit-breaker.ts";
+
+const NOON = Date.UTC(2026, 9, 15, 12);
+const PASSES = { ok: true, isProbe: false };
+const PROBES = { ok: true, isProbe: true };
+const backAt = (backAtMs: number) => ({ ok: false, backAtMs });
+const REFUSED = { ok: false, backAtMs: expect.any(Number) };
+
+/** After failures of these meters at noon. `random` draws the probes: 0 draws every caller. */
+function breakerAfter(meters: readonly number[], random = () => 0): CircuitBreaker {
+  const breaker = new CircuitBreaker(random);
+  for (const meter of meters) breaker.fail(meter, NOON);
+  return breaker;
+}
+
+const open = (random?: () => number) => breakerAfter([1, 2, 3, 4, 5], random);
+
+/** Lets this meter probe and fail half a second later. */
+function failProbe(breaker: CircuitBreaker, meter: number, nowMs: number): void {
+  expect(breaker.passage(meter, nowMs)).toEqual(PROBES);
+  breaker.startProbe(meter, nowMs);
+  breaker.fail(meter, nowMs + 500);
+}
+
+describe("a closed circuit", () => {
+  it.each([
+    ["stays closed after four failures in a row", [1, 2, 3, 4], PASSES],
+    ["opens at the fifth", [1, 2, 3, 4, 5], backAt(NOON + 10_000)],
+    ["opens when they are of three meters", [1, 1, 2, 2, 3], backAt(NOON + 10_000)],
+    ["is never opened by one broken meter", Array(50).fill(1), PASSES],
+    ["is never opened by two broken meters", [1, 2, 1, 2, 1, 2, 1, 2], PASSES],
+  ])("%s", (_what, meters, answer) => {
+    expect(breakerAfter(meters).passage(9, NOON)).toEqual(answer);
+  });
+
+  it("counts failures in a row: a success in between starts again", () => {
+    const breaker = breakerAfter([1, 2, 3, 4]);
+    breaker.succeed();
+    breaker.fail(5, NOON);
+    expect(breaker.passage(9, NOON)).toEqual(PASSES);
+  });
+
+  it.each([
+    [59_999, REFUSED],
+    [60_000, PASSES],
+  ])("forgets a failure after a minute (%i ms)", (afterMs, answer) => {
+    const breaker = breakerAfter([1, 2, 3, 4]);
+    breaker.fail(5, NOON + afterMs);
+    expect(breaker.passage(9, NOON + afterMs)).toEqual(answer);
+  });
+
+  it("wants successes reported as soon as something failed", () => {
+    expect(breakerAfter([]).isWatched).toBe(false);
+    expect(breakerAfter([1]).isWatched).toBe(true);
+  });
+});
+
+describe("an open circuit", () => {
+  it("refuses everybody for ten seconds, to come back one after the other", () => {
+    const breaker = open();
+    expect([6, 7, 8].map((meter) => breaker.passage(meter, NOON + 4_000))).toEqual(
+      [10_000, 10_250, 10_500].map((afterMs) => backAt(NOON + afterMs)),
+    );
+    expect(breaker.isOpen).toBe(true);
+  });
+
+  it("learns nothing from calls that were under way when it opened", () => {
+    const breaker = open();
+    for (const meter of [6, 7, 8]) breaker.fail(meter, NOON + 5_000);
+    for (const meter of [6, 7, 8]) breaker.fail(meter, NOON + 15_000);
+    expect(breaker.passage(9, NOON + 15_000)).toEqual(PROBES);
+  });
+
+  it("is closed by the success of any call", () => {
+    const breaker = open();
+    breaker.succeed();
+    expect(breaker.passage(8, NOON + 500)).toEqual(PASSES);
+    expect(breaker.isOpen).toBe(false);
+  });
+});
+
+describe("a half-open circuit", () => {
+  it("lets one probe pass every two seconds, whatever became of the one before", () => {
+    const breaker = open();
+    expect(breaker.passage(6, NOON + 9_999)).toEqual(REFUSED);
+    expect(breaker.passage(6, NOON + 10_000)).toEqual(PROBES);
+    breaker.startProbe(6, NOON + 10_000);
+    expect(breaker.passage(7, NOON + 11_999)).toEqual(REFUSED);
+    expect(breaker.passage(7, NOON + 12_000)).toEqual(PROBES);
+  });
+
+  it("draws the probe at random: one in as many as were refused, and at least one in ten", () => {
+    const breaker = open(() => 0.11);
+    expect(breaker.passage(6, NOON + 5_000)).toEqual(REFUSED);
+    expect(breaker.passage(6, NOON + 10_000)).toEqual(PROBES);
+    for (let n = 0; n < 50; n++) breaker.passage(7, NOON + 5_000);
+    expect(breaker.passage(6, NOON + 10_000)).toEqual(REFUSED);
+    expect(breakerAfter([1, 2, 3, 4, 5], () => 0.99).passage(6, NOON + 10_000)).toEqual(PROBES);
+  });
+
+  it("lets a meter probe once, and again after five minutes, so that a lone caller is not refused for ever", () => {
+    const breaker = open();
+    failProbe(breaker, 6, NOON + 10_000);
+    expect(breaker.passage(6, NOON + 309_999)).toEqual(REFUSED);
+    expect(breaker.passage(6, NOON + 310_000)).toEqual(PROBES);
+  });
+
+  it("opens again, for twice as long each time, when probes of three meters failed; at most five minutes", () => {
+    const breaker = open();
+    let nowMs = NOON + 10_000;
+    const restsMs = Array.from({ length: 7 }, (_, round) => {
+      for (let n = 0; n < 3; n++) failProbe(breaker, 100 + round * 3 + n, nowMs + n * 2_000);
+      const openedAtMs = nowMs + 4_500;
+      const passage = breaker.passage(99, openedAtMs);
+      nowMs = passage.ok ? Number.NaN : passage.backAtMs;
+      return nowMs - openedAtMs;
+    });
+    expect(restsMs).toEqual([20_000, 40_000, 80_000, 160_000, 300_000, 300_000, 300_000]);
+  });
+
+  it("is not kept open by three broken meters: once they have failed, only the others probe", () => {
+    const breaker = open();
+    for (const [n, broken] of [1, 2, 3].entries()) failProbe(breaker, broken, NOON + 10_000 + n * 2_000);
+    const nowMs = NOON + 34_500;
+    for (const broken of [1, 2, 3]) expect(breaker.passage(broken, nowMs)).toEqual(REFUSED);
+    expect(breaker.passage(9, nowMs)).toEqual(PROBES);
+  });
+});
