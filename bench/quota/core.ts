@@ -2,6 +2,7 @@
  * What one decision of the quota costs, without network or storage: `node bench/quota/core.ts`.
  * Virtual time reproduces the states of real mornings; each figure is the median of seven runs.
  */
+import { randomBytes } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Lessons } from "../../shared/quota/lessons.ts";
@@ -56,7 +57,8 @@ function measure({ meters, everyMs, question }: Load): { perSecond: number; gran
   for (let n = 0; n < DECISIONS; n++) {
     const nowMs = Math.floor(NOON + n * everyMs);
     // A stride prime to the number of meters visits them all, in no order that a cache would like.
-    const decision = quota.ask({ nowMs, patienceMs: 25_000, meter: (n * 7_919) % meters, question });
+    const asked = question === undefined ? undefined : { tokenId: "somebody", text: question };
+    const decision = quota.ask({ nowMs, patienceMs: 25_000, meter: (n * 7_919) % meters, question: asked });
     if (decision.ok) granted++;
     quota.save(ledger);
   }
@@ -70,7 +72,8 @@ function memoryOf(meters: number): number {
   const quota = new Quota(LIMITS);
   for (let n = 0; n < meters; n++) {
     // Each question is a string of its own, as when it comes over the wire.
-    const question = Buffer.from(`consommation_quotidienne dateDebut=2026-10-05&dateFin=2026-10-07 ${n}`).toString();
+    const text = Buffer.from(`consommation_quotidienne dateDebut=2026-10-05&dateFin=2026-10-07 ${n}`).toString();
+    const question = { tokenId: randomBytes(32).toString("base64url"), text };
     quota.ask({ nowMs: NOON, patienceMs: 25_000, meter: n * 2 ** 21 + 1, question });
   }
   collectGarbage();

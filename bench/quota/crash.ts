@@ -2,10 +2,10 @@
  * The gateway killed (SIGKILL) at random instants of a herd: `node bench/quota/crash.ts [clients] [kills]`, Linux only.
  * Miniflare starts workerd again by itself; clients that were cut off come back after a second, as real ones do.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { home, openStage } from "./stage.ts";
+import { busiest, home, openStage, workerdPids } from "./stage.ts";
 
 const SPACING_MS = 250;
 const BLOCK = 32;
@@ -13,20 +13,10 @@ const BLOCK = 32;
 const [clients = 800, kills = 20] = process.argv.slice(2).map(Number);
 const sleep = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
 
-/** The workerd processes this one started, oldest first. */
-function workerds(): number[] {
-  const tasks = `/proc/${process.pid}/task`;
-  const children = readdirSync(tasks).flatMap((task) => readFileSync(`${tasks}/${task}/children`, "utf8").split(" "));
-  return children
-    .map(Number)
-    .filter((pid) => pid > 0 && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("workerd"))
-    .sort((a, b) => a - b);
-}
-
 const stateDir = mkdtempSync(join(tmpdir(), "conso-api-crash-"));
 const stage = await openStage(stateDir);
 // Enedis was started first, and is never killed: whatever else is there is the gateway, under a new number each time.
-const [enedisPid] = workerds();
+const [enedisPid] = workerdPids();
 
 let cutOff = 0;
 async function visit(n: number): Promise<boolean> {
@@ -51,7 +41,7 @@ const herd = Promise.all(
 );
 for (let kill = 0; kill < kills && served < clients; kill++) {
   await sleep(Math.random() * 4 * ((clients * SPACING_MS) / kills));
-  for (const pid of workerds()) if (pid !== enedisPid) process.kill(pid, "SIGKILL");
+  for (const pid of workerdPids()) if (pid !== enedisPid) process.kill(pid, "SIGKILL");
 }
 await herd;
 const tookMs = performance.now() - startedMs;
@@ -59,11 +49,7 @@ const arrivals = await stage.arrivals();
 await stage.stop();
 rmSync(stateDir, { recursive: true, force: true });
 
-const instants = arrivals.map(({ at }) => at).sort((a, b) => a - b);
-const busiest = instants.reduce((most, atMs, last) => {
-  const first = instants.findIndex((other) => atMs - other < 1000);
-  return Math.max(most, last - first + 1);
-}, 0);
+const instants = arrivals.map(({ at }) => at);
 const lostTurns = (tookMs / SPACING_MS - clients) / kills;
 console.log(
   `clients served            ${served} of ${clients} in ${(tookMs / 1000).toFixed(1)} s, ${kills} kills, ${cutOff} cut off`,
@@ -71,7 +57,7 @@ console.log(
 console.log(
   `calls that reached Enedis ${instants.length}, of which refused ${arrivals.filter(({ status }) => status === 429).length}`,
 );
-console.log(`busiest second            ${busiest}`);
+console.log(`busiest second            ${busiest(instants, 1000)}`);
 console.log(
   `turns lost at each kill   ${lostTurns.toFixed(0)}: a block of ${BLOCK}, those whose Workers died waiting, the start`,
 );

@@ -2,7 +2,7 @@
  * Thousands of clients on the same second, against the real gateway: `node bench/quota/herd.ts [clients] [scenario...]`.
  * Real seconds, nothing scaled: 5 000 clients take 21 minutes, and so does each scenario with that many; 300 take 75 s.
  */
-import { enedisToken, home, openStage, type Stage } from "./stage.ts";
+import { busiest, enedisToken, home, openStage, type Stage } from "./stage.ts";
 
 const PERIOD = "start=2026-10-05&end=2026-10-07";
 const SPACING_MS = 250;
@@ -88,16 +88,6 @@ const SCENARIOS: Record<string, Scenario> = {
   never: (stage, clients) => within1s(clients, (n) => visit(stage, n, "never comes back")),
   abuser: besideAnAbuser,
 };
-
-/** The most instants in any half-open window of that length. */
-function busiest(instants: readonly number[], windowMs: number): number {
-  const sorted = instants.toSorted((a, b) => a - b);
-  let first = 0;
-  return sorted.reduce((most, atMs, last) => {
-    while (atMs - (sorted[first] ?? 0) >= windowMs) first++;
-    return Math.max(most, last - first + 1);
-  }, 0);
-}
 
 function percentile(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);

@@ -6,33 +6,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build as bundle, type Plugin } from "esbuild";
-import build from "../../local/build.ts";
-import { enedisToken, home, startEnedis, startGateway } from "./stage.ts";
+import type { Plugin } from "esbuild";
+import { bundleGateway, enedisToken, home, startEnedis, startGateway } from "./stage.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const BLOCKS = 5;
 const WARM_UP = 300;
 /** One call in two milliseconds: a request takes longer, so that none ever waits for its turn. */
 const UNHURRIED = { ENEDIS_CALLS_PER_SECOND: "500", ENEDIS_CALLS_PER_HOUR: "60000", ENEDIS_JITTER_MS: "0" };
 
 const pairs = Number(process.argv[2] ?? 2_000);
-
-/** Bundled alike, so that the module replaced is the only difference. */
-async function bundled(name: string, plugins: Plugin[]): Promise<void> {
-  await bundle({
-    absWorkingDir: ROOT,
-    entryPoints: ["functions/index.ts"],
-    outfile: `dist/${name}/index.js`,
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2024",
-    conditions: ["workerd", "worker", "browser"],
-    external: ["cloudflare:*"],
-    plugins,
-  });
-}
 
 /** In place of the module that reaches a Durable Object: a gate that is an object of the Worker. */
 const noGate = (accessToken: string): Plugin => ({
@@ -67,17 +49,15 @@ function quantile(numbers: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-await build();
 const stateDir = mkdtempSync(join(tmpdir(), "conso-api-latency-"));
 const enedis = await startEnedis();
 await fetch(new URL("/_control", enedis.url), {
   method: "POST",
   body: JSON.stringify({ quota: { perSecond: 1_000_000, perHour: 1_000_000 } }),
 });
-await Promise.all([
-  bundled("gateway-gated", []),
-  bundled("gateway-without-gate", [noGate(await enedisToken(enedis.url))]),
-]);
+// Bundled alike, so that the replaced module is the only difference.
+await bundleGateway("gateway-gated");
+await bundleGateway("gateway-without-gate", { plugins: [noGate(await enedisToken(enedis.url))] });
 const gated = await startGateway(enedis.url, { bundle: "gateway-gated", stateDir, vars: UNHURRIED });
 const ungated = await startGateway(enedis.url, { bundle: "gateway-without-gate", vars: UNHURRIED });
 

@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build as bundle, type Plugin } from "esbuild";
 import build from "../../local/build.ts";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
 import { issueToken } from "../../shared/token/token.ts";
@@ -69,13 +72,56 @@ export async function openStage(stateDir?: string): Promise<Stage> {
   };
 }
 
+/** Bundles the gateway into its own folder under `dist/`, with changes for a bench. */
+export async function bundleGateway(
+  name: string,
+  changes: { plugins?: Plugin[]; banner?: string } = {},
+): Promise<void> {
+  await build();
+  await bundle({
+    absWorkingDir: join(import.meta.dirname, "../.."),
+    entryPoints: ["functions/index.ts"],
+    outfile: `dist/${name}/index.js`,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2024",
+    conditions: ["workerd", "worker", "browser"],
+    external: ["cloudflare:*"],
+    plugins: changes.plugins ?? [],
+    ...(changes.banner !== undefined && { banner: { js: changes.banner } }),
+  });
+}
+
+/** The workerd processes that this process started, oldest first. Linux only. */
+export function workerdPids(): number[] {
+  const tasks = `/proc/${process.pid}/task`;
+  const children = readdirSync(tasks).flatMap((task) => readFileSync(`${tasks}/${task}/children`, "utf8").split(" "));
+  return children
+    .map(Number)
+    .filter((pid) => pid > 0 && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("workerd"))
+    .sort((a, b) => a - b);
+}
+
+/** The most instants in any half-open window of that length. */
+export function busiest(instants: readonly number[], windowMs: number): number {
+  const sorted = instants.toSorted((a, b) => a - b);
+  let first = 0;
+  return sorted.reduce((most, atMs, last) => {
+    while (atMs - (sorted[first] ?? 0) >= windowMs) first++;
+    return Math.max(most, last - first + 1);
+  }, 0);
+}
+
 /** An ordinary home of the simulator, and a token that opens it. */
 export async function home(n: number): Promise<{ prm: string; token: string }> {
   const prm = `${30_000_000_000_000 + n}`;
   const id = usagePointId(prm);
   if (id === null) throw new Error("not a meter");
   const nowMs = Date.now();
-  const claims = { usagePoints: [id], issuedAtMs: nowMs, expiresAtMs: nowMs + 86_400_000, jti: randomUUID() };
+  // Issued two hours ago, for benches that step the clock.
+  const issuedAtMs = nowMs - 7_200_000;
+  const claims = { usagePoints: [id], issuedAtMs, expiresAtMs: nowMs + 86_400_000, jti: randomUUID() };
   return { prm, token: await issueToken(claims, SECRET) };
 }
 

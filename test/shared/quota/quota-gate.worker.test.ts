@@ -104,7 +104,8 @@ describe("the gate", () => {
     const greedy = await Promise.all(Array.from({ length: 50 }, () => ask()));
     expect(greedy.filter((grant) => grant.ok)).toHaveLength(4);
     expect(await ask({ usagePointId: meter(2) })).toMatchObject({ ok: true, waitMs: 1_250 });
-    expect(greedy.at(-1)).toMatchObject({ refusal: { code: "quota_shared", retryAfterMs: 1_000 } });
+    expect(greedy.at(4)).toMatchObject({ refusal: { code: "quota_shared", retryAfterMs: 1_000 } });
+    expect(greedy.at(-1)).toMatchObject({ refusal: { code: "quota_shared", retryAfterMs: 1_250 } });
   });
 
   it("refuses a token that repeats a question again and again, and no other token of the same meter", async () => {

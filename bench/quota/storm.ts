@@ -1,0 +1,88 @@
+/**
+ * Honest callers beside a storm: `node bench/quota/storm.ts [meters] [requests a second of each] [seconds]`.
+ * Each meter of the storm asks with a valid token, never the same question, and heeds nothing. Honest callers come two a second.
+ */
+import { Agent, request } from "node:http";
+import { home, openStage } from "./stage.ts";
+
+const [meters = 200, perSecond = 50, lastsSeconds = 30] = process.argv.slice(2).map(Number);
+/** A client of the storm gives up beyond so many unanswered requests, as every client does. */
+const MOST_OPEN = 50;
+const HONEST_EVERY_MS = 500;
+
+const stage = await openStage();
+const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+const sleep = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
+const day = (n: number) => new Date(Date.UTC(2025, 9, 1) + (n % 300) * 86_400_000).toISOString().slice(0, 10);
+
+/** The status, and whether and when to come back. */
+function read(prm: string, token: string, n: number): Promise<{ status: number; backInMs: number }> {
+  return new Promise((resolve, reject) => {
+    const path = `/api/daily_consumption?prm=${prm}&start=${day(n)}&end=${day(n + 1)}`;
+    const headers = { authorization: `Bearer ${token}` };
+    const { hostname: host, port } = stage.gateway;
+    request({ host, port, path, headers, agent }, (response) => {
+      const backInMs = Number(response.headers["retry-after"] ?? 1) * 1000;
+      response.resume().once("end", () => resolve({ status: response.statusCode ?? 0, backInMs }));
+    })
+      .once("error", reject)
+      .end();
+  });
+}
+
+const statuses = new Map<number, number>();
+let offered = 0;
+let unsent = 0;
+const stormEndsAtMs = Date.now() + lastsSeconds * 1000;
+
+async function storm(n: number): Promise<void> {
+  const { prm, token } = await home(50_000 + n);
+  let open = 0;
+  await sleep(Math.random() * 1000);
+  for (let asked = 0; Date.now() < stormEndsAtMs; asked++) {
+    offered++;
+    if (open >= MOST_OPEN) unsent++;
+    else {
+      open++;
+      void read(prm, token, asked)
+        .then(({ status }) => statuses.set(status, (statuses.get(status) ?? 0) + 1))
+        .catch(() => undefined)
+        .finally(() => open--);
+    }
+    await sleep(1000 / perSecond);
+  }
+}
+
+/** Milliseconds until an honest caller was served, waits between its requests included, and how many requests it took. */
+async function visit(n: number): Promise<{ tookMs: number; requests: number }> {
+  const { prm, token } = await home(n);
+  const fromMs = performance.now();
+  for (let requests = 1; ; requests++) {
+    const { status, backInMs } = await read(prm, token, n);
+    if (status === 200) return { tookMs: performance.now() - fromMs, requests };
+    await sleep(backInMs);
+  }
+}
+
+const storms = Promise.all(Array.from({ length: meters }, (_, n) => storm(n)));
+await sleep(2_000);
+const visits: Promise<{ tookMs: number; requests: number }>[] = [];
+for (let n = 0; Date.now() < stormEndsAtMs; n++) {
+  visits.push(visit(n));
+  await sleep(HONEST_EVERY_MS);
+}
+const [served] = await Promise.all([Promise.all(visits), storms]);
+await stage.stop();
+agent.destroy();
+
+const tookMs = served.map((one) => one.tookMs).sort((a, b) => a - b);
+const quantile = (share: number) =>
+  `${((tookMs[Math.floor((tookMs.length - 1) * share)] ?? Number.NaN) / 1000).toFixed(1)} s`;
+const answered = [...statuses.values()].reduce((sum, n) => sum + n, 0);
+console.log(`storm: ${meters} meters × ${perSecond} a second for ${lastsSeconds} s`);
+console.log(
+  `  wanted ${offered}, not sent ${unsent}, answered ${answered} (${Math.round(answered / lastsSeconds)} a second)`,
+);
+console.log(`  ${[...statuses].map(([status, n]) => `${n} × ${status}`).join(", ")}`);
+console.log(`honest: ${served.length} served, p50 ${quantile(0.5)}, p99 ${quantile(0.99)}, slowest ${quantile(1)}`);
+console.log(`  requests each: ${(served.reduce((sum, one) => sum + one.requests, 0) / served.length).toFixed(2)}`);
