@@ -66,7 +66,7 @@ export function clockChangeOn(on: Day): ClockChange | null {
   const [beforeMs, afterMs] = [offsetMs(startMs), offsetMs(endMs)];
   if (beforeMs === afterMs) return null;
   const { springMs, autumnMs } = yearOf(Number(on.slice(0, 4)));
-  return { atMs: springMs < endMs && springMs > startMs ? springMs : autumnMs, beforeMs, afterMs };
+  return { atMs: springMs > startMs ? springMs : autumnMs, beforeMs, afterMs };
 }
 
 /** How far a Paris wall clock is ahead of UTC at this instant. */
@@ -127,7 +127,6 @@ function clockYear(year: number): ClockYear {
 /** When the offset of one instant turns into that of another, to the minute; the later instant when it never does. */
 function changeBetween(fromMs: number, toMs: number): number {
   const before = platformOffsetMs(fromMs);
-  if (platformOffsetMs(toMs) === before) return toMs;
   let [low, high] = [fromMs / MINUTE_MS, toMs / MINUTE_MS];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

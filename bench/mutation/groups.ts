@@ -1,22 +1,34 @@
-/** Files that are changed on purpose, and the pure tests that should notice. Paths and globs start at the root of the repository. */
+/** Files that are changed on purpose, and the pure tests that should notice. Paths start at the root of the repository. */
 interface Group {
   readonly mutate: readonly string[];
-  readonly tests: string;
+  readonly tests: readonly string[];
 }
 
-const inRoom = (room: string, ...names: string[]): Group => ({
-  mutate: names.map((name) => `shared/${room}/${name}.ts`),
-  tests: `test/shared/${room}/*.test.ts`,
+/** Files of `shared/`, with the tests of the same names. */
+const filesOf = (room: string, ...names: string[]): Group => ({
+  mutate: names.map((name) => `shared/${room}${name}.ts`),
+  tests: names.map((name) => `test/shared/${room}${name}.test.ts`),
 });
 
+/** Small, because a fault at the top level of a file is tried with all the tests of its group. */
 export const GROUPS: Readonly<Record<string, Group>> = {
-  dates: { mutate: ["shared/paris-time.ts"], tests: "test/shared/paris-time.test.ts" },
-  measures: inRoom("measures", "period", "query", "series", "time-order", "v5-error-words", "v5-meter-reading"),
-  token: inRoom("token", "bearer", "claims", "derivation", "name", "request-body", "scope", "token"),
-  quota: inRoom(
-    "quota",
-    ...["appointments", "budgets", "circuit", "circuits", "fairness", "hour-ring"],
-    ...["lessons", "line", "loops", "meters", "quota", "slot"],
-  ),
-  consent: inRoom("consent", "consent", "share-rule"),
+  dates: filesOf("", "paris-time"),
+  queries: filesOf("measures/", "period", "query"),
+  translation: filesOf("measures/", "series", "time-order", "v5-meter-reading"),
+  words: filesOf("measures/", "v5-error-words"),
+  token: filesOf("token/", "bearer", "claims", "name", "request-body", "token"),
+  scope: filesOf("token/", "derivation", "scope"),
+  confirmation: filesOf("consent/", "consent", "share-rule"),
+  fairness: filesOf("quota/", "budgets", "circuit", "circuits", "fairness", "loops", "meters", "slot", "turns"),
+  lessons: filesOf("quota/", "lessons"),
+  line: filesOf("quota/", "appointments", "hour-ring", "line", "pace", "quota"),
 };
+
+/** The group that `run.ts` started this process for. */
+export function chosenGroup(): Group & { readonly name: string } {
+  const name = process.env.MUTATION_GROUP ?? "";
+  const group = GROUPS[name];
+  if (group === undefined)
+    throw new Error(`No group is called "${name}". There are: ${Object.keys(GROUPS).join(", ")}.`);
+  return { name, ...group };
+}

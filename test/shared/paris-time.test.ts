@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill/full";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
+  clockChangeOn,
   type Day,
   day,
   dayEndMs,
@@ -39,8 +40,9 @@ describe("a day", () => {
     "20261122",
     "2026-11-22T00:00:00",
     "2026-11-22 ",
-    "-02026-11-22",
+    "-002026-11-22",
     "+002026-11-22",
+    "+012026-11-22",
     "２０２６-11-22",
     "22/11/2026",
     "",
@@ -132,6 +134,14 @@ describe("beside Temporal, which we do not ship", () => {
     .map((date) => date.getTime());
   const inParis = (atMs: number) => Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO("Europe/Paris");
 
+  /** Every change of the clock in Paris from 1980 to 2059: two a year. */
+  function changes(): Temporal.ZonedDateTime[] {
+    const found: Temporal.ZonedDateTime[] = [];
+    let next = inParis(Date.parse("1980-01-01T00:00:00Z")).getTimeZoneTransition("next");
+    for (; next !== null && next.year < 2060; next = next.getTimeZoneTransition("next")) found.push(next);
+    return found;
+  }
+
   it("the offset of any instant is the same", () => {
     fc.assert(
       fc.property(anyInstantMs, (atMs) => {
@@ -141,16 +151,25 @@ describe("beside Temporal, which we do not ship", () => {
   });
 
   it("the offset around each clock change is the same, to the second", () => {
-    let at = inParis(Date.parse("1980-01-01T00:00:00Z"));
-    for (let next = at.getTimeZoneTransition("next"); next !== null && next.year < 2060; ) {
-      at = next;
+    for (const change of changes()) {
       for (const aroundMs of [-1000, 0, 1000, -3_600_000, 3_600_000]) {
-        const atMs = at.epochMilliseconds + aroundMs;
-        expect(offsetMs(atMs), at.toString()).toBe(inParis(atMs).offsetNanoseconds / 1e6);
+        const atMs = change.epochMilliseconds + aroundMs;
+        expect(offsetMs(atMs), change.toString()).toBe(inParis(atMs).offsetNanoseconds / 1e6);
       }
-      next = at.getTimeZoneTransition("next");
     }
-    expect(at.year).toBe(2059);
+  });
+
+  it("the change of the clock is found on its own day, and none on the days beside it", () => {
+    expect(changes()).toHaveLength(160);
+    for (const change of changes()) {
+      const on = known(change.toPlainDate().toString());
+      expect(clockChangeOn(on)).toEqual({
+        atMs: change.epochMilliseconds,
+        beforeMs: change.subtract({ seconds: 1 }).offsetNanoseconds / 1e6,
+        afterMs: change.offsetNanoseconds / 1e6,
+      });
+      expect([clockChangeOn(addDays(on, -1)), clockChangeOn(addDays(on, 1))]).toEqual([null, null]);
+    }
   });
 
   it("any day begins and ends at the same instant, and has the same length", () => {

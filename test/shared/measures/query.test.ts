@@ -49,7 +49,7 @@ describe("a v5 query", () => {
   });
 
   it("takes a meter number as it is copied from a bill, and other parameters for nothing", () => {
-    expect(readV5({ ...v5, prm: " 225 169 147 142 70 ", utm_source: ["a", "b"] })).toMatchObject(asked);
+    expect(readV5({ ...v5, prm: " 225 169 147 142 70 ", utm_source: ["a", "b"], undefined: "1" })).toMatchObject(asked);
   });
 
   it.each<[string, RawQuery, RequestRefusal]>([
@@ -108,6 +108,7 @@ describe("a 2026 query", () => {
     ["an alias given twice", { ...v5, prm: [PRM, PRM] }, { code: "parameter_repeated", parameter: "prm" }],
     ["nothing: it is asked for in Enedis's name", {}, missing("pointId", "usage_point")],
     ["a bad day, called what its caller called it", { ...v5, end: "2023-02-29" }, malformed("end", "end")],
+    ["a bad first day under Enedis's name", { ...enedis, dateDebut: "2023-02-29" }, malformed("dateDebut", "start")],
     ["a bad day under Enedis's name", { ...enedis, dateFin: "2023-02-29" }, malformed("dateFin", "end")],
   ])("is refused with %s", (_what, raw, refusal) => {
     expect(read2026(raw)).toEqual(refusal);

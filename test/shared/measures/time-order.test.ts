@@ -32,10 +32,28 @@ describe("time order", () => {
     expect(inTimeOrder(numbered).map(({ at }) => at)).toEqual([0, 1, 3, 2, 4, 5]);
   });
 
-  it.each(["2026-10-24", "2026-10-26", "2026-03-29", "2026-07-14"])("knows no repeated hour on %s", (date) => {
-    const twice = [`${date} 02:00:00`, `${date} 02:30:00`, `${date} 02:00:00`].map((stamp) => ({ stamp }));
-    expect(stamps(inTimeOrder(twice))).toEqual([`${date} 02:00:00`, `${date} 02:00:00`, `${date} 02:30:00`]);
+  it.each([
+    ["into that hour from a later one", ["03:30:00", "02:30:00"]],
+    ["out of that hour to an earlier one", ["02:30:00", "01:30:00"]],
+  ])("is rebuilt when a point steps back %s", (_what, times) => {
+    expect(inTimeOrder(autumn(...times))).toEqual(autumn(...times.toReversed()));
   });
+
+  it("leaves points of one stamp in the order they came", () => {
+    const equal = autumn("02:30:00", "02:30:00", "02:30:00", "02:30:00", "01:30:00").map((point, at) => ({
+      ...point,
+      at,
+    }));
+    expect(inTimeOrder(equal).map(({ at }) => at)).toEqual([4, 0, 1, 2, 3]);
+  });
+
+  it.each(["2026-10-24", "2026-10-26", "2026-10-32", "2026-03-29", "2026-07-14"])(
+    "knows no repeated hour on %s",
+    (date) => {
+      const twice = [`${date} 02:00:00`, `${date} 02:30:00`, `${date} 02:00:00`].map((stamp) => ({ stamp }));
+      expect(stamps(inTimeOrder(twice))).toEqual([`${date} 02:00:00`, `${date} 02:00:00`, `${date} 02:30:00`]);
+    },
+  );
 
   it("allows the hour to be repeated once, not twice", () => {
     const thrice = autumn("02:30:00", "02:00:00", "02:30:00", "02:00:00");

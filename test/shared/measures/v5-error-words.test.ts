@@ -63,6 +63,14 @@ describe("in the words of v5", () => {
       { error: "ADAM-ERR0125", error_description: "The start date must be greater than the history deadline." },
     ],
     [
+      400,
+      { code: "ADAM-ERR0126", message: "…" },
+      {
+        error: "ADAM-ERR0126",
+        error_description: "The requested period must be less than 7 days for an access to the load curve.",
+      },
+    ],
+    [
       500,
       { code: "…", message: "Problème technique dans l'interrogation du SI coeur" },
       { error: "technical_error", error_description: "Technical error. Please try later." },

@@ -169,11 +169,14 @@ describe("a merged token", () => {
     });
   });
 
-  it("is refused when it would open nothing", () => {
-    const refusal = { ok: false, refusal: { code: "scopes_disjoint" } };
-    expect(mergeClaims(held({ scope: scope("consumption") }), held({ scope: scope("production") }), {}, STAMP)).toEqual(
-      refusal,
-    );
+  it.each([
+    ["consumption", "production"],
+    ["daily", "load_curve"],
+  ])("of %j and %j is refused: it would open nothing", (one, two) => {
+    expect(mergeClaims(held({ scope: scope(one) }), held({ scope: scope(two) }), {}, STAMP)).toEqual({
+      ok: false,
+      refusal: { code: "scopes_disjoint" },
+    });
   });
 
   it.each([

@@ -107,6 +107,8 @@ describe("a token of an earlier Conso API", () => {
     ["an empty `sub`", { sub: [] }],
     ["a number in `sub`", { sub: [11453290002823] }],
     ["13 digits in `sub`", { sub: ["1145329000282"] }],
+    ["a digit too many before the meter", { sub: [`9${METER}`] }],
+    ["a digit too many after the meter", { sub: [`${METER}9`] }],
     ["spaces in `sub`", { sub: ["114 532 900 028 23"] }],
     ["one bad meter beside a good one", { sub: [METER, "*"] }],
     ["digits of another script in `sub`", { sub: ["١١٤٥٣٢٩٠٠٠٢٨٢٣"] }],
@@ -196,7 +198,8 @@ describe("the secret's name in a token", () => {
   const OLDER = "the secret before that one";
 
   it("is short, and the same as long as the secret is", async () => {
-    const { kid } = decodeProtectedHeader(await issueToken(CLAIMS, SECRET));
+    const { kid, ...others } = decodeProtectedHeader(await issueToken(CLAIMS, SECRET));
+    expect(others).toEqual({ alg: "HS256", typ: "JWT" });
     expect(kid).toMatch(/^[\w-]{8}$/);
     expect(kid).toBe(await keyId(SECRET));
     expect(kid).not.toBe(await keyId(OLD));
@@ -223,10 +226,21 @@ describe("the secret's name in a token", () => {
   });
 });
 
-describe("a text of immense length", () => {
-  it("is not even decoded", async () => {
-    const name = "n".repeat(20_000);
-    expect(await verifyToken(await signed({ ...legacy, ignored: name }), SECRETS, NOON)).toEqual(INVALID);
+describe("the length of a token", () => {
+  /** A valid token of this many characters. */
+  async function ofLength(characters: number): Promise<string> {
+    const spare = characters - (await signed({ ...legacy, ignored: "" })).length;
+    return signed({ ...legacy, ignored: "n".repeat(Math.round((spare * 3) / 4)) });
+  }
+
+  it.each([
+    [8_192, true],
+    [8_196, false],
+    [28_000, false],
+  ])("may be %i characters: %s", async (characters, isRead) => {
+    const token = await ofLength(characters);
+    expect(token).toHaveLength(characters);
+    expect((await verifyToken(token, SECRETS, NOON)).ok).toBe(isRead);
   });
 });
 

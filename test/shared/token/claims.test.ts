@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { claimsFrom, type NewToken, wireOf } from "../../../shared/token/claims.ts";
+import { EVERYTHING } from "../../../shared/token/scope.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+
+const METER = "11453290002823" as UsagePointId;
+const OTHER_METER = "22516914714270" as UsagePointId;
+const TOKEN: NewToken = { usagePoints: [METER, OTHER_METER], issuedAtMs: 1_000, expiresAtMs: 2_000, jti: "a-token" };
+const BARE = { jti: "a-token", sub: [METER, OTHER_METER], iat: 1, exp: 2 };
+
+describe("the claims that are signed", () => {
+  it("leave out what is not known, so that a token without a name is renewed as one without a name", () => {
+    const unknown = { name: null, roles: [[], []], consentedAtMs: null, consentEndsAtMs: null };
+    expect(wireOf({ ...TOKEN, ...unknown, scope: EVERYTHING })).toEqual(BARE);
+  });
+
+  it("hold the roles of all meters as soon as those of one are known", () => {
+    const roles = [[], ["production"]] as const;
+    expect(wireOf({ ...TOKEN, roles })).toEqual({ ...BARE, roles });
+  });
+});
+
+describe("claims that we do not sign", () => {
+  it.each([null, {}, { ...BARE, sub: METER }, { ...BARE, exp: "2" }])("are nothing: %j", (payload) => {
+    expect(claimsFrom(payload)).toBeNull();
+  });
+});
