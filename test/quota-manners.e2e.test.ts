@@ -26,7 +26,7 @@ async function read(meter: string, init: { prefer?: string; token?: string } = {
 const measures = async () => (await running.enedis.calls()).filter((call) => call.api === "mesure_synchrone_auto");
 
 describe("an answer", () => {
-  it("says what is left of both limits, the meter's and everybody's", async () => {
+  it("says what remains of both limits, the meter's and everybody's", async () => {
     const response = await read(home(1));
     expect(response.status).toBe(200);
     expect(response.headers.get("ratelimit-policy")).toMatch(/^"meter";q=\d+;w=86400, "shared";q=10000;w=3600$/);
@@ -40,7 +40,7 @@ describe("an answer", () => {
 });
 
 describe("a caller in a hurry", () => {
-  it("is given an appointment at once instead of waiting, as it prefers", async () => {
+  it("is refused with an appointment instead of waiting, as it prefers", async () => {
     const crowd = Array.from({ length: 12 }, (_, n) => read(home(100 + n)));
     const response = await read(home(200), { prefer: "wait=0" });
     expect(response.status).toBe(429);

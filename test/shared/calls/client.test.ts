@@ -163,7 +163,7 @@ describe("a call to Enedis", () => {
     expect(sent).toEqual([]);
   });
 
-  it("is not made when the gate cannot be reached: the quota is everybody's", async () => {
+  it("is not made when the gate does not respond", async () => {
     const { enedis, sent } = client({ grants: [], answers: [] });
     expect(await enedis.measure(TWO_DAYS)).toEqual({
       ok: false,
@@ -193,7 +193,7 @@ describe("a call to Enedis", () => {
     expect(asked.map(({ patienceMs }) => patienceMs)).toEqual([25_000, 5_000]);
   });
 
-  it("is due when the gate's clock says, though its answer was long on the way", async () => {
+  it("goes out at the instant of the gate's clock, even when the gate's answer was slow", async () => {
     const { enedis, slept } = client({
       grants: [withTurn({ atMs: NOON + 600 }, 500)],
       answers: [{ status: 200, body: BODY }],
@@ -216,14 +216,14 @@ describe("a call to Enedis", () => {
     expect(slept).toEqual([waitedMs]);
   });
 
-  it("that never wakes in time is refused, unsent", async () => {
+  it("whose Worker never wakes in time is refused and not sent", async () => {
     const late = [500, 500, 500];
     const { enedis, sent } = client({ grants: [go(250), go(250), go(250)], answers: [], wakesLateMs: late });
     expect(await enedis.measure(TWO_DAYS)).toMatchObject({ ok: false, refusal: { code: "gate_unreachable" } });
     expect(sent).toEqual([]);
   });
 
-  it("whose token died is replayed once with a new one, in a turn of its own", async () => {
+  it("whose token was refused is repeated once with a new one, in a turn of its own", async () => {
     const { enedis, asked, sent } = client({
       grants: [go(0, "token-1"), go(0, "token-2")],
       answers: [DEAD_TOKEN, { status: 200, body: BODY }],
@@ -233,7 +233,7 @@ describe("a call to Enedis", () => {
     expect(sent.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer token-1", "Bearer token-2"]);
   });
 
-  it("is replayed only once", async () => {
+  it("is repeated only once", async () => {
     const { enedis, sent } = client({ grants: [go(), go()], answers: [DEAD_TOKEN, DEAD_TOKEN] });
     expect(await enedis.measure(TWO_DAYS)).toMatchObject({ ok: false });
     expect(sent).toHaveLength(2);
@@ -270,7 +270,7 @@ describe("a call to Enedis", () => {
     expect(reported).toEqual([]);
   });
 
-  it("that ran into the limit per second is made again, once, in a turn of its own", async () => {
+  it("that hit the limit per second is repeated once, in a turn of its own", async () => {
     const burst = { status: 429, body: JSON.stringify({ code: "900807" }) };
     const { enedis, asked } = client({
       grants: [withTurn(), withTurn()],
@@ -280,7 +280,7 @@ describe("a call to Enedis", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("tells the gate of a success only when asked to", async () => {
+  it("reports a success to the gate only when the turn asks for it", async () => {
     const answer = { status: 200, body: BODY };
     const silent = client({ grants: [withTurn()], answers: [answer] });
     await silent.enedis.measure(TWO_DAYS);
@@ -297,7 +297,7 @@ describe("a call to Enedis", () => {
     expect(released).toEqual([TURN]);
   });
 
-  it("of a caller that was turned away is not asked for again before its instant, but for its last patience", async () => {
+  it("of a refused caller is asked of the gate again only within the caller's patience", async () => {
     const refusal = { code: "quota_shared", retryAfterMs: 60_000 } as const;
     const { enedis, asked, wait } = client({
       grants: [{ ok: false, refusal, budgets: BUDGETS }, go()],

@@ -15,7 +15,7 @@ function caller() {
 }
 
 describe("identical requests in flight", () => {
-  it("share what the first of them brings", async () => {
+  it("share the result of the first", async () => {
     const flights = new SingleFlight<string>();
     const call = Promise.withResolvers<string>();
     let calls = 0;
@@ -53,7 +53,7 @@ describe("identical requests in flight", () => {
     expect(brought).toHaveLength(1);
   });
 
-  it("do not wait for ever for a leader that was lost without a word", async () => {
+  it("do not wait for ever for a leader whose Worker stopped", async () => {
     const flights = new SingleFlight<string>();
     void flights.join("same", caller(), () => new Promise(() => undefined));
     let nowMs = 0;

@@ -35,7 +35,7 @@ describe("an exchange with Enedis", () => {
     expect(await exchange(url, {}, 50)).toEqual({ ok: false, refusal: { code: "enedis_timeout" } });
   });
 
-  it("gives up on a body that never ends its sentence", async () => {
+  it("gives up on a body that stalls", async () => {
     const url = await upstream((_request, response) => void response.writeHead(200).write('{"idPrm":'));
     expect(await exchange(url, {}, 100)).toEqual({ ok: false, refusal: { code: "enedis_timeout" } });
   });

@@ -48,7 +48,7 @@ describe("HourRing", () => {
     expect(ring.count(NOON + 30 * HOUR_MS)).toBe(0);
   });
 
-  it("is the same after it was stored", () => {
+  it("is the same after it was stored and restored", () => {
     const ring = new HourRing();
     ring.add(NOON, 3);
     ring.add(NOON + 90_000);

@@ -40,7 +40,7 @@ describe("too many in a second", () => {
     expect(spacings).toEqual([300, 360, 360, 360]);
   });
 
-  it("is one lesson, however many calls were under way", () => {
+  it("teaches once, however many calls were under way", () => {
     const once = learnBurst(NOTHING_LEARNED, SIX);
     expect(learnBurst(once, SIX + 1_999)).toBe(once);
   });
@@ -66,23 +66,23 @@ describe("the hour is used up", () => {
     expect(learnHour(NOTHING_LEARNED, spent({ nextAccessAtMs })).closedUntilMs).toBe(opensAtMs + 1_000);
   });
 
-  it("is not believed twice when what it named did not hold", () => {
+  it("opens at the next UTC hour when the first instant it named did not hold", () => {
     const lied = learnHour(NOTHING_LEARNED, spent({ nextAccessAtMs: SIX + 21 * MINUTE_MS }));
     const again = learnHour(lied, spent({ nowMs: SIX + 22 * MINUTE_MS, nextAccessAtMs: SIX + 23 * MINUTE_MS }));
     expect(again.closedUntilMs).toBe(SIX + HOUR_MS + 1_000);
   });
 
-  it("teaches how many calls an hour really has, one in a hundred less", () => {
+  it("teaches the hourly limit, with a margin of one in a hundred", () => {
     expect(applyLessons(PLANNED, learnHour(NOTHING_LEARNED, spent())).callsPerHour).toBe(990);
   });
 
-  it("is one lesson for all calls under way: the smallest count", () => {
+  it("teaches once for all calls under way: the smallest count", () => {
     const first = learnHour(NOTHING_LEARNED, spent());
     expect(learnHour(first, spent({ callsThisHour: 1_004 })).callsPerHour).toBe(990);
     expect(learnHour(first, spent({ callsThisHour: 998 })).callsPerHour).toBe(988);
   });
 
-  it("teaches nothing about the limit when we hardly called: somebody else did, or we forgot", () => {
+  it("teaches nothing about the limit when we made few calls: the others were not ours, or we forgot them", () => {
     const lessons = learnHour(NOTHING_LEARNED, spent({ callsThisHour: 99 }));
     expect(lessons.callsPerHour).toBeNull();
     expect(lessons.closedUntilMs).toBe(SIX + HOUR_MS + 1_000);

@@ -45,7 +45,7 @@ function turnOf(grant: Grant): Turn {
 }
 
 describe("the gate", () => {
-  it("answers when to call, with which token, and what is left", async () => {
+  it("answers with the wait, the token and what remains of the limits", async () => {
     expect(await ask()).toMatchObject({
       ok: true,
       waitMs: 250,
@@ -57,7 +57,7 @@ describe("the gate", () => {
     expect(await ask()).toMatchObject({ ok: true, waitMs: 250, accessToken: "token 1" });
   });
 
-  it("tells who would wait too long when to come back", async () => {
+  it("refuses a caller that would wait too long, and says when to come back", async () => {
     for (let n = 0; n < 20; n++) await ask({ usagePointId: meter(n) });
     expect(await ask({ usagePointId: meter(20), patienceMs: 1_000 })).toMatchObject({
       ok: false,
@@ -100,7 +100,7 @@ describe("the gate", () => {
     expect(waits.sort((a, b) => a - b)).toEqual(Array.from({ length: 300 }, (_, n) => (n + 1) * 250));
   });
 
-  it("lets a greedy meter wait for itself: the others come between its calls", async () => {
+  it("makes a greedy meter wait for itself: the calls of others go between its own", async () => {
     const greedy = await Promise.all(Array.from({ length: 50 }, () => ask()));
     expect(greedy.filter((grant) => grant.ok)).toHaveLength(4);
     expect(await ask({ usagePointId: meter(2) })).toMatchObject({ ok: true, waitMs: 1_250 });
@@ -168,7 +168,7 @@ describe("what Enedis answers", () => {
 });
 
 describe("the application token", () => {
-  it("is asked for once, however many requests wait for it, and their wait counts from when it came", async () => {
+  it("is requested once, however many requests wait for it, and their turns are counted from its arrival", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     tokenAnswer = async () => {
       await promise;
@@ -182,7 +182,7 @@ describe("the application token", () => {
     expect(tokenCalls).toBe(1);
   });
 
-  it("is renewed once when Enedis refused it, for all who say so", async () => {
+  it("is renewed once for all requests that report Enedis's refusal", async () => {
     await ask();
     nowMs += 60_000;
     const replays = await Promise.all([ask({ rejectedToken: "token 1" }), ask({ rejectedToken: "token 1" })]);
@@ -190,7 +190,7 @@ describe("the application token", () => {
     expect(tokenCalls).toBe(2);
   });
 
-  it("that cannot be had is said so, spends nothing of the quota, and is left alone for a while", async () => {
+  it("that cannot be obtained is a refusal, spends no quota, and is requested again after a pause", async () => {
     tokenAnswer = async () => refused({ code: "enedis_token_unavailable" });
     const refusal = { ok: false, refusal: { code: "enedis_token_unavailable" } };
     expect(await Promise.all([ask(), ask()])).toMatchObject([refusal, refusal]);
@@ -204,7 +204,7 @@ describe("the application token", () => {
 });
 
 describe("a gate that starts again", () => {
-  it("remembers the hour, and counts what it had promised as spent", async () => {
+  it("remembers the hour, and counts promised calls as spent", async () => {
     await ask();
     await evictDurableObject(stub());
     nowMs += 1;
@@ -213,7 +213,7 @@ describe("a gate that starts again", () => {
     expect(await ask()).toMatchObject({ ok: true, waitMs: 250 + 32 * 250 - 1, accessToken: "token 2" });
   });
 
-  it("after a quiet moment has lost nothing: exact counts took the place of the promise", async () => {
+  it("loses no call after a quiet moment: exact counts replaced the promise", async () => {
     await ask();
     expect(await runDurableObjectAlarm(stub())).toBe(true);
     await evictDurableObject(stub());
@@ -229,7 +229,7 @@ describe("a gate that starts again", () => {
     expect(await stub().ask(CONTRACT)).toMatchObject({ ok: true, waitMs: 0, accessToken: "token 2" });
   });
 
-  it("writes one row for each line, and in none of them anything about anybody", async () => {
+  it("writes one row per line, and nothing about anybody", async () => {
     for (let n = 0; n < 40; n++) await ask({ usagePointId: meter(n) });
     await runInDurableObject(stub(), (_gate: QuotaGate, state) => {
       const rows = [...state.storage.sql.exec("SELECT name, promised, until_ms FROM line_counts ORDER BY name")];

@@ -16,7 +16,7 @@ const wish = (nowMs: number, meter: number | null = null, patienceMs = 25_000) =
 const granted = (atMs: number) => ({ ok: true, atMs, serial: expect.any(Number) });
 const told = (backAtMs: number) => ({ ok: false, reason: "shared", backAtMs });
 
-/** A quota whose line is taken, by as many meters that nobody asks about again. */
+/** A quota whose line is taken for this long by other meters. */
 function busyFor(waitMs: number): Quota {
   const quota = new Quota(LIMITS);
   for (let n = 0; n < waitMs / 250; n++) quota.ask(wish(NOON, 1_000_000 + n, waitMs));
@@ -24,7 +24,7 @@ function busyFor(waitMs: number): Quota {
 }
 
 describe("the line", () => {
-  it("lets the first call go at once, and each next one 250 ms later", () => {
+  it("sends the first call at once and each further one 250 ms later", () => {
     const quota = new Quota(LIMITS);
     expect([0, 1, 2].map(() => quota.ask(wish(NOON)))).toEqual([NOON, NOON + 250, NOON + 500].map(granted));
   });
@@ -80,13 +80,13 @@ describe("the line", () => {
 describe("patience", () => {
   it.each([
     ["is granted a wait just within it", 5_000, granted(NOON + 5_000)],
-    ["is told when to come back just beyond it", 4_999, told(NOON + 1_000)],
-    ["of nothing is never made to wait", 0, told(NOON + 1_000)],
+    ["is refused with an instant to come back at just beyond it", 4_999, told(NOON + 1_000)],
+    ["of zero is never made to wait", 0, told(NOON + 1_000)],
   ])("%s", (_what, patienceMs, decision) => {
     expect(busyFor(5_000).ask(wish(NOON, 1, patienceMs))).toEqual(decision);
   });
 
-  it("of nothing is served at once by an idle line", () => {
+  it("of zero is served at once by an idle line", () => {
     expect(new Quota(LIMITS).ask(wish(NOON, 1, 0))).toEqual(granted(NOON));
   });
 });
@@ -163,23 +163,23 @@ describe("an appointment", () => {
     expect(withAppointment().ask(wish(NOON, 2))).toEqual(told(COME_AT + 250));
   });
 
-  it("is kept for who comes back in time, however many came in between", () => {
+  it("is kept for a caller that comes back in time, however many came in between", () => {
     const quota = withAppointment();
     for (let n = 2; n < 300; n++) quota.ask(wish(NOON + 30_000, n));
     expect(quota.ask(wish(COME_AT, 1))).toEqual(granted(SLOT));
   });
 
-  it("is not improved by asking early, and asking again takes no second one", () => {
+  it("is repeated, not improved or doubled, when its holder asks early", () => {
     const quota = withAppointment();
     expect(quota.ask(wish(NOON + 20_000, 1))).toEqual(told(COME_AT));
     expect(quota.ask(wish(NOON + 20_000, 2))).toEqual(told(COME_AT + 250));
   });
 
-  it("may be waited for inside once patience reaches it", () => {
+  it("may be waited for inside the request once the patience reaches it", () => {
     expect(withAppointment().ask(wish(SLOT - 25_000, 1))).toEqual(granted(SLOT));
   });
 
-  it("that was missed goes to whoever is there", () => {
+  it("that was missed goes to the next caller", () => {
     const quota = withAppointment();
     quota.ask(wish(NOON, 2));
     expect(quota.ask(wish(SLOT - 1_999, 3))).toEqual(granted(SLOT));
@@ -191,7 +191,7 @@ describe("an appointment", () => {
     expect(quota.ask(wish(SLOT - 1_000, 19))).toEqual(granted(SLOT));
   });
 
-  it("is not lost by who comes late: its absence left a place", () => {
+  it("that was missed leaves its holder an instant when it comes late", () => {
     const quota = withAppointment();
     for (let n = 2; n < 300; n++) quota.ask(wish(NOON, n));
     for (let n = 2; n < 45; n++) quota.ask(wish(COME_AT + n * 250, n));
@@ -199,7 +199,7 @@ describe("an appointment", () => {
     expect(late).toEqual(granted(SLOT + 43 * 250));
   });
 
-  it("costs who has no patience at most five seconds of it", () => {
+  it("makes a caller without patience wait at most five seconds", () => {
     const quota = busyFor(60_000);
     expect(quota.ask(wish(NOON, 1, 0))).toEqual(told(SLOT - 5_000));
     expect(quota.ask(wish(SLOT - 5_000, 1, 0))).toEqual(granted(SLOT));
@@ -224,7 +224,7 @@ describe("an appointment", () => {
 });
 
 describe("an appointment, whatever the others do,", () => {
-  it("is kept for whoever comes back in time, within the wait it was promised", () => {
+  it("is kept for a caller that comes back in time, within the promised wait", () => {
     const others = fc.array(fc.record({ ms: fc.nat(800), meter: fc.nat(200), leaves: fc.boolean() }), {
       minLength: 400,
       maxLength: 800,
@@ -252,7 +252,7 @@ describe("an appointment, whatever the others do,", () => {
   });
 });
 
-describe("who leaves while waiting", () => {
+describe("a caller that hangs up while it waits", () => {
   /** Three calls wait, of meters 1, 2 and 3; the second is given back. */
   const withAPlace = () => {
     const quota = new Quota(LIMITS);
@@ -269,7 +269,7 @@ describe("who leaves while waiting", () => {
     expect([4, 5].map((meter) => quota.ask(wish(NOON, meter)))).toEqual([NOON + 500, NOON + 1_000].map(granted));
   });
 
-  it("gives it once, even when it says so twice, or after another took it", () => {
+  it("gives it once, even when it is released twice or after somebody else took it", () => {
     const { quota, turn } = withAPlace();
     quota.giveBack(turn, NOON);
     quota.ask(wish(NOON, 4));
@@ -277,7 +277,7 @@ describe("who leaves while waiting", () => {
     expect(quota.ask(wish(NOON, 5))).toEqual(granted(NOON + 1_000));
   });
 
-  it("has not spent its call: neither of its day nor of the hour", () => {
+  it("spends no call, of its day or of the hour", () => {
     const { quota } = withAPlace();
     expect(quota.budgets(2, NOON).shared.remaining).toBe(9_997);
     const daily = new Quota({ ...LIMITS, meterCallsPerDay: 1 });
@@ -289,7 +289,7 @@ describe("who leaves while waiting", () => {
     expect(daily.budgets(1, NOON).meter?.remaining).toBe(1);
   });
 
-  it("leaves an instant unused when nobody came for it", () => {
+  it("leaves its instant unused when nobody comes for it", () => {
     const { quota } = withAPlace();
     expect(quota.ask(wish(NOON + 501, 4))).toEqual(granted(NOON + 1_000));
   });
@@ -302,13 +302,13 @@ describe("a meter", () => {
     expect(decisions.every((decision, n) => decision.ok && decision.atMs === NOON + n * 1_000)).toBe(true);
   });
 
-  it("that has a call waiting in a long line is told to come back when that has gone", () => {
+  it("that has a call waiting in a long line is asked back when that call has gone", () => {
     const quota = busyFor(3_000);
     expect(quota.ask(wish(NOON, 1))).toEqual(granted(NOON + 3_000));
     expect(quota.ask(wish(NOON, 1))).toEqual(told(NOON + 3_000));
   });
 
-  it("has its calls of a day, and is told when the next day begins", () => {
+  it("has a number of calls per day, and is refused until the next day begins", () => {
     const quota = new Quota({ ...LIMITS, meterCallsPerDay: 2 });
     for (let n = 0; n < 2; n++) quota.ask(wish(NOON + n * 1_000, 1));
     const midnight = Date.UTC(2026, 9, 16);
@@ -389,7 +389,7 @@ describe("two hundred meters that ask once a second, heeding nothing, beside hon
 });
 
 describe("a restart", () => {
-  it("counts a block that was promised as spent: at most 32 calls, eight seconds", () => {
+  it("counts a promised block as spent: at most 32 calls, eight seconds", () => {
     const disk = new Disk();
     const before = new Quota(LIMITS);
     before.ask(wish(NOON));
@@ -440,7 +440,7 @@ describe("a restart", () => {
   });
 });
 
-/** What happens to a gate: somebody asks, or leaves while waiting; Enedis refuses; time passes, or steps back; it dies and starts from what it stored. */
+/** What happens to a gate: a caller asks or hangs up; Enedis refuses; time passes or steps back; the gate is killed and starts again. */
 type Event =
   | { readonly kind: "asks"; readonly meter: number; readonly patienceMs: number; readonly jitterMs: number }
   | { readonly kind: "time"; readonly ms: number }
@@ -460,7 +460,7 @@ function arrivals(limits: Limits, events: Iterable<Event>): number[] {
   for (const event of events) {
     const nowMs = trueMs + clockErrorMs;
     if (event.kind === "time") trueMs += event.ms;
-    // The gate sees a step of more than the time since somebody last asked. One that it cannot see is as good as jitter.
+    // The gate notices a step longer than the time since the last ask. A shorter one counts as jitter.
     if (event.kind === "clock steps back") clockErrorMs -= trueMs - lastAskMs + event.ms;
     if (event.kind === "dies") quota = new Quota(limits, disk.saved);
     if (event.kind === "429" && event.hour) quota.learnHour(nowMs, nowMs, nowMs + event.openMs);
@@ -564,7 +564,7 @@ describe("Enedis's limits", () => {
 });
 
 describe("beside the rule as it was simulated", () => {
-  it("decides the same for everybody who is served where they stand", () => {
+  it("decides the same for callers that are served at once or after a wait", () => {
     const steps = fc.array(fc.record({ ms: fc.nat(2_000), patienceMs: fc.nat(60_000) }), {
       maxLength: 300,
       size: "max",
@@ -585,7 +585,7 @@ describe("beside the rule as it was simulated", () => {
     );
   });
 
-  it("keeps everybody of a herd the same instant, to come for a little later", () => {
+  it("keeps the same instant for everybody in a herd", () => {
     const laterMs = 12_500 - leadTimeMs(25_000);
     const ours = new Quota(LIMITS);
     const reference = new ReferenceModel(250, 10_000);

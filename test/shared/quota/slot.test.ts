@@ -8,7 +8,7 @@ describe("a slot", () => {
     expect(slots.map(({ hour, minute }) => `${hour}:${minute}`)).toEqual(["6:40", "6:13", "6:20", "9:31"]);
   });
 
-  it("lies between 6 and 10 o'clock, off the quarters at which everybody else comes", () => {
+  it("lies between 6 and 10 o'clock, off the quarters of an hour at which most scripts run", () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
         const { hour, minute } = slotOf(seed);

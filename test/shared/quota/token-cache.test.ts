@@ -33,7 +33,7 @@ async function holding(accessToken: string): Promise<void> {
 }
 
 describe("the application token", () => {
-  it("is asked for once, however many wait for it", async () => {
+  it("is requested once, however many requests wait for it", async () => {
     const waiting = [cache.get(), cache.get(), cache.get()];
     give("one");
     expect(await Promise.all(waiting)).toEqual([accepted("one"), accepted("one"), accepted("one")]);
@@ -50,7 +50,7 @@ describe("the application token", () => {
     expect(requests).toHaveLength(calls);
   });
 
-  it("is renewed behind the back of those who use it, by one call", async () => {
+  it("is renewed in the background, by one call", async () => {
     await holding("one");
     nowMs = HOURS_3_5 - 600_000;
     expect(await Promise.all([cache.get(), cache.get()])).toEqual([accepted("one"), accepted("one")]);
@@ -60,7 +60,7 @@ describe("the application token", () => {
     expect(requests).toHaveLength(2);
   });
 
-  it("is used to its end when it cannot be renewed, and never after", async () => {
+  it("is used until it expires when it cannot be renewed", async () => {
     await holding("one");
     nowMs = HOURS_3_5 - 1;
     const last = cache.get();
@@ -84,7 +84,7 @@ describe("the application token", () => {
 });
 
 describe("a token that Enedis refused", () => {
-  it("is renewed once for all who report it", async () => {
+  it("is renewed once for all requests that report it", async () => {
     await holding("one");
     nowMs = 60_000;
     const replays = [cache.get("one"), cache.get("one")];
@@ -101,7 +101,7 @@ describe("a token that Enedis refused", () => {
   });
 
   it.each([
-    ["is kept if it was only just given: another would be refused too", 9_999, 1],
+    ["is kept if it was just issued: another would be refused too", 9_999, 1],
     ["is renewed ten seconds later", 10_000, 2],
   ])("%s", async (_what, afterMs, calls) => {
     await holding("one");
@@ -113,7 +113,7 @@ describe("a token that Enedis refused", () => {
   });
 });
 
-describe("a token that cannot be had", () => {
+describe("a token that cannot be obtained", () => {
   it("is not asked for again before a pause that doubles with each failure, up to a minute", async () => {
     for (const pauseMs of [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]) {
       const attempt = cache.get();

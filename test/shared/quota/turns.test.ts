@@ -5,8 +5,8 @@ const NOON = Date.UTC(2026, 9, 15, 12);
 
 describe("a turn that waits", () => {
   it.each([
-    ["may be given back before its instant", 999, { atMs: NOON + 1_000, meter: 7 }],
-    ["and no longer at it: the call is under way", 1_000, null],
+    ["can be given back before its instant", 999, { atMs: NOON + 1_000, meter: 7 }],
+    ["can no longer be given back at its instant: the call is under way", 1_000, null],
   ])("%s", (_when, afterMs, waiting) => {
     const turns = new Turns();
     const turn = turns.issue(NOON + 1_000, 7, NOON);
@@ -20,7 +20,7 @@ describe("a turn that waits", () => {
     expect(turns.take(turn, NOON)).toBeNull();
   });
 
-  it("is unknown after everything started anew", () => {
+  it("is unknown after the line starts again", () => {
     const turns = new Turns();
     const turn = turns.issue(NOON + 1_000, 7, NOON);
     turns.clear();
