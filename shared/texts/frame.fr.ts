@@ -7,7 +7,7 @@ export const FRAME_FR = {
   nav: [
     ["/exemples", "Essayer"],
     ["/documentation", "Documentation"],
-    ["/statut", "État du service"],
+    ["/statut", "État"],
   ],
   footer:
     "Passerelle libre et gratuite, indépendante d’Enedis. Vos relevés ne font que passer : aucun n’est conservé ici.",
