@@ -5,6 +5,7 @@ import { openToBrowsers } from "../shared/http/cors.ts";
 import { countDeparture, countReturn } from "../shared/http/count-consents.ts";
 import { deployment } from "../shared/http/deployment.ts";
 import { refuse } from "../shared/http/problem.ts";
+import { updateIntensity } from "../shared/intensity/archive.ts";
 import { askedByBrowser } from "../shared/pages/asked-by-browser.ts";
 import { lostPage } from "../shared/pages/lost.tsx";
 import { recordBug } from "../shared/refusals/incident-log.ts";
@@ -14,6 +15,7 @@ import { callback } from "./callback.ts";
 import { consommationQuotidienne, dailyConsumption } from "./daily-consumption.ts";
 import { demo } from "./demo.ts";
 import { impact } from "./impact/impact.ts";
+import { intensity } from "./impact/intensity.ts";
 import { indexConsommation, indexProduction } from "./index-reading.ts";
 import { consumptionLoadCurve, courbeDeChargeConsommation } from "./load-curve.ts";
 import { consumptionMaxPower, puissanceConsoMaxQuotidienne } from "./max-power.ts";
@@ -36,6 +38,7 @@ import { status } from "./v2/status.ts";
 
 export { ConsentState } from "../shared/consent/consent-state.ts";
 export { ShareGuard } from "../shared/consent/share-guard.ts";
+export { IntensityArchive } from "../shared/intensity/intensity-archive.ts";
 export { AttemptLimiter } from "../shared/limits/attempt-limiter.ts";
 export { QuotaGate } from "../shared/quota/quota-gate.ts";
 export { StatusBoard } from "../shared/status/status-board.ts";
@@ -74,6 +77,7 @@ app.route("/api/puissance_conso_max_quotidienne", puissanceConsoMaxQuotidienne);
 
 // What a quantity of energy costs the planet.
 app.route("/api/impact", impact);
+app.route("/api/impact/intensity", intensity);
 
 app.route("/api/v2/me", me);
 app.route("/api/v2/status", status);
@@ -105,4 +109,8 @@ app.onError((error, c) => {
 const answer = (c: Context<AppEnv>, refusal: Refusal, incident?: string): Response =>
   askedByBrowser(c) ? lostPage(refusal, incident) : refuse(c, refusal, undefined, incident);
 
-export default app;
+/** `updateIntensity` leaves a gap when it fails; a later turn fills it. */
+const scheduled: ExportedHandlerScheduledHandler<AppEnv["Bindings"]> = ({ scheduledTime }, env, context) =>
+  context.waitUntil(updateIntensity(env, scheduledTime));
+
+export default Object.assign(app, { scheduled });

@@ -2,6 +2,7 @@ import type { Operation } from "../shared/openapi/operation.ts";
 import { describeConsommationQuotidienne, describeDailyConsumption } from "./daily-consumption.ts";
 import { describeDemos } from "./demo.ts";
 import { describeImpact } from "./impact/impact.ts";
+import { describeIntensity } from "./impact/intensity.ts";
 import { describeIndexConsommation, describeIndexProduction } from "./index-reading.ts";
 import { describeConsumptionLoadCurve, describeCourbeDeChargeConsommation } from "./load-curve.ts";
 import { describeConsumptionMaxPower, describePuissanceConsoMaxQuotidienne } from "./max-power.ts";
@@ -39,5 +40,6 @@ export const describeOperations = (): readonly Operation[] => [
   describeMergeTokens(),
   describeRevokeToken(),
   ...describeImpact(),
+  describeIntensity(),
   ...describeDemos(),
 ];

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { describeImpact, IMPACT_PLACE } from "../functions/impact/impact.ts";
+import { describeIntensity } from "../functions/impact/intensity.ts";
 import { describeOperations } from "../functions/operations.ts";
 import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/http/simulation.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
@@ -21,7 +22,7 @@ export default async function makeAssets(): Promise<void> {
   const made = await pages(openApi);
   const files = {
     "openapi.json": JSON.stringify(openApi),
-    "impact.openapi.json": JSON.stringify(impactDocument(IMPACT_PLACE, describeImpact())),
+    "impact.openapi.json": JSON.stringify(impactDocument(IMPACT_PLACE, [...describeImpact(), describeIntensity()])),
     "style.css": await style(),
     "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
     ...(await scripts()),

@@ -20,7 +20,11 @@ async function bundle(config: string, name: string): Promise<void> {
   });
 }
 
-/** Bundles the gateway and the simulated Enedis. Also Vitest's global set-up for the end-to-end tests. */
+/** Bundles the gateway, the simulated Enedis and the simulated éCO2mix. Also Vitest's global set-up for the end-to-end tests. */
 export default async function build(): Promise<void> {
-  await Promise.all([bundle("wrangler.toml", "gateway"), bundle("test/enedis/wrangler.toml", "enedis")]);
+  await Promise.all([
+    bundle("wrangler.toml", "gateway"),
+    bundle("test/enedis/wrangler.toml", "enedis"),
+    bundle("test/eco2mix/wrangler.toml", "eco2mix"),
+  ]);
 }

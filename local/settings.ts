@@ -20,6 +20,7 @@ const PASSED_ON = [
   "TOKEN_SECRET_PREVIOUS",
   "ALLOW_SHORT_TOKEN_SECRET",
   "CONTACT_URL",
+  "ECO2MIX_URL",
 ] as const;
 
 export type Settings = Readonly<Record<string, string>>;

@@ -15,6 +15,7 @@ const gatewayUrl = `http://localhost:${port}`;
 // One folder per port: two gateways on one machine must not share a database file.
 const stateDir = `${ROOT}/.wrangler/state/gateway-${port}`;
 
+const CRON_MS = 15 * 60_000;
 const running: RunningWorker[] = [];
 
 try {
@@ -41,12 +42,14 @@ async function startDemonstration(): Promise<void> {
     port: port + 1,
     vars: { ...client, CALLBACK_URL: `${gatewayUrl}/api/callback` },
   });
-  await start({
+  const eco2mix = await start({ config: "test/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} });
+  const gateway = await start({
     config: "wrangler.toml",
     bundle: "gateway",
     port,
     stateDir,
     vars: gatewayVars({
+      ECO2MIX_URL: eco2mix.url.href,
       ...settings,
       TOKEN_SECRET: secret,
       ENEDIS_API_URL: simulatorUrl,
@@ -55,6 +58,7 @@ async function startDemonstration(): Promise<void> {
       ENEDIS_CLIENT_SECRET: client.CLIENT_SECRET,
     }),
   });
+  await keepTicking(gateway);
   console.log(await demonstration(gatewayUrl, simulatorUrl, secret, Date.now()));
 }
 
@@ -64,12 +68,21 @@ async function startFor(given: typeof settings): Promise<void> {
   );
   if (missing.length > 0) throw new Error(`with ENEDIS_API_URL set, these are needed too: ${missing.join(", ")}`);
   await build();
-  await start({ config: "wrangler.toml", bundle: "gateway", port, stateDir, vars: gatewayVars(given) });
+  const vars = gatewayVars(given);
+  await keepTicking(await start({ config: "wrangler.toml", bundle: "gateway", port, stateDir, vars }));
   console.log(forARealUpstream(gatewayUrl, given.ENEDIS_API_URL ?? ""));
 }
 
-async function start(options: Parameters<typeof runWorker>[0]): Promise<void> {
-  running.push(await runWorker(options));
+/** The cron trigger of `wrangler.toml`, which nothing fires on a machine. */
+async function keepTicking(gateway: RunningWorker): Promise<void> {
+  await gateway.tick(Date.now());
+  setInterval(() => void gateway.tick(Date.now()).catch(() => undefined), CRON_MS).unref();
+}
+
+async function start(options: Parameters<typeof runWorker>[0]): Promise<RunningWorker> {
+  const worker = await runWorker(options);
+  running.push(worker);
+  return worker;
 }
 
 async function stop(): Promise<void> {

@@ -27,6 +27,8 @@ export interface WorkerOptions {
 
 export interface RunningWorker {
   readonly url: URL;
+  /** Fires the cron trigger, as Cloudflare does at this instant. */
+  readonly tick: (atMs: number) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -79,5 +81,13 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     ],
   });
   const url = await miniflare.ready;
-  return { url, stop: () => miniflare.dispose() };
+  return {
+    url,
+    tick: async (atMs) => {
+      const worker = await miniflare.getWorker(name);
+      const { outcome } = await worker.scheduled({ scheduledTime: new Date(atMs) });
+      if (outcome !== "ok") throw new Error(`the cron trigger ended with ${outcome}`);
+    },
+    stop: () => miniflare.dispose(),
+  };
 }

@@ -6,6 +6,8 @@ declare namespace Cloudflare {
     readonly CONSENT_STATE: DurableObjectNamespace<InstanceType<Worker["ConsentState"]>> & DurableObjectNamespace;
     readonly SHARE_GUARD: DurableObjectNamespace<InstanceType<Worker["ShareGuard"]>> & DurableObjectNamespace;
     readonly ATTEMPT_LIMITER: DurableObjectNamespace<InstanceType<Worker["AttemptLimiter"]>> & DurableObjectNamespace;
+    readonly INTENSITY_ARCHIVE: DurableObjectNamespace<InstanceType<Worker["IntensityArchive"]>> &
+      DurableObjectNamespace;
     readonly STATUS_BOARD: DurableObjectNamespace<InstanceType<Worker["StatusBoard"]>> & DurableObjectNamespace;
   }
   interface GlobalProps {

@@ -32,7 +32,7 @@ describe("the simulator, for anybody", () => {
     expect(response.status).toBe(200);
     expect(answer).toMatchObject({
       webUrl: new URL("/impact", running.gateway).href,
-      version: "1.0.0",
+      version: "1.1.0",
       score: { ecs: 231.972 },
       impacts: {},
       withheld: { cch: expect.stringMatching(/token/), ior: expect.stringMatching(/licence/i) },
@@ -100,6 +100,8 @@ describe("the simulator, with a token", () => {
       measuredMinutes: 60,
       score: { ecs: 9.6655 },
       impacts: { cch: 0.02305 },
+      // Nothing has been copied from éCO2mix here.
+      timeOfDay: { intervals: 2, weighedIntervals: 0 },
     });
   });
 
@@ -177,7 +179,7 @@ describe("the root of the API of impacts", () => {
   it("is its OpenAPI document, and browsers may read it all", async () => {
     const response = await fetch(new URL("/api/impact", running.gateway));
     const document = (await response.json()) as { info: { version: string }; paths: object };
-    expect(document.info.version).toBe("1.0.0");
+    expect(document.info.version).toBe("1.1.0");
     expect(Object.keys(document.paths)).toContain("/api/impact/simulator/detailed");
     const preflight = await fetch(new URL("/api/impact/simulator", running.gateway), {
       method: "OPTIONS",

@@ -60,6 +60,13 @@ describe("docs/what-we-keep.md", () => {
     expect(await stored(board)).toEqual(listed("StatusBoard"));
   });
 
+  it("IntensityArchive", async () => {
+    const archive = env.INTENSITY_ARCHIVE.getByName("an archive");
+    await archive.keep([{ startMs: 0, grams: 20, vintage: "real_time" }]);
+    await archive.noteLook("a month", 1, 0);
+    expect(await stored(archive)).toEqual(listed("IntensityArchive"));
+  });
+
   it("has a section for each kind of object there is", () => {
     const sections = [...doc.matchAll(/^### (\w+):/gm)].map(([, kind]) => kind);
     const kinds = Object.keys(worker).filter((name) => name !== "default");

@@ -8,6 +8,9 @@ import { previousSecrets } from "./secrets.ts";
  */
 export const TOLERATED_JITTER_MS = 250;
 
+/** ODRÉ, the open data platform of the French grid operators. */
+const ECO2MIX_URL = "https://odre.opendatasoft.com/api/explore/v2.1/catalog/datasets/";
+
 /** Of this isolate, so that the configuration is checked once and not at every request. */
 const known = new WeakMap<Env, Config>();
 
@@ -45,6 +48,7 @@ export function readConfig(env: Env): Config {
     euOnly: env.EU_ONLY !== "false",
     simulated: apiUrl.protocol === "http:",
     contactUrl: contactUrl(env),
+    eco2mixUrl: url({ ...env, ECO2MIX_URL: env.ECO2MIX_URL ?? ECO2MIX_URL }, "ECO2MIX_URL"),
   };
 }
 

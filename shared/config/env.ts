@@ -8,6 +8,7 @@ export interface Env {
   readonly SHARE_GUARD: DurableObjectNamespace;
   readonly ATTEMPT_LIMITER: DurableObjectNamespace;
   readonly STATUS_BOARD: DurableObjectNamespace;
+  readonly INTENSITY_ARCHIVE: DurableObjectNamespace;
   readonly DO_JURISDICTION?: string;
   readonly EU_ONLY?: string;
   readonly ENEDIS_API_URL?: string;
@@ -24,6 +25,7 @@ export interface Env {
   readonly TOKEN_SECRET_PREVIOUS?: string;
   readonly ALLOW_SHORT_TOKEN_SECRET?: string;
   readonly CONTACT_URL?: string;
+  readonly ECO2MIX_URL?: string;
 }
 
 /** The same after one check: numbers are numbers, URLs are `URL`, durations carry their unit. */
@@ -49,4 +51,6 @@ export interface Config {
   readonly simulated: boolean;
   /** Where people write to whoever runs this gateway. */
   readonly contactUrl: URL | null;
+  /** Where the datasets of éCO2mix are. */
+  readonly eco2mixUrl: URL;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { INDICATORS } from "../impact/v1.0.0/factors/indicators.ts";
 import { METHODS, PROCESSES, WEIGHTS } from "../impact/v1.0.0/factors/schema.ts";
+import { VINTAGES } from "../intensity/quarters.ts";
 import { described, type NamedSchema } from "./schema.ts";
 
 const count = () => z.int().check(z.minimum(0));
@@ -53,12 +54,25 @@ const envelope = () => ({
   warnings: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
 });
 
+/** Of the method that weighs by the time of day. */
+const coverage = () =>
+  z
+    .object({
+      intervals: count(),
+      weighedIntervals: count(),
+      share: z.number().check(z.minimum(0), z.maximum(1)),
+      weighedKWh: z.number(),
+      vintages: z.partialRecord(z.enum(VINTAGES), count()),
+    })
+    .check(z.meta({ description: "How many intervals had a value of éCO2mix. The others are left out of `value`." }));
+
 const indicator = () =>
   z.object({
     key: z.enum(INDICATORS),
     value: z.number(),
     unit: z.string(),
     method: method(),
+    coverage: z.optional(coverage()),
   });
 
 /** `POST /api/impact/simulator` and `…/{impact}`. */
@@ -67,7 +81,18 @@ export const SIMULATION: NamedSchema = {
   schema: () => z.object({ ...envelope(), indicators: z.optional(z.array(indicator())) }),
 };
 
-const part = () => ({ kWh: z.number(), measuredMinutes: minutes(), score: score(), impacts: impacts() });
+const timeOfDay = () =>
+  z
+    .object({ cch: z.optional(z.number()), intervals: count(), weighedIntervals: count() })
+    .check(z.meta({ description: "kg CO2 by when it was drawn (method `eco2mix`)." }));
+
+const part = () => ({
+  kWh: z.number(),
+  measuredMinutes: minutes(),
+  score: score(),
+  impacts: impacts(),
+  timeOfDay: z.optional(timeOfDay()),
+});
 
 /** `POST /api/impact/simulator/detailed`. */
 export const DETAILED_SIMULATION: NamedSchema = {

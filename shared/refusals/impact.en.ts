@@ -28,6 +28,10 @@ export function faultEn(fault: Fault): string {
       return `The method ${fault.method} has no figure for this process.`;
     case "time":
       return "This must be a time on a Paris clock, written YYYY-MM-DD HH:MM:SS.";
+    case "date":
+      return "This must be a date that exists, written YYYY-MM-DD.";
+    case "period":
+      return `The period must hold 1 to ${fault.mostDays} days and end tomorrow at the latest; the end day is excluded.`;
     case "overlap":
       return "This interval begins before the previous one ends.";
   }

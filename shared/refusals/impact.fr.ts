@@ -35,6 +35,10 @@ export function faultFr(fault: Fault): string {
       return `La méthode ${fault.method} n’a pas de chiffre pour ce procédé.`;
     case "time":
       return "Ce champ est une heure de Paris, écrite AAAA-MM-JJ HH:MM:SS.";
+    case "date":
+      return "Ce champ est une date existante, écrite AAAA-MM-JJ.";
+    case "period":
+      return `La période compte de 1 à ${fault.mostDays} jours et finit demain au plus tard ; le jour de fin n’est pas compris.`;
     case "overlap":
       return "Cet intervalle commence avant la fin du précédent.";
   }

@@ -17,7 +17,9 @@ export type Fault =
   | { readonly kind: "unit"; readonly expected: string; readonly given: string }
   | { readonly kind: "no_figure"; readonly method: string }
   | { readonly kind: "time" }
-  | { readonly kind: "overlap" };
+  | { readonly kind: "overlap" }
+  | { readonly kind: "date" }
+  | { readonly kind: "period"; readonly mostDays: number };
 
 /** A field by its path in the body, `consumptions.0.amount`, and what is wrong with it. */
 export type FieldFault = Fault & { readonly field: string };

@@ -17,7 +17,7 @@ export const METHODS = z.array(
   z.strictObject({
     id: z.string().check(z.regex(/^[\w.-]+$/)),
     name: text,
-    indicators: z.array(z.strictObject({ key: z.enum(INDICATORS), unit: z.enum(["Pt", "kg CO2 eq"]) })),
+    indicators: z.array(z.strictObject({ key: z.enum(INDICATORS), unit: z.enum(["Pt", "kg CO2 eq", "kg CO2"]) })),
     status: z.enum(["current", "frozen"]),
     basis: text,
     ...ORIGIN,

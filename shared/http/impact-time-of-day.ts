@@ -1,0 +1,69 @@
+import type { Context } from "hono";
+import { parisMidnightMs } from "../impact/paris-midnight.ts";
+import { type Weighed, weigh } from "../impact/time-of-day.ts";
+import type { Detailed, Full } from "../impact/v1.0.0/answer.ts";
+import type { Curve, Interval } from "../impact/v1.0.0/curve.ts";
+import { cutIntoPeriods } from "../impact/v1.0.0/periods.ts";
+import type { Simulation } from "../impact/v1.0.0/request.ts";
+import { archiveOf } from "../intensity/archive.ts";
+import { ECO2MIX_METHOD } from "../intensity/method.ts";
+import type { Quarter } from "../intensity/quarters.ts";
+import type { AppEnv } from "./app-env.ts";
+
+const NO_VALUE = "éCO2mix has no value for any interval of this curve yet.";
+const ARCHIVE_AWAY = "The copy of éCO2mix does not respond at the moment. Ask again later.";
+
+/** Adds what a curve emitted by when it was drawn, as a second indicator `cch` of its own method. */
+export async function addTimeOfDay<A extends Full>(c: Context<AppEnv>, { curve }: Simulation, answer: A): Promise<A> {
+  if (curve === null) return answer;
+  const quarterAt = await quartersOver(c, curve);
+  if (quarterAt === null) return withheld(answer, ARCHIVE_AWAY);
+  const parts = "byDay" in answer ? { ...answer, ...partsOf(answer as unknown as Detailed, curve, quarterAt) } : answer;
+  const { kg, ...coverage } = weigh(curve.intervals, quarterAt);
+  if (kg === null) return withheld(parts, NO_VALUE);
+  const { id, name, publishedOn, licence, attribution } = ECO2MIX_METHOD;
+  const indicator = {
+    key: "cch",
+    value: kg,
+    unit: "kg CO2",
+    method: { id, name, publishedOn, licence, attribution },
+    coverage,
+  };
+  return { ...parts, indicators: [...answer.indicators, indicator] };
+}
+
+const withheld = <A extends Full>(answer: A, reason: string): A => ({
+  ...answer,
+  withheld: { ...answer.withheld, "cch (eco2mix)": reason },
+});
+
+/** The archive is a help: an answer does without it rather than fail. */
+async function quartersOver(
+  c: Context<AppEnv>,
+  { startMs, endMs }: Curve,
+): Promise<ReadonlyMap<number, Quarter> | null> {
+  try {
+    const quarters = await archiveOf(c.env).read(startMs, endMs);
+    return new Map(quarters.map((quarter) => [quarter.startMs, quarter]));
+  } catch {
+    return null;
+  }
+}
+
+/** The days and hours of the answer, in its own order, each with what it emitted. */
+function partsOf({ byDay = [], byHour = [] }: Detailed, curve: Curve, quarterAt: ReadonlyMap<number, Quarter>) {
+  const { days, hours } = cutIntoPeriods(curve, parisMidnightMs);
+  const of = (part: { readonly intervals: readonly Interval[] } | undefined) => ({
+    timeOfDay: brief(weigh(part?.intervals ?? [], quarterAt)),
+  });
+  return {
+    byDay: byDay.map((day, index) => ({ ...day, ...of(days[index]) })),
+    byHour: byHour.map((hour, index) => ({ ...hour, ...of(hours[index]) })),
+  };
+}
+
+const brief = ({ kg, intervals, weighedIntervals }: Weighed) => ({
+  ...(kg !== null && { cch: kg }),
+  intervals,
+  weighedIntervals,
+});

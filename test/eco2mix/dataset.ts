@@ -1,0 +1,69 @@
+import type { Dataset } from "../../shared/intensity/eco2mix.ts";
+
+const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 96 * QUARTER_MS;
+
+/** One row of either dataset, with the fields that the gateway selects. */
+export interface Row {
+  readonly date_heure: string;
+  readonly nature: string;
+  readonly taux_co2: number | null;
+}
+
+/** What RTE does that is not plain: values of ours, set by the tests. */
+export interface Manners {
+  /** Real time is published this late. */
+  readonly lateMinutes: number;
+  /** Quarters (ISO instants) that real time never had. */
+  readonly missing: readonly string[];
+  /** Values of real time that were corrected since, by ISO instant. */
+  readonly corrected: Readonly<Record<string, number>>;
+}
+
+export const PLAIN: Manners = { lateMinutes: 20, missing: [], corrected: {} };
+
+/** Cleaner at night and at noon; ripples that tell one day from the next. */
+export function gramsAt(startMs: number): number {
+  const quarter = (startMs % DAY_MS) / QUARTER_MS;
+  const ripple = Math.floor(startMs / DAY_MS) % 7;
+  return 24 + ripple + Math.round(8 * Math.cos((2 * Math.PI * (quarter - 72)) / 48));
+}
+
+/** The value that a month is consolidated with: never quite that of real time. */
+export const consolidatedGramsAt = (startMs: number): number => gramsAt(startMs) + 1;
+
+/** The rows of `[fromMs, toMs[` that the dataset has at this instant. */
+export function rows(dataset: Dataset, fromMs: number, toMs: number, nowMs: number, manners: Manners): readonly Row[] {
+  const first = Math.ceil(fromMs / QUARTER_MS) * QUARTER_MS;
+  const starts = Array.from(
+    { length: Math.max(0, Math.ceil((toMs - first) / QUARTER_MS)) },
+    (_, at) => first + at * QUARTER_MS,
+  );
+  return dataset === "eco2mix-national-tr"
+    ? starts.filter((at) => !isConsolidated(at, nowMs)).map((at) => realTime(at, nowMs, manners))
+    : starts.filter((at) => isConsolidated(at, nowMs)).map((at) => consolidated(at, nowMs));
+}
+
+/** Real time lists the whole day; what lies ahead, or is late, has no value yet. */
+function realTime(startMs: number, nowMs: number, { lateMinutes, missing, corrected }: Manners): Row {
+  const date_heure = iso(startMs);
+  const isPublished = startMs + QUARTER_MS + lateMinutes * 60_000 <= nowMs && !missing.includes(date_heure);
+  const taux_co2 = isPublished ? (corrected[date_heure] ?? gramsAt(startMs)) : null;
+  return { date_heure, nature: "Données temps réel", taux_co2 };
+}
+
+/** By the half hour: the other quarters are listed without a value. */
+function consolidated(startMs: number, nowMs: number): Row {
+  const year = new Date(startMs).getUTCFullYear();
+  const isDefinitive = nowMs >= Date.UTC(year + 1, 5, 1);
+  const taux_co2 = startMs % (2 * QUARTER_MS) === 0 ? consolidatedGramsAt(startMs) : null;
+  return { date_heure: iso(startMs), nature: isDefinitive ? "Données définitives" : "Données consolidées", taux_co2 };
+}
+
+/** A month is consolidated in the middle of the next. */
+function isConsolidated(startMs: number, nowMs: number): boolean {
+  const at = new Date(startMs);
+  return nowMs >= Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 15);
+}
+
+const iso = (atMs: number): string => new Date(atMs).toISOString().replace(".000Z", "+00:00");
