@@ -16,6 +16,7 @@ import { consommationQuotidienne, dailyConsumption } from "./daily-consumption.t
 import { demo } from "./demo.ts";
 import { impact } from "./impact/impact.ts";
 import { intensity } from "./impact/intensity.ts";
+import { meterImpact } from "./impact/meter-impact.ts";
 import { indexConsommation, indexProduction } from "./index-reading.ts";
 import { consumptionLoadCurve, courbeDeChargeConsommation } from "./load-curve.ts";
 import { consumptionMaxPower, puissanceConsoMaxQuotidienne } from "./max-power.ts";
@@ -35,6 +36,7 @@ import { mergeTokens } from "./v2/merge-tokens.ts";
 import { renewToken } from "./v2/renew-token.ts";
 import { revokeToken } from "./v2/revoke-token.ts";
 import { status } from "./v2/status.ts";
+import { v1_0_0 } from "./versions/v1.0.0.ts";
 
 export { ConsentState } from "../shared/consent/consent-state.ts";
 export { ShareGuard } from "../shared/consent/share-guard.ts";
@@ -47,6 +49,7 @@ const app = new Hono<AppEnv>({ strict: false });
 
 app.use(deployment);
 app.use("/api/*", openToBrowsers);
+app.use("/versions/*", openToBrowsers);
 app.use("/api/auth", countDeparture);
 app.use("/api/callback", countReturn);
 
@@ -78,6 +81,8 @@ app.route("/api/puissance_conso_max_quotidienne", puissanceConsoMaxQuotidienne);
 // What a quantity of energy costs the planet.
 app.route("/api/impact", impact);
 app.route("/api/impact/intensity", intensity);
+app.route("/api/v2/impact", meterImpact);
+app.route("/versions/v1.0.0/api", v1_0_0);
 
 app.route("/api/v2/me", me);
 app.route("/api/v2/status", status);

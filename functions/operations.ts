@@ -3,6 +3,7 @@ import { describeConsommationQuotidienne, describeDailyConsumption } from "./dai
 import { describeDemos } from "./demo.ts";
 import { describeImpact } from "./impact/impact.ts";
 import { describeIntensity } from "./impact/intensity.ts";
+import { describeMeterImpact } from "./impact/meter-impact.ts";
 import { describeIndexConsommation, describeIndexProduction } from "./index-reading.ts";
 import { describeConsumptionLoadCurve, describeCourbeDeChargeConsommation } from "./load-curve.ts";
 import { describeConsumptionMaxPower, describePuissanceConsoMaxQuotidienne } from "./max-power.ts";
@@ -41,5 +42,6 @@ export const describeOperations = (): readonly Operation[] => [
   describeRevokeToken(),
   ...describeImpact(),
   describeIntensity(),
+  describeMeterImpact(),
   ...describeDemos(),
 ];

@@ -2,12 +2,13 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { describeImpact, IMPACT_PLACE } from "../functions/impact/impact.ts";
+import { describeImpact } from "../functions/impact/impact.ts";
 import { describeIntensity } from "../functions/impact/intensity.ts";
+import { describeMeterImpact } from "../functions/impact/meter-impact.ts";
 import { describeOperations } from "../functions/operations.ts";
 import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/http/simulation.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
-import { impactDocument } from "../shared/openapi/impact.ts";
+import { EVOLVING, impactDocument } from "../shared/openapi/impact.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 
@@ -22,8 +23,11 @@ export default async function makeAssets(): Promise<void> {
   const made = await pages(openApi);
   const files = {
     "openapi.json": JSON.stringify(openApi),
-    "impact.openapi.json": JSON.stringify(impactDocument(IMPACT_PLACE, [...describeImpact(), describeIntensity()])),
+    "impact.openapi.json": JSON.stringify(
+      impactDocument(EVOLVING, [...describeImpact(), describeIntensity(), describeMeterImpact()]),
+    ),
     "style.css": await style(),
+    "versions/v1.0.0/openapi.json": readFileSync(join(ROOT, "shared/impact/v1.0.0/openapi.json"), "utf8"),
     "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
     ...(await scripts()),
   };

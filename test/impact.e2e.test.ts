@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Running, startBoth, tokenFor } from "./running.ts";
 import { wholeDays } from "./shared/impact/curves.ts";
+import answers from "./shared/impact/v1.0.0-answers.json" with { type: "json" };
 
 const METER = "12655648759651";
 const FRENCH_LOW_VOLTAGE = "931c9bb0-619a-5f75-b41b-ab8061e2ad92";
@@ -187,5 +188,41 @@ describe("the root of the API of impacts", () => {
     });
     expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
     expect(preflight.headers.get("access-control-allow-headers")?.toLowerCase()).toContain("token");
+  });
+});
+
+describe("the frozen version", () => {
+  const at = (path: string) => new URL(`/versions/v1.0.0/api${path}`, running.gateway);
+  const post = async (route: string, body: unknown, headers = {}) => {
+    const response = await fetch(at(`/impact/simulator${route}`), {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers,
+    });
+    return (await response.json()) as object;
+  };
+  const head = () => ({ webUrl: new URL("/impact", running.gateway).href, version: "1.0.0" });
+
+  it.each(answers)("answers $name as it did when it was frozen", async ({ body, anybody, holder, detail }) => {
+    expect(await post("", body)).toEqual({ ...head(), ...anybody });
+    expect(await post("", body, bearer())).toEqual({ ...head(), ...holder });
+    expect(await post("/detailed", body, bearer())).toEqual({ ...head(), ...detail });
+  });
+
+  it("serves its own document at its root, and its factors beside it", async () => {
+    for (const path of ["", "/impact"]) {
+      const document = (await (await fetch(at(path))).json()) as { info: { version: string }; paths: object };
+      expect(document.info.version).toBe("1.0.0");
+      for (const described of Object.keys(document.paths))
+        expect(described).toMatch(/^\/versions\/v1\.0\.0\/api\/impact/);
+    }
+    const methods = (await (await fetch(at("/impact/methods"))).json()) as { methods: { id: string }[] };
+    expect(methods.methods.map(({ id }) => id)).toEqual(["ecobalyse-2026-05", "ecobalyse-v7.0.0", "ademe-2025"]);
+  });
+
+  it("is refused in the words of Ecobalyse where there is none", async () => {
+    const response = await fetch(new URL("/versions/v9.0.0/api", running.gateway));
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ error: { general: expect.any(String) } });
   });
 });

@@ -10,26 +10,21 @@ import {
   describeMethods,
   describeProcesses,
   describeSimulator,
-  type Place,
+  EVOLVING,
 } from "../../shared/openapi/impact.ts";
 import type { Operation } from "../../shared/openapi/operation.ts";
-
-const VERSION = "1.1.0";
 
 /** `/api/impact`: what a quantity of energy costs the planet, as it is calculated today. Its root is its OpenAPI document. */
 export const impact = new Hono<AppEnv>({ strict: false });
 
 impact.route("/", servedFile("/impact.openapi.json"));
-impact.route("/processes", processes(VERSION));
-impact.route("/methods", methods(VERSION, [ECO2MIX_METHOD]));
-impact.route("/simulator", simulator({ version: VERSION, enrich: addTimeOfDay }));
-
-/** Where the evolving version stands. */
-export const IMPACT_PLACE: Place = { prefix: "", version: VERSION };
+impact.route("/processes", processes(EVOLVING.version));
+impact.route("/methods", methods(EVOLVING.version, [ECO2MIX_METHOD]));
+impact.route("/simulator", simulator({ version: EVOLVING.version, enrich: addTimeOfDay }));
 
 export const describeImpact = (): readonly Operation[] => [
-  describeImpactDocument(IMPACT_PLACE),
-  describeProcesses(IMPACT_PLACE),
-  describeMethods(IMPACT_PLACE, [ECO2MIX_METHOD]),
-  ...describeSimulator(IMPACT_PLACE),
+  describeImpactDocument(EVOLVING),
+  describeProcesses(EVOLVING),
+  describeMethods(EVOLVING, [ECO2MIX_METHOD]),
+  ...describeSimulator(EVOLVING),
 ];

@@ -134,3 +134,19 @@ export const METHOD_LIST: NamedSchema = {
       score: z.object({ personYearPoints: z.number(), ...WEIGHTS.shape }),
     }),
 };
+
+/** `GET /api/v2/impact`. */
+export const METER_IMPACT: NamedSchema = {
+  name: "MeterImpact",
+  schema: () =>
+    z.object({
+      ...envelope(),
+      upstreamCalls: z.literal(1).check(z.meta({ description: "What this answer cost at Enedis." })),
+      start: z.iso.date(),
+      end: z.iso.date(),
+      missingDays: z.optional(count()),
+      indicators: z.array(indicator()),
+      byDay: z.array(z.looseObject({ day: z.iso.date(), kWh: z.number(), score: score(), impacts: impacts() })),
+      byHour: z.optional(z.array(z.looseObject({ start: z.string(), ...part() }))),
+    }),
+};

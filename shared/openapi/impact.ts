@@ -22,18 +22,25 @@ export interface Place {
   readonly version: string;
 }
 
+/** The evolving version. */
+export const EVOLVING: Place = { prefix: "", version: "1.1.0" };
+
 const SITE = "https://conso.example";
 
 /** The OpenAPI document of one version of the calculation. */
-export const impactDocument = ({ version }: Place, operations: readonly Operation[]): object =>
-  openApiDocument(operations, {
+export function impactDocument({ version }: Place, operations: readonly Operation[]): object {
+  const document = openApiDocument(operations, {
     title: "Conso API: what my electricity costs the planet",
     version,
     summary: "The environmental cost of a quantity of energy, in the manner of Ecobalyse.",
     description:
       "Without an account: the aggregated environmental cost. With a token: each indicator, with its method. The token is not a licence: every figure here is openly licensed; those that are not are absent and explained.",
     license: { name: "MIT", identifier: "MIT" },
-  });
+  }) as { readonly components: Readonly<Record<string, object>> };
+  // Those of readings, which these operations do not refer to.
+  const { responses: _, headers: __, ...components } = document.components;
+  return { ...document, components };
+}
 
 /** The refusals of these codes, by status, with the members of Ecobalyse. */
 export function impactRefusals(...codes: readonly Code[]): Readonly<Record<string, object>> {

@@ -1,0 +1,19 @@
+import { Hono } from "hono/tiny";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { methods, processes } from "../../shared/http/impact-catalogue.ts";
+import { simulator } from "../../shared/http/impact-simulator.ts";
+import { servedFile } from "../../shared/http/served-file.ts";
+
+const VERSION = "1.0.0";
+
+/**
+ * `/versions/v1.0.0/api`: engine, factors, request and document as they were frozen (docs/versions.md). What it answers depends
+ * on the request alone, so it knows nothing of the time of day.
+ */
+export const v1_0_0 = new Hono<AppEnv>({ strict: false });
+
+v1_0_0.route("/", servedFile("/versions/v1.0.0/openapi.json"));
+v1_0_0.route("/impact", servedFile("/versions/v1.0.0/openapi.json"));
+v1_0_0.route("/impact/processes", processes(VERSION));
+v1_0_0.route("/impact/methods", methods(VERSION));
+v1_0_0.route("/impact/simulator", simulator({ version: VERSION, enrich: async (_c, _simulation, answer) => answer }));

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Running, startBoth, tokenFor } from "./running.ts";
+
+/** A home whose load curve has no holes. */
+const METER = "22516914714270";
+
+let running: Running;
+let authorization: string;
+
+beforeAll(async () => {
+  running = await startBoth();
+  authorization = `Bearer ${await tokenFor(METER)}`;
+});
+afterAll(() => running.stop());
+
+async function get(path: string, query: Record<string, string>, headers: Record<string, string> = { authorization }) {
+  const url = new URL(path, running.gateway);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  const response = await fetch(url, { headers });
+  // biome-ignore lint/suspicious/noExplicitAny: the tests say what must be in it
+  return { response, answer: (await response.json()) as any };
+}
+const WEEK = { prm: METER, start: "2026-11-02", end: "2026-11-09" };
+const impact = (query: Record<string, string> = {}) => get("/api/v2/impact", { ...WEEK, ...query });
+
+describe("the impact of a meter", () => {
+  it("costs its daily readings, for the one call that they cost", async () => {
+    const { answer: readings } = await get("/api/daily_consumption", WEEK);
+    const wattHours = readings.interval_reading.map(({ value }: { value: string }) => Number(value));
+    await running.enedis.forgetCalls();
+    const { response, answer } = await impact();
+    expect(response.status).toBe(200);
+    expect(await running.enedis.calls()).toHaveLength(1);
+    expect(answer).toMatchObject({
+      upstreamCalls: 1,
+      start: WEEK.start,
+      end: WEEK.end,
+      missingDays: 0,
+      version: "1.1.0",
+    });
+    expect(answer.byDay.map(({ kWh }: { kWh: number }) => kWh * 1000)).toEqual(wattHours);
+    const kWh = wattHours.reduce((sum: number, value: number) => sum + value, 0) / 1000;
+    expect(answer.score.ecs).toBeCloseTo(kWh * 19.331, 6);
+    expect(answer.impacts.cch).toBeCloseTo(kWh * 0.0461, 6);
+    expect(response.headers.get("ratelimit")).toMatch(/meter/);
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  it("costs its load curve, by hour", async () => {
+    await running.enedis.forgetCalls();
+    const { answer } = await impact({ by: "hour" });
+    expect(await running.enedis.calls()).toHaveLength(1);
+    expect(answer.byDay).toHaveLength(7);
+    expect(answer.byHour).toHaveLength(7 * 24);
+    expect(answer.query.loadCurve).toMatchObject({ intervals: 336, missingMinutes: 0 });
+  });
+
+  it("names no meter in its answer", async () => {
+    for (const by of ["day", "hour"]) expect(JSON.stringify((await impact({ by })).answer)).not.toContain(METER);
+  });
+
+  it.each([
+    [{ by: "week" }, 400, "by"],
+    [{ start: "yesterday" }, 400, "start"],
+    [{ by: "hour", start: "2026-10-01" }, 400, "general"],
+    [{ prm: "11453290002823" }, 403, "general"],
+  ])("with %j is refused with the members of Ecobalyse, and spends no call", async (query, status, field) => {
+    await running.enedis.forgetCalls();
+    const { response, answer } = await impact(query as unknown as Record<string, string>);
+    expect([response.status, Object.keys(answer.error)]).toEqual([status, [field]]);
+    expect(await running.enedis.calls()).toEqual([]);
+  });
+
+  it("is for those with a token", async () => {
+    const { response, answer } = await get("/api/v2/impact", WEEK, {});
+    expect([response.status, Object.keys(answer.error)]).toEqual([401, ["authorization"]]);
+  });
+});
