@@ -7,6 +7,7 @@ import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
 export const PAGES = [
   "/",
   "/exemples",
+  "/impact",
   "/documentation",
   "/documentation/api",
   "/statut",

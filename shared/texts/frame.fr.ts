@@ -12,6 +12,7 @@ export const FRAME_FR = {
   footer:
     "Passerelle libre et gratuite, indépendante d’Enedis. Vos relevés ne font que passer : aucun n’est conservé ici.",
   foot: [
+    ["/impact", "Impact environnemental"],
     ["/documentation/api", "Référence de l’API"],
     ["/confidentialite", "Confidentialité"],
     ["/signaler", "Signaler un problème"],

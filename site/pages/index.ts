@@ -3,12 +3,13 @@ import { consentHelp } from "./consent-help.tsx";
 import { examples } from "./examples.tsx";
 import { guide } from "./guide.tsx";
 import { home } from "./home.tsx";
+import { impact } from "./impact.tsx";
 import { privacy } from "./privacy.tsx";
 import { type OpenApi, reference } from "./reference.tsx";
 
 /** Every page that is the same for everyone, by its file name. */
 export function pages(openApi: OpenApi): Readonly<Record<string, string>> {
-  const documents = [home, examples, guide, reference(openApi), privacy, consentHelp];
+  const documents = [home, examples, impact, guide, reference(openApi), privacy, consentHelp];
   return Object.fromEntries(documents.map((document) => [fileOf(document.path ?? ""), htmlDocument(document)]));
 }
 

@@ -15,6 +15,7 @@ afterAll(() => Promise.all([running.stop(), browser.close()]));
 const PAGES = [
   { name: "home", path: "/", heading: "Votre compteur Linky, lu par vos programmes" },
   { name: "examples", path: "/exemples", heading: "Essayer" },
+  { name: "impact", path: "/impact", heading: "Ce que mon électricité coûte à la planète" },
   { name: "guide", path: "/documentation", heading: "Documentation" },
   { name: "reference", path: "/documentation/api", heading: "Référence de l’API" },
   { name: "status", path: "/statut", heading: "État du service" },

@@ -1,0 +1,78 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningWorker, runWorker } from "../../local/worker.ts";
+import { launch } from "../chromium.ts";
+import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "../running.ts";
+import { DEVICES, LOOKS, Visit } from "./browser.ts";
+
+const METER = "22516914714270";
+
+let enedis: SimulatedEnedis;
+let eco2mix: RunningWorker;
+let gateway: RunningWorker;
+let browser: Browser;
+const page = () => new URL("/impact", gateway.url);
+
+beforeAll(async () => {
+  [enedis, eco2mix, browser] = await Promise.all([
+    startEnedis(),
+    runWorker({ config: "test/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} }),
+    launch(),
+  ]);
+  gateway = await startGateway(enedis.url, { ECO2MIX_URL: eco2mix.url.href });
+});
+afterAll(() => Promise.all([enedis.stop(), eco2mix.stop(), gateway.stop(), browser.close()]));
+
+describe("the page about the environmental cost", () => {
+  it("costs what the slider says", async () => {
+    const visit = await Visit.open(browser, page());
+    expect(await visit.page.textContent("[data-points]")).toMatch(/^86\s?990$/);
+    await visit.page.fill("#kwh", "1200");
+    await expect.poll(() => visit.page.textContent("[data-points]")).toMatch(/^23\s197$/);
+    expect(await visit.page.textContent("[data-share]")).toMatch(/^2,3\s%$/);
+    await visit.close();
+  });
+
+  it("says that it has no hour yet before éCO2mix was copied, then shows each hour of the last days", async () => {
+    const before = await Visit.open(browser, page());
+    await before.page.getByText("ne sont pas encore arrivées").waitFor();
+    await before.close();
+
+    await gateway.tick(Date.now());
+    await gateway.tick(Date.now());
+    const after = await Visit.open(browser, page());
+    await after.page.getByText("L’heure la plus propre").waitFor();
+    expect(await after.page.locator("#clean tbody tr").count()).toBeGreaterThanOrEqual(24);
+    expect(await after.page.locator("#clean thead th").count()).toBeGreaterThanOrEqual(7);
+    await after.close();
+  });
+
+  it.each(LOOKS)(
+    "costs one's own meter, day by day and hour by hour, on a $device in $colorScheme mode",
+    async (look) => {
+      const visit = await Visit.open(browser, page(), {
+        viewport: DEVICES[look.device],
+        colorScheme: look.colorScheme,
+      });
+      await visit.page.fill("#token", await tokenFor(METER));
+      await visit.page.fill("#prm", METER);
+      await visit.page.click("#meter button");
+      await visit.page.getByText("Sur sept jours").waitFor();
+      expect(await visit.page.locator("#mine .heat tbody tr").count()).toBeGreaterThanOrEqual(24);
+      expect(await visit.barriers()).toEqual([]);
+      expect(await visit.overflow()).toBe(0);
+      expect(visit.complaints).toEqual([]);
+      await visit.picture(`impact-meter-${look.device}-${look.colorScheme}`);
+      await visit.close();
+    },
+  );
+
+  it("shows why a meter is refused, and what to do", async () => {
+    const visit = await Visit.open(browser, page());
+    await visit.page.fill("#token", "a.b.c");
+    await visit.page.fill("#prm", METER);
+    await visit.page.click("#meter button");
+    await visit.page.getByText("n’est pas un jeton").waitFor();
+    await visit.close();
+  });
+});
