@@ -1,4 +1,4 @@
-import { factorOf, type Process } from "./factors/factors.ts";
+import { factorsOf, type Process } from "./factors/factors.ts";
 import type { Indicator } from "./factors/indicators.ts";
 import { rounded } from "./score.ts";
 
@@ -10,9 +10,10 @@ export interface Consumption {
 
 /** Σ amount × factor, in the indicator's unit; `null` when one of the processes has no figure: no part stands for the whole. */
 export function total(consumptions: readonly Consumption[], method: string, indicator: Indicator): number | null {
+  const factors = factorsOf(method, indicator);
   let sum = 0;
   for (const { process, amount } of consumptions) {
-    const factor = factorOf(process.id, method, indicator);
+    const factor = factors?.get(process.id);
     if (factor === undefined) return null;
     sum += amount * factor;
   }

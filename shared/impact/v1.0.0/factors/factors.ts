@@ -26,12 +26,17 @@ export const FRENCH_LOW_VOLTAGE = "931c9bb0-619a-5f75-b41b-ab8061e2ad92";
 
 const PROCESS_BY_ID = new Map(ALL_PROCESSES.map((process) => [process.id, process]));
 const METHOD_BY_ID = new Map(ALL_METHODS.map((method) => [method.id, method]));
-const key = (process: string, method: string, indicator: Indicator) => `${process} ${method} ${indicator}`;
-const FACTORS = new Map(
-  ALL_PROCESSES.flatMap(({ id, factors }) =>
-    factors.map(({ method, indicator, value }) => [key(id, method, indicator), value] as const),
-  ),
-);
+const tableName = (method: string, indicator: Indicator) => `${method} ${indicator}`;
+
+/** What one unit of each process costs, by method and indicator: the engine looks up a table once, then a process. */
+const TABLES = new Map<string, Map<string, number>>();
+for (const { id, factors } of ALL_PROCESSES) {
+  for (const { method, indicator, value } of factors) {
+    const name = tableName(method, indicator);
+    const table = TABLES.get(name) ?? new Map<string, number>();
+    TABLES.set(name, table.set(id, value));
+  }
+}
 
 export const processOf = (id: string): Process | undefined => PROCESS_BY_ID.get(id);
 
@@ -41,9 +46,13 @@ export function methodOf(id: string): Method {
   return method;
 }
 
+/** Figures by process, in the indicator's unit per unit of the process; a process without one is absent. */
+export const factorsOf = (method: string, indicator: Indicator): ReadonlyMap<string, number> | undefined =>
+  TABLES.get(tableName(method, indicator));
+
 /** What one unit of a process costs; `undefined` where no source says so. */
 export const factorOf = (process: string, method: string, indicator: Indicator): number | undefined =>
-  FACTORS.get(key(process, method, indicator));
+  factorsOf(method, indicator)?.get(process);
 
 /** The score indicators of a method. */
 export const scoresOf = (method: ScoreMethod): readonly Indicator[] =>
