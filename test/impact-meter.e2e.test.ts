@@ -38,7 +38,7 @@ describe("the impact of a meter", () => {
       missingDays: 0,
       version: "1.1.0",
     });
-    expect(answer.byDay.map(({ kWh }: { kWh: number }) => kWh * 1000)).toEqual(wattHours);
+    expect(answer.byDay.map(({ kWh }: { kWh: number }) => Math.round(kWh * 1000))).toEqual(wattHours);
     const kWh = wattHours.reduce((sum: number, value: number) => sum + value, 0) / 1000;
     expect(answer.score.ecs).toBeCloseTo(kWh * 19.331, 6);
     expect(answer.impacts.cch).toBeCloseTo(kWh * 0.0461, 6);

@@ -1,6 +1,7 @@
 import { zValidator } from "@hono/zod-validator";
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
+import { allowForActivation } from "../../shared/consent/activation.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { addTimeOfDay } from "../../shared/http/impact-time-of-day.ts";
@@ -48,7 +49,10 @@ export const meterImpact = new Hono<AppEnv>().all(
 
     const reading = await enedisFrom(c).measure(query.value);
     const points = reading.ok ? series(measure, reading.value.body) : reading;
-    if (!points.ok) return refuse(c, points.refusal);
+    if (!points.ok) {
+      const { consentedAtMs, issuedAtMs } = c.var.claims;
+      return refuse(c, allowForActivation(points.refusal, consentedAtMs ?? issuedAtMs, Date.now()));
+    }
     const { start, end } = query.value.period;
     const head = {
       webUrl: new URL("/impact", c.req.url).href,
