@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../shared/http/app-env.ts";
+import { routedPath } from "../shared/http/content-format.ts";
 import { openToBrowsers } from "../shared/http/cors.ts";
 import { countDeparture, countReturn } from "../shared/http/count-consents.ts";
 import { deployment } from "../shared/http/deployment.ts";
@@ -33,8 +34,10 @@ import { revokeOthers } from "./pages/token/revoke-others.tsx";
 import { courbeDeChargeProduction, dailyProduction, productionLoadCurve, productionQuotidienne } from "./production.ts";
 import { me } from "./v2/me.ts";
 import { mergeTokens } from "./v2/merge-tokens.ts";
+import { readings } from "./v2/readings.ts";
 import { renewToken } from "./v2/renew-token.ts";
 import { revokeToken } from "./v2/revoke-token.ts";
+import { slot } from "./v2/slot.ts";
 import { status } from "./v2/status.ts";
 import { v1_0_0 } from "./versions/v1.0.0.ts";
 
@@ -45,7 +48,7 @@ export { AttemptLimiter } from "../shared/limits/attempt-limiter.ts";
 export { QuotaGate } from "../shared/quota/quota-gate.ts";
 export { StatusBoard } from "../shared/status/status-board.ts";
 
-const app = new Hono<AppEnv>({ strict: false });
+const app = new Hono<AppEnv>({ getPath: routedPath });
 
 app.use(deployment);
 app.use("/api/*", openToBrowsers);
@@ -85,6 +88,8 @@ app.route("/api/v2/impact", meterImpact);
 app.route("/versions/v1.0.0/api", v1_0_0);
 
 app.route("/api/v2/me", me);
+app.route("/api/v2", readings);
+app.route("/api/v2/slot", slot);
 app.route("/api/v2/status", status);
 app.route("/api/v2/tokens/merge", mergeTokens);
 app.route("/api/v2/tokens/renew", renewToken);

@@ -16,8 +16,10 @@ import {
 } from "./production.ts";
 import { describeMe } from "./v2/me.ts";
 import { describeMergeTokens } from "./v2/merge-tokens.ts";
+import { describeReadings } from "./v2/readings.ts";
 import { describeRenewToken } from "./v2/renew-token.ts";
 import { describeRevokeToken } from "./v2/revoke-token.ts";
+import { describeSlot } from "./v2/slot.ts";
 import { describeStatus } from "./v2/status.ts";
 
 /** Every operation of the OpenAPI document, in the order of the reference; a test compares them with the routes. */
@@ -36,6 +38,8 @@ export const describeOperations = (): readonly Operation[] => [
   describeCourbeDeChargeProduction(),
   describeIndexConsommation(),
   describeIndexProduction(),
+  ...describeReadings(),
+  describeSlot(),
   describeMe(),
   describeRenewToken(),
   describeMergeTokens(),

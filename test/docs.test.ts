@@ -124,6 +124,7 @@ describe("the table of variables in docs/architecture.md", () => {
       ENEDIS_CALLS_PER_HOUR: String(quota.callsPerHour),
       ENEDIS_JITTER_MS: String(quota.toleratedJitterMs),
       QUOTA_PATIENCE_SECONDS: String(quota.patienceMs / 1000),
+      ENEDIS_CALLS_PER_ANSWER: String(quota.callsPerAnswer),
       METER_CALLS_PER_DAY: String(quota.meterCallsPerDay),
       DO_JURISDICTION: String(jurisdiction),
       EU_ONLY: String(euOnly),

@@ -53,9 +53,19 @@ export async function makeCall(context: CallContext, wanted: Call): Promise<Outc
 }
 
 /** The question leaves out the meter, which the gate knows by a keyed hash. It counts repeats per token, to find loops. */
-function askOf({ bearer }: CallContext, { api, resource, usagePointId, url }: Call): Omit<Ask, "patienceMs"> {
+function askOf(
+  { bearer, isBackground = false }: CallContext,
+  { api, resource, usagePointId, url }: Call,
+): Omit<Ask, "patienceMs"> {
   const parameters = new URLSearchParams(url.search);
   parameters.delete("pointId");
   const question = `${resource} ${parameters}`;
-  return { api, resource, usagePointId, ...(bearer && { bearer }), ...(usagePointId !== null && { question }) };
+  return {
+    api,
+    resource,
+    usagePointId,
+    ...(bearer && { bearer }),
+    ...(usagePointId !== null && { question }),
+    ...(isBackground && { isBackground }),
+  };
 }

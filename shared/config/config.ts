@@ -41,6 +41,7 @@ export function readConfig(env: Env): Config {
       callsPerHour: number(env, "ENEDIS_CALLS_PER_HOUR", { fallback: 10_000, least: 1, most: 60_000 }),
       toleratedJitterMs: number(env, "ENEDIS_JITTER_MS", { fallback: TOLERATED_JITTER_MS, least: 0, most: 2_000 }),
       patienceMs: number(env, "QUOTA_PATIENCE_SECONDS", { fallback: 25, least: 0, most: 100 }) * 1000,
+      callsPerAnswer: number(env, "ENEDIS_CALLS_PER_ANSWER", { fallback: 110, least: 1, most: 1_000 }),
       meterCallsPerDay: number(env, "METER_CALLS_PER_DAY", { fallback: 500, least: 1, most: 1_000_000 }),
     },
     tokenSecrets: { current: text(env, "TOKEN_SECRET"), previous: previousSecrets(env.TOKEN_SECRET_PREVIOUS) },

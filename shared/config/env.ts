@@ -20,6 +20,7 @@ export interface Env {
   readonly ENEDIS_CALLS_PER_HOUR?: string;
   readonly ENEDIS_JITTER_MS?: string;
   readonly QUOTA_PATIENCE_SECONDS?: string;
+  readonly ENEDIS_CALLS_PER_ANSWER?: string;
   readonly METER_CALLS_PER_DAY?: string;
   readonly TOKEN_SECRET?: string;
   readonly TOKEN_SECRET_PREVIOUS?: string;
@@ -42,6 +43,8 @@ export interface Config {
     readonly callsPerHour: number;
     readonly toleratedJitterMs: number;
     readonly patienceMs: number;
+    /** The most calls that one long reading of v2 spends. */
+    readonly callsPerAnswer: number;
     readonly meterCallsPerDay: number;
   };
   readonly tokenSecrets: TokenSecrets;

@@ -4,10 +4,13 @@ import { cors } from "hono/cors";
 export const openToBrowsers = cors({
   origin: "*",
   allowMethods: ["GET", "HEAD", "POST", "OPTIONS"],
-  allowHeaders: ["Authorization", "Accept", "Accept-Language", "Content-Type", "Prefer", "Token"],
+  allowHeaders: ["Authorization", "Accept", "Accept-Language", "Content-Type", "If-None-Match", "Prefer", "Token"],
   exposeHeaders: [
     "Conso-Api-Mode",
+    "Cache-Status",
     "Content-Language",
+    "ETag",
+    "Link",
     "Proxy-Status",
     "RateLimit",
     "RateLimit-Policy",

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { CallResult } from "../calls/call-context.ts";
+import type { CallContext, CallResult } from "../calls/call-context.ts";
 import { type EnedisClient, enedisClient } from "../calls/client.ts";
 import { RecentRefusals } from "../calls/recent-refusals.ts";
 import { SingleFlight } from "../calls/single-flight.ts";
@@ -21,7 +21,13 @@ const flights = new SingleFlight<CallResult>();
  * The client of one request: over this deployment's gate and clock, as patient as its caller asks (`Prefer: wait=N`), and
  * telling it in the answer's headers what is left of the limits it lives with.
  */
-export function enedisFrom(c: Context<AppEnv>): EnedisClient {
+export const enedisFrom = (c: Context<AppEnv>): EnedisClient => clientOf(c, {});
+
+/** The client for the rest of a long import, whose headers have left: it takes only turns that nobody else waits for. */
+export const backgroundEnedisFrom = (c: Context<AppEnv>): EnedisClient =>
+  clientOf(c, { isBackground: true, onBudgets: () => undefined });
+
+function clientOf(c: Context<AppEnv>, special: Partial<CallContext>): EnedisClient {
   const config = configFrom(c.env);
   const { patienceMs, applied } = patience(c.req.header("Prefer") ?? null, config.quota.patienceMs);
   if (applied !== null) c.header("Preference-Applied", applied);
@@ -38,6 +44,7 @@ export function enedisFrom(c: Context<AppEnv>): EnedisClient {
     flights,
     ...clockOf(c),
     random: Math.random,
+    ...special,
   });
   return countCalls(client, (event, lastDay) => noteEvent(c, event, lastDay), Date.now);
 }

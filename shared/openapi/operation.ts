@@ -5,6 +5,7 @@ import { type NamedSchema, toJsonSchema } from "./schema.ts";
 export const TAGS = {
   v5: "Frozen API, v5 shape",
   dataConnect: "Frozen API, Data Connect 2026 shape",
+  readings: "Readings, v2",
   tokens: "Tokens",
   impact: "Environmental cost",
   demo: "Demonstration, without a token",

@@ -25,7 +25,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "504": "Enedis did not answer in time.",
 };
 
-/** The codes that no data route answers: unknown addresses, the routes about tokens, the calculation of impacts. */
+/** The codes that no data route answers: unknown addresses, the routes about tokens, the calculation of impacts, the readings of v2. */
 const ELSEWHERE: ReadonlySet<ProgramCode> = new Set([
   "route_not_found",
   "body_too_large",
@@ -39,6 +39,12 @@ const ELSEWHERE: ReadonlySet<ProgramCode> = new Set([
   "json_malformed",
   "fields_invalid",
   "impact_unknown",
+  "meter_not_named",
+  "format_not_offered",
+  "collection_off",
+  "not_published_yet",
+  "hole",
+  "before_activation",
 ] as const);
 
 /** The refusals of the data routes as `components.responses`, with an example of each code. */

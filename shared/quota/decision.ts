@@ -2,6 +2,8 @@ import type { TurnName } from "./turns.ts";
 
 /** Somebody wants to call, and would wait this long. */
 export interface Wish {
+  /** Takes only instants that nobody waits for. */
+  readonly isBackground?: boolean;
   readonly nowMs: number;
   readonly patienceMs: number;
   /** A keyed hash; null: a call that belongs to no meter. */

@@ -20,6 +20,8 @@ export interface Ask {
   /** The request in a few words without the meter, to find loops of one token. */
   readonly question?: string;
   readonly patienceMs: number;
+  /** The rest of a long import, which takes only turns that nobody waits for. */
+  readonly isBackground?: boolean;
   /** A token of our application that Enedis refused with 401. */
   readonly rejectedToken?: string;
 }

@@ -20,6 +20,9 @@ import { type TurnName, Turns } from "./turns.ts";
 
 const HOUR_MS = 3_600_000;
 
+/** Long imports leave the rest of the hour to everybody else. */
+const BACKGROUND_SHARE = 0.5;
+
 /** A smaller step back of the clock counts as jitter: simultaneous requests see such steps. */
 const UNSTEADY_MS = 20;
 
@@ -50,14 +53,18 @@ export class Quota {
   }
 
   ask(wish: Wish): Decision {
-    const { nowMs, meter: key, question } = wish;
+    const { nowMs, meter: key, question, isBackground = false } = wish;
     this.#passTime(nowMs);
     if (key === null) return this.#walkIn(wish);
 
     const loopsUntilMs =
-      question === undefined ? null : this.#loops.note(question.tokenId, `${key} ${question.text}`, nowMs);
+      question === undefined || isBackground
+        ? null
+        : this.#loops.note(question.tokenId, `${key} ${question.text}`, nowMs);
     if (loopsUntilMs !== null) return refuseUntil("loop", loopsUntilMs, nowMs);
     const meter = this.#meters.of(key, nowMs);
+    // A long import asks again and again until the line is idle: that is how it is meant to be.
+    if (isBackground) return this.#decide(wish, key, meter, false);
     const isHeedless = noteAsk(meter, nowMs);
     const decision = this.#decide(wish, key, meter, isHeedless);
     if (!decision.ok) meter.backAtMs = decision.backAtMs;
@@ -166,8 +173,17 @@ export class Quota {
     }
     const lineMs = this.#line.findEnd(nowMs) - nowMs;
     const hourShare = this.#line.countKeptInHour(nowMs) / this.#line.pace.callsPerHour;
+    if (wish.isBackground) return this.#standBack(wish, lineMs, hourShare);
     const untilMs = yieldUntilMs({ nowMs, lineMs, hourShare, callsToday, lastAtMs, isHeedless });
     return untilMs === null ? this.#walkIn(wish) : refuseUntil("shared", untilMs, nowMs);
+  }
+
+  /** A call of a long import goes when the line is idle and the hour is not half used; it never books an appointment. */
+  #standBack(wish: Wish, lineMs: number, hourShare: number): Decision {
+    const { spacingMs } = this.#line.pace;
+    const isIdle = lineMs <= spacingMs && hourShare < BACKGROUND_SHARE;
+    if (isIdle) return this.#walkIn({ ...wish, patienceMs: spacingMs });
+    return refuseUntil("shared", wish.nowMs + lineMs, wish.nowMs);
   }
 
   #walkIn({ nowMs, patienceMs, meter }: Wish): Decision {

@@ -28,11 +28,12 @@ const EXAMPLES = ["2026-10-01", "2026-10-01T00:00:00+02:00"];
 const DURATIONS = ["P7D", "P4W", "P1M", "P3Y"];
 /** RFC 3339, with any offset; seconds may be left out. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+const DEFAULT_DAYS = 7;
 const DURATION = /^P(\d{1,4})([DWMY])$/;
 
 /**
  * What is asked for: from `start` to `end` (excluded; today by default), or the `last` days, weeks, months or years up to
- * it. Any length is accepted; `clamped` leaves what exists.
+ * it, by default seven days. Any length is accepted; `clamped` leaves what exists.
  */
 export function windowFrom({ start, end, last }: WindowText, nowMs: number): Outcome<Window, RequestRefusal> {
   const endMs = end === undefined ? dayStartMs(parisDay(nowMs)) : instant(end);
@@ -43,12 +44,12 @@ export function windowFrom({ start, end, last }: WindowText, nowMs: number): Out
     const startMs = before(endMs, last);
     return startMs === null
       ? refused({ code: "parameter_not_allowed", parameter: "last", allowed: DURATIONS })
-      : windowOf(startMs, endMs);
+      : windowBetween(startMs, endMs);
   }
-  if (start === undefined) return refused({ code: "parameter_missing", parameter: "start", means: "start" });
+  if (start === undefined) return windowBetween(dayStartMs(addDays(parisDay(endMs), -DEFAULT_DAYS)), endMs);
   const startMs = instant(start);
   if (startMs === null) return refused({ code: "parameter_not_allowed", parameter: "start", allowed: EXAMPLES });
-  return windowOf(startMs, endMs);
+  return windowBetween(startMs, endMs);
 }
 
 /** The part of a window that may exist: up to yesterday, and no older than Enedis keeps. */
@@ -69,7 +70,7 @@ export function clamped(
   const clamps: Clamp[] = [];
   if (startMs < firstMs) clamps.push({ reason: "history", startMs, endMs: firstMs });
   if (endMs > openMs) clamps.push({ reason: "future", startMs: openMs, endMs });
-  const left = windowOf(Math.max(startMs, firstMs), Math.min(endMs, openMs));
+  const left = windowBetween(Math.max(startMs, firstMs), Math.min(endMs, openMs));
   return left.ok ? accepted({ window: left.value, clamps }) : left;
 }
 
@@ -85,7 +86,8 @@ export function periodsOf({ start, end }: Period, mostDays: number): Period[] {
   return periods;
 }
 
-function windowOf(startMs: number, endMs: number): Outcome<Window, RequestRefusal> {
+/** A window between two instants. */
+export function windowBetween(startMs: number, endMs: number): Outcome<Window, RequestRefusal> {
   if (startMs >= endMs) return refused({ code: "period_reversed" });
   const end = parisDay(endMs);
   const isMidnight = dayStartMs(end) === endMs;

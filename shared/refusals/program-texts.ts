@@ -4,6 +4,8 @@ import { GATEWAY_EN } from "./gateway.en.ts";
 import { GATEWAY_FR } from "./gateway.fr.ts";
 import { IMPACT_EN } from "./impact.en.ts";
 import { IMPACT_FR } from "./impact.fr.ts";
+import { READINGS_EN } from "./readings.en.ts";
+import { READINGS_FR } from "./readings.fr.ts";
 import type { ProgramRefusal } from "./refusal.ts";
 import { REQUEST_EN } from "./request.en.ts";
 import { REQUEST_FR } from "./request.fr.ts";
@@ -18,6 +20,7 @@ export const REFUSALS_FR: Texts<ProgramRefusal> = {
   ...GATEWAY_FR,
   ...ENEDIS_FR,
   ...IMPACT_FR,
+  ...READINGS_FR,
 };
 
 /** The same in English, for callers whose `Accept-Language` prefers it. */
@@ -27,4 +30,5 @@ export const REFUSALS_EN: Texts<ProgramRefusal> = {
   ...GATEWAY_EN,
   ...ENEDIS_EN,
   ...IMPACT_EN,
+  ...READINGS_EN,
 };

@@ -2,6 +2,7 @@ import type { ConsentRefusal } from "./consent.ts";
 import type { EnedisRefusal } from "./enedis.ts";
 import type { GatewayRefusal } from "./gateway.ts";
 import type { ImpactRefusal } from "./impact.ts";
+import type { ReadingsRefusal } from "./readings.ts";
 import type { RequestRefusal } from "./request.ts";
 import type { TokenRefusal } from "./token.ts";
 
@@ -9,11 +10,18 @@ export type { ConsentFailure, ConsentRefusal } from "./consent.ts";
 export type { EnedisFailureCode, EnedisRefusal, EnedisRefusalCode, Settling, Spoken } from "./enedis.ts";
 export type { GatewayRefusal } from "./gateway.ts";
 export type { FieldFault, ImpactRefusal } from "./impact.ts";
+export type { ReadingsRefusal } from "./readings.ts";
 export type { Meaning, RequestRefusal } from "./request.ts";
 export type { TokenRefusal } from "./token.ts";
 
 /** Every refusal that a program can meet. */
-export type ProgramRefusal = RequestRefusal | TokenRefusal | GatewayRefusal | EnedisRefusal | ImpactRefusal;
+export type ProgramRefusal =
+  | RequestRefusal
+  | TokenRefusal
+  | GatewayRefusal
+  | EnedisRefusal
+  | ImpactRefusal
+  | ReadingsRefusal;
 
 /**
  * Everything this gateway may refuse, as values: pure code returns them, `http/problem.ts` and `pages/refusal.tsx` render

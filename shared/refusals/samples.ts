@@ -2,6 +2,7 @@ import { CONSENT_SAMPLES } from "./consent.ts";
 import { ENEDIS_SAMPLES } from "./enedis.ts";
 import { GATEWAY_SAMPLES } from "./gateway.ts";
 import { IMPACT_SAMPLES } from "./impact.ts";
+import { READINGS_SAMPLES } from "./readings.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 import { REQUEST_SAMPLES } from "./request.ts";
 import type { Of } from "./rule.ts";
@@ -14,6 +15,7 @@ const BY_CODE: Readonly<Record<RefusalCode, object>> = {
   ...ENEDIS_SAMPLES,
   ...CONSENT_SAMPLES,
   ...IMPACT_SAMPLES,
+  ...READINGS_SAMPLES,
 };
 
 /** One example of each refusal, in words that Enedis is known to use: for the guide, the demonstration and OpenAPI. */

@@ -2,6 +2,7 @@ import { CONSENT_RULES } from "./consent.ts";
 import { ENEDIS_RULES, type Spoken } from "./enedis.ts";
 import { GATEWAY_RULES } from "./gateway.ts";
 import { IMPACT_RULES } from "./impact.ts";
+import { READINGS_RULES } from "./readings.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 import { REQUEST_RULES } from "./request.ts";
 import type { Origin, Rule } from "./rule.ts";
@@ -14,6 +15,7 @@ const RULES: Readonly<Record<RefusalCode, Rule>> = {
   ...ENEDIS_RULES,
   ...CONSENT_RULES,
   ...IMPACT_RULES,
+  ...READINGS_RULES,
 };
 
 /** When to come back after a 503 that names no time. */

@@ -77,6 +77,49 @@ describe("the line", () => {
   });
 });
 
+describe("a call of a long import", () => {
+  const background = (nowMs: number, meter: number) => ({ ...wish(nowMs, meter), isBackground: true });
+
+  it("goes while the line is idle, at its pace", () => {
+    const quota = new Quota(LIMITS);
+    expect(quota.ask(background(NOON, 1))).toEqual(granted(NOON));
+    expect(quota.ask(background(NOON, 1))).toEqual(granted(NOON + 250));
+  });
+
+  it("does not go while anybody waits, and takes no place in the line", () => {
+    const quota = busyFor(1_000);
+    expect(quota.ask(background(NOON, 1))).toEqual(told(NOON + 1_000));
+    expect(quota.ask(wish(NOON, 2))).toEqual(granted(NOON + 1_000));
+  });
+
+  it("makes a caller who comes after it wait for two turns at most, however many imports there are", () => {
+    const quota = new Quota(LIMITS);
+    for (let meter = 1; meter <= 50; meter++) quota.ask(background(NOON, meter));
+    expect(quota.ask(wish(NOON, 100))).toEqual(granted(NOON + 500));
+  });
+
+  it("leaves half of the hour to everybody else", () => {
+    const quota = new Quota({ callsPerSecond: 5, callsPerHour: 10 });
+    const went = Array.from({ length: 10 }, (_, n) => quota.ask(background(NOON + n * 1_000, 1)).ok);
+    expect(went.filter((ok) => ok)).toHaveLength(5);
+    expect(quota.ask(wish(NOON + 20_000, 2)).ok).toBe(true);
+  });
+
+  it("books no appointment: nothing is kept for a meter that was told to come back", () => {
+    const quota = busyFor(60_000);
+    quota.ask(background(NOON, 1));
+    expect(quota.gauge(NOON).appointments).toBe(0);
+  });
+
+  it("that repeats its question while it waits is not taken for a loop", () => {
+    const quota = busyFor(60_000);
+    const answers = Array.from({ length: 50 }, (_, n) =>
+      quota.ask({ ...background(NOON + n * 1_000, 1), question: { tokenId: "a token", text: "a week" } }),
+    );
+    expect(answers.every((answer) => answer.ok || answer.reason === "shared")).toBe(true);
+  });
+});
+
 describe("patience", () => {
   it.each([
     ["is granted a wait just within it", 5_000, granted(NOON + 5_000)],

@@ -15,6 +15,8 @@ describe("a window", () => {
     [{ start: "2026-10-01" }, "2026-10-01", "2026-11-20"],
     [{ start: "2026-10-01T00:00:00+02:00", end: "2026-10-03T00:00:00+02:00" }, "2026-10-01", "2026-10-03"],
     [{ start: "2026-10-01T10:00Z", end: "2026-10-02T22:30:00Z" }, "2026-10-01", "2026-10-04"],
+    [{}, "2026-11-13", "2026-11-20"],
+    [{ end: "2026-10-08" }, "2026-10-01", "2026-10-08"],
     [{ last: "P7D" }, "2026-11-13", "2026-11-20"],
     [{ last: "P2W" }, "2026-11-06", "2026-11-20"],
     [{ last: "P1M" }, "2026-10-20", "2026-11-20"],
@@ -25,7 +27,6 @@ describe("a window", () => {
   });
 
   it.each<[WindowText, object]>([
-    [{}, { code: "parameter_missing", parameter: "start" }],
     [{ start: "2026-10-03", end: "2026-10-03" }, { code: "period_reversed" }],
     [{ start: "2026-02-30" }, { code: "parameter_not_allowed", parameter: "start" }],
     [{ start: "2026-02-30T00:00:00Z" }, { code: "parameter_not_allowed", parameter: "start" }],

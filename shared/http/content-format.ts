@@ -1,0 +1,33 @@
+import type { Context } from "hono";
+import { parseAccept } from "hono/utils/accept";
+import { getPathNoStrict } from "hono/utils/url";
+import { type Format, MEDIA_TYPES, SUFFIXES } from "../readings/formats.ts";
+
+const SERIES_PATH = /^(\/api\/v2\/(?:consumption|production)\/[a-z_]+)(\.[a-z.-]+)$/;
+
+/** The path that routes are matched with: a format at the end of the address of a series is not part of it. */
+export function routedPath(request: Request): string {
+  const path = getPathNoStrict(request);
+  const [, series, suffix = ""] = SERIES_PATH.exec(path) ?? [];
+  return series !== undefined && suffix in SUFFIXES ? series : path;
+}
+
+/**
+ * The format of an answer: the one at the end of the address, else the one that `Accept` prefers among those offered
+ * (RFC 9110 §12.5.1); `null` when it takes none of them.
+ */
+export function formatOf(c: Context, offered: readonly Format[]): Format | null {
+  const suffix = SERIES_PATH.exec(new URL(c.req.url).pathname)?.[2];
+  if (suffix !== undefined) return offered.find((format) => format === SUFFIXES[suffix]) ?? null;
+  const header = c.req.header("Accept") ?? "";
+  if (header.trim() === "") return offered[0] ?? null;
+  // Sorted by preference; of equal ones the first written counts.
+  for (const { type, q } of parseAccept(header)) {
+    const format = q > 0 ? offered.find((one) => MEDIA_TYPES[one].some((media) => isIn(media, type))) : undefined;
+    if (format !== undefined) return format;
+  }
+  return null;
+}
+
+const isIn = (media: string, range: string): boolean =>
+  range === "*/*" || range.toLowerCase() === media || (range.endsWith("/*") && media.startsWith(range.slice(0, -1)));

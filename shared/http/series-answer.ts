@@ -1,0 +1,217 @@
+import type { Context } from "hono";
+import { configFrom } from "../config/config.ts";
+import { allowForActivation } from "../consent/activation.ts";
+import { MAX_POWER_DEFAULTS } from "../measures/parameters.ts";
+import { dayStartMs } from "../paris-time.ts";
+import { askGate } from "../quota/ask-gate.ts";
+import { explainAbsence } from "../readings/absence.ts";
+import type { Rest, Writer } from "../readings/answer.ts";
+import type { Row } from "../readings/columns.ts";
+import type { DayCoverage } from "../readings/coverage.ts";
+import { csvWriter } from "../readings/csv.ts";
+import { sealCursor } from "../readings/cursor.ts";
+import { entityTag, holdsFinal, matches } from "../readings/entity-tag.ts";
+import { MEDIA_TYPES } from "../readings/formats.ts";
+import { freshness } from "../readings/freshness.ts";
+import { homeAssistantWriter, type Sums } from "../readings/home-assistant.ts";
+import { jsonLinesWriter, jsonWriter } from "../readings/json.ts";
+import { type AskEnedis, type Batch, type RunEnd, readingRun, type Stop } from "../readings/reading-run.ts";
+import { SERIES } from "../readings/series.ts";
+import { periodsOf } from "../readings/window.ts";
+import type { Refusal } from "../refusals/refusal.ts";
+import { resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
+import { maskedUsagePoint } from "../usage-point.ts";
+import type { AppEnv } from "./app-env.ts";
+import { backgroundEnedisFrom, enedisFrom } from "./enedis-client.ts";
+import { refuse } from "./problem.ts";
+import { cursorScope, type SeriesRequest, tagScope } from "./series-request.ts";
+
+type Reading = AsyncGenerator<Batch, RunEnd>;
+
+/** Whoever brings back the tag of a final answer already has it: no call is spent, but a revoked token opens nothing. */
+export async function answerHeldCopy(
+  c: Context<AppEnv>,
+  request: SeriesRequest,
+  nowMs: number,
+): Promise<Response | null> {
+  const tag = await holdsFinal(c.req.header("If-None-Match"), tagScope(request), configFrom(c.env).tokenSecrets);
+  if (tag === null) return null;
+  const standing = await askGate(c.env, (gate) => gate.standing({ ...c.var.bearer, usagePoints: [request.meter] }));
+  if (!standing.ok) return refuse(c, standing.refusal);
+  if (standing.value.open[0]?.length === 0) return refuse(c, { code: "token_revoked" });
+  return c.body(null, 304, { ...cachingOf(request, [], nowMs), etag: tag, "cache-status": "conso-api; hit" });
+}
+
+/** Asks Enedis and answers, whole when one call brings it all, else as a stream. */
+export async function answerReading(c: Context<AppEnv>, request: SeriesRequest, nowMs: number): Promise<Response> {
+  const { series, given } = request;
+  const { callsPerAnswer } = configFrom(c.env).quota;
+  const run = readingRun({ ...request, window: given, mostCalls: callsPerAnswer }, askFor(c, request));
+
+  // The status depends on the first reading: until there is one nothing is answered.
+  const begun: Batch[] = [];
+  let end: RunEnd | null = null;
+  while (end === null && begun.every(({ rows }) => rows.length === 0)) {
+    const step = await run.next();
+    if (step.done) end = step.value;
+    else begun.push(step.value);
+  }
+  if (end !== null) {
+    const { unread, nothing } = end;
+    if (unread === null) return refuse(c, explainAbsence({ series, window: given }, nothing, nowMs));
+    if (unread.why.code !== "calls_per_answer") return refuse(c, explainFirstDay(c, unread.why, nowMs));
+  }
+
+  const reading = continued(begun, end, run);
+  const isShort = periodsOf(given.days, SERIES[series].mostDays).length === 1;
+  return isShort ? answerWhole(c, request, reading, nowMs) : answerStream(c, request, reading);
+}
+
+/** A run again from its beginning. */
+async function* continued(begun: readonly Batch[], end: RunEnd | null, run: Reading): Reading {
+  yield* begun;
+  return end ?? (yield* run);
+}
+
+/** One period: all of it is known before the answer leaves, so it can carry a tag and a lifetime. */
+async function answerWhole(
+  c: Context<AppEnv>,
+  request: SeriesRequest,
+  reading: Reading,
+  nowMs: number,
+): Promise<Response> {
+  let text = "";
+  const { next, coverage } = await pieces(c, request, reading, (piece) => {
+    text += piece;
+  });
+  const { tokenSecrets } = configFrom(c.env);
+  const { isFinal } = freshness(request.given, coverage, nowMs);
+  const tag = await entityTag(text, tagScope(request), isFinal && next === null, tokenSecrets.current);
+  if (next !== null) c.header("link", `<${next}>; rel="next"`, { append: true });
+  const headers = { ...cachingOf(request, coverage, nowMs), etag: tag };
+  if (matches(c.req.header("If-None-Match"), tag)) {
+    return c.body(null, 304, { ...headers, "cache-status": "conso-api; fwd=stale; fwd-status=200" });
+  }
+  return c.body(text, 200, {
+    ...headers,
+    "content-type": contentType(request),
+    "cache-status": "conso-api; fwd=uri-miss; fwd-status=200",
+  });
+}
+
+/** Several periods: each leaves as it comes, and nothing of it is kept. */
+function answerStream(c: Context<AppEnv>, request: SeriesRequest, reading: Reading): Response {
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const encoder = new TextEncoder();
+  const output = writable.getWriter();
+  const send = async (piece: string) => {
+    await output.ready;
+    await output.write(encoder.encode(piece));
+  };
+  const sent = pieces(c, request, reading, send)
+    .then(() => output.close())
+    // The caller left: nobody is there to read the rest, and nothing more is asked of Enedis.
+    .catch((error) => output.abort(error).catch(() => undefined));
+  c.executionCtx.waitUntil(sent);
+  return c.body(readable, 200, { "content-type": contentType(request), "cache-control": "private, no-store" });
+}
+
+/** Writes an answer piece by piece; `next` is the address that goes on from its end. */
+async function pieces(
+  c: Context<AppEnv>,
+  request: SeriesRequest,
+  reading: Reading,
+  send: (piece: string) => void | Promise<void>,
+): Promise<{ readonly next: string | null; readonly coverage: readonly DayCoverage[] }> {
+  const writer = writerOf(request);
+  const coverage: DayCoverage[] = [];
+  await send(writer.head());
+  let step = await reading.next();
+  for (; !step.done; step = await reading.next()) {
+    coverage.push(...step.value.coverage);
+    const text = writer.rows(step.value.rows);
+    if (text !== "") await send(text);
+  }
+  const end = step.value;
+  const rest = end.unread === null ? null : await restOf(c, request, end.unread, writer.sums?.() ?? {});
+  await send(writer.tail({ coverage, enedisCalls: end.calls, rest }));
+  return { next: rest?.next ?? null, coverage };
+}
+
+async function restOf(
+  c: Context<AppEnv>,
+  request: SeriesRequest,
+  { from, why }: NonNullable<RunEnd["unread"]>,
+  sums: Sums,
+): Promise<Rest> {
+  const { meter, direction, series, given } = request;
+  const startMs = Math.max(dayStartMs(from), given.startMs);
+  const scope = cursorScope(meter, direction, series);
+  const open = { startMs, endMs: given.endMs, sums, of: scope };
+  const next = new URL(c.req.url);
+  for (const name of ["start", "end", "last"]) next.searchParams.delete(name);
+  next.searchParams.set("cursor", await sealCursor(open, configFrom(c.env).tokenSecrets.current));
+  return {
+    startMs,
+    endMs: given.endMs,
+    code: why.code,
+    retryAfterSeconds: secondsUntil(why),
+    next: `${next.pathname}${next.search}`,
+  };
+}
+
+function secondsUntil(why: Stop): number | null {
+  if (why.code === "calls_per_answer") return null;
+  const { retryAfterMs } = resolveStatus(why, "v2");
+  return retryAfterMs === null ? null : retryAfterSeconds(retryAfterMs);
+}
+
+type AnyWriter = Writer<Row> & { readonly sums?: () => Sums };
+
+function writerOf({ direction, series, meter, format, query, asked, given, clamps, sums }: SeriesRequest): AnyWriter {
+  const about = { direction, series, meter: maskedUsagePoint(meter), asked, given, clamps };
+  switch (format) {
+    case "json":
+      return jsonWriter(about);
+    case "jsonl":
+      return jsonLinesWriter(about);
+    case "csv":
+      return csvWriter(about, query.locale);
+    case "home-assistant":
+      return homeAssistantWriter(about, query.prices, sums);
+  }
+}
+
+const contentType = ({ format }: SeriesRequest): string =>
+  format === "csv" ? "text/csv; charset=utf-8; header=present" : MEDIA_TYPES[format][0];
+
+function cachingOf({ given }: SeriesRequest, coverage: readonly DayCoverage[], nowMs: number): Record<string, string> {
+  return { "cache-control": `private, max-age=${freshness(given, coverage, nowMs).maxAgeSeconds}` };
+}
+
+/**
+ * The first call is as patient as its caller; the others take turns that nobody waits for, and wait for one at most as
+ * long each.
+ */
+function askFor(c: Context<AppEnv>, { measure, meter }: SeriesRequest): AskEnedis {
+  const defaults = measure === "puissance_conso_max_quotidienne" ? MAX_POWER_DEFAULTS : {};
+  const foreground = enedisFrom(c);
+  const background = backgroundEnedisFrom(c);
+  return async (period, isFirst) => {
+    const query = { measure, usagePointId: meter, period, ...defaults };
+    if (isFirst) return foreground.measure(query);
+    const untilMs = Date.now() + configFrom(c.env).quota.patienceMs;
+    for (;;) {
+      const reading = await background.measure(query);
+      if (reading.ok || reading.refusal.code !== "quota_shared") return reading;
+      if (Date.now() + reading.refusal.retryAfterMs > untilMs || c.req.raw.signal.aborted) return reading;
+      await scheduler.wait(reading.refusal.retryAfterMs);
+    }
+  };
+}
+
+/** In the first day of a consent, a refusal often only means that Enedis is not ready yet. */
+const explainFirstDay = (c: Context<AppEnv>, refusal: Refusal, nowMs: number): Refusal => {
+  const { consentedAtMs, issuedAtMs } = c.var.claims;
+  return allowForActivation(refusal, consentedAtMs ?? issuedAtMs, nowMs);
+};

@@ -1,0 +1,26 @@
+import { Hono } from "hono/tiny";
+import type { SeriesName } from "../readings/series.ts";
+import type { Direction } from "../token/scope.ts";
+import type { AppEnv } from "./app-env.ts";
+import { refuse } from "./problem.ts";
+import { reader } from "./reader.ts";
+import { answerHeldCopy, answerReading } from "./series-answer.ts";
+import { readSeriesRequest } from "./series-request.ts";
+
+const VARY = "Authorization, Accept";
+/** Each reading tells where its meter's own minute is. */
+const SLOT = '</api/v2/slot>; rel="related"; title="when to come back"';
+
+/**
+ * An endpoint of the readings of v2. Each request passes: method, EU, token (`reader`), format, query, meter, access, window,
+ * copy (`If-None-Match`), Enedis, answer. A refusal before Enedis spends no call.
+ */
+export const seriesEndpoint = (direction: Direction, series: SeriesName): Hono<AppEnv> =>
+  new Hono<AppEnv>().all("/", reader, async (c) => {
+    const nowMs = Date.now();
+    const request = await readSeriesRequest(c, direction, series, nowMs);
+    if (!request.ok) return refuse(c, request.refusal);
+    c.header("vary", VARY);
+    c.header("link", SLOT);
+    return (await answerHeldCopy(c, request.value, nowMs)) ?? (await answerReading(c, request.value, nowMs));
+  });

@@ -1,0 +1,117 @@
+import type { Context } from "hono";
+import { configFrom } from "../config/config.ts";
+import type { MeasureName } from "../measures/measures.ts";
+import { openCursor } from "../readings/cursor.ts";
+import { type Format, MEDIA_TYPES } from "../readings/formats.ts";
+import { HAS_STATISTICS, type Sums } from "../readings/home-assistant.ts";
+import { SERIES, type SeriesName } from "../readings/series.ts";
+import { cursorRefused, type SeriesQuery, seriesQuery } from "../readings/series-query.ts";
+import { type Clamp, clamped, type Window, windowBetween } from "../readings/window.ts";
+import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
+import { checkAccess } from "../token/bearer.ts";
+import type { Direction } from "../token/scope.ts";
+import { maskedUsagePoint, type UsagePointId } from "../usage-point.ts";
+import type { AppEnv } from "./app-env.ts";
+import { formatOf } from "./content-format.ts";
+
+/** A checked request for a series. */
+export interface SeriesRequest {
+  readonly direction: Direction;
+  readonly series: SeriesName;
+  readonly measure: MeasureName;
+  readonly meter: UsagePointId;
+  readonly format: Format;
+  readonly query: SeriesQuery;
+  readonly asked: Window;
+  readonly given: Window;
+  readonly clamps: readonly Clamp[];
+  /** The running sums of the answer before. */
+  readonly sums: Sums;
+}
+
+const offeredBy = (series: SeriesName): readonly Format[] => [
+  "json",
+  "jsonl",
+  "csv",
+  ...(HAS_STATISTICS.has(series) ? (["home-assistant"] as const) : []),
+];
+
+/** Reads what is asked, or says the first thing that is wrong with it. */
+export async function readSeriesRequest(
+  c: Context<AppEnv>,
+  direction: Direction,
+  series: SeriesName,
+  nowMs: number,
+): Promise<Outcome<SeriesRequest>> {
+  const measure = SERIES[series].measures[direction];
+  if (measure === null) return refused({ code: "route_not_found" });
+  const offered = offeredBy(series);
+  const format = formatOf(c, offered);
+  if (format === null) {
+    return refused({ code: "format_not_offered", offered: offered.map((one) => MEDIA_TYPES[one][0]) });
+  }
+  const query = seriesQuery(c.req.queries(), nowMs);
+  if (!query.ok) return query;
+  const meter = meterOf(c, query.value.usagePointId, direction);
+  if (!meter.ok) return meter;
+  const closed = checkAccess(c.var.claims, { usagePointId: meter.value, measure });
+  if (closed !== null) return refused(closed);
+
+  const from = await startOf(c, query.value, cursorScope(meter.value, direction, series));
+  if (!from.ok) return from;
+  const { asked, sums } = from.value;
+  const given = clamped(asked, series, nowMs);
+  if (!given.ok) return given;
+  const { window, clamps } = given.value;
+  return accepted({
+    direction,
+    series,
+    measure,
+    meter: meter.value,
+    format,
+    query: query.value,
+    asked,
+    given: window,
+    clamps,
+    sums,
+  });
+}
+
+/** The meter that is named, or the only one that the token opens, or the only one of them that measures this direction. */
+function meterOf(c: Context<AppEnv>, named: UsagePointId | null, direction: Direction): Outcome<UsagePointId> {
+  if (named !== null) return accepted(named);
+  const { usagePoints, roles } = c.var.claims;
+  const measuring = usagePoints.filter((_, at) => roles[at]?.includes(direction));
+  const [only, ...others] = usagePoints.length > 1 && measuring.length > 0 ? measuring : usagePoints;
+  if (only !== undefined && others.length === 0) return accepted(only);
+  return refused({ code: "meter_not_named", meters: usagePoints.map(maskedUsagePoint) });
+}
+
+/** What a cursor is bound to. */
+export const cursorScope = (meter: UsagePointId, direction: Direction, series: SeriesName): string =>
+  `${meter} ${direction} ${series}`;
+
+async function startOf(
+  c: Context<AppEnv>,
+  { window, cursor }: SeriesQuery,
+  scope: string,
+): Promise<Outcome<{ readonly asked: Window; readonly sums: Sums }>> {
+  if (window !== null) return accepted({ asked: window, sums: {} });
+  const open = await openCursor(cursor ?? "", scope, configFrom(c.env).tokenSecrets);
+  const asked = open === null ? null : windowBetween(open.startMs, open.endMs);
+  return open !== null && asked?.ok ? accepted({ asked: asked.value, sums: open.sums }) : cursorRefused();
+}
+
+/** What an entity tag is bound to: everything that the answer depends on, but for the readings. */
+export const tagScope = ({ meter, direction, series, format, query, given, sums }: SeriesRequest): string =>
+  JSON.stringify([
+    meter,
+    direction,
+    series,
+    format,
+    query.locale,
+    [...query.prices],
+    given.startMs,
+    given.endMs,
+    Object.entries(sums),
+  ]);

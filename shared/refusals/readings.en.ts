@@ -1,0 +1,38 @@
+import { inWords } from "./durations.ts";
+import type { ReadingsRefusal } from "./readings.ts";
+import type { Texts } from "./text.ts";
+
+export const READINGS_EN: Texts<ReadingsRefusal> = {
+  meter_not_named: {
+    title: "Which meter?",
+    detail: ({ meters }) => `This token gives access to several meters: ${meters.join(", ")}.`,
+    remedy: 'Add the parameter "prm" with the 14 digits of one of them.',
+  },
+  format_not_offered: {
+    title: "Format not available",
+    detail: ({ offered }) => `These readings are available as: ${offered.join(", ")}.`,
+    remedy: 'Name one of these formats in "Accept", or leave the header out for JSON.',
+  },
+  collection_off: {
+    title: "The load curve is not collected",
+    detail: () => "Enedis has no load curve for this meter: it is probably not recorded or not collected.",
+    remedy:
+      'Switch on "Enregistrement et collecte de ma consommation horaire" in your account on enedis.fr; the curve begins the day after. Until then, ask for daily readings.',
+  },
+  not_published_yet: {
+    title: "Not published yet",
+    detail: ({ retryAfterMs }) =>
+      `Enedis has not published these days yet. The next readings are likely to arrive in ${inWords(retryAfterMs, "en")}.`,
+    remedy: 'Come back after the delay in "Retry-After". Some meters are published one to three days late.',
+  },
+  hole: {
+    title: "No readings for this period",
+    detail: () => "Enedis has no reading for this period, although it is old enough to be published.",
+    remedy: "Ask for a longer period, or try again in a few days: holes are sometimes filled.",
+  },
+  before_activation: {
+    title: "Before the meter was put into service",
+    detail: () => "The whole period lies before this meter or its contract was put into service.",
+    remedy: "Ask for a more recent period.",
+  },
+};

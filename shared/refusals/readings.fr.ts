@@ -1,0 +1,40 @@
+import { inWords } from "./durations.ts";
+import type { ReadingsRefusal } from "./readings.ts";
+import type { Texts } from "./text.ts";
+
+export const READINGS_FR: Texts<ReadingsRefusal> = {
+  meter_not_named: {
+    title: "Quel compteur ?",
+    detail: ({ meters }) => `Ce jeton donne accès à plusieurs compteurs : ${meters.join(", ")}.`,
+    remedy: "Ajoutez le paramètre « prm » avec les 14 chiffres de l’un d’eux.",
+  },
+  format_not_offered: {
+    title: "Format non proposé",
+    detail: ({ offered }) => `Ces relevés sont proposés dans les formats suivants : ${offered.join(", ")}.`,
+    remedy: "Indiquez l’un de ces formats dans « Accept », ou retirez cet en-tête pour recevoir du JSON.",
+  },
+  collection_off: {
+    title: "La courbe de charge n’est pas collectée",
+    detail: () =>
+      "Enedis n’a pas de courbe de charge pour ce compteur : elle n’est probablement ni enregistrée ni collectée.",
+    remedy:
+      "Dans votre compte sur enedis.fr, activez « Enregistrement et collecte de ma consommation horaire » ; la courbe commence le lendemain. En attendant, demandez les relevés quotidiens.",
+  },
+  not_published_yet: {
+    title: "Pas encore publié",
+    detail: ({ retryAfterMs }) =>
+      `Enedis n’a pas encore publié ces jours. Les prochains relevés devraient arriver dans ${inWords(retryAfterMs, "fr")}.`,
+    remedy:
+      "Revenez après le délai indiqué dans « Retry-After ». Les relevés de certains compteurs arrivent avec un à trois jours de retard.",
+  },
+  hole: {
+    title: "Aucun relevé sur cette période",
+    detail: () => "Enedis n’a aucun relevé sur cette période, pourtant assez ancienne pour être publiée.",
+    remedy: "Demandez une période plus longue, ou réessayez dans quelques jours : les trous sont parfois comblés.",
+  },
+  before_activation: {
+    title: "Avant la mise en service",
+    detail: () => "Toute la période précède la mise en service de ce compteur ou de son contrat.",
+    remedy: "Demandez une période plus récente.",
+  },
+};

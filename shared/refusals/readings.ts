@@ -1,0 +1,28 @@
+import { client, enedis, type Rules, type Samples } from "./rule.ts";
+
+/** Refusals of the readings under `/api/v2`. The last four are the reasons why a period has no reading. */
+export type ReadingsRefusal =
+  | { readonly code: "meter_not_named"; readonly meters: readonly string[] }
+  | { readonly code: "format_not_offered"; readonly offered: readonly string[] }
+  | { readonly code: "collection_off" }
+  | { readonly code: "not_published_yet"; readonly retryAfterMs: number }
+  | { readonly code: "hole" }
+  | { readonly code: "before_activation" };
+
+export const READINGS_RULES: Rules<ReadingsRefusal> = {
+  meter_not_named: client(400),
+  format_not_offered: client(406),
+  collection_off: enedis(404, false),
+  not_published_yet: enedis(404, true),
+  hole: enedis(404, true),
+  before_activation: enedis(404, false),
+};
+
+export const READINGS_SAMPLES: Samples<ReadingsRefusal> = {
+  meter_not_named: { meters: ["••••••••••4270", "••••••••••9651"] },
+  format_not_offered: { offered: ["application/json", "text/csv"] },
+  collection_off: {},
+  not_published_yet: { retryAfterMs: 3_600_000 },
+  hole: {},
+  before_activation: {},
+};

@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Running, startBoth, tokenFor } from "./running.ts";
+
+const METER = "22516914714270";
+const SOLAR = "12655648759651";
+const NO_CURVE = "32320647321714";
+
+let running: Running;
+let token: string;
+
+beforeAll(async () => {
+  running = await startBoth({
+    ENEDIS_CALLS_PER_SECOND: "200",
+    ENEDIS_CALLS_PER_ANSWER: "5",
+    QUOTA_PATIENCE_SECONDS: "5",
+  });
+  await running.enedis.control({ quota: { perSecond: 1_000 } });
+  token = await tokenFor(METER);
+});
+afterAll(() => running.stop());
+beforeEach(() => running.enedis.forgetCalls());
+
+const ask = (path: string, headers: Record<string, string> = {}, bearer = token) =>
+  fetch(new URL(`/api/v2/${path}`, running.gateway), { headers: { authorization: `Bearer ${bearer}`, ...headers } });
+
+/** How many readings Enedis was asked for. */
+const callsMade = async (): Promise<number> =>
+  (await running.enedis.calls()).filter(({ api }) => api === "mesure_synchrone_auto").length;
+
+interface Body {
+  readonly code: string;
+  readonly detail: string;
+  readonly points: readonly { readonly start: string; readonly end: string }[];
+  readonly complete: boolean;
+  readonly clamped: readonly unknown[];
+  readonly rest: { readonly next: string } | null;
+  readonly time: string;
+  readonly crontab: string;
+  readonly systemd_timer: string;
+}
+
+const bodyOf = async (answer: Response): Promise<Body> => (await answer.json()) as Body;
+
+describe("a series", () => {
+  it("needs neither the meter, when the token gives access to one, nor a window", async () => {
+    const answer = await ask("consumption/daily");
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-type")).toBe("application/json");
+    const body = await bodyOf(answer);
+    expect(body).toMatchObject({ direction: "consumption", series: "daily", meter: "••••••••••4270", complete: true });
+    // Yesterday is published at eight.
+    expect([6, 7]).toContain(body.points.length);
+    expect(await callsMade()).toBe(1);
+  });
+
+  it("names the meter nowhere but in the owner's parameter, and says where its minute is", async () => {
+    const answer = await ask(`consumption/daily?prm=${METER}&last=P2D`);
+    expect(answer.headers.get("link")).toBe('</api/v2/slot>; rel="related"; title="when to come back"');
+    expect(await answer.text()).not.toContain(METER);
+  });
+
+  it("takes instants, and gives the points between them", async () => {
+    const answer = await ask("consumption/load_curve?start=2026-10-25T00:00:00Z&end=2026-10-25T02:00:00Z");
+    const { points } = await bodyOf(answer);
+    expect(points.map(({ start }: { start: string }) => start)).toEqual([
+      "2026-10-25T02:00:00+02:00",
+      "2026-10-25T02:30:00+02:00",
+      "2026-10-25T02:00:00+01:00",
+      "2026-10-25T02:30:00+01:00",
+    ]);
+  });
+
+  it("of a long window is clamped to what exists, and says so", async () => {
+    const answer = await ask("consumption/daily?start=2015-01-01");
+    const body = await bodyOf(answer);
+    expect(body.clamped).toMatchObject([{ reason: "history", start: "2015-01-01T00:00:00+01:00" }]);
+    expect(body.complete).toBe(true);
+    expect(await callsMade()).toBe(4);
+  });
+
+  it.each([
+    [
+      "consumption/max_power?start=2026-11-10&end=2026-11-13",
+      3,
+      ["start", "end", "max_power_va", "reached_at", "quality"],
+    ],
+    [
+      "consumption/index?start=2026-11-10&end=2026-11-11",
+      1 + 1 + 1,
+      ["at", "owner", "calendar", "register", "label", "index_wh"],
+    ],
+    ["production/daily?start=2026-11-10&end=2026-11-13", 3, ["start", "end", "energy_wh", "power_w", "quality"]],
+    ["production/load_curve?start=2026-11-10&end=2026-11-11", 48, ["start", "end", "energy_wh", "power_w", "quality"]],
+    [
+      "consumption/registers?start=2026-11-10&end=2026-11-12",
+      4,
+      ["start", "end", "owner", "calendar", "register", "label", "energy_wh", "consistent"],
+    ],
+  ])("%s", async (path, least, members) => {
+    const { points } = await bodyOf(await ask(path, {}, await tokenFor(SOLAR)));
+    expect(points.length).toBeGreaterThanOrEqual(least);
+    expect(Object.keys(points[0] ?? {})).toEqual(members);
+  });
+});
+
+describe("the format", () => {
+  it.each([
+    ["application/jsonl", "application/jsonl"],
+    ["application/x-ndjson", "application/jsonl"],
+    ["text/csv", "text/csv; charset=utf-8; header=present"],
+    ["text/html, */*;q=0.1", "application/json"],
+    ["text/csv;q=0.5, application/jsonl", "application/jsonl"],
+    ["application/vnd.home-assistant.statistics+json", "application/vnd.home-assistant.statistics+json"],
+  ])("by Accept: %s", async (accept, type) => {
+    const answer = await ask("consumption/daily", { accept });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type]);
+    expect(answer.headers.get("vary")).toContain("Accept");
+  });
+
+  it.each([
+    [".csv", "text/csv; charset=utf-8; header=present"],
+    [".jsonl", "application/jsonl"],
+    [".json", "application/json"],
+    [".home-assistant.json", "application/vnd.home-assistant.statistics+json"],
+  ])("by the end of the address, for a browser: %s", async (suffix, type) => {
+    const answer = await ask(`consumption/daily${suffix}?last=P2D`, { accept: "text/html" });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type]);
+  });
+
+  it.each([
+    ["consumption/daily", "image/png"],
+    ["consumption/max_power", "application/vnd.home-assistant.statistics+json"],
+    ["consumption/index.home-assistant.json", "*/*"],
+  ])("that %s does not offer is 406 with the list, and costs no call: %s", async (path, accept) => {
+    const answer = await ask(path, { accept, "accept-language": "en" });
+    expect(answer.status).toBe(406);
+    const { code, detail } = await bodyOf(answer);
+    expect(code).toBe("format_not_offered");
+    expect(detail).toContain("application/jsonl");
+    expect(await callsMade()).toBe(0);
+  });
+});
+
+describe("a long reading", () => {
+  const asked = "consumption/load_curve?start=2026-08-01&end=2026-10-10";
+
+  it("ends with the calls of one answer, and goes on by its cursor without asking any day twice", async () => {
+    const points: { start: string }[] = [];
+    let address: string | null = asked;
+    let answers = 0;
+    while (address !== null) {
+      const lines = (await (await ask(address, { accept: "application/jsonl" })).text()).trimEnd().split("\n");
+      const { summary } = JSON.parse(lines.pop() ?? "");
+      points.push(...lines.map((line) => JSON.parse(line)));
+      address = summary.rest?.next.replace("/api/v2/", "") ?? null;
+      if (summary.rest !== null) expect(summary.rest.code).toBe("calls_per_answer");
+      answers++;
+    }
+    expect(answers).toBe(2);
+    expect(points).toHaveLength(70 * 48);
+    expect(points.every(({ start }, at) => at === 0 || start > (points[at - 1]?.start ?? ""))).toBe(true);
+    // Seventy days at seven a call: none was asked for twice.
+    expect(await callsMade()).toBe(10);
+  });
+
+  it("that Enedis interrupts keeps what came, names the rest and why, and goes on from there", async () => {
+    const stopped = await tokenFor("30000000000042");
+    const first = await ask(asked, { accept: "application/jsonl" }, stopped);
+    const reader = first.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = (await reader?.read())?.value ?? "";
+    await running.enedis.control({ fault: { kind: "html_503", on: "measures", meter: "30000000000042" } });
+    for (let piece = await reader?.read(); piece?.done === false; piece = await reader?.read()) text += piece.value;
+    await running.enedis.control({ fault: null });
+    const lines = text.trimEnd().split("\n");
+    const { summary } = JSON.parse(lines.pop() ?? "");
+    expect(summary.complete).toBe(false);
+    expect(["enedis_unavailable", "calls_per_answer"]).toContain(summary.rest.code);
+    expect(JSON.parse(lines.at(-1) ?? "").end).toBe(summary.rest.start);
+
+    const next = await ask(summary.rest.next.replace("/api/v2/", ""), { accept: "application/jsonl" }, stopped);
+    expect(next.status).toBe(200);
+    const [line] = (await next.text()).split("\n");
+    expect(JSON.parse(line ?? "").start).toBe(summary.rest.start);
+  });
+
+  it("a cursor of another meter, of another series or of nobody is refused, and costs no call", async () => {
+    const body = await bodyOf(await ask(asked));
+    const next = body.rest?.next.replace("/api/v2/", "") ?? "";
+    await running.enedis.forgetCalls();
+    const answers = await Promise.all([
+      ask(next, {}, await tokenFor("11453290002823")),
+      ask(next.replace("load_curve", "daily")),
+      ask("consumption/load_curve?cursor=abc"),
+    ]);
+    for (const answer of answers) {
+      expect(answer.status).toBe(400);
+      expect(await bodyOf(answer)).toMatchObject({ code: "parameter_not_allowed" });
+    }
+    expect(await callsMade()).toBe(0);
+  });
+});
+
+describe("a copy", () => {
+  const old = "consumption/daily?start=2026-10-01&end=2026-10-08";
+
+  it("of days that are complete and final is still good without a call to Enedis", async () => {
+    const first = await ask(old);
+    const etag = first.headers.get("etag") ?? "";
+    expect(etag).toMatch(/^"[\w.-]+"$/);
+    expect(first.headers.get("cache-control")).toBe("private, max-age=604800");
+    await running.enedis.forgetCalls();
+    const again = await ask(old, { "if-none-match": etag });
+    expect([again.status, again.headers.get("etag"), again.headers.get("cache-status")]).toEqual([
+      304,
+      etag,
+      "conso-api; hit",
+    ]);
+    expect(await callsMade()).toBe(0);
+  });
+
+  it("of somebody else, of other days or in another format is asked for again", async () => {
+    const etag = (await ask(old)).headers.get("etag") ?? "";
+    for (const [path, bearer] of [
+      [old, await tokenFor("11453290002823")],
+      [old.replace("2026-10-08", "2026-10-09"), token],
+      [old.replace("daily", "daily.csv"), token],
+    ] as const) {
+      expect((await ask(path, { "if-none-match": etag }, bearer)).status).toBe(200);
+    }
+  });
+
+  it("of recent days costs a call, and is 304 while nothing changed", async () => {
+    const first = await ask("consumption/daily?last=P2D");
+    const again = await ask("consumption/daily?last=P2D", { "if-none-match": first.headers.get("etag") ?? "" });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe("");
+    expect(await callsMade()).toBe(2);
+  });
+
+  it("of a revoked token opens nothing", async () => {
+    const revoked = await tokenFor(METER);
+    const etag = (await ask(old, {}, revoked)).headers.get("etag") ?? "";
+    await fetch(new URL("/api/v2/tokens/revoke", running.gateway), {
+      method: "POST",
+      body: new URLSearchParams({ token: revoked }),
+    });
+    expect((await ask(old, { "if-none-match": etag }, revoked)).status).toBe(401);
+  });
+});
+
+describe("the reason why there is nothing", () => {
+  it.each([
+    ["collection_off", NO_CURVE, "consumption/load_curve?last=P30D"],
+    ["collection_off", "20000000000502", "consumption/load_curve?last=P7D"],
+    ["hole", "42900589957123", "consumption/daily?start=2026-10-25&end=2026-10-27"],
+    ["before_activation", "20000000000503", "consumption/daily?start=2026-05-18&end=2026-05-20"],
+    ["not_published_yet", "20000000000403", "consumption/daily?last=P1D"],
+  ])("%s", async (code, meter, path) => {
+    const answer = await ask(path, {}, await tokenFor(meter));
+    expect([answer.status, (await bodyOf(answer)).code]).toEqual([404, code]);
+    const wait = answer.headers.get("retry-after");
+    if (code === "not_published_yet") expect(Number(wait)).toBeGreaterThan(0);
+    else expect(wait).toBeNull();
+  });
+});
+
+describe("the slot of a meter", () => {
+  it("is always the same minute of the morning, as a time, a crontab and a timer", async () => {
+    const { time, crontab, systemd_timer } = await bodyOf(await ask("slot"));
+    const [hour, minute] = time.split(":").map(Number);
+    expect(hour).toBeGreaterThanOrEqual(6);
+    expect(hour).toBeLessThan(10);
+    expect(crontab).toBe(`CRON_TZ=Europe/Paris\n${minute} ${hour} * * *`);
+    expect(systemd_timer).toContain(`OnCalendar=*-*-* ${time}:00 Europe/Paris`);
+    expect(await bodyOf(await ask(`slot?prm=${METER}`))).toMatchObject({ time });
+    expect(await callsMade()).toBe(0);
+  });
+
+  it("of a meter that the token does not open is refused", async () => {
+    expect((await ask(`slot?prm=${SOLAR}`)).status).toBe(403);
+  });
+});
+
+describe("a bad request", () => {
+  it.each([
+    [400, "meter_not_named", "consumption/daily"],
+    [400, "parameter_not_allowed", `consumption/daily?prm=${METER}&start=yesterday`],
+    [400, "parameter_not_allowed", `consumption/daily.csv?prm=${METER}&locale=de`],
+    [400, "parameter_not_allowed", `consumption/daily?prm=${METER}&price=cheap`],
+    [400, "parameter_repeated", `consumption/daily?prm=${METER}&prm=${METER}`],
+    [400, "usage_point_malformed", "consumption/daily?prm=123"],
+    [400, "period_in_future", `consumption/daily?prm=${METER}&start=2099-01-01&end=2099-01-02`],
+    [400, "period_too_old", `consumption/daily?prm=${METER}&start=2015-01-01&end=2015-01-02`],
+    [403, "usage_point_not_covered", "consumption/daily?prm=20000000000101"],
+    [404, "route_not_found", "production/max_power"],
+    [404, "route_not_found", `consumption/daily.xlsx?prm=${METER}`],
+  ])("is %i %s and costs no call: %s", async (status, code, path) => {
+    const answer = await ask(path, { accept: "application/json" }, await tokenFor(METER, NO_CURVE));
+    expect([answer.status, (await bodyOf(answer)).code]).toEqual([status, code]);
+    expect(await callsMade()).toBe(0);
+  });
+});
