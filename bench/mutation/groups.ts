@@ -19,7 +19,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   token: filesOf("token/", "bearer", "claims", "name", "request-body", "token"),
   scope: filesOf("token/", "derivation", "scope"),
   confirmation: filesOf("consent/", "consent", "share-rule"),
-  fairness: filesOf("quota/", "budgets", "circuit", "circuits", "fairness", "loops", "meters", "slot", "turns"),
+  fairness: filesOf("quota/", "budgets", "circuit-breaker", "fairness", "loops", "meters", "slot", "turns"),
   lessons: filesOf("quota/", "lessons"),
   line: filesOf("quota/", "appointments", "hour-ring", "line", "pace", "quota"),
 };

@@ -30,6 +30,8 @@ describe("a closed circuit", () => {
     ["opens when they are of three meters", [1, 1, 2, 2, 3], backAt(NOON + 10_000)],
     ["is never opened by one broken meter", Array(50).fill(1), PASSES],
     ["is never opened by two broken meters", [1, 2, 1, 2, 1, 2, 1, 2], PASSES],
+    ["opens for three meters among the latest twenty failures", [3, ...Array(18).fill(1), 2], backAt(NOON + 10_000)],
+    ["forgets failures before the latest twenty", [3, ...Array(19).fill(1), 2], PASSES],
   ])("%s", (_what, meters, answer) => {
     expect(breakerAfter(meters).passage(9, NOON)).toEqual(answer);
   });
@@ -37,6 +39,7 @@ describe("a closed circuit", () => {
   it("counts failures in a row: a success in between starts again", () => {
     const breaker = breakerAfter([1, 2, 3, 4]);
     breaker.succeed();
+    expect(breaker.isWatched).toBe(false);
     breaker.fail(5, NOON);
     expect(breaker.passage(9, NOON)).toEqual(PASSES);
   });
@@ -97,6 +100,41 @@ describe("a half-open circuit", () => {
     for (let n = 0; n < 50; n++) breaker.passage(7, NOON + 5_000);
     expect(breaker.passage(6, NOON + 10_000)).toEqual(REFUSED);
     expect(breakerAfter([1, 2, 3, 4, 5], () => 0.99).passage(6, NOON + 10_000)).toEqual(PROBES);
+  });
+
+  it("draws one of two callers when one was refused before", () => {
+    const passageAfterARival = (drawn: number) => {
+      const breaker = open(() => drawn);
+      breaker.passage(6, NOON + 5_000);
+      return breaker.passage(7, NOON + 10_000);
+    };
+    expect(passageAfterARival(0.49)).toEqual(PROBES);
+    expect(passageAfterARival(0.5)).toEqual(REFUSED);
+  });
+
+  it("asks a meter that has probed back in a second at the earliest", () => {
+    const breaker = open();
+    failProbe(breaker, 6, NOON + 10_000);
+    expect(breaker.passage(6, NOON + 20_000)).toEqual(backAt(NOON + 21_000));
+  });
+
+  it("forgets who has probed once a call succeeds", () => {
+    const breaker = open();
+    failProbe(breaker, 6, NOON + 10_000);
+    breaker.succeed();
+    for (const meter of [1, 2, 3, 4, 5]) breaker.fail(meter, NOON + 20_000);
+    expect(breaker.passage(6, NOON + 30_000)).toEqual(PROBES);
+  });
+
+  it.each([
+    ["learns nothing from failures of its probes while it rests", -1, PROBES],
+    ["learns from them as soon as it has rested", 0, REFUSED],
+  ])("%s", (_what, afterMs, answer) => {
+    const breaker = open();
+    for (const [n, meter] of [6, 7, 8].entries()) failProbe(breaker, meter, NOON + 10_000 + n * 2_000);
+    const restedAtMs = NOON + 34_500;
+    for (const meter of [6, 7, 8]) breaker.fail(meter, restedAtMs + afterMs);
+    expect(breaker.passage(9, restedAtMs)).toEqual(answer);
   });
 
   it("lets a meter probe once, and again after five minutes, so that a lone caller is not refused for ever", () => {

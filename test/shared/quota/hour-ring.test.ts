@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HOUR_WINDOW_MS, HourRing } from "../../../shared/quota/hour-ring.ts";
+import { HOUR_WINDOW_MS, HourRing, MINUTE_WINDOW_MS } from "../../../shared/quota/hour-ring.ts";
 
 const NOON = Date.UTC(2026, 9, 15, 12);
 const HOUR_MS = 3_600_000;
@@ -31,6 +31,32 @@ describe("HourRing", () => {
     ring.add(NOON - HOUR_MS);
     ring.add(NOON - 2 * HOUR_MS);
     expect(ring.count(NOON)).toBe(3);
+  });
+
+  it("follows a clock that steps back: a call counts as long as before, and up to a second more", () => {
+    const ring = new HourRing();
+    ring.add(NOON);
+    ring.stepBack(2 * HOUR_MS + 999);
+    expect(ring.count(NOON - 2 * HOUR_MS + HOUR_WINDOW_MS + 999)).toBe(1);
+    expect(ring.count(NOON - 2 * HOUR_MS + HOUR_WINDOW_MS + 1_000)).toBe(0);
+  });
+
+  it("has room in a minute at once below its limit, and when the oldest second leaves above it", () => {
+    const ring = new HourRing();
+    ring.add(NOON);
+    ring.add(NOON + 2_000);
+    expect(ring.findBelowInMinute(3, NOON + 2_500)).toBe(NOON + 2_500);
+    expect(ring.findBelowInMinute(2, NOON + 2_500)).toBe(NOON + 1_000 + MINUTE_WINDOW_MS);
+    expect(ring.findBelowInMinute(1, NOON + 2_500)).toBe(NOON + 3_000 + MINUTE_WINDOW_MS);
+    expect(ring.findBelowInMinute(1, NOON + 3_000 + MINUTE_WINDOW_MS)).toBe(NOON + 3_000 + MINUTE_WINDOW_MS);
+  });
+
+  it("counts between two instants in whole seconds, the first included and the last excluded", () => {
+    const ring = new HourRing();
+    for (const second of [0, 1, 2, 3]) ring.add(NOON + second * 1_000 + 500, 10 ** second);
+    expect(ring.countBetween(NOON + 1_000, NOON + 3_000)).toBe(110);
+    expect(ring.countBetween(NOON + 1_999, NOON + 3_999)).toBe(110);
+    expect(ring.countBetween(NOON - 30 * HOUR_MS, NOON + 30 * HOUR_MS)).toBe(1_111);
   });
 
   it("takes back a call that was not made, and only one that was counted", () => {

@@ -25,6 +25,8 @@ describe("a loop", () => {
     ["is not yet the same question asked a hundred times", 100, 1, null],
     ["is the same question asked once more", 101, 1, WINDOW_END],
     ["is a handful of questions in turn", 100 + 7, 7, WINDOW_END],
+    ["is eight questions in turn", 100 + 8, 8, WINDOW_END],
+    ["is not nine questions in turn", 1_000, 9, null],
     ["is not an import that never asks the same again", 1_000, 1_000, null],
     ["is not twenty different questions in turn", 200, 20, null],
   ])("%s", (_what, times, questions, refusedUntilMs) => {
@@ -40,6 +42,11 @@ describe("a loop", () => {
     ask(101, ["a"]);
     expect(note("a", WINDOW_END - 1)).toBe(WINDOW_END);
     expect(note("a", WINDOW_END)).toBeNull();
+  });
+
+  it("does not begin with a question that was not repeated in an earlier window", () => {
+    note("a", NOON);
+    expect(ask(100, ["a"], WINDOW_END)).toBeNull();
   });
 
   it("stays one as long as it goes on", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { countCall, Meters, nextDayMs, noteAsk, uncountCall } from "../../../shared/quota/meters.ts";
+import { countCall, createMeterKeys, Meters, nextDayMs, noteAsk, uncountCall } from "../../../shared/quota/meters.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
 
 const NOON = Date.UTC(2026, 9, 15, 12);
 const MIDNIGHT = Date.UTC(2026, 9, 16);
@@ -14,10 +15,33 @@ describe("a meter's record", () => {
   });
 
   it("no longer holds a call that was taken back", () => {
+    const meter = new Meters().of(7, NOON);
+    countCall(meter, NOON + 4_000);
+    countCall(meter, NOON + 9_000);
+    uncountCall(meter, NOON + 4_000);
+    expect(meter).toMatchObject({ callsToday: 1, lastAtMs: NOON + 9_000 });
+    uncountCall(meter, NOON + 9_000);
+    expect(meter).toMatchObject({ callsToday: 0, lastAtMs: 0 });
+  });
+
+  it("never holds less than no call: one of yesterday may be taken back today", () => {
+    const meter = new Meters().of(7, NOON);
+    uncountCall(meter, NOON);
+    expect(meter.callsToday).toBe(0);
+  });
+
+  it("follows a clock that steps back: a call that waits and a promise to come back are as far away as before", () => {
     const meters = new Meters();
-    countCall(meters.of(7, NOON), NOON + 9_000);
-    uncountCall(meters.of(7, NOON), NOON + 9_000);
-    expect(meters.of(7, NOON)).toMatchObject({ callsToday: 0, lastAtMs: 0 });
+    const meter = meters.of(7, NOON);
+    countCall(meter, NOON + 9_000);
+    Object.assign(meter, { backAtMs: NOON + 20_000, heedlessUntilMs: NOON + 30_000 });
+    meters.stepBack(5_000);
+    expect(meters.of(7, NOON)).toMatchObject({
+      lastAtMs: NOON + 4_000,
+      backAtMs: NOON + 15_000,
+      heedlessUntilMs: NOON + 25_000,
+    });
+    expect(meters.of(8, NOON).lastAtMs).toBe(0);
   });
 
   it("starts again at midnight UTC, but not when the clock steps back over it", () => {
@@ -63,5 +87,23 @@ describe("a meter that asks before it was told to", () => {
       meter.backAtMs = NOON + n;
       expect(noteAsk(meter, NOON + n)).toBe(false);
     }
+  });
+});
+
+describe("the name of a meter in memory", () => {
+  const [one, other] = ["11111111111111", "22222222222222"] as [UsagePointId, UsagePointId];
+
+  it("is a whole number of at most 52 bits, and of about as many", async () => {
+    const nameOf = createMeterKeys();
+    const names = await Promise.all(Array.from({ length: 100 }, (_, n) => nameOf(`${n}` as UsagePointId)));
+    expect(names.every((name) => Number.isSafeInteger(name) && name < 2 ** 52)).toBe(true);
+    expect(Math.max(...names)).toBeGreaterThan(2 ** 48);
+  });
+
+  it("is its own, and another one for each function that names meters", async () => {
+    const nameOf = createMeterKeys();
+    expect(await nameOf(one)).toBe(await nameOf(one));
+    expect(await nameOf(one)).not.toBe(await nameOf(other));
+    expect(await nameOf(one)).not.toBe(await createMeterKeys()(one));
   });
 });

@@ -20,6 +20,21 @@ describe("a turn that waits", () => {
     expect(turns.take(turn, NOON)).toBeNull();
   });
 
+  it.each([
+    ["is kept when another is issued before its instant", 999, { atMs: NOON + 1_000, meter: 7 }],
+    ["is forgotten when another is issued at its instant", 1_000, null],
+  ])("%s", (_what, afterMs, waiting) => {
+    const turns = new Turns();
+    const turn = turns.issue(NOON + 1_000, 7, NOON);
+    turns.issue(NOON + 9_000, 8, NOON + afterMs);
+    expect(turns.take(turn, NOON + 998)).toEqual(waiting);
+  });
+
+  it("is none that goes at once, not even by a clock that is a little behind", () => {
+    const turns = new Turns();
+    expect(turns.take(turns.issue(NOON, 7, NOON), NOON - 1)).toBeNull();
+  });
+
   it("is unknown after the line starts again", () => {
     const turns = new Turns();
     const turn = turns.issue(NOON + 1_000, 7, NOON);
