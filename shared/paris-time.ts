@@ -148,10 +148,32 @@ function platformOffsetMs(atMs: number): number {
 
 /** An instant in RFC 3339 with the offset of Paris, to the second: `2026-10-25T02:30:00+01:00`. */
 export function parisText(atMs: number): string {
-  const offset = offsetMs(atMs);
-  const hours = offset / HOUR_MS;
-  return `${new Date(atMs + offset).toISOString().slice(0, "YYYY-MM-DDTHH:MM:SS".length)}+0${hours}:00`;
+  // A series asks for the end of one interval and the start of the next: the same instant.
+  if (atMs !== toldMs) {
+    told = `${wallText(atMs, "T")}+0${offsetMs(atMs) / HOUR_MS}:00`;
+    toldMs = atMs;
+  }
+  return told;
 }
+
+let toldMs = Number.NaN;
+let told = "";
+
+/** What the wall shows at an instant, to the second: `2026-10-25 02:30:00`, with another separator if wished. */
+export function wallText(atMs: number, separator = " "): string {
+  const wallMs = atMs + offsetMs(atMs);
+  const midnightMs = Math.floor(wallMs / DAY_MS) * DAY_MS;
+  if (midnightMs !== datedMs) {
+    date = written(midnightMs);
+    datedMs = midnightMs;
+  }
+  const second = Math.floor((wallMs - midnightMs) / SECOND_MS);
+  return `${date}${separator}${TWO[Math.floor(second / 3600)]}:${TWO[Math.floor(second / 60) % 60]}:${TWO[second % 60]}`;
+}
+
+let datedMs = Number.NaN;
+let date = "";
+const TWO = Array.from({ length: 60 }, (_, of) => String(of).padStart(2, "0"));
 
 /** `Date.UTC` would take the first hundred years for those of the twentieth century. */
 const utcMs = (year: number, month: number): number => new Date(0).setUTCFullYear(year, month - 1, 1);

@@ -1,4 +1,4 @@
-import { offsetMs } from "../paris-time.ts";
+import { offsetMs, wallText } from "../paris-time.ts";
 import type { About, Writer } from "./answer.ts";
 import { type Cell, COLUMNS, type Column, type Row } from "./columns.ts";
 
@@ -36,16 +36,12 @@ export function csvWriter(about: About, locale: Locale): Writer<Row> {
 
 function text({ type }: Column, cell: Cell, separator: string): string {
   if (cell === null) return "";
-  if (type === "instant") return wallClock(cell as number);
+  if (type === "instant") return wallText(cell as number);
   if (type !== "text") return String(cell);
   const said = String(cell);
   return said.includes('"') || said.includes(separator) || /[\r\n]/.test(said)
     ? `"${said.replaceAll('"', '""')}"`
     : said;
 }
-
-/** `2026-10-25 02:30:00`, as a spreadsheet of any country reads it. */
-const wallClock = (atMs: number): string =>
-  new Date(atMs + offsetMs(atMs)).toISOString().slice(0, "YYYY-MM-DDTHH:MM:SS".length).replace("T", " ");
 
 const offset = (atMs: number): string => `+0${offsetMs(atMs) / HOUR_MS}:00`;

@@ -36,7 +36,8 @@ function rowWriter(columns: readonly Column[]): (row: Row) => string {
     let text = "";
     for (const { key, type, of } of parts) {
       const cell = of(row);
-      text += key + (type === "instant" && typeof cell === "number" ? `"${parisText(cell)}"` : JSON.stringify(cell));
+      if (typeof cell !== "number") text += key + JSON.stringify(cell);
+      else text += key + (type === "instant" ? `"${parisText(cell)}"` : cell);
     }
     return `${text}}`;
   };

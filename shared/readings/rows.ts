@@ -1,7 +1,7 @@
 import type { MeasureBody } from "../enedis/wire.ts";
 import type { MeasureName } from "../measures/measures.ts";
-import { type LivedPoint, livedPoints } from "../measures/series.ts";
-import { clockChangeOn, type Day, dayEndMs, dayStartMs, parisDay } from "../paris-time.ts";
+import { livedPoints } from "../measures/series.ts";
+import { type Day, dayEndMs, dayStartMs, offsetMs, parisDay } from "../paris-time.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
 import { instantsOf } from "./instants.ts";
 
@@ -54,7 +54,7 @@ export function curveRows(measure: CurveName, body: MeasureBody): Outcome<readon
     const endMs = ends[at] as number;
     if (value !== null) intervals.push({ startMs: endMs - lengthMs, endMs, watts: Number(value) });
   }
-  return accepted(inWholeWh(onePerInstant(intervals, lived.value), quality));
+  return accepted(inWholeWh(onePerInstant(intervals), quality));
 }
 
 /** Energy of each day. */
@@ -102,9 +102,9 @@ interface WattInterval extends Interval {
  * A curve of 48 points on the spring day has two intervals that never were: what they hold is added to the intervals whose
  * instants they name, so that nothing is lost and no instant comes twice.
  */
-function onePerInstant(intervals: readonly WattInterval[], points: readonly LivedPoint[]): readonly WattInterval[] {
-  const days = new Set(points.map(({ stamp }) => stamp.slice(0, "YYYY-MM-DD".length)));
-  if (![...days].some((day) => clockChangeOn(day as Day) !== null)) return intervals;
+function onePerInstant(intervals: readonly WattInterval[]): readonly WattInterval[] {
+  const [first, last] = [intervals[0], intervals.at(-1)];
+  if (first === undefined || last === undefined || offsetMs(first.startMs) === offsetMs(last.endMs)) return intervals;
   const byEnd = new Map<number, WattInterval>();
   for (const interval of intervals) {
     const other = byEnd.get(interval.endMs);
