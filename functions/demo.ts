@@ -2,7 +2,7 @@ import { zValidator } from "@hono/zod-validator";
 import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
 import { DEMO_CURVE_DAYS, DEMO_PARAMETERS } from "../shared/demo/parameters.ts";
-import { demoReading } from "../shared/demo/readings.ts";
+import { DemoTexts } from "../shared/demo/readings.ts";
 import type { AppEnv } from "../shared/http/app-env.ts";
 import { getOnly } from "../shared/http/methods.ts";
 import { problem, refuse } from "../shared/http/problem.ts";
@@ -14,7 +14,14 @@ import { describeDemo } from "../shared/openapi/reading.ts";
 import { SAMPLES } from "../shared/refusals/samples.ts";
 
 /** Says in the headers that the readings are invented. */
-const MARK = { "conso-api-demo": "simulated", "cache-control": "public, max-age=3600" };
+const MARK = {
+  "content-type": "application/json",
+  "conso-api-demo": "simulated",
+  "cache-control": "public, max-age=3600",
+};
+
+/** Of this isolate. */
+const texts = new DemoTexts();
 
 /**
  * `GET /api/demo/<kind>?start&end`: the readings of an invented home, in the shape of the real answer. No token, no
@@ -33,7 +40,7 @@ for (const kind of KINDS) {
     if (!asked.ok) return refuse(c, asked.refusal, wordErrorAsV5);
     // A refusal on request is no incident: it is not logged.
     if (error !== undefined) return problem(c, SAMPLES[error], wordErrorAsV5);
-    return c.json(demoReading(kind, asked.value), 200, MARK);
+    return c.body(texts.text(kind, asked.value), 200, MARK);
   });
 }
 

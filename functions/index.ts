@@ -6,6 +6,8 @@ import { openToBrowsers } from "../shared/http/cors.ts";
 import { countDeparture, countReturn } from "../shared/http/count-consents.ts";
 import { deployment } from "../shared/http/deployment.ts";
 import { refuse } from "../shared/http/problem.ts";
+import { limitAddress } from "../shared/http/request-limit.ts";
+import { noSniff, requireTls } from "../shared/http/transport-security.ts";
 import { updateIntensity } from "../shared/intensity/archive.ts";
 import { askedByBrowser } from "../shared/pages/asked-by-browser.ts";
 import { lostPage } from "../shared/pages/lost.tsx";
@@ -50,9 +52,11 @@ export { StatusBoard } from "../shared/status/status-board.ts";
 
 const app = new Hono<AppEnv>({ getPath: routedPath });
 
-app.use(deployment);
+app.use(noSniff, deployment);
+// Before any refusal, so that a page that calls the API can read it.
 app.use("/api/*", openToBrowsers);
 app.use("/versions/*", openToBrowsers);
+app.use(requireTls, limitAddress(answer));
 app.use("/api/auth", countDeparture);
 app.use("/api/callback", countReturn);
 
@@ -116,8 +120,9 @@ app.onError((error, c) => {
 });
 
 /** A page for a browser, a problem document for a program. */
-const answer = (c: Context<AppEnv>, refusal: Refusal, incident?: string): Response =>
-  askedByBrowser(c) ? lostPage(refusal, incident) : refuse(c, refusal, undefined, incident);
+function answer(c: Context<AppEnv>, refusal: Refusal, incident?: string): Response {
+  return askedByBrowser(c) ? lostPage(refusal, incident) : refuse(c, refusal, undefined, incident);
+}
 
 /** `updateIntensity` leaves a gap when it fails; a later turn fills it. */
 const scheduled: ExportedHandlerScheduledHandler<AppEnv["Bindings"]> = ({ scheduledTime }, env, context) =>

@@ -7,6 +7,7 @@ import { describeIntensity } from "../functions/impact/intensity.ts";
 import { describeMeterImpact } from "../functions/impact/meter-impact.ts";
 import { describeOperations } from "../functions/operations.ts";
 import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/http/simulation.ts";
+import { HSTS } from "../shared/http/transport-security.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
 import { EVOLVING, impactDocument } from "../shared/openapi/impact.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
@@ -31,7 +32,7 @@ export default async function makeAssets(): Promise<void> {
     "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
     ...(await scripts()),
   };
-  publish(ASSETS, { ...files, ...made, _headers: headers() });
+  publish(ASSETS, { ...files, ...made, _headers: headers(HSTS) });
   publish(SIMULATION_ASSETS, { ...files, ...withBanner(made), _headers: headers(SIMULATION_HEADER) });
 }
 

@@ -29,8 +29,12 @@ describe("an answer", () => {
   it("says what remains of both limits, the meter's and everybody's", async () => {
     const response = await read(home(1));
     expect(response.status).toBe(200);
-    expect(response.headers.get("ratelimit-policy")).toMatch(/^"meter";q=\d+;w=86400, "shared";q=10000;w=3600$/);
-    expect(response.headers.get("ratelimit")).toMatch(/^"meter";r=\d+;t=\d+, "shared";r=\d+;t=\d+$/);
+    expect(response.headers.get("ratelimit-policy")).toMatch(
+      /^"meter";q=\d+;w=86400, "shared";q=10000;w=3600, "address";q=\d+;w=60$/,
+    );
+    expect(response.headers.get("ratelimit")).toMatch(
+      /^"meter";r=\d+;t=\d+, "shared";r=\d+;t=\d+, "address";r=\d+;t=\d+$/,
+    );
   });
 
   it("is exposed to browsers with those headers", async () => {

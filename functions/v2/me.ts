@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { reader } from "../../shared/http/reader.ts";
+import { limitToken } from "../../shared/http/request-limit.ts";
 import { jsonAnswer, type Operation, TAGS } from "../../shared/openapi/operation.ts";
 import { described, instant, type NamedSchema } from "../../shared/openapi/schema.ts";
 import { bearerRefusals, nameSchema, scopeSchema, tokenRouteRefusals } from "../../shared/openapi/tokens.ts";
@@ -12,7 +13,7 @@ import { EVERYTHING, scopeText } from "../../shared/token/scope.ts";
 import { maskedUsagePoint } from "../../shared/usage-point.ts";
 
 /** `GET /api/v2/me`: what the token that asks is and opens, and what is left to it. Nothing is asked of Enedis for it. */
-export const me = new Hono<AppEnv>().all("/", reader, async (c) => {
+export const me = new Hono<AppEnv>().all("/", reader, limitToken, async (c) => {
   const { claims, bearer } = c.var;
   const known = await askGate(c.env, async (gate) => {
     const {

@@ -4,6 +4,7 @@ import type { AppEnv } from "../../shared/http/app-env.ts";
 import { euOnly } from "../../shared/http/eu-only.ts";
 import { postOnly } from "../../shared/http/methods.ts";
 import { refuse } from "../../shared/http/problem.ts";
+import { refuseAbout } from "../../shared/http/request-limit.ts";
 import { smallBody } from "../../shared/http/small-body.ts";
 import { type Operation, TAGS } from "../../shared/openapi/operation.ts";
 import { refusalAnswer } from "../../shared/openapi/refusals.ts";
@@ -29,6 +30,8 @@ export const revokeToken = new Hono<AppEnv>().all("/", postOnly, euOnly, smallBo
   const verified = await verifyToken(token, configFrom(c.env).tokenSecrets, Date.now());
   if (verified.ok) {
     const { id } = await bearerOf(token, verified.value);
+    const limited = await refuseAbout(c, id);
+    if (limited !== null) return limited;
     const done = await askGate(c.env, (gate) => gate.revokeToken(id, verified.value.expiresAtMs));
     if (!done.ok) return refuse(c, done.refusal);
   }

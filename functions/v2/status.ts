@@ -24,7 +24,7 @@ export const describeStatus = (): Operation => ({
   isPublic: true,
   responses: {
     "200": jsonAnswer(STATUS, "At most a few seconds old.", statusExample()),
-    ...refusalReferences(["405"]),
+    ...refusalReferences(["403", "405", "429"]),
   },
   schemas: [STATUS],
 });

@@ -25,7 +25,7 @@ export function configFrom(env: Env): Config {
   return config;
 }
 
-/** Reads every variable. The defaults are here and in `docs/architecture.md`. */
+/** Reads every variable. The defaults are here and in `docs/configuration.md`. */
 export function readConfig(env: Env): Config {
   const apiUrl = url(env, "ENEDIS_API_URL");
   return {
@@ -44,6 +44,7 @@ export function readConfig(env: Env): Config {
       callsPerAnswer: number(env, "ENEDIS_CALLS_PER_ANSWER", { fallback: 110, least: 1, most: 1_000 }),
       meterCallsPerDay: number(env, "METER_CALLS_PER_DAY", { fallback: 500, least: 1, most: 1_000_000 }),
     },
+    requestsPerMinute: number(env, "REQUESTS_PER_MINUTE", { fallback: 5_000, least: 1, most: 10_000_000 }),
     tokenSecrets: { current: text(env, "TOKEN_SECRET"), previous: previousSecrets(env.TOKEN_SECRET_PREVIOUS) },
     jurisdiction: jurisdiction(env),
     euOnly: env.EU_ONLY !== "false",

@@ -9,6 +9,9 @@ export interface Env {
   readonly ATTEMPT_LIMITER: DurableObjectNamespace;
   readonly STATUS_BOARD: DurableObjectNamespace;
   readonly INTENSITY_ARCHIVE: DurableObjectNamespace;
+  /** Cloudflare's rate limiting; absent elsewhere. */
+  readonly ADDRESS_RATE_LIMIT?: RateLimit;
+  readonly TOKEN_RATE_LIMIT?: RateLimit;
   readonly DO_JURISDICTION?: string;
   readonly EU_ONLY?: string;
   readonly ENEDIS_API_URL?: string;
@@ -22,6 +25,7 @@ export interface Env {
   readonly QUOTA_PATIENCE_SECONDS?: string;
   readonly ENEDIS_CALLS_PER_ANSWER?: string;
   readonly METER_CALLS_PER_DAY?: string;
+  readonly REQUESTS_PER_MINUTE?: string;
   readonly TOKEN_SECRET?: string;
   readonly TOKEN_SECRET_PREVIOUS?: string;
   readonly ALLOW_SHORT_TOKEN_SECRET?: string;
@@ -47,6 +51,8 @@ export interface Config {
     readonly callsPerAnswer: number;
     readonly meterCallsPerDay: number;
   };
+  /** Of one address, over all routes. */
+  readonly requestsPerMinute: number;
   readonly tokenSecrets: TokenSecrets;
   readonly jurisdiction: DurableObjectJurisdiction | null;
   readonly euOnly: boolean;

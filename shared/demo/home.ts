@@ -60,9 +60,17 @@ function season(day: Day): number {
 
 /** Between 0 and 1, from the day and a number alone (the finaliser of MurmurHash3). */
 function noise(day: Day, salt: number): number {
-  let bits =
-    (Number(day.slice(0, 4)) * 10_000 + Number(day.slice(5, 7)) * 100 + Number(day.slice(8))) ^ (salt * 0x9e3779b1);
+  let bits = dayNumber(day) ^ (salt * 0x9e3779b1);
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32;
+}
+
+/** The last day that was read as a number: hundreds of numbers are drawn for each day in turn. */
+let latest = { day: "", number: 0 };
+
+/** A day as the number `YYYYMMDD`. */
+function dayNumber(day: Day): number {
+  if (latest.day !== day) latest = { day, number: Number(day.replaceAll("-", "")) };
+  return latest.number;
 }

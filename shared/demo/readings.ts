@@ -2,7 +2,7 @@ import type { V5Kind } from "../measures/measures.ts";
 import type { Period } from "../measures/period.ts";
 import type { IntervalReading, MeterReading } from "../measures/v5-meter-reading.ts";
 import { READING_TYPES } from "../measures/v5-meter-reading.ts";
-import { addDays, type Day, daysBetween } from "../paris-time.ts";
+import { type Day, daysOf } from "../paris-time.ts";
 import { type HalfHour, halfHours } from "./half-hours.ts";
 import { drawnW, injectedW, peakOf } from "./home.ts";
 
@@ -17,16 +17,54 @@ const isMissing = (day: Day): boolean => day.endsWith("-12");
 const isGap = (day: Day, { count }: HalfHour): boolean => day.endsWith("-20") && count >= 20 && count < 32;
 
 /** The readings of the invented home, in the shape of the real answer. */
-export function demoReading(kind: V5Kind, { start, end }: Period): MeterReading {
-  const days = Array.from({ length: daysBetween(start, end) }, (_, count) => addDays(start, count));
+export function demoReading(kind: V5Kind, period: Period): MeterReading {
   return {
-    usage_point_id: DEMO_METER,
-    start,
-    end,
-    quality: QUALITY,
-    reading_type: READING_TYPES[kind],
-    interval_reading: days.filter((day) => !isMissing(day)).flatMap((day) => POINTS[kind](day)),
+    ...head(kind, period),
+    interval_reading: daysOf(period.start, period.end).flatMap((day) => demoPoints(kind, day)),
   };
+}
+
+const head = (kind: V5Kind, { start, end }: Period) => ({
+  usage_point_id: DEMO_METER,
+  start,
+  end,
+  quality: QUALITY,
+  reading_type: READING_TYPES[kind],
+});
+
+/** The points of one day. */
+export const demoPoints = (kind: V5Kind, day: Day): readonly IntervalReading[] =>
+  isMissing(day) ? [] : POINTS[kind](day);
+
+/** More than the days that may be asked for, of all kinds: about 8 MB. */
+const MOST_DAYS = 5_000;
+
+/** The JSON of demonstration readings, with each day computed once: a year of half hours has 17 520 points, 1.5 MB. */
+export class DemoTexts {
+  readonly #days = new Map<string, string>();
+  readonly #points: typeof demoPoints;
+
+  constructor(points = demoPoints) {
+    this.#points = points;
+  }
+
+  /** The text of `demoReading(kind, period)`. */
+  text(kind: V5Kind, period: Period): string {
+    const days = daysOf(period.start, period.end).map((day) => this.#day(kind, day));
+    const points = days.filter((text) => text !== "").join(",");
+    return `${JSON.stringify(head(kind, period)).slice(0, -1)},"interval_reading":[${points}]}`;
+  }
+
+  #day(kind: V5Kind, day: Day): string {
+    const key = `${kind} ${day}`;
+    const known = this.#days.get(key);
+    if (known !== undefined) return known;
+    const [oldest] = this.#days.keys();
+    if (oldest !== undefined && this.#days.size >= MOST_DAYS) this.#days.delete(oldest);
+    const text = JSON.stringify(this.#points(kind, day)).slice(1, -1);
+    this.#days.set(key, text);
+    return text;
+  }
 }
 
 type Power = typeof drawnW;

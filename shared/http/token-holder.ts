@@ -3,8 +3,9 @@ import { every } from "hono/combine";
 import type { AppEnv } from "./app-env.ts";
 import { euOnly } from "./eu-only.ts";
 import { postOnly } from "./methods.ts";
+import { limitToken } from "./request-limit.ts";
 import { requireToken } from "./require-token.ts";
 import { smallBody } from "./small-body.ts";
 
 /** Somebody who asks for another token, within the European Union, with one of ours. */
-export const tokenHolder: MiddlewareHandler<AppEnv> = every(postOnly, euOnly, requireToken, smallBody);
+export const tokenHolder: MiddlewareHandler<AppEnv> = every(postOnly, euOnly, requireToken, limitToken, smallBody);

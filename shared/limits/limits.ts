@@ -9,11 +9,22 @@ import { addressBlock } from "./address-block.ts";
 import type { Limiter } from "./attempt-limiter.ts";
 import type { Rate } from "./gcra.ts";
 
-/** Lookups of an authorisation by one address. A consent takes two, a late share a few more; a village may share an address. */
-export const LOOKUPS_PER_ADDRESS: Rate = { burst: 30, spacingMs: 5_000 };
+const HOUR_MS = 3_600_000;
 
-/** Lookups by everybody: 6 000 an hour, below the 10 000 that Enedis grants for that API. */
-export const LOOKUPS_IN_ALL: Rate = { burst: 200, spacingMs: 600 };
+/**
+ * Lookups of an authorisation by one address, which follow what Enedis grants for that API in an hour. A consent takes two, a
+ * late share a few more, and a village may share an address: at 10 000 an hour, 30 at once and one in 5 s; never more.
+ */
+export const lookupsPerAddress = (callsPerHour: number): Rate => ({
+  burst: Math.min(30, Math.max(6, Math.round(callsPerHour * 0.003))),
+  spacingMs: Math.max(5_000, Math.ceil(HOUR_MS / (callsPerHour * 0.072))),
+});
+
+/** Lookups by everybody: six in ten of what Enedis grants for that API in an hour. */
+export const lookupsInAll = (callsPerHour: number): Rate => ({
+  burst: Math.max(6, Math.round(callsPerHour * 0.02)),
+  spacingMs: Math.ceil(HOUR_MS / (callsPerHour * 0.6)),
+});
 
 /** Tokens made from those of one meter: one for each use in a home, then two an hour. */
 const NEW_TOKENS_PER_METER: Rate = { burst: 30, spacingMs: 1_800_000 };
@@ -23,10 +34,10 @@ const NEW_TOKENS_PER_METER: Rate = { burst: 30, spacingMs: 1_800_000 };
  * The address is stored nowhere: a keyed hash of it names its limiter.
  */
 export async function takeLookup(env: Env, address: string | undefined): Promise<Outcome<null>> {
-  const { current } = configFrom(env).tokenSecrets;
-  const own = await keyedHash(current, "address", addressBlock(address ?? "unknown"));
-  const taken = await take(env, `address ${own}`, LOOKUPS_PER_ADDRESS, "too_many_attempts");
-  return taken.ok ? take(env, "everybody", LOOKUPS_IN_ALL, "too_many_attempts") : taken;
+  const { quota, tokenSecrets } = configFrom(env);
+  const own = await keyedHash(tokenSecrets.current, "address", addressBlock(address ?? "unknown", 48));
+  const taken = await take(env, `address ${own}`, lookupsPerAddress(quota.callsPerHour), "too_many_attempts");
+  return taken.ok ? take(env, "everybody", lookupsInAll(quota.callsPerHour), "too_many_attempts") : taken;
 }
 
 /**

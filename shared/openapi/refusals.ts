@@ -15,10 +15,11 @@ const NARROWED = '`WWW-Authenticate` names the `scope` it takes, with `error="in
 const MEANINGS: Readonly<Record<string, string>> = {
   "400": "The request is incorrect, or carries no `Authorization` header: no call was spent on it.",
   "401": `The token is invalid, expired or revoked, does not open this meter, or was narrowed: ${NARROWED}.`,
-  "403": "Enedis finds no consent, or the request reached a data centre outside the EU.",
+  "403": "Enedis finds no consent, or the request reached a data centre outside the EU, or came without TLS.",
   "404": "Enedis has no reading for this meter and period.",
   "405": "These addresses only accept GET and HEAD.",
-  "429": "The shared quota is taken. `Retry-After` is an appointment: a place is kept for you then.",
+  "429":
+    "A quota or a limit is reached, see `code`. With `quota_shared`, `Retry-After` is an appointment: a place is kept for you then.",
   "500": "A technical error of Enedis, or a fault of the gateway: see `origin`.",
   "502": "Enedis gave no usable answer.",
   "503": "Enedis, or the gateway, is briefly unavailable.",

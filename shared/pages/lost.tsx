@@ -1,6 +1,6 @@
 import { PAGE_REFUSALS_FR } from "../refusals/page-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
-import { resolveStatus } from "../refusals/statuses.ts";
+import { resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
 import { wordRefusal } from "../refusals/text.ts";
 import { LOST_FR } from "../texts/lost.fr.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
@@ -9,8 +9,9 @@ import { page } from "./page.tsx";
 /** The page of an unknown address or of a failure, with links to go on. */
 export function lostPage(refusal: Refusal, incident?: string): Response {
   const { title, detail } = wordRefusal(PAGE_REFUSALS_FR, refusal);
+  const { status, retryAfterMs } = resolveStatus(refusal);
   return page(
-    resolveStatus(refusal).status,
+    status,
     title,
     <>
       <p class="lead">{detail}</p>
@@ -27,5 +28,6 @@ export function lostPage(refusal: Refusal, incident?: string): Response {
         </p>
       )}
     </>,
+    retryAfterMs === null ? {} : { "retry-after": `${retryAfterSeconds(retryAfterMs)}` },
   );
 }

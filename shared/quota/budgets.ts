@@ -19,6 +19,11 @@ export interface Budgets {
 export function rateLimitFields({ shared, meter }: Budgets): { "RateLimit-Policy": string; RateLimit: string } {
   const named: [string, Budget][] = [["shared", shared]];
   if (meter !== null) named.unshift(["meter", meter]);
+  return rateLimitItems(named);
+}
+
+/** The same fields for any limits, each by its name. */
+export function rateLimitItems(named: readonly (readonly [string, Budget])[]) {
   return {
     "RateLimit-Policy": named
       .map(([name, { limit, windowMs }]) => `"${name}";q=${limit};w=${seconds(windowMs)}`)

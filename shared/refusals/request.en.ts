@@ -1,3 +1,4 @@
+import { inWords } from "./durations.ts";
 import type { RequestRefusal } from "./request.ts";
 import type { Texts } from "./text.ts";
 
@@ -61,5 +62,16 @@ export const REQUEST_EN: Texts<RequestRefusal> = {
     title: "Outside the European Union",
     detail: () => "This request reached a data centre outside the European Union.",
     remedy: "Call the gateway from within the European Union: the data does not leave it.",
+  },
+  tls_required: {
+    title: "Connection not encrypted",
+    detail: () => "This request came over http, without encryption: it was not processed.",
+    remedy: "Call the address over https. If you sent a token over http, replace it and revoke it.",
+  },
+  too_many_requests: {
+    title: "Too many requests",
+    detail: ({ per, retryAfterMs }) =>
+      `Too many requests in one minute ${per === "address" ? "from your address" : "about this token"}. Try again in ${inWords(retryAfterMs, "en")}.`,
+    remedy: "Space your requests: the RateLimit header says how many are left.",
   },
 };

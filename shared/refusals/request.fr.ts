@@ -1,3 +1,4 @@
+import { inWords } from "./durations.ts";
 import type { RequestRefusal } from "./request.ts";
 import type { Texts } from "./text.ts";
 
@@ -61,5 +62,16 @@ export const REQUEST_FR: Texts<RequestRefusal> = {
     title: "Hors de l’Union européenne",
     detail: () => "Cette demande est arrivée dans un centre de données situé hors de l’Union européenne.",
     remedy: "Appelez la passerelle depuis l’Union européenne : les données n’en sortent pas.",
+  },
+  tls_required: {
+    title: "Connexion non chiffrée",
+    detail: () => "Cette demande est arrivée en « http », sans chiffrement : elle n’a pas été traitée.",
+    remedy: "Appelez l’adresse en « https ». Si vous avez envoyé un jeton en « http », remplacez-le et révoquez-le.",
+  },
+  too_many_requests: {
+    title: "Trop de demandes",
+    detail: ({ per, retryAfterMs }) =>
+      `Trop de demandes en une minute ${per === "address" ? "depuis votre adresse" : "pour ce jeton"}. Réessayez dans ${inWords(retryAfterMs, "fr")}.`,
+    remedy: "Espacez vos demandes : l’en-tête « RateLimit » dit combien il vous en reste.",
   },
 };

@@ -16,7 +16,9 @@ export type RequestRefusal =
   | { readonly code: "period_too_old"; readonly earliest: string }
   | { readonly code: "method_not_allowed"; readonly allow: string }
   | { readonly code: "route_not_found" }
-  | { readonly code: "outside_eu" };
+  | { readonly code: "outside_eu" }
+  | { readonly code: "tls_required" }
+  | { readonly code: "too_many_requests"; readonly per: "address" | "token"; readonly retryAfterMs: number };
 
 export const REQUEST_RULES: Rules<RequestRefusal> = {
   parameter_missing: client(400),
@@ -31,6 +33,8 @@ export const REQUEST_RULES: Rules<RequestRefusal> = {
   method_not_allowed: client(405),
   route_not_found: client(404),
   outside_eu: client(403),
+  tls_required: client(403),
+  too_many_requests: client(429, { retryable: true }),
 };
 
 export const REQUEST_SAMPLES: Samples<RequestRefusal> = {
@@ -46,4 +50,6 @@ export const REQUEST_SAMPLES: Samples<RequestRefusal> = {
   method_not_allowed: { allow: "GET, HEAD, OPTIONS" },
   route_not_found: {},
   outside_eu: {},
+  tls_required: {},
+  too_many_requests: { per: "address", retryAfterMs: 20_000 },
 };

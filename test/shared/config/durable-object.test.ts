@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { readConfig } from "../../../shared/config/config.ts";
 import { durableObject } from "../../../shared/config/durable-object.ts";
+import type { Env } from "../../../shared/config/env.ts";
+import { REQUESTS_PER_TOKEN } from "../../../shared/limits/request-limit.ts";
 
 /** A namespace that only notes how it is asked; the real one, in workerd, throws at any jurisdiction. */
 function namespace() {
@@ -35,10 +38,22 @@ describe("a Durable Object", () => {
   });
 });
 
+const ADDRESSES = { ENEDIS_API_URL: "https://enedis.example", ENEDIS_CONSENT_URL: "https://enedis.example" };
+
 describe("the deployment", () => {
   const toml = readFileSync(join(import.meta.dirname, "../../../wrangler.toml"), "utf8");
 
   it.each(['DO_JURISDICTION = "eu"', 'EU_ONLY = "true"'])("says %s", (line) => {
     expect(toml.split("\n")).toContain(line);
+  });
+
+  it("limits requests at Cloudflare as the code does", () => {
+    const limits = [...toml.matchAll(/^simple = \{ limit = (\d+), period = (\d+) \}$/gm)].map(([, ...given]) => given);
+    const env = { ...ADDRESSES, ENEDIS_CLIENT_ID: "id", ENEDIS_CLIENT_SECRET: "secret", TOKEN_SECRET: "secret" };
+    const { requestsPerMinute } = readConfig(env as unknown as Env);
+    expect(limits).toEqual([
+      [`${requestsPerMinute}`, "60"],
+      [`${REQUESTS_PER_TOKEN}`, "60"],
+    ]);
   });
 });

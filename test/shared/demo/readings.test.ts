@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEMO_METER, demoReading } from "../../../shared/demo/readings.ts";
+import { DEMO_METER, DemoTexts, demoPoints, demoReading } from "../../../shared/demo/readings.ts";
 import { V5_KINDS, type V5Kind } from "../../../shared/measures/measures.ts";
 import { addDays, type Day, day } from "../../../shared/paris-time.ts";
 
@@ -71,5 +71,46 @@ describe("the demo meter", () => {
     expect(minutesBefore).toBeGreaterThan(0);
     expect(minutesBefore).toBeLessThanOrEqual(30);
     expect(Number(peak?.value)).toBeGreaterThan(Number(highest.value));
+  });
+});
+
+describe("the text of a demonstration", () => {
+  const year = days("2025-11-01", "2026-11-01");
+
+  it.each(KINDS)("is that of its reading, to the letter, the first time and again: %s", (kind) => {
+    const texts = new DemoTexts();
+    const expected = JSON.stringify(demoReading(kind, year));
+    expect([texts.text(kind, year), texts.text(kind, year)]).toEqual([expected, expected]);
+  });
+
+  it("of a period without a reading is an empty series", () => {
+    const text = new DemoTexts().text("daily_consumption", days("2026-05-12", "2026-05-13"));
+    expect(JSON.parse(text).interval_reading).toEqual([]);
+  });
+
+  it("computes each day once, however often and in whatever periods it is asked for", () => {
+    const computed: string[] = [];
+    const texts = new DemoTexts((kind, day) => {
+      computed.push(`${kind} ${day}`);
+      return demoPoints(kind, day);
+    });
+    for (let n = 0; n < 10; n++) texts.text("consumption_load_curve", year);
+    texts.text("consumption_load_curve", days("2026-03-01", "2026-04-01"));
+    expect(computed).toHaveLength(365);
+    expect(new Set(computed).size).toBe(365);
+  });
+
+  it("keeps 5 000 days at most", () => {
+    let computed = 0;
+    const texts = new DemoTexts(() => {
+      computed += 1;
+      return [];
+    });
+    texts.text("daily_consumption", days("2001-01-01", "2026-01-01"));
+    const before = computed;
+    texts.text("daily_consumption", days("2025-01-01", "2026-01-01"));
+    expect(computed).toBe(before);
+    texts.text("daily_consumption", days("2001-01-01", "2001-01-02"));
+    expect(computed).toBe(before + 1);
   });
 });

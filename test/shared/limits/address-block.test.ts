@@ -10,10 +10,20 @@ it.each([
   ["::", "0:0:0:0"],
   ["fe80::", "fe80:0:0:0"],
   ["2001:db8:1::", "2001:db8:1:0"],
+  ["::ffff:203.0.113.7", "203.0.113.7"],
+  ["::FFFF:203.0.113.7", "203.0.113.7"],
 ])("counts %s with its home, %s", (address, block) => {
-  expect(addressBlock(address)).toBe(block);
+  expect(addressBlock(address, 64)).toBe(block);
+});
+
+it.each([
+  ["203.0.113.7", "203.0.113.7"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1"],
+  ["2001:db8:1:ffff::", "2001:db8:1"],
+])("counts the consents of %s with its customer, %s", (address, block) => {
+  expect(addressBlock(address, 48)).toBe(block);
 });
 
 it("tells two homes apart", () => {
-  expect(addressBlock("2001:db8:1:2::1")).not.toBe(addressBlock("2001:db8:1:3::1"));
+  expect(addressBlock("2001:db8:1:2::1", 64)).not.toBe(addressBlock("2001:db8:1:3::1", 64));
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Rate, takeOne } from "../../../shared/limits/gcra.ts";
-import { LOOKUPS_IN_ALL, LOOKUPS_PER_ADDRESS } from "../../../shared/limits/limits.ts";
+import { lookupsInAll, lookupsPerAddress } from "../../../shared/limits/limits.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 const RATE: Rate = { burst: 3, spacingMs: 1_000 };
@@ -32,7 +32,7 @@ describe("a rate", () => {
     expect(takeOne(NOON + 3_000, RATE, NOON)).toEqual({ waitMs: 1_000, fullAtMs: NOON + 3_000 });
   });
 
-  it.each([RATE, LOOKUPS_PER_ADDRESS, LOOKUPS_IN_ALL])(
+  it.each([RATE, lookupsPerAddress(10_000), lookupsInAll(10_000)])(
     "never grants more than burst + t / spacing in any t: %j",
     (rate) => {
       const gaps = fc.array(fc.nat(2 * rate.spacingMs), { minLength: 1, maxLength: 4 * rate.burst });
@@ -57,8 +57,25 @@ describe("a rate", () => {
       );
     },
   );
+});
 
-  it("of everybody together stays below what Enedis grants for the subscribed services in an hour", () => {
-    expect(LOOKUPS_IN_ALL.burst + 3_600_000 / LOOKUPS_IN_ALL.spacingMs).toBeLessThan(10_000);
+const inAnyHour = ({ burst, spacingMs }: Rate) => burst + 3_600_000 / spacingMs;
+
+describe("the limits on lookups of a consent follow what Enedis grants in an hour", () => {
+  it.each([
+    [10_000, { burst: 30, spacingMs: 5_000 }, { burst: 200, spacingMs: 600 }],
+    [1_000, { burst: 6, spacingMs: 50_000 }, { burst: 20, spacingMs: 6_000 }],
+    [60_000, { burst: 30, spacingMs: 5_000 }, { burst: 1_200, spacingMs: 100 }],
+  ])("with %i an hour", (callsPerHour, perAddress, inAll) => {
+    expect([lookupsPerAddress(callsPerHour), lookupsInAll(callsPerHour)]).toEqual([perAddress, inAll]);
+  });
+
+  it("so that one address uses at most a tenth of any hour, and everybody less than two thirds", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 300, max: 60_000 }), (callsPerHour) => {
+        expect(inAnyHour(lookupsPerAddress(callsPerHour))).toBeLessThanOrEqual(callsPerHour / 10);
+        expect(inAnyHour(lookupsInAll(callsPerHour))).toBeLessThan((callsPerHour * 2) / 3);
+      }),
+    );
   });
 });

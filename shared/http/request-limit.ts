@@ -1,0 +1,42 @@
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
+import { type RequestAllowance, takeAddressRequest, takeTokenRequest } from "../limits/request-limit.ts";
+import { rateLimitItems } from "../quota/budgets.ts";
+import type { Refusal } from "../refusals/refusal.ts";
+import type { AppEnv } from "./app-env.ts";
+import type { Show } from "./eu-only.ts";
+import { refuse } from "./problem.ts";
+
+/** Limits the requests of one address, before anything is read or asked. Every answer says what is left. */
+export const limitAddress = (show: Show) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const allowance = await takeAddressRequest(c.env, c.req.header("cf-connecting-ip"), Date.now());
+    const refusal = refusalOf(allowance, "address");
+    if (refusal === null) await next();
+    else c.res = await show(c, refusal);
+    announce(c, "address", allowance);
+  });
+
+/** Limits the requests about the token that asks, before the gate is asked. Follows `requireToken`. */
+export const limitToken = createMiddleware<AppEnv>(async (c, next) => {
+  const refused = await refuseAbout(c, c.var.bearer.id);
+  if (refused !== null) return refused;
+  await next();
+});
+
+/** The refusal of one more request about this token on this route; `null` when it is within the limit. */
+export async function refuseAbout(c: Context<AppEnv>, tokenId: string): Promise<Response | null> {
+  const allowance = await takeTokenRequest(c.env, tokenId, c.req.path, Date.now());
+  announce(c, "token", allowance);
+  const refusal = refusalOf(allowance, "token");
+  return refusal === null ? null : refuse(c, refusal);
+}
+
+const refusalOf = ({ retryAfterMs }: RequestAllowance, per: "address" | "token"): Refusal | null =>
+  retryAfterMs === null ? null : { code: "too_many_requests", per, retryAfterMs };
+
+/** Adds one limit to those that the answer already names. */
+function announce(c: Context<AppEnv>, name: string, { budget }: RequestAllowance): void {
+  for (const [field, value] of Object.entries(rateLimitItems([[name, budget]])))
+    c.header(field, value, { append: true });
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Running, startBoth, tokenFor } from "../running.ts";
+
+const METER = "22516914714270";
+const LIMIT = 40;
+
+let running: Running;
+beforeAll(async () => {
+  running = await startBoth({ REQUESTS_PER_MINUTE: `${LIMIT}`, ENEDIS_CALLS_PER_SECOND: "100" });
+});
+afterAll(() => running.stop());
+
+const PATHS = [
+  "/api",
+  "/api/auth",
+  "/api/callback?error=access_denied",
+  "/api/daily_consumption",
+  "/api/consommation_quotidienne",
+  "/api/demo/daily_consumption",
+  "/api/v2/status",
+  "/api/v2/me",
+  "/consentement",
+  "/token",
+  "/statut",
+  "/robots.txt",
+  "/api/nothing",
+  "/nothing",
+];
+
+const ask = (path: string, address: string, headers: Record<string, string> = {}) =>
+  fetch(new URL(path, running.gateway), { redirect: "manual", headers: { "cf-connecting-ip": address, ...headers } });
+
+/** All of an address's requests, in order. */
+async function flood(addresses: readonly string[], count: number): Promise<Response[]> {
+  const answers: Response[] = [];
+  for (let n = 0; n < count; n++) {
+    answers.push(await ask(PATHS[n % PATHS.length] ?? "/", addresses[n % addresses.length] ?? ""));
+  }
+  return answers;
+}
+
+describe("an address that asks too much", () => {
+  it("is answered up to its limit over all routes together, and then refused on every one", async () => {
+    const answers = await flood(["203.0.113.1"], LIMIT);
+    expect(answers.filter(({ status }) => status === 429)).toEqual([]);
+    expect(answers.at(-1)?.headers.get("ratelimit-policy")).toMatch(new RegExp(`"address";q=${LIMIT};w=60$`));
+    expect(answers.at(-1)?.headers.get("ratelimit")).toMatch(/"address";r=0;t=\d+$/);
+
+    for (const path of PATHS) {
+      const refused = await ask(path, "203.0.113.1");
+      expect([path, refused.status]).toEqual([path, 429]);
+      const waitSeconds = Number(refused.headers.get("retry-after"));
+      expect(waitSeconds).toBeGreaterThan(0);
+      expect(waitSeconds).toBeLessThanOrEqual(60);
+      expect(await refused.json()).toMatchObject({ status: 429, code: "too_many_requests", retryable: true });
+    }
+  });
+
+  it("reads why on a page, in French", async () => {
+    await flood(["203.0.113.2"], LIMIT);
+    const page = await ask("/statut", "203.0.113.2", { accept: "text/html" });
+    expect([page.status, page.headers.get("retry-after")]).toEqual([429, expect.stringMatching(/^\d+$/)]);
+    expect(await page.text()).toContain("Trop de demandes en une minute depuis votre adresse");
+  });
+
+  it("does not hold back anybody else", async () => {
+    await flood(["203.0.113.3"], LIMIT + 1);
+    expect((await ask("/statut", "203.0.113.4")).status).toBe(200);
+  });
+
+  it("is one address however it is written, and whichever half of its IPv6 it changes", async () => {
+    const home = Array.from({ length: 7 }, (_, n) => `2001:db8:5:5:${n}::${n}`);
+    const answers = await flood(home, LIMIT + 1);
+    expect(answers.map(({ status }) => status).filter((status) => status === 429)).toHaveLength(1);
+    expect((await ask("/statut", "2001:0db8:0005:0005::9")).status).toBe(429);
+    expect((await ask("/statut", "2001:db8:5:6::1")).status).toBe(200);
+  });
+
+  it("spends no call to Enedis once it is refused", async () => {
+    await flood(["203.0.113.5"], LIMIT);
+    await running.enedis.forgetCalls();
+    const authorization = `Bearer ${await tokenFor(METER)}`;
+    const query = `prm=${METER}&start=2026-10-05&end=2026-10-07`;
+    const refused = await ask(`/api/daily_consumption?${query}`, "203.0.113.5", { authorization });
+    expect(refused.status).toBe(429);
+    expect(await running.enedis.calls()).toEqual([]);
+  });
+
+  it("can be read by a page that called the API from elsewhere", async () => {
+    await flood(["203.0.113.6"], LIMIT);
+    const refused = await ask("/api/v2/me", "203.0.113.6", { origin: "https://elsewhere.example" });
+    expect([refused.status, refused.headers.get("access-control-allow-origin")]).toEqual([429, "*"]);
+    expect(refused.headers.get("access-control-expose-headers")).toContain("RateLimit-Policy");
+  });
+});
+
+describe("a reading", () => {
+  it("tells the budgets of its meter and of everybody, and then its address's", async () => {
+    const authorization = `Bearer ${await tokenFor(METER)}`;
+    const query = `prm=${METER}&start=2026-10-05&end=2026-10-07`;
+    const answer = await ask(`/api/daily_consumption?${query}`, "203.0.113.7", { authorization });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("ratelimit-policy")).toMatch(/^"meter";q=.*, "shared";q=.*, "address";q=40;w=60$/);
+    expect(answer.headers.get("ratelimit")).toMatch(/^"meter";r=.*, "shared";r=.*, "address";r=39;t=60$/);
+  });
+});
+
+describe("a token", () => {
+  /** From another address each time. */
+  const about = async (path: string, token: string, count: number, init: RequestInit = {}) => {
+    const answers: Response[] = [];
+    for (let n = 0; n < count; n++) {
+      const headers = { authorization: `Bearer ${token}`, "cf-connecting-ip": `2001:db8:9:${n.toString(16)}::1` };
+      answers.push(await fetch(new URL(path, running.gateway), { ...init, headers: { ...headers, ...init.headers } }));
+    }
+    return answers;
+  };
+
+  it("is told about 60 times a minute, wherever the questions come from, and can still be revoked", async () => {
+    const token = await tokenFor(METER);
+    const answers = await about("/api/v2/me", token, 61);
+    expect(answers.slice(0, 60).every(({ status }) => status === 200)).toBe(true);
+    expect(answers[60]?.status).toBe(429);
+    expect(await answers[60]?.json()).toMatchObject({ code: "too_many_requests" });
+    expect(answers[60]?.headers.get("ratelimit-policy")).toBe('"token";q=60;w=60, "address";q=40;w=60');
+
+    const form = { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" } };
+    const [revoked] = await about("/api/v2/tokens/revoke", token, 1, { ...form, body: `token=${token}` });
+    expect(revoked?.status).toBe(200);
+  });
+
+  it.each(["renew", "merge", "revoke"])(
+    "asks 60 times a minute to %s, and is then refused before the gate is asked",
+    async (verb) => {
+      const token = await tokenFor(METER);
+      const body = verb === "revoke" ? new URLSearchParams({ token }) : "not JSON";
+      const answers = await about(`/api/v2/tokens/${verb}`, token, 61, { method: "POST", body });
+      expect(answers.slice(0, 60).some(({ status }) => status === 429)).toBe(false);
+      expect(await answers[60]?.json()).toMatchObject({ status: 429, code: "too_many_requests" });
+    },
+  );
+});
