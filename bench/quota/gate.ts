@@ -2,7 +2,7 @@
  * What one gate object decides in a second: `node bench/quota/gate.ts [asks]`, half a minute.
  * The real Durable Object in workerd with its storage, asked by a Worker beside it, many asks at once. No HTTP in between.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Plugin } from "esbuild";
@@ -10,19 +10,21 @@ import { bundleGateway, startEnedis, startGateway } from "./stage.ts";
 
 const asks = Number(process.argv[2] ?? 20_000);
 
+/** The lines that export the Durable Objects. */
+const exportedClasses = (path: string): string =>
+  readFileSync(path, "utf8")
+    .match(/^export \{.*$/gm)
+    ?.join("\n") ?? "";
+
 /** In place of the gateway's routes: a Worker that asks the gate `asks` times, `atOnce` at a time, for `meters` meters. */
 const asker: Plugin = {
   name: "asker",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /functions\/index\.ts$/ }, () => ({
+    onLoad({ filter: /functions\/index\.ts$/ }, ({ path }) => ({
       resolveDir: join(import.meta.dirname, "../../functions"),
       loader: "ts",
       contents: `
-        export { AttemptLimiter } from "../shared/limits/attempt-limiter.ts";
-        export { ConsentState } from "../shared/consent/consent-state.ts";
-        export { MeterGuard } from "../shared/consent/meter-guard.ts";
-        export { QuotaGate } from "../shared/quota/quota-gate.ts";
-        export { StatusBoard } from "../shared/status/status-board.ts";
+        ${exportedClasses(path)}
         import { gateOf } from "../shared/quota/ask-gate.ts";
         export default {
           async fetch(request, env) {

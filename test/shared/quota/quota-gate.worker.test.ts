@@ -167,6 +167,32 @@ describe("what Enedis answers", () => {
   });
 });
 
+describe("a gate whose clock steps back by an hour", () => {
+  const HOUR_MS = 3_600_000;
+
+  it("keeps nobody waiting for the old instants, also when it was away meanwhile", async () => {
+    await ask();
+    nowMs -= HOUR_MS;
+    expect(await ask({ usagePointId: meter(2) })).toMatchObject({ ok: true, waitMs: 500 });
+    await evictDurableObject(stub());
+    nowMs -= HOUR_MS;
+    await hold();
+    const grant = await ask({ usagePointId: meter(3) });
+    // At most the block of calls that was promised to the disk.
+    expect(grant.ok && grant.waitMs).toBeLessThanOrEqual(500 + 32 * 250);
+  });
+
+  it("renews a refused token, and closes a circuit, as soon as without the step", async () => {
+    for (let n = 0; n < 5; n++) {
+      await stub().report({ kind: "failure", turn: turnOf(await ask({ usagePointId: meter(n) })) });
+    }
+    nowMs -= HOUR_MS;
+    expect(await ask({ usagePointId: meter(6) })).toMatchObject({ refusal: { code: "enedis_down" } });
+    nowMs += 10_000;
+    expect(await ask({ usagePointId: meter(7), rejectedToken: "token 1" })).toMatchObject({ accessToken: "token 2" });
+  });
+});
+
 describe("the application token", () => {
   it("is requested once, however many requests wait for it, and their turns are counted from its arrival", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
