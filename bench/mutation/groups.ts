@@ -21,6 +21,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   confirmation: filesOf("consent/", "consent", "share-rule"),
   fairness: filesOf("quota/", "budgets", "circuit-breaker", "fairness", "loops", "meters", "slot", "turns"),
   lessons: filesOf("quota/", "lessons"),
+  // Without quota-under-load.test.ts, which plays hours of demand for each fault: the score is the least it can be.
   line: filesOf("quota/", "appointments", "hour-ring", "line", "pace", "quota"),
 };
 

@@ -59,6 +59,14 @@ describe("the services of an authorisation", () => {
   });
 
   it.each([
+    [-1, consent("2026-11-22T23:00:00Z")],
+    [0, NOTHING],
+  ])("are worth something until the last millisecond of that day (%i)", (afterMs, decision) => {
+    const lastDay = { ...SERVICE, dateFin: "2026-11-22" as Day };
+    expect(consentFrom([lastDay], Date.parse("2026-11-22T23:00:00Z") + afterMs)).toEqual(decision);
+  });
+
+  it.each([
     [[{ injection: true, soutirage: false }], ["production"]],
     [[{ injection: true }], ["consumption", "production"]],
     [

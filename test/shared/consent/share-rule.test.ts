@@ -74,6 +74,12 @@ describe("a journey", () => {
       });
   });
 
+  it("is locked until a day after the latest of its five, for exactly 24 hours", () => {
+    const spread = typed(TRIES_OF_JOURNEY).map(({ digits }, n) => ({ digits, atMs: NOON - n * 1_000 }));
+    const { confirmation } = decide({ ...HOLDER, typed: spread }, RIGHT, NOON);
+    expect(confirmation).toEqual({ kind: "locked", untilMs: NOON + 86_400_000 });
+  });
+
   it("may type, or look again with, digits it typed before, however many it typed", () => {
     const memory = { ...HOLDER, typed: [...typed(TRIES_OF_JOURNEY - 1), { digits: "right", atMs: NOON }] };
     expect(kindOf(memory, RIGHT)).toBe("claimed");
@@ -92,8 +98,8 @@ describe("a share that was claimed", () => {
   });
 
   it("keeps the instant of its claim when the token is fetched again", () => {
-    const { confirmation } = decide({ ...HOLDER, claim }, RIGHT, NOON + 1000);
-    expect(confirmation).toEqual({ kind: "claimed", atMs: NOON });
+    const answer = decide({ ...HOLDER, claim }, RIGHT, NOON + 1000);
+    expect(answer).toEqual({ confirmation: { kind: "claimed", atMs: NOON }, compares: false });
   });
 
   it("is refused to another journey, and only right digits are told why", () => {

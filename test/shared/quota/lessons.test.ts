@@ -7,6 +7,7 @@ import {
   learnHour,
   NOTHING_LEARNED,
   reviewLessons,
+  stepLessonsBack,
 } from "../../../shared/quota/lessons.ts";
 import { Quota } from "../../../shared/quota/quota.ts";
 
@@ -43,6 +44,7 @@ describe("too many in a second", () => {
   it("teaches once, however many calls were under way", () => {
     const once = learnBurst(NOTHING_LEARNED, SIX);
     expect(learnBurst(once, SIX + 1_999)).toBe(once);
+    expect(learnBurst(once, SIX + 2_000).slowerBy).toBe(2);
   });
 
   it.each([
@@ -52,6 +54,13 @@ describe("too many in a second", () => {
     const twice = learnBurst(learnBurst(NOTHING_LEARNED, SIX - MINUTE_MS), SIX);
     expect(reviewLessons(twice, SIX + afterMs, 0, 10_000).slowerBy).toBe(steps);
   });
+
+  it("takes ten quiet minutes to take back each step", () => {
+    const twice = learnBurst(learnBurst(NOTHING_LEARNED, SIX - MINUTE_MS), SIX);
+    const once = reviewLessons(twice, SIX + 10 * MINUTE_MS, 0, 10_000);
+    expect(reviewLessons(once, SIX + 20 * MINUTE_MS - 1, 0, 10_000)).toBe(once);
+    expect(reviewLessons(once, SIX + 20 * MINUTE_MS, 0, 10_000).slowerBy).toBe(0);
+  });
 });
 
 describe("the hour is used up", () => {
@@ -60,6 +69,7 @@ describe("the hour is used up", () => {
     ["at one within the hour", SIX + 40 * MINUTE_MS, SIX + 40 * MINUTE_MS],
     ["at the next UTC hour when it named none", null, SIX + HOUR_MS],
     ["at the next UTC hour when it named the past", SIX, SIX + HOUR_MS],
+    ["at the next UTC hour when it named the present", SIX + 20 * MINUTE_MS, SIX + HOUR_MS],
     ["at the next UTC hour when it named no number", Number.NaN, SIX + HOUR_MS],
     ["no later than that, for it counts by the hour", SIX + 30 * DAY_MS, SIX + HOUR_MS],
   ])("opens again, and a second more, %s", (_when, nextAccessAtMs, opensAtMs) => {
@@ -70,6 +80,42 @@ describe("the hour is used up", () => {
     const lied = learnHour(NOTHING_LEARNED, spent({ nextAccessAtMs: SIX + 21 * MINUTE_MS }));
     const again = learnHour(lied, spent({ nowMs: SIX + 22 * MINUTE_MS, nextAccessAtMs: SIX + 23 * MINUTE_MS }));
     expect(again.closedUntilMs).toBe(SIX + HOUR_MS + 1_000);
+  });
+
+  it("opens at the next UTC hour when Enedis still refuses at the first instant it named", () => {
+    const first = learnHour(NOTHING_LEARNED, spent({ nextAccessAtMs: SIX + 21 * MINUTE_MS }));
+    const again = learnHour(first, spent({ nowMs: first.closedUntilMs, nextAccessAtMs: SIX + 23 * MINUTE_MS }));
+    expect(again.closedUntilMs).toBe(SIX + HOUR_MS + 1_000);
+  });
+
+  it("opens at the later instant when another call under way is answered with one", () => {
+    const first = learnHour(NOTHING_LEARNED, spent({ nextAccessAtMs: SIX + 21 * MINUTE_MS }));
+    const second = learnHour(first, spent({ nextAccessAtMs: SIX + 25 * MINUTE_MS }));
+    expect(second.closedUntilMs).toBe(SIX + 25 * MINUTE_MS + 1_000);
+  });
+
+  it("opens at the instant Enedis named also when the hour before was used up", () => {
+    const before = { ...NOTHING_LEARNED, closedUntilMs: SIX + 1_000 };
+    const again = learnHour(before, spent({ nextAccessAtMs: SIX + 40 * MINUTE_MS }));
+    expect(again.closedUntilMs).toBe(SIX + 40 * MINUTE_MS + 1_000);
+  });
+
+  it.each([
+    [99, null],
+    [100, 99],
+  ])("teaches, after %i calls where 10 000 are configured, the limit %j", (callsThisHour, callsPerHour) => {
+    expect(learnHour(NOTHING_LEARNED, spent({ callsThisHour })).callsPerHour).toBe(callsPerHour);
+  });
+
+  it("teaches the limit also when Enedis names no instant", () => {
+    expect(learnHour(NOTHING_LEARNED, spent({ nextAccessAtMs: null })).callsPerHour).toBe(990);
+  });
+
+  it("teaches again, even a higher limit, once Enedis accepts calls again", () => {
+    const first = learnHour(NOTHING_LEARNED, spent());
+    const nowMs = first.closedUntilMs;
+    const later = spent({ nowMs, refusedAtMs: nowMs, nextAccessAtMs: SIX + 2 * HOUR_MS, callsThisHour: 2_000 });
+    expect(learnHour(first, later).callsPerHour).toBe(1_980);
   });
 
   it("teaches the hourly limit, with a margin of one in a hundred", () => {
@@ -126,6 +172,44 @@ describe("a learned limit", () => {
     }
     expect(tries).toBe(25);
     expect(applyLessons(PLANNED, lessons)).toEqual(PLANNED);
+  });
+
+  it("is tried higher again two hours later, not before", () => {
+    const tried = reviewLessons(learned, LEARNED_AT + 2 * DAY_MS, 990, 10_000);
+    const againAtMs = LEARNED_AT + 2 * DAY_MS + 2 * HOUR_MS;
+    expect(reviewLessons(tried, againAtMs - 1, 1_089, 10_000)).toBe(tried);
+    expect(reviewLessons(tried, againAtMs, 1_089, 10_000).callsPerHour).toBe(1_198);
+  });
+
+  it.each([
+    [949, 1_000],
+    [950, 1_100],
+  ])("of 1 000 is, after an hour with %i calls, %i", (callsInHour, callsPerHour) => {
+    const lessons = { ...learned, callsPerHour: 1_000 };
+    expect(reviewLessons(lessons, LEARNED_AT + 2 * DAY_MS, callsInHour, 10_000).callsPerHour).toBe(callsPerHour);
+  });
+
+  it("is believed twice as long when the configured one was tried in its place and failed", () => {
+    const tried = reviewLessons(learned, LEARNED_AT + 2 * DAY_MS, 990, 1_089);
+    expect(tried.callsPerHour).toBeNull();
+    expect(learnHour(tried, spent({ nowMs: LEARNED_AT + 3 * DAY_MS })).believedMs).toBe(4 * DAY_MS);
+  });
+
+  it("is believed for two days again when it is learned again without a try", () => {
+    const nowMs = LEARNED_AT + DAY_MS;
+    const again = learnHour(learned, spent({ nowMs, refusedAtMs: nowMs, nextAccessAtMs: null }));
+    const third = learnHour(again, spent({ nowMs: nowMs + DAY_MS, refusedAtMs: nowMs + DAY_MS, nextAccessAtMs: null }));
+    expect([again.believedMs, third.believedMs]).toEqual([2 * DAY_MS, 2 * DAY_MS]);
+  });
+
+  it("lasts as long as it would have when the clock steps back", () => {
+    const lessons = learnBurst(learned, LEARNED_AT + HOUR_MS);
+    expect(stepLessonsBack(lessons, 5_000)).toEqual({
+      ...lessons,
+      closedUntilMs: lessons.closedUntilMs - 5_000,
+      tryMoreAtMs: lessons.tryMoreAtMs - 5_000,
+      fasterAtMs: lessons.fasterAtMs - 5_000,
+    });
   });
 
   it("is believed twice as long after each try that failed", () => {
