@@ -101,8 +101,16 @@ export function workerdPids(): number[] {
   const children = readdirSync(tasks).flatMap((task) => readFileSync(`${tasks}/${task}/children`, "utf8").split(" "));
   return children
     .map(Number)
-    .filter((pid) => pid > 0 && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("workerd"))
+    .filter((pid) => pid > 0 && isWorkerd(pid))
     .sort((a, b) => a - b);
+}
+
+function isWorkerd(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("workerd");
+  } catch {
+    return false; // It ended meanwhile.
+  }
 }
 
 /** The most instants in any half-open window of that length. */
