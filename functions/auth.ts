@@ -2,7 +2,7 @@ import { Hono } from "hono/tiny";
 import { configFrom } from "../shared/config/config.ts";
 import { STATE_BYTES, startDeparture } from "../shared/consent/departure.ts";
 import type { AppEnv } from "../shared/http/app-env.ts";
-import { departureCookie } from "../shared/http/cookies.ts";
+import { departureCookies } from "../shared/http/cookies.ts";
 import { euOnlyShowing } from "../shared/http/eu-only.ts";
 import { getOnly } from "../shared/http/methods.ts";
 import { refusalPage } from "../shared/pages/refusal.tsx";
@@ -17,14 +17,14 @@ const DURATION = "P3Y";
 export const auth = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
   const { enedis, tokenSecrets } = configFrom(c.env);
   const random = crypto.getRandomValues(new Uint8Array(STATE_BYTES));
-  const { state, cookie } = await startDeparture(random, Date.now(), tokenSecrets.current);
-  departureCookie.set(c, cookie);
+  const departure = await startDeparture(random, Date.now(), tokenSecrets.current);
+  departureCookies.set(c, departure);
 
   const consentPage = new URL(enedis.consentUrl);
   consentPage.searchParams.set("client_id", enedis.clientId);
   consentPage.searchParams.set("response_type", "code");
   consentPage.searchParams.set("duration", DURATION);
-  consentPage.searchParams.set("state", state);
+  consentPage.searchParams.set("state", departure.state);
   c.header("Cache-Control", "no-store");
   c.header("Referrer-Policy", "no-referrer");
   return c.redirect(consentPage.href, 302);

@@ -3,7 +3,6 @@ import { Hono } from "hono/tiny";
 import type { AppEnv } from "../shared/http/app-env.ts";
 import { routedPath } from "../shared/http/content-format.ts";
 import { openToBrowsers } from "../shared/http/cors.ts";
-import { countDeparture, countReturn } from "../shared/http/count-consents.ts";
 import { deployment } from "../shared/http/deployment.ts";
 import { refuse } from "../shared/http/problem.ts";
 import { limitAddress } from "../shared/http/request-limit.ts";
@@ -57,8 +56,6 @@ app.use(noSniff, deployment);
 app.use("/api/*", openToBrowsers);
 app.use("/versions/*", openToBrowsers);
 app.use(requireTls, limitAddress(answer));
-app.use("/api/auth", countDeparture);
-app.use("/api/callback", countReturn);
 
 app.route("/api", openApi);
 

@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { consentTo } from "./consent.ts";
+import { agreeTo, Browser, consentTo, tokenAfter } from "./consent.ts";
 import { type Running, startBoth } from "./running.ts";
 
 let running: Running;
@@ -29,6 +29,23 @@ describe("a person who consents on Enedis's page", () => {
     ["whose services show up late", "20000000000701"],
   ])("gets a token for a meter %s", async (_nature, meter) => {
     expect(decodeJwt(await consentTo(meter, running)).sub).toEqual([meter]);
+  });
+
+  it("may share two meters in two tabs at once: each return is its own, and ends in a token", async () => {
+    const browser = new Browser(running.gateway);
+    const [one, other] = [await browser.leave(), await browser.leave()];
+    const backs = [await agreeTo("42900589957123", one), await agreeTo("32320647321714", other)];
+    const forms = [];
+    for (const back of backs) {
+      expect((await browser.open(back)).headers.get("location")).toBe("/consentement");
+      forms.push(/name="form" value="([^"]*)"/.exec(await (await browser.open("/consentement")).text())?.[1] ?? "");
+    }
+    for (const [tab, meter] of ["42900589957123", "32320647321714"].entries()) {
+      const body = new URLSearchParams({ form: forms[tab] ?? "", digits: meter.slice(-4) });
+      await browser.open("/consentement", { method: "POST", body });
+      const token = await tokenAfter(await browser.open("/consentement"), browser);
+      expect(decodeJwt(token).sub).toEqual([meter]);
+    }
   });
 
   it("has cost Enedis two lookups", async () => {

@@ -46,6 +46,13 @@ export async function agreeTo(meter: string, consentPage: URL): Promise<URL> {
   return locationOf(await fetch(consentPage, { method: "POST", redirect: "manual", body }));
 }
 
+/** Refuses on Enedis's page: the address that leads back. */
+export async function refuseOn(consentPage: URL): Promise<URL> {
+  const body = new URLSearchParams(consentPage.searchParams);
+  body.set("decision", "refuse");
+  return locationOf(await fetch(consentPage, { method: "POST", redirect: "manual", body }));
+}
+
 /** What a person does in a browser: leaves the gateway, picks that meter on Enedis's page, agrees, confirms it, reads the token. */
 export async function consentTo(meter: string, { gateway }: Pick<Running, "gateway">): Promise<string> {
   const browser = new Browser(gateway);

@@ -82,6 +82,7 @@ export async function confirmMeter(
     issuedAtMs: confirmed.atMs,
     expiresAtMs: consent.endsAtMs,
     consentedAtMs: confirmed.atMs,
+    authenticatedAtMs: confirmed.atMs,
     consentEndsAtMs: consent.endsAtMs,
     // Made from the journey, so that fetching the token again gives the same one.
     jti: (await keyedHash(current, "token id", `${journey.state} ${consent.startedOn}`)).slice(0, 22),

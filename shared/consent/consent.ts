@@ -43,6 +43,18 @@ const rolesOf = (services: readonly SubscribedService[]): Direction[] => [
 const endMs = ({ dateFin }: SubscribedService): number =>
   dateFin === null ? Number.POSITIVE_INFINITY : dayEndMs(dateFin);
 
+/**
+ * The highest number that we believe. Enedis's Swagger of `subscribed_services` types `autorisationId` as a plain `integer`, and
+ * every number seen is small: a 32-bit signed integer, as the generated clients of that Swagger hold it.
+ */
+const HIGHEST_AUTORISATION_ID = 2_147_483_647;
+
+/** The number of an authorisation, as Enedis writes it into the address; `null` for anything that it does not issue. */
+export function autorisationIdFrom(text: string | undefined): number | null {
+  const id = text !== undefined && /^[1-9][0-9]{0,9}$/.test(text) ? Number(text) : null;
+  return id !== null && id <= HIGHEST_AUTORISATION_ID ? id : null;
+}
+
 /** The refusal for an `error` and `error_description` that Enedis's pages send back. */
 export function consentError(error: string, description: string | undefined) {
   if (error === "access_denied") return { code: "consent_declined" } as const;

@@ -9,7 +9,7 @@ export const STATE_BYTES = 16;
 /** How long a person may take on Enedis's pages. */
 export const STATE_LIFE_MS = 30 * 60_000;
 
-/** The cookie outlives the state, so that someone who took too long is told so, and not taken for somebody else. */
+/** The cookie outlives the state, so that a person who took too long is told so and not taken for somebody else. */
 export const CONSENT_COOKIE_LIFE_SECONDS = 24 * 3600;
 
 /** How long after leaving a journey may end that came back in time: Enedis's list can be late. */
@@ -20,21 +20,31 @@ export type StateRefusal =
   | { readonly code: "consent_expired" }
   | { readonly code: "consent_malformed" };
 
-/** One departure to Enedis: `state` goes with the person and comes back in the address, `cookie` waits in the browser. */
+/**
+ * One departure to Enedis: `state` goes with the person and comes back in the address, `cookie` stays in the browser under a
+ * name made of `id`.
+ */
 export interface Departure {
   readonly state: string;
+  readonly id: string;
   readonly cookie: string;
 }
 
-/**
- * The cookie is the instant of departure and a keyed hash of it with the state. It does not hold the state: it can only
- * confirm one.
- */
+/** The cookie is the instant of departure and a keyed hash of it with the state: it can confirm a state and reveals none. */
 export async function startDeparture(random: Uint8Array, nowMs: number, secret: string): Promise<Departure> {
   const state = base64url.encode(random);
-  const leftAtMs = String(nowMs);
-  return { state, cookie: `${leftAtMs}.${await keyedHash(secret, "consent cookie", `${leftAtMs}.${state}`)}` };
+  const cookie = `${nowMs}.${await keyedHash(secret, "consent cookie", `${nowMs}.${state}`)}`;
+  return { state, id: await departureId(state), cookie };
 }
+
+/** Tells the departures of one browser apart. No secret: a hash of 128 random bits says nothing of them. */
+export async function departureId(state: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`departure ${state}`);
+  return base64url.encode(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))).slice(0, 8);
+}
+
+/** When the departure of this cookie was; 0 for a text that is none. */
+export const leftAtMs = (cookie: string): number => Number(/^([0-9]{1,15})\./.exec(cookie)?.[1] ?? 0);
 
 /** Whether the browser that comes back is the one that left, and in time. */
 export async function checkReturn(
@@ -47,9 +57,10 @@ export async function checkReturn(
   const [, leftAt, hash] = /^([0-9]{1,15})\.([\w-]{43})$/.exec(cookie ?? "") ?? [];
   if (leftAt === undefined || hash === undefined) return refused({ code: "consent_other_browser" });
   const isOurs = (secret: string) => isKeyedHash(hash, secret, "consent cookie", `${leftAt}.${returnedState}`);
-  // Whoever left just before the secret was changed comes back just after.
+  // The secret may have been rotated between the departure and the return.
   if (!(await Promise.all([current, ...previous].map(isOurs))).includes(true))
     return refused({ code: "consent_other_browser" });
-  const leftAtMs = Number(leftAt);
-  return nowMs < leftAtMs + STATE_LIFE_MS ? accepted({ leftAtMs }) : refused({ code: "consent_expired" });
+  return nowMs < Number(leftAt) + STATE_LIFE_MS
+    ? accepted({ leftAtMs: Number(leftAt) })
+    : refused({ code: "consent_expired" });
 }

@@ -1,6 +1,7 @@
 import { CompactEncrypt, compactDecrypt } from "jose";
 import * as z from "zod/mini";
 import type { TokenSecrets } from "../config/secrets.ts";
+import { parseJson } from "../enedis/json.ts";
 import { sealingKey } from "../keyed-hash.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
 import { JOURNEY_LIFE_MS } from "./departure.ts";
@@ -20,30 +21,45 @@ const journey = z.object({
 
 export type Journey = Readonly<z.infer<typeof journey>>;
 
+/** The journeys under way in one browser, the one it went on with last first: two tabs may share two meters. */
+export type Journeys = readonly [Journey, ...Journey[]];
+
 export type JourneyRefusal = { readonly code: "consent_other_browser" } | { readonly code: "consent_expired" };
+
+/** The longest that a cookie has to hold. */
+const MOST_JOURNEYS = 5;
 
 const ENCRYPTION = { alg: "dir", enc: "A256GCM" } as const;
 const TAKEN = { keyManagementAlgorithms: [ENCRYPTION.alg], contentEncryptionAlgorithms: [ENCRYPTION.enc] };
 
-/** Encrypted and authenticated (JWE, AES-256-GCM): its browser can carry it, and neither read nor change it. */
-export const sealJourney = async (open: Journey, secret: string): Promise<string> =>
-  new CompactEncrypt(new TextEncoder().encode(JSON.stringify(open)))
+/** Encrypted and authenticated (JWE, AES-256-GCM): the browser carries it and can neither read nor change it. */
+export const sealJourneys = async (journeys: Journeys, secret: string): Promise<string> =>
+  new CompactEncrypt(new TextEncoder().encode(JSON.stringify(journeys)))
     .setProtectedHeader(ENCRYPTION)
     .encrypt(await sealingKey(secret));
 
-/** The journey this browser is on, if we sealed it less than a day after it left. */
-export async function openJourney(
+/** The journeys that this browser is on: those that we sealed and that left less than a day ago. */
+export async function openJourneys(
   sealed: string | undefined,
   secrets: TokenSecrets,
   nowMs: number,
-): Promise<Outcome<Journey, JourneyRefusal>> {
+): Promise<Outcome<Journeys, JourneyRefusal>> {
   const text = sealed === undefined ? null : await unsealed(sealed, secrets);
-  if (text === null) return refused({ code: "consent_other_browser" });
   // What we sealed is what we wrote: anything else is a bug, or an older version's, whose journeys end here.
-  const read = journey.safeParse(JSON.parse(text));
-  if (!read.success) return refused({ code: "consent_other_browser" });
-  return nowMs < read.data.leftAtMs + JOURNEY_LIFE_MS ? accepted(read.data) : refused({ code: "consent_expired" });
+  const read = z.array(journey).safeParse(text === null ? undefined : parseJson(text));
+  if (!read.success || read.data.length === 0) return refused({ code: "consent_other_browser" });
+  const [first, ...others] = read.data.filter(({ leftAtMs }) => nowMs < leftAtMs + JOURNEY_LIFE_MS);
+  return first === undefined ? refused({ code: "consent_expired" }) : accepted([first, ...others]);
 }
+
+/** The journeys with this one first, new or changed. Beyond five the one left alone longest is dropped. */
+export const withJourney = (journeys: readonly Journey[], first: Journey): Journeys => [
+  first,
+  ...withoutJourney(journeys, first.state).slice(0, MOST_JOURNEYS - 1),
+];
+
+export const withoutJourney = (journeys: readonly Journey[], state: string): readonly Journey[] =>
+  journeys.filter((journey) => journey.state !== state);
 
 async function unsealed(sealed: string, { current, previous }: TokenSecrets): Promise<string | null> {
   for (const secret of [current, ...previous]) {
@@ -53,20 +69,20 @@ async function unsealed(sealed: string, { current, previous }: TokenSecrets): Pr
   return null;
 }
 
-/** So long after each look comes the next one by itself; after the last, when the person asks for it. */
+/** The page looks again by itself after each of these waits; after the last, when the person asks for it. */
 const WAITS_SECONDS = [3, 5, 10, 20, 30, 60, 60, 120, 120, 300, 300, 300, 600, 600, 600, 600];
 
-/** The journey after one more look, and how long to the next; `null`: the page stops looking by itself. */
-export function looked(open: Journey, nowMs: number): { journey: Journey; waitSeconds: number | null } {
+/** The journey after one more look, and the wait before the next; `null`: the page stops looking by itself. */
+export function countLook(open: Journey, nowMs: number): { journey: Journey; waitSeconds: number | null } {
   const waitSeconds = WAITS_SECONDS[open.looks] ?? null;
   const nextLookAtMs = nowMs + (waitSeconds ?? 0) * 1000;
   return { journey: { ...open, looks: open.looks + 1, nextLookAtMs }, waitSeconds };
 }
 
-/** Digits were typed: they are looked at at once. */
-export const typed = (open: Journey, digits: string): Journey => ({ ...open, digits, looks: 0, nextLookAtMs: 0 });
+/** The journey with new digits, which are looked at right away. */
+export const withDigits = (open: Journey, digits: string): Journey => ({ ...open, digits, looks: 0, nextLookAtMs: 0 });
 
-/** The last four digits of a PRM as a person types them, or `null`. */
+/** The last four digits of a PRM as a person types them; `null` for anything else. */
 export function lastDigits(text: string): string | null {
   const compact = text.replaceAll(/[\s\u00a0\u202f]/g, "");
   return /^[0-9]{4}$/.test(compact) ? compact : null;

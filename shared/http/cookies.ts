@@ -1,35 +1,59 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { CONSENT_COOKIE_LIFE_SECONDS } from "../consent/departure.ts";
+import { CONSENT_COOKIE_LIFE_SECONDS, type Departure, leftAtMs } from "../consent/departure.ts";
 
 /**
- * Lax, not Strict: the browser must bring the cookie along when Enedis's site sends it back here. The `__Host-` prefix lets
- * no other host of the domain set it in our place.
+ * Lax, not Strict: the browser must send the cookie when Enedis's site leads back here. The `__Host-` prefix keeps every other
+ * host of the domain from setting it.
  */
 const OURS_ALONE = { prefix: "host", path: "/", secure: true, httpOnly: true, sameSite: "Lax" } as const;
 
-/** Time to copy a token, no more: the cookie is its only way from the callback to the page. */
+/** Time to copy a token: the cookie only carries it from the consent to its page. */
 const TOKEN_COOKIE_LIFE_SECONDS = 600;
 
-/** What remembers, in the browser that leaves for Enedis, that it left. */
-export const departureCookie = cookie("consent", CONSENT_COOKIE_LIFE_SECONDS);
+/** More departures than anybody has under way at once; the oldest is forgotten first. */
+const MOST_DEPARTURES = 5;
 
-/** What carries a journey, sealed, from the return to the confirmed meter. */
+const DEPARTURE = "consent-";
+
+/** Carries the journeys of this browser, sealed, from the return to the confirmed meter. */
 export const journeyCookie = cookie("journey", CONSENT_COOKIE_LIFE_SECONDS);
 
-/** What carries a new token to the page that shows it, never through an address. */
+/** Carries a new token to the page that shows it, so that no address holds it. */
 export const tokenCookie = cookie("token", TOKEN_COOKIE_LIFE_SECONDS);
+
+/** Tells the page of a new token that another browser came back with the same share. */
+export const replayCookie = cookie("replayed", TOKEN_COOKIE_LIFE_SECONDS);
+
+/** Remembers that this browser left for Enedis. One cookie per departure, so that two tabs can share two meters. */
+export const departureCookies = {
+  get: (c: Context, id: string): string | undefined => departureCookie(id).get(c),
+  set: (c: Context, { id, cookie }: Departure): void => {
+    for (const old of oldestDepartures(c)) departureCookie(old).clear(c);
+    departureCookie(id).set(c, cookie);
+  },
+};
+
+const departureCookie = (id: string) => cookie(`${DEPARTURE}${id}`, CONSENT_COOKIE_LIFE_SECONDS);
+
+/** The departures that make room for one more. */
+function oldestDepartures(c: Context): string[] {
+  const prefix = `__Host-${DEPARTURE}`;
+  const departures = Object.entries(getCookie(c)).filter(([name]) => name.startsWith(prefix));
+  departures.sort(([, one], [, other]) => leftAtMs(other) - leftAtMs(one));
+  return departures.slice(MOST_DEPARTURES - 1).map(([name]) => name.slice(prefix.length));
+}
 
 function cookie(name: string, maxAge: number) {
   return {
     get: (c: Context): string | undefined => (isSingle(c, name) ? getCookie(c, name, "host") : undefined),
     set: (c: Context, value: string): void => setCookie(c, name, value, { ...OURS_ALONE, maxAge }),
-    // `deleteCookie` answers the value it deletes.
+    // `deleteCookie` returns the value it deletes.
     clear: (c: Context): void => void deleteCookie(c, name, OURS_ALONE),
   };
 }
 
-/** A browser has one `__Host-` cookie of a name. Two are somebody else's doing, and none of them is believed. */
+/** A browser sends one `__Host-` cookie of a name. Two are an attacker's doing, and neither is believed. */
 function isSingle(c: Context, name: string): boolean {
   const pairs = (c.req.header("cookie") ?? "").split(";");
   return pairs.filter((pair) => pair.trimStart().startsWith(`__Host-${name}=`)).length === 1;

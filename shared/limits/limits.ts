@@ -26,6 +26,9 @@ export const lookupsInAll = (callsPerHour: number): Rate => ({
   spacingMs: Math.ceil(HOUR_MS / (callsPerHour * 0.6)),
 });
 
+/** Returns of one address that the public status counts: nobody alone may move it. */
+const COUNTED_RETURNS_PER_ADDRESS: Rate = { burst: 2, spacingMs: 1_800_000 };
+
 /** Tokens made from those of one meter: one for each use in a home, then two an hour. */
 const NEW_TOKENS_PER_METER: Rate = { burst: 30, spacingMs: 1_800_000 };
 
@@ -38,6 +41,13 @@ export async function takeLookup(env: Env, address: string | undefined): Promise
   const own = await keyedHash(tokenSecrets.current, "address", addressBlock(address ?? "unknown", 48));
   const taken = await take(env, `address ${own}`, lookupsPerAddress(quota.callsPerHour), "too_many_attempts");
   return taken.ok ? take(env, "everybody", lookupsInAll(quota.callsPerHour), "too_many_attempts") : taken;
+}
+
+/** Takes one return of this address that the public status counts. */
+export async function takeCountedReturn(env: Env, address: string | undefined): Promise<Outcome<null>> {
+  const { current } = configFrom(env).tokenSecrets;
+  const own = await keyedHash(current, "address", addressBlock(address ?? "unknown"));
+  return take(env, `counted returns ${own}`, COUNTED_RETURNS_PER_ADDRESS, "too_many_attempts");
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { addDays, PARIS, parisDay } from "../paris-time.ts";
 import { MOST_NAME_CHARACTERS } from "../refusals/token.ts";
 import { TOKEN_FR as TEXTS } from "../texts/token.fr.ts";
@@ -21,8 +22,15 @@ interface ToCopy extends Shown {
   readonly isKept: boolean;
 }
 
-/** A token, what it gives access to, and commands to copy. */
-export function TokenToCopy({ token, claims, origin, nowMs, isKept }: ToCopy) {
+/** A token, what it gives access to, `children` right below it, and commands to copy. */
+export function TokenToCopy({
+  token,
+  claims,
+  origin,
+  nowMs,
+  isKept,
+  children,
+}: ToCopy & { readonly children?: Child }) {
   const today = parisDay(nowMs);
   const period = `start=${addDays(today, -7)}&end=${today}`;
   const reading = `${origin}/api/${routeFor(claims)}?prm=${claims.usagePoints[0]}&${period}`;
@@ -51,6 +59,7 @@ export function TokenToCopy({ token, claims, origin, nowMs, isKept }: ToCopy) {
       {isKept && <TokenFiles />}
       <p>{TEXTS.selectHint}</p>
       <p>{TEXTS.secrecy}</p>
+      {children}
       <h2>{TEXTS.tryIt}</h2>
       <p>{TEXTS.withCurl}</p>
       <div class="code">
@@ -66,37 +75,46 @@ export function TokenToCopy({ token, claims, origin, nowMs, isKept }: ToCopy) {
   );
 }
 
-/** Forms for another token and, just after a consent, for revoking all the others. */
-export function OtherTokens({ claims, nowMs }: Pick<Shown, "claims" | "nowMs">) {
-  return (
-    <>
-      <form method="post" action="/token/another">
-        <h2>{TEXTS.another.title}</h2>
-        <p>{TEXTS.another.hint}</p>
-        <label>
-          {TEXTS.name}
-          <input name="name" class="wide" maxlength={MOST_NAME_CHARACTERS} autocomplete="off" />
-        </label>
-        <label>
-          {TEXTS.opens}
-          <select name="scope">
-            {Object.entries(TEXTS.another.choices).map(([scope, text]) => (
-              <option value={scope}>{text}</option>
-            ))}
-          </select>
-        </label>
-        <button type="submit">{TEXTS.another.button}</button>
-      </form>
-      {hasFreshConsent(claims, nowMs) && (
-        <form method="post" action="/token/revoke-others">
-          <h2>{TEXTS.others.title}</h2>
-          <p>{TEXTS.others.hint}</p>
-          <button type="submit">{TEXTS.others.button}</button>
-        </form>
-      )}
-    </>
-  );
-}
+/** The form for another token. */
+export const AnotherToken = () => (
+  <form method="post" action="/token/another">
+    <h2>{TEXTS.another.title}</h2>
+    <p>{TEXTS.another.hint}</p>
+    <label>
+      {TEXTS.name}
+      <input name="name" class="wide" maxlength={MOST_NAME_CHARACTERS} autocomplete="off" />
+    </label>
+    <label>
+      {TEXTS.opens}
+      <select name="scope">
+        {Object.entries(TEXTS.another.choices).map(([scope, text]) => (
+          <option value={scope}>{text}</option>
+        ))}
+      </select>
+    </label>
+    <button type="submit">{TEXTS.another.button}</button>
+  </form>
+);
+
+/** Just after a consent: the form that revokes every token of the meter issued before. */
+export const RevokeOthers = ({ claims, nowMs }: Pick<Shown, "claims" | "nowMs">) =>
+  hasFreshConsent(claims, nowMs) ? (
+    <form method="post" action="/token/revoke-others">
+      <h2>{TEXTS.others.title}</h2>
+      <p>{TEXTS.others.hint}</p>
+      <button class="quiet" type="submit">
+        {TEXTS.others.button}
+      </button>
+    </form>
+  ) : null;
+
+/** Tells the owner that another browser came back from Enedis with the same share. */
+export const ReplayedNotice = () => (
+  <div id="replayed" role="alert">
+    <h2>{TEXTS.replayed.title}</h2>
+    <p>{TEXTS.replayed.text}</p>
+  </div>
+);
 
 const wordsOf = ({ directions, details }: Scope): string =>
   [...directions, ...details].map((word) => TEXTS.words[word]).join(", ");

@@ -1,7 +1,7 @@
 import type { ConsentFailure, ConsentRefusal } from "./consent.ts";
 import type { Texts } from "./text.ts";
 
-const RESTART = "Recommencez le consentement depuis la page d’accueil, dans un seul onglet.";
+const RESTART = "Recommencez le consentement depuis la page d’accueil.";
 
 const CONSENT_FAILURES: Record<ConsentFailure, string> = {
   not_completed: "Sur le site d’Enedis, la demande de partage n’a pas abouti.",
@@ -71,7 +71,7 @@ export const CONSENT_FR: Texts<ConsentRefusal> = {
     title: "Partage déjà utilisé",
     detail: () => "Ce partage a déjà donné un jeton, et n’en donne qu’un.",
     remedy:
-      "Utilisez ce jeton. S’il est perdu, retirez le partage dans votre compte Enedis et recommencez demain : un partage donné deux fois le même jour compte pour un seul.",
+      "Utilisez ce jeton. S’il est perdu, ou si ce n’est pas vous qui l’avez obtenu, retirez tout de suite le partage dans votre compte Enedis : le jeton ne lira plus rien. Recommencez demain : un partage donné deux fois le même jour compte pour un seul.",
   },
   confirmation_malformed: {
     title: "Quatre chiffres sont attendus",

@@ -19,7 +19,7 @@ export const CONSENT_HELP_FR = {
     },
     {
       title: "Vous avez fermé la page d’Enedis, ou rien ne s’est passé",
-      body: "Aucun accès n’a été créé ici. Recommencez, dans un seul onglet, en moins d’une demi-heure.",
+      body: "Aucun accès n’a été créé ici. Recommencez : vous avez une demi-heure pour donner votre accord chez Enedis.",
     },
     {
       title: "Vous avez le jeton, mais pas de données",

@@ -70,7 +70,7 @@ export const STATUS_FR = {
   consentTable: {
     title: "Consentements",
     names: {
-      left: "Personnes envoyées chez Enedis",
+      left: "Retours d’Enedis vérifiés",
       back: "Consentements donnés",
       declined: "Consentements refusés",
       failed: "Échecs chez Enedis",

@@ -51,9 +51,13 @@ export const TOKEN_FR = {
   },
 
   others: {
-    title: "Un jeton perdu ou volé ?",
-    hint: "Ce bouton révoque tous les autres jetons de ce compteur, immédiatement et définitivement. Celui-ci reste valable.",
+    title: "Vous aviez déjà un jeton pour ce compteur ?",
+    hint: "Les jetons délivrés avant ce consentement restent valables. S’ils sont perdus, volés ou inutiles, ce bouton les révoque tous, immédiatement et définitivement. Seul celui-ci reste valable.",
     button: "Révoquer tous les autres jetons",
+  },
+  replayed: {
+    title: "Un autre navigateur a présenté votre partage",
+    text: "Dans les dernières 24 heures, un autre navigateur est revenu ici avec le numéro de votre partage. C’est peut-être le vôtre, lors d’un essai précédent. Sinon, quelqu’un connaît ou a deviné ce numéro : sans les chiffres de votre compteur, il n’a rien obtenu, et vous seul avez ce jeton.",
   },
   othersRevoked: {
     title: "Autres jetons révoqués",

@@ -20,6 +20,8 @@ export interface Claims {
   readonly roles: readonly (readonly Direction[])[];
   /** When the consent behind it was given; `null` when that is not known. */
   readonly consentedAtMs: number | null;
+  /** The same, on the token that the consent itself gave. `null` on every token made from another one: its holder may be anybody. */
+  readonly authenticatedAtMs: number | null;
   /** When that consent ends, which no renewal outlives; `null` when that is not known either. */
   readonly consentEndsAtMs: number | null;
 }
@@ -45,8 +47,9 @@ const wireClaims = z.object({
   scope: z.optional(parsedText(scopeFrom)),
   name: z.optional(parsedText(tokenName)),
   roles: z.optional(z.array(directions)),
-  // As in OpenID Connect Core §2: when the person was last there in person.
+  // As in OpenID Connect Core §2: when the holder proved who they are. Tokens made from others do not carry it.
   auth_time: z.optional(z.number()),
+  consent_start: z.optional(z.number()),
   consent_end: z.optional(z.number()),
 });
 
@@ -54,7 +57,7 @@ const wireClaims = z.object({
 export function claimsFrom(payload: unknown): Claims | null {
   const read = wireClaims.safeParse(payload);
   if (!read.success) return null;
-  const { sub, iat, exp, jti, scope, name, roles, auth_time, consent_end } = read.data;
+  const { sub, iat, exp, jti, scope, name, roles, auth_time, consent_start, consent_end } = read.data;
   return {
     usagePoints: sub,
     issuedAtMs: iat * 1000,
@@ -63,14 +66,16 @@ export function claimsFrom(payload: unknown): Claims | null {
     scope: scope ?? EVERYTHING,
     name: name ?? null,
     roles: sub.map((_, at) => roles?.[at] ?? []),
-    consentedAtMs: auth_time === undefined ? null : auth_time * 1000,
-    consentEndsAtMs: consent_end === undefined ? null : consent_end * 1000,
+    consentedAtMs: milliseconds(consent_start ?? auth_time),
+    authenticatedAtMs: milliseconds(auth_time),
+    consentEndsAtMs: milliseconds(consent_end),
   };
 }
 
 /** The same as it is signed: what need not be said is not. */
 export function wireOf(token: NewToken): object {
-  const { jti, usagePoints, name, scope = EVERYTHING, roles, consentedAtMs, consentEndsAtMs } = token;
+  const { jti, usagePoints, name, scope = EVERYTHING, roles } = token;
+  const { consentedAtMs, authenticatedAtMs, consentEndsAtMs } = token;
   return {
     jti,
     sub: usagePoints,
@@ -79,9 +84,12 @@ export function wireOf(token: NewToken): object {
     ...(!isWithin(EVERYTHING, scope) && { scope: scopeText(scope) }),
     ...(typeof name === "string" && { name }),
     ...(roles?.some((directions) => directions.length > 0) && { roles }),
-    ...(typeof consentedAtMs === "number" && { auth_time: seconds(consentedAtMs) }),
+    ...(typeof authenticatedAtMs === "number" && { auth_time: seconds(authenticatedAtMs) }),
+    ...(typeof consentedAtMs === "number" && { consent_start: seconds(consentedAtMs) }),
     ...(Number.isFinite(consentEndsAtMs) && { consent_end: seconds(consentEndsAtMs as number) }),
   };
 }
 
 const seconds = (ms: number): number => Math.floor(ms / 1000);
+
+const milliseconds = (seconds: number | undefined): number | null => (seconds === undefined ? null : seconds * 1000);

@@ -34,6 +34,8 @@ export function renewClaims(
   const meters = metersOf({ claims, open });
   return accepted({
     ...claims,
+    // Whoever is given the new token did not consent: only the consent's own token may revoke others.
+    authenticatedAtMs: null,
     usagePoints: meters.map(({ id }) => id),
     roles: meters.map(({ roles }) => roles),
     issuedAtMs: nowMs,
@@ -68,7 +70,7 @@ export function mergeClaims(
     jti,
     scope,
     name: name ?? one.claims.name,
-    // Of the two consents the older: what is allowed to a fresh one is allowed only if both are.
+    // Of the two consents the older one.
     consentedAtMs: Math.min(one.claims.consentedAtMs ?? 0, other.claims.consentedAtMs ?? 0) || null,
     consentEndsAtMs: Math.min(lastEndMs(one.claims), lastEndMs(other.claims)),
   });

@@ -49,7 +49,7 @@ describe("an attacker who meddles with the return from Enedis", () => {
   it("names the victim's meter in the address: nobody reads it", async () => {
     await aVictim();
     const attacker = world.attacker();
-    const forged = `${await backWith(attacker, "999999999999")}&usage_point_id=${victim.meter}&prm=${victim.meter}&pointId=${victim.meter}`;
+    const forged = `${await backWith(attacker, "999999999")}&usage_point_id=${victim.meter}&prm=${victim.meter}&pointId=${victim.meter}`;
     await attacker.open(forged);
     expect(await refusalOn(await attacker.confirm(victim.meter.slice(-4)))).toEqual([404, "consent_unconfirmed"]);
   });

@@ -1,5 +1,6 @@
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Browser } from "../consent.ts";
 import { tokenFor } from "../running.ts";
 import { backWith, refusalOn, startUnderAttack, type UnderAttack, type Victim } from "./under-attack.ts";
 
@@ -26,12 +27,15 @@ describe("an attacker who tosses a cookie", () => {
   it("into the victim's return: two of a name are none, and a bare name is nothing", async () => {
     const attacker = world.attacker();
     const trap = await backWith(attacker, "11");
-    const [tossed = "", own = ""] = [attacker, victim.browser].map((one) => one.cookies.get("__Host-consent"));
+    const departure = ({ cookies }: Browser) => [...cookies].find(([name]) => name.startsWith("__Host-consent-")) ?? [];
+    const [name = "", tossed = ""] = departure(attacker);
+    const [, own = ""] = departure(victim.browser);
     for (const cookie of [
-      `__Host-consent=${tossed}; __Host-consent=${own}`,
-      `__Host-consent=${own}; __Host-consent=${tossed}`,
-      `consent=${tossed}`,
-      `__host-consent=${tossed}`,
+      `${name}=${tossed}; ${name}=${own}`,
+      `${name}=${own}; ${name}=${tossed}`,
+      `${name.replace("__Host-", "")}=${tossed}`,
+      `${name.toLowerCase()}=${tossed}`,
+      `__Host-consent=${tossed}`,
     ]) {
       const sent = await world.attacker().open(trap, { headers: { cookie } });
       expect(await refusalOn(sent)).toEqual([400, "consent_other_browser"]);

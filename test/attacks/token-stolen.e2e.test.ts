@@ -108,6 +108,35 @@ describe("a narrowed token", () => {
   });
 });
 
+describe("a token made from one whose consent was given this minute", () => {
+  it("revokes no other: neither renewed, nor narrowed, nor merged", async () => {
+    const fresh = await consentTo("64975835695673", running);
+    const victim = new Victim(running, "64975835695673", fresh);
+    const lent = [await renewed(fresh), await renewed(fresh, { scope: "daily" })];
+    const other = await consentTo("63695879465986", running);
+    lent.push(((await (await merge(other, fresh)).json()) as { access_token: string }).access_token);
+    await victim.survives(async () => {
+      for (const token of lent) expect(await codeOn(revokeOthers(token))).toBe("consent_not_fresh");
+    });
+    expect(decodeJwt(lent[0] ?? "")).not.toHaveProperty("auth_time");
+    expect((await revokeOthers(fresh)).status).toBe(200);
+  });
+});
+
+describe("a token that was revoked", () => {
+  it("is no longer shown by the page of the browser that holds it, which says why", async () => {
+    const token = await consentTo("22315546958763", running);
+    const open = () => fetch(new URL("/token", running.gateway), { headers: { cookie: `__Host-token=${token}` } });
+    expect(await (await open()).text()).toContain(token);
+    await revoke(token);
+    const page = await open();
+    expect(page.headers.getSetCookie()[0]).toMatch(/^__Host-token=; Max-Age=0/);
+    const html = await page.text();
+    expect(html).not.toContain(token);
+    expect(/<code id="code">([a-z_]+)</.exec(html)?.[1]).toBe("token_revoked");
+  });
+});
+
 describe("a thief who renews and merges ahead", () => {
   it("is left with nothing when the owner consents again and revokes all others", async () => {
     const stolen = await tokenFor(BOTH_DIRECTIONS);

@@ -16,8 +16,16 @@ describe("GET /api/auth", () => {
     const [cookie, ...others] = (await new Browser().open("/api/auth")).headers.getSetCookie();
     expect(others).toEqual([]);
     const [pair, ...attributes] = (cookie ?? "").split("; ");
-    expect(pair).toMatch(/^__Host-consent=[0-9]+\.[\w-]{43}$/);
+    expect(pair).toMatch(/^__Host-consent-[\w-]{8}=[0-9]+\.[\w-]{43}$/);
     expect(attributes.toSorted()).toEqual(["HttpOnly", "Max-Age=86400", "Path=/", "SameSite=Lax", "Secure"]);
+  });
+
+  it("keeps a cookie for each of the last five departures, so that two tabs can share two meters", async () => {
+    const browser = new Browser();
+    const states = [];
+    for (let tab = 0; tab < 7; tab++) states.push(await browser.leave());
+    expect(browser.cookies.size).toBe(5);
+    expect(new Set(states).size).toBe(7);
   });
 
   it("never leaves twice with the same state", async () => {

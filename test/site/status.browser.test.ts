@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Browser, refuseOn } from "../consent.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
 
 let running: Running;
@@ -34,8 +35,8 @@ describe("the status", () => {
 
   it("counts calls within seconds, and shows the last published day", async () => {
     for (let end = 10; end < 15; end++) await read(end);
-    await fetch(new URL("/api/auth", running.gateway), { redirect: "manual" });
-    await fetch(new URL("/api/callback?error=access_denied", running.gateway));
+    const person = new Browser(running.gateway);
+    await person.open(await refuseOn(await person.leave()));
     await expect.poll(status, { timeout: 15_000, interval: 500 }).toMatchObject({
       verdict: "well",
       enedis: { reachable: true },

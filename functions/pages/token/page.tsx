@@ -1,18 +1,27 @@
 import { Hono } from "hono/tiny";
+import type { Env } from "../../../shared/config/env.ts";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { replayCookie, tokenCookie } from "../../../shared/http/cookies.ts";
 import { euOnlyShowing } from "../../../shared/http/eu-only.ts";
-import { heldToken } from "../../../shared/http/held-token.ts";
+import { type HeldToken, heldToken } from "../../../shared/http/held-token.ts";
 import { getOnly } from "../../../shared/http/methods.ts";
 import { page } from "../../../shared/pages/page.tsx";
-import { refusalPage } from "../../../shared/pages/refusal.tsx";
-import { OtherTokens, TokenToCopy } from "../../../shared/pages/token.tsx";
+import { refusalPage, tokenRefusalPage } from "../../../shared/pages/refusal.tsx";
+import { AnotherToken, ReplayedNotice, RevokeOthers, TokenToCopy } from "../../../shared/pages/token.tsx";
 import { RevokeThis } from "../../../shared/pages/token-steps.tsx";
+import { askGate } from "../../../shared/quota/ask-gate.ts";
 import { TOKEN_FR } from "../../../shared/texts/token.fr.ts";
+import { bearerOf } from "../../../shared/token/bearer.ts";
 
-/** `GET /token`: shows the token in the browser's cookie, which the consent has just put there. */
+/** `GET /token`: shows the token in the browser's cookie, which the consent has just put there; or that it was revoked since. */
 export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
   const held = await heldToken(c);
   if (held === null) return noTokenPage();
+  if (await isRevoked(c.env, held)) {
+    c.res = tokenRefusalPage(c, { code: "token_revoked" });
+    tokenCookie.clear(c);
+    return c.res;
+  }
   const { text, claims } = held;
   const nowMs = Date.now();
   const { origin } = new URL(c.req.url);
@@ -20,14 +29,24 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
     200,
     TOKEN_FR.title,
     <>
-      <TokenToCopy token={text} claims={claims} origin={origin} nowMs={nowMs} isKept />
-      <OtherTokens claims={claims} nowMs={nowMs} />
+      <TokenToCopy token={text} claims={claims} origin={origin} nowMs={nowMs} isKept>
+        {replayCookie.get(c) !== undefined && <ReplayedNotice />}
+        <RevokeOthers claims={claims} nowMs={nowMs} />
+      </TokenToCopy>
+      <AnotherToken />
       <RevokeThis />
     </>,
     {},
     ["/scripts/token.js"],
   );
 });
+
+/** When the gate does not respond the token is shown all the same: its owner has ten minutes to copy it. */
+async function isRevoked(env: Env, { text, claims }: HeldToken): Promise<boolean> {
+  const presented = { ...(await bearerOf(text, claims)), usagePoints: claims.usagePoints };
+  const standing = await askGate(env, (gate) => gate.standing(presented));
+  return standing.ok && standing.value.open[0]?.length === 0;
+}
 
 function noTokenPage(): Response {
   const { title, lead, advice, restart } = TOKEN_FR.none;

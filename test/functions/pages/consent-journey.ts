@@ -10,7 +10,7 @@ export const TOKEN_SECRET = "a secret of the tests, long enough for HS256";
 
 /** One of Enedis's sandbox meters. */
 export const METER = "11453290002823";
-export const AUTORISATION = "907421583361";
+export const AUTORISATION = "907421583";
 
 /** A gate that is always open: the quota has tests of its own. */
 const OPEN: Grant = {
@@ -109,6 +109,12 @@ export class Browser {
   async leave(): Promise<string> {
     const departure = await this.open("/api/auth");
     return new URL(departure.headers.get("location") ?? "").searchParams.get("state") ?? "";
+  }
+
+  /** The cookie of the one departure of this browser. */
+  departureCookie(): string {
+    const [pair = []] = [...this.cookies].filter(([name]) => name.startsWith("__Host-consent-"));
+    return pair.join("=");
   }
 
   /** Comes back from Enedis with these parameters. */

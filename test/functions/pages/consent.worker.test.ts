@@ -162,7 +162,7 @@ describe("digits that are no digits", () => {
 describe("a form that is not this journey's", () => {
   it.each([
     ["without a browser's journey", async () => new Browser()],
-    ["in a browser whose journey is another", async () => returned("907421583362")],
+    ["in a browser whose journey is another", async () => returned("907421584")],
   ])("is refused %s", async (_which, somebody) => {
     enedisAnswers(listing(service()));
     const page = await (await (await returned()).open("/consentement")).text();

@@ -36,6 +36,7 @@ const token = (changes: Partial<NewToken> = {}) =>
       issuedAtMs: nowMs - DAY_MS,
       expiresAtMs: nowMs + 200 * DAY_MS,
       consentedAtMs: nowMs - DAY_MS,
+      authenticatedAtMs: nowMs - DAY_MS,
       consentEndsAtMs: nowMs + 300 * DAY_MS,
       jti: `token ${tokens++}`,
       ...changes,
@@ -77,7 +78,11 @@ describe("POST /api/v2/tokens/renew", () => {
       scope: "consumption production daily load_curve",
       name: null,
     });
-    expect(decodeJwt(body.access_token)).toMatchObject({ sub: [MINE], auth_time: Math.floor((nowMs - DAY_MS) / 1000) });
+    expect(decodeJwt(body.access_token)).toMatchObject({
+      sub: [MINE],
+      consent_start: Math.floor((nowMs - DAY_MS) / 1000),
+    });
+    expect(decodeJwt(body.access_token)).not.toHaveProperty("auth_time");
     expect(decodeJwt(body.access_token).jti).not.toBe(decodeJwt(old).jti);
   });
 
@@ -93,7 +98,7 @@ describe("POST /api/v2/tokens/renew", () => {
   });
 
   it("lets a token of an earlier Conso API live no longer", async () => {
-    const legacy = await token({ consentEndsAtMs: null, consentedAtMs: null });
+    const legacy = await token({ consentEndsAtMs: null, consentedAtMs: null, authenticatedAtMs: null });
     const { body } = await renew(legacy);
     expect(decodeJwt(body.access_token).exp).toBe(decodeJwt(legacy).exp);
   });
@@ -270,7 +275,9 @@ describe("GET /api/v2/me", () => {
   });
 
   it("says of an older token only what it says itself", async () => {
-    const { body } = await me(await token({ roles: [], consentedAtMs: null, consentEndsAtMs: null }));
+    const { body } = await me(
+      await token({ roles: [], consentedAtMs: null, authenticatedAtMs: null, consentEndsAtMs: null }),
+    );
     expect(body).toMatchObject({ name: null, consented_at: null, consent_ends_at: null, meters: [{ roles: [] }] });
   });
 });

@@ -1,14 +1,23 @@
 import { CompactEncrypt } from "jose";
 import { describe, expect, it } from "vitest";
 import { JOURNEY_LIFE_MS } from "../../../shared/consent/departure.ts";
-import { type Journey, lastDigits, looked, openJourney, sealJourney, typed } from "../../../shared/consent/journey.ts";
+import {
+  countLook,
+  type Journey,
+  lastDigits,
+  openJourneys,
+  sealJourneys,
+  withDigits,
+  withJourney,
+  withoutJourney,
+} from "../../../shared/consent/journey.ts";
 import { sealingKey } from "../../../shared/keyed-hash.ts";
 
 const SECRETS = { current: "the secret in force", previous: [] };
 const NOON = Date.UTC(2026, 10, 22, 12);
 const JOURNEY: Journey = {
   state: "A".repeat(22),
-  autorisationId: 907421583361,
+  autorisationId: 907421,
   leftAtMs: NOON,
   digits: null,
   looks: 0,
@@ -18,56 +27,58 @@ const OTHER = { ok: false, refusal: { code: "consent_other_browser" } };
 
 describe("a sealed journey", () => {
   it("is opened by whoever sealed it, and is never sealed twice the same", async () => {
-    const sealed = await sealJourney(JOURNEY, SECRETS.current);
-    expect(await openJourney(sealed, SECRETS, NOON)).toEqual({ ok: true, value: JOURNEY });
-    expect(await sealJourney(JOURNEY, SECRETS.current)).not.toBe(sealed);
+    const sealed = await sealJourneys([JOURNEY], SECRETS.current);
+    expect(await openJourneys(sealed, SECRETS, NOON)).toEqual({ ok: true, value: [JOURNEY] });
+    expect(await sealJourneys([JOURNEY], SECRETS.current)).not.toBe(sealed);
   });
 
   it("is opened by the previous secret as well, while there is one", async () => {
-    const sealed = await sealJourney(JOURNEY, "the secret before");
-    expect(await openJourney(sealed, { ...SECRETS, previous: ["the secret before"] }, NOON)).toMatchObject({
+    const sealed = await sealJourneys([JOURNEY], "the secret before");
+    expect(await openJourneys(sealed, { ...SECRETS, previous: ["the secret before"] }, NOON)).toMatchObject({
       ok: true,
     });
-    expect(await openJourney(sealed, SECRETS, NOON)).toEqual(OTHER);
+    expect(await openJourneys(sealed, SECRETS, NOON)).toEqual(OTHER);
   });
 
   it.each([
-    ["one ms before a day", JOURNEY_LIFE_MS - 1, { ok: true, value: JOURNEY }],
+    ["one ms before a day", JOURNEY_LIFE_MS - 1, { ok: true, value: [JOURNEY] }],
     ["after a day", JOURNEY_LIFE_MS, { ok: false, refusal: { code: "consent_expired" } }],
   ])("may go on %s", async (_when, afterMs, expected) => {
-    expect(await openJourney(await sealJourney(JOURNEY, SECRETS.current), SECRETS, NOON + afterMs)).toEqual(expected);
+    expect(await openJourneys(await sealJourneys([JOURNEY], SECRETS.current), SECRETS, NOON + afterMs)).toEqual(
+      expected,
+    );
   });
 
   it.each([undefined, "", "a.b.c.d.e", "....", "eyJhbGciOiJkaXIifQ", "x".repeat(5_000)])(
     "is nothing in %j",
     async (text) => {
-      expect(await openJourney(text, SECRETS, NOON)).toEqual(OTHER);
+      expect(await openJourneys(text, SECRETS, NOON)).toEqual(OTHER);
     },
   );
 
   it("does not choose how it is opened", async () => {
     const raw = new Uint8Array(32);
-    const plain = new TextEncoder().encode(JSON.stringify(JOURNEY));
+    const plain = new TextEncoder().encode(JSON.stringify([JOURNEY]));
     for (const alg of ["A256KW", "A256GCMKW"]) {
       const forged = await new CompactEncrypt(plain).setProtectedHeader({ alg, enc: "A256GCM" }).encrypt(raw);
-      expect(await openJourney(forged, SECRETS, NOON)).toEqual(OTHER);
+      expect(await openJourneys(forged, SECRETS, NOON)).toEqual(OTHER);
     }
   });
 
   it("is refused when it holds something else, as an older version's might", async () => {
-    const sealed = await new CompactEncrypt(new TextEncoder().encode('{"state":"x"}'))
+    const sealed = await new CompactEncrypt(new TextEncoder().encode('[{"state":"x"}]'))
       .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
       .encrypt(await sealingKey(SECRETS.current));
-    expect(await openJourney(sealed, SECRETS, NOON)).toEqual(OTHER);
+    expect(await openJourneys(sealed, SECRETS, NOON)).toEqual(OTHER);
   });
 });
 
 describe("looking for the share", () => {
   it("is done sixteen more times by the page itself, over an hour, later and later", () => {
-    let journey = typed(JOURNEY, "1234");
+    let journey = withDigits(JOURNEY, "1234");
     const waits: number[] = [];
     for (;;) {
-      const next = looked(journey, NOON);
+      const next = countLook(journey, NOON);
       journey = next.journey;
       if (next.waitSeconds === null) break;
       expect(journey.nextLookAtMs).toBe(NOON + next.waitSeconds * 1000);
@@ -80,8 +91,8 @@ describe("looking for the share", () => {
   });
 
   it("begins again with new digits", () => {
-    const waiting = looked(typed(JOURNEY, "1234"), NOON).journey;
-    expect(typed(waiting, "5678")).toEqual({ ...JOURNEY, digits: "5678" });
+    const waiting = countLook(withDigits(JOURNEY, "1234"), NOON).journey;
+    expect(withDigits(waiting, "5678")).toEqual({ ...JOURNEY, digits: "5678" });
   });
 });
 
@@ -99,5 +110,33 @@ describe("the last digits", () => {
     ["", null],
   ])("of %j are %j", (text, digits) => {
     expect(lastDigits(text)).toBe(digits);
+  });
+});
+
+describe("the journeys of one browser", () => {
+  const another = (n: number): Journey => ({ ...JOURNEY, state: `${n}`.repeat(22) });
+
+  it("are sealed and opened together, the one it went on with last first", async () => {
+    const journeys = withJourney([another(1), another(2)], { ...another(2), digits: "1234" });
+    expect(journeys).toEqual([{ ...another(2), digits: "1234" }, another(1)]);
+    expect(await openJourneys(await sealJourneys(journeys, SECRETS.current), SECRETS, NOON)).toEqual({
+      ok: true,
+      value: journeys,
+    });
+  });
+
+  it("are five at most, in a cookie that a browser keeps: the one left alone longest is dropped", async () => {
+    const all = [1, 2, 3, 4, 5, 6].map(another).reduce<readonly Journey[]>(withJourney, []);
+    expect(all).toEqual([6, 5, 4, 3, 2].map(another));
+    const [first = JOURNEY, ...others] = all;
+    expect((await sealJourneys([first, ...others], SECRETS.current)).length).toBeLessThan(2_000);
+  });
+
+  it("end one by one, each a day after it left", async () => {
+    const sealed = await sealJourneys([JOURNEY, { ...another(1), leftAtMs: NOON + 1 }], SECRETS.current);
+    expect(await openJourneys(sealed, SECRETS, NOON + JOURNEY_LIFE_MS)).toMatchObject({
+      value: [{ state: "1".repeat(22) }],
+    });
+    expect(withoutJourney([JOURNEY, another(1)], JOURNEY.state)).toEqual([another(1)]);
   });
 });

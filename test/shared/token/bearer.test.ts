@@ -54,6 +54,7 @@ describe("a token", () => {
     name: null,
     roles: [[]],
     consentedAtMs: null,
+    authenticatedAtMs: null,
     consentEndsAtMs: null,
   };
 

@@ -21,6 +21,7 @@ const CLAIMS: Claims = {
   scope: EVERYTHING,
   name: "box",
   consentedAtMs: NOON - 100 * DAY_MS,
+  authenticatedAtMs: NOON - 100 * DAY_MS,
   consentEndsAtMs: NOON + 300 * DAY_MS,
 };
 const STAMP = { jti: "new", nowMs: NOON };
@@ -56,7 +57,7 @@ describe("a renewed token", () => {
   it("is another one, for the same meters, until the end of the consent", () => {
     expect(renewClaims(held(), {}, STAMP)).toEqual({
       ok: true,
-      value: { ...CLAIMS, jti: "new", issuedAtMs: NOON, expiresAtMs: NOON + 300 * DAY_MS },
+      value: { ...CLAIMS, jti: "new", issuedAtMs: NOON, expiresAtMs: NOON + 300 * DAY_MS, authenticatedAtMs: null },
     });
   });
 
@@ -65,8 +66,9 @@ describe("a renewed token", () => {
     expect(renewClaims(legacy, {}, STAMP)).toMatchObject({ value: { expiresAtMs: CLAIMS.expiresAtMs } });
   });
 
-  it("makes no consent any younger", () => {
-    expect(renewClaims(held(), {}, STAMP)).toMatchObject({ value: { consentedAtMs: CLAIMS.consentedAtMs } });
+  it("keeps the date of the consent, and not the proof that its holder consented", () => {
+    const kept = { consentedAtMs: CLAIMS.consentedAtMs, authenticatedAtMs: null };
+    expect(renewClaims(held(), {}, STAMP)).toMatchObject({ value: kept });
   });
 
   it("may be named and narrowed", () => {
@@ -127,6 +129,7 @@ describe("a renewed token", () => {
             expect(read.value.usagePoints).toEqual(current.claims.usagePoints);
             expect(read.value.expiresAtMs).toBeLessThanOrEqual(Math.min(bound, nowMs + LONGEST_LIFE_MS));
             expect(read.value.consentedAtMs).toBe(first.claims.consentedAtMs);
+            expect(read.value.authenticatedAtMs).toBeNull();
             current = { claims: read.value, open: read.value.usagePoints };
           }
         },

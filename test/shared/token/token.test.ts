@@ -15,7 +15,14 @@ const METER = "11453290002823" as UsagePointId;
 const OTHER_METER = "22516914714270" as UsagePointId;
 const CLAIMS = { usagePoints: [METER], issuedAtMs: NOON, expiresAtMs: NOON + DAY_MS, jti: "a-token" };
 /** What a token says of itself when it says no more than it must. */
-const PLAIN = { scope: EVERYTHING, name: null, roles: [[]], consentedAtMs: null, consentEndsAtMs: null };
+const PLAIN = {
+  scope: EVERYTHING,
+  name: null,
+  roles: [[]],
+  consentedAtMs: null,
+  authenticatedAtMs: null,
+  consentEndsAtMs: null,
+};
 const VALID = { ok: true, value: { ...CLAIMS, ...PLAIN } };
 
 const INVALID = { ok: false, refusal: { code: "token_invalid" } };
@@ -170,6 +177,7 @@ describe("what a token may say beyond its meters", () => {
     name: "Chauffe-eau « cave »",
     roles: [["consumption", "production"], []] as const,
     consentedAtMs: NOON,
+    authenticatedAtMs: NOON,
     consentEndsAtMs: NOON + 2 * DAY_MS,
   };
 
@@ -183,6 +191,7 @@ describe("what a token may say beyond its meters", () => {
       name: "Chauffe-eau « cave »",
       roles: [["consumption", "production"], []],
       auth_time: inSeconds(NOON),
+      consent_start: inSeconds(NOON),
       consent_end: inSeconds(NOON + 2 * DAY_MS),
     });
   });

@@ -64,16 +64,19 @@ describe("GET /token", () => {
 });
 
 describe("the button that revokes the others", () => {
-  const button = async (changes: { consentedAtMs?: number }) =>
+  const button = async (changes: { consentedAtMs?: number; authenticatedAtMs?: number }) =>
     (await holding(await issueToken({ ...CLAIMS, ...changes }, TOKEN_SECRET))).text();
 
   it("is there just after a consent", async () => {
-    expect(await button({ consentedAtMs: Date.now() })).toContain('<form method="post" action="/token/revoke-others">');
+    expect(await button({ authenticatedAtMs: Date.now() })).toContain(
+      '<form method="post" action="/token/revoke-others">',
+    );
   });
 
   it("is not there for a token that is only young, nor long after its consent", async () => {
     expect(await button({})).not.toContain("revoke-others");
-    expect(await button({ consentedAtMs: Date.now() - 16 * 60_000 })).not.toContain("revoke-others");
+    expect(await button({ consentedAtMs: Date.now() })).not.toContain("revoke-others");
+    expect(await button({ authenticatedAtMs: Date.now() - 16 * 60_000 })).not.toContain("revoke-others");
   });
 });
 

@@ -18,6 +18,7 @@ async function holding(changes: Partial<NewToken> = {}, revokeOthers = vi.fn(asy
       issuedAtMs: nowMs,
       expiresAtMs: nowMs + 86_400_000,
       consentedAtMs: nowMs,
+      authenticatedAtMs: nowMs,
       jti: "fresh",
       ...changes,
     },
@@ -65,8 +66,9 @@ describe("POST /token/revoke-others", () => {
   });
 
   it.each([
-    ["renewed with a consent long past", { consentedAtMs: Date.now() - 16 * MINUTE_MS }],
-    ["of an earlier Conso API, whose consent has no date", { consentedAtMs: null }],
+    ["of a consent that is 16 minutes old", { authenticatedAtMs: Date.now() - 16 * MINUTE_MS }],
+    ["made from another one, of a consent of this minute", { authenticatedAtMs: null }],
+    ["of an earlier Conso API, whose consent has no date", { consentedAtMs: null, authenticatedAtMs: null }],
   ])("is refused to a token %s, however young: it may be a thief's", async (_which, changes) => {
     const { press, revokeOthers } = await holding(changes);
     expect(await codeOn(await press())).toBe("consent_not_fresh");

@@ -1,0 +1,17 @@
+import type { Context } from "hono";
+import { takeCountedReturn } from "../limits/limits.ts";
+import type { ConsentEvent } from "../status/events.ts";
+import type { AppEnv } from "./app-env.ts";
+import { noteEvent } from "./note-event.ts";
+
+/**
+ * Counts how a consent ended on Enedis's pages, for the public status. Only for a return whose state this browser left with, and a
+ * few per address and hour, so that nobody alone moves the status. A departure counts once it comes back: one that never does may
+ * be anybody's.
+ */
+export async function countReturn(c: Context<AppEnv>, ending: Exclude<ConsentEvent, "left">): Promise<void> {
+  const taken = await takeCountedReturn(c.env, c.req.header("cf-connecting-ip"));
+  if (!taken.ok) return;
+  noteEvent(c, "consent:left");
+  noteEvent(c, `consent:${ending}`);
+}
