@@ -15,8 +15,8 @@ import { MERGE_BODY, readBody } from "../../shared/token/request-body.ts";
 import { verifyToken } from "../../shared/token/token.ts";
 
 /**
- * `POST /api/v2/tokens/merge`: one token for the meters of two, the one that asks and the one in the body. Enedis consents to
- * one meter at a time: this is how a home with several comes to one token. Both stay good.
+ * `POST /api/v2/tokens/merge`: one token for the meters of two, the one of the request and the one in its body. An Enedis consent
+ * covers one meter, so this is how a home with several gets one token. Both tokens stay valid.
  */
 export const mergeTokens = new Hono<AppEnv>().all("/", tokenHolder, async (c) => {
   const wanted = readBody(MERGE_BODY, await c.req.text());

@@ -10,8 +10,8 @@ import { NEW_TOKEN, newTokenExample, newTokenRefusals } from "../../shared/opena
 import { RENEW_BODY, readBody } from "../../shared/token/request-body.ts";
 
 /**
- * `POST /api/v2/tokens/renew`: another token in place of the one that asks, with a name and a scope of its own if wished.
- * The old one stays good: who wants it gone revokes it.
+ * `POST /api/v2/tokens/renew`: another token beside the one of the request, with a name and a narrower scope if the body has
+ * them. The old one stays valid until it ends or is revoked.
  */
 export const renewToken = new Hono<AppEnv>().all("/", tokenHolder, async (c) => {
   const wanted = readBody(RENEW_BODY, await c.req.text());

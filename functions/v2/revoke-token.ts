@@ -13,12 +13,12 @@ import { askGate } from "../../shared/quota/ask-gate.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
 import { verifyToken } from "../../shared/token/token.ts";
 
-/** The error that RFC 7009 §2.2.1 borrows from RFC 6749 §5.2. */
+/** The error code of RFC 7009 §2.2.1, which is that of RFC 6749 §5.2. */
 const invalidRequest = () => "invalid_request";
 
 /**
- * `POST /api/v2/tokens/revoke`, RFC 7009: the form field `token` opens nothing any more. To hold it is to be allowed to. A text
- * that is no token, or one no more, is as good as revoked: the answer is the same, and tells nothing.
+ * `POST /api/v2/tokens/revoke` (RFC 7009): revokes the token in the form field `token`. Holding a token is enough. A text that is
+ * no token, or an expired one, gets the same answer (§2.2).
  */
 export const revokeToken = new Hono<AppEnv>().all("/", postOnly, euOnly, smallBody, async (c) => {
   const [text, second] = await formField(c.req.raw, "token");

@@ -46,7 +46,7 @@ export async function takeLookup(env: Env, address: string | undefined): Promise
 /** Takes one return of this address that the public status counts. */
 export async function takeCountedReturn(env: Env, address: string | undefined): Promise<Outcome<null>> {
   const { current } = configFrom(env).tokenSecrets;
-  const own = await keyedHash(current, "address", addressBlock(address ?? "unknown"));
+  const own = await keyedHash(current, "address", addressBlock(address ?? "unknown", 48));
   return take(env, `counted returns ${own}`, COUNTED_RETURNS_PER_ADDRESS, "too_many_attempts");
 }
 

@@ -7,16 +7,16 @@ import { CONSENT_FR } from "../texts/consent.fr.ts";
 import { PAGE_HEADERS, page } from "./page.tsx";
 import { Reference } from "./refusal.tsx";
 
-/** Where a person who came back from Enedis confirms the meter, and waits. */
+/** The page on which a person confirms the meter and waits. */
 export const CONSENT_PATH = "/consentement";
 
-/** Where the digits can be typed again. */
+/** The same page, with the form to type other digits. */
 export const CORRECT_PATH = `${CONSENT_PATH}?corriger`;
 
-/** Where is explained what Enedis's site does not. */
+/** The help page. */
 export const HELP_PATH = `${CONSENT_PATH}/aide`;
 
-/** This one page sends a form, to itself. */
+/** This page sends a form to itself. */
 const WITH_FORM = {
   "content-security-policy": PAGE_HEADERS["content-security-policy"].replace(
     "form-action 'none'",
@@ -24,7 +24,7 @@ const WITH_FORM = {
   ),
 };
 
-/** Asks for the meter's last digits. Says the same to everybody: here nobody knows yet what Enedis will answer. */
+/** Asks for the meter's last digits. The same page for every number, whatever Enedis answered. */
 export function confirmPage(formKey: string, refusal: Refusal | null): Response {
   const { title, lead, label, where, why, submit } = CONSENT_FR.confirm;
   const said = refusal === null ? null : wordRefusal(PAGE_REFUSALS_FR, refusal);
@@ -69,8 +69,8 @@ export function confirmPage(formKey: string, refusal: Refusal | null): Response 
 }
 
 /**
- * Not confirmed: too early, or the wrong digits, and nobody is told which. The page comes back by itself through a `Refresh`
- * header: no script, and nothing is typed on it that this could wipe away.
+ * Not confirmed: the list is late or the digits are wrong, and the page does not say which. It loads again by itself through a
+ * `Refresh` header (decision 0021): without a script, and nothing is typed on it that a reload could lose.
  */
 export function waitingPage(waitSeconds: number | null, looks: number): Response {
   const refusal = { code: "consent_unconfirmed" } as const;

@@ -19,15 +19,15 @@ export function bearerToken(header: string | undefined): Outcome<string, BearerR
   return token === undefined ? refused({ code: "token_invalid" }) : accepted(token);
 }
 
-/** A token as far as its revocation goes: which one it is, and how old. */
+/** What a revocation needs of a token: which one it is, and when it was issued. */
 export interface Bearer {
   readonly id: string;
   readonly issuedAtMs: number;
 }
 
 /**
- * Names a token by a hash that says nothing of it: of its `jti`, or of the whole of an older token that has none. Either holds
- * over a hundred bits of chance, so the hash needs no key, and stays the same when the secret is rotated.
+ * Names a token by a hash: of its `jti`, or of the whole text of an older token without one. Either holds over a hundred random
+ * bits, so the hash needs no key and survives a rotation of the secret.
  */
 export async function bearerOf(text: string, { jti, issuedAtMs }: Pick<Claims, "jti" | "issuedAtMs">): Promise<Bearer> {
   const named = new TextEncoder().encode(jti === null ? `token ${text}` : `jti ${jti}`);
@@ -38,7 +38,7 @@ export async function bearerOf(text: string, { jti, issuedAtMs }: Pick<Claims, "
 export const covers = (claims: Claims, usagePointId: UsagePointId): boolean =>
   claims.usagePoints.includes(usagePointId);
 
-/** Why the token behind these claims does not open this measure of this meter; `null` when it does. */
+/** The refusal for a token that does not open this measure of this meter; `null` when it does. */
 export function checkAccess(
   claims: Claims,
   { usagePointId, measure }: Pick<MeasureQuery, "usagePointId" | "measure">,

@@ -8,32 +8,32 @@ export interface Presented extends Bearer {
   readonly usagePoints: readonly UsagePointId[];
 }
 
-/** How tokens stand: the meters that each still opens, and the instant that a new one in their place is issued at. */
+/** The meters that each of some tokens still opens, and the instant at which a new token made from them is issued. */
 export interface Standing {
   readonly open: readonly (readonly UsagePointId[])[];
   readonly issuableAtMs: number;
 }
 
-/** Beyond the life of any token that was issued before, with a year to spare for those of another gateway. */
+/** Longer than any token lives that was issued before, with a year to spare for those of another gateway. */
 const EPOCH_LIFE_MS = 4 * 366 * 86_400_000;
 
-/** The names a meter has in the store: one per secret, so that nothing is forgotten when the secret is rotated. */
+/** The names of a meter in the store: one per secret, so that a rotation forgets nothing. */
 export type MeterNames = (id: UsagePointId) => Promise<readonly string[]>;
 
-/** Under the secret in force, by which new revocations are kept, then under those before it. */
+/** First the name under the current secret, which new revocations are stored under, then those under the previous secrets. */
 export function meterNames({ current, previous }: TokenSecrets): MeterNames {
   const hashers = [current, ...previous].map((secret) => keyedHasher(secret, "revoked meter"));
   return (id) => Promise.all(hashers.map((hash) => hash(id)));
 }
 
 /**
- * The tokens that open nothing any more, in two tables of the gate's own database: single ones, until they would have ended,
- * and for a meter every token up to an instant, but one. Ids and meters are hashes: nobody is named.
+ * The revoked tokens, in two tables of the gate's database: single ones, until they would have ended, and for a meter every token
+ * issued up to an instant, except one. Ids and meters are hashes.
  */
 export class Revocations {
   readonly #sql: SqlStorage;
   readonly #names: MeterNames;
-  /** Most gates have none: then no request pays for the names of its meter. */
+  /** Most gates have no revoked meter: then no request computes the names of its own. */
   #anyMeter: boolean;
 
   constructor(sql: SqlStorage, names: MeterNames) {
@@ -46,15 +46,15 @@ export class Revocations {
     this.#anyMeter = this.#count("revoked_meter") > 0;
   }
 
-  /** Which of its meters each token still opens; none when it is revoked itself. */
+  /** The meters that each token still opens; none when the token itself is revoked. */
   async open(...tokens: readonly Presented[]): Promise<Standing["open"]> {
     return (await this.standing(tokens, () => 0)).open;
   }
 
-  /** The same, and the earliest instant at which a new token in their place is not taken for one of the revoked. */
+  /** The same, and the earliest instant at which a new token made from them does not count as revoked. */
   async standing(tokens: readonly Presented[], clock: () => number): Promise<Standing> {
     const named = await Promise.all(tokens.map(({ usagePoints }) => this.#named(usagePoints)));
-    // From here on nothing is waited for: what is revoked meanwhile is revoked for what is issued on this answer, too.
+    // No `await` from here on: a revocation in between would not reach the token that is issued on this answer.
     const epochs = named.map((meters) => meters.map((names) => names.flatMap((name) => this.#epochs(name))));
     const open = tokens.map((token, of) => {
       if (this.#rows("SELECT id FROM revoked_token WHERE id = ?", token.id).length > 0) return [];
@@ -68,7 +68,7 @@ export class Revocations {
     this.#sql.exec("INSERT OR IGNORE INTO revoked_token VALUES (?, ?)", id, untilMs);
   }
 
-  /** Every token of its meters issued up to now, but this one. False, and nothing done, when it is revoked itself. */
+  /** Revokes every token of its meters issued up to now, except this one. False, and nothing is done, when it is revoked itself. */
   async revokeOthers(kept: Presented, clock: () => number): Promise<boolean> {
     const names = await Promise.all(kept.usagePoints.map(this.#names));
     const [open = []] = await this.open(kept);
@@ -83,7 +83,7 @@ export class Revocations {
     return open.length > 0;
   }
 
-  /** Forgets what no token can need any more. Returns when there will be something to forget again. */
+  /** Deletes rows that no token can need any more. Returns when the next row is due; `null` when none is left. */
   forget(nowMs: number): number | null {
     for (const table of TABLES) this.#sql.exec(`DELETE FROM ${table} WHERE until_ms <= ?`, nowMs);
     this.#anyMeter = this.#count("revoked_meter") > 0;
@@ -116,6 +116,6 @@ const TABLES = ["revoked_token", "revoked_meter"] as const;
 
 type Epoch = { at_ms: number; kept_id: string };
 
-/** Dates are whole seconds: a token of the very second of the revocation is one of the revoked. */
+/** Dates of tokens are whole seconds: a token issued in the second of the revocation counts as revoked. */
 const isSpared = ({ id, issuedAtMs }: Bearer, { at_ms, kept_id }: Epoch): boolean =>
   issuedAtMs > at_ms || id === kept_id;

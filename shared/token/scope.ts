@@ -3,25 +3,25 @@ import { MEASURES, type MeasureName } from "../measures/measures.ts";
 const DIRECTIONS = ["consumption", "production"] as const;
 const DETAILS = ["daily", "load_curve"] as const;
 
-/** The words of a scope, as they are written in a token and in a request. */
+/** The words of a scope in a token and in a request. */
 export const SCOPE_WORDS = [...DIRECTIONS, ...DETAILS] as const;
 
 /** Which way the energy flows: what a meter measures, and what a token may be narrowed to. */
 export type Direction = (typeof DIRECTIONS)[number];
 type Detail = (typeof DETAILS)[number];
 
-/** What of its meters a token opens: every measure whose direction and whose detail are both in it. */
+/** The measures that a token opens: those whose direction and detail are both in it. */
 export interface Scope {
   readonly directions: readonly Direction[];
   readonly details: readonly Detail[];
 }
 
-/** A token that was never narrowed, as all were before they could be. */
+/** The scope of a token without one. */
 export const EVERYTHING: Scope = { directions: DIRECTIONS, details: DETAILS };
 
 /**
- * Reads the words of a scope, separated by spaces (RFC 6749 §3.3). Where no direction is named those of `unsaid` are meant, and so
- * for the details. `null` when a word is not one of ours: what we do not know we do not open.
+ * Reads the words of a scope, separated by spaces (RFC 6749 §3.3). Without a direction it has those of `unsaid`, and likewise for
+ * the details. `null` when a word is unknown: it might have meant less.
  */
 export function scopeFrom(text: string, unsaid: Scope = EVERYTHING): Scope | null {
   const words = text.split(" ").filter((word) => word !== "");
@@ -33,7 +33,7 @@ export function scopeFrom(text: string, unsaid: Scope = EVERYTHING): Scope | nul
   return { directions: named(DIRECTIONS, unsaid.directions), details: named(DETAILS, unsaid.details) };
 }
 
-/** Every word of a scope: reads back as the same scope. */
+/** All the words of a scope; `scopeFrom` reads them back as the same scope. */
 export const scopeText = ({ directions, details }: Scope): string => [...directions, ...details].join(" ");
 
 /** Whether a scope opens nothing that the other does not. */
@@ -48,7 +48,7 @@ export function common(one: Scope, other: Scope): Scope | null {
   return directions.length === 0 || details.length === 0 ? null : { directions, details };
 }
 
-/** The narrowest scope that opens this measure. The highest powers and the indexes are one value a day: `daily`. */
+/** The narrowest scope that opens this measure. Maximum powers and indexes have one value a day: `daily`. */
 export function scopeOf(measure: MeasureName): Scope {
   const { direction, family } = MEASURES[measure];
   return { directions: [direction === "CONS" ? "consumption" : "production"], details: [family] };

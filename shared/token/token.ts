@@ -7,12 +7,12 @@ import { AUDIENCE, type Claims, claimsFrom, ISSUER, type NewToken, wireOf } from
 const ALGORITHM = "HS256";
 
 /**
- * A signed token as an encoder writes it. The 43rd character of a 256-bit signature has two bits to spare, which decoders
- * ignore: without this, four different texts would be the same token.
+ * A signed token as an encoder writes it. The 43rd character of a 256-bit signature has two spare bits, which decoders ignore:
+ * without this check, four different texts would be the same token.
  */
 const CANONICAL = /^[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/;
 
-/** Several times what ten meters and a name need; beyond it nothing is decoded. */
+/** Several times what ten meters and a name need. Longer texts are not decoded. */
 const LONGEST_TOKEN = 8_192;
 
 /** The shortest three calendar years: no token outlives the longest consent Enedis grants (P3Y). */
@@ -23,8 +23,8 @@ export type TokenRefusal = { readonly code: "token_invalid" } | { readonly code:
 const INVALID = refused({ code: "token_invalid" } as const);
 
 /**
- * Signs a token that ends when asked (with the consent it stands for, which may have no end: `Infinity`), and within three
- * years whatever is asked. Fractions of a second are cut, never added.
+ * Signs a token. It ends at `expiresAtMs` (`Infinity` for a consent without an end), and after three years at the latest. Fractions of
+ * a second are cut.
  */
 export async function issueToken(token: NewToken, secret: string): Promise<string> {
   const expiresAtMs = Math.min(token.expiresAtMs, token.issuedAtMs + LONGEST_LIFE_MS);
@@ -36,7 +36,7 @@ export async function issueToken(token: NewToken, secret: string): Promise<strin
     .sign(keyOf(secret));
 }
 
-/** Whose token this is, or why it is worth nothing. The refusal never quotes the token. */
+/** The claims of a valid token, or why it is refused. The refusal never quotes the token. */
 export async function verifyToken(
   text: string,
   secrets: TokenSecrets,
@@ -50,7 +50,7 @@ export async function verifyToken(
   return INVALID;
 }
 
-/** "foreign": not signed with this secret, another one may fit. */
+/** "foreign": not signed with this secret; another secret may fit. */
 async function verifyWith(
   text: string,
   secret: string,
@@ -67,7 +67,7 @@ async function verifyWith(
   }
 }
 
-/** The secret a token says it was signed with: only ever compared with the names of ours. `null` fits none. */
+/** The name of the secret that a token says it was signed with. It is only compared with the names of ours; `null` fits none. */
 function kidOf(text: string): unknown {
   try {
     return decodeProtectedHeader(text).kid;
