@@ -21,8 +21,9 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   confirmation: filesOf("consent/", "consent", "share-rule"),
   fairness: filesOf("quota/", "budgets", "circuit-breaker", "fairness", "loops", "meters", "slot", "turns"),
   lessons: filesOf("quota/", "lessons"),
+  line: filesOf("quota/", "hour-ring", "line"),
   // Without quota-under-load.test.ts, which plays hours of demand for each fault: the score is the least it can be.
-  line: filesOf("quota/", "appointments", "hour-ring", "line", "pace", "quota"),
+  quota: filesOf("quota/", "appointments", "pace", "quota"),
 };
 
 /** The group that `run.ts` started this process for. */

@@ -48,6 +48,7 @@ describe("HourRing", () => {
     expect(ring.findBelowInMinute(3, NOON + 2_500)).toBe(NOON + 2_500);
     expect(ring.findBelowInMinute(2, NOON + 2_500)).toBe(NOON + 1_000 + MINUTE_WINDOW_MS);
     expect(ring.findBelowInMinute(1, NOON + 2_500)).toBe(NOON + 3_000 + MINUTE_WINDOW_MS);
+    expect(ring.findBelowInMinute(2, NOON + MINUTE_WINDOW_MS)).toBe(NOON + 1_000 + MINUTE_WINDOW_MS);
     expect(ring.findBelowInMinute(1, NOON + 3_000 + MINUTE_WINDOW_MS)).toBe(NOON + 3_000 + MINUTE_WINDOW_MS);
   });
 
@@ -66,12 +67,26 @@ describe("HourRing", () => {
     expect(ring.count(NOON)).toBe(1);
     ring.remove(NOON);
     expect(ring.count(NOON)).toBe(0);
+    expect(ring.count(NOON + HOUR_WINDOW_MS + 1_000)).toBe(0);
+  });
+
+  it("takes back a call of the oldest second, and none of a second that has left the window", () => {
+    const ring = new HourRing();
+    ring.add(NOON);
+    expect(ring.count(NOON + HOUR_WINDOW_MS)).toBe(1);
+    ring.remove(NOON);
+    expect(ring.count(NOON + HOUR_WINDOW_MS)).toBe(0);
+    // The ring is 3 603 seconds long: both instants have the same place in it.
+    ring.add(NOON + 3_603_000);
+    ring.remove(NOON);
+    expect(ring.count(NOON + 3_603_000)).toBe(1);
   });
 
   it("forgets everything after a silence longer than itself", () => {
     const ring = new HourRing();
     ring.add(NOON, 500);
     expect(ring.count(NOON + 30 * HOUR_MS)).toBe(0);
+    expect(ring.count(NOON + 30 * HOUR_MS + 3_602_000)).toBe(0);
   });
 
   it("is the same after it was stored and restored", () => {

@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { Line, type LineSnapshot } from "../../../shared/quota/line.ts";
+
+const NOON = Date.UTC(2026, 9, 15, 12);
+const HOUR_MS = 3_600_000;
+const PACE = { spacingMs: 250, callsPerHour: 10 };
+
+/** A line whose first calls were granted 250 ms apart, from noon on. */
+function lineWith(calls: number, block = 32): Line {
+  const line = new Line(PACE, block);
+  for (let n = 0; n < calls; n++) grant(line, NOON + n * 250);
+  return line;
+}
+
+function grant(line: Line, atMs: number): void {
+  line.keep(atMs);
+  line.send(atMs);
+}
+
+/** What is written when it is due; none: null. */
+function written(line: Line): LineSnapshot | null {
+  let snapshot: LineSnapshot | null = null;
+  line.saveIfDue(NOON, (it) => {
+    snapshot = it;
+  });
+  return snapshot;
+}
+
+describe("an instant that was given up", () => {
+  it("is free up to itself, and counts for the hour no longer once it has passed", () => {
+    const line = lineWith(1);
+    line.keep(NOON + 250);
+    line.free(NOON + 250);
+    expect(line.findFree(NOON + 250)).toBe(NOON + 250);
+    expect(line.countKeptInHour(NOON + 250)).toBe(2);
+    expect(line.findFree(NOON + 251)).toBe(NOON + 500);
+    expect(line.countKeptInHour(NOON + 251)).toBe(1);
+  });
+
+  it("is taken after an earlier one, in whichever order they were given up", () => {
+    const line = lineWith(4);
+    for (const atMs of [NOON + 500, NOON + 250]) line.free(atMs);
+    expect(line.findFree(NOON)).toBe(NOON + 250);
+  });
+
+  it("is none at first, but the end of the line", () => {
+    expect(new Line(PACE, 32).findFree(NOON)).toBe(NOON);
+  });
+});
+
+describe("the calls of an hour", () => {
+  it("are those sent, and those kept beside them, until they are an hour old", () => {
+    const line = lineWith(2);
+    line.keep(NOON + 500);
+    expect([line.countSentInHour(NOON), line.countKeptInHour(NOON)]).toEqual([2, 3]);
+    expect([line.countSentInHour(NOON + 2 * HOUR_MS), line.countKeptInHour(NOON + 2 * HOUR_MS)]).toEqual([0, 0]);
+  });
+
+  it("are counted between two instants, the second excluded", () => {
+    expect(lineWith(5).countSent(NOON, NOON + 1_000)).toBe(4);
+  });
+});
+
+describe("another pace", () => {
+  const SLOWER = { spacingMs: 300, callsPerHour: 5 };
+
+  it("that allows at least as much leaves every kept instant", () => {
+    const line = lineWith(1);
+    line.keep(NOON + 250);
+    line.relax(SLOWER);
+    expect(line.pace).toBe(SLOWER);
+    expect(line.countKeptInHour(NOON)).toBe(2);
+  });
+
+  it.each([
+    ["begins one spacing behind the last call sent", NOON, NOON + 300],
+    ["or after a pause", NOON + 5_000, NOON + 5_000],
+  ])("drops what was kept or given up, and %s", (_where, fromMs, firstAtMs) => {
+    const line = lineWith(1);
+    for (const atMs of [NOON + 250, NOON + 500]) line.keep(atMs);
+    line.free(NOON + 250);
+    line.replan(SLOWER, fromMs);
+    expect(line.pace).toBe(SLOWER);
+    expect(line.countKeptInHour(NOON)).toBe(1);
+    expect(line.findFree(NOON)).toBe(firstAtMs);
+  });
+});
+
+describe("what is written for a restart", () => {
+  it("promises a block of grants that begins with the last", () => {
+    expect(written(lineWith(1, 4))).toMatchObject({ atMs: NOON, untilMs: NOON + 1_000, promised: 3 });
+  });
+
+  it("is read as if all of the block had been granted", () => {
+    const saved = written(lineWith(1, 4));
+    if (saved === null) throw new Error("nothing was written");
+    const line = new Line(PACE, 4, saved);
+    expect(line.findEnd(NOON)).toBe(NOON + 1_000);
+    expect([line.countSentInHour(NOON), line.countKeptInHour(NOON)]).toEqual([4, 4]);
+  });
+
+  it("is written again after the last grant of a block, and no earlier", () => {
+    const line = new Line(PACE, 3);
+    const isWritten = Array.from({ length: 7 }, (_, n) => {
+      grant(line, NOON + n * 250);
+      return written(line) !== null;
+    });
+    expect(isWritten).toEqual([true, false, false, true, false, false, true]);
+  });
+
+  it("is written again when an instant is granted more often than the block has grants", () => {
+    const line = lineWith(1, 2);
+    const isWritten = [0, 1, 2].map(() => {
+      const due = written(line) !== null;
+      line.takeBack(NOON);
+      grant(line, NOON);
+      return due;
+    });
+    expect([...isWritten, written(line) !== null]).toEqual([true, false, true, false]);
+  });
+
+  it("is written again when a grant is later than the block reaches", () => {
+    const line = lineWith(1);
+    written(line);
+    grant(line, NOON + 60_000);
+    expect(written(line)).not.toBeNull();
+  });
+
+  it("is written again after a step back of the clock: the promise was for another one", () => {
+    const line = lineWith(1);
+    written(line);
+    line.stepBack(HOUR_MS, [], NOON - HOUR_MS);
+    expect(written(line)).not.toBeNull();
+  });
+
+  it("is exact once after a quiet while, and not written when nothing was promised", () => {
+    const settle = (line: Line): number[] => {
+      const promised: number[] = [];
+      line.settle(NOON, (snapshot) => promised.push(snapshot.promised));
+      return promised;
+    };
+    expect(settle(new Line(PACE, 32))).toEqual([]);
+    const line = lineWith(1);
+    written(line);
+    expect([settle(line), settle(line)]).toEqual([[0], []]);
+  });
+});
