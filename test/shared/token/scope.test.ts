@@ -53,6 +53,15 @@ describe("a scope", () => {
     expect(opened(EVERYTHING)).toEqual(measures);
   });
 
+  it.each<[MeasureName, string]>([
+    ["consommation_quotidienne", "consumption daily"],
+    ["puissance_conso_max_quotidienne", "consumption daily"],
+    ["courbe_de_charge_production", "production load_curve"],
+    ["index_production", "production daily"],
+  ])("that opens %s, and as little else as it can, is %j", (measure, narrowest) => {
+    expect(scopeText(scopeOf(measure))).toBe(narrowest);
+  });
+
   it("within another opens nothing that the other does not", () => {
     fc.assert(
       fc.property(scopes, scopes, (inner, outer) => {
