@@ -181,7 +181,8 @@ export function describeSeries(direction: Direction, series: SeriesName): Operat
   return {
     path: `/api/v2/${direction}/${series}`,
     method: "get",
-    operationId: `${direction}_${series}`,
+    // The frozen API already has an operation `consumption_load_curve`.
+    operationId: `v2_${direction}_${series}`,
     tag: TAGS.readings,
     summary: `${SUMMARIES[series]} (${direction})`,
     description:
