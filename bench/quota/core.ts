@@ -65,7 +65,7 @@ function measure({ meters, everyMs, question }: Load): { perSecond: number; gran
   return { perSecond: (DECISIONS / (performance.now() - startedMs)) * 1000, granted, ledger };
 }
 
-/** Memory of a quota that was asked once by each of so many meters, all at once: nearly all have appointments. */
+/** Memory of a quota after one request of each meter, all at once: nearly all have appointments. */
 function memoryOf(meters: number): number {
   collectGarbage();
   const before = occupied();

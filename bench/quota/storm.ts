@@ -6,7 +6,7 @@ import { Agent, request } from "node:http";
 import { home, openStage } from "./stage.ts";
 
 const [meters = 200, perSecond = 50, lastsSeconds = 30] = process.argv.slice(2).map(Number);
-/** A client of the storm gives up beyond so many unanswered requests, as every client does. */
+/** A client of the storm stops sending while this many of its requests are unanswered, as real clients do. */
 const MOST_OPEN = 50;
 const HONEST_EVERY_MS = 500;
 

@@ -58,7 +58,7 @@ export interface Config {
   readonly euOnly: boolean;
   /** Enedis is simulated: only the simulator is reached without TLS. */
   readonly simulated: boolean;
-  /** Where people write to whoever runs this gateway. */
+  /** Where people write to the operator of this gateway. */
   readonly contactUrl: URL | null;
   /** Where the datasets of éCO2mix are. */
   readonly eco2mixUrl: URL;

@@ -9,7 +9,7 @@ export const STATE_BYTES = 16;
 /** How long a person may take on Enedis's pages. */
 export const STATE_LIFE_MS = 30 * 60_000;
 
-/** The cookie outlives the state, so that a person who took too long is told so and not taken for somebody else. */
+/** The cookie outlives the state, so that a person who took too long sees that reason, and not that of a foreign browser. */
 export const CONSENT_COOKIE_LIFE_SECONDS = 24 * 3600;
 
 /** How long after leaving a journey may end that came back in time: Enedis's list can be late. */

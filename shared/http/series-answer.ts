@@ -28,7 +28,7 @@ import { cursorScope, type SeriesRequest, tagScope } from "./series-request.ts";
 
 type Reading = AsyncGenerator<Batch, RunEnd>;
 
-/** Whoever brings back the tag of a final answer already has it: no call is spent, but a revoked token opens nothing. */
+/** A request with the tag of a final answer already has it: it spends no call, but a revoked token is still refused. */
 export async function answerHeldCopy(
   c: Context<AppEnv>,
   request: SeriesRequest,

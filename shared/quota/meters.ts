@@ -78,7 +78,7 @@ export function uncountCall(meter: Meter, atMs: number): void {
 const MOST_EARLY_ASKS = 10;
 const HEEDLESS_FOR_MS = 600_000;
 
-/** Notes that this meter asks, perhaps earlier than it was told. True when it ignores what it is told. */
+/** Notes that this meter asks, and whether it ignores `Retry-After`. True when it does so repeatedly. */
 export function noteAsk(meter: Meter, nowMs: number): boolean {
   if (nowMs < meter.backAtMs && ++meter.earlyAsks > MOST_EARLY_ASKS) meter.heedlessUntilMs = nowMs + HEEDLESS_FOR_MS;
   return nowMs < meter.heedlessUntilMs;

@@ -3,7 +3,7 @@ import { isKeyedHash, keyedHash } from "../keyed-hash.ts";
 
 /**
  * A strong entity tag (RFC 9110 §8.8.3): a keyed hash of the very bytes, so that nobody can guess a reading from it. The tag
- * of an answer that will not change any more carries a second one, over the request and the first: whoever brings it back is
+ * of an answer that will not change any more carries a second one, over the request and the first: a request with it is
  * known to hold that answer, without a look at it and without anything stored.
  */
 export async function entityTag(body: string, request: string, isFinal: boolean, secret: string): Promise<string> {

@@ -103,7 +103,7 @@ function instant(text: string): number | null {
   return Number.isNaN(atMs) ? null : atMs;
 }
 
-/** So many days, weeks, months or years before an instant, counted on the calendar. */
+/** A number of days, weeks, months or years before an instant, counted on the calendar. */
 function before(endMs: number, duration: string): number | null {
   const [, text, unit] = DURATION.exec(duration) ?? [];
   const count = Number(text);

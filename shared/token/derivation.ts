@@ -34,7 +34,7 @@ export function renewClaims(
   const meters = metersOf({ claims, open });
   return accepted({
     ...claims,
-    // Whoever is given the new token did not consent: only the consent's own token may revoke others.
+    // The holder of the new token may not be the person who consented: only the consent's own token may revoke others.
     authenticatedAtMs: null,
     usagePoints: meters.map(({ id }) => id),
     roles: meters.map(({ roles }) => roles),

@@ -23,7 +23,7 @@ async function strangerBackWith(number: string): Promise<Browser> {
   return stranger;
 }
 
-/** What somebody reads who types so many different wrong digits. */
+/** The answers to a number of different wrong digits. */
 async function codesFor(browser: Browser, count: number): Promise<(string | undefined)[]> {
   const codes = [];
   for (let n = 0; n < count; n++) codes.push((await refusalOn(await browser.confirm(digits(n))))[1]);

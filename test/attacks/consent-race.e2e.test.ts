@@ -26,7 +26,7 @@ describe("a share that is claimed in parallel", () => {
     expect(browsers.filter((browser) => browser.cookies.has("__Host-token"))).toHaveLength(1);
     const codes = await Promise.all(answers.filter(({ status }) => status !== 303).map(refusalOn));
     expect(new Set(codes.map(([, code]) => code))).toEqual(new Set(["consent_already_claimed", "consent_unconfirmed"]));
-    // The victim is told, and knows that somebody was there.
+    // The victim sees a refusal, and knows that somebody was there.
     await victim.browser.open(victim.back);
     expect(["consent_already_claimed", "consent_unconfirmed"]).toContain(
       (await refusalOn(await victim.browser.confirm("1714")))[1],

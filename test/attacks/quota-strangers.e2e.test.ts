@@ -42,7 +42,7 @@ describe("a stranger without any token", () => {
     await read(home(2));
     const forged = Array.from({ length: 90 }, (_, n) => comeBack(`198.51.100.${Math.floor(n / 25)}`, 900_000 + n));
     await Promise.race(forged);
-    // The gate refuses whoever would wait longer for a turn. Behind the last return the wait was 22 s.
+    // The gate refuses a caller that would wait longer for a turn. Behind the last return the wait was 22 s.
     const readings = await Promise.all([11, 12, 13, 14, 15].map((n) => read(home(n), { prefer: "wait=3" })));
     expect(readings).toEqual(Array(5).fill(SERVED));
     await running.enedis.control({ quota: { perSecond: 1_000 } });
