@@ -18,7 +18,7 @@ if (!hasChromium)
 const RUNNING = {
   globalSetup: ["./local/build.ts"],
   fileParallelism: false,
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   hookTimeout: 60_000,
 };
 
