@@ -75,6 +75,16 @@ describe("an attacker who wants to lock an owner out", () => {
 });
 
 describe("an attacker who wants to learn which numbers exist", () => {
+  it("by numbers that Enedis never issues: refused before any call is made", async () => {
+    await world.enedis.forgetCalls();
+    for (const number of ["2147483648", "907421583361", "999999999999999", "9".repeat(40), "0", "-1", "1e3", "0x1f"]) {
+      const attacker = world.attacker();
+      const back = await attacker.open(await backWith(attacker, number));
+      expect(await refusalOn(back)).toEqual([400, "consent_malformed"]);
+    }
+    expect(await world.enedis.calls()).toEqual([]);
+  });
+
   it("by how digits are answered: five times unconfirmed and then locked, for every number there is", async () => {
     const shared = await world.victim("42900589957123");
     const back = await world.victim("12655648759651");
