@@ -5,6 +5,7 @@
  * records, and the exit code is 1 when anything in it fails. Real seconds, the code that is deployed.
  */
 import { mkdtempSync, rmSync } from "node:fs";
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundleGateway, busiest, home, startEnedis, startGateway, workerdPids } from "./quota/stage.ts";
@@ -80,6 +81,28 @@ const gateway = await startGateway(enedis.url, {
 const control = (change: object) =>
   fetch(new URL("/_control", enedis.url), { method: "POST", body: JSON.stringify(change) });
 
+const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+
+/** One GET; null when the connection broke. `fetch` does not always settle when its peer is killed. */
+function get(
+  url: URL,
+  headers: Record<string, string>,
+): Promise<{ status: number; headers: IncomingHttpHeaders; text: string } | null> {
+  return new Promise((resolve) => {
+    request(url.href, { headers, agent }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+    })
+      .on("error", () => resolve(null))
+      .on("close", () => resolve(null))
+      .end();
+  });
+}
+
 interface Answer {
   readonly status: number;
   readonly tookMs: number;
@@ -92,18 +115,14 @@ async function read(meter: string, token: string, day: number): Promise<Answer |
   const date = (n: number) => new Date(Date.UTC(2025, 9, 1) + n * 24 * HOUR_MS).toISOString().slice(0, 10);
   const url = new URL(`/api/daily_consumption?prm=${meter}&start=${date(day)}&end=${date(day + 1)}`, gateway.url);
   const fromMs = performance.now();
-  try {
-    const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-    const text = await response.text();
-    return {
-      status: response.status,
-      tookMs: performance.now() - fromMs,
-      retryAfterMs: Number(response.headers.get("retry-after") ?? 0) * 1000,
-      meter: response.status === 200 ? (/"usage_point_id":"(\d+)"/.exec(text)?.[1] ?? "none") : null,
-    };
-  } catch {
-    return null;
-  }
+  const answer = await get(url, { authorization: `Bearer ${token}` });
+  if (answer === null) return null;
+  return {
+    status: answer.status,
+    tookMs: performance.now() - fromMs,
+    retryAfterMs: Number(answer.headers["retry-after"] ?? 0) * 1000,
+    meter: answer.status === 200 ? (/"usage_point_id":"(\d+)"/.exec(answer.text)?.[1] ?? "none") : null,
+  };
 }
 
 /** What happened to the honest clients. */
@@ -165,13 +184,13 @@ async function forgeReturns(): Promise<number> {
   let forged = 0;
   for (; !isOver(); forged++) {
     const headers = { "cf-connecting-ip": `198.51.100.${forged % 250}`, prefer: "wait=100" };
-    const leaving = await fetch(new URL("/api/auth", gateway.url), { headers, redirect: "manual" }).catch(() => null);
-    const state = new URL(leaving?.headers.get("location") ?? "http://none.example").searchParams.get("state") ?? "";
-    const cookie = (leaving?.headers.getSetCookie() ?? []).map((line) => line.split(";")[0]).join("; ");
-    const back = new URL(`/api/callback?autorisation_id=${900_000 + forged}&state=${state}`, gateway.url);
-    void fetch(back, { headers: { ...headers, cookie }, redirect: "manual" })
-      .then((response) => response.text())
-      .catch(() => undefined);
+    const leaving = await get(new URL("/api/auth", gateway.url), headers);
+    const state = new URL(leaving?.headers.location ?? "http://none.example").searchParams.get("state") ?? "";
+    const cookie = (leaving?.headers["set-cookie"] ?? []).map((line) => line.split(";")[0]).join("; ");
+    void get(new URL(`/api/callback?autorisation_id=${900_000 + forged}&state=${state}`, gateway.url), {
+      ...headers,
+      cookie,
+    });
     await sleep(300);
   }
   return forged;

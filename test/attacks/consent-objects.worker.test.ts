@@ -1,0 +1,27 @@
+import { listDurableObjectIds, reset } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Browser, codeOn, enedisAnswers, listing } from "../functions/pages/consent-journey.ts";
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await reset();
+});
+
+describe("returns from Enedis beyond the limit of their address", () => {
+  it("make no object: 200 of them leave 30 departures, those within the limit, and three counters", async () => {
+    enedisAnswers(listing());
+    const codes: (string | undefined)[] = [];
+    for (let number = 1; number <= 200; number++) {
+      const browser = new Browser();
+      const back = { autorisation_id: `${number}`, state: await browser.leave() };
+      // Each from another /64 of the same /48.
+      const from = { headers: { "cf-connecting-ip": `2001:db8:7:${number.toString(16)}::1` } };
+      codes.push(await codeOn(await browser.comeBack(back, from)));
+    }
+    expect(codes.filter((code) => code === "too_many_attempts")).toHaveLength(170);
+    expect(await listDurableObjectIds(env.CONSENT_STATE)).toHaveLength(30);
+    // Of this address, of everybody, and of the returns that the public status counts.
+    expect(await listDurableObjectIds(env.ATTEMPT_LIMITER)).toHaveLength(3);
+  });
+});
