@@ -24,7 +24,10 @@ export function TokenSteps({ seed }: { readonly seed: string }) {
       </p>
       <h2>{TEXTS.slot.title}</h2>
       <p class="slot">{`${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`}</p>
-      <Prose texts={[TEXTS.slot.text]} />
+      <Prose texts={[TEXTS.slot.text, TEXTS.slot.cron]} />
+      <div class="code">
+        <code id="cron">{`${minute} ${hour} * * *`}</code>
+      </div>
       <h2>{TEXTS.homeAssistant.title}</h2>
       <ol>
         {TEXTS.homeAssistant.steps.map((step) => (

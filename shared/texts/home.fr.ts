@@ -72,11 +72,8 @@ export const HOME_FR = {
       "Tout le monde partage le même quota : Enedis nous accorde **5 appels par seconde et 10 000 par heure**, pour tous les compteurs ensemble. Des milliers de programmes démarrent à 6 h, à la même seconde.",
       "**Un appel par jour suffit**, entre 6 h et 10 h, jamais à l’heure pile : les données d’un jour ne changent plus une fois arrivées. Si celles de la veille manquent, réessayez à 10 h, puis le lendemain.",
     ],
-    slotTitle: "Votre créneau",
-    slot: "Tiré au sort pour vous, il restera le même dans ce navigateur. Rien n’est envoyé.",
-    slotByHand: "une heure de 6 à 9, une minute de 1 à 59",
-    slotByHandHint: "Tirez-les au sort une fois pour toutes, hors des minutes 0, 15, 30 et 45.",
-    cron: "Pour cron, à placer devant votre commande :",
+    slotTitle: "À chaque compteur son créneau",
+    slot: "Votre minute du matin est calculée d’après votre compteur et ne change jamais. La page de votre jeton l’affiche avec le réglage pour cron, et `GET /api/v2/slot` la donne aux programmes.",
     quotas:
       "Si le quota est atteint, votre demande attend d’abord son tour, 25 secondes au plus. Au-delà, la passerelle répond `429` et vous fixe un rendez-vous dans l’en-tête `Retry-After` : une place vous est réservée. Un même compteur a droit à 500 appels par jour. [Le quota en ce moment](/statut).",
   },

@@ -63,7 +63,7 @@ export const PRIVACY_FR = {
       ["un cookie chiffré au retour d’Enedis", "reprendre la démarche là où elle en était", "un jour au plus"],
       ["un cookie avec votre jeton", "vous le montrer une fois", "dix minutes"],
       [
-        "votre créneau, vos heures creuses, votre puissance souscrite",
+        "vos heures creuses, votre puissance souscrite",
         "vous les proposer à nouveau",
         "jusqu’à ce que vous les effaciez",
       ],

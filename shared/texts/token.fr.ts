@@ -25,6 +25,7 @@ export const TOKEN_FR = {
   slot: {
     title: "Votre créneau",
     text: "L’heure conseillée pour un appel chaque jour, à l’écart de l’affluence. Elle est calculée d’après votre compteur et ne change pas.",
+    cron: "Pour cron, à placer devant votre commande :",
   },
   homeAssistant: {
     title: "Dans Home Assistant",

@@ -138,20 +138,9 @@ function Manners() {
         <p>
           <strong>{texts.slotTitle}</strong>
         </p>
-        <p class="slot" data-slot>
-          {texts.slotByHand}
+        <p>
+          <Rich text={texts.slot} />
         </p>
-        <p data-slot-hint data-with-script={texts.slot}>
-          {texts.slotByHandHint}
-        </p>
-        <div data-slot-cron hidden>
-          <p>{texts.cron}</p>
-          <div class="code">
-            <pre>
-              <code></code>
-            </pre>
-          </div>
-        </div>
       </div>
       <p>
         <Rich text={texts.quotas} />
