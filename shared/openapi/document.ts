@@ -1,4 +1,5 @@
 import { problemSchema } from "../http/problem.ts";
+import type { Retirement } from "../http/retirement.ts";
 import { type Operation, TAGS } from "./operation.ts";
 import { refusalResponses } from "./refusals.ts";
 import { toJsonSchema } from "./schema.ts";
@@ -57,8 +58,15 @@ export function openApiDocument(operations: readonly Operation[], info: object =
   };
 }
 
-const operationObject = ({ path: _, method: __, schemas: ___, tag, isPublic = false, ...rest }: Operation): object => ({
-  tags: [tag],
-  ...(isPublic && { security: [] }),
-  ...rest,
-});
+const operationObject = (operation: Operation): object => {
+  const { path: _, method: __, schemas: ___, tag, isPublic = false, retirement, ...rest } = operation;
+  return {
+    tags: [tag],
+    ...(isPublic && { security: [] }),
+    ...rest,
+    ...(retirement && { deprecated: true, description: `${rest.description ?? ""} ${endOf(retirement)}`.trim() }),
+  };
+};
+
+const endOf = ({ endsAtMs, successor }: Retirement): string =>
+  `It ends on ${new Date(endsAtMs).toISOString().slice(0, 10)}; use \`${successor}\` instead.`;

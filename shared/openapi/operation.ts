@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import type { Retirement } from "../http/retirement.ts";
 import { type NamedSchema, toJsonSchema } from "./schema.ts";
 
 /** The parts of the reference, in their order. */
@@ -23,6 +24,8 @@ export interface Operation {
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
+  /** When it goes; its handler announces the same with `retiring`. */
+  readonly retirement?: Retirement;
   /** Open to everybody, without a token. */
   readonly isPublic?: boolean;
   /** Where a token is optional. */
