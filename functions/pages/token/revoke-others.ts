@@ -1,6 +1,6 @@
 import { Hono } from "hono/tiny";
 import { type TokenFormEnv, tokenForm } from "../../../shared/http/token-form.ts";
-import { page } from "../../../shared/pages/page.tsx";
+import { donePage } from "../../../shared/pages/done.tsx";
 import { tokenRefusalPage } from "../../../shared/pages/refusal.tsx";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import { TOKEN_FR } from "../../../shared/texts/token.fr.ts";
@@ -18,22 +18,7 @@ export const revokeOthers = new Hono<TokenFormEnv>().all("/", tokenForm(tokenRef
   const kept = { ...(await bearerOf(text, claims)), usagePoints: claims.usagePoints };
   const done = await askGate(c.env, (gate) => gate.revokeOthers(kept));
   if (!done.ok) return tokenRefusalPage(c, done.refusal);
-  return done.value ? revokedPage() : tokenRefusalPage(c, { code: "token_revoked" });
+  return done.value
+    ? donePage(TOKEN_FR.othersRevoked, { href: "/token", text: TOKEN_FR.othersRevoked.back })
+    : tokenRefusalPage(c, { code: "token_revoked" });
 });
-
-function revokedPage(): Response {
-  const { title, lead, advice, back } = TOKEN_FR.othersRevoked;
-  return page(
-    200,
-    title,
-    <>
-      <p class="lead">{lead}</p>
-      <p>{advice}</p>
-      <p>
-        <a class="step" href="/token">
-          {back}
-        </a>
-      </p>
-    </>,
-  );
-}

@@ -1,7 +1,7 @@
 import { Hono } from "hono/tiny";
 import { tokenCookie } from "../../../shared/http/cookies.ts";
 import { type TokenFormEnv, tokenForm } from "../../../shared/http/token-form.ts";
-import { page } from "../../../shared/pages/page.tsx";
+import { donePage } from "../../../shared/pages/done.tsx";
 import { tokenRefusalPage } from "../../../shared/pages/refusal.tsx";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import { TOKEN_FR } from "../../../shared/texts/token.fr.ts";
@@ -14,24 +14,7 @@ export const revokeThis = new Hono<TokenFormEnv>().all("/", tokenForm(tokenRefus
   const done = await askGate(c.env, (gate) => gate.revokeToken(id, claims.expiresAtMs));
   if (!done.ok) return tokenRefusalPage(c, done.refusal);
   // Hono adds the header of the cleared cookie to whatever response the context is given.
-  c.res = revokedPage();
+  c.res = donePage(TOKEN_FR.revoked, { href: "/api/auth", text: TOKEN_FR.revoked.again });
   tokenCookie.clear(c);
   return c.res;
 });
-
-function revokedPage(): Response {
-  const { title, lead, advice, again } = TOKEN_FR.revoked;
-  return page(
-    200,
-    title,
-    <>
-      <p class="lead">{lead}</p>
-      <p>{advice}</p>
-      <p>
-        <a class="step" href="/api/auth">
-          {again}
-        </a>
-      </p>
-    </>,
-  );
-}

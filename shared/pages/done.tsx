@@ -1,0 +1,26 @@
+import { page } from "./page.tsx";
+
+interface Texts {
+  readonly title: string;
+  readonly lead: string;
+  readonly advice: string;
+}
+
+/** The page that says what was done, what follows from it, and offers the next step. */
+export const donePage = (
+  { title, lead, advice }: Texts,
+  step: { readonly href: string; readonly text: string },
+): Response =>
+  page(
+    200,
+    title,
+    <>
+      <p class="lead">{lead}</p>
+      <p>{advice}</p>
+      <p>
+        <a class="step" href={step.href}>
+          {step.text}
+        </a>
+      </p>
+    </>,
+  );
