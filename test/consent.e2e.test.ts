@@ -59,7 +59,7 @@ describe("a person who consents on Enedis's page", () => {
     ["20000000000605", 500, "enedis_technical_error"],
     ["20000000000606", 400, "enedis_not_holder"],
   ])(
-    "whose data are not there on the first day (%s) is told to keep the token and come back",
+    "whose data are not there on the first day (%s) reads that the token stays good and when to come back",
     async (meter, ...said) => {
       const response = await read(meter, await consentTo(meter, running));
       const problem = (await response.json()) as Record<string, unknown>;

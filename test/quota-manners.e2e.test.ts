@@ -82,7 +82,7 @@ describe("a caller that leaves while it waits", () => {
   });
 });
 
-/** A request on a connection of its own, to be broken off: locally, only a reset is told apart from a patient silence. */
+/** A request on a connection of its own, to be broken off: locally, only a reset differs from a patient silence. */
 async function connected(meter: string): Promise<Socket> {
   const { port } = running.gateway;
   const path = `/api/daily_consumption?prm=${meter}&start=2026-10-05&end=2026-10-07`;

@@ -63,7 +63,7 @@ export type Confirmation =
 
 /**
  * The rule of decision 0040. A journey learns nothing but what it typed itself: its first five digits are answered
- * `unconfirmed` and the next `locked`, for every number there is. Only right digits that are compared are told more.
+ * `unconfirmed` and the next `locked`, for every number there is. Only right digits that are compared get another answer.
  */
 export function decide(
   { claim, isHolder, typed, isCompared, comparedForOthers }: ShareMemory,

@@ -20,8 +20,8 @@ export const noSniff = createMiddleware(async (c, next) => {
 });
 
 /**
- * Refuses plain HTTP outside the simulation: a page is opened again over TLS (308), a program is told to. It has sent its token
- * in clear, which a silent redirect would hide at every request.
+ * Refuses plain HTTP outside the simulation: a page is opened again over TLS (308), a program gets an error. It has
+ * already sent its token in clear, and a redirect would hide that at every request.
  */
 export const requireTls = createMiddleware<AppEnv>(async (c, next) => {
   if (configFrom(c.env).simulated) return next();

@@ -2,7 +2,7 @@ import { type ClockChange, clockChangeOn, type Day, dayStartMs } from "../paris-
 
 /**
  * The instants that stamps name (`YYYY-MM-DD HH:MM:SS`, Paris wall-clock time without offset), given in the order they were
- * lived. In autumn the repeated hour is told apart by that order alone; in spring a time that the wall never showed is
+ * lived. In autumn only that order tells the two passes of the repeated hour apart; in spring a time that the wall never showed is
  * taken as if the clock had not changed yet.
  */
 export function instantsOf(stamps: readonly string[]): number[] {

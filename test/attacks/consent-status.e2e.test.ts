@@ -35,7 +35,7 @@ describe("an attacker who wants the public status to lie about consents", () => 
 });
 
 describe("an owner whose number somebody else came back with", () => {
-  it("is told so on the page of their token, and nobody else is", async () => {
+  it("reads it on the page of their token, and nobody else does", async () => {
     const [victim, other] = [await world.victim("11453290002823"), await world.victim("42900589957123")];
     await victim.browser.open(victim.back);
     const stranger = world.attacker();

@@ -116,7 +116,7 @@ describe("a token", () => {
     return answers;
   };
 
-  it("is told about 60 times a minute, wherever the questions come from, and can still be revoked", async () => {
+  it("is answered about 60 times a minute, from any number of addresses, and can still be revoked", async () => {
     const token = await tokenFor(METER);
     const answers = await about("/api/v2/me", token, 61);
     expect(answers.slice(0, 60).every(({ status }) => status === 200)).toBe(true);

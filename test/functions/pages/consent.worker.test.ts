@@ -305,7 +305,7 @@ describe("somebody who does not know the meter", () => {
     return told;
   };
 
-  it("is told the same, to the letter, try by try, whatever stands behind the number", async () => {
+  it("gets the same answers, letter by letter, try by try, for every kind of number", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     const unknown = await answers("1", listing());
     expect(unknown).toHaveLength(WRONG.length);
@@ -331,7 +331,7 @@ describe("somebody who does not know the meter", () => {
         for (const digits of WRONG.slice(0, 3)) await (await returned("7")).confirm(digits);
       },
     ],
-  ])("is told the same, try by try, of a share %s", async (_which, happens) => {
+  ])("gets the same answers, try by try, for a share %s", async (_which, happens) => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     enedisAnswers(listing(service()));
     await happens();
@@ -340,7 +340,7 @@ describe("somebody who does not know the meter", () => {
     expect(known.map(([status]) => status)).toEqual([...Array(5).fill(404), 429]);
   });
 
-  it("is told the same of a number that Enedis refuses to speak of", async () => {
+  it("gets the same answers for a number that Enedis refuses to look up", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     enedisAnswers(404);
     const browser = await returned("9");
@@ -377,7 +377,7 @@ describe("somebody who does not know the meter", () => {
   });
 });
 
-describe("somebody who does know the meter is told what stands against the share", () => {
+describe("somebody who knows the meter learns what stands against the share", () => {
   const TODAY = parisDay(Date.now());
 
   it("that it began before this browser left", async () => {
@@ -530,7 +530,7 @@ describe("too many attempts", () => {
   });
 });
 
-describe("what is told to others", () => {
+describe("what others learn", () => {
   it("is nothing personal: not in a log, a page, an address or a title", async () => {
     enedisAnswers(500, 500, listing(), listing(service()));
     const browser = new Browser();

@@ -26,7 +26,7 @@ const JOURNEY: Journey = {
 const OTHER = { ok: false, refusal: { code: "consent_other_browser" } };
 
 describe("a sealed journey", () => {
-  it("is opened by whoever sealed it, and is never sealed twice the same", async () => {
+  it("is opened with the secret that sealed it, and is never sealed twice the same", async () => {
     const sealed = await sealJourneys([JOURNEY], SECRETS.current);
     expect(await openJourneys(sealed, SECRETS, NOON)).toEqual({ ok: true, value: [JOURNEY] });
     expect(await sealJourneys([JOURNEY], SECRETS.current)).not.toBe(sealed);

@@ -87,7 +87,7 @@ describe("the guard of an authorisation number", () => {
 describe("a number whose share Enedis shows late", () => {
   const early = (journey: string, digits: string): TypedDigits => ({ ...wrong(journey, digits), share: null });
 
-  it("keeps its tries for the first to come back, whoever looks first once the share is there", async () => {
+  it("keeps its tries for the first to come back, even when others look first once the share is there", async () => {
     await guard().recordReturn("owner", null);
     for (let n = 0; n < 9; n++) await guard().recordReturn(`stranger ${n}`, null);
     for (let n = 0; n < 9; n++) await guard().confirm(wrong(`stranger ${n}`, `${n}`));

@@ -35,7 +35,7 @@ describe("a share that nobody has claimed", () => {
     expect(decide(HOLDER, WRONG, NOON)).toEqual({ confirmation: { kind: "unconfirmed" }, compares: true });
   });
 
-  it("is not claimed when another condition refuses it, which only right digits are told", () => {
+  it("is not claimed when another condition refuses it, and only right digits learn which", () => {
     expect(kindOf(HOLDER, { ...RIGHT, isOpen: false })).toBe("barred");
     expect(kindOf(HOLDER, { ...WRONG, isOpen: false })).toBe("unconfirmed");
   });
@@ -102,7 +102,7 @@ describe("a share that was claimed", () => {
     expect(answer).toEqual({ confirmation: { kind: "claimed", atMs: NOON }, compares: false });
   });
 
-  it("is refused to another journey, and only right digits are told why", () => {
+  it("is refused to another journey, and only right digits learn why", () => {
     expect(kindOf({ ...HOLDER, claim }, { ...RIGHT, journey: "another" })).toBe("taken");
     expect(kindOf({ ...HOLDER, claim }, { ...WRONG, journey: "another" })).toBe("unconfirmed");
   });

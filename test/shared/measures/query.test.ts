@@ -74,7 +74,7 @@ describe("a v5 query", () => {
     ["its days reversed", { ...v5, end: "2026-10-31" }, { code: "period_reversed" }],
     ["tomorrow's data", { ...v5, end: "2026-11-23" }, { code: "period_in_future" }],
     [
-      "two things wrong: the first is told",
+      "two things wrong: the answer names the first",
       { ...v5, prm: "x", start: "y" },
       { code: "usage_point_malformed", parameter: "prm" },
     ],

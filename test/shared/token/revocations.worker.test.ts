@@ -230,7 +230,7 @@ describe("when the secret is rotated", () => {
 });
 
 describe("what is left of the budgets", () => {
-  it("is told for each meter, and spends nothing", async () => {
+  it("is known for each meter, and asking for it spends nothing", async () => {
     await ask(bearer("mine"));
     const [mine, roof] = await gate().budgets([MINE, ROOF]);
     expect(mine).toMatchObject({ shared: { remaining: 9_999 }, meter: { limit: 500, remaining: 499 } });

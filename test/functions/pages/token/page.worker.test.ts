@@ -123,7 +123,7 @@ describe("every page", () => {
     );
   });
 
-  it("that refuses names its code, for whoever is asked for help", async () => {
+  it("that refuses shows its code, which a helper can look up", async () => {
     expect(await codeOn(await new Browser().open("/api/callback?error=access_denied"))).toBe("consent_declined");
   });
 });

@@ -57,7 +57,7 @@ describe("POST /token/revoke-others", () => {
     ["from a neighbour under the same domain", { origin: "null", "sec-fetch-site": "same-site" }, 403],
     ["typed, or from a program", { "sec-fetch-site": "none" }, 403],
     ["without either header", {}, 403],
-  ])("is heard from a form sent %s: %s", async (_how, headers, status) => {
+  ])("answers a form sent %s with %s", async (_how, headers, status) => {
     const { press, revokeOthers } = await holding();
     const response = await press(headers as Record<string, string>);
     expect(response.status).toBe(status);
