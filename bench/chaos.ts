@@ -22,6 +22,9 @@ const MARGIN_MS = 5_000;
 const LONGEST_REQUEST_MS = PATIENCE_MS + 2 * TIMEOUT_MS + MARGIN_MS;
 /** After the last fault, every client must have been served by then. */
 const GRACE_MS = 3 * MINUTE_MS;
+/** A circuit that the last fault opened has closed by then. */
+const CALM_MS = MINUTE_MS;
+const LONGEST_APPOINTMENT_MS = 40_000;
 const PER_SECOND = 5;
 const PER_HOUR = 10_000;
 
@@ -138,7 +141,10 @@ const record = {
 };
 const count = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
-/** An honest client: comes back as told until it has its reading. */
+/**
+ * An honest client: comes back at the time of `Retry-After` until it has its reading. After an error of Enedis about one meter that
+ * is an hour; what lies beyond the last fault is asked then, because the run does not last an hour.
+ */
 async function visit(n: number, day: number): Promise<void> {
   const { prm, token } = await home(n);
   record.visits++;
@@ -156,7 +162,10 @@ async function visit(n: number, day: number): Promise<void> {
       }
       count(record.refusals, answer.status);
     }
-    await sleep(Math.max(answer?.retryAfterMs ?? 1_000, 1_000));
+    const untilCalmMs = startedAtMs + lastsMs + CALM_MS - Date.now();
+    await sleep(
+      Math.max(1_000, Math.min(answer?.retryAfterMs ?? 1_000, Math.max(untilCalmMs, LONGEST_APPOINTMENT_MS))),
+    );
   }
 }
 

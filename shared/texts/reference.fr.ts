@@ -7,6 +7,7 @@ export const REFERENCE_FR = {
   document:
     "La description complète, en OpenAPI 3.1, est sur [/api](/api) : de quoi générer un client dans votre langage.",
   open: "Ouvrir la référence interactive",
+  openFrozen: "Ouvrir la version figée 1.0.0 du calcul d’impact",
   openHint: "Pour essayer chaque demande en ligne avec votre jeton. Elle se charge depuis ce site (500 Ko).",
   opening: "La référence se charge…",
   failed: "La référence n’a pas pu se charger. Vérifiez votre connexion, puis réessayez.",

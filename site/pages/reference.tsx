@@ -39,7 +39,14 @@ export const reference = (document: OpenApi): Document => ({
           <Rich text={TEXTS.document} />
         </p>
         <div id="offer" data-opening={TEXTS.opening} data-failed={TEXTS.failed} data-choice={TEXTS.choice}>
-          <button type="button">{TEXTS.open}</button>
+          <div class="row">
+            <button type="button" data-document="/api">
+              {TEXTS.open}
+            </button>
+            <button type="button" class="quiet" data-document="/versions/v1.0.0/api">
+              {TEXTS.openFrozen}
+            </button>
+          </div>
           <p class="hint" role="status">
             {TEXTS.openHint}
           </p>

@@ -1,27 +1,29 @@
-/** The reference: a button loads Swagger UI. */
+/** The reference: a button loads Swagger UI with the evolving document, another with the frozen one. */
 
 type SwaggerUi = (options: Readonly<Record<string, unknown>>) => unknown;
 
 const offer = document.getElementById("offer");
-const button = offer?.querySelector("button");
+const buttons = [...(offer?.querySelectorAll("button") ?? [])];
 const status = offer?.querySelector("[role=status]");
 
-if (offer && button && status) {
-  button.addEventListener("click", async () => {
-    button.disabled = true;
-    status.textContent = offer.dataset.opening ?? "";
-    try {
-      await Promise.all([style("/swagger/swagger-ui.css"), script("/swagger/swagger-ui-bundle.js")]);
-      mend();
-      followColours();
-      open();
-      offer.hidden = true;
-      document.getElementById("glance")?.setAttribute("hidden", "");
-    } catch {
-      button.disabled = false;
-      status.textContent = offer.dataset.failed ?? "";
-    }
-  });
+for (const button of buttons) button.addEventListener("click", () => show(button.dataset.document ?? "/api"));
+
+/** Loads Swagger UI and opens the document at that address in it. */
+async function show(url: string): Promise<void> {
+  if (!offer || !status) return;
+  for (const button of buttons) button.disabled = true;
+  status.textContent = offer.dataset.opening ?? "";
+  try {
+    await Promise.all([style("/swagger/swagger-ui.css"), script("/swagger/swagger-ui-bundle.js")]);
+    mend();
+    followColours();
+    open(url);
+    offer.hidden = true;
+    document.getElementById("glance")?.setAttribute("hidden", "");
+  } catch {
+    for (const button of buttons) button.disabled = false;
+    status.textContent = offer.dataset.failed ?? "";
+  }
 }
 
 interface System {
@@ -47,10 +49,10 @@ const parts = ({ React }: System) => ({
   },
 });
 
-function open(): void {
+function open(url: string): void {
   const { SwaggerUIBundle } = window as unknown as { SwaggerUIBundle: SwaggerUi };
   SwaggerUIBundle({
-    url: "/api",
+    url,
     dom_id: "#interactive",
     layout: "Parts",
     plugins: [parts],
@@ -104,7 +106,7 @@ function loaded(element: HTMLElement): Promise<void> {
 }
 
 // A link to the interactive reference opens it.
-if (location.hash === "#interactive") button?.click();
+if (location.hash === "#interactive") buttons[0]?.click();
 
 // Makes this file a module, so that its names are its own.
 export {};

@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FRENCH_LOW_VOLTAGE } from "../../shared/impact/v1.0.0/factors/factors.ts";
 import { launch } from "../chromium.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
 import { DEVICES, LOOKS, Visit } from "./browser.ts";
@@ -19,7 +20,7 @@ describe("the interactive reference", () => {
     const { device, colorScheme } = look;
     const url = new URL("/documentation/api", running.gateway);
     const visit = await Visit.open(browser, url, { viewport: DEVICES[device], colorScheme });
-    await visit.page.click("#offer button");
+    await visit.page.click("#offer button >> nth=0");
     await visit.page.click("[id$=-daily_consumption] .opblock-summary-control");
     await visit.page.waitForSelector(".responses-inner");
     await visit.picture(`reference-open-${device}-${colorScheme}`);
@@ -44,6 +45,22 @@ describe("the interactive reference", () => {
     await page.waitForSelector(".live-responses-table .response");
     expect(await page.innerText(".live-responses-table .response .response-col_status")).toContain("200");
     expect(await page.innerText(".live-responses-table .response")).toContain('"interval_reading"');
+    await visit.close();
+  });
+
+  it("opens the frozen version of the impact too, and runs its simulator without a token", async () => {
+    const visit = await Visit.open(browser, new URL("/documentation/api", running.gateway));
+    const { page } = visit;
+    await page.click("#offer button >> nth=1");
+    await page.click('.opblock-summary-path[data-path="/versions/v1.0.0/api/impact/simulator"]');
+    await page.fill(
+      ".body-param__text",
+      JSON.stringify({ consumptions: [{ processId: FRENCH_LOW_VOLTAGE, amount: 12 }] }),
+    );
+    await page.click(".execute");
+    await page.waitForSelector(".live-responses-table .response");
+    expect(await page.innerText(".live-responses-table .response .response-col_status")).toContain("200");
+    expect(await page.innerText(".live-responses-table .response")).toContain('"ecs": 231.972');
     await visit.close();
   });
 });
