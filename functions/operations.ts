@@ -16,6 +16,7 @@ import {
 } from "./production.ts";
 import { describeMe } from "./v2/me.ts";
 import { describeMergeTokens } from "./v2/merge-tokens.ts";
+import { describeMeters } from "./v2/meters.ts";
 import { describeReadings } from "./v2/readings.ts";
 import { describeRenewToken } from "./v2/renew-token.ts";
 import { describeRevokeToken } from "./v2/revoke-token.ts";
@@ -40,6 +41,7 @@ export const describeOperations = (): readonly Operation[] => [
   describeIndexProduction(),
   ...describeReadings(),
   describeSlot(),
+  describeMeters(),
   describeMe(),
   describeRenewToken(),
   describeMergeTokens(),

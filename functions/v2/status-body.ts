@@ -1,4 +1,4 @@
-import type { CallSummary, ConsentSummary } from "../../shared/status/observation.ts";
+import { areReadingsDown, type CallSummary, type ConsentSummary } from "../../shared/status/observation.ts";
 import type { Status } from "../../shared/status/status.ts";
 import { LEVELS } from "../../shared/status/verdict.ts";
 import { STATUS_FR } from "../../shared/texts/status.fr.ts";
@@ -31,7 +31,7 @@ export function statusBody({ atMs, verdict, gauge, lastHour, lastDay, lastDayPub
 
 /** Whether Enedis answers; `null` when there was no call in the last hour. */
 export function isReachable({ gauge, lastHour }: Pick<Status, "gauge" | "lastHour">): boolean | null {
-  if (gauge !== null && gauge.down.length > 0) return false;
+  if (gauge !== null && areReadingsDown(gauge)) return false;
   const { total, answered } = lastHour.calls;
   return total === 0 ? null : answered > 0;
 }

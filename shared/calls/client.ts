@@ -1,10 +1,12 @@
 import { withSlash } from "../enedis/app-token.ts";
+import { type ContractParts, type ContractRoute, READ_CONTRACT } from "../enedis/contract-wire.ts";
 import type { EnedisAnswer } from "../enedis/exchange.ts";
 import { type MeasureBody, readMeasureBody, readSubscribedServices, type SubscribedService } from "../enedis/wire.ts";
 import type { MeasureQuery } from "../measures/query.ts";
 import { GATE_UNREACHABLE } from "../quota/ask-gate.ts";
 import type { Budgets } from "../quota/budgets.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
+import type { UsagePointId } from "../usage-point.ts";
 import { type Call, makeCall } from "./call.ts";
 import type { CallContext, CallResult } from "./call-context.ts";
 
@@ -18,6 +20,10 @@ export interface Measure {
 export interface EnedisClient {
   measure(query: MeasureQuery): Promise<Outcome<Measure>>;
   subscribedServices(autorisationId: number): Promise<Outcome<readonly SubscribedService[]>>;
+  contract<Route extends ContractRoute>(
+    route: Route,
+    usagePointId: UsagePointId,
+  ): Promise<Outcome<ContractParts[Route]>>;
 }
 
 export function enedisClient(context: CallContext): EnedisClient {
@@ -45,6 +51,13 @@ export function enedisClient(context: CallContext): EnedisClient {
       const patienceMs = context.config.quota.patienceMs;
       const answer = await makeCall({ ...context, patienceMs }, { api, resource: api, usagePointId: null, url, init });
       return answer.ok ? readSubscribedServices(answer.value.text) : answer;
+    },
+
+    async contract(route, usagePointId) {
+      // A query makes these routes fail with 500.
+      const url = new URL(`${route}/v1/${usagePointId}`, withSlash(apiUrl));
+      const answer = await makeSharedCall(context, { api: "contracts", resource: route, usagePointId, url, init: {} });
+      return answer.ok ? READ_CONTRACT[route](answer.value.text, usagePointId) : answer;
     },
   };
 }

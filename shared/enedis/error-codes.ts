@@ -46,6 +46,7 @@ const BY_CODE = known({
 /** The Swaggers of 2026 document `{code, message}` without a single code: only their sentences are known. */
 const BY_SENTENCE = known({
   "Pas de mesure trouvée pour ce point": "enedis_no_data",
+  "Pas de services souscrits, le flux est stoppé": "enedis_no_consent", // the contract routes
   "Le client n'est pas autorisé pour le point demandé": "enedis_no_consent",
   "Le client n'est pas titulaire du point demandé": "enedis_not_holder",
   "Le paramètre usage_point_id est obligatoire": "enedis_invalid_request",

@@ -6,7 +6,7 @@ import type { Budgets } from "./budgets.ts";
 import type { LineGauge } from "./decision.ts";
 
 /** The APIs of Enedis that requests call. Enedis counts each by itself, and so does the gate. */
-export type UpstreamApi = "measures" | "subscribed_services";
+export type UpstreamApi = "measures" | "subscribed_services" | "contracts";
 
 /** A request for one call to Enedis. */
 export interface Ask {

@@ -17,7 +17,7 @@ import { createSteadyClock } from "./steady-clock.ts";
 import { QuotaStorage } from "./storage.ts";
 import { TokenCache } from "./token-cache.ts";
 
-const LINES = ["measures", "subscribed_services", "token"] as const;
+const LINES = ["measures", "subscribed_services", "contracts", "token"] as const;
 type AnyLine = (typeof LINES)[number];
 
 /** How long the call for our application's token may wait for its turn. */
@@ -48,6 +48,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   readonly #lines = {
     measures: this.#line("measures"),
     subscribed_services: this.#line("subscribed_services"),
+    contracts: this.#line("contracts"),
     token: this.#line("token"),
   };
   /** One for each resource that was asked for; their names are ours, so they are few. */
@@ -131,11 +132,12 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
 
   gauge(): Gauge {
     const nowMs = this.clock();
-    const { measures, subscribed_services, token } = this.#lines;
+    const { measures, subscribed_services, contracts, token } = this.#lines;
     return {
       lines: {
         measures: measures.gauge(nowMs),
         subscribed_services: subscribed_services.gauge(nowMs),
+        contracts: contracts.gauge(nowMs),
         token: token.gauge(nowMs),
       },
       down: [...this.#circuits].filter(([, circuit]) => circuit.isOpen).map(([resource]) => resource),

@@ -1,3 +1,4 @@
+import { isContractRoute } from "../enedis/contract-wire.ts";
 import type { Gauge } from "../quota/protocol.ts";
 import {
   ANSWERED,
@@ -64,6 +65,9 @@ const UNSTEADY_BELOW = 0.95;
 const CONSENTS_BELOW = 0.4;
 const CROWDED_MS = 10_000;
 
+/** Whether a resource that readings or consents need is left alone; a view of the contract can do without Enedis. */
+export const areReadingsDown = ({ down }: Gauge): boolean => down.some((resource) => !isContractRoute(resource));
+
 /** Answers "is it the gateway or Enedis?" with the most serious verdict that holds. */
 export function judge({ gauge, lastHour, lastDay }: Observation): Verdict {
   if (gauge === null) return "gateway_down";
@@ -71,7 +75,7 @@ export function judge({ gauge, lastHour, lastDay }: Observation): Verdict {
   const { total, answeredShare } = lastHour.calls;
   const isConclusive = total >= ENOUGH_CALLS && answeredShare !== null;
 
-  if (gauge.down.length > 0 || (isConclusive && answeredShare < DOWN_BELOW)) return "enedis_down";
+  if (areReadingsDown(gauge) || (isConclusive && answeredShare < DOWN_BELOW)) return "enedis_down";
   if (measures.closedForMs > 0) return "enedis_closed";
   if (isConclusive && answeredShare < UNSTEADY_BELOW) return "enedis_unsteady";
   const consents = lastHour.consents.left >= ENOUGH_CONSENTS ? lastHour.consents : lastDay.consents;

@@ -14,7 +14,7 @@ const LINE = {
   closedForMs: 0,
 };
 const gauge = (measures: Partial<typeof LINE> = {}, down: string[] = []): Gauge => ({
-  lines: { measures: { ...LINE, ...measures }, subscribed_services: LINE, token: LINE },
+  lines: { measures: { ...LINE, ...measures }, subscribed_services: LINE, contracts: LINE, token: LINE },
   down,
 });
 const span = (counts: EventCounts) => ({ calls: summarizeCalls(counts), consents: summarizeConsents(counts) });

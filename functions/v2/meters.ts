@@ -1,0 +1,132 @@
+import { Hono } from "hono/tiny";
+import * as z from "zod/mini";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { enedisFrom } from "../../shared/http/enedis-client.ts";
+import { refuse } from "../../shared/http/problem.ts";
+import { reader } from "../../shared/http/reader.ts";
+import { limitToken } from "../../shared/http/request-limit.ts";
+import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
+import { v2Refusal } from "../../shared/openapi/refusals.ts";
+import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
+import { bearerRefusals, tokenRouteRefusals } from "../../shared/openapi/tokens.ts";
+import { askGate } from "../../shared/quota/ask-gate.ts";
+import { seriesQuery } from "../../shared/readings/series-query.ts";
+import { covers } from "../../shared/token/bearer.ts";
+import { type Answers, meterView, routesFor } from "./meter-view.ts";
+
+/**
+ * `GET /api/v2/meters?prm`: the meters that the token opens, as their contract describes them. Three calls to Enedis for each, in
+ * a line of their own: readings wait for none of them. What Enedis does not tell is `null`, with the reason; this is no refusal.
+ */
+export const meters = new Hono<AppEnv>().all("/", reader, limitToken, async (c) => {
+  const { claims, bearer } = c.var;
+  const query = seriesQuery({ prm: c.req.queries("prm") ?? [] }, Date.now());
+  if (!query.ok) return refuse(c, query.refusal);
+  const { usagePointId } = query.value;
+  if (usagePointId !== null && !covers(claims, usagePointId)) return refuse(c, { code: "usage_point_not_covered" });
+
+  const asked = usagePointId === null ? claims.usagePoints : [usagePointId];
+  const standing = await askGate(c.env, (gate) => gate.standing({ ...bearer, usagePoints: asked }));
+  if (!standing.ok) return refuse(c, standing.refusal);
+  const [open = []] = standing.value.open;
+  if (open.length === 0) return refuse(c, { code: "token_revoked" });
+
+  const enedis = enedisFrom(c);
+  const views: ReturnType<typeof meterView>[] = [];
+  for (const meter of open) {
+    const answers: Answers = Object.fromEntries(
+      await Promise.all(routesFor(claims).map(async (route) => [route, await enedis.contract(route, meter)] as const)),
+    );
+    views.push(meterView(claims, meter, answers));
+  }
+  const isWhole = views.every(({ unavailable }) => unavailable.length === 0);
+  const lifetime = isWhole ? "private, max-age=3600" : "private, no-store";
+  return c.json({ meters: views }, 200, { "cache-control": lifetime, vary: "Authorization" });
+});
+
+const date = (description: string) => z.nullable(z.iso.date()).check(z.meta({ description }));
+const clock = (description: string) => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/), z.meta({ description }));
+
+const METERS: NamedSchema = {
+  name: "Meters",
+  schema: () =>
+    z.object({
+      meters: z.array(
+        z
+          .object({
+            meter: described("Its number, masked but for the last four digits."),
+            roles: z
+              .array(z.enum(["consumption", "production"]))
+              .check(z.meta({ description: "What it measures, of what the token opens; empty: not known." })),
+            contract_start: date("Since when the present contract runs."),
+            subscribed_power_kva: z
+              .nullable(z.number())
+              .check(z.meta({ description: "The power that the contract grants, in kVA." })),
+            active_since: z
+              .object({ consumption: date("Drawing."), production: date("Injecting.") })
+              .check(z.meta({ description: "Since when the meter is active: there are no readings before." })),
+            off_peak: z
+              .nullable(
+                z.array(
+                  z.object({
+                    start: clock("`HH:MM` in Paris."),
+                    end: clock("Excluded; before `start` when the range crosses midnight."),
+                  }),
+                ),
+              )
+              .check(z.meta({ description: "Every day's off-peak ranges; an empty list when the meter has none." })),
+            unavailable: z
+              .array(
+                z.object({
+                  members: z.array(z.string()),
+                  code: described("The code that a refusal of Enedis has anywhere else in this API."),
+                  retryable: z.boolean(),
+                }),
+              )
+              .check(z.meta({ description: "Which members are `null` because Enedis did not answer, and why." })),
+          })
+          .check(z.meta({ description: "Nobody's name, address or phone: Enedis sends them, and they are not read." })),
+      ),
+    }),
+};
+
+const example = () => ({
+  meters: [
+    {
+      meter: "••••••••••4270",
+      roles: ["consumption"],
+      contract_start: "2019-08-27",
+      subscribed_power_kva: 9,
+      active_since: { consumption: "2019-08-27", production: null },
+      off_peak: [
+        { start: "01:30", end: "07:30" },
+        { start: "12:30", end: "14:30" },
+      ],
+      unavailable: [],
+    },
+  ],
+});
+
+export const describeMeters = (): Operation => ({
+  path: "/api/v2/meters",
+  method: "get",
+  operationId: "meters",
+  tag: TAGS.readings,
+  summary: "The meters that the token opens: roles, subscribed power, off-peak hours, since when",
+  description:
+    "Three calls to Enedis for each meter, in a line of their own. What Enedis does not tell is `null`, with the reason in `unavailable`: the answer is 200 even when Enedis is down. How long the steps of a load curve are stands with each of its points.",
+  parameters: queryParameters(z.object({ prm: z.optional(described("Only this one of the token's meters.")) })),
+  responses: {
+    "200": jsonAnswer(METERS, "Kept an hour when complete.", example()),
+    "400": v2Refusal("The meter number is malformed.", "usage_point_malformed", "parameter_repeated"),
+    ...bearerRefusals(),
+    ...tokenRouteRefusals(),
+    "403": v2Refusal(
+      "The token does not give access to this meter, or the request reached a data centre outside the EU, or came without TLS.",
+      "usage_point_not_covered",
+      "outside_eu",
+      "tls_required",
+    ),
+  },
+  schemas: [METERS],
+});

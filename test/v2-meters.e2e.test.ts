@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { holderOf } from "./enedis/holder.ts";
+import { forgetState, freshPort, GatewayProcess } from "./gateway-process.ts";
+import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "./running.ts";
+
+const METER = "22516914714270";
+const SOLAR = "12655648759651";
+const TEMPO_IN_RELAY = "20000000000804";
+const RANGES_IN_METER = "20000000000810";
+const BASE_TARIFF = "20000000000801";
+const WITHOUT_CONTRACT_SERVICE = "20000000000809";
+
+let enedis: SimulatedEnedis;
+let port: number;
+let gateway: GatewayProcess;
+
+beforeAll(async () => {
+  [enedis, port] = await Promise.all([startEnedis(), freshPort()]);
+  gateway = await GatewayProcess.start(port, { ...gatewayEnvironment(enedis.url), ENEDIS_CALLS_PER_SECOND: "200" });
+  await enedis.control({ quota: { perSecond: 1_000 } });
+});
+afterAll(async () => {
+  await Promise.all([gateway.stop(), enedis.stop()]);
+  forgetState(port);
+});
+beforeEach(async () => {
+  await enedis.control({ fault: null });
+  await enedis.forgetCalls();
+});
+
+interface View {
+  readonly meter: string;
+  readonly roles: readonly string[];
+  readonly contract_start: string | null;
+  readonly subscribed_power_kva: number | null;
+  readonly active_since: { readonly consumption: string | null; readonly production: string | null };
+  readonly off_peak: readonly object[] | null;
+  readonly unavailable: readonly { readonly members: readonly string[]; readonly code: string }[];
+}
+
+async function ask(meters: readonly string[], query = "") {
+  const headers = { authorization: `Bearer ${await tokenFor(...meters)}` };
+  const answer = await fetch(new URL(`/api/v2/meters${query}`, gateway.url), { headers });
+  const text = await answer.text();
+  const body = JSON.parse(text) as { readonly meters: readonly View[]; readonly code: string };
+  return { status: answer.status, headers: answer.headers, text, body };
+}
+
+describe("GET /api/v2/meters", () => {
+  it("shows what the contract of a home says, with three calls to Enedis", async () => {
+    const { status, headers, body } = await ask([METER]);
+    expect([status, headers.get("cache-control")]).toEqual([200, "private, max-age=3600"]);
+    const [view] = body.meters;
+    expect(view).toMatchObject({ meter: "••••••••••4270", roles: ["consumption"], unavailable: [] });
+    expect(view?.contract_start).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(view?.active_since).toEqual({ consumption: view?.contract_start, production: null });
+    expect([6, 9, 12]).toContain(view?.subscribed_power_kva);
+    const apis = (await enedis.calls()).map(({ api }) => api).filter((api) => api !== "oauth2");
+    expect(apis.sort()).toEqual(["comptage_auto", "situation_contrat_auto", "synth_contrat_auto"]);
+  });
+
+  it("shows both directions of a home that draws and injects", async () => {
+    expect((await ask([SOLAR])).body.meters[0]).toMatchObject({
+      roles: ["consumption", "production"],
+      active_since: { consumption: expect.any(String), production: expect.any(String) },
+    });
+  });
+
+  it.each([
+    ["the relay", TEMPO_IN_RELAY, [{ start: "22:00", end: "06:00" }]],
+    ["the meter's own programme", RANGES_IN_METER, [{ start: expect.any(String), end: expect.any(String) }]],
+    ["neither, because the tariff has none", BASE_TARIFF, []],
+  ])("finds the off-peak ranges in %s", async (_where, meter, ranges) => {
+    const found = (await ask([meter])).body.meters[0]?.off_peak ?? [];
+    expect(found).toEqual(ranges.length === 0 ? [] : expect.arrayContaining(ranges));
+  });
+
+  it("shows every meter of a token, or the one that is named", async () => {
+    expect((await ask([METER, SOLAR])).body.meters.map(({ meter }) => meter)).toEqual([
+      "••••••••••4270",
+      "••••••••••9651",
+    ]);
+    expect((await ask([METER, SOLAR], `?prm=${SOLAR}`)).body.meters).toHaveLength(1);
+  });
+
+  it("says why there is nothing when the consent lacks contract data", async () => {
+    const { status, headers, body } = await ask([WITHOUT_CONTRACT_SERVICE]);
+    expect([status, headers.get("cache-control")]).toEqual([200, "private, no-store"]);
+    expect(body.meters[0]).toMatchObject({ subscribed_power_kva: null, off_peak: null });
+    expect(body.meters[0]?.unavailable.map(({ code }) => code)).toEqual(Array(3).fill("enedis_no_consent"));
+  });
+
+  it.each([
+    ["html_503", "enedis_unavailable"],
+    ["not_subscribed", "enedis_not_subscribed"],
+    ["malformed_json", "enedis_malformed_answer"],
+  ])("answers all the same when the contract routes fail (%s)", async (kind, code) => {
+    await enedis.control({ fault: { kind, on: "contracts" } });
+    const { status, body } = await ask([METER]);
+    expect(status).toBe(200);
+    expect(body.meters[0]?.unavailable.map((one) => one.code)).toEqual(Array(3).fill(code));
+  });
+
+  it("refuses a meter that the token does not open, and a malformed one, without a call", async () => {
+    expect((await ask([METER], `?prm=${SOLAR}`)).body.code).toBe("usage_point_not_covered");
+    expect((await ask([METER], "?prm=1")).body.code).toBe("usage_point_malformed");
+    expect(await enedis.calls()).toEqual([]);
+  });
+
+  it("holds nobody's name, address or phone, and nor do the logs", async () => {
+    const { text } = await ask([METER, SOLAR]);
+    for (const meter of [METER, SOLAR]) {
+      for (const value of [meter, ...Object.values(holderOf(meter)).filter((one) => one.length > 3)]) {
+        expect(text).not.toContain(value);
+        expect(gateway.printed).not.toContain(value);
+      }
+    }
+  });
+
+  it("does not make the public status say that Enedis is down when only contract routes fail", async () => {
+    await enedis.control({ fault: { kind: "html_503", on: "contracts" } });
+    const codes: string[] = [];
+    for (let n = 1; n <= 12; n++) {
+      const { body } = await ask([`${30_000_000_000_000 + n}`]);
+      codes.push(...(body.meters[0]?.unavailable.map(({ code }) => code) ?? []));
+    }
+    expect(codes).toContain("enedis_down");
+    const status = await fetch(new URL("/api/v2/status", gateway.url));
+    expect(((await status.json()) as { verdict: string }).verdict).not.toBe("enedis_down");
+  });
+});
