@@ -33,6 +33,7 @@ import { tokenPage } from "./pages/token/page.tsx";
 import { revokeThis } from "./pages/token/revoke.ts";
 import { revokeOthers } from "./pages/token/revoke-others.ts";
 import { courbeDeChargeProduction, dailyProduction, productionLoadCurve, productionQuotidienne } from "./production.ts";
+import { diagnosis } from "./v2/diagnosis.ts";
 import { me } from "./v2/me.ts";
 import { mergeTokens } from "./v2/merge-tokens.ts";
 import { meters } from "./v2/meters.ts";
@@ -89,6 +90,7 @@ app.route("/api/impact/intensity", intensity);
 app.route("/api/v2/impact", meterImpact);
 app.route("/versions/v1.0.0/api", v1_0_0);
 
+app.route("/api/v2/diagnosis", diagnosis);
 app.route("/api/v2/me", me);
 app.route("/api/v2", readings);
 app.route("/api/v2/slot", slot);

@@ -14,6 +14,7 @@ import {
   describeProductionLoadCurve,
   describeProductionQuotidienne,
 } from "./production.ts";
+import { describeDiagnosis } from "./v2/diagnosis.ts";
 import { describeMe } from "./v2/me.ts";
 import { describeMergeTokens } from "./v2/merge-tokens.ts";
 import { describeMeters } from "./v2/meters.ts";
@@ -42,6 +43,7 @@ export const describeOperations = (): readonly Operation[] => [
   ...describeReadings(),
   describeSlot(),
   describeMeters(),
+  describeDiagnosis(),
   describeMe(),
   describeRenewToken(),
   describeMergeTokens(),

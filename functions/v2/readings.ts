@@ -3,14 +3,7 @@ import type { AppEnv } from "../../shared/http/app-env.ts";
 import { seriesEndpoint } from "../../shared/http/series-endpoint.ts";
 import type { Operation } from "../../shared/openapi/operation.ts";
 import { describeSeries } from "../../shared/openapi/series.ts";
-import { SERIES, type SeriesName } from "../../shared/readings/series.ts";
-import type { Direction } from "../../shared/token/scope.ts";
-
-const OFFERED = (["consumption", "production"] as const satisfies readonly Direction[]).flatMap((direction) =>
-  (Object.keys(SERIES) as SeriesName[])
-    .filter((series) => SERIES[series].measures[direction] !== null)
-    .map((series) => ({ direction, series })),
-);
+import { OFFERED } from "../../shared/readings/series.ts";
 
 /**
  * `GET /api/v2/{consumption|production}/{daily|load_curve|max_power|index|registers}`: the readings of a meter over any

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { accepts } from "hono/accepts";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import * as z from "zod/mini";
 import { recordIncident } from "../refusals/incident-log.ts";
@@ -8,6 +7,7 @@ import type { Refusal } from "../refusals/refusal.ts";
 import { type ResolvedStatus, resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
 import { type Texts, wordRefusal } from "../refusals/text.ts";
 import { impactMembers, speaksOfImpacts } from "./impact-error.ts";
+import { languageOf } from "./language.ts";
 
 /** What a contract puts in the `error` member, or `null` where it has no words for the refusal. */
 export type Words = (refusal: Refusal) => unknown;
@@ -32,8 +32,7 @@ export function problem(
   const judged = resolveStatus(refusal, isAboutImpacts || c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
   // Consent refusals are shown as pages, so their texts are not imported here.
   const french = wordRefusal(REFUSALS_FR as Texts<Refusal>, refusal);
-  const wished = accepts(c, { header: "Accept-Language", supports: ["fr", "en"], default: "fr" });
-  const language = wished === "en" && refusal.code in REFUSALS_EN ? "en" : "fr";
+  const language = languageOf(c) === "en" && refusal.code in REFUSALS_EN ? "en" : "fr";
   const said = language === "en" ? wordRefusal(REFUSALS_EN as Texts<Refusal>, refusal) : french;
   const body = {
     type: new URL(`/documentation#${refusal.code}`, c.req.url).href,

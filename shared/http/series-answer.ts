@@ -193,7 +193,7 @@ function cachingOf({ given }: SeriesRequest, coverage: readonly DayCoverage[], n
  * The first call is as patient as its caller; the others take turns that nobody waits for, and wait for one at most as
  * long each.
  */
-function askFor(c: Context<AppEnv>, { measure, meter }: SeriesRequest): AskEnedis {
+export function askFor(c: Context<AppEnv>, { measure, meter }: Pick<SeriesRequest, "measure" | "meter">): AskEnedis {
   const defaults = measure === "puissance_conso_max_quotidienne" ? MAX_POWER_DEFAULTS : {};
   const foreground = enedisFrom(c);
   const background = backgroundEnedisFrom(c);
@@ -211,7 +211,7 @@ function askFor(c: Context<AppEnv>, { measure, meter }: SeriesRequest): AskEnedi
 }
 
 /** In the first day of a consent, a refusal often only means that Enedis is not ready yet. */
-const explainFirstDay = (c: Context<AppEnv>, refusal: Refusal, nowMs: number): Refusal => {
+export const explainFirstDay = (c: Context<AppEnv>, refusal: Refusal, nowMs: number): Refusal => {
   const { consentedAtMs, issuedAtMs } = c.var.claims;
   return allowForActivation(refusal, consentedAtMs ?? issuedAtMs, nowMs);
 };

@@ -78,7 +78,7 @@ export async function readSeriesRequest(
 }
 
 /** The meter that is named, or the only one that the token opens, or the only one of them that measures this direction. */
-function meterOf(c: Context<AppEnv>, named: UsagePointId | null, direction: Direction): Outcome<UsagePointId> {
+export function meterOf(c: Context<AppEnv>, named: UsagePointId | null, direction: Direction): Outcome<UsagePointId> {
   if (named !== null) return accepted(named);
   const { usagePoints, roles } = c.var.claims;
   const measuring = usagePoints.filter((_, at) => roles[at]?.includes(direction));

@@ -46,6 +46,7 @@ const ELSEWHERE: ReadonlySet<ProgramCode> = new Set([
   "not_published_yet",
   "hole",
   "before_activation",
+  "service_missing",
 ] as const);
 
 /** The refusals of the data routes as `components.responses`, with an example of each code. */

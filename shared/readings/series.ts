@@ -1,4 +1,5 @@
 import type { MEASURES, MeasureName } from "../measures/measures.ts";
+import type { Direction } from "../token/scope.ts";
 
 interface SeriesRule {
   /** The measure of Enedis behind it, for each direction; `null` where Enedis has none. */
@@ -38,3 +39,11 @@ export const SERIES = {
 } as const satisfies Record<string, SeriesRule>;
 
 export type SeriesName = keyof typeof SERIES;
+
+/** Every series of each direction, by the end of its address. */
+export const OFFERED = (["consumption", "production"] as const satisfies readonly Direction[]).flatMap((direction) =>
+  (Object.keys(SERIES) as SeriesName[]).flatMap((series) => {
+    const measure = SERIES[series].measures[direction];
+    return measure === null ? [] : [{ direction, series, measure }];
+  }),
+);

@@ -86,6 +86,13 @@ export function periodsOf({ start, end }: Period, mostDays: number): Period[] {
   return periods;
 }
 
+/** The latest part of a window that one call to Enedis can bring. */
+export function latestPeriod(window: Window, series: SeriesName): Window {
+  const { start, end } = window.days;
+  const first = addDays(end, -SERIES[series].mostDays);
+  return first <= start ? window : { ...window, startMs: dayStartMs(first), days: { start: first, end } };
+}
+
 /** A window between two instants. */
 export function windowBetween(startMs: number, endMs: number): Outcome<Window, RequestRefusal> {
   if (startMs >= endMs) return refused({ code: "period_reversed" });

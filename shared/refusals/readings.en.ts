@@ -35,4 +35,9 @@ export const READINGS_EN: Texts<ReadingsRefusal> = {
     detail: () => "The whole period lies before this meter or its contract was put into service.",
     remedy: "Ask for a more recent period.",
   },
+  service_missing: {
+    title: "The consent lacks this measure",
+    detail: () => "Enedis gives another measure of this meter but refuses this one: the consent lacks its service.",
+    remedy: "Give your consent again from the home page. Until then, ask for another measure.",
+  },
 };

@@ -37,4 +37,10 @@ export const READINGS_FR: Texts<ReadingsRefusal> = {
     detail: () => "Toute la période précède la mise en service de ce compteur ou de son contrat.",
     remedy: "Demandez une période plus récente.",
   },
+  service_missing: {
+    title: "Le consentement ne comprend pas cette mesure",
+    detail: () =>
+      "Enedis donne une autre mesure de ce compteur, mais refuse celle-ci : son service manque au consentement.",
+    remedy: "Donnez à nouveau votre consentement depuis la page d’accueil. En attendant, demandez une autre mesure.",
+  },
 };

@@ -1,13 +1,14 @@
 import { client, enedis, type Rules, type Samples } from "./rule.ts";
 
-/** Refusals of the readings under `/api/v2`. The last four are the reasons why a period has no reading. */
+/** Refusals of the readings under `/api/v2`. Four are the reasons why a period has no reading; the last, only a diagnosis finds out. */
 export type ReadingsRefusal =
   | { readonly code: "meter_not_named"; readonly meters: readonly string[] }
   | { readonly code: "format_not_offered"; readonly offered: readonly string[] }
   | { readonly code: "collection_off" }
   | { readonly code: "not_published_yet"; readonly retryAfterMs: number }
   | { readonly code: "hole" }
-  | { readonly code: "before_activation" };
+  | { readonly code: "before_activation" }
+  | { readonly code: "service_missing" };
 
 export const READINGS_RULES: Rules<ReadingsRefusal> = {
   meter_not_named: client(400),
@@ -16,6 +17,7 @@ export const READINGS_RULES: Rules<ReadingsRefusal> = {
   not_published_yet: enedis(404, true),
   hole: enedis(404, true),
   before_activation: enedis(404, false),
+  service_missing: enedis(403, false),
 };
 
 export const READINGS_SAMPLES: Samples<ReadingsRefusal> = {
@@ -25,4 +27,5 @@ export const READINGS_SAMPLES: Samples<ReadingsRefusal> = {
   not_published_yet: { retryAfterMs: 3_600_000 },
   hole: {},
   before_activation: {},
+  service_missing: {},
 };

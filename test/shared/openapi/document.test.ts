@@ -81,7 +81,11 @@ describe("the OpenAPI document", () => {
 
   it("shows every refusal that a program can be told", () => {
     const shown = new Set(refusals().flatMap(({ examples }) => Object.keys(examples ?? {})));
-    expect(Object.keys(REFUSALS_EN).filter((code) => !shown.has(code))).toEqual(["route_not_found"]);
+    expect(Object.keys(REFUSALS_EN).filter((code) => !shown.has(code))).toEqual([
+      // An address that nothing describes, and a verdict that only a diagnosis gives, inside its answer.
+      "route_not_found",
+      "service_missing",
+    ]);
   });
 
   it("shows each refusal under the status it has", () => {

@@ -1,0 +1,37 @@
+import { Hono } from "hono/tiny";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { gatherFacts } from "../../shared/http/diagnosis-answer.ts";
+import { diagnosisBody } from "../../shared/http/diagnosis-body.ts";
+import { readDiagnosisRequest } from "../../shared/http/diagnosis-request.ts";
+import { languageOf } from "../../shared/http/language.ts";
+import { refuse } from "../../shared/http/problem.ts";
+import { reader } from "../../shared/http/reader.ts";
+import { limitToken } from "../../shared/http/request-limit.ts";
+import { diagnosisOperation } from "../../shared/openapi/diagnosis.ts";
+import type { Operation } from "../../shared/openapi/operation.ts";
+import { recordIncident } from "../../shared/refusals/incident-log.ts";
+
+/**
+ * `GET /api/v2/diagnosis?prm&measure&start&end`: why are there no readings? Walks the chain from the token to Enedis with at most
+ * two calls, and answers one verdict with its remedy. An incident that is not the caller's to solve is logged by its number.
+ */
+export const diagnosis = new Hono<AppEnv>().all("/", reader, limitToken, async (c) => {
+  const nowMs = Date.now();
+  const request = readDiagnosisRequest(c, nowMs);
+  if (!request.ok) return refuse(c, request.refusal);
+  const facts = await gatherFacts(c, request.value, nowMs);
+  if (!facts.ok) return refuse(c, facts.refusal);
+
+  const incident = crypto.randomUUID();
+  const language = languageOf(c);
+  const { body, refusal } = diagnosisBody({ facts: facts.value, meter: request.value.meter, language, incident });
+  if (refusal !== null && body.origin !== "client") recordIncident(incident, refusal, nowMs);
+  return c.json(body, 200, {
+    "cache-control": "private, no-store",
+    "content-language": language,
+    vary: "Accept-Language, Authorization",
+    ...(body.retry_after_seconds !== null && { "retry-after": `${body.retry_after_seconds}` }),
+  });
+});
+
+export const describeDiagnosis = (): Operation => diagnosisOperation();

@@ -1,0 +1,33 @@
+import { SERIES } from "../readings/series.ts";
+import type { Refusal } from "../refusals/refusal.ts";
+import type { Direction, Scope } from "../token/scope.ts";
+import type { Facts, Named } from "./facts.ts";
+
+/**
+ * The series to try, in order, each with one call to Enedis: the days first, because they tell most, then the named series or
+ * else the load curve. Only what the token opens.
+ */
+export function planOf(about: Named | null, direction: Direction, { details }: Scope): readonly Named[] {
+  const second: Named = about ?? { direction, series: "load_curve" };
+  const first: Named = { direction: second.direction, series: "daily" };
+  const plan = second.series === "daily" ? [first] : [first, second];
+  return plan.filter(({ series }) => details.includes(SERIES[series].family));
+}
+
+/** The direction to look at when none is named: what the meter measures and the token opens, consumption first. */
+export function directionFor(roles: Facts["roles"], { directions }: Scope): Direction {
+  const [direction] = directions.filter((open) => roles.length === 0 || roles.includes(open));
+  return direction ?? (directions[0] as Direction);
+}
+
+/** What may be about one series alone: another one is worth its call. Anything else would be said again. */
+const ABOUT_ONE = new Set<Refusal["code"]>([
+  "enedis_no_consent",
+  "enedis_technical_error",
+  "enedis_malformed_answer",
+  "enedis_invalid_request",
+  "enedis_unknown",
+]);
+
+/** Whether the next series is worth its call after this failure. */
+export const isWorthAnother = (failure: Refusal | null): boolean => failure === null || ABOUT_ONE.has(failure.code);

@@ -1,0 +1,73 @@
+import type { Context } from "hono";
+import type { Facts, Trial } from "../diagnosis/facts.ts";
+import { isWorthAnother } from "../diagnosis/plan.ts";
+import { askGate } from "../quota/ask-gate.ts";
+import type { Row } from "../readings/columns.ts";
+import type { DayCoverage } from "../readings/coverage.ts";
+import { readingRun } from "../readings/reading-run.ts";
+import { accepted, type Outcome, type Refusal, refused } from "../refusals/refusal.ts";
+import { currentStatus } from "../status/status.ts";
+import type { UsagePointId } from "../usage-point.ts";
+import type { AppEnv } from "./app-env.ts";
+import { clockOf } from "./clock.ts";
+import type { Attempt, DiagnosisRequest } from "./diagnosis-request.ts";
+import { askFor, explainFirstDay } from "./series-answer.ts";
+
+/** These are no diagnosis: they keep the statuses that they have everywhere. */
+const REFUSED = new Set<Refusal["code"]>(["token_revoked", "gate_unreachable"]);
+
+/** Gathers the facts: at most one call to Enedis for each series of the plan. */
+export async function gatherFacts(
+  c: Context<AppEnv>,
+  request: DiagnosisRequest,
+  nowMs: number,
+): Promise<Outcome<Facts>> {
+  const { meter, roles, about, closed, plan } = request;
+  const trials: Trial[] = [];
+  for (const attempt of plan) {
+    const trial = await tryReading(c, meter, attempt, nowMs);
+    if (trial.failure !== null && REFUSED.has(trial.failure.code)) return refused(trial.failure);
+    trials.push(trial);
+    if (!isWorthAnother(trial.failure)) break;
+  }
+
+  const known = await askGate(c.env, async (gate) => ({
+    standing: await gate.standing({ ...c.var.bearer, usagePoints: [meter] }),
+    budgets: await gate.budgets([meter]),
+  }));
+  if (!known.ok) return known;
+  const { standing, budgets } = known.value;
+  const [of] = budgets;
+  if (standing.open[0]?.length === 0 || of === undefined) return refused({ code: "token_revoked" });
+  const { verdict: service } = await currentStatus(c.env, clockOf(c));
+  return accepted({ nowMs, token: c.var.claims, roles, about, closed, trials, budgets: of, service });
+}
+
+async function tryReading(
+  c: Context<AppEnv>,
+  meter: UsagePointId,
+  { direction, series, measure, window }: Attempt,
+  nowMs: number,
+): Promise<Trial> {
+  const run = readingRun({ direction, series, measure, window, mostCalls: 1 }, askFor(c, { measure, meter }));
+  const coverage: DayCoverage[] = [];
+  let last: Row | undefined;
+  let step = await run.next();
+  for (; !step.done; step = await run.next()) {
+    coverage.push(...step.value.coverage);
+    last = step.value.rows.at(-1) ?? last;
+  }
+  const { nothing, unread } = step.value;
+  // A period that Enedis refuses because of its first days would take more calls to read: what it said is enough.
+  const failure = unread === null || unread.why.code === "calls_per_answer" ? null : unread.why;
+  const stepMinutes = series === "load_curve" && last ? (last.endMs - last.startMs) / 60_000 : null;
+  return {
+    direction,
+    series,
+    window,
+    coverage: failure === null ? coverage : [],
+    stepMinutes,
+    nothing,
+    failure: failure && explainFirstDay(c, failure, nowMs),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Context } from "hono";
+import type { Named } from "../diagnosis/facts.ts";
+import { directionFor, planOf } from "../diagnosis/plan.ts";
+import { OFFERED } from "../readings/series.ts";
+import { seriesQuery } from "../readings/series-query.ts";
+import { clamped, latestPeriod, type Window } from "../readings/window.ts";
+import { accepted, type Outcome, type Refusal, refused } from "../refusals/refusal.ts";
+import { checkAccess, covers } from "../token/bearer.ts";
+import type { Direction } from "../token/scope.ts";
+import type { UsagePointId } from "../usage-point.ts";
+import type { AppEnv } from "./app-env.ts";
+import { meterOf } from "./series-request.ts";
+
+/** A series to try with one call to Enedis. */
+export type Attempt = (typeof OFFERED)[number] & { readonly window: Window };
+
+/** A checked request for a diagnosis. */
+export interface DiagnosisRequest {
+  readonly meter: UsagePointId;
+  /** What the meter measures, according to the consent. */
+  readonly roles: readonly Direction[];
+  /** The series it is about; `null`: none in particular. */
+  readonly about: Named | null;
+  /** Why the token does not open that series. */
+  readonly closed: Refusal | null;
+  /** What to try, in order. */
+  readonly plan: readonly Attempt[];
+}
+
+/** Reads what is asked, or says the first thing that is wrong with it. */
+export function readDiagnosisRequest(c: Context<AppEnv>, nowMs: number): Outcome<DiagnosisRequest> {
+  const { claims } = c.var;
+  const { prm = [], start = [], end = [], last = [], measure = [] } = c.req.queries();
+  const query = seriesQuery({ prm, start, end, last }, nowMs);
+  if (!query.ok) return query;
+  const named = namedSeries(measure);
+  if (!named.ok) return named;
+  const about = named.value;
+
+  const meter = meterOf(c, query.value.usagePointId, about?.direction ?? directionFor([], claims.scope));
+  if (!meter.ok) return meter;
+  if (!covers(claims, meter.value)) return refused({ code: "usage_point_not_covered" });
+  const roles = claims.roles[claims.usagePoints.indexOf(meter.value)] ?? [];
+  const asked = { meter: meter.value, roles, about };
+  const closed = about && checkAccess(claims, { usagePointId: meter.value, measure: about.measure });
+  if (closed !== null) return accepted({ ...asked, closed, plan: [] });
+
+  const series = planOf(about, about?.direction ?? directionFor(roles, claims.scope), claims.scope);
+  // A window is always there: only a cursor takes its place.
+  const plan = planned(series, about ?? series[0], query.value.window as Window, nowMs);
+  return plan.ok ? accepted({ ...asked, closed, plan: plan.value }) : plan;
+}
+
+/** The series that `measure` names, as `consumption/daily`; `null`: none is named. */
+function namedSeries(measure: readonly string[]): Outcome<(typeof OFFERED)[number] | null> {
+  if (measure.length > 1) return refused({ code: "parameter_repeated", parameter: "measure" });
+  const [name = ""] = measure;
+  if (name.trim() === "") return accepted(null);
+  const found = OFFERED.find((offered) => nameOf(offered) === name.trim());
+  const allowed = OFFERED.map(nameOf);
+  return found === undefined
+    ? refused({ code: "parameter_not_allowed", parameter: "measure", allowed })
+    : accepted(found);
+}
+
+/** A series as the end of its address names it. */
+export const nameOf = ({ direction, series }: Named): string => `${direction}/${series}`;
+
+/** Each series with its part of the window; one that has none is left out, unless the diagnosis is about it. */
+function planned(
+  series: readonly Named[],
+  about: Named | undefined,
+  window: Window,
+  nowMs: number,
+): Outcome<readonly Attempt[]> {
+  const plan: Attempt[] = [];
+  for (const one of series) {
+    const offered = OFFERED.find((candidate) => nameOf(candidate) === nameOf(one));
+    const given = clamped(window, one.series, nowMs);
+    if (given.ok && offered !== undefined) {
+      plan.push({ ...offered, window: latestPeriod(given.value.window, one.series) });
+    } else if (!given.ok && one.series === about?.series) return given;
+  }
+  return accepted(plan);
+}

@@ -1,0 +1,292 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { RunningWorker } from "../local/worker.ts";
+import { addDays, dayStartMs, parisDay } from "../shared/paris-time.ts";
+import type { NewToken } from "../shared/token/claims.ts";
+import { EVERYTHING } from "../shared/token/scope.ts";
+import { issueToken } from "../shared/token/token.ts";
+import type { UsagePointId } from "../shared/usage-point.ts";
+import { consentTo } from "./consent.ts";
+import { forgetState, freshPort, GatewayProcess } from "./gateway-process.ts";
+import {
+  gatewayEnvironment,
+  type SimulatedEnedis,
+  startEnedis,
+  startGateway,
+  TOKEN_SECRET,
+  tokenFor,
+} from "./running.ts";
+
+const METER = "22516914714270";
+const SOLAR = "12655648759651";
+const PRODUCER = "24880057139941";
+const NO_CURVE = "32320647321714";
+const CURVE_REFUSED = "20000000000502";
+const NEW_HOUSE = "20000000000503";
+const MOVED_OUT = "20000000000601";
+const REVOKED = "20000000000602";
+const EXPIRED = "20000000000603";
+const NO_INDEX_SERVICE = "20000000000808";
+
+const today = parisDay(Date.now());
+
+let enedis: SimulatedEnedis;
+let gateway: RunningWorker;
+
+beforeAll(async () => {
+  enedis = await startEnedis();
+  gateway = await startGateway(enedis.url, {
+    ENEDIS_CALLS_PER_SECOND: "200",
+    ENEDIS_TIMEOUT_SECONDS: "1",
+    QUOTA_PATIENCE_SECONDS: "5",
+  });
+});
+afterAll(() => Promise.all([gateway.stop(), enedis.stop()]));
+// At noon yesterday's readings are published, at whatever hour the tests run.
+beforeEach(async () => {
+  const noon = new Date(dayStartMs(today) + 12 * 3_600_000).toISOString();
+  await enedis.control({ reset: true, now: noon, quota: { perSecond: 1_000 } });
+  await enedis.forgetCalls();
+});
+
+interface Link {
+  readonly link: string;
+  readonly state: "ok" | "broken" | "unknown";
+  readonly code: string;
+  readonly detail: string;
+}
+
+interface Body {
+  readonly verdict: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly remedy: string;
+  readonly code: string;
+  readonly origin: string | null;
+  readonly incident: string;
+  readonly meter: string;
+  readonly links: readonly Link[];
+  readonly readings: readonly {
+    readonly measure: string;
+    readonly last_day: string | null;
+    readonly step_minutes: number | null;
+  }[];
+}
+
+const ask = (query: string, bearer: string, headers: Record<string, string> = {}, to = gateway.url) =>
+  fetch(new URL(`/api/v2/diagnosis${query}`, to), { headers: { authorization: `Bearer ${bearer}`, ...headers } });
+
+const bodyOf = async (answer: Response): Promise<Body> => (await answer.json()) as Body;
+const linkOf = ({ links }: Body, name: string) => links.find(({ link }) => link === name);
+
+/** A token of this meter, two days after its consent. */
+const tokenOf = (meter: string, more: Partial<NewToken> = {}): Promise<string> => {
+  const nowMs = Date.now();
+  const usagePoints = [meter as UsagePointId];
+  const issuedAtMs = nowMs - 2 * 86_400_000;
+  return issueToken(
+    { usagePoints, issuedAtMs, expiresAtMs: nowMs + 86_400_000, jti: randomUUID(), ...more },
+    TOKEN_SECRET,
+  );
+};
+
+describe("each verdict, by a meter that it is true of", () => {
+  it.each<[verdict: string, brokenLink: string | null, calls: number, meter: string, query: string]>([
+    ["well", null, 2, METER, ""],
+    ["well", null, 1, METER, "?measure=consumption/daily"],
+    ["well", null, 2, SOLAR, "?measure=production/index"],
+    ["well", null, 2, "20000000000202", "?measure=consumption/load_curve"],
+    ["well", null, 2, NO_INDEX_SERVICE, ""],
+    ["collection_off", "collection", 2, NO_CURVE, ""],
+    ["collection_off", "collection", 2, CURVE_REFUSED, "?measure=consumption/load_curve"],
+    ["well", null, 1, NO_CURVE, "?measure=consumption/daily"],
+    ["not_published_yet", "publication", 2, "20000000000401", ""],
+    ["not_published_yet", "publication", 2, "20000000000403", ""],
+    ["not_published_yet", "publication", 2, "20000000000404", "?measure=consumption/load_curve"],
+    ["hole", "publication", 2, "20000000000304", "?measure=consumption/load_curve"],
+    ["hole", "publication", 1, "42900589957123", "?measure=consumption/daily&start=2026-10-23&end=2026-10-29"],
+    ["before_activation", "activation", 2, NEW_HOUSE, "?start=2026-05-18&end=2026-05-20"],
+    ["before_activation", "activation", 1, NEW_HOUSE, "?measure=consumption/daily&start=2026-05-29&end=2026-06-05"],
+    ["enedis_no_consent", "consent", 2, REVOKED, ""],
+    ["enedis_no_consent", "consent", 2, EXPIRED, ""],
+    ["enedis_not_holder", "consent", 1, MOVED_OUT, ""],
+    ["service_missing", "services", 2, NO_INDEX_SERVICE, "?measure=consumption/index"],
+    ["enedis_wrong_direction", "meter", 1, PRODUCER, ""],
+    ["enedis_wrong_direction", "meter", 1, METER, "?measure=production/load_curve"],
+    ["enedis_technical_error", "enedis", 2, "20000000000504", "?measure=production/load_curve"],
+    ["hole", "publication", 1, "20000000000505", "?measure=production/daily"],
+  ])("%s (%s, %i calls): %s%s", async (verdict, broken, calls, meter, query) => {
+    const answer = await ask(query, await tokenOf(meter));
+    const body = await bodyOf(answer);
+    expect([answer.status, body.verdict]).toEqual([200, verdict]);
+    expect(body.links.find(({ state }) => state === "broken")?.link ?? null).toBe(broken);
+    expect(body.remedy.length).toBeGreaterThan(20);
+    const made = (await enedis.calls()).filter(({ api }) => api !== "oauth2");
+    expect(made).toHaveLength(calls);
+    expect(JSON.stringify(body)).not.toContain(meter);
+  });
+
+  it("comes back when the next readings are likely to arrive", async () => {
+    const answer = await ask("", await tokenOf("20000000000403"));
+    const seconds = Number(answer.headers.get("retry-after"));
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(86_400);
+    const body = await bodyOf(answer);
+    expect(body.readings.map(({ last_day }) => last_day)).toEqual([addDays(today, -4), addDays(today, -4)]);
+  });
+
+  it("is scope_insufficient for a series that a narrowed token does not open, without a call", async () => {
+    const narrowed = await tokenOf(METER, { scope: { ...EVERYTHING, details: ["daily"] } });
+    const body = await bodyOf(await ask("?measure=consumption/load_curve", narrowed));
+    expect(body.verdict).toBe("scope_insufficient");
+    expect(linkOf(body, "scope")?.state).toBe("broken");
+    expect(linkOf(body, "consent")?.state).toBe("unknown");
+    expect(linkOf(body, "shared_quota")?.state).toBe("ok");
+    expect(await enedis.calls()).toEqual([]);
+  });
+
+  it("says of a fresh consent that Enedis may not be ready", async () => {
+    await enedis.control({ callbackUrl: new URL("/api/callback", gateway.url).href });
+    const fresh = await consentTo("20000000000605", { gateway: gateway.url });
+    await enedis.forgetCalls();
+    const answer = await ask("", fresh, { "accept-language": "en" });
+    const body = await bodyOf(answer);
+    expect(body.verdict).toBe("enedis_technical_error");
+    expect(linkOf(body, "consent")).toMatchObject({ state: "broken", code: "enedis_technical_error" });
+    expect(body.remedy).toContain("less than a day old");
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+  });
+});
+
+describe("Enedis, out of order", () => {
+  it.each([
+    ["enedis_unavailable", "html_503", 1],
+    ["enedis_timeout", "hang", 1],
+    ["enedis_unreachable", "reset", 1],
+    ["enedis_malformed_answer", "malformed_json", 2],
+    ["enedis_not_subscribed", "not_subscribed", 1],
+    ["enedis_technical_error", "technical_error", 2],
+  ])("%s: one broken link, Enedis", async (verdict, kind, calls) => {
+    const meter = `3000000000${1_000 + kind.length}`;
+    await enedis.control({ fault: { kind, on: "measures", meter } });
+    const body = await bodyOf(await ask("", await tokenOf(meter)));
+    expect(body.verdict).toBe(verdict);
+    expect(body.links.filter(({ state }) => state === "broken").map(({ link }) => link)).toEqual(["enedis"]);
+    expect((await enedis.calls()).filter(({ api }) => api !== "oauth2")).toHaveLength(calls);
+  });
+
+  it("quota_shared, when everybody's calls are spent: no call more, and everything that costs none is judged", async () => {
+    const small = await startGateway(enedis.url, { ENEDIS_CALLS_PER_HOUR: "8", QUOTA_PATIENCE_SECONDS: "2" });
+    try {
+      let body: Body | null = null;
+      let turns = 0;
+      for (; turns < 12 && body?.verdict !== "quota_shared"; turns++) {
+        await enedis.forgetCalls();
+        body = await bodyOf(
+          await ask("?measure=consumption/daily", await tokenOf(`300000000000${10 + turns}`), {}, small.url),
+        );
+      }
+      expect(body?.verdict).toBe("quota_shared");
+      expect((await enedis.calls()).filter(({ api }) => api !== "oauth2")).toEqual([]);
+      expect(turns).toBeGreaterThan(1);
+      expect(body && linkOf(body, "shared_quota")?.state).toBe("broken");
+      expect(body && linkOf(body, "token")?.state).toBe("ok");
+      expect(body && linkOf(body, "meter_budget")?.state).toBe("ok");
+    } finally {
+      await small.stop();
+    }
+  });
+});
+
+describe("the chain", () => {
+  it("names every link with its state, its code and a sentence", async () => {
+    const token = await tokenOf(SOLAR, { roles: [["consumption", "production"]] });
+    const body = await bodyOf(await ask("", token, { "accept-language": "en" }));
+    expect(body.links.map(({ link, state, code }) => `${link} ${state} ${code}`)).toEqual([
+      "token ok valid",
+      "scope ok opens",
+      "consent ok active",
+      "services unknown list_out_of_reach",
+      "data_types ok expected",
+      "meter ok measures",
+      "activation ok in_service",
+      "collection ok collected",
+      "publication ok published",
+      "meter_budget ok left",
+      "shared_quota ok left",
+      "enedis ok answers",
+    ]);
+    expect(linkOf(body, "meter")?.detail).toContain("30 minutes");
+    expect(linkOf(body, "publication")?.detail).toContain(addDays(today, -1));
+    expect(body.readings.map(({ measure }) => measure)).toEqual(["consumption/daily", "consumption/load_curve"]);
+  });
+
+  it("looks at the production of a meter that only produces", async () => {
+    const body = await bodyOf(await ask("", await tokenOf(PRODUCER, { roles: [["production"]] })));
+    expect(body.verdict).toBe("well");
+    expect(body.readings.map(({ measure }) => measure)).toEqual(["production/daily", "production/load_curve"]);
+  });
+
+  it("speaks French, or English by Accept-Language", async () => {
+    const token = await tokenOf(NO_CURVE);
+    const french = await ask("", token);
+    const english = await ask("", token, { "accept-language": "en, fr;q=0.5" });
+    expect([french, english].map(({ headers }) => headers.get("content-language"))).toEqual(["fr", "en"]);
+    expect((await bodyOf(french)).title).toBe("La courbe de charge n’est pas collectée");
+    expect((await bodyOf(english)).title).toBe("The load curve is not collected");
+  });
+});
+
+describe("what is no diagnosis", () => {
+  it.each([
+    [400, "meter_not_named", ""],
+    [400, "parameter_not_allowed", `?prm=${METER}&measure=consumption/weekly`],
+    [400, "parameter_not_allowed", `?prm=${METER}&measure=production/max_power`],
+    [400, "parameter_repeated", `?prm=${METER}&measure=consumption/daily&measure=consumption/index`],
+    [400, "usage_point_malformed", "?prm=123"],
+    [400, "period_in_future", `?prm=${METER}&start=2099-01-01&end=2099-01-02`],
+    [400, "period_too_old", `?prm=${METER}&start=2015-01-01&end=2015-01-02`],
+    [403, "usage_point_not_covered", "?prm=20000000000101"],
+  ])("is refused with %i %s and costs no call: %s", async (status, code, query) => {
+    const answer = await ask(query, await tokenFor(METER, NO_CURVE));
+    expect([answer.status, (await bodyOf(answer)).code]).toEqual([status, code]);
+    expect(await enedis.calls()).toEqual([]);
+  });
+
+  it("is 401 for a token that is invalid, expired or revoked", async () => {
+    const revoked = await tokenOf(METER);
+    const revoke = new URL("/api/v2/tokens/revoke", gateway.url);
+    await fetch(revoke, { method: "POST", body: new URLSearchParams({ token: revoked }) });
+    const expired = await tokenOf(METER, { expiresAtMs: Date.now() - 60_000 });
+    for (const [bearer, code] of [
+      ["a.b.c", "token_invalid"],
+      [expired, "token_expired"],
+      [revoked, "token_revoked"],
+    ] as const) {
+      const answer = await ask("", bearer);
+      expect([answer.status, (await bodyOf(answer)).code]).toEqual([401, code]);
+    }
+    expect((await enedis.calls()).filter(({ api }) => api !== "oauth2")).toEqual([]);
+  });
+});
+
+describe("the incident number", () => {
+  it("is the one that the operator finds in the log, and neither names the meter nor the token", async () => {
+    const port = await freshPort();
+    const process = await GatewayProcess.start(port, {
+      ...gatewayEnvironment(enedis.url),
+      ENEDIS_CALLS_PER_SECOND: "200",
+    });
+    try {
+      const token = await tokenOf(REVOKED);
+      const { incident, verdict } = await bodyOf(await ask(`?prm=${REVOKED}`, token, {}, process.url));
+      expect(incident).toMatch(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+      const line = JSON.stringify({ incident: incident.replace("urn:uuid:", ""), code: verdict });
+      await expect.poll(() => process.printed).toContain(line.slice(0, -1));
+      for (const secret of [REVOKED, token, ...token.split(".")]) expect(process.printed).not.toContain(secret);
+    } finally {
+      await process.stop();
+      forgetState(port);
+    }
+  });
+});
