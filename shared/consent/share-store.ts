@@ -31,6 +31,7 @@ export class ShareStore {
 
   /** A journey is back with the number; `share` is what Enedis shows it. The first one that is shown a share holds it. */
   recordReturn(journey: string, share: ShareId | null, nowMs: number): void {
+    this.#forgetJourneys(nowMs);
     if (share !== null) this.#recordShare(share, nowMs);
     this.#recordJourney(journey, nowMs);
     if (share === null) return;
@@ -44,6 +45,7 @@ export class ShareStore {
 
   /** What matters to these digits, once what they say is recorded. */
   memoryFor({ journey, digits, share }: TypedDigits, nowMs: number): ShareMemory {
+    this.#forgetJourneys(nowMs);
     if (share !== null) this.#recordShare(share, nowMs);
     this.#recordJourney(journey, nowMs);
     const id = share?.share ?? "";
@@ -89,8 +91,7 @@ export class ShareStore {
 
   /** Deletes what is due. Returns when something will be due next; `null` when nothing is left. */
   forget(nowMs: number): number | null {
-    for (const table of ["came_back", "typed", "compared"])
-      this.#run(`DELETE FROM ${table} WHERE at_ms <= ?`, nowMs - JOURNEY_MEMORY_MS);
+    this.#forgetJourneys(nowMs);
     this.#run("DELETE FROM share WHERE forget_at_ms <= ?", nowMs);
     this.#run("DELETE FROM holder WHERE share NOT IN (SELECT share FROM share)");
     const [due] = this.#rows<{ at_ms: number | null }>(
@@ -102,6 +103,12 @@ export class ShareStore {
     const nextAtMs = due?.at_ms ?? null;
     this.#hasTables = nextAtMs !== null;
     return nextAtMs;
+  }
+
+  /** What is a day old counts no longer, even when the alarm that deletes it is late. */
+  #forgetJourneys(nowMs: number): void {
+    for (const table of ["came_back", "typed", "compared"])
+      this.#run(`DELETE FROM ${table} WHERE at_ms <= ?`, nowMs - JOURNEY_MEMORY_MS);
   }
 
   /** A share seen for the first time: the early returns that have tries left hold it. */

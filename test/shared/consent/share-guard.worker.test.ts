@@ -250,6 +250,26 @@ function model(all: readonly Step[], shownFrom: number | null): string[] {
   });
 }
 
+describe("a journey that comes back a day after its first return", () => {
+  it("counts as one that has just come back, even when the alarm is late", async () => {
+    await inside(async (_, object) => {
+      await forget(object);
+      const day = 24 * 3_600_000;
+      const steps: Step[] = [
+        { journey: "f", digits: null, afterMs: 0 },
+        { journey: "a", digits: null, afterMs: day - 1 },
+        { journey: "f", digits: null, afterMs: 1 },
+        // Others use up the tries that all of them share; then `f` has its own.
+        { journey: "x", digits: WRONG_DIGITS[0] ?? "", afterMs: 0 },
+        { journey: "y", digits: WRONG_DIGITS[0] ?? "", afterMs: 0 },
+        { journey: "z", digits: WRONG_DIGITS[0] ?? "", afterMs: 0 },
+        { journey: "f", digits: RIGHT_DIGITS, afterMs: 0 },
+      ];
+      expect((await play(object, steps, 3)).at(-1)).toBe("f claimed");
+    });
+  });
+});
+
 describe("whatever journeys do, in whatever order", () => {
   const shownFrom = fc.option(fc.nat(30));
 
