@@ -10,6 +10,15 @@ const MOST_ENTRIES = 4_096;
 /** Within the caller's patience the gate may find a turn after all, so it is asked again, at most once in this time. */
 const ASK_AGAIN_MS = 1_000;
 
+interface Entry {
+  readonly refusal: DatedRefusal;
+  readonly atMs: number;
+  /** How often it was repeated since the gate was last asked. */
+  repeats: number;
+}
+
+type Recalled = { readonly refusal: DatedRefusal } | { readonly refusal: null; readonly repeats: number };
+
 type Asker = Pick<Ask, "api" | "usagePointId" | "bearer">;
 
 /**
@@ -17,36 +26,35 @@ type Asker = Pick<Ask, "api" | "usagePointId" | "bearer">;
  * load the gate. Meters stand in it by a keyed hash.
  */
 export class RecentRefusals {
-  readonly #entries = new Map<string, { readonly refusal: DatedRefusal; readonly atMs: number }>();
+  readonly #entries = new Map<string, Entry>();
   readonly #meterKey = createMeterKeys();
 
   async remember(asker: Asker, refusal: DatedRefusal, nowMs: number): Promise<void> {
     const key = refusal.code === "quota_loop" ? tokenKey(asker) : await this.#keyOf(asker);
     if (key === null) return;
     this.#entries.delete(key);
-    this.#entries.set(key, { refusal, atMs: nowMs });
+    this.#entries.set(key, { refusal, atMs: nowMs, repeats: 0 });
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > MOST_ENTRIES && oldest !== undefined) this.#entries.delete(oldest);
   }
 
-  /** The refusal with the time that remains of it; null when the gate has to be asked. */
-  async recall(asker: Asker, patienceMs: number, nowMs: number): Promise<DatedRefusal | null> {
+  /** The refusal with the time that remains of it; or, when the gate has to be asked, how often it was repeated meanwhile. */
+  async recall(asker: Asker, patienceMs: number, nowMs: number): Promise<Recalled> {
     const loop = this.#find(tokenKey(asker), patienceMs, nowMs);
-    return loop ?? this.#find(await this.#keyOf(asker), patienceMs, nowMs);
+    return loop.refusal === null ? this.#find(await this.#keyOf(asker), patienceMs, nowMs) : loop;
   }
 
-  #find(key: string | null, patienceMs: number, nowMs: number): DatedRefusal | null {
+  #find(key: string | null, patienceMs: number, nowMs: number): Recalled {
     const entry = key === null ? undefined : this.#entries.get(key);
-    if (key === null || entry === undefined) return null;
-    const { refusal, atMs } = entry;
+    if (key === null || entry === undefined) return { refusal: null, repeats: 0 };
+    const { refusal, atMs, repeats } = entry;
     const remainingMs = atMs + refusal.retryAfterMs - nowMs;
+    const mayChange = refusal.code === "quota_shared" && remainingMs <= patienceMs && nowMs - atMs >= ASK_AGAIN_MS;
     // A clock that steps back must not prolong the refusal.
-    if (remainingMs <= 0 || nowMs < atMs) {
-      this.#entries.delete(key);
-      return null;
-    }
-    const mayChange = refusal.code === "quota_shared" && remainingMs <= patienceMs;
-    return mayChange && nowMs - atMs >= ASK_AGAIN_MS ? null : { ...refusal, retryAfterMs: remainingMs };
+    const hasEnded = remainingMs <= 0 || nowMs < atMs;
+    if (hasEnded) this.#entries.delete(key);
+    else entry.repeats = mayChange ? 0 : repeats + 1;
+    return hasEnded || mayChange ? { refusal: null, repeats } : { refusal: { ...refusal, retryAfterMs: remainingMs } };
   }
 
   async #keyOf({ api, usagePointId }: Asker): Promise<string | null> {

@@ -17,13 +17,16 @@ const MOST_TURNS = 3;
 /** Asks the gate for a turn and waits for it. No call goes out without one, also when the gate does not respond. */
 export async function takeTurn(context: CallContext, ask: Ask): Promise<Outcome<TakenTurn>> {
   const before = await context.recentRefusals.recall(ask, context.patienceMs, context.now());
-  if (before !== null) return refused(before);
+  if (before.refusal !== null) return refused(before.refusal);
 
+  const repeated = before.repeats > 0 ? { repeats: before.repeats } : {};
   // Counted by the waits, not by the clock, which may step.
   let patienceMs = ask.patienceMs;
   for (let turn = 0; turn < MOST_TURNS && !context.callerLeft.aborted; turn++) {
     const askedAtMs = context.now();
-    const grant = await context.gate.ask({ ...ask, patienceMs }).catch((): Grant | null => null);
+    const grant = await context.gate
+      .ask({ ...ask, ...(turn === 0 && repeated), patienceMs })
+      .catch((): Grant | null => null);
     if (grant === null) break;
     if (grant.budgets !== null) context.onBudgets(grant.budgets);
     if (!grant.ok) {

@@ -78,9 +78,14 @@ export function uncountCall(meter: Meter, atMs: number): void {
 const MOST_EARLY_ASKS = 10;
 const HEEDLESS_FOR_MS = 600_000;
 
-/** Notes that this meter asks, and whether it ignores `Retry-After`. True when it does so repeatedly. */
-export function noteAsk(meter: Meter, nowMs: number): boolean {
-  if (nowMs < meter.backAtMs && ++meter.earlyAsks > MOST_EARLY_ASKS) meter.heedlessUntilMs = nowMs + HEEDLESS_FOR_MS;
+/**
+ * Notes that this meter asks, and that it asked so often before the time of its `Retry-After`: `repeats` times of a Worker that
+ * answered from its memory, and once more if it is too early now. True when it ignores `Retry-After`.
+ */
+export function noteAsk(meter: Meter, repeats: number, nowMs: number): boolean {
+  const isEarly = nowMs < meter.backAtMs;
+  meter.earlyAsks += repeats + (isEarly ? 1 : 0);
+  if ((isEarly || repeats > 0) && meter.earlyAsks > MOST_EARLY_ASKS) meter.heedlessUntilMs = nowMs + HEEDLESS_FOR_MS;
   return nowMs < meter.heedlessUntilMs;
 }
 

@@ -80,7 +80,13 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     if (!passage.ok) return { ...refusal("enedis_down", passage.backAtMs - steadyMs), budgets: budgets() };
 
     const question = bearer && ask.question ? { tokenId: bearer.id, text: ask.question } : undefined;
-    const decision = this.#decide(api, { nowMs, patienceMs: ask.patienceMs, meter, question });
+    const decision = this.#decide(api, {
+      nowMs,
+      patienceMs: ask.patienceMs,
+      meter,
+      question,
+      ...(ask.repeats !== undefined && { repeats: ask.repeats }),
+    });
     if (!decision.ok) return { ...refusal(REFUSALS[decision.reason], decision.backAtMs - nowMs), budgets: budgets() };
 
     const { atMs, serial } = decision;

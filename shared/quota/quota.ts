@@ -53,7 +53,7 @@ export class Quota {
   }
 
   ask(wish: Wish): Decision {
-    const { nowMs, meter: key, question, isBackground = false } = wish;
+    const { nowMs, meter: key, question, repeats = 0, isBackground = false } = wish;
     this.#passTime(nowMs);
     if (key === null) return this.#walkIn(wish);
 
@@ -65,7 +65,7 @@ export class Quota {
     const meter = this.#meters.of(key, nowMs);
     // A long import asks again and again until the line is idle: that is how it is meant to be.
     if (isBackground) return this.#decide(wish, key, meter, false);
-    const isHeedless = noteAsk(meter, nowMs);
+    const isHeedless = noteAsk(meter, repeats, nowMs);
     const decision = this.#decide(wish, key, meter, isHeedless);
     if (!decision.ok) meter.backAtMs = decision.backAtMs;
     return decision;

@@ -33,27 +33,35 @@ describe("a refusal remembered in the Worker", () => {
   ])("%s", async (_what, refusal, afterMs, recalled) => {
     const refusals = new RecentRefusals();
     await refusals.remember(asker(1), refusal, NOON);
-    expect(await refusals.recall(asker(1), PATIENCE_MS, NOON + afterMs)).toEqual(recalled);
+    expect((await refusals.recall(asker(1), PATIENCE_MS, NOON + afterMs)).refusal).toEqual(recalled);
   });
 
   it("concerns its meter, whichever token asks, and no other meter", async () => {
     const refusals = new RecentRefusals();
     await refusals.remember(asker(1), SHARED, NOON);
-    expect(await refusals.recall(asker(1, "other"), PATIENCE_MS, NOON)).toEqual(SHARED);
-    expect(await refusals.recall(asker(2), PATIENCE_MS, NOON)).toBeNull();
+    expect((await refusals.recall(asker(1, "other"), PATIENCE_MS, NOON)).refusal).toEqual(SHARED);
+    expect((await refusals.recall(asker(2), PATIENCE_MS, NOON)).refusal).toBeNull();
   });
 
   it("concerns its token when it is about a loop, and no other token of the meter", async () => {
     const refusals = new RecentRefusals();
     await refusals.remember(asker(1), LOOP, NOON);
-    expect(await refusals.recall(asker(2), PATIENCE_MS, NOON)).toEqual(LOOP);
-    expect(await refusals.recall(asker(1, "other"), PATIENCE_MS, NOON)).toBeNull();
+    expect((await refusals.recall(asker(2), PATIENCE_MS, NOON)).refusal).toEqual(LOOP);
+    expect((await refusals.recall(asker(1, "other"), PATIENCE_MS, NOON)).refusal).toBeNull();
   });
 
   it("makes room for the latest: four thousand are remembered", async () => {
     const refusals = new RecentRefusals();
     for (let n = 0; n <= 4_096; n++) await refusals.remember(asker(n), SHARED, NOON);
-    expect(await refusals.recall(asker(0), PATIENCE_MS, NOON)).toBeNull();
-    expect(await refusals.recall(asker(1), PATIENCE_MS, NOON)).toEqual(SHARED);
+    expect((await refusals.recall(asker(0), PATIENCE_MS, NOON)).refusal).toBeNull();
+    expect((await refusals.recall(asker(1), PATIENCE_MS, NOON)).refusal).toEqual(SHARED);
+  });
+
+  it("counts how often it was repeated, for the gate", async () => {
+    const refusals = new RecentRefusals();
+    await refusals.remember(asker(1), SOON, NOON);
+    for (let n = 0; n < 7; n++) await refusals.recall(asker(1), PATIENCE_MS, NOON + 500);
+    expect(await refusals.recall(asker(1), PATIENCE_MS, NOON + 1_000)).toEqual({ refusal: null, repeats: 7 });
+    expect(await refusals.recall(asker(1), PATIENCE_MS, NOON + 10_000)).toEqual({ refusal: null, repeats: 0 });
   });
 });

@@ -69,23 +69,31 @@ describe("a meter that asks before it was told to", () => {
   ])("%i times without a call in between is heedless: %s", (times, isHeedless) => {
     const meter = new Meters().of(7, NOON);
     meter.backAtMs = NOON + 60_000;
-    for (let n = 1; n < times; n++) noteAsk(meter, NOON);
-    expect(noteAsk(meter, NOON)).toBe(isHeedless);
+    for (let n = 1; n < times; n++) noteAsk(meter, 0, NOON);
+    expect(noteAsk(meter, 0, NOON)).toBe(isHeedless);
+  });
+
+  it("counts as often as its Worker repeated the refusal from memory", () => {
+    const meter = new Meters().of(7, NOON);
+    meter.backAtMs = NOON + 60_000;
+    expect(noteAsk(meter, 9, NOON)).toBe(false);
+    // In time, but it did not wait for it.
+    expect(noteAsk(meter, 1, NOON + 60_000)).toBe(true);
   });
 
   it("is forgiven ten minutes after it stopped", () => {
     const meter = new Meters().of(7, NOON);
     meter.backAtMs = NOON + 60_000;
-    for (let n = 0; n < 11; n++) noteAsk(meter, NOON);
-    expect(noteAsk(meter, NOON + 599_999)).toBe(true);
-    expect(noteAsk(meter, NOON + 600_000)).toBe(false);
+    for (let n = 0; n < 11; n++) noteAsk(meter, 0, NOON);
+    expect(noteAsk(meter, 0, NOON + 599_999)).toBe(true);
+    expect(noteAsk(meter, 0, NOON + 600_000)).toBe(false);
   });
 
   it("is not one that comes back at the instant it was told", () => {
     const meter = new Meters().of(7, NOON);
     for (let n = 0; n < 100; n++) {
       meter.backAtMs = NOON + n;
-      expect(noteAsk(meter, NOON + n)).toBe(false);
+      expect(noteAsk(meter, 0, NOON + n)).toBe(false);
     }
   });
 });

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { RecentRefusals } from "../../../shared/calls/recent-refusals.ts";
 import type { Limits } from "../../../shared/quota/pace.ts";
 import { Quota } from "../../../shared/quota/quota.ts";
 import type { TurnName } from "../../../shared/quota/turns.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
 import { Disk } from "./disk.ts";
 import { busiest, seeded } from "./windows.ts";
 
@@ -49,6 +51,33 @@ describe("a line under load", () => {
     expect(waitsMs).toHaveLength(1_079);
     expect(Math.max(...waitsMs)).toBeLessThan(3_000);
     expect(settled.filter(({ decision }) => decision.ok).length).toBeGreaterThan(2_150);
+  });
+});
+
+describe("a line behind a Worker that repeats refusals from its memory", () => {
+  it("refuses no honest caller beside two hundred meters that heed nothing, after ten seconds, and serves each within three seconds after a minute", async () => {
+    const quota = new Quota(LIMITS);
+    const refusals = new RecentRefusals();
+    const PATIENCE_MS = 25_000;
+    const waits: { atMs: number; waitMs: number }[] = [];
+    for (let nowMs = NOON; nowMs < NOON + 120_000; nowMs += 250) {
+      for (let meter = 0; meter < 200; meter++) {
+        const asker = { api: "measures", usagePointId: `${30_000_000_000_000 + meter}` as UsagePointId } as const;
+        const recalled = await refusals.recall(asker, PATIENCE_MS, nowMs);
+        if (recalled.refusal !== null) continue;
+        const decision = quota.ask({ ...wish(nowMs, meter), repeats: recalled.repeats });
+        if (decision.ok) continue;
+        await refusals.remember(asker, { code: "quota_shared", retryAfterMs: decision.backAtMs - nowMs }, nowMs);
+      }
+      if (nowMs % 500 !== 0) continue;
+      const honest = quota.ask(wish(nowMs, 1_000 + nowMs - NOON));
+      waits.push({ atMs: nowMs, waitMs: honest.ok ? honest.atMs - nowMs : Number.POSITIVE_INFINITY });
+    }
+    const longestFrom = (fromMs: number) =>
+      Math.max(...waits.filter(({ atMs }) => atMs >= NOON + fromMs).map(({ waitMs }) => waitMs));
+    expect(waits).toHaveLength(240);
+    expect(longestFrom(10_000)).toBeLessThanOrEqual(PATIENCE_MS);
+    expect(longestFrom(60_000)).toBeLessThan(3_000);
   });
 });
 
