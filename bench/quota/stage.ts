@@ -16,7 +16,7 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-const SECRET = randomBytes(32).toString("base64url");
+export const SECRET = randomBytes(32).toString("base64url");
 export const CLIENT = { CLIENT_ID: "conso-api-bench", CLIENT_SECRET: "conso-api-bench-secret" };
 
 export const startEnedis = (): Promise<RunningWorker> =>
@@ -77,12 +77,12 @@ export async function openStage(stateDir?: string): Promise<Stage> {
 /** Bundles the gateway into its own folder under `dist/`, with changes for a bench. */
 export async function bundleGateway(
   name: string,
-  changes: { plugins?: Plugin[]; banner?: string } = {},
+  changes: { plugins?: Plugin[]; banner?: string; folder?: string } = {},
 ): Promise<void> {
   await build();
   await bundle({
     absWorkingDir: join(import.meta.dirname, "../.."),
-    entryPoints: ["functions/index.ts"],
+    entryPoints: [join(changes.folder ?? ".", "functions/index.ts")],
     outfile: `dist/${name}/index.js`,
     bundle: true,
     minify: true,

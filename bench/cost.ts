@@ -1,0 +1,226 @@
+/**
+ * What a request costs, in CPU of the process that answers it, beside the least that each step takes:
+ * `node bench/cost.ts [requests per turn] [turns] [--against <commit>] [--check]`. All versions take their turns in one run, 32 connections,
+ * pacing lifted; the figure is the median of the turns. `--against` adds the gateway of another commit. `--check` exits with 1
+ * when a ratio is far beyond what `bench/README.md` says.
+ */
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { build as bundle } from "esbuild";
+import build from "../local/build.ts";
+import { type RunningWorker, runWorker } from "../local/worker.ts";
+import {
+  bundleGateway,
+  CLIENT,
+  enedisToken,
+  home,
+  SECRET,
+  startEnedis,
+  startGateway,
+  workerdPids,
+} from "./quota/stage.ts";
+
+const { values, positionals } = parseArgs({
+  options: { against: { type: "string" }, check: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const [requests = 1_500, turns = 5] = positionals.map(Number);
+
+const CONNECTIONS = 32;
+const ROOT = join(import.meta.dirname, "..");
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+
+interface Server {
+  readonly url: URL;
+  readonly pid: number;
+}
+
+/** Starts a worker and finds its process: the newest one. */
+async function started(starting: Promise<RunningWorker>): Promise<Server> {
+  const { url } = await starting;
+  return { url, pid: workerdPids().at(-1) ?? Number.NaN };
+}
+
+const LIFTED = {
+  ENEDIS_CALLS_PER_SECOND: "1000",
+  ENEDIS_CALLS_PER_HOUR: "60000",
+  ENEDIS_JITTER_MS: "0",
+};
+
+async function bundleFloor(): Promise<void> {
+  await bundle({
+    absWorkingDir: ROOT,
+    entryPoints: ["bench/cost/floor.ts"],
+    outfile: "dist/floor/index.js",
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2024",
+    conditions: ["workerd", "worker", "browser"],
+    external: ["cloudflare:*"],
+  });
+}
+
+/** The gateway of another commit, with the libraries of this one. */
+async function bundleAgainst(commit: string): Promise<void> {
+  const folder = join(ROOT, "dist/against-source");
+  execFileSync("mkdir", ["-p", folder]);
+  const archive = execFileSync("git", ["archive", commit, "functions", "shared", "package.json", "tsconfig.json"], {
+    cwd: ROOT,
+    maxBuffer: 1e9,
+  });
+  execFileSync("tar", ["-x", "-C", folder], { input: archive });
+  await bundleGateway("against", { folder });
+}
+
+await build();
+await bundleFloor();
+await bundleGateway("gateway-cost");
+if (values.against !== undefined) await bundleAgainst(values.against);
+
+const { url: enedis } = await started(startEnedis());
+await fetch(new URL("/_control", enedis), {
+  method: "POST",
+  body: JSON.stringify({ quota: { perSecond: 100_000, perHour: 100_000_000 } }),
+});
+const floor = await started(
+  runWorker({
+    config: "bench/cost/floor.toml",
+    bundle: "floor",
+    port: 0,
+    vars: { UPSTREAM: enedis.href, UPSTREAM_TOKEN: await enedisToken(enedis), TOKEN_SECRET: SECRET, ...CLIENT },
+  }),
+);
+const ours = await started(startGateway(enedis, { bundle: "gateway-cost", vars: LIFTED }));
+const against =
+  values.against === undefined ? null : await started(startGateway(enedis, { bundle: "against", vars: LIFTED }));
+
+const homes = await Promise.all(Array.from({ length: 200 }, (_, n) => home(n)));
+const [looping, strange] = [await home(1_000), await home(1_001)];
+const day = (n: number) => new Date(Date.UTC(2025, 11, 1) + (n % 290) * 86_400_000).toISOString().slice(0, 10);
+
+interface Sent {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A request that was not sent before: the gate takes repeats for a loop. */
+let serial = 0;
+function fresh(path: string, [start, end]: readonly [string, string] = ["start", "end"], meter = "prm"): Sent {
+  const n = serial++;
+  const { prm, token } = homes[n % homes.length] as (typeof homes)[number];
+  const from = Math.floor(n / homes.length);
+  return {
+    path: `${path}?${meter}=${prm}&${start}=${day(from)}&${end}=${day(from + 7)}`,
+    headers: { authorization: `Bearer ${token}` },
+  };
+}
+const DATES_2026 = ["dateDebut", "dateFin"] as const;
+
+function send({ url }: Server, { path, headers }: Sent): Promise<{ status: number; etag: string }> {
+  return new Promise((resolve, reject) => {
+    request({ host: url.hostname, port: url.port, path, headers, agent }, (response) => {
+      const etag = response.headers.etag ?? "";
+      response.resume().once("end", () => resolve({ status: response.statusCode ?? 0, etag }));
+    })
+      .once("error", reject)
+      .end();
+  });
+}
+
+interface Case {
+  readonly name: string;
+  readonly server: Server;
+  readonly status: number;
+  readonly make: () => Sent;
+  readonly microseconds: number[];
+}
+const cases: Case[] = [];
+const add = (name: string, server: Server, status: number, make: () => Sent) =>
+  cases.push({ name, server, status, make, microseconds: [] });
+
+add("hello", floor, 200, () => fresh("/hello"));
+add("proxy", floor, 200, () => fresh("/proxy"));
+add("proxy + object", floor, 200, () => fresh("/object"));
+add("floor", floor, 200, () => fresh("/floor"));
+
+async function addGateway(name: string, server: Server): Promise<void> {
+  add(`${name}: load curve, v5`, server, 200, () => fresh("/api/consumption_load_curve"));
+  add(`${name}: daily, v5`, server, 200, () => fresh("/api/daily_consumption"));
+  add(`${name}: daily, 2026`, server, 200, () => fresh("/api/consommation_quotidienne", DATES_2026, "pointId"));
+  add(`${name}: load curve, v2`, server, 200, () => fresh("/api/v2/consumption/load_curve"));
+  const held = fresh("/api/v2/consumption/daily");
+  const { etag } = await send(server, held);
+  add(`${name}: 304`, server, 304, () => ({ ...held, headers: { ...held.headers, "if-none-match": etag } }));
+  add(`${name}: 400`, server, 400, () => fresh("/api/daily_consumption", ["start", "no"]));
+  add(`${name}: 401`, server, 401, () => ({
+    ...fresh("/api/daily_consumption"),
+    headers: { authorization: "Bearer a.b.c" },
+  }));
+  add(`${name}: 401, forged`, server, 401, () => {
+    const sent = fresh("/api/daily_consumption");
+    const [head = "", payload = ""] = strange.token.split(".");
+    const signature = sent.headers.authorization?.split(".")[2] ?? "";
+    return { ...sent, headers: { authorization: `Bearer ${head}.${payload}.${signature}` } };
+  });
+  const repeated = {
+    path: `/api/daily_consumption?prm=${looping.prm}&start=${day(0)}&end=${day(7)}`,
+    headers: { authorization: `Bearer ${looping.token}` },
+  };
+  for (let n = 0; (await send(server, repeated)).status !== 429; n++) if (n > 1_000) throw new Error("no loop is seen");
+  add(`${name}: 429, from memory`, server, 429, () => repeated);
+}
+await addGateway("ours", ours);
+if (against !== null) await addGateway("against", against);
+
+/** User and system time of a process, in microseconds; the kernel counts in hundredths of a second. */
+function cpu(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+}
+
+async function takeTurn({ name, server, status, make, microseconds }: Case, count: number, isCounted: boolean) {
+  const before = cpu(server.pid);
+  let left = count;
+  const client = async () => {
+    while (left-- > 0) {
+      const answer = await send(server, make());
+      if (answer.status !== status) throw new Error(`${name} answered ${answer.status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, client));
+  if (isCounted) microseconds.push((cpu(server.pid) - before) / count);
+}
+
+for (const one of cases) await takeTurn(one, Math.ceil(requests / 3), false);
+for (let turn = 0; turn < turns; turn++) for (const one of cases) await takeTurn(one, requests, true);
+
+const median = ({ microseconds }: Case): number =>
+  microseconds.toSorted((a, b) => a - b)[Math.floor(turns / 2)] ?? Number.NaN;
+const [hello, , , lean] = cases.map(median) as [number, number, number, number];
+console.log("| | µs of CPU | of hello | of the floor |\n| --- | ---: | ---: | ---: |");
+for (const one of cases) {
+  const cost = median(one);
+  console.log(`| ${one.name} | ${Math.round(cost)} | ${(cost / hello).toFixed(1)} | ${(cost / lean).toFixed(2)} |`);
+}
+
+/** Wide margins: a shared machine, and ratios of small figures. */
+const BOUNDS: readonly (readonly [name: string, base: number, most: number])[] = [
+  ["ours: load curve, v5", lean, 3],
+  ["ours: daily, v5", lean, 3],
+  ["ours: 401", hello, 8],
+  ["ours: 429, from memory", hello, 10],
+];
+if (values.check) {
+  for (const [name, base, most] of BOUNDS) {
+    const one = cases.find((other) => other.name === name);
+    const ratio = one === undefined ? Number.NaN : median(one) / base;
+    if (ratio <= most) continue;
+    console.error(`${name}: ratio ${ratio.toFixed(1)}, at most ${most}`);
+    process.exitCode = 1;
+  }
+}
+process.exit();
