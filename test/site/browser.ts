@@ -12,10 +12,24 @@ export const DEVICES = {
   phone: { width: 390, height: 844 },
 } as const;
 
-/** Each page is checked in all of these. */
-export const LOOKS = (["desktop", "phone"] as const).flatMap((device) =>
-  (["light", "dark"] as const).map((colorScheme) => ({ device, colorScheme })),
-);
+export type ColorScheme = "light" | "dark";
+
+/** Each page is loaded once for each of these, in its first colours, and is then turned to the others: both are loaded, and both turned to. */
+export const LOADS: readonly Load[] = [
+  { device: "desktop", colors: ["light", "dark"] },
+  { device: "phone", colors: ["dark", "light"] },
+];
+
+export interface Load {
+  readonly device: keyof typeof DEVICES;
+  readonly colors: readonly [ColorScheme, ColorScheme];
+}
+
+export const optionsOf = ({ device, colors }: Load): BrowserContextOptions => ({
+  locale: "fr-FR",
+  viewport: DEVICES[device],
+  colorScheme: colors[0],
+});
 
 /** A page that records foreign requests and complaints of the browser. */
 export class Visit {
@@ -65,10 +79,18 @@ export class Visit {
     return [...once.values()].reduce((sum, bytes) => sum + bytes, 0);
   }
 
+  /** Runs the check in both colours, without loading the page again. */
+  async inBothColors({ colors }: Load, check: (colorScheme: ColorScheme) => Promise<void>): Promise<void> {
+    for (const colorScheme of colors) {
+      await this.page.emulateMedia({ colorScheme });
+      await check(colorScheme);
+    }
+  }
+
   /** The violations that axe-core finds. */
   async barriers(): Promise<string[]> {
-    await this.page.evaluate(AXE);
-    const { violations } = (await this.page.evaluate("axe.run()")) as AxeResult;
+    await this.page.evaluate(`if (!("axe" in window)) { ${AXE} }`);
+    const { violations } = (await this.page.evaluate('axe.run({ resultTypes: ["violations"] })')) as AxeResult;
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
   }
 

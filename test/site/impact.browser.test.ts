@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
 import { launch } from "../chromium.ts";
 import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "../running.ts";
-import { DEVICES, LOOKS, Visit } from "./browser.ts";
+import { LOADS, optionsOf, Visit } from "./browser.ts";
 
 const METER = "22516914714270";
 
@@ -47,22 +47,21 @@ describe("the page about the environmental cost", () => {
     await after.close();
   });
 
-  it.each(LOOKS)(
-    "costs one's own meter, day by day and hour by hour, on a $device in $colorScheme mode",
-    async (look) => {
-      const visit = await Visit.open(browser, page(), {
-        viewport: DEVICES[look.device],
-        colorScheme: look.colorScheme,
-      });
+  it.each(LOADS)(
+    "costs one's own meter, day by day and hour by hour, on a $device in light and in dark mode",
+    async (load) => {
+      const visit = await Visit.open(browser, page(), optionsOf(load));
       await visit.page.fill("#token", await tokenFor(METER));
       await visit.page.fill("#prm", METER);
       await visit.page.click("#meter button");
       await visit.page.getByText("Sur sept jours").waitFor();
       expect(await visit.page.locator("#mine .heat tbody tr").count()).toBeGreaterThanOrEqual(24);
-      expect(await visit.barriers()).toEqual([]);
-      expect(await visit.overflow()).toBe(0);
+      await visit.inBothColors(load, async (colorScheme) => {
+        expect(await visit.barriers(), colorScheme).toEqual([]);
+        expect(await visit.overflow(), colorScheme).toBe(0);
+        await visit.picture(`impact-meter-${load.device}-${colorScheme}`);
+      });
       expect(visit.complaints).toEqual([]);
-      await visit.picture(`impact-meter-${look.device}-${look.colorScheme}`);
       await visit.close();
     },
   );

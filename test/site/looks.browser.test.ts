@@ -1,11 +1,11 @@
-import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningWorker } from "../../local/worker.ts";
 import { launch } from "../chromium.ts";
 import { type Running, startBoth, startGateway, tokenFor } from "../running.ts";
-import { DEVICES, LOOKS, Visit } from "./browser.ts";
+import { LOADS, type Load, optionsOf, Visit } from "./browser.ts";
 
-const METERS = ["22516914714270", "11453290002823", "12655648759651", "10284856584123"];
+const METERS = ["22516914714270", "11453290002823"];
 
 let running: Running;
 let misconfigured: RunningWorker;
@@ -21,24 +21,18 @@ afterAll(() => Promise.all([running.stop(), misconfigured.stop(), browser.close(
 
 const site = () => new URL(`http://localhost:${running.gateway.port}`);
 
-type Look = (typeof LOOKS)[number];
+/** A share gives one token, so each journey uses another meter. */
+const PEOPLE = LOADS.map((load, at) => ({ ...load, meter: METERS[at] ?? "" }));
 
-/** A share gives one token, so each look uses another meter. */
-const PEOPLE = LOOKS.map((look, at) => ({ ...look, meter: METERS[at] ?? "" }));
-
-async function looked(visit: Visit, { device, colorScheme }: Look, name: string, heading: string): Promise<void> {
+async function looked(visit: Visit, load: Load, name: string, heading: string): Promise<void> {
   expect(await visit.page.textContent("h1")).toBe(heading);
-  expect(await visit.barriers()).toEqual([]);
-  expect(await visit.overflow()).toBe(0);
+  await visit.inBothColors(load, async (colorScheme) => {
+    expect(await visit.barriers(), colorScheme).toEqual([]);
+    expect(await visit.overflow(), colorScheme).toBe(0);
+    await visit.picture(`${name}-${load.device}-${colorScheme}`);
+  });
   expect(await visit.weight()).toBeLessThan(60_000);
-  await visit.picture(`${name}-${device}-${colorScheme}`);
 }
-
-const optionsOf = ({ device, colorScheme }: Look): BrowserContextOptions => ({
-  locale: "fr-FR",
-  viewport: DEVICES[device],
-  colorScheme,
-});
 
 describe("the status page is accessible, light and complete", () => {
   const [meter = ""] = METERS;
@@ -48,9 +42,9 @@ describe("the status page is accessible, light and complete", () => {
     await fetch(new URL(`/api/daily_consumption?prm=${meter}&${period}`, running.gateway), { headers });
   };
   const lookedAt = async (name: string) => {
-    for (const look of LOOKS) {
-      const visit = await Visit.open(browser, new URL("/statut", site()), optionsOf(look));
-      await looked(visit, look, name, "État du service");
+    for (const load of LOADS) {
+      const visit = await Visit.open(browser, new URL("/statut", site()), optionsOf(load));
+      await looked(visit, load, name, "État du service");
       await visit.close();
     }
   };
@@ -89,39 +83,39 @@ describe("the status page is accessible, light and complete", () => {
   });
 });
 
-describe.each(PEOPLE)("on a $device, $colorScheme", ({ meter, ...look }) => {
+describe.each(PEOPLE)("on a $device, in light and in dark mode", ({ meter, ...load }) => {
   it("every step of a consent is accessible, light and complete", async () => {
-    const visit = await Visit.in(await browser.newContext(optionsOf(look)), site(), running.enedis.url);
+    const visit = await Visit.in(await browser.newContext(optionsOf(load)), site(), running.enedis.url);
     const { page } = visit;
     await page.route("**/consentement", standingStill);
     await page.goto(new URL("/api/auth", site()).href);
     await consentAtEnedis(page, meter);
-    await looked(visit, look, "consent-confirm", "Confirmez votre compteur");
+    await looked(visit, load, "consent-confirm", "Confirmez votre compteur");
 
     await page.fill("#digits", "0000");
     await page.click("main button[type=submit]");
-    await looked(visit, look, "consent-wrong-digits", "Pas encore confirmé");
+    await looked(visit, load, "consent-wrong-digits", "Pas encore confirmé");
     await page.click("text=Corriger les chiffres");
 
     await page.fill("#digits", meter.slice(-4));
     await page.click("main button[type=submit]");
     await page.waitForURL(/\/token$/);
-    await looked(visit, look, "token-after-consent", "Votre jeton est prêt");
+    await looked(visit, load, "token-after-consent", "Votre jeton est prêt");
 
     await page.fill("input[name=name]", "Grenier");
     await page.selectOption("select[name=scope]", "consumption daily");
     await page.click("form[action='/token/another'] button");
-    await looked(visit, look, "token-another", "Votre jeton est prêt");
+    await looked(visit, load, "token-another", "Votre jeton est prêt");
 
     await page.goto(new URL("/token", site()).href);
     await page.click("form[action='/token/revoke'] button");
-    await looked(visit, look, "token-revoked", "Jeton révoqué");
+    await looked(visit, load, "token-revoked", "Jeton révoqué");
     await visit.close();
   });
 
   it("the page of a broken gateway is accessible, light and complete", async () => {
-    const visit = await Visit.open(browser, new URL("/statut", misconfigured.url), optionsOf(look));
-    await looked(visit, look, "broken", "Erreur de la passerelle");
+    const visit = await Visit.open(browser, new URL("/statut", misconfigured.url), optionsOf(load));
+    await looked(visit, load, "broken", "Erreur de la passerelle");
     await visit.close();
   });
 });

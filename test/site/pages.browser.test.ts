@@ -1,14 +1,16 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "../chromium.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
-import { DEVICES, LOOKS, Visit } from "./browser.ts";
+import { DEVICES, LOADS, type Load, optionsOf, Visit } from "./browser.ts";
 
 let running: Running;
 let browser: Browser;
+let scriptless: BrowserContext;
 
 beforeAll(async () => {
   [running, browser] = await Promise.all([startBoth(), launch()]);
+  scriptless = await browser.newContext({ javaScriptEnabled: false, viewport: DEVICES.phone });
 });
 afterAll(() => Promise.all([running.stop(), browser.close()]));
 
@@ -30,12 +32,8 @@ const PAGES = [
 /** Chromium keeps Secure cookies for `localhost` without TLS, but not for 127.0.0.1. */
 const at = (path: string): URL => new URL(path, `http://localhost:${running.gateway.port}`);
 
-async function visit(path: string, look: (typeof LOOKS)[number]): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: DEVICES[look.device],
-    colorScheme: look.colorScheme,
-    locale: "fr-FR",
-  });
+async function visit(path: string, load: Load): Promise<Visit> {
+  const context = await browser.newContext(optionsOf(load));
   const url = at(path);
   const value = await tokenFor("22516914714270");
   await context.addCookies([{ name: "__Host-token", value, url: `https://${url.host}`, secure: true }]);
@@ -45,25 +43,27 @@ async function visit(path: string, look: (typeof LOOKS)[number]): Promise<Visit>
 }
 
 /** What holds for every page: its heading, accessibility, no foreign request, no overflow, low weight. */
-async function judged(page: Visit, name: string, { device, colorScheme }: (typeof LOOKS)[number]): Promise<void> {
-  expect(await page.barriers()).toEqual([]);
-  expect(await page.overflow()).toBe(0);
+async function judged(page: Visit, name: string, load: Load): Promise<void> {
+  await page.inBothColors(load, async (colorScheme) => {
+    expect(await page.barriers(), colorScheme).toEqual([]);
+    expect(await page.overflow(), colorScheme).toBe(0);
+    await page.picture(`${name}-${load.device}-${colorScheme}`);
+  });
   expect(page.foreign).toEqual([]);
   expect(page.complaints.filter((complaint) => !isItsOwnStatus(complaint))).toEqual([]);
   // HTML, styles and scripts, compressed.
   expect(await page.weight()).toBeLessThan(60_000);
-  await page.picture(`${name}-${device}-${colorScheme}`);
 }
 
 /** Chromium reports the status of an error page as an error. */
 const isItsOwnStatus = (complaint: string) => /status of 40[034]/.test(complaint);
 
 describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
-  it.each(LOOKS)("is accessible, light and complete on a $device, in $colorScheme mode", async (look) => {
-    const page = await visit(path, look);
+  it.each(LOADS)("is accessible, light and complete on a $device, in light and in dark mode", async (load) => {
+    const page = await visit(path, load);
     expect(await page.page.textContent("h1")).toBe(heading);
     expect(await page.page.textContent("body > :first-child")).toContain("Simulation : aucun vrai compteur");
-    await judged(page, name, look);
+    await judged(page, name, load);
     await page.close();
   });
 
@@ -77,11 +77,10 @@ describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
   });
 
   it("has all its content without a script", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: DEVICES.phone });
-    const page = await context.newPage();
+    const page = await scriptless.newPage();
     await page.goto(at(path).href);
     expect((await page.innerText("main")).length).toBeGreaterThan(100);
-    await context.close();
+    await page.close();
   });
 });
 
@@ -100,12 +99,12 @@ const ANSWERS = [
 ];
 
 describe.each(ANSWERS)("an answer of the API, $name", ({ name, choose }) => {
-  it.each(LOOKS)("is accessible, light and complete on a $device, in $colorScheme mode", async (look) => {
-    const visited = await visit("/exemples", look);
+  it.each(LOADS)("is accessible, light and complete on a $device, in light and in dark mode", async (load) => {
+    const visited = await visit("/exemples", load);
     await choose(visited.page);
     await visited.page.click("#ask button[type=submit]");
     await visited.page.waitForSelector(".chart canvas, .note.bad");
-    await judged(visited, `examples-${name}`, look);
+    await judged(visited, `examples-${name}`, load);
     await visited.close();
   });
 });

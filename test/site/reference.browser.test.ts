@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FRENCH_LOW_VOLTAGE } from "../../shared/impact/v1.0.0/factors/factors.ts";
 import { launch } from "../chromium.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
-import { DEVICES, LOOKS, Visit } from "./browser.ts";
+import { LOADS, optionsOf, Visit } from "./browser.ts";
 
 const METER = "22516914714270";
 
@@ -16,16 +16,16 @@ beforeAll(async () => {
 afterAll(() => Promise.all([running.stop(), browser.close()]));
 
 describe("the interactive reference", () => {
-  it.each(LOOKS)("opens from our own files and is accessible on a $device, in $colorScheme mode", async (look) => {
-    const { device, colorScheme } = look;
-    const url = new URL("/documentation/api", running.gateway);
-    const visit = await Visit.open(browser, url, { viewport: DEVICES[device], colorScheme });
+  it.each(LOADS)("opens from our own files and is accessible on a $device, in light and in dark mode", async (load) => {
+    const visit = await Visit.open(browser, new URL("/documentation/api", running.gateway), optionsOf(load));
     await visit.page.click("#offer button >> nth=0");
     await visit.page.click("[id$=-daily_consumption] .opblock-summary-control");
     await visit.page.waitForSelector(".responses-inner");
-    await visit.picture(`reference-open-${device}-${colorScheme}`);
-    expect(await visit.barriers()).toEqual([]);
-    expect(await visit.overflow()).toBe(0);
+    await visit.inBothColors(load, async (colorScheme) => {
+      await visit.picture(`reference-open-${load.device}-${colorScheme}`);
+      expect(await visit.barriers(), colorScheme).toEqual([]);
+      expect(await visit.overflow(), colorScheme).toBe(0);
+    });
     expect([visit.foreign, visit.complaints]).toEqual([[], []]);
     await visit.close();
   });
