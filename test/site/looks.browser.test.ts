@@ -25,7 +25,7 @@ const site = () => new URL(`http://localhost:${running.gateway.port}`);
 const PEOPLE = LOADS.map((load, at) => ({ ...load, meter: METERS[at] ?? "" }));
 
 async function looked(visit: Visit, load: Load, name: string, heading: string): Promise<void> {
-  expect(await visit.page.textContent("h1")).toBe(heading);
+  await expect.poll(() => visit.page.textContent("h1")).toBe(heading);
   await visit.inBothColors(load, async (colorScheme) => {
     expect(await visit.barriers(), colorScheme).toEqual([]);
     expect(await visit.overflow(), colorScheme).toBe(0);
@@ -105,6 +105,8 @@ describe.each(PEOPLE)("on a $device, in light and in dark mode", ({ meter, ...lo
     await page.fill("input[name=name]", "Grenier");
     await page.selectOption("select[name=scope]", "consumption daily");
     await page.click("form[action='/token/another'] button");
+    // It has the heading of the page before.
+    await page.waitForURL(/\/token\/another$/);
     await looked(visit, load, "token-another", "Votre jeton est prêt");
 
     await page.goto(new URL("/token", site()).href);
