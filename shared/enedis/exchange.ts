@@ -20,13 +20,19 @@ export async function exchange(
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, { ...init, signal, redirect: "manual" });
-    const text = await readCapped(response.body, signal);
+    const text = isShort(response) ? await response.text() : await readCapped(response.body, signal);
     if (text === null) return refused({ code: "enedis_oversized_answer" });
     return accepted({ status: response.status, text });
   } catch {
     // The cause may quote the URL with the meter number, so it is dropped.
     return refused({ code: signal.aborted ? "enedis_timeout" : "enedis_unreachable" });
   }
+}
+
+/** The length of the body is known, and small: it can be read at once. Compressed, it would be the length before. */
+function isShort({ headers }: Response): boolean {
+  const length = headers.get("content-length");
+  return length !== null && Number(length) <= MAX_BYTES && !headers.has("content-encoding");
 }
 
 /** `null` as soon as the body exceeds the cap; the rest is not read. */

@@ -28,13 +28,13 @@ export function meterNames({ current, previous }: TokenSecrets): MeterNames {
 
 /**
  * The revoked tokens, in two tables of the gate's database: single ones, until they would have ended, and for a meter every token
- * issued up to an instant, except one. Ids and meters are hashes.
+ * issued up to an instant, except one. Ids and meters are hashes. Every reading looks here, so the tables are also held in memory.
  */
 export class Revocations {
   readonly #sql: SqlStorage;
   readonly #names: MeterNames;
-  /** Most gates have no revoked meter: then no request computes the names of its own. */
-  #anyMeter: boolean;
+  readonly #tokens = new Map<string, TokenRow>();
+  readonly #meters = new Map<string, MeterRow>();
 
   constructor(sql: SqlStorage, names: MeterNames) {
     this.#sql = sql;
@@ -43,7 +43,8 @@ export class Revocations {
     sql.exec(`CREATE TABLE IF NOT EXISTS revoked_meter (
       meter TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, kept_id TEXT NOT NULL, until_ms INTEGER NOT NULL)`);
     for (const table of TABLES) sql.exec(`CREATE INDEX IF NOT EXISTS ${table}_until ON ${table} (until_ms)`);
-    this.#anyMeter = this.#count("revoked_meter") > 0;
+    for (const row of sql.exec<TokenRow>("SELECT * FROM revoked_token")) this.#tokens.set(row.id, row);
+    for (const row of sql.exec<MeterRow>("SELECT * FROM revoked_meter")) this.#meters.set(row.meter, row);
   }
 
   /** The meters that each token still opens; none when the token itself is revoked. */
@@ -55,9 +56,11 @@ export class Revocations {
   async standing(tokens: readonly Presented[], clock: () => number): Promise<Standing> {
     const named = await Promise.all(tokens.map(({ usagePoints }) => this.#named(usagePoints)));
     // No `await` from here on: a revocation in between would not reach the token that is issued on this answer.
-    const epochs = named.map((meters) => meters.map((names) => names.flatMap((name) => this.#epochs(name))));
+    const epochs = named.map((meters) =>
+      meters.map((names) => names.map((name) => this.#meters.get(name)).filter((row) => row !== undefined)),
+    );
     const open = tokens.map((token, of) => {
-      if (this.#rows("SELECT id FROM revoked_token WHERE id = ?", token.id).length > 0) return [];
+      if (this.#tokens.has(token.id)) return [];
       return token.usagePoints.filter((_, at) => epochs[of]?.[at]?.every((epoch) => isSpared(token, epoch)) ?? true);
     });
     const nextSeconds = epochs.flat(2).map(({ at_ms }) => (Math.floor(at_ms / 1000) + 1) * 1000);
@@ -65,7 +68,9 @@ export class Revocations {
   }
 
   revokeToken(id: string, untilMs: number): void {
+    if (this.#tokens.has(id)) return;
     this.#sql.exec("INSERT OR IGNORE INTO revoked_token VALUES (?, ?)", id, untilMs);
+    this.#tokens.set(id, { id, until_ms: untilMs });
   }
 
   /** Revokes every token of its meters issued up to now, except this one. False, and nothing is done, when it is revoked itself. */
@@ -76,9 +81,9 @@ export class Revocations {
     for (const [at, meter] of kept.usagePoints.entries()) {
       const name = names[at]?.[0];
       if (name === undefined || !open.includes(meter)) continue;
-      const row = [name, nowMs, kept.id, nowMs + EPOCH_LIFE_MS];
-      this.#sql.exec("INSERT OR REPLACE INTO revoked_meter VALUES (?, ?, ?, ?)", ...row);
-      this.#anyMeter = true;
+      const row = { meter: name, at_ms: nowMs, kept_id: kept.id, until_ms: nowMs + EPOCH_LIFE_MS };
+      this.#sql.exec("INSERT OR REPLACE INTO revoked_meter VALUES (?, ?, ?, ?)", ...Object.values(row));
+      this.#meters.set(name, row);
     }
     return open.length > 0;
   }
@@ -86,36 +91,27 @@ export class Revocations {
   /** Deletes rows that no token can need any more. Returns when the next row is due; `null` when none is left. */
   forget(nowMs: number): number | null {
     for (const table of TABLES) this.#sql.exec(`DELETE FROM ${table} WHERE until_ms <= ?`, nowMs);
-    this.#anyMeter = this.#count("revoked_meter") > 0;
-    const next = TABLES.flatMap((table) =>
-      this.#rows<{ until_ms: number | null }>(`SELECT MIN(until_ms) AS until_ms FROM ${table}`).map(
-        (row) => row.until_ms,
-      ),
-    ).filter((untilMs) => untilMs !== null);
-    return next.length === 0 ? null : Math.min(...next);
+    let nextAtMs = Number.POSITIVE_INFINITY;
+    for (const rows of [this.#tokens, this.#meters]) {
+      for (const [key, { until_ms }] of rows) {
+        if (until_ms <= nowMs) rows.delete(key);
+        else nextAtMs = Math.min(nextAtMs, until_ms);
+      }
+    }
+    return nextAtMs === Number.POSITIVE_INFINITY ? null : nextAtMs;
   }
 
+  /** Most gates have no revoked meter: then no request computes the names of its own. */
   #named(meters: readonly UsagePointId[]): Promise<(readonly string[])[]> | (readonly string[])[] {
-    return this.#anyMeter ? Promise.all(meters.map(this.#names)) : [];
-  }
-
-  #epochs(name: string): Epoch[] {
-    return this.#rows<Epoch>("SELECT at_ms, kept_id FROM revoked_meter WHERE meter = ?", name);
-  }
-
-  #count(table: (typeof TABLES)[number]): number {
-    return this.#rows<{ n: number }>(`SELECT EXISTS (SELECT 1 FROM ${table}) AS n`)[0]?.n ?? 0;
-  }
-
-  #rows<T extends Record<string, SqlStorageValue>>(query: string, ...bound: SqlStorageValue[]): T[] {
-    return this.#sql.exec<T>(query, ...bound).toArray();
+    return this.#meters.size > 0 ? Promise.all(meters.map(this.#names)) : [];
   }
 }
 
 const TABLES = ["revoked_token", "revoked_meter"] as const;
 
-type Epoch = { at_ms: number; kept_id: string };
+type TokenRow = { id: string; until_ms: number };
+type MeterRow = { meter: string; at_ms: number; kept_id: string; until_ms: number };
 
 /** Dates of tokens are whole seconds: a token issued in the second of the revocation counts as revoked. */
-const isSpared = ({ id, issuedAtMs }: Bearer, { at_ms, kept_id }: Epoch): boolean =>
+const isSpared = ({ id, issuedAtMs }: Bearer, { at_ms, kept_id }: MeterRow): boolean =>
   issuedAtMs > at_ms || id === kept_id;

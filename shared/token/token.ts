@@ -33,7 +33,7 @@ export async function issueToken(token: NewToken, secret: string): Promise<strin
   // so the claims are signed one layer below, as the JWS they are.
   return new CompactSign(new TextEncoder().encode(JSON.stringify(body)))
     .setProtectedHeader({ alg: ALGORITHM, typ: "JWT", kid: await keyId(secret) })
-    .sign(keyOf(secret));
+    .sign(await keyOf(secret));
 }
 
 /** The claims of a valid token, or why it is refused. The refusal never quotes the token. */
@@ -58,7 +58,7 @@ async function verifyWith(
 ): Promise<Outcome<Claims, TokenRefusal> | "foreign"> {
   try {
     const options = { algorithms: [ALGORITHM], currentDate: new Date(nowMs), requiredClaims: ["exp"] };
-    const { payload } = await jwtVerify(text, keyOf(secret), options);
+    const { payload } = await jwtVerify(text, await keyOf(secret), options);
     const claims = claimsFrom(payload);
     return claims === null ? INVALID : accepted(claims);
   } catch (error) {
@@ -76,5 +76,15 @@ function kidOf(text: string): unknown {
   }
 }
 
-// Deployments keep the secret they have always had, however short: jose takes any length as bytes.
-const keyOf = (secret: string): Uint8Array => new TextEncoder().encode(secret);
+/** Of this isolate: jose would import a key given as bytes anew for each token. */
+const keys = new Map<string, CryptoKey>();
+
+/** The key of a secret. Deployments keep the secret they have always had, however short: an HMAC takes any length. */
+async function keyOf(secret: string): Promise<CryptoKey> {
+  const known = keys.get(secret);
+  if (known !== undefined) return known;
+  const bytes = new TextEncoder().encode(secret);
+  const key = await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
+  keys.set(secret, key);
+  return key;
+}

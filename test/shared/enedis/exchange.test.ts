@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { exchange } from "../../../shared/enedis/exchange.ts";
 
@@ -49,6 +50,21 @@ describe("an exchange with Enedis", () => {
       more();
     });
     expect(await exchange(url, {}, 5_000)).toEqual({ ok: false, refusal: { code: "enedis_oversized_answer" } });
+  });
+
+  it("stops reading a small body that unpacks to a huge one", async () => {
+    const packed = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+    const url = await upstream((_request, response) => {
+      response.writeHead(200, { "content-encoding": "gzip", "content-length": `${packed.length}` }).end(packed);
+    });
+    expect(await exchange(url, {}, 5_000)).toEqual({ ok: false, refusal: { code: "enedis_oversized_answer" } });
+  });
+
+  it("gives up on a body of a known length that stalls", async () => {
+    const url = await upstream((_request, response) => {
+      response.writeHead(200, { "content-length": "100" }).write('{"idPrm":');
+    });
+    expect(await exchange(url, {}, 100)).toEqual({ ok: false, refusal: { code: "enedis_timeout" } });
   });
 
   it.each([
