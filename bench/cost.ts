@@ -1,31 +1,23 @@
 /**
  * What a request costs, in CPU of the process that answers it, beside the least that each step takes:
- * `node bench/cost.ts [requests per turn] [turns] [--against <commit>] [--only <words>] [--check]`. All versions take their turns in one run, 32 connections,
- * pacing lifted; the figure is the median of the turns. `--against` adds the gateway of another commit. `--check` exits with 1
- * when a ratio is far beyond what `bench/README.md` says.
+ * `node bench/cost.ts [requests per turn] [turns] [--against <commit>]… [--only <words>] [--check]`. All versions take their
+ * turns in one run, 32 connections, pacing lifted; the figure is the median of the turns. `--against` adds the gateway of
+ * another commit, `--only` leaves out the cases of a gateway without these words. `--check` exits with 1 when a ratio is far
+ * beyond what `bench/README.md` says.
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build as bundle } from "esbuild";
 import build from "../local/build.ts";
-import { type RunningWorker, runWorker } from "../local/worker.ts";
-import {
-  bundleGateway,
-  CLIENT,
-  enedisToken,
-  home,
-  SECRET,
-  startEnedis,
-  startGateway,
-  workerdPids,
-} from "./quota/stage.ts";
+import { type BareWorker, startBare } from "./cost/bare-worker.ts";
+import { bundleGateway, CLIENT, enedisToken, gatewayVars, home, SECRET } from "./quota/stage.ts";
 
 const { values, positionals } = parseArgs({
   options: {
-    against: { type: "string" },
+    against: { type: "string", multiple: true, default: [] },
     only: { type: "string", default: "" },
     check: { type: "boolean", default: false },
   },
@@ -36,17 +28,6 @@ const [requests = 1_500, turns = 5] = positionals.map(Number);
 const CONNECTIONS = 32;
 const ROOT = join(import.meta.dirname, "..");
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-
-interface Server {
-  readonly url: URL;
-  readonly pid: number;
-}
-
-/** Starts a worker and finds its process: the newest one. */
-async function started(starting: Promise<RunningWorker>): Promise<Server> {
-  const { url } = await starting;
-  return { url, pid: workerdPids().at(-1) ?? Number.NaN };
-}
 
 const LIFTED = {
   ENEDIS_CALLS_PER_SECOND: "1000",
@@ -70,38 +51,36 @@ async function bundleFloor(): Promise<void> {
 }
 
 /** The gateway of another commit, with the libraries of this one. */
-async function bundleAgainst(commit: string): Promise<void> {
-  const folder = join(ROOT, "dist/against-source");
+async function bundleCommit(commit: string): Promise<void> {
+  const folder = join(ROOT, `dist/source-${commit}`);
   execFileSync("mkdir", ["-p", folder]);
   const archive = execFileSync("git", ["archive", commit, "functions", "shared", "package.json", "tsconfig.json"], {
     cwd: ROOT,
     maxBuffer: 1e9,
   });
   execFileSync("tar", ["-x", "-C", folder], { input: archive });
-  await bundleGateway("against", { folder });
+  await bundleGateway(commit, { folder });
 }
 
 await build();
 await bundleFloor();
 await bundleGateway("gateway-cost");
-if (values.against !== undefined) await bundleAgainst(values.against);
+for (const commit of values.against) await bundleCommit(commit);
 
-const { url: enedis } = await started(startEnedis());
+const upstream = await startBare({ config: "test/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
+const enedis = upstream.url;
 await fetch(new URL("/_control", enedis), {
   method: "POST",
   body: JSON.stringify({ quota: { perSecond: 100_000, perHour: 100_000_000 } }),
 });
-const floor = await started(
-  runWorker({
-    config: "bench/cost/floor.toml",
-    bundle: "floor",
-    port: 0,
-    vars: { UPSTREAM: enedis.href, UPSTREAM_TOKEN: await enedisToken(enedis), TOKEN_SECRET: SECRET, ...CLIENT },
-  }),
-);
-const ours = await started(startGateway(enedis, { bundle: "gateway-cost", vars: LIFTED }));
-const against =
-  values.against === undefined ? null : await started(startGateway(enedis, { bundle: "against", vars: LIFTED }));
+const floor = await startBare({
+  config: "bench/cost/floor.toml",
+  bundle: "floor",
+  vars: { UPSTREAM: enedis.href, UPSTREAM_TOKEN: await enedisToken(enedis), TOKEN_SECRET: SECRET, ...CLIENT },
+});
+const startOurs = (bundle: string): Promise<BareWorker> =>
+  startBare({ config: "wrangler.toml", bundle, vars: { ...gatewayVars(enedis), ...LIFTED } });
+const ours = await startOurs("gateway-cost");
 
 const homes = await Promise.all(Array.from({ length: 400 }, (_, n) => home(n)));
 const [greedy, strange] = [await home(1_000), await home(1_001)];
@@ -125,7 +104,7 @@ function fresh(path: string, [start, end]: readonly [string, string] = ["start",
 }
 const DATES_2026 = ["dateDebut", "dateFin"] as const;
 
-function send({ url }: Server, { path, headers }: Sent): Promise<{ status: number; etag: string }> {
+function send({ url }: BareWorker, { path, headers }: Sent): Promise<{ status: number; etag: string }> {
   return new Promise((resolve, reject) => {
     request({ host: url.hostname, port: url.port, path, headers, agent }, (response) => {
       const etag = response.headers.etag ?? "";
@@ -138,13 +117,13 @@ function send({ url }: Server, { path, headers }: Sent): Promise<{ status: numbe
 
 interface Case {
   readonly name: string;
-  readonly server: Server;
+  readonly server: BareWorker;
   readonly status: number;
   readonly make: () => Sent;
   readonly microseconds: number[];
 }
 const cases: Case[] = [];
-const add = (name: string, server: Server, status: number, make: () => Sent) =>
+const add = (name: string, server: BareWorker, status: number, make: () => Sent) =>
   cases.push({ name, server, status, make, microseconds: [] });
 
 add("hello", floor, 200, () => fresh("/hello"));
@@ -152,7 +131,7 @@ add("proxy", floor, 200, () => fresh("/proxy"));
 add("proxy + object", floor, 200, () => fresh("/object"));
 add("floor", floor, 200, () => fresh("/floor"));
 
-async function addGateway(name: string, server: Server): Promise<void> {
+async function addGateway(name: string, server: BareWorker): Promise<void> {
   add(`${name}: load curve, v5`, server, 200, () => fresh("/api/consumption_load_curve"));
   add(`${name}: daily, v5`, server, 200, () => fresh("/api/daily_consumption"));
   add(`${name}: daily, 2026`, server, 200, () => fresh("/api/consommation_quotidienne", DATES_2026, "pointId"));
@@ -180,12 +159,15 @@ async function addGateway(name: string, server: Server): Promise<void> {
   add(`${name}: 429, from memory`, server, 429, () => spent(0));
 }
 await addGateway("ours", ours);
-if (against !== null) await addGateway("against", against);
+for (const commit of values.against) await addGateway(commit.slice(0, 7), await startOurs(commit));
 
-/** User and system time of a process, in microseconds; the kernel counts in hundredths of a second. */
+/** Time that the threads of a process ran, in microseconds. Linux only. */
 function cpu(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+  const tasks = `/proc/${pid}/task`;
+  const nanoseconds = readdirSync(tasks).map((task) =>
+    Number(readFileSync(`${tasks}/${task}/schedstat`, "utf8").split(" ")[0]),
+  );
+  return nanoseconds.reduce((sum, ns) => sum + ns, 0) / 1000;
 }
 
 async function takeTurn({ name, server, status, make, microseconds }: Case, count: number, isCounted: boolean) {

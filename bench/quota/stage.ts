@@ -39,21 +39,23 @@ export function startGateway(
     bundle,
     port: 0,
     ...(stateDir !== undefined && { stateDir }),
-    vars: {
-      TOKEN_SECRET: SECRET,
-      ENEDIS_API_URL: enedis.href,
-      ENEDIS_CONSENT_URL: enedis.href,
-      ENEDIS_CLIENT_ID: CLIENT.CLIENT_ID,
-      ENEDIS_CLIENT_SECRET: CLIENT.CLIENT_SECRET,
-      METER_CALLS_PER_DAY: "1000000",
-      // All of a bench comes from one address.
-      REQUESTS_PER_MINUTE: "10000000",
-      DO_JURISDICTION: "none",
-      EU_ONLY: "false",
-      ...vars,
-    },
+    vars: { ...gatewayVars(enedis), ...vars },
   });
 }
+
+/** The variables with which a gateway under a bench talks to that Enedis. */
+export const gatewayVars = (enedis: URL): Record<string, string> => ({
+  TOKEN_SECRET: SECRET,
+  ENEDIS_API_URL: enedis.href,
+  ENEDIS_CONSENT_URL: enedis.href,
+  ENEDIS_CLIENT_ID: CLIENT.CLIENT_ID,
+  ENEDIS_CLIENT_SECRET: CLIENT.CLIENT_SECRET,
+  METER_CALLS_PER_DAY: "1000000",
+  // All of a bench comes from one address.
+  REQUESTS_PER_MINUTE: "10000000",
+  DO_JURISDICTION: "none",
+  EU_ONLY: "false",
+});
 
 export async function openStage(stateDir?: string): Promise<Stage> {
   await build();
