@@ -11,7 +11,7 @@ export const deployment = createMiddleware<AppEnv>(async (c, next) => {
   const { simulated } = configFrom(c.env);
   await next();
   if (!simulated) return;
-  c.header(...SIMULATION_HEADER);
+  c.res.headers.set(...SIMULATION_HEADER);
   const isPage = c.res.headers.get("content-type")?.startsWith("text/html") ?? false;
   if (isPage) c.res = new HTMLRewriter().on("body", { element: announce }).transform(c.res);
 });

@@ -14,7 +14,7 @@ export const limitAddress = (show: Show) =>
     const refusal = refusalOf(allowance, "address");
     if (refusal === null) await next();
     else c.res = await show(c, refusal);
-    announce(c, "address", allowance);
+    for (const [field, value] of fieldsOf("address", allowance)) c.res.headers.append(field, value);
   });
 
 /** Limits the requests about the token that asks, before the gate is asked. Follows `requireToken`. */
@@ -27,7 +27,7 @@ export const limitToken = createMiddleware<AppEnv>(async (c, next) => {
 /** The refusal of one more request about this token on this route; `null` when it is within the limit. */
 export async function refuseAbout(c: Context<AppEnv>, tokenId: string): Promise<Response | null> {
   const allowance = await takeTokenRequest(c.env, tokenId, c.req.path, Date.now());
-  announce(c, "token", allowance);
+  for (const [field, value] of fieldsOf("token", allowance)) c.header(field, value, { append: true });
   const refusal = refusalOf(allowance, "token");
   return refusal === null ? null : refuse(c, refusal);
 }
@@ -35,8 +35,6 @@ export async function refuseAbout(c: Context<AppEnv>, tokenId: string): Promise<
 const refusalOf = ({ retryAfterMs }: RequestAllowance, per: "address" | "token"): Refusal | null =>
   retryAfterMs === null ? null : { code: "too_many_requests", per, retryAfterMs };
 
-/** Adds one limit to those that the answer already names. */
-function announce(c: Context<AppEnv>, name: string, { budget }: RequestAllowance): void {
-  for (const [field, value] of Object.entries(rateLimitItems([[name, budget]])))
-    c.header(field, value, { append: true });
-}
+/** The fields that add one limit to those that the answer already names. */
+const fieldsOf = (name: string, { budget }: RequestAllowance): [string, string][] =>
+  Object.entries(rateLimitItems([[name, budget]]));

@@ -27,6 +27,6 @@ export function requireTokenIn(header: (c: Context<AppEnv>) => string | undefine
     c.set("claims", verified.value);
     c.set("bearer", await bearerOf(bearer.value, verified.value));
     await next();
-    if (expiresAtMs - nowMs <= ANNOUNCED_MS) c.header("Token-Expires", new Date(expiresAtMs).toUTCString());
+    if (expiresAtMs - nowMs <= ANNOUNCED_MS) c.res.headers.set("Token-Expires", new Date(expiresAtMs).toUTCString());
   });
 }

@@ -15,7 +15,7 @@ export const SHORTEST_NOTICE_MS = 365 * 86_400_000;
 export const retiring = ({ announcedAtMs, endsAtMs, successor }: Retirement) =>
   createMiddleware(async (c, next) => {
     await next();
-    c.header("Deprecation", `@${Math.floor(announcedAtMs / 1000)}`);
-    c.header("Sunset", new Date(endsAtMs).toUTCString());
-    c.header("Link", `<${successor}>; rel="successor-version"`, { append: true });
+    c.res.headers.set("Deprecation", `@${Math.floor(announcedAtMs / 1000)}`);
+    c.res.headers.set("Sunset", new Date(endsAtMs).toUTCString());
+    c.res.headers.append("Link", `<${successor}>; rel="successor-version"`);
   });

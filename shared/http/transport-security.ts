@@ -16,7 +16,7 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 /** Every answer is what its content type says, and a browser guesses nothing else. */
 export const noSniff = createMiddleware(async (c, next) => {
   await next();
-  c.header("X-Content-Type-Options", "nosniff");
+  c.res.headers.set("X-Content-Type-Options", "nosniff");
 });
 
 /**
@@ -28,7 +28,7 @@ export const requireTls = createMiddleware<AppEnv>(async (c, next) => {
   const url = new URL(c.req.url);
   if (isEncrypted(c, url)) {
     await next();
-    c.header(...HSTS);
+    c.res.headers.set(...HSTS);
     return;
   }
   if (LOOPBACK.has(url.hostname)) return next();
