@@ -1,7 +1,7 @@
 import type { MeasureBody } from "../enedis/wire.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
 import { V5_KINDS, type V5Kind } from "./measures.ts";
-import { series } from "./series.ts";
+import { type Point, series } from "./series.ts";
 
 /** The bare `meter_reading` of the v5 API: every scalar is text, and clients may rely on the order of the keys. */
 export interface MeterReading {
@@ -24,8 +24,8 @@ interface ReadingType {
 export interface IntervalReading {
   readonly value: string;
   readonly date: string;
-  readonly interval_length?: string;
-  readonly measure_type?: string;
+  readonly interval_length?: string | undefined;
+  readonly measure_type?: string | undefined;
 }
 
 const DAILY: ReadingType = { unit: "Wh", measurement_kind: "energy", aggregate: "sum", measuring_period: "P1D" };
@@ -55,11 +55,16 @@ export function meterReading(kind: V5Kind, body: MeasureBody): Outcome<MeterRead
     end: periode.dateFin,
     quality: etapeMetier,
     reading_type,
-    interval_reading: points.value.map(({ value, stamp, interval, nature }) => ({
-      value,
-      date: stamp,
-      ...(reading_type === CURVE && interval !== null && { interval_length: interval }),
-      ...(reading_type === CURVE && nature !== null && { measure_type: nature }),
-    })),
+    interval_reading: points.value.map(reading_type === CURVE ? curveReading : dayReading),
   });
 }
+
+const dayReading = ({ value, stamp }: Point): IntervalReading => ({ value, date: stamp });
+
+/** A member without a value is not written. */
+const curveReading = ({ value, stamp, interval, nature }: Point): IntervalReading => ({
+  value,
+  date: stamp,
+  interval_length: interval ?? undefined,
+  measure_type: nature ?? undefined,
+});
