@@ -7,6 +7,7 @@ import { autorisationIdFrom, consentError } from "../shared/consent/consent.ts";
 import type { StateUse } from "../shared/consent/consent-state.ts";
 import { checkReturn, departureId, JOURNEY_LIFE_MS } from "../shared/consent/departure.ts";
 import { type Journeys, openJourneys, sealJourneys, withJourney } from "../shared/consent/journey.ts";
+import { TRIES_OF_JOURNEY } from "../shared/consent/share-rule.ts";
 import type { AppEnv } from "../shared/http/app-env.ts";
 import { consentContext } from "../shared/http/consent-context.ts";
 import { departureCookies, journeyCookie } from "../shared/http/cookies.ts";
@@ -78,7 +79,15 @@ async function journeysFrom(c: Context<AppEnv>): Promise<Outcome<Journeys>> {
   if (binding === null) return refused(GATE_UNREACHABLE);
   if (binding === "other" || binding === "done") return refused({ code: "consent_already_used" });
 
-  const journey = { state, autorisationId, leftAtMs, digits: null, looks: 0, nextLookAtMs: 0 };
+  const journey = {
+    state,
+    autorisationId,
+    leftAtMs,
+    digits: null,
+    looks: 0,
+    nextLookAtMs: 0,
+    triesLeft: TRIES_OF_JOURNEY,
+  };
   // A list that cannot be had now is asked for again once the digits are typed: the answer here is always the same.
   const found = await findConsent(context, journey, nowMs);
   await recordReturn(context, journey, found.ok ? found.value : null).catch(() => null);

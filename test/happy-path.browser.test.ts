@@ -63,6 +63,7 @@ describe("a person in front of a browser", () => {
     expect(await read(another)).toEqual([200, undefined]);
 
     await page.goto(`${site}/token`);
+    await page.click("text=Révoquer les autres jetons…");
     await page.click("form[action='/token/revoke-others'] button");
     await page.waitForURL(`${site}/token/revoke-others`);
     const pressedAt = Date.now();

@@ -24,6 +24,7 @@ import { isKeyedHash, keyedHash } from "../../shared/keyed-hash.ts";
 import { CONSENT_PATH, confirmPage, waitingPage } from "../../shared/pages/consent.tsx";
 import { refusalPage } from "../../shared/pages/refusal.tsx";
 import { GATE_UNREACHABLE } from "../../shared/quota/ask-gate.ts";
+import type { Refusal } from "../../shared/refusals/refusal.ts";
 
 type AppContext = Context<AppEnv>;
 
@@ -45,8 +46,9 @@ export const consent = new Hono<AppEnv>().all("/", getOrPost, euOnlyShowing(refu
   return isAfterToken ? c.redirect("/token", 303) : refusalPage(c, opened.refusal);
 });
 
-async function form(c: AppContext, { state }: Journey, refusal: Parameters<typeof confirmPage>[1] = null) {
-  return confirmPage(await keyedHash(configFrom(c.env).tokenSecrets.current, "confirmation form", state), refusal);
+async function form(c: AppContext, { state, triesLeft }: Journey, refusal: Refusal | null = null) {
+  const key = await keyedHash(configFrom(c.env).tokenSecrets.current, "confirmation form", state);
+  return confirmPage(key, triesLeft, refusal);
 }
 
 async function takeDigits(c: AppContext, journeys: Journeys): Promise<Response> {
@@ -77,14 +79,14 @@ async function look(c: AppContext, journeys: Journeys): Promise<Response> {
   const nowMs = Date.now();
   if (digits === null || c.req.query("corriger") !== undefined) return form(c, journey);
   if (nowMs < journey.nextLookAtMs) {
-    return waitingPage(Math.ceil((journey.nextLookAtMs - nowMs) / 1000), journey.looks);
+    return waitingPage(Math.ceil((journey.nextLookAtMs - nowMs) / 1000), journey);
   }
 
   const confirmed = await confirmMeter(consentContext(c), { ...journey, digits }, nowMs);
   if (confirmed.ok) return giveToken(c, journeys, confirmed.value);
   if (confirmed.refusal.code !== "consent_unconfirmed") return refusalPage(c, confirmed.refusal);
-  const next = countLook(journey, nowMs);
-  c.res = waitingPage(next.waitSeconds, next.journey.looks);
+  const next = countLook(journey, confirmed.refusal.triesLeft, nowMs);
+  c.res = waitingPage(next.waitSeconds, next.journey);
   const sealed = await sealJourneys(withJourney(journeys, next.journey), configFrom(c.env).tokenSecrets.current);
   journeyCookie.set(c, sealed);
   return c.res;

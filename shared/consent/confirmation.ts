@@ -112,10 +112,11 @@ function refusalFor(confirmation: Confirmation, obstacle: Refusal | null, nowMs:
       return { code: "consent_already_used" };
     case "taken":
       return { code: "consent_already_claimed" };
-    case "barred":
-      return obstacle ?? { code: "consent_unconfirmed" };
+    case "unconfirmed":
+      return { code: "consent_unconfirmed", triesLeft: confirmation.triesLeft };
     default:
-      return { code: "consent_unconfirmed" };
+      // `barred` says that there is an obstacle; `claimed` without a consent cannot be.
+      return obstacle ?? { code: "internal_error" };
   }
 }
 

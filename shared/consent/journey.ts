@@ -5,6 +5,7 @@ import { parseJson } from "../enedis/json.ts";
 import { sealingKey } from "../keyed-hash.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
 import { JOURNEY_LIFE_MS } from "./departure.ts";
+import { TRIES_OF_JOURNEY } from "./share-rule.ts";
 
 /** A return from Enedis whose meter is not confirmed yet. */
 const journey = z.object({
@@ -17,6 +18,8 @@ const journey = z.object({
   /** How often Enedis's list was looked at since. */
   looks: z.int(),
   nextLookAtMs: z.int(),
+  /** How many more digits the guard lets it type, as it last said. */
+  triesLeft: z._default(z.int(), TRIES_OF_JOURNEY),
 });
 
 export type Journey = Readonly<z.infer<typeof journey>>;
@@ -73,10 +76,14 @@ async function unsealed(sealed: string, { current, previous }: TokenSecrets): Pr
 const WAITS_SECONDS = [3, 5, 10, 20, 30, 60, 60, 120, 120, 300, 300, 300, 600, 600, 600, 600];
 
 /** The journey after one more look, and the wait before the next; `null`: the page stops looking by itself. */
-export function countLook(open: Journey, nowMs: number): { journey: Journey; waitSeconds: number | null } {
+export function countLook(
+  open: Journey,
+  triesLeft: number,
+  nowMs: number,
+): { journey: Journey; waitSeconds: number | null } {
   const waitSeconds = WAITS_SECONDS[open.looks] ?? null;
   const nextLookAtMs = nowMs + (waitSeconds ?? 0) * 1000;
-  return { journey: { ...open, looks: open.looks + 1, nextLookAtMs }, waitSeconds };
+  return { journey: { ...open, looks: open.looks + 1, nextLookAtMs, triesLeft }, waitSeconds };
 }
 
 /** The journey with new digits, which are looked at right away. */

@@ -54,11 +54,13 @@ export interface ShareMemory {
 
 /**
  * `claimed`: the journey has the share, since that instant. `used`: it has, and the ten minutes are over. `taken`: another
- * journey has it. `barred`: the digits are right and another condition refuses the share. `unconfirmed`: not compared, or wrong.
+ * journey has it. `barred`: the digits are right and another condition refuses the share. `unconfirmed`: not compared, or wrong;
+ * `triesLeft` counts what this journey typed, so it says nothing of the number.
  */
 export type Confirmation =
   | { readonly kind: "claimed"; readonly atMs: number }
-  | { readonly kind: "used" | "taken" | "barred" | "unconfirmed" }
+  | { readonly kind: "unconfirmed"; readonly triesLeft: number }
+  | { readonly kind: "used" | "taken" | "barred" }
   | { readonly kind: "locked"; readonly untilMs: number };
 
 /**
@@ -81,7 +83,10 @@ export function decide(
     return { confirmation: { kind: "locked", untilMs }, compares: false };
   }
   const compares = share !== null && (isCompared || isHolder || comparedForOthers < TRIES_OF_OTHERS);
-  if (!compares || !isRight) return { confirmation: { kind: "unconfirmed" }, compares };
+  if (!compares || !isRight) {
+    const triesLeft = TRIES_OF_JOURNEY - typed.length - (isNew ? 1 : 0);
+    return { confirmation: { kind: "unconfirmed", triesLeft }, compares };
+  }
   if (!isOpen) return { confirmation: { kind: "barred" }, compares };
   return { confirmation: claim === null ? { kind: "claimed", atMs: nowMs } : { kind: "taken" }, compares };
 }

@@ -4,8 +4,9 @@ import type { Refusal } from "../refusals/refusal.ts";
 import { resolveStatus } from "../refusals/statuses.ts";
 import { wordRefusal } from "../refusals/text.ts";
 import { CONSENT_FR } from "../texts/consent.fr.ts";
-import { PAGE_HEADERS, page } from "./page.tsx";
+import { page } from "./page.tsx";
 import { Reference } from "./refusal.tsx";
+import { WAIT_SCRIPT, Wait } from "./wait.tsx";
 
 /** The page on which a person confirms the meter and waits. */
 export const CONSENT_PATH = "/consentement";
@@ -16,16 +17,8 @@ export const CORRECT_PATH = `${CONSENT_PATH}?corriger`;
 /** The help page. */
 export const HELP_PATH = `${CONSENT_PATH}/aide`;
 
-/** This page sends a form to itself. */
-const WITH_FORM = {
-  "content-security-policy": PAGE_HEADERS["content-security-policy"].replace(
-    "form-action 'none'",
-    "form-action 'self'",
-  ),
-};
-
 /** Asks for the meter's last digits. The same page for every number, whatever Enedis answered. */
-export function confirmPage(formKey: string, refusal: Refusal | null): Response {
+export function confirmPage(formKey: string, triesLeft: number, refusal: Refusal | null): Response {
   const { title, lead, label, where, why, submit } = CONSENT_FR.confirm;
   const said = refusal === null ? null : wordRefusal(PAGE_REFUSALS_FR, refusal);
   return page(
@@ -55,7 +48,9 @@ export function confirmPage(formKey: string, refusal: Refusal | null): Response 
           />
         </p>
         <p id="where">{where}</p>
-        <p>{why}</p>
+        <p>
+          {why} <strong id="tries">{CONSENT_FR.triesLeft(triesLeft)}</strong>
+        </p>
         <p>
           <button class="step" type="submit">
             {submit}
@@ -64,16 +59,21 @@ export function confirmPage(formKey: string, refusal: Refusal | null): Response 
       </form>
       {refusal !== null && <Reference code={refusal.code} />}
     </>,
-    WITH_FORM,
   );
+}
+
+interface Waiting {
+  /** How often Enedis was asked. */
+  readonly looks: number;
+  readonly triesLeft: number;
 }
 
 /**
  * Not confirmed: the list is late or the digits are wrong, and the page does not say which. It loads again by itself through a
  * `Refresh` header (decision 0021): without a script, and nothing is typed on it that a reload could lose.
  */
-export function waitingPage(waitSeconds: number | null, looks: number): Response {
-  const refusal = { code: "consent_unconfirmed" } as const;
+export function waitingPage(waitSeconds: number | null, { looks, triesLeft }: Waiting): Response {
+  const refusal = { code: "consent_unconfirmed", triesLeft } as const;
   const { title, detail, remedy } = wordRefusal(PAGE_REFUSALS_FR, refusal);
   const texts = CONSENT_FR.waiting;
   const again: Record<string, string> =
@@ -84,9 +84,19 @@ export function waitingPage(waitSeconds: number | null, looks: number): Response
     <>
       <p class="lead">{detail}</p>
       <p>{remedy}</p>
+      <p>
+        <strong id="tries">{CONSENT_FR.triesLeft(triesLeft)}</strong>
+      </p>
       <p>{texts.late}</p>
       <p role="status">
-        {waitSeconds === null ? texts.stopped : texts.looking(waitSeconds)} {texts.looks(looks)}
+        {waitSeconds === null ? (
+          texts.stopped
+        ) : (
+          <>
+            {texts.looking} <Wait seconds={waitSeconds} />.
+          </>
+        )}{" "}
+        {texts.looks(looks)}
       </p>
       <p>
         {waitSeconds === null ? (
@@ -107,6 +117,7 @@ export function waitingPage(waitSeconds: number | null, looks: number): Response
       <Reference code={refusal.code} />
     </>,
     again,
+    [WAIT_SCRIPT],
   );
 }
 

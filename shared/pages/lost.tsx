@@ -1,10 +1,12 @@
 import { PAGE_REFUSALS_FR } from "../refusals/page-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
-import { resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
+import { resolveStatus } from "../refusals/statuses.ts";
 import { wordRefusal } from "../refusals/text.ts";
 import { LOST_FR } from "../texts/lost.fr.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
 import { page } from "./page.tsx";
+import { Again, comesBack, retryHeaders } from "./refusal.tsx";
+import { WAIT_SCRIPT } from "./wait.tsx";
 
 /** The page of an unknown address or of a failure, with links to go on. */
 export function lostPage(refusal: Refusal, incident?: string): Response {
@@ -15,6 +17,7 @@ export function lostPage(refusal: Refusal, incident?: string): Response {
     title,
     <>
       <p class="lead">{detail}</p>
+      {comesBack(refusal) && <Again refusal={refusal} />}
       <ul>
         {LOST_FR.ways.map(([href, label]) => (
           <li>
@@ -28,6 +31,7 @@ export function lostPage(refusal: Refusal, incident?: string): Response {
         </p>
       )}
     </>,
-    retryAfterMs === null ? {} : { "retry-after": `${retryAfterSeconds(retryAfterMs)}` },
+    retryHeaders(retryAfterMs, comesBack(refusal)),
+    comesBack(refusal) ? [WAIT_SCRIPT] : [],
   );
 }

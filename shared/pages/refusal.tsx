@@ -5,7 +5,9 @@ import type { Refusal } from "../refusals/refusal.ts";
 import { resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
 import { wordRefusal } from "../refusals/text.ts";
 import { PAGES_FR } from "../texts/pages.fr.ts";
+import { NewToken } from "./new-token.tsx";
 import { page } from "./page.tsx";
+import { WAIT_SCRIPT, Wait } from "./wait.tsx";
 
 const TEXTS = PAGES_FR.refusal;
 
@@ -14,18 +16,25 @@ const ENEDIS_SIDE = new Set(["consent_failed", "consent_stale", "consent_already
 
 /** After these refusals, the token page offers nothing more to do. */
 const ENDS_TOKEN: ReadonlySet<string> = new Set(["token_revoked", "consent_not_fresh", "outside_eu"]);
+
+/** Refused until tomorrow: neither trying again nor starting again helps today. */
+const UNTIL_TOMORROW: ReadonlySet<string> = new Set(["confirmation_locked", "consent_already_claimed"]);
+
+/** A page loads again by itself after a wait of at most an hour: nobody looks at it for longer. */
+const LONGEST_WAIT_MS = 3_600_000;
+
 const BACK_TO_TOKEN = { href: "/token", text: TEXTS.backToToken };
 
 /** The page of a refusal during a consent. */
 export const refusalPage = (_c: unknown, refusal: Refusal): Response =>
-  refused(refusal, <NextStep refusal={refusal} />);
+  refused(refusal, <NextStep refusal={refusal} />, comesBack(refusal));
 
 /** The page of a refusal after a button of the token page: it leads back there. */
 export const tokenRefusalPage = (_c: unknown, refusal: Refusal): Response =>
-  refused(refusal, ENDS_TOKEN.has(refusal.code) ? <NextStep refusal={refusal} /> : <Step {...BACK_TO_TOKEN} />);
+  refused(refusal, ENDS_TOKEN.has(refusal.code) ? <NextStep refusal={refusal} /> : <Step {...BACK_TO_TOKEN} />, false);
 
-/** What happened, what to do, and a link to do it. Nothing of the request is in it. */
-function refused(refusal: Refusal, next: Child): Response {
+/** What happened, what to do, and a link to do it. Nothing of the request is in it. `again`: it loads again once the wait is over. */
+function refused(refusal: Refusal, next: Child, again: boolean): Response {
   const { status, origin, retryAfterMs } = resolveStatus(refusal);
   const { title, detail, remedy } = wordRefusal(PAGE_REFUSALS_FR, refusal);
   // A mistake of the person needs no operator; the log holds the other refusals under this number.
@@ -39,8 +48,20 @@ function refused(refusal: Refusal, next: Child): Response {
       <Reference code={refusal.code} incident={incident} />
     </>
   );
-  const retryAfter = retryAfterMs === null ? {} : { "retry-after": `${retryAfterSeconds(retryAfterMs)}` };
-  return page(status, title, content, retryAfter);
+  return page(status, title, content, retryHeaders(retryAfterMs, again), again ? [WAIT_SCRIPT] : []);
+}
+
+/** When to come back; `again`: the browser does it by itself. */
+export function retryHeaders(retryAfterMs: number | null, again: boolean): Record<string, string> {
+  if (retryAfterMs === null) return {};
+  const seconds = `${retryAfterSeconds(retryAfterMs)}`;
+  return { "retry-after": seconds, ...(again && { refresh: seconds }) };
+}
+
+/** Whether a page tries again by itself: too many requests, and a wait that somebody may sit through. */
+export function comesBack(refusal: Refusal): boolean {
+  const { status, retryAfterMs } = resolveStatus(refusal);
+  return status === 429 && retryAfterMs !== null && retryAfterMs <= LONGEST_WAIT_MS;
 }
 
 /** What to quote when asking for help. */
@@ -58,6 +79,9 @@ export const Reference = ({ code, incident = null }: { readonly code: string; re
 
 function NextStep({ refusal }: { readonly refusal: Refusal }) {
   if (refusal.code === "outside_eu") return null;
+  if (UNTIL_TOMORROW.has(refusal.code)) return <Tomorrow />;
+  if (refusal.code === "token_revoked") return <NewToken consentedToday={null} />;
+  if (comesBack(refusal)) return <Again refusal={refusal} />;
   // An empty address reloads the page, so authorisation and state need not be written into it.
   if (isWorthReloading(refusal)) return <Step href="" text={TEXTS.reload} />;
   return (
@@ -68,6 +92,21 @@ function NextStep({ refusal }: { readonly refusal: Refusal }) {
     </>
   );
 }
+
+/** What can be done today by somebody who can only start again tomorrow. */
+const Tomorrow = () => (
+  <>
+    <Step href="/exemples" text={TEXTS.meanwhile} />
+    <a href="/consentement/aide">{TEXTS.help}</a>
+  </>
+);
+
+/** Says when the page loads again. */
+export const Again = ({ refusal }: { readonly refusal: Refusal }) => (
+  <p role="status">
+    {TEXTS.again} <Wait seconds={retryAfterSeconds(resolveStatus(refusal).retryAfterMs ?? 0)} />.
+  </p>
+);
 
 const Step = ({ href, text }: { readonly href: string; readonly text: string }) => (
   <p>

@@ -39,14 +39,3 @@ export function TokenSteps({ seed }: { readonly seed: string }) {
     </>
   );
 }
-
-/** The form that revokes this token. */
-export const RevokeThis = () => (
-  <form method="post" action="/token/revoke">
-    <h2>{TEXTS.withdraw.title}</h2>
-    <Prose texts={[TEXTS.withdraw.text]} />
-    <button class="quiet" type="submit">
-      {TEXTS.withdraw.button}
-    </button>
-  </form>
-);

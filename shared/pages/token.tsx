@@ -3,8 +3,7 @@ import { addDays, PARIS, parisDay } from "../paris-time.ts";
 import { MOST_NAME_CHARACTERS } from "../refusals/token.ts";
 import { TOKEN_FR as TEXTS } from "../texts/token.fr.ts";
 import type { Claims } from "../token/claims.ts";
-import { hasFreshConsent } from "../token/fresh-consent.ts";
-import { EVERYTHING, isWithin, type Scope } from "../token/scope.ts";
+import { EVERYTHING, isWithin, type Scope, scopeFrom } from "../token/scope.ts";
 import { maskedUsagePoint } from "../usage-point.ts";
 import { TokenFiles, TokenSteps } from "./token-steps.tsx";
 
@@ -75,8 +74,8 @@ export function TokenToCopy({
   );
 }
 
-/** The form for another token. */
-export const AnotherToken = () => (
+/** The form for another token, with the choices that this one can give. */
+export const AnotherToken = ({ claims }: Pick<Shown, "claims">) => (
   <form method="post" action="/token/another">
     <h2>{TEXTS.another.title}</h2>
     <p>{TEXTS.another.hint}</p>
@@ -87,26 +86,16 @@ export const AnotherToken = () => (
     <label>
       {TEXTS.opens}
       <select name="scope">
-        {Object.entries(TEXTS.another.choices).map(([scope, text]) => (
-          <option value={scope}>{text}</option>
-        ))}
+        {Object.entries(TEXTS.another.choices)
+          .filter(([scope]) => gives(claims, scope))
+          .map(([scope, text]) => (
+            <option value={scope}>{text}</option>
+          ))}
       </select>
     </label>
     <button type="submit">{TEXTS.another.button}</button>
   </form>
 );
-
-/** Just after a consent: the form that revokes every token of the meter issued before. */
-export const RevokeOthers = ({ claims, nowMs }: Pick<Shown, "claims" | "nowMs">) =>
-  hasFreshConsent(claims, nowMs) ? (
-    <form method="post" action="/token/revoke-others">
-      <h2>{TEXTS.others.title}</h2>
-      <p>{TEXTS.others.hint}</p>
-      <button class="quiet" type="submit">
-        {TEXTS.others.button}
-      </button>
-    </form>
-  ) : null;
 
 /** Tells the owner that another browser came back from Enedis with the same share. */
 export const ReplayedNotice = () => (
@@ -118,6 +107,15 @@ export const ReplayedNotice = () => (
 
 const wordsOf = ({ directions, details }: Scope): string =>
   [...directions, ...details].map((word) => TEXTS.words[word]).join(", ");
+
+/** Whether a token can give another one of this scope that reads something; what its meter measures counts where it is known. */
+function gives({ scope, roles }: Claims, wanted: string): boolean {
+  const narrowed = scopeFrom(wanted, scope);
+  if (narrowed === null) return true;
+  const measured = roles.flat();
+  const isMeasured = measured.length === 0 || narrowed.directions.some((direction) => measured.includes(direction));
+  return isWithin(narrowed, scope) && isMeasured;
+}
 
 /** A route that this token opens, in a direction that its meter measures if we know it. */
 function routeFor({ scope, roles: [roles = []] }: Claims): string {

@@ -11,7 +11,7 @@ export type ConsentRefusal =
   | { readonly code: "consent_expired" }
   | { readonly code: "consent_already_used" }
   | { readonly code: "consent_malformed" }
-  | { readonly code: "consent_unconfirmed" }
+  | { readonly code: "consent_unconfirmed"; readonly triesLeft: number }
   | { readonly code: "consent_several_meters" }
   | { readonly code: "consent_stale" }
   | { readonly code: "consent_already_claimed" }
@@ -46,7 +46,7 @@ export const CONSENT_SAMPLES: Samples<ConsentRefusal> = {
   consent_expired: {},
   consent_already_used: {},
   consent_malformed: {},
-  consent_unconfirmed: {},
+  consent_unconfirmed: { triesLeft: 4 },
   consent_several_meters: {},
   consent_stale: {},
   consent_already_claimed: {},

@@ -23,7 +23,8 @@ export const TOKEN_EN: Texts<TokenRefusal> = {
   token_revoked: {
     title: "Revoked token",
     detail: () => "This token was revoked.",
-    remedy: "Give your consent again from the home page to get a new token.",
+    remedy:
+      "Use another token, or give your consent again from the home page: from tomorrow on if the last consent is of today.",
   },
   usage_point_not_covered: {
     title: "This token does not give access to this meter",

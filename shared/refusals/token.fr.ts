@@ -23,7 +23,8 @@ export const TOKEN_FR: Texts<TokenRefusal> = {
   token_revoked: {
     title: "Jeton révoqué",
     detail: () => "Ce jeton a été révoqué : il n’ouvre plus rien.",
-    remedy: "Donnez à nouveau votre consentement depuis la page d’accueil pour obtenir un nouveau jeton.",
+    remedy:
+      "Utilisez un autre jeton, ou donnez à nouveau votre consentement depuis la page d’accueil : à partir de demain si le précédent date d’aujourd’hui.",
   },
   usage_point_not_covered: {
     title: "Ce jeton ne donne pas accès à ce compteur",

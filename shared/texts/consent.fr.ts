@@ -6,13 +6,20 @@ export const CONSENT_FR = {
     label: "Les quatre derniers chiffres de son numéro de PRM",
     where:
       "Le PRM (ou PDL) compte 14 chiffres. Il est écrit sur vos factures d’électricité, et s’affiche sur le compteur en appuyant sur la touche « + ».",
-    why: "Enedis nous transmet un numéro de partage que d’autres pourraient deviner ; vous seul connaissez le compteur. Vous avez droit à cinq essais.",
+    why: "Enedis nous transmet un numéro de partage que d’autres pourraient deviner ; vous seul connaissez le compteur.",
     submit: "Obtenir mon jeton",
   },
 
+  triesLeft: (count: number) =>
+    count > 1
+      ? `Il vous reste ${count} essais.`
+      : count === 1
+        ? "Il vous reste un essai."
+        : "Il ne vous reste aucun essai : d’autres chiffres seraient refusés pendant un jour.",
+
   waiting: {
     late: "L’attente dure quelques secondes en général, parfois plusieurs heures. Vous pouvez fermer cette page et y revenir dans ce navigateur pendant un jour : votre démarche est conservée.",
-    looking: (seconds: number) => `Nouvelle vérification automatique dans ${delay(seconds)}.`,
+    looking: "Nouvelle vérification automatique dans",
     stopped: "La vérification automatique est terminée.",
     looks: (count: number) => `Nous avons interrogé Enedis ${count} fois.`,
     correct: "Corriger les chiffres",
@@ -20,6 +27,3 @@ export const CONSENT_FR = {
     help: "Toujours rien ?",
   },
 } as const;
-
-const delay = (seconds: number): string =>
-  seconds < 90 ? `${seconds} secondes` : `${Math.round(seconds / 60)} minutes`;

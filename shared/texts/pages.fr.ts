@@ -4,6 +4,8 @@ export const PAGES_FR = {
 
   refusal: {
     reload: "Réessayer",
+    again: "Nouvel essai automatique dans",
+    meanwhile: "Essayer sans compteur en attendant",
     restart: "Recommencer",
     help: "Si le partage n’aboutit pas",
     backToToken: "Revenir au jeton",

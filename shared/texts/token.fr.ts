@@ -53,8 +53,10 @@ export const TOKEN_FR = {
 
   others: {
     title: "Vous aviez déjà un jeton pour ce compteur ?",
-    hint: "Les jetons délivrés avant ce consentement restent valables. S’ils sont perdus, volés ou inutiles, ce bouton les révoque tous, immédiatement et définitivement. Seul celui-ci reste valable.",
-    button: "Révoquer tous les autres jetons",
+    hint: "Les jetons délivrés avant ce consentement restent valables. S’ils sont perdus, volés ou inutiles, vous pouvez les révoquer tous. Seul celui-ci reste valable.",
+    open: "Révoquer les autres jetons…",
+    sure: "Les programmes qui les utilisent seront refusés dès leur prochain appel. C’est immédiat et définitif.",
+    button: "Oui, révoquer tous les autres jetons",
   },
   replayed: {
     title: "Un autre navigateur a présenté votre partage",
@@ -69,22 +71,38 @@ export const TOKEN_FR = {
 
   withdraw: {
     title: "Reprendre l’accès",
-    text: "Ce bouton révoque ce jeton, immédiatement et définitivement. Pour retirer tout accès, supprimez le partage dans [votre compte Enedis](https://mon-compte-particulier.enedis.fr), à la page des partages.",
-    button: "Révoquer ce jeton",
+    text: "Pour retirer tout accès, supprimez le partage dans [votre compte Enedis](https://mon-compte-particulier.enedis.fr), à la page des partages. Pour ce seul jeton, révoquez-le ici.",
+    open: "Révoquer ce jeton…",
+    sure: "Les programmes qui l’utilisent seront refusés dès leur prochain appel. C’est immédiat et définitif : il ne pourra pas être rétabli.",
+    sureToday:
+      "Votre consentement date d’aujourd’hui : **vous ne pourrez obtenir un autre jeton par un consentement que demain.** S’il vous en faut un autre aujourd’hui, créez-le d’abord ci-dessus.",
+    button: "Oui, révoquer ce jeton",
   },
   revoked: {
     title: "Jeton révoqué",
     lead: "Ce jeton ne donne plus accès à rien : les programmes qui l’utilisaient seront refusés dès leur prochain appel.",
-    advice:
-      "Le partage chez Enedis, lui, est toujours actif. Pour un nouveau jeton, retirez-le d’abord dans votre compte Enedis, puis recommencez.",
-    again: "Recommencer",
+    share: "Le partage chez Enedis, lui, est toujours actif, et vos autres jetons restent valables.",
+    again: "Pour un nouveau jeton",
   },
 
   none: {
     title: "Aucun jeton à afficher",
-    lead: "Un jeton ne s’affiche que dans le navigateur qui l’a obtenu, pendant dix minutes.",
-    advice: "Si vous ne l’avez pas copié à temps, recommencez le consentement.",
+    lead: "Un jeton ne s’affiche que dans le navigateur qui l’a obtenu, pendant dix minutes. Nous n’en gardons aucune copie.",
+    again: "Si vous ne l’avez pas copié à temps",
+  },
+
+  newToken: {
+    ifToday: "**Vous avez consenti aujourd’hui ?**",
+    isToday: "Vous avez consenti aujourd’hui.",
+    today:
+      "Un nouveau consentement serait **refusé jusqu’à demain** : Enedis ne date un partage qu’au jour près, deux partages du même jour comptent donc pour un seul, et un partage ne donne qu’un jeton. Demain, retirez ce partage dans [votre compte Enedis](https://mon-compte-particulier.enedis.fr), puis recommencez ici.",
+    ifBefore: "**Votre consentement est plus ancien ?**",
+    before:
+      "Retirez d’abord ce partage dans [votre compte Enedis](https://mon-compte-particulier.enedis.fr), puis recommencez ici : le nouveau jeton arrive tout de suite.",
+    meanwhile:
+      "En attendant, un jeton déjà confié à un programme continue de lire, et peut [en donner un autre](/documentation#jetons). Le compteur d’essai, lui, répond comme le vôtre : de quoi préparer vos programmes.",
     restart: "Recommencer",
+    try: "Essayer sans compteur",
   },
 
   calendar: {

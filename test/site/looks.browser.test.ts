@@ -110,6 +110,8 @@ describe.each(PEOPLE)("on a $device, in light and in dark mode", ({ meter, ...lo
     await looked(visit, load, "token-another", "Votre jeton est prêt");
 
     await page.goto(new URL("/token", site()).href);
+    await page.click("text=Révoquer ce jeton…");
+    await looked(visit, load, "token-revoke", "Votre jeton est prêt");
     await page.click("form[action='/token/revoke'] button");
     await looked(visit, load, "token-revoked", "Jeton révoqué");
     await visit.close();

@@ -5,10 +5,11 @@ import { replayCookie, tokenCookie } from "../../../shared/http/cookies.ts";
 import { euOnlyShowing } from "../../../shared/http/eu-only.ts";
 import { type HeldToken, heldToken } from "../../../shared/http/held-token.ts";
 import { getOnly } from "../../../shared/http/methods.ts";
+import { NewToken } from "../../../shared/pages/new-token.tsx";
 import { page } from "../../../shared/pages/page.tsx";
 import { refusalPage, tokenRefusalPage } from "../../../shared/pages/refusal.tsx";
-import { AnotherToken, ReplayedNotice, RevokeOthers, TokenToCopy } from "../../../shared/pages/token.tsx";
-import { RevokeThis } from "../../../shared/pages/token-steps.tsx";
+import { RevokeOthers, RevokeThis } from "../../../shared/pages/revoke.tsx";
+import { AnotherToken, ReplayedNotice, TokenToCopy } from "../../../shared/pages/token.tsx";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import { TOKEN_FR } from "../../../shared/texts/token.fr.ts";
 import { bearerOf } from "../../../shared/token/bearer.ts";
@@ -33,8 +34,8 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
         {replayCookie.get(c) !== undefined && <ReplayedNotice />}
         <RevokeOthers claims={claims} nowMs={nowMs} />
       </TokenToCopy>
-      <AnotherToken />
-      <RevokeThis />
+      <AnotherToken claims={claims} />
+      <RevokeThis claims={claims} nowMs={nowMs} />
     </>,
     {},
     ["/scripts/token.js"],
@@ -49,18 +50,14 @@ async function isRevoked(env: Env, { text, claims }: HeldToken): Promise<boolean
 }
 
 function noTokenPage(): Response {
-  const { title, lead, advice, restart } = TOKEN_FR.none;
+  const { title, lead, again } = TOKEN_FR.none;
   return page(
     404,
     title,
     <>
       <p class="lead">{lead}</p>
-      <p>{advice}</p>
-      <p>
-        <a class="step" href="/api/auth">
-          {restart}
-        </a>
-      </p>
+      <h2>{again}</h2>
+      <NewToken consentedToday={null} />
     </>,
   );
 }

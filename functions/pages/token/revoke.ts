@@ -1,10 +1,9 @@
 import { Hono } from "hono/tiny";
 import { tokenCookie } from "../../../shared/http/cookies.ts";
 import { type TokenFormEnv, tokenForm } from "../../../shared/http/token-form.ts";
-import { donePage } from "../../../shared/pages/done.tsx";
 import { tokenRefusalPage } from "../../../shared/pages/refusal.tsx";
+import { revokedPage } from "../../../shared/pages/revoked.tsx";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
-import { TOKEN_FR } from "../../../shared/texts/token.fr.ts";
 import { bearerOf } from "../../../shared/token/bearer.ts";
 
 /** `POST /token/revoke`: revokes the token in the cookie and deletes the cookie. Holding a token is enough (RFC 7009). */
@@ -14,7 +13,7 @@ export const revokeThis = new Hono<TokenFormEnv>().all("/", tokenForm(tokenRefus
   const done = await askGate(c.env, (gate) => gate.revokeToken(id, claims.expiresAtMs));
   if (!done.ok) return tokenRefusalPage(c, done.refusal);
   // Hono adds the header of the cleared cookie to whatever response the context is given.
-  c.res = donePage(TOKEN_FR.revoked, { href: "/api/auth", text: TOKEN_FR.revoked.again });
+  c.res = revokedPage(claims, Date.now());
   tokenCookie.clear(c);
   return c.res;
 });

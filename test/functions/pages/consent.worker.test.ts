@@ -300,7 +300,11 @@ describe("somebody who does not know the meter", () => {
       const response = await browser.confirm(digits);
       // `RateLimit` counts what this browser asked, whatever it asked for.
       const headers = [...response.headers].filter(([name]) => name !== "set-cookie" && name !== "ratelimit");
-      told.push([response.status, headers, (await response.text()).replace(/\d+ (secondes|minutes)/, "")]);
+      told.push([
+        response.status,
+        headers,
+        (await response.text()).replace(/\d+ (secondes|minutes)|data-seconds="\d+"/g, ""),
+      ]);
     }
     return told;
   };
@@ -347,6 +351,22 @@ describe("somebody who does not know the meter", () => {
     expect(await outcome(await browser.confirm("0000"))).toEqual([404, "consent_unconfirmed"]);
   });
 
+  it("is told how many tries are left, on the page that waits and on the form, and keeps them while it waits", async () => {
+    enedisAnswers(listing(service()));
+    const browser = await returned();
+    const told = async (response: Response) => /id="tries">([^<]*)</.exec(await response.text())?.[1];
+    const form = async () => told(await browser.open("/consentement?corriger"));
+    expect(await told(await browser.open("/consentement"))).toBe("Il vous reste 5 essais.");
+    const after = [];
+    for (const digits of WRONG.slice(0, 5)) after.push(await told(await browser.confirm(digits)), await form());
+    const [four, three, two] = [4, 3, 2].map((count) => `Il vous reste ${count} essais.`);
+    const one = "Il vous reste un essai.";
+    const none = expect.stringMatching(/^Il ne vous reste aucun essai/);
+    expect(after).toEqual([four, four, three, three, two, two, one, one, none, none]);
+    await browser.confirm(WRONG[0]);
+    expect(await form()).toEqual(none);
+  });
+
   it("has five tries, of which the fifth is still right", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
@@ -363,6 +383,10 @@ describe("somebody who does not know the meter", () => {
     }
     const locked = await browser.confirm(RIGHT);
     expect(locked.headers.get("retry-after")).toBe("86400");
+    expect(locked.headers.get("refresh")).toBeNull();
+    const html = await locked.clone().text();
+    expect(html).not.toMatch(/Réessayer|href="\/api\/auth"|href=""/);
+    expect(html).toContain('href="/exemples"');
     expect(await outcome(locked)).toEqual([429, "confirmation_locked"]);
   });
 
@@ -493,7 +517,9 @@ describe("too many attempts", () => {
       const browser = new Browser();
       const back = { autorisation_id: `${1 + attempt}`, state: await browser.leave() };
       const response = await browser.comeBack(back, from("203.0.113.7"));
-      if (response.status !== 303) expect(response.headers.get("retry-after")).toBe("5");
+      // The page tries again by itself, once the wait is over.
+      if (response.status !== 303)
+        expect(["retry-after", "refresh"].map((name) => response.headers.get(name))).toEqual(["5", "5"]);
       codes.push(await codeOn(response));
     }
     expect(codes).toEqual([...Array(30).fill(undefined), "too_many_attempts"]);

@@ -22,6 +22,7 @@ const JOURNEY: Journey = {
   digits: null,
   looks: 0,
   nextLookAtMs: 0,
+  triesLeft: 5,
 };
 const OTHER = { ok: false, refusal: { code: "consent_other_browser" } };
 
@@ -65,6 +66,12 @@ describe("a sealed journey", () => {
     }
   });
 
+  it("of an earlier version, which did not count tries, may go on with all of them", async () => {
+    const { triesLeft: _, ...earlier } = JOURNEY;
+    const sealed = await sealJourneys([earlier as Journey], SECRETS.current);
+    expect(await openJourneys(sealed, SECRETS, NOON)).toEqual({ ok: true, value: [JOURNEY] });
+  });
+
   it("is refused when it holds something else, as an older version's might", async () => {
     const sealed = await new CompactEncrypt(new TextEncoder().encode('[{"state":"x"}]'))
       .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
@@ -78,7 +85,7 @@ describe("looking for the share", () => {
     let journey = withDigits(JOURNEY, "1234");
     const waits: number[] = [];
     for (;;) {
-      const next = countLook(journey, NOON);
+      const next = countLook(journey, 4, NOON);
       journey = next.journey;
       if (next.waitSeconds === null) break;
       expect(journey.nextLookAtMs).toBe(NOON + next.waitSeconds * 1000);
@@ -91,8 +98,8 @@ describe("looking for the share", () => {
   });
 
   it("begins again with new digits", () => {
-    const waiting = countLook(withDigits(JOURNEY, "1234"), NOON).journey;
-    expect(withDigits(waiting, "5678")).toEqual({ ...JOURNEY, digits: "5678" });
+    const waiting = countLook(withDigits(JOURNEY, "1234"), 4, NOON).journey;
+    expect(withDigits(waiting, "5678")).toEqual({ ...JOURNEY, digits: "5678", triesLeft: 4 });
   });
 });
 

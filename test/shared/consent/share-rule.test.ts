@@ -18,6 +18,8 @@ const HOLDER: ShareMemory = { ...NOTHING, isHolder: true };
 const RIGHT: TypedDigits = { journey: "owner", digits: "right", share: SHARE, isRight: true, isOpen: true };
 const WRONG: TypedDigits = { ...RIGHT, digits: "wrong", isRight: false };
 
+const CLAIM = { journey: "another", atMs: NOON };
+
 const typed = (count: number, atMs = NOON) => Array.from({ length: count }, (_, n) => ({ digits: `${n}`, atMs }));
 const kindOf = (memory: ShareMemory, digits: TypedDigits, nowMs = NOON) =>
   decide(memory, digits, nowMs).confirmation.kind;
@@ -32,7 +34,10 @@ describe("a share that nobody has claimed", () => {
   });
 
   it("is not claimed by wrong digits", () => {
-    expect(decide(HOLDER, WRONG, NOON)).toEqual({ confirmation: { kind: "unconfirmed" }, compares: true });
+    expect(decide(HOLDER, WRONG, NOON)).toEqual({
+      confirmation: { kind: "unconfirmed", triesLeft: 4 },
+      compares: true,
+    });
   });
 
   it("is not claimed when another condition refuses it, and only right digits learn which", () => {
@@ -44,13 +49,19 @@ describe("a share that nobody has claimed", () => {
 describe("digits that are not compared", () => {
   it("are those typed before Enedis shows the share", () => {
     const early = { ...RIGHT, share: null, isRight: false };
-    expect(decide(HOLDER, early, NOON)).toEqual({ confirmation: { kind: "unconfirmed" }, compares: false });
+    expect(decide(HOLDER, early, NOON)).toEqual({
+      confirmation: { kind: "unconfirmed", triesLeft: 4 },
+      compares: false,
+    });
   });
 
   it("are those of a journey without tries of its own, once others used theirs: answered like wrong digits", () => {
     const memory = { ...NOTHING, comparedForOthers: TRIES_OF_OTHERS };
     for (const digits of [RIGHT, WRONG])
-      expect(decide(memory, digits, NOON)).toEqual({ confirmation: { kind: "unconfirmed" }, compares: false });
+      expect(decide(memory, digits, NOON)).toEqual({
+        confirmation: { kind: "unconfirmed", triesLeft: 4 },
+        compares: false,
+      });
   });
 
   it("do not include digits that were compared before: looking again costs nothing", () => {
@@ -78,6 +89,22 @@ describe("a journey", () => {
     const spread = typed(TRIES_OF_JOURNEY).map(({ digits }, n) => ({ digits, atMs: NOON - n * 1_000 }));
     const { confirmation } = decide({ ...HOLDER, typed: spread }, RIGHT, NOON);
     expect(confirmation).toEqual({ kind: "locked", untilMs: NOON + 86_400_000 });
+  });
+
+  it("is told how many tries it has left: what it typed alone decides, never the share", () => {
+    const shares = [HOLDER, NOTHING, { ...NOTHING, comparedForOthers: TRIES_OF_OTHERS }, { ...HOLDER, claim: CLAIM }];
+    for (const memory of shares)
+      for (const share of [SHARE, null])
+        for (const count of [0, 1, 2, 3, 4]) {
+          const { confirmation } = decide({ ...memory, typed: typed(count) }, { ...WRONG, share }, NOON);
+          expect(confirmation).toEqual({ kind: "unconfirmed", triesLeft: 4 - count });
+        }
+  });
+
+  it("keeps its tries while it looks again with the same digits", () => {
+    const again = { ...WRONG, digits: "0" };
+    const { confirmation } = decide({ ...HOLDER, typed: typed(3) }, again, NOON);
+    expect(confirmation).toEqual({ kind: "unconfirmed", triesLeft: 2 });
   });
 
   it("may type, or look again with, digits it typed before, however many it typed", () => {

@@ -58,8 +58,51 @@ describe("GET /token", () => {
     const html = await response.text();
     expect(response.status).toBe(404);
     expect(html).toContain('href="/api/auth"');
+    expect(html).toContain("refusé jusqu’à demain");
     expect(html).not.toContain('id="token"');
     expect(html).not.toContain("alert");
+  });
+});
+
+describe("the button that revokes this token", () => {
+  const page = async (consentedAtMs: number | null) =>
+    (await holding(await issueToken({ ...CLAIMS, consentedAtMs }, TOKEN_SECRET))).text();
+
+  it("is behind a disclosure that says what it does, and is no prominent button", async () => {
+    const html = await page(null);
+    const [disclosure = ""] = /<details class="confirm">.*?<\/details>/s.exec(html) ?? [];
+    expect(disclosure).toContain('action="/token/revoke"');
+    expect(disclosure).toContain("C’est immédiat et définitif");
+    expect(disclosure).toMatch(/<button class="quiet" type="submit">Oui, révoquer ce jeton</);
+    expect(html.match(/action="\/token\/revoke"/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ["warns that another one comes tomorrow at the earliest, on the day of the consent", 0, true],
+    ["does not warn later", 2 * 86_400_000, false],
+  ])("%s", async (_what, ageMs, warns) => {
+    expect((await page(Date.now() - ageMs)).includes("que demain.")).toBe(warns);
+  });
+});
+
+describe("the choices for another token", () => {
+  const choices = async (changes: Partial<Parameters<typeof issueToken>[0]>) => {
+    const html = await (await holding(await issueToken({ ...CLAIMS, ...changes }, TOKEN_SECRET))).text();
+    return [...html.matchAll(/<option value="([^"]*)"/g)].map(([, scope]) => scope);
+  };
+  const ALL = ["", "daily", "consumption", "consumption daily", "production", "production daily"];
+
+  it("are all of them for a token that opens everything, of a meter that measures both or that is not known", async () => {
+    expect(await choices({})).toEqual(ALL);
+    expect(await choices({ roles: [["consumption", "production"]] })).toEqual(ALL);
+  });
+
+  it("leave production out when the meter or the token has none", async () => {
+    const consumption = ALL.slice(0, 4);
+    expect(await choices({ roles: [["consumption"]] })).toEqual(consumption);
+    expect(await choices({ scope: { directions: ["consumption"], details: ["daily", "load_curve"] } })).toEqual(
+      consumption,
+    );
   });
 });
 
@@ -68,9 +111,7 @@ describe("the button that revokes the others", () => {
     (await holding(await issueToken({ ...CLAIMS, ...changes }, TOKEN_SECRET))).text();
 
   it("is there just after a consent", async () => {
-    expect(await button({ authenticatedAtMs: Date.now() })).toContain(
-      '<form method="post" action="/token/revoke-others">',
-    );
+    expect(await button({ authenticatedAtMs: Date.now() })).toContain('action="/token/revoke-others"');
   });
 
   it("is not there for a token that is only young, nor long after its consent", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { NewToken } from "../../../../shared/token/claims.ts";
 import { issueToken } from "../../../../shared/token/token.ts";
 import type { UsagePointId } from "../../../../shared/usage-point.ts";
 import { Browser, bindings, codeOn, GATEWAY, METER, TOKEN_SECRET } from "../consent-journey.ts";
@@ -6,10 +7,13 @@ import { Browser, bindings, codeOn, GATEWAY, METER, TOKEN_SECRET } from "../cons
 const OURS = { origin: GATEWAY };
 
 /** A browser whose cookie holds a token, before a gate that notes what it is asked. */
-async function holding(revokeToken = vi.fn(async (_id: string, _untilMs: number) => undefined)) {
+async function holding(
+  revokeToken = vi.fn(async (_id: string, _untilMs: number) => undefined),
+  more: Pick<NewToken, "consentedAtMs"> = {},
+) {
   const issuedAtMs = Date.now();
   const expiresAtMs = Math.floor(issuedAtMs / 1000) * 1000 + 86_400_000;
-  const claims = { usagePoints: [METER as UsagePointId], issuedAtMs, expiresAtMs, jti: "this" };
+  const claims = { usagePoints: [METER as UsagePointId], issuedAtMs, expiresAtMs, jti: "this", ...more };
   const browser = new Browser(bindings({ QUOTA_GATE: { getByName: () => ({ revokeToken }) } }) as never);
   browser.cookies.set("__Host-token", await issueToken(claims, TOKEN_SECRET));
   const press = (headers: Record<string, string> = OURS) => browser.open("/token/revoke", { method: "POST", headers });
@@ -25,6 +29,18 @@ describe("POST /token/revoke", () => {
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(revokeToken).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^[\w-]{43}$/), expiresAtMs);
     expect(browser.cookies.has("__Host-token")).toBe(false);
+  });
+
+  it.each([
+    ["of today is told to wait until tomorrow, and is not sent to a consent", 0, [true, false, false]],
+    ["of an earlier day may consent again at once", 2 * 86_400_000, [false, true, true]],
+    ["of an unknown day is told both", null, [true, true, true]],
+  ] as const)("who revokes a token %s", async (_whose, ageMs, expected) => {
+    const consentedAtMs = ageMs === null ? null : Date.now() - ageMs;
+    const html = await (await (await holding(undefined, { consentedAtMs })).press()).text();
+    const isSaid = ["refusé jusqu’à demain", "le nouveau jeton arrive tout de suite", 'href="/api/auth"'];
+    expect(isSaid.map((text) => html.includes(text))).toEqual(expected);
+    expect(html).toContain('href="/exemples"');
   });
 
   it("does nothing for a form of another site", async () => {

@@ -1,0 +1,55 @@
+import type { Child } from "hono/jsx";
+import { TOKEN_FR as TEXTS } from "../texts/token.fr.ts";
+import type { Claims } from "../token/claims.ts";
+import { hasFreshConsent } from "../token/fresh-consent.ts";
+import { isOfToday } from "./new-token.tsx";
+import { Prose } from "./rich.tsx";
+
+interface Shown {
+  readonly claims: Claims;
+  readonly nowMs: number;
+}
+
+/** Just after a consent: the form that revokes every token of the meter issued before. */
+export const RevokeOthers = ({ claims, nowMs }: Shown) =>
+  hasFreshConsent(claims, nowMs) ? (
+    <section>
+      <h2>{TEXTS.others.title}</h2>
+      <p>{TEXTS.others.hint}</p>
+      <Confirmed action="/token/revoke-others" {...TEXTS.others}>
+        <p>{TEXTS.others.sure}</p>
+      </Confirmed>
+    </section>
+  ) : null;
+
+/** The form that revokes this token. */
+export const RevokeThis = ({ claims, nowMs }: Shown) => (
+  <section>
+    <h2>{TEXTS.withdraw.title}</h2>
+    <Prose texts={[TEXTS.withdraw.text]} />
+    <Confirmed action="/token/revoke" {...TEXTS.withdraw}>
+      <p>{TEXTS.withdraw.sure}</p>
+      {isOfToday(claims.consentedAtMs, nowMs) && <Prose texts={[TEXTS.withdraw.sureToday]} />}
+    </Confirmed>
+  </section>
+);
+
+interface ToConfirm {
+  readonly action: string;
+  readonly open: string;
+  readonly button: string;
+  readonly children?: Child;
+}
+
+/** A form behind a disclosure that says what will happen: one press opens it, a second one acts. No script is needed. */
+const Confirmed = ({ action, open, button, children }: ToConfirm) => (
+  <details class="confirm">
+    <summary>{open}</summary>
+    <form method="post" action={action} class="note bad">
+      {children}
+      <button class="quiet" type="submit">
+        {button}
+      </button>
+    </form>
+  </details>
+);
