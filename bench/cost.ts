@@ -84,7 +84,7 @@ const ours = await startOurs("gateway-cost");
 
 const homes = await Promise.all(Array.from({ length: 400 }, (_, n) => home(n)));
 const [greedy, strange] = [await home(1_000), await home(1_001)];
-const day = (n: number) => new Date(Date.UTC(2025, 11, 1) + (n % 290) * 86_400_000).toISOString().slice(0, 10);
+const day = (n: number) => new Date(Date.UTC(2025, 11, 1) + n * 86_400_000).toISOString().slice(0, 10);
 
 interface Sent {
   readonly path: string;
@@ -96,7 +96,7 @@ let serial = 0;
 function fresh(path: string, [start, end]: readonly [string, string] = ["start", "end"], meter = "prm"): Sent {
   const n = serial++;
   const { prm, token } = homes[n % homes.length] as (typeof homes)[number];
-  const from = Math.floor(n / homes.length);
+  const from = Math.floor(n / homes.length) % 280;
   return {
     path: `${path}?${meter}=${prm}&${start}=${day(from)}&${end}=${day(from + 7)}`,
     headers: { authorization: `Bearer ${token}` },

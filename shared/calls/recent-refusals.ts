@@ -40,6 +40,7 @@ export class RecentRefusals {
 
   /** The refusal with the time that remains of it; or, when the gate has to be asked, how often it was repeated meanwhile. */
   async recall(asker: Asker, patienceMs: number, nowMs: number): Promise<Recalled> {
+    if (this.#entries.size === 0) return { refusal: null, repeats: 0 };
     const loop = this.#find(tokenKey(asker), patienceMs, nowMs);
     return loop.refusal === null ? this.#find(await this.#keyOf(asker), patienceMs, nowMs) : loop;
   }
