@@ -13,10 +13,13 @@ export interface TakenTurn {
 /** A Worker that wakes later than this takes a new turn: the pacing tolerates only a bounded delay. */
 const LATEST_START_MS = 100;
 const MOST_TURNS = 3;
+const NOTHING_RECALLED = { refusal: null, repeats: 0 } as const;
 
 /** Asks the gate for a turn and waits for it. No call goes out without one, also when the gate does not respond. */
 export async function takeTurn(context: CallContext, ask: Ask): Promise<Outcome<TakenTurn>> {
-  const before = await context.recentRefusals.recall(ask, context.patienceMs, context.now());
+  // The rest of an import stands back where others may go: what it is told holds for no other request of its meter.
+  const memory = ask.isBackground ? null : context.recentRefusals;
+  const before = (await memory?.recall(ask, context.patienceMs, context.now())) ?? NOTHING_RECALLED;
   if (before.refusal !== null) return refused(before.refusal);
 
   const repeated = before.repeats > 0 ? { repeats: before.repeats } : {};
@@ -30,7 +33,7 @@ export async function takeTurn(context: CallContext, ask: Ask): Promise<Outcome<
     if (grant === null) break;
     if (grant.budgets !== null) context.onBudgets(grant.budgets);
     if (!grant.ok) {
-      if (isDated(grant.refusal)) await context.recentRefusals.remember(ask, grant.refusal, context.now());
+      if (isDated(grant.refusal)) await memory?.remember(ask, grant.refusal, context.now());
       return refused(grant.refusal);
     }
     patienceMs = Math.max(patienceMs - grant.waitMs, 0);

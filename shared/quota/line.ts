@@ -48,10 +48,10 @@ export class Line {
     return this.#pace;
   }
 
-  /** The end of the line: the first instant after all that are kept. */
-  findEnd(nowMs: number): number {
+  /** The end of the line: the first instant after all that are kept, with less than this share of its hour used. */
+  findEnd(nowMs: number, share = 1): number {
     const { callsPerHour, callsPerMinute } = this.#pace;
-    const atMs = this.#kept.findBelow(callsPerHour, Math.max(nowMs, this.#nextAtMs));
+    const atMs = this.#kept.findBelow(callsPerHour * share, Math.max(nowMs, this.#nextAtMs));
     return callsPerMinute === undefined ? atMs : this.#kept.findBelowInMinute(callsPerMinute, atMs);
   }
 

@@ -86,6 +86,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
       meter,
       question,
       ...(ask.repeats !== undefined && { repeats: ask.repeats }),
+      ...(ask.isBackground && { isBackground: true }),
     });
     if (!decision.ok) return { ...refusal(REFUSALS[decision.reason], decision.backAtMs - nowMs), budgets: budgets() };
 

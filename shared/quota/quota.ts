@@ -171,19 +171,19 @@ export class Quota {
       this.#appointments.close(key);
       this.#line.free(keptAtMs);
     }
+    if (wish.isBackground) return this.#standBack(wish);
     const lineMs = this.#line.findEnd(nowMs) - nowMs;
     const hourShare = this.#line.countKeptInHour(nowMs) / this.#line.pace.callsPerHour;
-    if (wish.isBackground) return this.#standBack(wish, lineMs, hourShare);
     const untilMs = yieldUntilMs({ nowMs, lineMs, hourShare, callsToday, lastAtMs, isHeedless });
     return untilMs === null ? this.#walkIn(wish) : refuseUntil("shared", untilMs, nowMs);
   }
 
   /** A call of a long import goes when the line is idle and the hour is not half used; it never books an appointment. */
-  #standBack(wish: Wish, lineMs: number, hourShare: number): Decision {
+  #standBack(wish: Wish): Decision {
     const { spacingMs } = this.#line.pace;
-    const isIdle = lineMs <= spacingMs && hourShare < BACKGROUND_SHARE;
-    if (isIdle) return this.#walkIn({ ...wish, patienceMs: spacingMs });
-    return refuseUntil("shared", wish.nowMs + lineMs, wish.nowMs);
+    const openAtMs = this.#line.findEnd(wish.nowMs, BACKGROUND_SHARE);
+    if (openAtMs - wish.nowMs <= spacingMs) return this.#walkIn({ ...wish, patienceMs: spacingMs });
+    return refuseUntil("shared", openAtMs, wish.nowMs);
   }
 
   #walkIn({ nowMs, patienceMs, meter }: Wish): Decision {

@@ -118,7 +118,8 @@ function client({
     nowMs += ms;
   };
   const enedisOf = (id: string) => enedisClient({ ...context, bearer: { id, issuedAtMs: NOON } });
-  return { enedis: enedisClient(context), enedisOf, asked, slept, sent, reported, released, wait };
+  const background = enedisClient({ ...context, isBackground: true });
+  return { enedis: enedisClient(context), background, enedisOf, asked, slept, sent, reported, released, wait };
 }
 
 const TURN: Turn = {
@@ -161,6 +162,17 @@ describe("a call to Enedis", () => {
     const { enedis, sent } = client({ grants: [{ ok: false, refusal, budgets: BUDGETS }], answers: [] });
     expect(await enedis.measure(TWO_DAYS)).toEqual({ ok: false, refusal });
     expect(sent).toEqual([]);
+  });
+
+  it("of the rest of an import that is refused leaves the other requests of its meter alone", async () => {
+    const refusal = { code: "quota_shared", retryAfterMs: 60_000 } as const;
+    const scene = client({
+      grants: [{ ok: false, refusal, budgets: BUDGETS }, go()],
+      answers: [{ status: 200, body: BODY }],
+    });
+    expect(await scene.background.measure(TWO_DAYS)).toEqual({ ok: false, refusal });
+    expect((await scene.enedis.measure(TWO_DAYS)).ok).toBe(true);
+    expect(scene.asked.map(({ isBackground }) => isBackground)).toEqual([true, undefined]);
   });
 
   it("is not made when the gate does not respond", async () => {

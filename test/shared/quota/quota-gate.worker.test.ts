@@ -65,6 +65,16 @@ describe("the gate", () => {
     });
   });
 
+  it("gives the rest of an import only turns that nobody waits for", async () => {
+    for (let n = 0; n < 8; n++) await ask({ usagePointId: meter(n) });
+    expect(await ask({ usagePointId: meter(8), isBackground: true })).toMatchObject({
+      ok: false,
+      refusal: { code: "quota_shared" },
+    });
+    nowMs += 10_000;
+    expect(await ask({ usagePointId: meter(8), isBackground: true })).toMatchObject({ ok: true, waitMs: 0 });
+  });
+
   it("counts each API by itself, and leaves room in the idle line for calls beside it", async () => {
     await ask();
     nowMs += 10_000;

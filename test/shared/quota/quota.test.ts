@@ -101,6 +101,7 @@ describe("a call of a long import", () => {
     const quota = new Quota({ callsPerSecond: 5, callsPerHour: 10 });
     const went = Array.from({ length: 10 }, (_, n) => quota.ask(background(NOON + n * 1_000, 1)).ok);
     expect(went.filter((ok) => ok)).toHaveLength(5);
+    expect(quota.ask(background(NOON + 10_000, 1))).toEqual(told(NOON + HOUR_MS + 2_000));
     expect(quota.ask(wish(NOON + 20_000, 2)).ok).toBe(true);
   });
 
