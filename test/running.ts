@@ -54,6 +54,7 @@ export interface ReceivedCall {
   readonly at: number;
   readonly api: string;
   readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
   readonly meter: string | null;
   readonly status: number;
 }

@@ -13,6 +13,8 @@ export interface Call {
   readonly at: number;
   readonly api: Api;
   readonly path: string;
+  /** The parameters of its address. */
+  readonly query: Readonly<Record<string, string>>;
   meter: string | null;
   /** The status of the answer; 0 while there is none. */
   status: number;

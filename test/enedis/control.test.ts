@@ -3,6 +3,7 @@ import notSubscribed from "../fixtures/enedis/2026-not-subscribed-403.json" with
 import { MORNING, simulated } from "./simulated.ts";
 
 const HOME = "22516914714270";
+const NOBODY = "00000000000000";
 const QUERY = { pointId: HOME, dateDebut: "2026-11-10", dateFin: "2026-11-17" };
 const DAILY = "consommation_quotidienne";
 const TOKEN = "/oauth2/v3/token";
@@ -199,16 +200,23 @@ describe("the log", () => {
     await ask(enedis);
     enedis.pass(250);
     await enedis.lookup({ autorisationId: 12, comptage: true });
-    await ask(enedis, "00000000000000");
+    await ask(enedis, NOBODY);
     await enedis.get("/dataconnect/v2/oauth2/authorize");
 
     const path = `/mesure_synchrone_auto/v2/${DAILY}`;
-    const lookup = { api: "subscribed_services", path: "/subscribed_services/v1" };
+    const lookup = { api: "subscribed_services", path: "/subscribed_services/v1", query: {} };
     const calls = async (query = "") => (await enedis.enedis.request(`/_calls${query}`)).json();
     expect(await calls()).toEqual([
-      { at: MORNING, api: "mesure_synchrone_auto", path, meter: HOME, status: 200 },
+      { at: MORNING, api: "mesure_synchrone_auto", path, query: QUERY, meter: HOME, status: 200 },
       { at: MORNING + 250, ...lookup, meter: HOME, status: 200 },
-      { at: MORNING + 250, api: "mesure_synchrone_auto", path, meter: "00000000000000", status: 403 },
+      {
+        at: MORNING + 250,
+        api: "mesure_synchrone_auto",
+        path,
+        query: { ...QUERY, pointId: NOBODY },
+        meter: NOBODY,
+        status: 403,
+      },
     ]);
     expect(await calls(`?since=${MORNING + 1}`)).toHaveLength(2);
     expect((await enedis.enedis.request("/_calls", { method: "DELETE" })).status).toBe(204);

@@ -17,7 +17,8 @@ const TOKEN_FAULTS: ReadonlySet<Striking> = new Set(["unauthorized", "not_subscr
 /** Logs each call of an API as it arrives. `meterOf` finds the meter that a call is about. */
 export function logged(simulation: Simulation, api: Api, meterOf: (c: Context) => Promise<string | null>): Layer {
   return async (c, next) => {
-    const call: Call = { at: simulation.machineNow(), api, path: c.req.path, meter: null, status: 0 };
+    const { path } = c.req;
+    const call: Call = { at: simulation.machineNow(), api, path, query: c.req.query(), meter: null, status: 0 };
     simulation.log.add(call);
     c.set("call", call);
     call.meter = await meterOf(c);
