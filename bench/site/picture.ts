@@ -28,11 +28,16 @@ for (const colorScheme of ["light", "dark"] as const) {
   await page.click("#ask button[type=submit]");
   await page.waitForSelector(".chart canvas");
   await page.waitForLoadState("networkidle");
-  // The raw answer ends where the chart ends, and so does the picture.
-  await page.evaluate(`document.querySelector(".raw").style.maxHeight =
-    document.querySelector(".chart").getBoundingClientRect().bottom - document.querySelector(".raw").getBoundingClientRect().top + "px"`);
+  // The raw answer in the place of the form; it ends where the chart ends, and so does the picture.
+  await page.evaluate(`{
+    const [form, raw, bench] = ["ask", "raw", "essai"].map((id) => document.getElementById(id));
+    form.replaceWith(raw);
+    bench.querySelector(".commands").remove();
+    const [chart, code] = [".chart", ".raw"].map((name) => document.querySelector(name));
+    code.style.maxHeight = chart.getBoundingClientRect().bottom - code.getBoundingClientRect().top + "px";
+  }`);
   const [answer, chart] = await Promise.all([
-    page.locator(".beside").boundingBox(),
+    page.locator("#essai").boundingBox(),
     page.locator(".chart").boundingBox(),
   ]);
   if (answer === null || chart === null) throw new Error("nothing is drawn");

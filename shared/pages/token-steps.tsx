@@ -25,7 +25,7 @@ export function TokenSteps({ seed }: { readonly seed: string }) {
       <h2>{TEXTS.slot.title}</h2>
       <p class="slot">{`${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`}</p>
       <Prose texts={[TEXTS.slot.text, TEXTS.slot.cron]} />
-      <div class="code">
+      <div class="code" data-copy={TEXTS.copy.cron}>
         <code id="cron">{`${minute} ${hour} * * *`}</code>
       </div>
       <h2>{TEXTS.homeAssistant.title}</h2>

@@ -52,7 +52,7 @@ export function TokenToCopy({
         <dd id="valid-until">{longDate.format(claims.expiresAtMs - 1)}</dd>
       </dl>
       <h2>{TEXTS.yours}</h2>
-      <div class="code">
+      <div class="code" data-copy={TEXTS.copy.token}>
         <code id="token">{token}</code>
       </div>
       {isKept && <TokenFiles />}
@@ -61,11 +61,11 @@ export function TokenToCopy({
       {children}
       <h2>{TEXTS.tryIt}</h2>
       <p>{TEXTS.withCurl}</p>
-      <div class="code">
+      <div class="code" data-copy={TEXTS.copy.curl}>
         <code id="curl">{`curl "${reading}" -H "Authorization: Bearer ${token}"`}</code>
       </div>
       <p>{TEXTS.withLinky}</p>
-      <div class="code">
+      <div class="code" data-copy={TEXTS.copy.linky}>
         <code id="linky">{`linky auth --token ${token}`}</code>
       </div>
       <p>{TEXTS.delay}</p>

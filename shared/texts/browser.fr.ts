@@ -1,6 +1,8 @@
-/** The labels of the copy buttons. */
+/** What scripts of several pages say. */
 export const BROWSER_FR = {
   copy: "Copier",
   copied: "Copié",
+  copyOf: (what: string) => `Copier ${what}`,
   notCopied: "À copier à la main",
+  tokenMissing: "Collez d’abord votre jeton.",
 } as const;

@@ -3,7 +3,7 @@ export const EXAMPLES_FR = {
   title: "Essayer",
   description:
     "Interroger l’API depuis cette page, avec votre compteur ou un compteur d’essai : adresse, commande, graphique, fichier CSV.",
-  lead: "Choisissez une mesure et des dates : la commande s’écrit toute seule. « Tester » interroge l’API et dessine la réponse.",
+  lead: "Choisissez, testez : la réponse se dessine, et la commande s’écrit toute seule.",
   noScript:
     "Sans JavaScript, cette page ne peut pas interroger l’API pour vous. Les commandes de [la documentation](/documentation#exemples), elles, se copient telles quelles.",
 
@@ -14,7 +14,7 @@ export const EXAMPLES_FR = {
     demoHint: "Sans compte ni quota. Les relevés sont inventés.",
     mine: "Le mien, avec mon jeton",
     token: "Jeton",
-    tokenHint: "Il n’est envoyé qu’à l’API et n’est conservé nulle part. [Obtenir un jeton](/#pour-vous).",
+    tokenHint: "Il n’est envoyé qu’à l’API, et ne quitte pas cet onglet. [Obtenir un jeton](/#pour-vous).",
     meter: "Compteur",
     meterNone: "saisissez d’abord le jeton",
     kind: "Mesure",
@@ -48,12 +48,18 @@ export const EXAMPLES_FR = {
     url: "Adresse",
     curl: "curl",
     linky: "linky",
+    copy: { url: "l’adresse", curl: "la commande curl", linky: "la commande linky" },
     noLinky: "Le programme « linky » ne connaît pas le compteur d’essai.",
   },
 
   results: {
     title: "La réponse",
-    empty: "Rien pour l’instant : cliquez sur « Tester ».",
+    empty: "Rien pour l’instant : choisissez, puis cliquez sur « Tester ».",
+    toForm: "Changer la demande",
+    old: "La demande a changé : ceci est la réponse à la précédente. « Tester » la remplace.",
+    from: "du",
+    to: "au",
+    on: "le",
     waiting: "Interrogation de l’API… Cela peut prendre une demi-minute aux heures chargées.",
     unreachable: "La passerelle n’a pas répondu. Vérifiez votre connexion, puis réessayez.",
     simulated: "Relevés inventés",
@@ -89,6 +95,6 @@ export const EXAMPLES_FR = {
     incident: "Incident",
     explained: "explication de cette erreur",
     after: "Réessayez dans",
-    seconds: "secondes",
+    again: "Nouvel essai automatique dans",
   },
 } as const;

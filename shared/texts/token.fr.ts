@@ -10,6 +10,7 @@ export const TOKEN_FR = {
   words: { consumption: "consommation", production: "production", daily: "par jour", load_curve: "par demi-heure" },
   validUntil: "Valable jusqu’au",
   yours: "Votre jeton",
+  copy: { token: "le jeton", curl: "la commande curl", linky: "la commande linky", cron: "la ligne de cron" },
   download: "Télécharger le jeton",
   calendarLink: "Ajouter l’échéance à mon agenda",
   selectHint: "Un clic sur un cadre en sélectionne tout le texte.",

@@ -1,18 +1,22 @@
 import { BROWSER_FR } from "../../shared/texts/browser.fr.ts";
 
-/** Adds a copy button to every block of code. */
+/** Adds a copy button to every block of code. `data-copy` says of what, for those who hear the button and do not see the block. */
 export function addCopyButtons(root: ParentNode = document): void {
   for (const block of root.querySelectorAll<HTMLElement>(".code")) {
     if (block.querySelector(":scope > button") !== null) continue;
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = BROWSER_FR.copy;
+    const say = (text: string) => {
+      button.textContent = text;
+      // The name begins with what is seen, so that it can be spoken to.
+      if (block.dataset.copy !== undefined)
+        button.ariaLabel = text === BROWSER_FR.copy ? BROWSER_FR.copyOf(block.dataset.copy) : null;
+    };
+    say(BROWSER_FR.copy);
     button.addEventListener("click", async () => {
       const text = block.querySelector("code")?.textContent ?? "";
-      button.textContent = (await copied(text)) ? BROWSER_FR.copied : BROWSER_FR.notCopied;
-      setTimeout(() => {
-        button.textContent = BROWSER_FR.copy;
-      }, 2_000);
+      say((await copied(text)) ? BROWSER_FR.copied : BROWSER_FR.notCopied);
+      setTimeout(() => say(BROWSER_FR.copy), 2_000);
     });
     block.prepend(button);
   }

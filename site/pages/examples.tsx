@@ -24,19 +24,35 @@ export const examples: Document = {
         </noscript>
       </div>
       <div class="bench" id="essai">
+        <Answer />
         <Form />
         <Commands />
+        <div id="raw" />
       </div>
-      <section aria-labelledby="reponse">
-        <h2 id="reponse">{TEXTS.results.title}</h2>
-        <p id="state" role="status">
-          {TEXTS.results.empty}
-        </p>
-        <div id="answer" class="answer" />
-      </section>
     </>
   ),
 };
+
+/** First in the page: on a phone it is seen without scrolling. The focus goes to its heading once a question is answered. */
+function Answer() {
+  return (
+    <section aria-labelledby="reponse" class="answer">
+      <h2 id="reponse" tabindex={-1}>
+        {TEXTS.results.title}
+      </h2>
+      <p>
+        <span id="state" role="status">
+          {TEXTS.results.empty}
+        </span>{" "}
+        <a class="to-form" href="#ask">
+          {TEXTS.results.toForm}
+        </a>
+      </p>
+      <p id="old" class="note warn" role="status" />
+      <div id="answer" />
+    </section>
+  );
+}
 
 function Form() {
   const texts = TEXTS.form;
@@ -147,7 +163,7 @@ function Commands() {
       {blocks.map(([id, label]) => (
         <div id={`block-${id}`}>
           <h3>{label}</h3>
-          <div class="code">
+          <div class="code" data-copy={`${TEXTS.commands.copy[id]}`}>
             <pre class="wrap" tabindex={0}>
               <code id={id} />
             </pre>

@@ -1,7 +1,9 @@
 import { EXAMPLES_FR } from "../../shared/texts/examples.fr.ts";
 import { addCopyButtons } from "../browser/copy.ts";
+import { countDown } from "../browser/countdown.ts";
 import { clear, showReadings } from "../browser/examples/answer.ts";
 import { AskForm } from "../browser/examples/form.ts";
+import { headingOf } from "../browser/examples/heading.ts";
 import { showProblem } from "../browser/examples/problem.ts";
 import { addressOf, curlOf, linkyOf, type Question } from "../browser/examples/question.ts";
 
@@ -12,10 +14,21 @@ const part = <E extends HTMLElement>(id: string): E => {
   return found as E;
 };
 
+/** A page that waits longer than this for its turn is no longer looked at. */
+const LONGEST_WAIT_SECONDS = 3_600;
+
 const form = new AskForm(part<HTMLFormElement>("ask"));
 const state = part("state");
-const place = part("answer");
+const heading = part("reponse");
+const old = part("old");
+const places = { place: part("answer"), raw: part("raw") };
 const submit = part("ask").querySelector("button[type=submit]") as HTMLButtonElement;
+
+/** What is shown, to tell when the form asks for something else. */
+let shown: string | null = null;
+let stopWaiting = (): void => undefined;
+
+const asked = (): string => JSON.stringify([form.question(), form.household()]);
 
 form.onChange((question) => {
   const linky = linkyOf(question);
@@ -24,21 +37,33 @@ form.onChange((question) => {
   part("linky").textContent = linky ?? "";
   part("block-linky").hidden = linky === null;
   part("no-linky").hidden = linky !== null;
+  const isOld = shown !== null && shown !== asked();
+  old.textContent = isOld ? EXAMPLES_FR.results.old : "";
+  if (isOld) stopWaiting();
 });
 
 form.onSubmit(async (question) => {
+  await show(question);
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView({ block: "nearest" });
+});
+
+async function show(question: Question): Promise<void> {
+  stopWaiting();
   submit.disabled = true;
-  clear(place);
+  clear(places);
+  shown = asked();
+  old.textContent = "";
+  heading.replaceChildren(...headingOf(question));
   state.textContent = EXAMPLES_FR.results.waiting;
   try {
     state.textContent = await ask(question);
-    part("reponse").scrollIntoView();
   } catch {
     state.textContent = EXAMPLES_FR.results.unreachable;
   } finally {
     submit.disabled = false;
   }
-});
+}
 
 async function ask(question: Question): Promise<string> {
   // The page is in French, whatever the browser prefers.
@@ -48,8 +73,16 @@ async function ask(question: Question): Promise<string> {
   };
   const response = await fetch(addressOf(question, location.origin), { headers });
   const text = await response.text();
-  if (response.ok) return showReadings(place, question, text, form.household());
-  return showProblem(place, JSON.parse(text), response.headers.get("retry-after"));
+  if (response.ok) return showReadings(places, question, text, form.household());
+  const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
+  const { title, wait } = showProblem(places, JSON.parse(text), Number.isNaN(seconds) ? null : seconds);
+  if (wait !== null && response.status === 429 && seconds <= LONGEST_WAIT_SECONDS) {
+    // A place is reserved at that instant; sooner gains nothing.
+    stopWaiting = countDown(wait, seconds, () => void show(question));
+  }
+  return title;
 }
 
 addCopyButtons();
+// The demonstration costs nobody anything; one's own meter is asked when its owner says so.
+if (form.question().mine === null) void show(form.question());

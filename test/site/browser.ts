@@ -57,7 +57,10 @@ export class Visit {
       const type = response.headers()["content-type"] ?? "";
       if (!/text\/html|text\/css|javascript/.test(type)) return;
       const { pathname } = new URL(response.url());
-      this.#bodies.push(response.body().then((body) => ({ path: pathname, bytes: gzipSync(body).byteLength })));
+      const body = response.body().then((bytes) => ({ path: pathname, bytes: gzipSync(bytes).byteLength }));
+      // A page may be closed before a body came. Only `weight` needs it, and rejects then.
+      body.catch(() => undefined);
+      this.#bodies.push(body);
     });
   }
 

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { issueToken } from "../../shared/token/token.ts";
+import { usagePointId } from "../../shared/usage-point.ts";
 import { launch } from "../chromium.ts";
-import { type Running, startBoth, tokenFor } from "../running.ts";
-import { Visit } from "./browser.ts";
+import { type Running, startBoth, TOKEN_SECRET, tokenFor } from "../running.ts";
+import { DEVICES, Visit } from "./browser.ts";
 import { aYear, walkThrough } from "./year.ts";
 
 const METER = "22516914714270";
@@ -24,6 +26,13 @@ beforeEach(async () => {
 });
 afterEach(() => visit.close());
 
+function claimsOf(meter: string) {
+  const id = usagePointId(meter);
+  if (id === null) throw new Error("not a meter");
+  const issuedAtMs = Date.now();
+  return { usagePoints: [id], issuedAtMs, expiresAtMs: issuedAtMs + 86_400_000, jti: "narrow" };
+}
+
 const pick = (kind: string, preset: string) =>
   page.selectOption("#kind", kind).then(() => page.click(`[data-preset=${preset}]`));
 const test = () => page.click("#ask button[type=submit]");
@@ -32,6 +41,142 @@ const state = () => page.textContent("#state");
 const fact = (name: string) => page.textContent(`.facts div:has(dt:text-is("${name}")) dd`);
 const legend = () => page.innerText(".chips + .hint");
 const plain = (text: string | null) => (text ?? "").replaceAll(/[\u00a0\u202f]/g, " ");
+
+const field = (id: string) => page.inputValue(`#${id}`);
+const focused = () => page.evaluate("document.activeElement.id");
+const heading = async () => plain(await page.innerText("#reponse"));
+const period = { start: "2026-10-28", end: "2026-11-04" };
+const fillPeriod = async () => {
+  await page.fill("#start", period.start);
+  await page.fill("#end", period.end);
+};
+
+describe("on arrival", () => {
+  it("the demo meter is drawn, under its measure and its period, and the focus stays where it was", async () => {
+    await drawn();
+    expect(await heading()).toMatch(/^Consommation par jour, du .* \d{4}$/);
+    expect(await focused()).toBe("");
+  });
+
+  it("a phone shows the answer without scrolling, and again after a test", async () => {
+    await page.setViewportSize(DEVICES.phone);
+    await page.reload();
+    await drawn();
+    const top = async () => (await page.locator(".chart").boundingBox())?.y ?? Number.NaN;
+    expect(await top()).toBeLessThan(DEVICES.phone.height / 1.4);
+    await pick("consumption_load_curve", "winter");
+    await test();
+    await expect.poll(focused).toBe("reponse");
+    // It scrolls smoothly.
+    await expect.poll(top).toBeGreaterThan(0);
+    expect(await top()).toBeLessThan(DEVICES.phone.height / 2);
+  });
+});
+
+describe("the form", () => {
+  it("is as it was after a reload, token included; another tab knows nothing of it", async () => {
+    await page.check("input[value=mine]");
+    const token = await tokenFor(METER, "11453290002823");
+    await page.fill("#token", token);
+    await page.selectOption("#meter", "11453290002823");
+    await page.selectOption("#kind", "daily_production");
+    await fillPeriod();
+    const held = async () => Promise.all(["token", "meter", "kind", "start", "end"].map(field));
+    const before = await held();
+    await running.enedis.forgetCalls();
+    await page.reload();
+    expect(await held()).toEqual(before);
+    expect(await page.isChecked("input[value=mine]")).toBe(true);
+    // Nobody's quota is spent by a reload.
+    expect(await running.enedis.calls()).toEqual([]);
+
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    expect(await other.inputValue("#token")).toBe("");
+    expect(await page.evaluate("JSON.stringify(localStorage)")).not.toContain(token);
+    await other.close();
+  });
+
+  it("marks the answer as old when it asks for something else, and no longer once it asks for the same", async () => {
+    await drawn();
+    const kind = await field("kind");
+    await page.selectOption("#kind", "daily_production");
+    expect(await page.innerText("#old")).toContain("La demande a changé");
+    await page.selectOption("#kind", kind);
+    expect(await page.innerText("#old")).toBe("");
+    await page.selectOption("#kind", "daily_production");
+    await test();
+    await page.waitForSelector("#reponse:has-text('Production par jour')");
+    expect(await page.innerText("#old")).toBe("");
+  });
+
+  it.each(["", "   ", "\n\t"])("does not send a token that is empty (%j)", async (nothing) => {
+    await drawn();
+    await page.check("input[value=mine]");
+    await page.fill("#token", nothing);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await test();
+    expect(await page.evaluate("document.querySelector('#token').validationMessage")).not.toBe("");
+    expect(asked).toEqual([]);
+  });
+
+  it("does not offer production to a token of consumption", async () => {
+    const token = await issueToken(
+      { ...claimsOf(METER), scope: { directions: ["consumption"], details: ["daily"] } },
+      TOKEN_SECRET,
+    );
+    await page.selectOption("#kind", "production_load_curve");
+    await page.check("input[value=mine]");
+    await page.fill("#token", token);
+    const offered = await page
+      .locator("#kind option:not([disabled])")
+      .evaluateAll((options) => options.map((option) => option.getAttribute("value")));
+    expect(offered).toEqual(["daily_consumption", "consumption_max_power"]);
+    expect(await field("kind")).toBe("daily_consumption");
+    await page.check("input[value=demo]");
+    expect(await page.locator("#kind option:not([disabled])").count()).toBe(5);
+  });
+
+  it("has buttons with names of their own", async () => {
+    const names = await page
+      .locator(".code > button")
+      .evaluateAll((buttons) => buttons.map((button) => button.ariaLabel));
+    expect(names).toEqual(["Copier l’adresse", "Copier la commande curl", "Copier la commande linky"]);
+  });
+});
+
+describe("after “Tester”", () => {
+  it("the focus is on the answer, whose days are dates", async () => {
+    await fillPeriod();
+    await test();
+    await page.waitForSelector("#reponse:has-text('octobre')");
+    await expect.poll(focused).toBe("reponse");
+    expect(await heading()).toBe("Consommation par jour, du 28 octobre au 3 novembre 2026");
+    const dates = await page
+      .locator("#reponse time")
+      .evaluateAll((times) => times.map((time) => time.getAttribute("datetime")));
+    expect(dates).toEqual(["2026-10-28", "2026-11-03"]);
+  });
+
+  it("a full queue is waited for, and asked again at the appointment, not before", async () => {
+    await drawn();
+    await page.clock.install();
+    await page.selectOption("#error", "quota_shared");
+    const answered = page.waitForResponse(/error=quota_shared/);
+    await test();
+    const seconds = Number((await (await answered).allHeaders())["retry-after"]);
+    await page.waitForSelector(".note.bad [role=timer]");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.clock.runFor((seconds - 2) * 1000);
+    expect(asked).toEqual([]);
+    expect(plain(await page.innerText("[role=timer]"))).toMatch(/^[1-3] secondes?$/);
+    const again = page.waitForRequest(/error=quota_shared/);
+    await page.clock.runFor(4_000);
+    await again;
+  });
+});
 
 describe("the demo meter", () => {
   it("needs no account, spends no quota and is marked as invented", async () => {

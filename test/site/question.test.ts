@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, curlOf, linkyOf, metersOf, type Question } from "../../site/browser/examples/question.ts";
+import { kindsOf, metersOf } from "../../site/browser/examples/opened.ts";
+import { periodInWords } from "../../site/browser/examples/period-words.ts";
+import { addressOf, curlOf, linkyOf, type Question } from "../../site/browser/examples/question.ts";
 
 const ORIGIN = "https://conso.example";
 const DEMO: Question = { mine: null, kind: "daily_consumption", start: "2026-11-01", end: "2026-11-08", error: null };
@@ -37,9 +39,62 @@ describe("a question", () => {
   );
 });
 
-describe("the meters of a token", () => {
-  const token = (payload: unknown) => `h.${Buffer.from(JSON.stringify(payload)).toString("base64url")}.s`;
+const token = (payload: unknown) => `h.${Buffer.from(JSON.stringify(payload)).toString("base64url")}.s`;
 
+describe("the readings that a token opens", () => {
+  const ALL = [
+    "daily_consumption",
+    "consumption_load_curve",
+    "consumption_max_power",
+    "daily_production",
+    "production_load_curve",
+  ];
+  const [DAILY, CURVE, POWER] = ALL;
+  const sub = ["22516914714270", "11453290002823"];
+
+  it.each([
+    ["that says nothing", { sub }, ALL],
+    ["of a meter that only draws", { sub, roles: [["consumption"], []] }, [DAILY, CURVE, POWER]],
+    ["whose other meter only draws", { sub, roles: [["consumption", "production"], ["consumption"]] }, ALL],
+    ["of a meter about which nobody told", { sub, roles: [[], ["consumption"]] }, ALL],
+    ["narrowed to consumption", { sub, scope: "consumption" }, [DAILY, CURVE, POWER]],
+    ["narrowed to consumption by day", { sub, scope: "consumption daily" }, [DAILY, POWER]],
+    ["with a scope of another gateway", { sub, scope: "everything" }, ALL],
+  ])("are those of a token %s", (_which, payload, kinds) => {
+    expect(kindsOf(token(payload), "22516914714270")).toEqual(kinds);
+  });
+
+  it("are all of them for what is no token: the API will say so", () => {
+    expect(kindsOf("hello", "22516914714270")).toEqual(ALL);
+  });
+});
+
+describe("the period of an answer, in words", () => {
+  const said = (start: string, end: string) =>
+    periodInWords({ start, end })
+      .map((part) => (typeof part === "string" ? part : part[1]))
+      .join("");
+
+  it.each([
+    ["2026-11-21", "2026-11-28", "du 21 au 27 novembre 2026"],
+    ["2026-11-01", "2026-11-08", "du 1er au 7 novembre 2026"],
+    ["2026-10-28", "2026-11-04", "du 28 octobre au 3 novembre 2026"],
+    ["2025-12-28", "2026-01-02", "du 28 décembre 2025 au 1er janvier 2026"],
+    ["2026-10-25", "2026-10-26", "le 25 octobre 2026"],
+    ["2026-10-25", "2026-10-25", "le 25 octobre 2026"],
+  ])("from %s to %s, which is not included, is %s", (start, end, words) => {
+    expect(said(start, end)).toBe(words);
+  });
+
+  it("has the date of each day for machines", () => {
+    const days = periodInWords({ start: "2026-11-21", end: "2026-11-28" }).flatMap((part) =>
+      typeof part === "string" ? [] : [part[0]],
+    );
+    expect(days).toEqual(["2026-11-21", "2026-11-27"]);
+  });
+});
+
+describe("the meters of a token", () => {
   it.each([
     ["a list", token({ sub: ["22516914714270", "11453290002823"] }), ["22516914714270", "11453290002823"]],
     ["a single one", token({ sub: "22516914714270" }), ["22516914714270"]],

@@ -10,16 +10,22 @@ import { figures, rawJson, spoken, valuesTable } from "./values.ts";
 
 const TEXTS = EXAMPLES_FR.results;
 
+/** Where the answer is drawn, and where it stands as it came. */
+export interface Places {
+  readonly place: HTMLElement;
+  readonly raw: HTMLElement;
+}
+
 let chart: Chart | null = null;
 
 /** Shows readings: chart, figures, files and the raw answer. Pauses between steps keep the page responsive. Returns how many readings came. */
 export async function showReadings(
-  place: HTMLElement,
+  { place, raw }: Places,
   question: Question,
   text: string,
   household: Household,
 ): Promise<string> {
-  clear(place);
+  clear({ place, raw });
   const reading = JSON.parse(text) as MeterReading;
   await pause();
   const series = seriesOf(question.kind, reading);
@@ -33,14 +39,14 @@ export async function showReadings(
     "div",
     {},
     ...(series.isSimulated ? [element("p", { class: "tag warn" }, `${TEXTS.simulated}. ${TEXTS.simulatedHint}`)] : []),
-    figures(series, household),
     canvas,
     readout,
     toolbar(),
     legend,
+    figures(series, household),
   );
-  const side = element("div", {}, ...rawJson(reading));
-  place.append(element("div", { class: "beside" }, main, side));
+  place.append(main);
+  raw.replaceChildren(...rawJson(reading));
   await pause();
 
   const { drawChart } = await import("./chart.ts");
@@ -65,11 +71,12 @@ export async function showReadings(
   return counted(summary.count, TEXTS.points);
 }
 
-/** Empties the place of the answer. */
-export function clear(place: HTMLElement): void {
+/** Empties the places of the answer. */
+export function clear({ place, raw }: Places): void {
   chart?.destroy();
   chart = null;
   place.replaceChildren();
+  raw.replaceChildren();
 }
 
 function toolbar(): HTMLElement {

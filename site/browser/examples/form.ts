@@ -1,10 +1,12 @@
 import type { V5Kind } from "../../../shared/measures/measures.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { remember, remembered } from "../memory.ts";
-import { parisWallMs } from "./instants.ts";
-import { type Household, metersOf, offPeakHours, type Question } from "./question.ts";
-
-const DAY_MS = 86_400_000;
+import { keepInTab, tabToken } from "../tab-token.ts";
+import { askForToken, pastedToken } from "../token-field.ts";
+import { keepForm, keptForm } from "./kept-form.ts";
+import { kindsOf, metersOf } from "./opened.ts";
+import { addDays, presetPeriod, today } from "./presets.ts";
+import { type Household, offPeakHours, type Question } from "./question.ts";
 
 /** The form: shows the fields that apply, fills in dates, and returns what was entered. */
 export class AskForm {
@@ -14,12 +16,21 @@ export class AskForm {
     this.#form = form;
     this.#field("offPeak").value = remembered("off-peak", () => "22:30-06:30");
     this.#field("subscribed").value = remembered("subscribed", () => "6");
-    this.#setDays(7);
+    this.#apply(presetPeriod("week", today()));
+    this.#restore();
     for (const button of form.querySelectorAll<HTMLButtonElement>("[data-preset]")) {
-      button.addEventListener("click", () => this.#apply(button.dataset.preset ?? ""));
+      button.addEventListener("click", () => {
+        this.#apply(presetPeriod(button.dataset.preset ?? "", today()));
+        form.dispatchEvent(new Event("input"));
+      });
     }
     this.#showRelevantFields();
-    form.addEventListener("input", () => this.#showRelevantFields());
+    form.addEventListener("input", () => {
+      this.#showRelevantFields();
+      keepForm((name) => this.#field(name).value);
+      const token = pastedToken(this.#field("token"));
+      if (token !== "") keepInTab(token);
+    });
   }
 
   /** Calls `listener` now and at every change. */
@@ -41,7 +52,7 @@ export class AskForm {
     const value = (name: string) => this.#field(name).value.trim();
     const isMine = value("who") === "mine";
     return {
-      mine: isMine ? { token: value("token").replaceAll(/\s/g, ""), meter: value("meter") } : null,
+      mine: isMine ? { token: pastedToken(this.#field("token")), meter: value("meter") } : null,
       kind: value("kind") as V5Kind,
       start: value("start"),
       end: value("end"),
@@ -59,17 +70,41 @@ export class AskForm {
 
   #showRelevantFields(): void {
     const who = this.#field("who").value;
+    askForToken(this.#field("token"), who === "mine");
+    this.#offerMeters();
+    this.#offerKinds(who === "mine");
     const kind = this.#field("kind").value;
     for (const part of this.#form.querySelectorAll<HTMLElement>("[data-for], [data-kinds]")) {
       const { for: only, kinds } = part.dataset;
       part.hidden = (only !== undefined && only !== who) || (kinds !== undefined && kinds !== kind);
     }
+  }
+
+  /** What this tab kept before a reload. A field takes nothing but one of its own choices. */
+  #restore(): void {
+    this.#field("token").value = tabToken() ?? "";
     this.#offerMeters();
+    for (const [name, value] of Object.entries(keptForm())) this.#field(name).value = value;
+    this.#field("who").value ||= "demo";
+    for (const name of ["kind", "meter", "error"]) {
+      const select = this.#form.querySelector<HTMLSelectElement>(`#${name}`);
+      if (select?.selectedIndex === -1) select.selectedIndex = 0;
+    }
+  }
+
+  /** A token of consumption does not offer production: the API would refuse it. */
+  #offerKinds(isMine: boolean): void {
+    const select = this.#form.querySelector<HTMLSelectElement>("#kind");
+    const token = pastedToken(this.#field("token"));
+    if (select === null) return;
+    const kinds: readonly string[] | null = isMine && token !== "" ? kindsOf(token, this.#field("meter").value) : null;
+    for (const option of select.options) option.hidden = option.disabled = kinds?.includes(option.value) === false;
+    if (select.selectedOptions[0]?.disabled) select.value = kinds?.[0] ?? select.value;
   }
 
   #offerMeters(): void {
     const select = this.#form.querySelector<HTMLSelectElement>("#meter");
-    const token = this.#field("token").value.replaceAll(/\s/g, "");
+    const token = pastedToken(this.#field("token"));
     if (select === null || select.dataset.token === token) return;
     select.dataset.token = token;
     const meters = metersOf(token);
@@ -77,25 +112,7 @@ export class AskForm {
     select.replaceChildren(...(options.length > 0 ? options : [new Option(EXAMPLES_FR.form.meterNone, "")]));
   }
 
-  #apply(preset: string): void {
-    if (preset === "week") this.#setDays(7);
-    if (preset === "month") this.#setDays(30);
-    if (preset === "year") this.#setDays(365);
-    if (preset === "holes")
-      this.#setDates(
-        lastDay(today(), (day) => day.endsWith("-09")),
-        14,
-      );
-    if (preset === "winter") this.#setDates(addDays(lastDay(today(), isLastSundayOf("10")), -1), 3);
-    if (preset === "summer") this.#setDates(addDays(lastDay(today(), isLastSundayOf("03")), -1), 3);
-    this.#form.dispatchEvent(new Event("input"));
-  }
-
-  #setDays(count: number): void {
-    this.#setDates(addDays(today(), -count), count);
-  }
-
-  #setDates(start: string, days: number): void {
+  #apply({ start, days }: ReturnType<typeof presetPeriod>): void {
     const end = addDays(start, days);
     this.#field("start").value = start;
     this.#field("end").value = end > today() ? today() : end;
@@ -107,18 +124,3 @@ export class AskForm {
     return this.#form.elements.namedItem(name) as HTMLInputElement;
   }
 }
-
-const today = (): string => new Date(parisWallMs(Date.now())).toISOString().slice(0, 10);
-const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-
-/** The last day before `before` that matches. */
-function lastDay(before: string, isWanted: (day: string) => boolean): string {
-  let day = addDays(before, -1);
-  while (!isWanted(day)) day = addDays(day, -1);
-  return day;
-}
-
-/** Clocks change on the last Sunday of March and October. */
-const isLastSundayOf = (month: string) => (day: string) =>
-  day.slice(5, 7) === month && Number(day.slice(8)) > 24 && new Date(day).getUTCDay() === 0;

@@ -1,36 +1,35 @@
+import { inWords } from "../../../shared/refusals/durations.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { element } from "../element.ts";
-import { clear } from "./answer.ts";
+import { clear, type Places } from "./answer.ts";
 import { jsonBlock } from "./values.ts";
 
 const TEXTS = EXAMPLES_FR.results;
 
-/** Shows a problem document: what happened, why, and what to do. Returns its title. */
+/** Shows a problem document: what happened, why, and what to do. Returns its title, and the place of the wait if there is one. */
 export function showProblem(
-  place: HTMLElement,
+  { place, raw }: Places,
   problem: Readonly<Record<string, unknown>>,
-  retryAfter: string | null,
-): string {
-  clear(place);
+  retryAfterSeconds: number | null,
+): { readonly title: string; readonly wait: HTMLElement | null } {
+  clear({ place, raw });
   const text = (name: string) => String(problem[name] ?? "");
   const link = element("a", { href: `/documentation#${text("code")}` }, TEXTS.explained);
-  const wait = retryAfter === null ? [] : [element("p", {}, `${TEXTS.after} ${retryAfter} ${TEXTS.seconds}.`)];
+  const wait = retryAfterSeconds === null ? null : element("span", { role: "timer" });
+  if (wait !== null && retryAfterSeconds !== null) wait.textContent = inWords(retryAfterSeconds * 1000, "fr");
+  const before = text("status") === "429" ? TEXTS.again : TEXTS.after;
   place.append(
     element(
       "div",
-      { class: "beside" },
-      element(
-        "div",
-        { class: "note bad" },
-        element("h3", {}, `${text("title")} (${text("status")})`),
-        element("p", {}, text("detail")),
-        element("p", {}, element("strong", {}, TEXTS.remedy), ` ${text("remedy")}`),
-        ...wait,
-        element("p", {}, `${TEXTS.code}\u00a0: `, element("code", {}, text("code")), ", ", link, "."),
-        element("p", { class: "small" }, `${TEXTS.incident}\u00a0: `, element("code", {}, text("instance"))),
-      ),
-      element("div", {}, ...jsonBlock(problem, "raw wrap")),
+      { class: "note bad" },
+      element("h3", {}, `${text("title")} (${text("status")})`),
+      element("p", {}, text("detail")),
+      element("p", {}, element("strong", {}, TEXTS.remedy), ` ${text("remedy")}`),
+      ...(wait === null ? [] : [element("p", {}, `${before} `, wait, ".")]),
+      element("p", {}, `${TEXTS.code}\u00a0: `, element("code", {}, text("code")), ", ", link, "."),
+      element("p", { class: "small" }, `${TEXTS.incident}\u00a0: `, element("code", {}, text("instance"))),
     ),
   );
-  return text("title");
+  raw.append(...jsonBlock(problem, "raw wrap"));
+  return { title: text("title"), wait };
 }

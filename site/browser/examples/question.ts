@@ -53,17 +53,6 @@ export function linkyOf({ mine, kind, start, end }: Question): string | null {
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 const plainOrQuoted = (word: string): string => (/^[\w.:=-]+$/.test(word) ? word : quoted(word));
 
-/** The meters in a token, read without verifying it: the API does that. */
-export function metersOf(token: string): readonly string[] {
-  try {
-    const [, payload = ""] = token.split(".");
-    const { sub } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
-    return [sub].flat().filter((meter): meter is string => typeof meter === "string" && /^\d{14}$/.test(meter));
-  } catch {
-    return [];
-  }
-}
-
 /** Reads `22:30-06:30, 12:00-14:00`; skips what is not a period. */
 export function offPeakHours(text: string): Household["offPeak"] {
   return [...text.matchAll(/(\d{1,2})[:hH](\d{2})?\s*[-–àa]\s*(\d{1,2})[:hH](\d{2})?/g)].map(

@@ -1,0 +1,29 @@
+import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
+import { addDays } from "./presets.ts";
+import type { Question } from "./question.ts";
+
+const TEXTS = EXAMPLES_FR.results;
+const MONTH = "YYYY-MM".length;
+const YEAR = "YYYY".length;
+
+const inFull = (day: string, parts: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat("fr-FR", { ...parts, timeZone: "UTC" }).format(Date.parse(day)).replace(/^1(?= |$)/, "1er");
+
+/** The first day without what it shares with the last one: `21`, `28 octobre`, `28 octobre 2025`. */
+function firstDay(start: string, last: string): string {
+  if (start.slice(0, MONTH) === last.slice(0, MONTH)) return inFull(start, { day: "numeric" });
+  const sameYear = start.slice(0, YEAR) === last.slice(0, YEAR);
+  return inFull(start, { day: "numeric", month: "long", ...(!sameYear && { year: "numeric" }) });
+}
+
+/** The period of a question in words, as they are spoken, its last day included; each day with its date. */
+export function periodInWords({
+  start,
+  end,
+}: Pick<Question, "start" | "end">): readonly (string | readonly [string, string])[] {
+  const last = end > start ? addDays(end, -1) : start;
+  const lastText = [last, inFull(last, { day: "numeric", month: "long", year: "numeric" })] as const;
+  return last === start
+    ? [`${TEXTS.on} `, lastText]
+    : [`${TEXTS.from} `, [start, firstDay(start, last)], ` ${TEXTS.to} `, lastText];
+}
