@@ -5,7 +5,6 @@
  * another commit, `--only` leaves out the cases of a gateway without these words. `--check` exits with 1 when a ratio is far
  * beyond what `bench/README.md` says.
  */
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
@@ -13,6 +12,7 @@ import { parseArgs } from "node:util";
 import { build as bundle, type Plugin } from "esbuild";
 import build from "../local/build.ts";
 import { type BareWorker, startBare } from "./cost/bare-worker.ts";
+import { bundleCommit } from "./cost/commit.ts";
 import { bundleGateway, CLIENT, enedisToken, gatewayVars, home, SECRET } from "./quota/stage.ts";
 
 const { values, positionals } = parseArgs({
@@ -60,22 +60,10 @@ const unpaced: Plugin = {
     })),
 };
 
-/** The gateway of another commit, with the libraries of this one. */
-async function bundleCommit(commit: string): Promise<void> {
-  const folder = join(ROOT, `dist/source-${commit}`);
-  execFileSync("mkdir", ["-p", folder]);
-  const archive = execFileSync("git", ["archive", commit, "functions", "shared", "package.json", "tsconfig.json"], {
-    cwd: ROOT,
-    maxBuffer: 1e9,
-  });
-  execFileSync("tar", ["-x", "-C", folder], { input: archive });
-  await bundleGateway(commit, { folder, plugins: [unpaced] });
-}
-
 await build();
 await bundleFloor();
 await bundleGateway("gateway-cost", { plugins: [unpaced] });
-for (const commit of values.against) await bundleCommit(commit);
+for (const commit of values.against) await bundleCommit(commit, [unpaced]);
 
 const upstream = await startBare({ config: "test/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
 const enedis = upstream.url;

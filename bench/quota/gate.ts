@@ -1,14 +1,22 @@
 /**
- * What one gate object decides in a second: `node bench/quota/gate.ts [asks]`, half a minute.
+ * What one gate object decides in a second: `node bench/quota/gate.ts [asks] [--against <commit>]…`, a minute for each gateway.
  * The real Durable Object in workerd with its storage, asked by a Worker beside it, many asks at once. No HTTP in between.
+ * The gateways take their turns in one run.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { parseArgs } from "node:util";
 import type { Plugin } from "esbuild";
-import { bundleGateway, startEnedis, startGateway } from "./stage.ts";
+import { type BareWorker, startBare } from "../cost/bare-worker.ts";
+import { bundleCommit } from "../cost/commit.ts";
+import { bundleGateway, CLIENT, gatewayVars } from "./stage.ts";
 
-const asks = Number(process.argv[2] ?? 20_000);
+const { values, positionals } = parseArgs({
+  options: { against: { type: "string", multiple: true, default: [] } },
+  allowPositionals: true,
+});
+const asks = Number(positionals[0] ?? 20_000);
+const TURNS = 3;
 
 /** The lines that export the Durable Objects. */
 const exportedClasses = (path: string): string =>
@@ -21,15 +29,14 @@ const asker: Plugin = {
   name: "asker",
   setup: ({ onLoad }) =>
     onLoad({ filter: /functions\/index\.ts$/ }, ({ path }) => ({
-      resolveDir: join(import.meta.dirname, "../../functions"),
+      resolveDir: dirname(path),
       loader: "ts",
       contents: `
         ${exportedClasses(path)}
-        import { gateOf } from "../shared/quota/ask-gate.ts";
         export default {
           async fetch(request, env) {
-            const [asks, atOnce, meters] = new URL(request.url).pathname.slice(1).split("-").map(Number);
-            const gate = gateOf(env);
+            const [asks = 0, atOnce, meters] = new URL(request.url).pathname.slice(1).split("-").map(Number);
+            const gate = env.QUOTA_GATE.get(env.QUOTA_GATE.idFromName("enedis"));
             let asked = 0;
             let granted = 0;
             await Promise.all(Array.from({ length: atOnce }, async () => {
@@ -38,7 +45,9 @@ const asker: Plugin = {
                 const usagePointId = String(30_000_000_000_000 + ((n * 7_919) % meters));
                 const bearer = { id: "token of " + usagePointId, issuedAtMs: 0 };
                 const question = "consommation_quotidienne " + n;
-                const grant = await gate.ask({ api: "measures", usagePointId, bearer, question, patienceMs: 25_000 });
+                // Older gates call the API a line.
+                const api = { api: "measures", line: "measures" };
+                const grant = await gate.ask({ ...api, usagePointId, bearer, question, patienceMs: 25_000 });
                 if (grant.ok) granted++;
               }
             }));
@@ -48,37 +57,45 @@ const asker: Plugin = {
     })),
 };
 
-const stateDir = mkdtempSync(join(tmpdir(), "conso-api-gate-"));
 await bundleGateway("gateway-asked", { plugins: [asker] });
-const enedis = await startEnedis();
-const gateway = await startGateway(enedis.url, { bundle: "gateway-asked", stateDir });
+for (const commit of values.against) await bundleCommit(commit, [asker]);
+const enedis = await startBare({ config: "test/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
+const start = (bundle: string): Promise<BareWorker> =>
+  startBare({ config: "wrangler.toml", bundle, vars: gatewayVars(enedis.url) });
 
-/** Milliseconds that these asks take. */
-async function ask(asked: number, atOnce: number, meters: number): Promise<{ tookMs: number; granted: number }> {
+interface Gateway {
+  readonly name: string;
+  readonly worker: BareWorker;
+}
+const gateways: Gateway[] = [{ name: "ours", worker: await start("gateway-asked") }];
+for (const commit of values.against) gateways.push({ name: commit, worker: await start(commit) });
+
+/** Asks in a second, and how many were granted. */
+async function ask({ worker }: Gateway, asked: number, atOnce: number, meters: number) {
   const fromMs = performance.now();
-  const response = await fetch(new URL(`/${asked}-${atOnce}-${meters}`, gateway.url));
+  const response = await fetch(new URL(`/${asked}-${atOnce}-${meters}`, worker.url));
   const { granted } = (await response.json()) as { granted: number };
-  return { tookMs: performance.now() - fromMs, granted };
+  return { perSecond: (asked * 1000) / (performance.now() - fromMs), granted };
 }
 
-await ask(2_000, 50, 5_000);
-console.log("| asks at once | meters | asks a second | of them granted | one ask takes |");
-console.log("| ---: | ---: | ---: | ---: | ---: |");
+for (const gateway of gateways) await ask(gateway, 2_000, 50, 5_000);
+console.log("| gateway | asks at once | meters | asks a second | of them granted |");
+console.log("| --- | ---: | ---: | ---: | ---: |");
 for (const [atOnce, meters] of [
   [1, 5_000],
   [50, 5_000],
   [500, 5_000],
   [500, 200],
 ] as const) {
-  const { tookMs, granted } = await ask(asks, atOnce, meters);
-  const cells = [
-    atOnce,
-    meters,
-    Math.round((asks / tookMs) * 1000),
-    granted,
-    `${((tookMs / asks) * atOnce).toFixed(2)} ms`,
-  ];
-  console.log(`| ${cells.join(" | ")} |`);
+  const turns: { name: string; perSecond: number; granted: number }[] = [];
+  for (let turn = 0; turn < TURNS; turn++)
+    for (const gateway of gateways)
+      turns.push({ name: gateway.name, ...(await ask(gateway, asks / TURNS, atOnce, meters)) });
+  for (const { name } of gateways) {
+    const own = turns.filter((turn) => turn.name === name).toSorted((a, b) => a.perSecond - b.perSecond);
+    const granted = own.reduce((sum, turn) => sum + turn.granted, 0);
+    const median = Math.round(own[Math.floor(TURNS / 2)]?.perSecond ?? 0);
+    console.log(`| ${[name, atOnce, meters, median, granted].join(" | ")} |`);
+  }
 }
-await Promise.all([gateway.stop(), enedis.stop()]);
-rmSync(stateDir, { recursive: true, force: true });
+process.exit();

@@ -25,6 +25,12 @@ export interface Load {
   readonly colors: readonly [ColorScheme, ColorScheme];
 }
 
+/** Options of axe-core that choose rules. */
+type AxeRules = { readonly runOnly?: readonly string[] };
+
+const ALL_RULES: AxeRules = {};
+const COLOR_RULES: AxeRules = { runOnly: ["color-contrast", "link-in-text-block"] };
+
 export const optionsOf = ({ device, colors }: Load): BrowserContextOptions => ({
   locale: "fr-FR",
   viewport: DEVICES[device],
@@ -82,18 +88,22 @@ export class Visit {
     return [...once.values()].reduce((sum, bytes) => sum + bytes, 0);
   }
 
-  /** Runs the check in both colours, without loading the page again. */
-  async inBothColors({ colors }: Load, check: (colorScheme: ColorScheme) => Promise<void>): Promise<void> {
-    for (const colorScheme of colors) {
-      await this.page.emulateMedia({ colorScheme });
-      await check(colorScheme);
-    }
+  /** Runs the check in both colours, without loading the page again: what only colours can break is enough the second time. */
+  async inBothColors(
+    { colors: [first, second] }: Load,
+    check: (colorScheme: ColorScheme, rules: AxeRules) => Promise<void>,
+  ): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: first });
+    await check(first, ALL_RULES);
+    await this.page.emulateMedia({ colorScheme: second });
+    await check(second, COLOR_RULES);
   }
 
   /** The violations that axe-core finds. */
-  async barriers(): Promise<string[]> {
+  async barriers(rules: AxeRules = ALL_RULES): Promise<string[]> {
     await this.page.evaluate(`if (!("axe" in window)) { ${AXE} }`);
-    const { violations } = (await this.page.evaluate('axe.run({ resultTypes: ["violations"] })')) as AxeResult;
+    const options = JSON.stringify({ resultTypes: ["violations"], ...rules });
+    const { violations } = (await this.page.evaluate(`axe.run(${options})`)) as AxeResult;
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
   }
 
@@ -102,7 +112,9 @@ export class Visit {
     return this.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }
 
+  /** For a person to look at; made with `PICTURES=1` only, because each takes half a second. */
   async picture(name: string): Promise<void> {
+    if (!process.env.PICTURES) return;
     const folder = join(ROOT, "dist/screenshots");
     mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

@@ -56,8 +56,8 @@ describe("the page about the environmental cost", () => {
       await visit.page.click("#meter button");
       await visit.page.getByText("Sur sept jours").waitFor();
       expect(await visit.page.locator("#mine .heat tbody tr").count()).toBeGreaterThanOrEqual(24);
-      await visit.inBothColors(load, async (colorScheme) => {
-        expect(await visit.barriers(), colorScheme).toEqual([]);
+      await visit.inBothColors(load, async (colorScheme, rules) => {
+        expect(await visit.barriers(rules), colorScheme).toEqual([]);
         expect(await visit.overflow(), colorScheme).toBe(0);
         await visit.picture(`impact-meter-${load.device}-${colorScheme}`);
       });

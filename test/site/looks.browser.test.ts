@@ -26,8 +26,8 @@ const PEOPLE = LOADS.map((load, at) => ({ ...load, meter: METERS[at] ?? "" }));
 
 async function looked(visit: Visit, load: Load, name: string, heading: string): Promise<void> {
   await expect.poll(() => visit.page.textContent("h1")).toBe(heading);
-  await visit.inBothColors(load, async (colorScheme) => {
-    expect(await visit.barriers(), colorScheme).toEqual([]);
+  await visit.inBothColors(load, async (colorScheme, rules) => {
+    expect(await visit.barriers(rules), colorScheme).toEqual([]);
     expect(await visit.overflow(), colorScheme).toBe(0);
     await visit.picture(`${name}-${load.device}-${colorScheme}`);
   });

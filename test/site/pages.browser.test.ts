@@ -44,8 +44,8 @@ async function visit(path: string, load: Load): Promise<Visit> {
 
 /** What holds for every page: its heading, accessibility, no foreign request, no overflow, low weight. */
 async function judged(page: Visit, name: string, load: Load): Promise<void> {
-  await page.inBothColors(load, async (colorScheme) => {
-    expect(await page.barriers(), colorScheme).toEqual([]);
+  await page.inBothColors(load, async (colorScheme, rules) => {
+    expect(await page.barriers(rules), colorScheme).toEqual([]);
     expect(await page.overflow(), colorScheme).toBe(0);
     await page.picture(`${name}-${load.device}-${colorScheme}`);
   });

@@ -21,9 +21,9 @@ describe("the interactive reference", () => {
     await visit.page.click("#offer button >> nth=0");
     await visit.page.click("[id$=-daily_consumption] .opblock-summary-control");
     await visit.page.waitForSelector(".responses-inner");
-    await visit.inBothColors(load, async (colorScheme) => {
+    await visit.inBothColors(load, async (colorScheme, rules) => {
       await visit.picture(`reference-open-${load.device}-${colorScheme}`);
-      expect(await visit.barriers(), colorScheme).toEqual([]);
+      expect(await visit.barriers(rules), colorScheme).toEqual([]);
       expect(await visit.overflow(), colorScheme).toBe(0);
     });
     expect([visit.foreign, visit.complaints]).toEqual([[], []]);
