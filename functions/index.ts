@@ -26,6 +26,7 @@ import { consumptionMaxPower, puissanceConsoMaxQuotidienne } from "./max-power.t
 import { openApi } from "./openapi.ts";
 import { consent } from "./pages/consent.ts";
 import { findable } from "./pages/findable.ts";
+import { operatorPage } from "./pages/operator.tsx";
 import { reportPage } from "./pages/report.tsx";
 import { statusPage } from "./pages/status.tsx";
 import { anotherToken } from "./pages/token/another.tsx";
@@ -106,6 +107,7 @@ app.route("/api/v2/tokens/revoke", revokeToken);
 // The pages that depend on the person or the moment; the others are files (`local/assets.ts`).
 app.route("/consentement", consent);
 app.route("/signaler", reportPage);
+app.route("/", operatorPage);
 app.route("/statut", statusPage);
 app.route("/token", tokenPage);
 app.route("/token", tokenFiles);

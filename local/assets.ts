@@ -12,6 +12,10 @@ import { openApiDocument } from "../shared/openapi/document.ts";
 import { EVOLVING, impactDocument } from "../shared/openapi/impact.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
+import { siteOrigin } from "./site-url.ts";
+
+/** The picture that a link to this site is shown with; `npm run picture` makes it. */
+const PREVIEW = "apercu.png";
 
 type Files = Readonly<Record<string, string>>;
 
@@ -45,7 +49,8 @@ const withBanner = (made: Files): Files =>
 function publish(folder: string, files: Files): void {
   for (const [name, content] of Object.entries(files)) write(join(folder, name), content);
   copySwaggerUi(folder);
-  deleteOthers(folder, Object.keys(files));
+  cpSync(join(ROOT, "site", PREVIEW), join(folder, PREVIEW));
+  deleteOthers(folder, [...Object.keys(files), PREVIEW]);
 }
 
 /** One stylesheet for all pages, so that a browser loads it once. */
@@ -66,7 +71,7 @@ async function pages(openApi: object): Promise<Files> {
   await build({ ...BUNDLE, entryPoints: ["site/pages/index.ts"], outfile, platform: "node", jsxDev: false });
   // Node caches a module by its URL, even when the file has changed.
   const made = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
-  return made.pages(openApi);
+  return made.pages(openApi, siteOrigin(process.env.SITE_URL));
 }
 
 /** One script per page; shared parts and dynamic imports become chunks of their own. */
@@ -100,7 +105,14 @@ function headers(...more: readonly (readonly [string, string])[]): string {
   const kept = "  cache-control: public, max-age=600, stale-while-revalidate=86400";
   const unchanging = "  cache-control: public, max-age=31536000, immutable";
   const folders = ["/style.css", "/favicon.svg", "/scripts/*", "/swagger/*"].map((path) => `${path}\n${kept}`);
-  return ["/*", ...lines, ...folders, "/scripts/part-*", "  ! cache-control", unchanging, ""].join("\n");
+  // Other sites may show the preview picture.
+  const shown = [
+    `/${PREVIEW}`,
+    kept,
+    "  ! cross-origin-resource-policy",
+    "  cross-origin-resource-policy: cross-origin",
+  ];
+  return ["/*", ...lines, ...folders, ...shown, "/scripts/part-*", "  ! cache-control", unchanging, ""].join("\n");
 }
 
 /** Swagger UI is served by us, never by another site. */

@@ -1,3 +1,6 @@
+import { HOME_FR } from "../shared/texts/home.fr.ts";
+import { DAY_FRAME, dayArea, dayPath } from "./browser/home/day-path.ts";
+
 /** Our own drawings, in the colours of the page. */
 
 /** Mean power of 48 half hours, in hundreds of watts: a winter day in a home that heats its water at night. */
@@ -6,24 +9,29 @@ const DAY = [
   6, 9, 13, 17, 22, 25, 23, 19, 15, 13, 11, 9, 7, 5, 4.5,
 ];
 
-const WIDTH = 480;
-const GROUND = 236;
+const WATTS = DAY.map((hundredWatts) => hundredWatts * 100);
+const { width: WIDTH, ground: GROUND, left, right, rows, rowHeight } = DAY_FRAME;
 const step = WIDTH / DAY.length;
-const height = (hundredWatts: number) => hundredWatts * 7.6;
+const ROWS = Array.from({ length: rows }, (_, at) => at + 1);
 
-/** A day of half hours; `label` describes it to screen readers. */
+/** A day of half hours; `label` describes it to screen readers. The home page draws the demonstration over it. */
 export function DayCurve({ label }: { readonly label: string }) {
-  const line = DAY.map((value, at) => `${at === 0 ? "M" : "L"}${at * step} ${GROUND - height(value)}h${step}`).join("");
   return (
-    <svg class="drawing" viewBox={`-4 0 ${WIDTH + 8} 268`} role="img" aria-label={label}>
+    <svg class="drawing" viewBox={`${-left} 0 ${left + WIDTH + right} 268`} role="img" aria-label={label}>
       <rect x="0" y="14" width={13 * step} height={GROUND - 14} class="f-night" rx="6" />
       <rect x={45 * step} y="14" width={3 * step} height={GROUND - 14} class="f-night" rx="6" />
-      {[60, 120, 180].map((below) => (
-        <path d={`M0 ${GROUND - below}H${WIDTH}`} class="s-line" stroke-dasharray="2 5" />
+      {ROWS.map((row) => (
+        <path d={`M0 ${GROUND - row * rowHeight}H${WIDTH}`} class="s-line" stroke-dasharray="2 5" />
       ))}
-      <path d={`${line}V${GROUND}H0Z`} class="f-tint" />
-      <path d={line} fill="none" class="s-accent" stroke-width="2.5" stroke-linejoin="round" />
+      <path d={dayArea(WATTS)} class="f-tint" />
+      <path d="" class="f-sun day-mark" />
+      <path d={dayPath(WATTS)} fill="none" class="s-accent day-line" stroke-width="2.5" stroke-linejoin="round" />
       <path d={`M0 ${GROUND}H${WIDTH}`} class="s-soft" />
+      {ROWS.map((row) => (
+        <text x={-6} y={GROUND - row * rowHeight + 5} class="f-soft row-label" text-anchor="end">
+          {HOME_FR.hero.kilowatts(row)}
+        </text>
+      ))}
       {[0, 6, 12, 18, 24].map((hour) => (
         <text
           x={hour * 2 * step}

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import build from "../../local/build.ts";
+import { FRAME_FR } from "../../shared/texts/frame.fr.ts";
 import { launch } from "../../test/chromium.ts";
 import { startBoth } from "../../test/running.ts";
 
-/** `npm run picture`: makes the pictures of the README, light and dark, from the page that tries the API. */
+/** `npm run picture`: makes the pictures of the README, light and dark, from the page that tries the API; and the preview of a link. */
 const FOLDER = join(import.meta.dirname, "../../docs/images");
 /** Fixed days: the picture is the same whenever it is made. */
 const PERIOD = { start: "2026-11-13", end: "2026-11-16" };
@@ -52,4 +53,15 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
   await page.close();
 }
+await previewPicture();
 await Promise.all([running.stop(), browser.close()]);
+
+/** What a link to this site is shown with: the top of the home page, without the banner of the simulation. */
+async function previewPicture(): Promise<void> {
+  const { width, height, path } = FRAME_FR.preview;
+  const page = await browser.newPage({ locale: "fr-FR", viewport: { width, height }, reducedMotion: "reduce" });
+  await page.goto(running.gateway.href);
+  await page.waitForSelector("#demo figcaption:has-text('Le logement d’essai')");
+  await page.evaluate("document.body.firstElementChild.remove()");
+  await page.screenshot({ path: join(import.meta.dirname, `../../site${path}`) });
+}

@@ -13,6 +13,7 @@ export const PAGES = [
   "/statut",
   "/confidentialite",
   "/signaler",
+  "/mentions",
   "/consentement/aide",
 ];
 

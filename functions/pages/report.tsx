@@ -2,6 +2,7 @@ import { Hono } from "hono/tiny";
 import { configFrom } from "../../shared/config/config.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { getOnly } from "../../shared/http/methods.ts";
+import { originOf } from "../../shared/http/origin.ts";
 import { publicPage } from "../../shared/pages/page.tsx";
 import { Points, Prose } from "../../shared/pages/rich.tsx";
 import { REPORT_FR as TEXTS } from "../../shared/texts/report.fr.ts";
@@ -13,6 +14,7 @@ export const reportPage = new Hono<AppEnv>().all("/", getOnly, (c) =>
       path: "/signaler",
       title: TEXTS.title,
       description: TEXTS.description,
+      origin: originOf(c),
       content: <Report contactUrl={configFrom(c.env).contactUrl} />,
     },
     600,

@@ -3,6 +3,7 @@ import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { clockOf } from "../../shared/http/clock.ts";
 import { getOnly } from "../../shared/http/methods.ts";
+import { originOf } from "../../shared/http/origin.ts";
 import { publicPage } from "../../shared/pages/page.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
 import { PARIS } from "../../shared/paris-time.ts";
@@ -20,7 +21,10 @@ const percent = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFracti
 export const statusPage = new Hono<AppEnv>().all("/", getOnly, async (c) => {
   const { title, description } = TEXTS;
   const status = await currentStatus(c.env, clockOf(c));
-  return publicPage({ path: "/statut", title, description, content: <StatusContent {...status} /> }, 5);
+  return publicPage(
+    { path: "/statut", title, description, content: <StatusContent {...status} />, origin: originOf(c) },
+    5,
+  );
 });
 
 const StatusContent = (status: Status) => (

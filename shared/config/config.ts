@@ -49,7 +49,9 @@ export function readConfig(env: Env): Config {
     jurisdiction: jurisdiction(env),
     euOnly: env.EU_ONLY !== "false",
     simulated: apiUrl.protocol === "http:",
-    contactUrl: contactUrl(env),
+    contactUrl: optionalUrl(env, "CONTACT_URL", "https or mailto", /^(https|mailto):$/),
+    operatorName: env.OPERATOR_NAME?.trim() || null,
+    sourceUrl: optionalUrl(env, "SOURCE_URL", "https", /^https:$/),
     eco2mixUrl: url({ ...env, ECO2MIX_URL: env.ECO2MIX_URL ?? ECO2MIX_URL }, "ECO2MIX_URL"),
   };
 }
@@ -73,13 +75,12 @@ function url(env: Env, name: Variable): URL {
   return value;
 }
 
-/** People write to it, so `mailto:` is allowed too. */
-function contactUrl(env: Env): URL | null {
-  if (!env.CONTACT_URL) return null;
-  const value = URL.parse(env.CONTACT_URL);
-  if (value === null || !/^(https|mailto):$/.test(value.protocol)) {
-    throw new ConfigError("CONTACT_URL is not an https or mailto address");
-  }
+/** An address that pages link to. */
+function optionalUrl(env: Env, name: "CONTACT_URL" | "SOURCE_URL", kind: string, protocols: RegExp): URL | null {
+  const given = env[name];
+  if (!given) return null;
+  const value = URL.parse(given);
+  if (value === null || !protocols.test(value.protocol)) throw new ConfigError(`${name} is not an ${kind} address`);
   return value;
 }
 

@@ -30,6 +30,8 @@ export interface Env {
   readonly TOKEN_SECRET_PREVIOUS?: string;
   readonly ALLOW_SHORT_TOKEN_SECRET?: string;
   readonly CONTACT_URL?: string;
+  readonly OPERATOR_NAME?: string;
+  readonly SOURCE_URL?: string;
   readonly ECO2MIX_URL?: string;
 }
 
@@ -60,6 +62,10 @@ export interface Config {
   readonly simulated: boolean;
   /** Where people write to the operator of this gateway. */
   readonly contactUrl: URL | null;
+  /** Who runs this gateway: a person or an association. */
+  readonly operatorName: string | null;
+  /** Where its code is published. */
+  readonly sourceUrl: URL | null;
   /** Where the datasets of éCO2mix are. */
   readonly eco2mixUrl: URL;
 }

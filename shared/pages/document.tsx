@@ -16,10 +16,42 @@ export interface Document {
   /** Addresses of module scripts. The page works without them. */
   readonly scripts?: readonly string[];
   readonly content: Child;
+  /** The origin of the site, where it is known: the address of the preview picture is absolute then. */
+  readonly origin?: string;
+}
+
+interface Previewed {
+  readonly title: string;
+  readonly description: string;
+  readonly origin: string;
+}
+
+/** What a messenger shows of a link to a page that everybody may see (ogp.me). */
+function Preview({ title, description, origin }: Previewed) {
+  const { path, width, height, text } = FRAME_FR.preview;
+  const properties = {
+    type: "website",
+    locale: "fr_FR",
+    site_name: FRAME_FR.brand,
+    title,
+    description,
+    image: `${origin}${path}`,
+    "image:width": width,
+    "image:height": height,
+    "image:alt": text,
+  };
+  return (
+    <>
+      {Object.entries(properties).map(([name, content]) => (
+        <meta property={`og:${name}`} content={`${content}`} />
+      ))}
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
 }
 
 /** A whole page of the site, as HTML. */
-export function htmlDocument({ title, description, path, scripts = [], content }: Document): string {
+export function htmlDocument({ title, description, path, scripts = [], content, origin = "" }: Document): string {
   const { brand, skip, nav, foot, footer, mainNav, footNav } = FRAME_FR;
   const link = ([href, label]: readonly [string, string]) => (
     <a href={href} aria-current={href === path ? "page" : undefined}>
@@ -34,6 +66,7 @@ export function htmlDocument({ title, description, path, scripts = [], content }
         <meta name="color-scheme" content="light dark" />
         <title>{path === "/" ? title : `${title} – ${brand}`}</title>
         <meta name="description" content={description ?? footer} />
+        {description !== undefined && <Preview title={title} description={description} origin={origin} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={STYLESHEET} />
         {scripts.map((src) => (

@@ -15,6 +15,14 @@ export const FRAME_FR = {
     ["/impact", "Impact environnemental"],
     ["/documentation/api", "Référence de l’API"],
     ["/confidentialite", "Confidentialité"],
+    ["/mentions", "Qui tient cette passerelle"],
+    ["/code-source", "Code source"],
     ["/signaler", "Signaler un problème"],
   ],
+  preview: {
+    path: "/apercu.png",
+    width: 1200,
+    height: 630,
+    text: "Conso API : une journée de consommation d’un compteur Linky, demi-heure par demi-heure.",
+  },
 } as const;

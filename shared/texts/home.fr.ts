@@ -12,6 +12,14 @@ export const HOME_FR = {
   drawing:
     "Une journée de consommation, demi-heure par demi-heure : un pic la nuit, un autre le matin, un dernier le soir.",
 
+  hero: {
+    kilowatts: (count: number) => `${count} kW`,
+    example: "Une journée de consommation, demi-heure par demi-heure. Fond bleuté : heures creuses.",
+    summary: (day: string, kWh: string, watts: string, hour: string) =>
+      `Le logement d’essai, ${day} : ${kWh} kWh, jusqu’à ${watts} W à ${hour}. Relevés inventés.`,
+    value: (from: string, to: string, watts: string) => `De ${from} à ${to} : ${watts} W en moyenne.`,
+  },
+
   forWhom: {
     title: "Avant de cliquer : est-ce pour vous ?",
     yes: {

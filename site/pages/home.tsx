@@ -26,7 +26,10 @@ export const home: Document = {
             </a>
           </p>
         </div>
-        <DayCurve label={TEXTS.drawing} />
+        <figure id="demo" class="demo">
+          <DayCurve label={TEXTS.drawing} />
+          <figcaption class="hint">{TEXTS.hero.example}</figcaption>
+        </figure>
       </div>
       <ForWhom />
       <Steps />

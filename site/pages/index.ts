@@ -8,9 +8,11 @@ import { privacy } from "./privacy.tsx";
 import { type OpenApi, reference } from "./reference.tsx";
 
 /** Every page that is the same for everyone, by its file name. */
-export function pages(openApi: OpenApi): Readonly<Record<string, string>> {
+export function pages(openApi: OpenApi, origin: string): Readonly<Record<string, string>> {
   const documents = [home, examples, impact, guide, reference(openApi), privacy, consentHelp];
-  return Object.fromEntries(documents.map((document) => [fileOf(document.path ?? ""), htmlDocument(document)]));
+  return Object.fromEntries(
+    documents.map((document) => [fileOf(document.path ?? ""), htmlDocument({ ...document, origin })]),
+  );
 }
 
 const fileOf = (path: string): string => (path === "/" ? "index.html" : `${path.slice(1)}.html`);

@@ -1,6 +1,9 @@
 import type { Verdict } from "../../shared/status/verdict.ts";
+import { drawDemo } from "../browser/home/hero.ts";
 
-/** The home page: a warning when consents fail at the moment. */
+/** The home page: the last day of the demonstration, and a warning when consents fail at the moment. */
+const demo = document.getElementById("demo");
+if (demo !== null) void drawDemo(demo, Date.now());
 void warnOfOutage();
 
 /** Warns a person before they leave for Enedis, not after. */

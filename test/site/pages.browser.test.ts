@@ -23,6 +23,7 @@ const PAGES = [
   { name: "status", path: "/statut", heading: "État du service" },
   { name: "privacy", path: "/confidentialite", heading: "Confidentialité" },
   { name: "report", path: "/signaler", heading: "Signaler un problème" },
+  { name: "operator", path: "/mentions", heading: "Qui tient cette passerelle" },
   { name: "token", path: "/token", heading: "Votre jeton est prêt" },
   { name: "consent-help", path: "/consentement/aide", heading: "Si le partage n’aboutit pas" },
   { name: "consent-refused", path: "/api/callback?error=access_denied", heading: "Consentement refusé" },
@@ -135,6 +136,7 @@ describe("the site", () => {
     ["/sitemap.xml", "application/xml", /<loc>http:\/\/localhost:\d+\/documentation<\/loc>/],
     ["/.well-known/security.txt", "text/plain; charset=utf-8", /^Expires: \d{4}-\d{2}-\d{2}T/m],
     ["/favicon.svg", "image/svg+xml", /<svg/],
+    ["/apercu.png", "image/png", /^.PNG/],
   ])("has %s", async (path, type, says) => {
     const response = await fetch(at(path));
     expect(response.headers.get("content-type")).toBe(type);
