@@ -96,6 +96,8 @@ export class Visit {
     await this.page.emulateMedia({ colorScheme: first });
     await check(first, ALL_RULES);
     await this.page.emulateMedia({ colorScheme: second });
+    // A colour in transition is neither.
+    await this.page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
     await check(second, COLOR_RULES);
   }
 

@@ -46,6 +46,88 @@ describe("an instant that was given up", () => {
   it("is none at first, but the end of the line", () => {
     expect(new Line(PACE, 32).findFree(NOON)).toBe(NOON);
   });
+
+  it("is given to one caller only, and leaves the end of the line where it was", () => {
+    const line = lineWith(1);
+    for (const atMs of [NOON + 250, NOON + 500, NOON + 750]) line.keep(atMs);
+    line.free(NOON + 250);
+    line.free(NOON + 500);
+    grant(line, line.findFree(NOON));
+    expect(line.findFree(NOON)).toBe(NOON + 500);
+    expect(line.findEnd(NOON)).toBe(NOON + 1_000);
+    expect(line.countKeptInHour(NOON)).toBe(4);
+  });
+
+  it("may have been granted: it is no call then, and free again", () => {
+    const line = lineWith(2);
+    line.takeBack(NOON + 250);
+    expect(line.countSentInHour(NOON)).toBe(1);
+    expect(line.findFree(NOON)).toBe(NOON + 250);
+  });
+});
+
+describe("the end of the line", () => {
+  it("is in the next hour once the hour is full, and earlier than that for nobody", () => {
+    const line = lineWith(10);
+    const atMs = line.findEnd(NOON);
+    expect(atMs).toBeGreaterThanOrEqual(NOON + HOUR_MS);
+    expect(atMs).toBeLessThanOrEqual(NOON + HOUR_MS + 2_000);
+  });
+
+  it("is in the next hour already when a share of the hour is used, for who asks for a share", () => {
+    const line = lineWith(5);
+    expect(line.findEnd(NOON)).toBe(NOON + 1_250);
+    expect(line.findEnd(NOON, 0.5)).toBeGreaterThanOrEqual(NOON + HOUR_MS);
+  });
+
+  it("is in the next minute once the calls of a minute are used, where the minute has a limit", () => {
+    const line = new Line({ ...PACE, callsPerMinute: 2 }, 32);
+    for (let n = 0; n < 2; n++) grant(line, NOON + n * 250);
+    const atMs = line.findEnd(NOON);
+    expect(atMs).toBeGreaterThanOrEqual(NOON + 60_000);
+    expect(atMs).toBeLessThanOrEqual(NOON + 62_000);
+  });
+});
+
+describe("a call of another line", () => {
+  it.each([
+    ["now", 0, 250],
+    ["one spacing away", 250, 500],
+  ])("%s comes between two calls of this one, a spacing from each", (_when, inMs, nextInMs) => {
+    const line = new Line(PACE, 32);
+    line.makeRoom(NOON + inMs, NOON);
+    expect(line.findEnd(NOON)).toBe(NOON + nextInMs);
+  });
+
+  it("further away delays nobody", () => {
+    const line = new Line(PACE, 32);
+    line.makeRoom(NOON + 251, NOON);
+    expect(line.findEnd(NOON)).toBe(NOON);
+  });
+
+  it("moves nothing forward that is later already", () => {
+    const line = lineWith(3);
+    line.makeRoom(NOON, NOON);
+    expect(line.findEnd(NOON)).toBe(NOON + 750);
+  });
+});
+
+describe("a clock that steps back", () => {
+  it("takes the calls with it, keeps what is kept, and lets nothing between", () => {
+    const line = lineWith(2);
+    const backMs = NOON - HOUR_MS;
+    line.free(NOON + 250);
+    line.stepBack(HOUR_MS, [backMs + 500], backMs);
+    expect(line.lastSentAtMs).toBe(backMs + 250);
+    expect([line.countSentInHour(backMs), line.countKeptInHour(backMs)]).toEqual([2, 3]);
+    expect(line.findFree(backMs)).toBe(backMs + 750);
+  });
+
+  it("begins no earlier than the pause allows", () => {
+    const line = lineWith(1);
+    line.stepBack(HOUR_MS, [], NOON);
+    expect(line.findFree(NOON - HOUR_MS)).toBe(NOON);
+  });
 });
 
 describe("the calls of an hour", () => {
@@ -96,6 +178,7 @@ describe("what is written for a restart", () => {
     if (saved === null) throw new Error("nothing was written");
     const line = new Line(PACE, 4, saved);
     expect(line.findEnd(NOON)).toBe(NOON + 1_000);
+    expect(line.lastSentAtMs).toBe(NOON + 750);
     expect([line.countSentInHour(NOON), line.countKeptInHour(NOON)]).toEqual([4, 4]);
   });
 
