@@ -6,6 +6,7 @@ import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
 /** The pages that search engines may list. */
 export const PAGES = [
   "/",
+  "/consommation",
   "/exemples",
   "/impact",
   "/documentation",

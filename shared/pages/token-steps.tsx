@@ -19,9 +19,6 @@ export function TokenSteps({ seed }: { readonly seed: string }) {
   const { hour, minute } = slotOf(seed);
   return (
     <>
-      <p>
-        <a href="/exemples#essai">{TEXTS.inPage}</a>
-      </p>
       <h2>{TEXTS.slot.title}</h2>
       <p class="slot">{`${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`}</p>
       <Prose texts={[TEXTS.slot.text, TEXTS.slot.cron]} />

@@ -36,6 +36,11 @@ export function TokenToCopy({
   return (
     <>
       <p class="lead">{isKept ? TEXTS.lead : TEXTS.leadOnce}</p>
+      <p>
+        <a class="step" id="see" href="/consommation">
+          {TEXTS.see}
+        </a>
+      </p>
       <dl>
         <dt>{TEXTS.meter}</dt>
         <dd>{claims.usagePoints.map(maskedUsagePoint).join(", ")}</dd>

@@ -63,7 +63,12 @@ export const PRIVACY_FR = {
       ["un cookie chiffré au retour d’Enedis", "reprendre la démarche là où elle en était", "un jour au plus"],
       ["un cookie avec votre jeton", "vous le montrer une fois", "dix minutes"],
       [
-        "vos heures creuses, votre puissance souscrite",
+        "votre jeton, dans le seul onglet de [votre consommation](/consommation)",
+        "lire et dessiner vos relevés",
+        "jusqu’à la fermeture de l’onglet, ou jusqu’à ce que vous l’effaciez",
+      ],
+      [
+        "vos heures creuses, votre puissance souscrite, vos prix du kWh",
         "vous les proposer à nouveau",
         "jusqu’à ce que vous les effaciez",
       ],

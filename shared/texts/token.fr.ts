@@ -4,6 +4,7 @@ export const TOKEN_FR = {
   lead: "Ce jeton permet à vos programmes de lire les relevés de votre compteur. Il s’affiche pendant dix minutes : copiez-le maintenant.",
   leadOnce:
     "Ce jeton permet à vos programmes de lire les relevés de votre compteur. Il ne s’affiche que cette fois : copiez-le maintenant.",
+  see: "Voir ma consommation",
   meter: "Compteur",
   name: "Nom",
   opens: "Donne accès à",
@@ -21,7 +22,6 @@ export const TOKEN_FR = {
   withCurl: "Dans un terminal, votre consommation des sept derniers jours :",
   withLinky: "Avec le programme « linky », une fois pour toutes :",
   delay: "Si vous venez de donner le partage, les premières données peuvent prendre jusqu’à un jour pour arriver.",
-  inPage: "Voir ma consommation",
 
   slot: {
     title: "Votre créneau",

@@ -11,6 +11,15 @@ export function remembered(name: string, make: () => string): string {
   }
 }
 
+/** A text kept in this browser, if there is one. */
+export function recalled(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
 /** Keeps a text in this browser, where storage is allowed. */
 export function remember(name: string, text: string): void {
   try {

@@ -16,6 +16,7 @@ afterAll(() => Promise.all([running.stop(), browser.close()]));
 
 const PAGES = [
   { name: "home", path: "/", heading: "Votre compteur Linky, lu par vos programmes" },
+  { name: "consommation", path: "/consommation", heading: "Ma consommation" },
   { name: "examples", path: "/exemples", heading: "Essayer" },
   { name: "impact", path: "/impact", heading: "Ce que mon électricité coûte à la planète" },
   { name: "guide", path: "/documentation", heading: "Documentation" },

@@ -1,9 +1,11 @@
 import type { MeterReading } from "../../../shared/measures/v5-meter-reading.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
+import { counted } from "../chart/format.ts";
+import { csvFile, download, jsonFile } from "../download.ts";
 import { element } from "../element.ts";
+import { pause } from "../pause.ts";
 import type { Chart } from "./chart.ts";
 import type { Detail } from "./curve.ts";
-import { counted } from "./format.ts";
 import type { Household, Question } from "./question.ts";
 import { csvOf, type Series, seriesOf, summaryOf } from "./series.ts";
 import { figures, rawJson, spoken, valuesTable } from "./values.ts";
@@ -110,20 +112,6 @@ function files(series: Series, text: string, { kind, start, end }: Question): HT
       const image = await chart?.image();
       if (image) download(`${name}.png`, image);
     }),
-    button(TEXTS.jsonFile, () => download(`${name}.json`, new Blob([text], { type: "application/json" }))),
+    button(TEXTS.jsonFile, () => download(`${name}.json`, jsonFile(text))),
   );
 }
-
-/** Spreadsheets need the byte order mark to read UTF-8. */
-const csvFile = (csv: string): Blob => new Blob(["\ufeff", csv], { type: "text/csv;charset=utf-8" });
-
-function download(name: string, content: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
-/** Lets the browser draw and react to its user before the next step. */
-const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume, 0));

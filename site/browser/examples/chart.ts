@@ -1,9 +1,9 @@
 import uPlot from "uplot";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
-import { axes, currentPalette, imageOf } from "./canvas.ts";
+import { axes, currentPalette, imageOf } from "../chart/canvas.ts";
+import { dayAt, quantity } from "../chart/format.ts";
 import { Curve, type Detail, shadeOffPeak } from "./curve.ts";
 import { barData, barSeries, drawSubscribedPower, subscribedVa } from "./day-bars.ts";
-import { dayAt, quantity } from "./format.ts";
 import type { Household } from "./question.ts";
 import type { Series } from "./series.ts";
 

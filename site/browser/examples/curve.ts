@@ -1,7 +1,7 @@
 import uPlot from "uplot";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
-import type { Palette } from "./canvas.ts";
-import { dayAt, quantity, timeAt } from "./format.ts";
+import type { Palette } from "../chart/canvas.ts";
+import { dayAt, quantity, timeAt } from "../chart/format.ts";
 import { parisOffsetMs, parisWallMs } from "./instants.ts";
 import type { Household } from "./question.ts";
 import { type DayOfCurve, daysOf, type Series } from "./series.ts";

@@ -1,6 +1,6 @@
 import uPlot from "uplot";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
-import { font, type Palette } from "./canvas.ts";
+import { font, type Palette } from "../chart/canvas.ts";
 import type { Household } from "./question.ts";
 import type { Series } from "./series.ts";
 

@@ -1,7 +1,7 @@
 import type { MeterReading } from "../../../shared/measures/v5-meter-reading.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
+import { count, counted, quantity } from "../chart/format.ts";
 import { element } from "../element.ts";
-import { count, counted, quantity } from "./format.ts";
 import type { Household } from "./question.ts";
 import { daysOf, type Series, summaryOf } from "./series.ts";
 

@@ -1,0 +1,227 @@
+/** The page on which a resident sees their own electricity. */
+export const CONSOMMATION_FR = {
+  title: "Ma consommation",
+  description:
+    "Votre consommation d’électricité heure par heure, jour par jour, mois par mois, d’après votre compteur Linky. Tout est calculé dans votre navigateur, rien n’est conservé.",
+  heading: "Ma consommation",
+  lead: "Votre électricité, telle que votre compteur l’a mesurée. Tout est calculé dans votre navigateur : aucun relevé n’est conservé ici.",
+  noScript:
+    "Cette page dessine vos relevés dans votre navigateur : elle a besoin de JavaScript. Sans lui, vos programmes lisent les mêmes relevés avec [l’API](/documentation).",
+
+  open: {
+    title: "Ouvrir mon compteur",
+    token: "Votre jeton",
+    hint: "Il reste dans cet onglet et disparaît avec lui. Il n’est envoyé qu’à cette passerelle, jamais dans une adresse.",
+    submit: "Voir ma consommation",
+    none: "Pas encore de jeton ? [Donnez votre consentement](/api/auth) : cela prend deux minutes sur le site d’Enedis, et vous ramène ici.",
+    empty: "Collez d’abord votre jeton : c’est la longue ligne affichée après le consentement.",
+    malformed: "Ce texte n’est pas un jeton : il y en a trois parties séparées par des points, sans espace au milieu.",
+  },
+
+  meter: {
+    label: "Compteur",
+    named: (masked: string) => `Compteur ${masked}`,
+    power: (kva: string) => `${kva} kVA souscrits`,
+    offPeak: (ranges: string) => `heures creuses ${ranges}`,
+    noOffPeak: "sans heures creuses",
+    range: (from: string, to: string) => `de ${from} à ${to}`,
+    and: " et ",
+    directions: { consumption: "Consommation", production: "Production" },
+    direction: "Sens",
+    erase: ["Effacer", " de cet onglet"],
+  },
+
+  period: {
+    label: "Période",
+    names: { yesterday: "Hier", week: "7 jours", month: "Mois", year: "Année", three_years: "3 ans" },
+    earlier: "Plus tôt",
+    later: "Plus tard",
+    on: (day: string) => day,
+    between: (first: string, last: string) => `du ${first} au ${last}`,
+    compare: "Comparer à l’année d’avant",
+  },
+
+  view: {
+    label: "Vue",
+    names: {
+      days: "Par jour",
+      months: "Par mois",
+      curve: "Courbe",
+      hours: "Heure par heure",
+      peak: "Puissance",
+      tariff: "Tarif et coût",
+      carbon: "CO2",
+    },
+    titles: {
+      days: "Énergie de chaque jour",
+      months: "Énergie de chaque mois",
+      curve: "Puissance moyenne, demi-heure par demi-heure",
+      hours: "Énergie de chaque heure",
+      peak: "Puissance maximale de chaque jour",
+      tariff: "Énergie par période tarifaire",
+      carbon: "CO2 émis en France pour votre électricité, heure par heure",
+    },
+  },
+
+  progress: {
+    reading: {
+      daily: "Énergie quotidienne",
+      load_curve: "Courbe de charge",
+      max_power: "Puissance maximale",
+      registers: "Index par période tarifaire",
+      intensity: "Intensité carbone",
+    },
+    of: (what: string, from: string, to: string) => `${what}, ${from} → ${to}`,
+    reached: (what: string, day: string) => `${what} : lue jusqu’au ${day}`,
+    waiting: (what: string, seconds: number) =>
+      `${what} : beaucoup de monde en ce moment, votre place est réservée. Reprise dans ${seconds} s.`,
+    done: "Tout est là.",
+    missing: (what: string, count: string) => `${what} : il manque ${count}.`,
+    days: ["jour", "jours"],
+    values: ["valeur", "valeurs"],
+    meter: "Votre compteur…",
+    meterUnknown:
+      "Enedis ne donne pas le contrat en ce moment : ni puissance souscrite ni heures creuses, et rien n’est inventé à leur place.",
+  },
+
+  figures: {
+    total: "Total",
+    mean: "Par jour, en moyenne",
+    most: { days: "Jour le plus fort", months: "Mois le plus fort" },
+    mostHour: "L’heure la plus forte",
+    before: "Un an plus tôt, mêmes jours",
+    change: "Écart",
+    meanPower: "Puissance moyenne",
+    mostPower: "Demi-heure la plus forte",
+    peak: "Maximum",
+    above: "Au-dessus de la puissance souscrite",
+    margin: "Part de la puissance souscrite",
+    cost: "Coût, hors abonnement",
+    carbon: "Émissions",
+    perKwh: "En moyenne",
+    weighed: "Énergie pesée",
+    gramsPerKwh: (grams: string) => `${grams} g par kWh`,
+  },
+
+  label: {
+    none: "Pas de relevé",
+    before: (value: string) => `Un an plus tôt : ${value}`,
+    partial: (days: string) => `${days} relevés`,
+    hours: (from: string, to: string) => `${from} – ${to}`,
+    again: " (deuxième passage)",
+    mean: (value: string) => `Moyenne ${value}`,
+    range: (least: string, most: string) => `De ${least} à ${most}`,
+    reached: (time: string) => `Atteinte à ${time}`,
+    ofSubscribed: (share: string) => `${share} de la puissance souscrite`,
+    intensity: (grams: string) => `${grams} g de CO2 par kWh`,
+    subscribed: (kva: string) => `Puissance souscrite : ${kva}`,
+  },
+
+  legend: {
+    weekends: "Fond grisé : samedis et dimanches.",
+    beforeDate: "En pâle : la même date, un an plus tôt.",
+    beforeWeekday: "En pâle : le même jour de la semaine, 52 semaines plus tôt.",
+    offPeak: "Fond bleuté : heures creuses.",
+    band: "Bande : du minimum au maximum de chaque jour ; trait : moyenne. Agrandissez pour voir les demi-heures.",
+    scale: (high: string) => `de 0 à ${high} et plus`,
+    carbonScale: (high: string) => `de 0 à ${high} de CO2 et plus`,
+    carbon:
+      "Émissions directes des centrales françaises (RTE – éCO2mix, via ODRÉ), au quart d’heure, sans les importations.",
+    method: "Méthode et limites",
+    help: "Doigt ou souris : la valeur. Glisser à la souris ou pincer : agrandir. Clavier : ← → pour parcourir, + et − pour agrandir, 0 pour tout revoir, Page ↑ ↓ pour changer de période.",
+  },
+
+  chart: {
+    kind: "graphique",
+    tools: "Graphique",
+    zoomIn: "Agrandir",
+    zoomOut: "Réduire",
+    all: "Tout voir",
+  },
+
+  ask: {
+    subscribed: "Puissance souscrite, en kVA (sur votre facture)",
+    offPeak: "Heures creuses (exemple : 22:30-06:30)",
+  },
+
+  tariff: {
+    calendar: "Calendrier",
+    owners: { supplier: "du fournisseur", distributor: "du réseau" },
+    choice: (owner: string, id: string) => `Calendrier ${owner} (${id})`,
+    head: ["Période tarifaire", "Énergie", "Part", "Prix du kWh, en €", "Coût"],
+    placeholder: "€ par kWh",
+    price: (label: string) => `Prix du kWh, ${label}`,
+    total: "Total",
+    hint: "Tapez les prix de votre contrat : ils restent dans ce navigateur. L’abonnement et les taxes fixes ne sont pas comptés.",
+    untold: (count: string) => `${count} : le compteur a été remplacé, son dernier index n’est pas connu.`,
+    tomorrow: "L’index d’un jour est donné le surlendemain : il n’y a encore rien pour cette période.",
+    unfinished: "L’index du dernier jour arrive demain : il n’est pas compté ici.",
+  },
+
+  files: {
+    title: "Garder ce qui est affiché",
+    csv: "CSV",
+    json: "JSON",
+    png: "Image",
+    print: "Imprimer",
+    table: "Les valeurs en tableau",
+    from: "début",
+    to: "fin",
+    day: "jour",
+    month: "mois",
+    hour: "heure",
+    energy: "energie_wh",
+    before: "un_an_plus_tot_wh",
+    watts: "puissance_w",
+    peak: "puissance_max_va",
+    reached: "atteinte_a",
+    carbon: "co2_mg",
+    label: "libelle",
+  },
+
+  table: {
+    caption: (title: string, when: string) => `${title}, ${when}`,
+    energy: "Énergie (kWh)",
+    before: "Un an plus tôt (kWh)",
+    peak: "Puissance maximale (kVA)",
+    reached: "Atteinte à",
+    carbon: "CO2 (g)",
+    day: "Jour",
+    month: "Mois",
+    total: "Total",
+    wattHours: "Énergie en Wh, par jour et par heure",
+    carbonHours: "CO2 en g, par jour et par heure",
+  },
+
+  trouble: {
+    expected: (when: string) => `Données attendues ${when}`,
+    today: "aujourd’hui à partir de 8 h",
+    tomorrow: "demain à partir de 8 h",
+    byTomorrow: "d’ici demain",
+    /** The API speaks to programs: for people these are said otherwise. */
+    verdicts: {
+      not_published_yet: {
+        detail:
+          "Enedis n’a pas encore publié ces jours. D’habitude, les relevés de la veille arrivent à partir de 8 h.",
+        remedy:
+          "Revenez à ce moment-là. Certains compteurs ont un à trois jours de retard : « Plus tôt » montre les jours déjà arrivés.",
+      },
+      collection_off: {
+        detail:
+          "Enedis n’a pas de demi-heures pour ce compteur : leur enregistrement ou leur collecte n’est sans doute pas activé.",
+        remedy:
+          "Dans votre compte sur enedis.fr, activez « Enregistrement et collecte de ma consommation horaire » : la courbe commence le lendemain. En attendant, les vues par jour et par mois restent là.",
+      },
+      hole: {
+        detail: "Enedis n’a aucun relevé sur cette période, pourtant assez ancienne pour être publiée.",
+        remedy: "Regardez une période plus longue, ou revenez dans quelques jours : les trous sont parfois comblés.",
+      },
+    },
+    looking: "Pas de relevé sur cette période : recherche de la raison…",
+    remedy: "Que faire ?",
+    unreachable: "La passerelle ne répond pas.",
+    unreachableAdvice: "Vérifiez votre connexion, puis réessayez.",
+    again: "Réessayer",
+    noCurve: "Les demi-heures manquent : les vues par jour, par mois et par puissance restent disponibles.",
+  },
+} as const;

@@ -1,0 +1,32 @@
+import type { Day } from "../../../shared/paris-time.ts";
+
+const named = (options: Intl.DateTimeFormatOptions) => {
+  const format = new Intl.DateTimeFormat("fr-FR", { timeZone: "UTC", ...options });
+  // The first of a month has a name of its own in French.
+  return (day: Day): string => format.format(Date.parse(`${day}T00:00:00Z`)).replace(/(^|\s)1($|\s)/, "$11er$2");
+};
+
+/** `lun. 23`. */
+export const weekdayName = named({ weekday: "short", day: "numeric" });
+/** The same on two lines. */
+export const narrowWeekdayName = (day: Day): string => weekdayName(day).replace(/\s/, "\n");
+/** `23 nov.`. */
+export const dayNumber = named({ day: "numeric", month: "short" });
+/** `lundi 23 novembre 2026`. */
+export const longDay = named({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
+/** `23 novembre 2026`. */
+export const date = named({ day: "numeric", month: "long", year: "numeric" });
+/** `23 novembre`. */
+export const dayMonth = named({ day: "numeric", month: "long" });
+/** `23`. */
+export const dayOnly = named({ day: "numeric" });
+/** `novembre 2026`. */
+export const longMonth = named({ month: "long", year: "numeric" });
+
+const shortMonth = named({ month: "short" });
+/** `nov.`; in January the year as well. */
+export const monthName = (first: Day): string =>
+  first.slice(5, 7) === "01" ? `${shortMonth(first)} ${first.slice(0, 4)}` : shortMonth(first);
+
+/** `7 h`. */
+export const hourName = (hour: number): string => `${hour}\u00a0h`;

@@ -1,0 +1,70 @@
+/** What fingers, the wheel and keys ask of a chart. Positions are pixels from the left of the drawing. */
+export interface Moves {
+  readonly isWhole: () => boolean;
+  readonly zoom: (factor: number, atPx: number) => void;
+  readonly pan: (byPx: number) => void;
+  /** A swipe over a chart that shows everything: the period before (-1) or after (1). */
+  readonly turn: (direction: -1 | 1) => void;
+  readonly point: (atPx: number, topPx: number) => void;
+  readonly leave: () => void;
+}
+
+const SWIPE_PX = 60;
+const SWIPE_MS = 350;
+
+interface Finger {
+  readonly startX: number;
+  readonly startMs: number;
+  x: number;
+  y: number;
+}
+
+/** Fingers: one moves a zoomed chart, scrubs over or swipes one that shows everything; two zoom. Vertical moves scroll the page. */
+export function listenToFingers(over: HTMLElement, moves: Moves): void {
+  const fingers = new Map<number, Finger>();
+  over.style.touchAction = "pan-y";
+  const leftOf = (event: PointerEvent) => event.clientX - over.getBoundingClientRect().left;
+  const topOf = (event: PointerEvent) => event.clientY - over.getBoundingClientRect().top;
+
+  over.addEventListener("pointerdown", (event) => {
+    if (event.pointerType === "mouse") return;
+    const x = leftOf(event);
+    fingers.set(event.pointerId, { startX: x, startMs: event.timeStamp, x, y: topOf(event) });
+    if (fingers.size === 1) moves.point(x, topOf(event));
+  });
+  over.addEventListener("pointermove", (event) => {
+    const finger = fingers.get(event.pointerId);
+    if (finger === undefined) return;
+    const [before, x, y] = [finger.x, leftOf(event), topOf(event)];
+    const other = [...fingers.values()].find((one) => one !== finger);
+    finger.x = x;
+    finger.y = y;
+    if (other !== undefined) {
+      const [wide, wider] = [Math.abs(before - other.x), Math.abs(x - other.x)];
+      if (wide > 10 && wider > 10) moves.zoom(wide / wider, (x + other.x) / 2);
+    } else if (moves.isWhole()) moves.point(x, y);
+    else moves.pan(before - x);
+  });
+  const lift = (event: PointerEvent) => {
+    const finger = fingers.get(event.pointerId);
+    fingers.delete(event.pointerId);
+    if (finger === undefined || fingers.size > 0 || event.type === "pointercancel") return;
+    const far = finger.x - finger.startX;
+    const isSwipe = Math.abs(far) >= SWIPE_PX && event.timeStamp - finger.startMs <= SWIPE_MS;
+    if (isSwipe && moves.isWhole()) moves.turn(far > 0 ? -1 : 1);
+  };
+  over.addEventListener("pointerup", lift);
+  over.addEventListener("pointercancel", lift);
+}
+
+/** The wheel: sideways moves, with Ctrl (a pinch on a touchpad) zooms. Alone it scrolls the page, as everywhere. */
+export function listenToWheel(over: HTMLElement, moves: Moves): void {
+  const onWheel = (event: WheelEvent) => {
+    const atPx = event.clientX - over.getBoundingClientRect().left;
+    if (event.ctrlKey) moves.zoom(Math.exp(event.deltaY / 200), atPx);
+    else if (Math.abs(event.deltaX) > Math.abs(event.deltaY) && !moves.isWhole()) moves.pan(event.deltaX);
+    else return;
+    event.preventDefault();
+  };
+  over.addEventListener("wheel", onWheel, { passive: false });
+}

@@ -1,0 +1,34 @@
+import type uPlot from "uplot";
+import { addDays, dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
+
+const MOST_DAYS = 200;
+
+/** The pixels of a stretch of time on the canvas, cut to what is visible; `null`: it is out of sight. */
+export function columnOf(plot: uPlot, startMs: number, endMs: number): { left: number; width: number } | null {
+  const { left, width } = plot.bbox;
+  const from = Math.max(plot.valToPos(startMs, "x", true), left);
+  const to = Math.min(plot.valToPos(endMs, "x", true), left + width);
+  return to > from ? { left: from, width: to - from } : null;
+}
+
+/** Paints the whole height of some stretches of time. */
+export function paintColumns(plot: uPlot, colour: string, spans: Iterable<readonly [number, number]>): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.fillStyle = colour;
+  for (const [startMs, endMs] of spans) {
+    const column = columnOf(plot, startMs, endMs);
+    if (column !== null) ctx.fillRect(column.left, bbox.top, column.width, bbox.height);
+  }
+  ctx.restore();
+}
+
+/** Saturdays and Sundays in sight; none when days are too narrow to tell them apart. */
+export function* weekends(plot: uPlot): Generator<readonly [number, number]> {
+  const { min, max } = plot.scales.x ?? {};
+  if (typeof min !== "number" || typeof max !== "number" || max - min > MOST_DAYS * 86_400_000) return;
+  for (let day = parisDay(min); dayStartMs(day) < max; day = addDays(day, 1)) {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+    if (weekday === 0 || weekday === 6) yield [dayStartMs(day), dayEndMs(day)];
+  }
+}

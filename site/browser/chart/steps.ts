@@ -1,0 +1,187 @@
+import uPlot from "uplot";
+import { addDays, dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
+import type { Palette } from "./canvas.ts";
+import type { Layer, Spot } from "./layer.ts";
+import { paintColumns } from "./shade.ts";
+import type { TimeWindow } from "./window.ts";
+
+/** Mean power between two instants. */
+export interface Stretch {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly watts: number;
+}
+
+interface Day {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly least: number;
+  readonly mean: number;
+  readonly most: number;
+}
+
+/** Minutes since midnight on the wall; an end before its start is on the next day. */
+export interface WallRange {
+  readonly fromMinute: number;
+  readonly toMinute: number;
+}
+
+interface Steps {
+  readonly name: string;
+  readonly whole: TimeWindow;
+  readonly stretches: readonly Stretch[];
+  readonly colour: keyof Palette;
+  readonly offPeak: readonly WallRange[];
+  readonly written: (watts: number) => string;
+  readonly describedStep: (stretch: Stretch) => Pick<Spot, "title" | "lines">;
+  readonly describedDay: (day: Day) => Pick<Spot, "title" | "lines">;
+  readonly describedGap: (startMs: number, endMs: number) => Pick<Spot, "title" | "lines">;
+}
+
+/** More stretches than this are drawn as days: a screen has no more columns. */
+const MOST_STRETCHES = 1_500;
+const MOST_SHADED_MS = 15 * 86_400_000;
+const HALF_HOUR_MS = 1_800_000;
+const MINUTE_MS = 60_000;
+
+/** A load curve: every stretch as a step when they can be told apart, else the lowest, mean and highest of each day. */
+export function stepsLayer(steps: Steps): Layer {
+  const { stretches } = steps;
+  const days = daysOf(stretches);
+  const within = ({ fromMs, toMs }: TimeWindow) => [after(stretches, fromMs), after(stretches, toMs)] as const;
+  const isFine = (visible: TimeWindow) => {
+    const [first, last] = within(visible);
+    return last - first <= MOST_STRETCHES;
+  };
+  let drawn: TimeWindow = steps.whole;
+  return {
+    name: steps.name,
+    named: "instants",
+    isGrid: false,
+    whole: steps.whole,
+    leastMs: 4 * 3_600_000,
+    written: steps.written,
+    series: (palette) => [
+      {},
+      { ...line(palette[steps.colour], 1.5), fill: `${palette[steps.colour]}22`, ...stepped() },
+      line(palette.soft, 0.5),
+      line(palette.soft, 0.5),
+      line(palette[steps.colour], 2),
+    ],
+    bands: ({ tint }) => [{ series: [3, 2], fill: tint }],
+    data: (visible) => {
+      drawn = visible;
+      if (!isFine(visible)) return dayData(days);
+      const [first, last] = within(visible);
+      return stepData(stretches.slice(Math.max(first - 1, 0), last + 1));
+    },
+    top: (visible) => {
+      const [first, last] = within(visible);
+      return stretches.slice(first, last + 1).reduce((most, { watts }) => Math.max(most, watts), 0);
+    },
+    paint: (plot, palette) => {
+      if (drawn.toMs - drawn.fromMs <= MOST_SHADED_MS) shadeOffPeak(plot, palette, drawn, steps.offPeak);
+    },
+    spotAt: (atMs) => {
+      if (!isFine(drawn)) {
+        const day = days.findLast(({ startMs }) => startMs <= atMs);
+        if (day !== undefined && day.endMs > atMs) return { ...day, ...steps.describedDay(day) };
+        const on = parisDay(atMs);
+        return gap(steps, dayStartMs(on), dayEndMs(on));
+      }
+      const found = stretches[after(stretches, atMs)];
+      if (found !== undefined && found.startMs <= atMs) {
+        return { startMs: found.startMs, endMs: found.endMs, ...steps.describedStep(found) };
+      }
+      const startMs = Math.floor(atMs / HALF_HOUR_MS) * HALF_HOUR_MS;
+      return gap(steps, startMs, startMs + HALF_HOUR_MS);
+    },
+  };
+}
+
+const gap = ({ describedGap }: Steps, startMs: number, endMs: number): Spot => ({
+  startMs,
+  endMs,
+  ...describedGap(startMs, endMs),
+});
+
+/** The index of the first stretch that ends after an instant. */
+function after(stretches: readonly Stretch[], atMs: number): number {
+  let [low, high] = [0, stretches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((stretches[middle]?.endMs ?? 0) <= atMs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function daysOf(stretches: readonly Stretch[]): Day[] {
+  const days = Map.groupBy(stretches, ({ startMs }) => parisDay(startMs));
+  return [...days].map(([day, within]) => {
+    let [least, most, wattMs, ms] = [Number.POSITIVE_INFINITY, 0, 0, 0];
+    for (const { startMs, endMs, watts } of within) {
+      least = Math.min(least, watts);
+      most = Math.max(most, watts);
+      wattMs += watts * (endMs - startMs);
+      ms += endMs - startMs;
+    }
+    return { startMs: dayStartMs(day), endMs: dayEndMs(day), least, mean: wattMs / ms, most };
+  });
+}
+
+/** A step goes from the start of its stretch to its end; where readings are missing nothing is drawn. */
+function stepData(stretches: readonly Stretch[]): uPlot.AlignedData {
+  const xs: number[] = [];
+  const ys: (number | null)[] = [];
+  const push = (x: number, y: number | null) => {
+    xs.push(x);
+    ys.push(y);
+  };
+  for (const { startMs, endMs, watts } of stretches) {
+    const before = xs.at(-1);
+    if (before === undefined || startMs > before) {
+      if (before !== undefined) push(before + 1, null);
+      push(startMs, watts);
+    }
+    push(endMs, watts);
+  }
+  const empty = xs.map(() => null);
+  return [xs, ys, empty, empty, empty];
+}
+
+const dayData = (days: readonly Day[]): uPlot.AlignedData => [
+  days.map(({ startMs, endMs }) => (startMs + endMs) / 2),
+  days.map(() => null),
+  days.map(({ least }) => least),
+  days.map(({ most }) => most),
+  days.map(({ mean }) => mean),
+];
+
+const line = (colour: string, width: number): uPlot.Series => ({
+  stroke: colour,
+  width,
+  points: { show: false },
+  spanGaps: false,
+});
+
+const stepped = () => {
+  const paths = uPlot.paths.stepped?.({ align: -1 });
+  return paths === undefined ? {} : { paths };
+};
+
+function shadeOffPeak(plot: uPlot, palette: Palette, { fromMs, toMs }: TimeWindow, ranges: readonly WallRange[]): void {
+  const spans: [number, number][] = [];
+  for (let day = addDays(parisDay(fromMs), -1); dayStartMs(day) < toMs; day = addDays(day, 1)) {
+    const at = (minute: number, on: typeof day) => wallMs(on, minute);
+    for (const { fromMinute, toMinute } of ranges)
+      spans.push([at(fromMinute, day), at(toMinute, toMinute <= fromMinute ? addDays(day, 1) : day)]);
+  }
+  paintColumns(plot, palette.night, spans);
+}
+
+/** The instant at which the wall shows a minute of a day; on the days of a clock change, counted from the nearer midnight. */
+function wallMs(day: Parameters<typeof dayStartMs>[0], minute: number): number {
+  const fromStart = dayStartMs(day) + minute * MINUTE_MS;
+  return minute <= 120 ? fromStart : dayEndMs(day) - (1_440 - minute) * MINUTE_MS;
+}

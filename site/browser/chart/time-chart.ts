@@ -1,0 +1,208 @@
+import uPlot from "uplot";
+import { currentPalette, font, imageOf, type Palette } from "./canvas.ts";
+import { listenToFingers, listenToWheel, type Moves } from "./gestures.ts";
+import { Keys } from "./keys.ts";
+import { Label } from "./label.ts";
+import type { Layer, Spot } from "./layer.ts";
+import { paintColumns, weekends } from "./shade.ts";
+import { ticksOf } from "./ticks.ts";
+import { isWhole, kept, moved, type TimeWindow, zoomed } from "./window.ts";
+
+export interface ChartEvents {
+  /** The visible window changed, by the person or because it was told to. */
+  readonly onWindow: (visible: TimeWindow) => void;
+  /** The person wants the period before or after. */
+  readonly onTurn: (direction: -1 | 1) => void;
+  /** What the keyboard is on, to be spoken. */
+  readonly onSpoken: (text: string) => void;
+}
+
+const LEFT_AXIS_PX = 66;
+const LEAST_WIDTH_PX = 260;
+
+/** Time series that can be pointed at, zoomed and moved through with a mouse, fingers or keys. */
+export class TimeChart {
+  readonly #place: HTMLElement;
+  readonly #events: ChartEvents;
+  readonly #height: number;
+  readonly #resize: ResizeObserver;
+  #layer: Layer;
+  #visible: TimeWindow;
+  #palette: Palette = currentPalette();
+  #plot: uPlot;
+  #label: Label;
+
+  constructor(place: HTMLElement, layer: Layer, height: number, events: ChartEvents) {
+    this.#place = place;
+    this.#events = events;
+    this.#height = height;
+    this.#layer = layer;
+    this.#visible = layer.whole;
+    [this.#plot, this.#label] = this.#made();
+    this.#resize = new ResizeObserver(() => this.#fit());
+    this.#resize.observe(place);
+    new Keys(place, {
+      spotAt: (atMs, row) => this.#layer.spotAt(atMs, row),
+      visible: () => this.#visible,
+      isGrid: () => this.#layer.isGrid,
+      show: (spot) => this.#showSpot(spot),
+      say: (text) => events.onSpoken(text),
+      hide: () => this.#label.hide(),
+      ensure: (atMs) => this.#ensure(atMs),
+      zoom: (factor, atMs) => this.show(zoomed(this.#layer, this.#visible, factor, atMs)),
+      whole: () => this.show(this.#layer.whole),
+      turn: events.onTurn,
+    });
+  }
+
+  get visible(): TimeWindow {
+    return this.#visible;
+  }
+
+  /** Shows another stretch of time; `isQuiet`: nobody is told. */
+  show(wanted: TimeWindow, isQuiet = false): void {
+    this.#visible = kept(this.#layer, wanted);
+    this.#label.hide();
+    this.#plot.setData(this.#layer.data(this.#visible));
+    if (!isQuiet) this.#events.onWindow(this.#visible);
+  }
+
+  zoom(factor: number): void {
+    const { fromMs, toMs } = this.#visible;
+    this.show(zoomed(this.#layer, this.#visible, factor, (fromMs + toMs) / 2));
+  }
+
+  showAll(): void {
+    this.show(this.#layer.whole);
+  }
+
+  /** Draws a newer state of the same readings, where the person is looking. */
+  update(layer: Layer): void {
+    this.#layer = layer;
+    this.#visible = kept(layer, this.#visible);
+    this.#plot.setData(layer.data(this.#visible));
+  }
+
+  /** Draws everything anew in the colours of now. */
+  recolour(): void {
+    this.#palette = currentPalette();
+    this.#plot.destroy();
+    [this.#plot, this.#label] = this.#made();
+  }
+
+  /** What is visible as a PNG. */
+  image(title: string): Promise<Blob | null> {
+    return imageOf(this.#plot, this.#palette, title);
+  }
+
+  destroy(): void {
+    this.#resize.disconnect();
+    this.#plot.destroy();
+  }
+
+  #made(): [uPlot, Label] {
+    const layer = this.#layer;
+    const plot = new uPlot(
+      {
+        width: this.#width(),
+        height: this.#height,
+        ms: 1,
+        padding: [10, 14, 0, 0],
+        legend: { show: false },
+        scales: {
+          x: { time: true, range: () => [this.#visible.fromMs, this.#visible.toMs] },
+          y: layer.isGrid ? { range: [0, 24], dir: -1 } : { range: () => [0, roof(this.#layer.top(this.#visible))] },
+        },
+        axes: this.#axes(),
+        cursor: { x: false, y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
+        series: layer.series(this.#palette),
+        ...(layer.bands && { bands: layer.bands(this.#palette) }),
+        hooks: {
+          drawClear: [(self) => this.#paintBehind(self)],
+          draw: [(self) => this.#layer.paintOver?.(self, this.#palette)],
+          setSelect: [(self) => this.#select(self)],
+          setCursor: [({ cursor }) => this.#pointAt(cursor.left ?? -1, cursor.top ?? -1)],
+        },
+      },
+      layer.data(this.#visible),
+      this.#place,
+    );
+    const moves: Moves = {
+      isWhole: () => isWhole(this.#layer, this.#visible),
+      zoom: (factor, atPx) => this.show(zoomed(this.#layer, this.#visible, factor, plot.posToVal(atPx, "x"))),
+      pan: (byPx) => this.show(moved(this.#layer, this.#visible, plot.posToVal(byPx, "x") - plot.posToVal(0, "x"))),
+      turn: (direction) => this.#events.onTurn(direction),
+      point: (atPx, topPx) => this.#pointAt(atPx, topPx),
+      leave: () => this.#label.hide(),
+    };
+    listenToFingers(plot.over, moves);
+    listenToWheel(plot.over, moves);
+    plot.over.addEventListener("dblclick", () => this.showAll());
+    return [plot, new Label(plot)];
+  }
+
+  #axes(): uPlot.Axis[] {
+    const { soft, line } = this.#palette;
+    const common = { stroke: soft, font: font(12), ticks: { show: false } };
+    const ticks = (self: uPlot) => ticksOf(this.#visible, self.over.clientWidth || this.#width(), this.#layer.named);
+    return [
+      {
+        ...common,
+        grid: { show: false },
+        size: (_self, values) => (values?.some((text) => text.includes("\n")) ? 46 : 32),
+        splits: (self) => ticks(self).map(({ atMs }) => atMs),
+        values: (self) => ticks(self).map(({ text }) => text),
+      },
+      {
+        ...common,
+        grid: { stroke: line, width: 1, show: !this.#layer.isGrid },
+        size: LEFT_AXIS_PX,
+        ...(this.#layer.isGrid && { splits: () => [0, 3, 6, 9, 12, 15, 18, 21] }),
+        values: (_self, splits) => splits.map((value) => this.#layer.written(value)),
+      },
+    ];
+  }
+
+  #paintBehind(plot: uPlot): void {
+    if (!this.#layer.isGrid && this.#layer.named !== "months")
+      paintColumns(plot, this.#palette.weekend, weekends(plot));
+    this.#layer.paint?.(plot, this.#palette);
+  }
+
+  #select(plot: uPlot): void {
+    const { left, width } = plot.select;
+    if (width > 4) this.show({ fromMs: plot.posToVal(left, "x"), toMs: plot.posToVal(left + width, "x") });
+    plot.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
+  }
+
+  #pointAt(leftPx: number, topPx: number): void {
+    if (leftPx < 0) {
+      this.#label.hide();
+      return;
+    }
+    const atMs = Math.min(this.#plot.posToVal(leftPx, "x"), this.#visible.toMs - 1);
+    this.#label.show(this.#layer.spotAt(Math.max(atMs, this.#visible.fromMs), this.#plot.posToVal(topPx, "y")));
+  }
+
+  #showSpot(spot: Spot): void {
+    this.#label.show(spot);
+  }
+
+  /** Moves on when the keyboard leaves what is visible. */
+  #ensure(atMs: number): void {
+    const { fromMs, toMs } = this.#visible;
+    if (atMs >= fromMs && atMs < toMs) return;
+    const byMs = atMs < fromMs ? atMs - fromMs : atMs - toMs + this.#layer.leastMs / 2;
+    this.show(moved(this.#layer, this.#visible, byMs));
+  }
+
+  #fit(): void {
+    if (this.#plot.width !== this.#width()) this.#plot.setSize({ width: this.#width(), height: this.#height });
+  }
+
+  #width(): number {
+    return Math.max(LEAST_WIDTH_PX, this.#place.clientWidth);
+  }
+}
+
+const roof = (most: number): number => (most > 0 ? most * 1.06 : 1);

@@ -1,0 +1,72 @@
+import type { Ask, Problem } from "./stream.ts";
+
+/** A meter as `GET /api/v2/meters` describes it. */
+export interface MeterView {
+  readonly meter: string;
+  readonly roles: readonly Direction[];
+  readonly subscribed_power_kva: number | null;
+  readonly off_peak: readonly { readonly start: string; readonly end: string }[] | null;
+  readonly unavailable: readonly { readonly members: readonly string[] }[];
+}
+
+/** What `GET /api/v2/diagnosis` concludes. */
+export interface Diagnosis {
+  readonly verdict: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly remedy: string;
+  readonly retryable: boolean | null;
+  readonly retry_after_seconds: number | null;
+}
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly status: number; readonly problem: Problem };
+
+/** Sends requests with a token. The page is in French, whatever the browser prefers. */
+export const askWith =
+  (token: string): Ask =>
+  (path, signal) =>
+    fetch(path, {
+      signal,
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: "application/jsonl, application/json;q=0.5",
+        "accept-language": "fr",
+      },
+    });
+
+/** Sends a request for one JSON object. */
+export async function askJson<T>(ask: Ask, path: string, signal: AbortSignal): Promise<Answer<T>> {
+  const response = await ask(path, signal);
+  const body = await response.json();
+  return response.ok ? { ok: true, value: body } : { ok: false, status: response.status, problem: body };
+}
+
+/** Whether a text can be a token: three parts of base64url. */
+export const looksLikeToken = (text: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(text);
+
+type Direction = "consumption" | "production";
+const DIRECTIONS: readonly Direction[] = ["consumption", "production"];
+
+/** A meter as the token tells of it. */
+export interface MeterInToken {
+  readonly number: string;
+  /** What it measures and the token opens; empty: the token does not say. */
+  readonly roles: readonly Direction[];
+}
+
+/** The meters in a token, in its order, read without verifying it: the API does that. */
+export function metersIn(token: string): readonly MeterInToken[] {
+  try {
+    const [, payload = ""] = token.split(".");
+    const { sub, roles = [], scope = "" } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    const opened = DIRECTIONS.filter((direction) => scope.split(" ").includes(direction));
+    return [sub].flat().map((number: string, at: number) => ({
+      number: String(number),
+      roles: (roles[at] ?? []).filter((role: Direction) => opened.length === 0 || opened.includes(role)),
+    }));
+  } catch {
+    return [];
+  }
+}

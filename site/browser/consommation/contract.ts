@@ -1,0 +1,66 @@
+import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
+import type { WallRange } from "../chart/steps.ts";
+import { element } from "../element.ts";
+import { recalled, remember } from "../memory.ts";
+import type { MeterView } from "./api.ts";
+
+const SUBSCRIBED = "puissance-souscrite";
+const OFF_PEAK = "heures-creuses";
+const number = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
+
+/** What is known of a contract: from Enedis, or else from the person. */
+export interface Contract {
+  readonly subscribedVa: number | null;
+  readonly offPeak: readonly WallRange[];
+}
+
+export function contractOf(meter: MeterView | null): Contract {
+  const typedKva = Number((recalled(SUBSCRIBED) ?? "").replace(",", "."));
+  const kva = meter?.subscribed_power_kva ?? (typedKva > 0 ? typedKva : null);
+  return {
+    subscribedVa: kva === null ? null : kva * 1000,
+    offPeak: meter?.off_peak ? rangesOf(meter.off_peak) : typedRanges(recalled(OFF_PEAK) ?? ""),
+  };
+}
+
+const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+const rangesOf = (ranges: NonNullable<MeterView["off_peak"]>): WallRange[] =>
+  ranges.map(({ start, end }) => ({ fromMinute: minutes(start), toMinute: minutes(end) }));
+
+/** Reads `22:30-06:30, 12h-14h`; skips what is not a range. */
+export const typedRanges = (text: string): WallRange[] =>
+  [...text.matchAll(/(\d{1,2})\s*[:hH]\s*(\d{2})?\s*[-–àa]\s*(\d{1,2})\s*[:hH]\s*(\d{2})?/g)]
+    .map(([, fromHour, fromMinute = "0", toHour, toMinute = "0"]) => ({
+      fromMinute: Number(fromHour) * 60 + Number(fromMinute),
+      toMinute: Number(toHour) * 60 + Number(toMinute),
+    }))
+    .filter(({ fromMinute, toMinute }) => fromMinute < 1_440 && toMinute <= 1_440);
+
+/** A meter in a sentence: its last digits, its power, its off-peak hours. */
+export function meterSentence({ meter, subscribed_power_kva: kva, off_peak: offPeak }: MeterView): string {
+  const { meter: texts } = TEXTS;
+  const clock = (text: string) =>
+    text
+      .replace(/^0/, "")
+      .replace(":", "\u00a0h\u00a0")
+      .replace(/\u00a000$/, "");
+  const ranges = (offPeak ?? []).map(({ start, end }) => texts.range(clock(start), clock(end))).join(texts.and);
+  return [
+    texts.named(meter.replace(/^•+/, "••••\u00a0")),
+    ...(kva === null ? [] : [texts.power(number.format(kva))]),
+    ...(offPeak === null ? [] : [ranges === "" ? texts.noOffPeak : texts.offPeak(ranges)]),
+  ].join(" · ");
+}
+
+/** Asks for what Enedis did not tell: the answers stay in this browser. */
+export function askContract(what: "subscribed" | "offPeak", onAnswer: () => void): HTMLElement {
+  const name = what === "subscribed" ? SUBSCRIBED : OFF_PEAK;
+  const input = element("input", { autocomplete: "off", value: recalled(name) ?? "" });
+  if (what === "subscribed") input.inputMode = "decimal";
+  input.addEventListener("change", () => {
+    remember(name, input.value.trim());
+    onAnswer();
+  });
+  return element("label", { class: "narrow" }, TEXTS.ask[what], input);
+}

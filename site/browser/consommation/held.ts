@@ -1,0 +1,83 @@
+import { type Day, daysOf } from "../../../shared/paris-time.ts";
+import type { Span } from "./period.ts";
+import { dayOf, type Lines, type RegisterLine, type SeriesName } from "./rows.ts";
+
+/** Energy between two instants. */
+export interface Interval {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly wh: number;
+}
+
+/** The highest power of a day and when it was reached. */
+export interface Peak {
+  readonly va: number;
+  readonly atMs: number;
+}
+
+/** The readings of one meter that this page has, by day, and the days it need not ask for again. Memory only. */
+export class Held {
+  readonly daily = new Map<Day, number>();
+  readonly load_curve = new Map<Day, Interval[]>();
+  readonly max_power = new Map<Day, Peak>();
+  readonly registers = new Map<Day, RegisterLine[]>();
+  /** The token does not open the energy of days: those of the curve are summed instead. */
+  isDailyClosed = false;
+  readonly #asked: Readonly<Record<SeriesName, Set<Day>>> = {
+    daily: new Set(),
+    load_curve: new Set(),
+    max_power: new Set(),
+    registers: new Set(),
+  };
+
+  /** The days of a span from the first to the last that was not asked for; `null`: all were. Forgets what it has of them. */
+  lacking(series: SeriesName, { start, end }: Span): Span | null {
+    const days = daysOf(start, end).filter((day) => !this.#asked[series].has(day));
+    const [first, last] = [days[0], days.at(-1)];
+    if (first === undefined || last === undefined) return null;
+    const span = { start: first, end: (daysOf(last, end)[1] ?? end) as Day };
+    for (const day of daysOf(span.start, span.end)) {
+      this[series].delete(day);
+      this.#asked[series].delete(day);
+    }
+    return span;
+  }
+
+  /** Remembers that the days of a span were answered, with or without readings. */
+  answered(series: SeriesName, { start, end }: Span): void {
+    for (const day of daysOf(start, end)) this.#asked[series].add(day);
+  }
+
+  add<S extends SeriesName>(series: S, lines: readonly Lines[S][]): void {
+    ADD[series](this, lines);
+  }
+}
+
+const ADD: { readonly [S in SeriesName]: (held: Held, lines: readonly Lines[S][]) => void } = {
+  daily: (held, lines) => {
+    for (const { start, energy_wh } of lines) held.daily.set(dayOf(start), energy_wh);
+  },
+  load_curve: (held, lines) => {
+    for (const { start, end, energy_wh } of lines)
+      listAt(held.load_curve, dayOf(start)).push({
+        startMs: Date.parse(start),
+        endMs: Date.parse(end),
+        wh: energy_wh,
+      });
+  },
+  max_power: (held, lines) => {
+    for (const { start, max_power_va, reached_at } of lines)
+      held.max_power.set(dayOf(start), { va: max_power_va, atMs: Date.parse(reached_at) });
+  },
+  registers: (held, lines) => {
+    for (const line of lines) listAt(held.registers, dayOf(line.start)).push(line);
+  },
+};
+
+function listAt<T>(lists: Map<Day, T[]>, day: Day): T[] {
+  const known = lists.get(day);
+  if (known !== undefined) return known;
+  const made: T[] = [];
+  lists.set(day, made);
+  return made;
+}

@@ -1,0 +1,56 @@
+import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
+import { eraseFromTab, keepInTab, tabToken } from "../tab-token.ts";
+import { looksLikeToken } from "./api.ts";
+import { part } from "./part.ts";
+
+/** The form that takes a token, and the token of this tab. */
+export class Opening {
+  readonly #form = part<HTMLFormElement>("open");
+  readonly #input = part<HTMLInputElement>("token");
+  readonly #error = part("open-error");
+
+  /** Calls `onToken` with the token of this tab, and with each one that is pasted. */
+  constructor(onToken: (token: string) => void) {
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const token = this.#input.value.replaceAll(/\s/g, "");
+      const { empty, malformed } = TEXTS.open;
+      if (!looksLikeToken(token)) return this.#refuse(token === "" ? empty : malformed);
+      keepInTab(token);
+      this.#close();
+      onToken(token);
+    });
+    part("erase").addEventListener("click", () => {
+      eraseFromTab();
+      location.reload();
+    });
+    const token = tabToken();
+    if (token === null) return;
+    this.#close();
+    onToken(token);
+  }
+
+  /** Takes a token back: the API refuses it. */
+  refuse(reason: string): void {
+    eraseFromTab();
+    this.#form.hidden = false;
+    part("head").classList.remove("opened");
+    part("home").hidden = true;
+    this.#refuse(reason);
+  }
+
+  #refuse(reason: string): void {
+    this.#error.textContent = reason;
+    this.#input.setAttribute("aria-invalid", "true");
+    this.#input.focus();
+  }
+
+  #close(): void {
+    this.#input.value = "";
+    this.#input.removeAttribute("aria-invalid");
+    this.#error.textContent = "";
+    this.#form.hidden = true;
+    part("head").classList.add("opened");
+    part("home").hidden = false;
+  }
+}

@@ -1,0 +1,103 @@
+import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
+import type { TimeWindow } from "../chart/window.ts";
+import { Charts } from "./charts.ts";
+import { showFigures } from "./figures.ts";
+import { fileName, saveCsv, saveJson, savePng } from "./files.ts";
+import { choicesOf, part } from "./part.ts";
+import { showTable } from "./table.ts";
+import { viewOf } from "./views/all.ts";
+import type { ViewName } from "./views/names.ts";
+import type { Shown, View } from "./views/view.ts";
+import { spanText, windowOf } from "./views/words.ts";
+
+const SETTLED_MS = 250;
+
+export interface ScreenEvents {
+  readonly onTurn: (direction: -1 | 1) => void;
+  /** Another stretch of time is visible. */
+  readonly onWindow: () => void;
+}
+
+/** Figures, charts, legend, table and files of what is shown. */
+export class Screen {
+  readonly #charts: Charts;
+  readonly #details = part<HTMLDetailsElement>("table");
+  #shown: { readonly name: ViewName; readonly shown: Shown; readonly view: View } | null = null;
+  #tables = 0;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(events: ScreenEvents) {
+    this.#charts = new Charts(part("charts"), {
+      onTurn: events.onTurn,
+      onSpoken: (text) => {
+        part("spoken").textContent = text;
+      },
+      onWindow: (visible) => {
+        this.#describe(visible);
+        events.onWindow();
+      },
+    });
+    for (const button of choicesOf("zoom")) {
+      const { zoom = "" } = button.dataset;
+      button.addEventListener("click", () =>
+        zoom === "all" ? this.#charts.showAll() : this.#charts.zoom(Number(zoom)),
+      );
+    }
+    for (const button of choicesOf("file"))
+      button.addEventListener("click", () => void this.#save(button.dataset.file ?? ""));
+    part("print").addEventListener("click", () => print());
+    this.#details.addEventListener("toggle", () => this.#fillTable());
+  }
+
+  /** What is visible of a period. */
+  visibleOf(shown: Shown): TimeWindow {
+    return this.#charts.visible ?? windowOf(shown.span);
+  }
+
+  async draw(name: ViewName, shown: Shown): Promise<void> {
+    const view = viewOf(name, shown);
+    part("tools").hidden = false;
+    this.#shown = { name, shown, view };
+    const { span, isCompared, direction, subscribedVa } = shown;
+    const series = view.layers.map(({ name: layer }) => layer);
+    const key = [name, span.start, span.end, isCompared, direction, subscribedVa, view.shape ?? "", ...series].join();
+    await this.#charts.draw(key, view.layers);
+    if (this.#shown?.view === view) this.#describe(this.visibleOf(shown));
+  }
+
+  clear(): void {
+    this.#shown = null;
+    part("tools").hidden = true;
+    this.#charts.clear();
+    part("figures").replaceChildren();
+    part("legend").replaceChildren();
+    part("table-place").replaceChildren();
+  }
+
+  #describe(visible: TimeWindow): void {
+    if (this.#shown === null) return;
+    showFigures(part("figures"), this.#shown.view.figures(visible));
+    part("legend").replaceChildren(
+      ...this.#shown.view.legend(visible).flatMap((one, at) => (at === 0 ? [one] : [" ", one])),
+    );
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#fillTable(), SETTLED_MS);
+  }
+
+  #fillTable(): void {
+    if (!this.#details.open || this.#shown === null) return;
+    const { name, shown, view } = this.#shown;
+    const mine = ++this.#tables;
+    const caption = TEXTS.table.caption(TEXTS.view.titles[name], spanText(shown.span));
+    void showTable(part("table-place"), view.table(this.visibleOf(shown)), caption, () => mine !== this.#tables);
+  }
+
+  async #save(kind: string): Promise<void> {
+    if (this.#shown === null) return;
+    const { name, shown, view } = this.#shown;
+    const file = fileName(name, shown, kind);
+    if (kind === "csv") saveCsv(file, view.data(this.visibleOf(shown)));
+    if (kind === "json") saveJson(file, view.data(this.visibleOf(shown)));
+    if (kind === "png") savePng(file, await this.#charts.image(`${TEXTS.view.titles[name]}, ${spanText(shown.span)}`));
+  }
+}

@@ -1,0 +1,65 @@
+import { parisDay } from "../../../shared/paris-time.ts";
+import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
+import { element } from "../element.ts";
+import type { Diagnosis } from "./api.ts";
+import type { Problem } from "./stream.ts";
+import { wallHour } from "./sums.ts";
+
+const { trouble } = TEXTS;
+const HOUR_MS = 3_600_000;
+const PUBLISHED_FROM = 8;
+
+/**
+ * When what is not there yet is expected. Enedis publishes from eight o'clock in Paris; what is late by then comes within a day, and
+ * so does the first reading of a new consent. `nowMs` is the person's clock.
+ */
+export function expectedAt(nowMs: number, retryAfterSeconds: number): string {
+  const atMs = nowMs + retryAfterSeconds * 1000;
+  if (wallHour(Math.round(atMs / HOUR_MS) * HOUR_MS) !== PUBLISHED_FROM) return trouble.byTomorrow;
+  return parisDay(atMs) === parisDay(nowMs) ? trouble.today : trouble.tomorrow;
+}
+
+interface Wording {
+  readonly detail: string;
+  readonly remedy: string;
+}
+
+/** What a person reads of a verdict. */
+const wordsFor = (verdict: string, said: Wording): Wording =>
+  (trouble.verdicts as Readonly<Record<string, Wording>>)[verdict] ?? said;
+
+/** Why there is nothing to draw, and what to do. */
+export function diagnosisNote(diagnosis: Diagnosis, nowMs: number): HTMLElement {
+  const { verdict, title, retryable, retry_after_seconds } = diagnosis;
+  const { detail, remedy } = wordsFor(verdict, diagnosis);
+  const isExpected = retryable === true && retry_after_seconds !== null;
+  const heading = isExpected ? trouble.expected(expectedAt(nowMs, retry_after_seconds)) : title;
+  return note(isExpected ? "note" : "note warn", heading, detail, remedy);
+}
+
+/** A refusal of the API. */
+export function problemNote(problem: Problem): HTMLElement {
+  const { detail, remedy } = wordsFor(problem.code, problem);
+  return note("note warn", problem.title, detail, remedy);
+}
+
+/** Nobody answers. */
+export const unreachableNote = (again: () => void): HTMLElement =>
+  element(
+    "div",
+    { class: "note bad" },
+    element("p", {}, element("strong", {}, trouble.unreachable), ` ${trouble.unreachableAdvice}`),
+    element("p", {}, element("button", { type: "button", class: "small-button", onclick: again }, trouble.again)),
+  );
+
+export const lookingNote = (): HTMLElement => element("div", { class: "note" }, element("p", {}, trouble.looking));
+
+function note(style: string, title: string, detail: string, remedy: string): HTMLElement {
+  return element(
+    "div",
+    { class: style },
+    element("h3", {}, title),
+    element("p", {}, detail),
+    element("p", {}, element("strong", {}, trouble.remedy), ` ${remedy}`),
+  );
+}

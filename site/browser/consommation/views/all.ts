@@ -1,0 +1,21 @@
+import { carbonView } from "./carbon.ts";
+import { curveView } from "./curve.ts";
+import { energyView } from "./energy.ts";
+import { hoursView } from "./hours.ts";
+import type { ViewName } from "./names.ts";
+import { peakView } from "./peak.ts";
+import { tariffView } from "./tariff.ts";
+import type { Shown, View } from "./view.ts";
+
+const MADE: Readonly<Record<ViewName, (shown: Shown) => View>> = {
+  days: (shown) => energyView(shown, "days"),
+  months: (shown) => energyView(shown, "months"),
+  curve: curveView,
+  hours: hoursView,
+  peak: peakView,
+  tariff: tariffView,
+  carbon: carbonView,
+};
+
+/** A view of what is held. */
+export const viewOf = (name: ViewName, shown: Shown): View => MADE[name](shown);

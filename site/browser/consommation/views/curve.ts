@@ -1,0 +1,82 @@
+import { parisText } from "../../../../shared/paris-time.ts";
+import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
+import type { Layer } from "../../chart/layer.ts";
+import { energy, power } from "../../chart/quantities.ts";
+import { type Stretch, stepsLayer } from "../../chart/steps.ts";
+import type { Interval } from "../held.ts";
+import { sumOf } from "../sums.ts";
+import { hourTable } from "./hour-table.ts";
+import { intervalsOf } from "./intervals.ts";
+import type { Figure, Shown, Table, View } from "./view.ts";
+import { dayText, inSight, stretchText, windowOf } from "./words.ts";
+
+const HOUR_MS = 3_600_000;
+
+const wattsOf = ({ startMs, endMs, wh }: Interval): number => (wh * HOUR_MS) / (endMs - startMs);
+
+/** The mean power of each interval. */
+export function curveView(shown: Shown): View {
+  const intervals = intervalsOf(shown);
+  const { legend } = TEXTS;
+  return {
+    layers: [curveLayer(shown)],
+    figures: (visible) => figuresOf(intervals.filter(inSight(visible))),
+    legend: ({ fromMs, toMs }) =>
+      intervals.filter(inSight({ fromMs, toMs })).length > 1_500
+        ? [legend.band]
+        : [legend.weekends, ...(shown.offPeak.length > 0 && shown.direction === "consumption" ? [legend.offPeak] : [])],
+    data: (visible) => fileOf(intervals.filter(inSight(visible))),
+    table: (visible) => hourTable(intervals.filter(inSight(visible))),
+  };
+}
+
+export function curveLayer(shown: Shown): Layer {
+  const stretches = intervalsOf(shown).map(
+    (interval): Stretch => ({ startMs: interval.startMs, endMs: interval.endMs, watts: wattsOf(interval) }),
+  );
+  const { label } = TEXTS;
+  return stepsLayer({
+    name: TEXTS.view.titles.curve,
+    whole: windowOf(shown.span),
+    stretches,
+    colour: shown.direction === "production" ? "sun" : "accent",
+    offPeak: shown.direction === "consumption" ? shown.offPeak : [],
+    written: power,
+    describedStep: ({ startMs, endMs, watts }) => ({
+      title: stretchText(startMs, endMs),
+      lines: [power(watts), energy((watts * (endMs - startMs)) / HOUR_MS)],
+    }),
+    describedDay: ({ startMs, least, mean, most }) => ({
+      title: dayText(startMs),
+      lines: [label.mean(power(mean)), label.range(power(least), power(most))],
+    }),
+    describedGap: (startMs, endMs) => ({
+      title: endMs - startMs < 20 * HOUR_MS ? stretchText(startMs, endMs) : dayText(startMs),
+      lines: [label.none],
+    }),
+  });
+}
+
+function figuresOf(intervals: readonly Interval[]): Figure[] {
+  const [first, ...others] = intervals;
+  if (first === undefined) return [];
+  const wh = sumOf(intervals);
+  const ms = intervals.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+  const most = others.reduce((best, one) => (wattsOf(one) > wattsOf(best) ? one : best), first);
+  const { figures } = TEXTS;
+  return [
+    { name: figures.total, text: energy(wh), exact: wh },
+    { name: figures.meanPower, text: power((wh * HOUR_MS) / ms), exact: (wh * HOUR_MS) / ms },
+    {
+      name: figures.mostPower,
+      text: power(wattsOf(most)),
+      detail: stretchText(most.startMs, most.endMs),
+      exact: wattsOf(most),
+    },
+  ];
+}
+
+const fileOf = (intervals: readonly Interval[]): Table => ({
+  head: [TEXTS.files.from, TEXTS.files.to, TEXTS.files.energy, TEXTS.files.watts],
+  rows: intervals.map((one) => [parisText(one.startMs), parisText(one.endMs), one.wh, Math.round(wattsOf(one))]),
+});

@@ -1,0 +1,53 @@
+import type { Day } from "../../../../shared/paris-time.ts";
+import type { Layer } from "../../chart/layer.ts";
+import type { WallRange } from "../../chart/steps.ts";
+import type { TimeWindow } from "../../chart/window.ts";
+import type { Intensities } from "../carbon.ts";
+import type { Held } from "../held.ts";
+import type { PeriodName, Span } from "../period.ts";
+import type { Prices } from "../tariff.ts";
+
+/** What a view is made of. */
+export interface Shown {
+  readonly held: Held;
+  readonly direction: "consumption" | "production";
+  readonly period: PeriodName;
+  readonly span: Span;
+  readonly today: Day;
+  readonly isCompared: boolean;
+  readonly intensities: Intensities;
+  /** `null`: neither Enedis nor the person has told. */
+  readonly subscribedVa: number | null;
+  readonly offPeak: readonly WallRange[];
+  readonly prices: Prices;
+  /** The calendar whose tariff periods are shown; `null`: the first. */
+  readonly calendar: string | null;
+}
+
+/** A figure above the chart. `exact`: the value before it is rounded and worded. */
+export interface Figure {
+  readonly name: string;
+  readonly text: string;
+  /** When or of what. */
+  readonly detail?: string;
+  readonly exact: number;
+}
+
+/** What is visible as rows, for the table and the files. Instants and days are text. */
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** One way to look at a period. */
+export interface View {
+  /** Changes when the layers have other series than before. */
+  readonly shape?: string;
+  readonly layers: readonly Layer[];
+  readonly figures: (visible: TimeWindow) => readonly Figure[];
+  readonly legend: (visible: TimeWindow) => readonly (string | Node)[];
+  /** Everything visible, for the files. */
+  readonly data: (visible: TimeWindow) => Table;
+  /** The same for people; large ones put the hours of a day into one row. */
+  readonly table: (visible: TimeWindow) => Table;
+}

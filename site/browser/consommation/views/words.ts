@@ -1,0 +1,63 @@
+import { addDays, type Day, dayStartMs, parisDay, wallText } from "../../../../shared/paris-time.ts";
+import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
+import { date, dayMonth, dayOnly, longDay, longMonth } from "../../chart/calendar-names.ts";
+import type { TimeWindow } from "../../chart/window.ts";
+import type { Span } from "../period.ts";
+import { isSecondPass, wallHour } from "../sums.ts";
+
+const HOUR_MS = 3_600_000;
+
+/** `lundi 23 novembre 2026`. */
+export const dayText = (atMs: number): string => longDay(parisDay(atMs));
+/** `novembre 2026`. */
+export const monthText = (atMs: number): string => longMonth(parisDay(atMs));
+/** `7 h 30`. */
+export const timeText = (atMs: number): string => {
+  const [hours = "", minutes = ""] = wallText(atMs).slice(11).split(":");
+  return `${Number(hours)}\u00a0h${minutes === "00" ? "" : `\u00a0${minutes}`}`;
+};
+/** `lundi 23 novembre 2026, 7 h – 7 h 30`. */
+export const stretchText = (startMs: number, endMs: number): string =>
+  `${dayText(startMs)}, ${TEXTS.label.hours(timeText(startMs), timeText(endMs))}`;
+/** The same for an hour, which autumn may have twice. */
+export const hourText = (hourMs: number): string => {
+  const hour = wallHour(hourMs);
+  const next = wallHour(hourMs + HOUR_MS);
+  // In autumn the wall shows the same hour again; the end of the first pass is said as on any other day.
+  const end = next === hour ? hour + 1 : next;
+  const again = isSecondPass(hourMs) ? TEXTS.label.again : "";
+  return `${dayText(hourMs)}, ${TEXTS.label.hours(`${hour}\u00a0h`, `${end}\u00a0h`)}${again}`;
+};
+
+/** A period in words, as short as it can be said: whole months by their names, days with what they share said once. */
+export function spanText({ start, end }: Span): string {
+  const last = addDays(end, -1);
+  if (start === last) return longDay(start);
+  const [startMonth, lastMonth] = [start.slice(0, MONTH), last.slice(0, MONTH)];
+  if (start.endsWith("-01") && end.endsWith("-01")) {
+    return startMonth === lastMonth ? longMonth(start) : `${longMonth(start)} – ${longMonth(last)}`;
+  }
+  const first =
+    startMonth === lastMonth
+      ? dayOnly(start)
+      : start.slice(0, YEAR) === last.slice(0, YEAR)
+        ? dayMonth(start)
+        : date(start);
+  return TEXTS.period.between(first, date(last));
+}
+
+const MONTH = "YYYY-MM".length;
+const YEAR = "YYYY".length;
+
+export const windowOf = ({ start, end }: Span): TimeWindow => ({ fromMs: dayStartMs(start), toMs: dayStartMs(end) });
+
+/** Whether the middle of something is in sight. */
+export const inSight =
+  ({ fromMs, toMs }: TimeWindow) =>
+  ({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }): boolean => {
+    const middleMs = (startMs + endMs) / 2;
+    return middleMs >= fromMs && middleMs <= toMs;
+  };
+
+/** A day as files write it. */
+export const dayKey = (atMs: number): Day => parisDay(atMs);

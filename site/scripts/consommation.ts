@@ -1,0 +1,41 @@
+import { askJson, askWith, type MeterView, metersIn } from "../browser/consommation/api.ts";
+import { Home } from "../browser/consommation/home.ts";
+import { Opening } from "../browser/consommation/opening.ts";
+import { part } from "../browser/consommation/part.ts";
+import type { Ask, Problem } from "../browser/consommation/stream.ts";
+
+/** The page of a resident's own electricity: a token opens its meters, and the last seven days of one are drawn. */
+const home = new Home();
+const select = part<HTMLSelectElement>("meter");
+const opening: Opening = new Opening(open);
+
+function open(token: string): void {
+  const ask = askWith(token);
+  const meters = metersIn(token);
+  const described = describedMeters(ask);
+  const openOne = (at: number) => {
+    const { number = null, roles = [] } = meters[at] ?? {};
+    home.open({ ask, number: meters.length > 1 ? number : null, roles, onRefused: refuse });
+    void described.then((views) => {
+      // Views are masked, but for the last four digits.
+      const view = views.find(({ meter }) => number !== null && meter.endsWith(number.slice(-4)));
+      if (at === Math.max(select.selectedIndex, 0)) home.describe(view ?? null);
+    });
+  };
+  select.replaceChildren(...meters.map(({ number }) => new Option(`••••\u00a0${number.slice(-4)}`)));
+  part("meter-choice").hidden = meters.length < 2;
+  select.onchange = () => openOne(select.selectedIndex);
+  openOne(0);
+}
+
+/** The meters that the API describes; none when Enedis or the gateway cannot tell. */
+async function describedMeters(ask: Ask): Promise<readonly MeterView[]> {
+  const { signal } = new AbortController();
+  const answer = await askJson<{ meters: readonly MeterView[] }>(ask, "/api/v2/meters", signal).catch(() => null);
+  return answer?.ok ? answer.value.meters : [];
+}
+
+function refuse({ detail, remedy }: Problem): void {
+  home.close();
+  opening.refuse(`${detail} ${remedy}`);
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { type Day, dayEndMs, dayStartMs, daysOf, parisText } from "../../../shared/paris-time.ts";
+import { Held } from "../../../site/browser/consommation/held.ts";
+import { missingOf } from "../../../site/browser/consommation/missing.ts";
+
+const d = (text: string) => text as Day;
+const span = (start: string, end: string) => ({ start: d(start), end: d(end) });
+const HALF_HOUR_MS = 1_800_000;
+const MARCH = span("2026-03-28", "2026-03-31");
+const OCTOBER = span("2026-10-24", "2026-10-27");
+
+const curve = (of: Day) =>
+  Array.from({ length: (dayEndMs(of) - dayStartMs(of)) / HALF_HOUR_MS }, (_, at) => {
+    const startMs = dayStartMs(of) + at * HALF_HOUR_MS;
+    return { start: parisText(startMs), end: parisText(startMs + HALF_HOUR_MS), energy_wh: 1 };
+  });
+
+describe("the readings that the page holds", () => {
+  it("are asked for once", () => {
+    const held = new Held();
+    expect(held.lacking("daily", MARCH)).toEqual(MARCH);
+    held.answered("daily", MARCH);
+    expect(held.lacking("daily", MARCH)).toBeNull();
+    expect(held.lacking("load_curve", MARCH)).toEqual(MARCH);
+  });
+
+  it("are asked for from the first to the last day that is not held", () => {
+    const held = new Held();
+    held.answered("daily", span("2026-03-01", "2026-03-10"));
+    held.answered("daily", span("2026-03-20", "2026-04-01"));
+    expect(held.lacking("daily", span("2026-03-01", "2026-04-01"))).toEqual(span("2026-03-10", "2026-03-20"));
+  });
+
+  it("never hold a day twice when part of it came before", () => {
+    const held = new Held();
+    held.add("load_curve", curve(d("2026-03-28")).slice(0, 10));
+    held.lacking("load_curve", MARCH);
+    held.add("load_curve", curve(d("2026-03-28")));
+    expect(held.load_curve.get(d("2026-03-28"))).toHaveLength(48);
+  });
+
+  it.each([
+    [MARCH, [48, 46, 48]],
+    [OCTOBER, [48, 50, 48]],
+  ])("have as many half hours as each day was long, %j", (days, counts) => {
+    const held = new Held();
+    for (const day of daysOf(days.start, days.end)) held.add("load_curve", curve(day));
+    expect([...held.load_curve.values()].map(({ length }) => length)).toEqual(counts);
+    expect(missingOf("load_curve", held, days)).toEqual({ days: [], silentMs: 0 });
+  });
+});
+
+describe("what is missing", () => {
+  it("names the days, and how long the curve is silent", () => {
+    const held = new Held();
+    for (const day of daysOf(OCTOBER.start, OCTOBER.end)) held.add("load_curve", curve(day));
+    held.load_curve.delete(d("2026-10-24"));
+    held.load_curve.get(d("2026-10-25"))?.splice(3, 2);
+    expect(missingOf("load_curve", held, OCTOBER)).toEqual({
+      days: ["2026-10-24", "2026-10-25"],
+      silentMs: 50 * HALF_HOUR_MS,
+    });
+  });
+
+  it("is whole days for series of one value a day", () => {
+    const held = new Held();
+    held.add("daily", [{ start: "2026-10-25T00:00:00+02:00", end: "2026-10-26T00:00:00+01:00", energy_wh: 5 }]);
+    expect(missingOf("daily", held, OCTOBER)).toEqual({ days: ["2026-10-24", "2026-10-26"], silentMs: 0 });
+  });
+});

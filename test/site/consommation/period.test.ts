@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, type Day, daysBetween } from "../../../shared/paris-time.ts";
+import { PERIODS, since, spanBefore, spanOf, until, yearBefore } from "../../../site/browser/consommation/period.ts";
+
+const d = (text: string) => text as Day;
+const TODAY = d("2026-11-28");
+const aDay = fc.integer({ min: 0, max: 3_000 }).map((days) => addDays(d("2022-01-01"), days));
+
+describe("a period", () => {
+  it.each([
+    ["yesterday", 0, "2026-11-27", "2026-11-28"],
+    ["yesterday", 2, "2026-11-25", "2026-11-26"],
+    ["week", 0, "2026-11-21", "2026-11-28"],
+    ["week", 1, "2026-11-14", "2026-11-21"],
+    ["month", 0, "2026-11-01", "2026-11-28"],
+    ["month", 1, "2026-10-01", "2026-11-01"],
+    ["year", 0, "2025-12-01", "2026-11-28"],
+    ["year", 1, "2024-12-01", "2025-12-01"],
+    ["three_years", 0, "2023-12-01", "2026-11-28"],
+  ] as const)("%s, %i back, is the days from %s to before %s", (period, back, start, end) => {
+    expect(spanOf(period, TODAY, back)).toEqual({ start, end });
+  });
+
+  it("is the whole month before on the first of a month, whose yesterday is in it", () => {
+    expect(spanOf("month", d("2026-12-01"), 0)).toEqual({ start: "2026-11-01", end: "2026-12-01" });
+  });
+
+  it("ends where the later one begins, holds a day at least, and never today", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...PERIODS), aDay, fc.integer({ min: 0, max: 30 }), (period, today, back) => {
+        const [span, earlier] = [spanOf(period, today, back), spanOf(period, today, back + 1)];
+        expect(earlier.end).toBe(span.start);
+        expect(daysBetween(span.start, span.end)).toBeGreaterThan(0);
+        expect(span.end <= today).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the year before", () => {
+  it("is the same weekday in a week, the same date in a month", () => {
+    expect(yearBefore(d("2026-11-27"), "week")).toBe("2025-11-28");
+    expect(yearBefore(d("2026-11-27"), "month")).toBe("2025-11-27");
+  });
+
+  it("has no 29 February", () => {
+    expect(yearBefore(d("2028-02-29"), "month")).toBeNull();
+    expect(yearBefore(d("2028-03-01"), "month")).toBe("2027-03-01");
+  });
+
+  it("of every day of a period lies within the days that are read for it, and no two days share one", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...PERIODS), aDay, fc.integer({ min: 0, max: 20 }), (period, today, back) => {
+        const span = spanOf(period, today, back);
+        const before = spanBefore(span, period);
+        const days = Array.from({ length: daysBetween(span.start, span.end) }, (_, at) => addDays(span.start, at));
+        const compared = days.map((day) => yearBefore(day, period)).filter((day) => day !== null);
+        expect(new Set(compared).size).toBe(compared.length);
+        expect(compared.filter((day) => day < before.start || day >= before.end)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe("a part of a period", () => {
+  const span = { start: d("2026-01-10"), end: d("2026-01-20") };
+
+  it.each([
+    ["2026-01-20", null],
+    ["2026-01-19", { start: "2026-01-19", end: "2026-01-20" }],
+    ["2026-01-10", span],
+    ["2025-01-01", span],
+  ])("since %s is %j", (oldest, left) => expect(since(span, d(oldest))).toEqual(left));
+
+  it.each([
+    ["2026-01-10", null],
+    ["2026-01-11", { start: "2026-01-10", end: "2026-01-11" }],
+    ["2026-01-20", span],
+    ["2027-01-01", span],
+  ])("until %s is %j", (last, left) => expect(until(span, d(last))).toEqual(left));
+});

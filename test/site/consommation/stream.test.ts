@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { LineCutter } from "../../../site/browser/consommation/rows.ts";
+import { type Ask, readSeries, type Step } from "../../../site/browser/consommation/stream.ts";
+
+const WANTED = {
+  direction: "consumption",
+  series: "daily",
+  start: "2026-11-01",
+  end: "2026-11-04",
+  meter: null,
+} as const;
+const day = (date: number, wh: number) => ({
+  start: `2026-11-0${date}T00:00:00+01:00`,
+  end: `2026-11-0${date + 1}T00:00:00+01:00`,
+  energy_wh: wh,
+});
+const summary = (rest: object | null = null) => ({ summary: { given: {}, missing: 0, rest } });
+const lines = (...all: object[]) => all.map((one) => `${JSON.stringify(one)}\n`).join("");
+
+/** Answers one after the other, and what was asked. */
+function answering(...answers: Response[]) {
+  const asked: string[] = [];
+  const ask: Ask = (path) => {
+    asked.push(path);
+    const next = answers.shift();
+    return next === undefined ? Promise.reject(new TypeError("nobody answers")) : Promise.resolve(next);
+  };
+  return { ask, asked };
+}
+
+async function steps(ask: Ask, signal = new AbortController().signal): Promise<Step<"daily">[]> {
+  const all: Step<"daily">[] = [];
+  for await (const step of readSeries(ask, WANTED, signal)) all.push(step);
+  return all;
+}
+const energies = (all: Step<"daily">[]) =>
+  all.flatMap((step) => (step.kind === "lines" ? step.lines.map(({ energy_wh }) => energy_wh) : []));
+
+describe("reading a series", () => {
+  it("asks for the period without the number of an only meter, and hands on lines and summary", async () => {
+    const { ask, asked } = answering(new Response(lines(day(1, 10), day(2, 20), summary())));
+    const all = await steps(ask);
+    expect(asked).toEqual(["/api/v2/consumption/daily?start=2026-11-01&end=2026-11-04"]);
+    expect(energies(all)).toEqual([10, 20]);
+    expect(all.at(-1)?.kind).toBe("summary");
+  });
+
+  it("follows the cursor of the last line", async () => {
+    const next = "/api/v2/consumption/daily?cursor=x";
+    const rest = { start: "2026-11-02T00:00:00+01:00", code: "calls_per_answer", retry_after_seconds: null, next };
+    const { ask, asked } = answering(
+      new Response(lines(day(1, 10), summary(rest))),
+      new Response(lines(day(2, 20), summary())),
+    );
+    expect(energies(await steps(ask))).toEqual([10, 20]);
+    expect(asked[1]).toBe(next);
+  });
+
+  it("asks again from where an answer broke off", async () => {
+    const { ask, asked } = answering(
+      new Response(`${lines(day(1, 10))}{"start":"2026-11-02T00`),
+      new Response(lines(day(2, 20), summary())),
+    );
+    expect(energies(await steps(ask))).toEqual([10, 20]);
+    expect(new URL(asked[1] ?? "", "https://x.example").searchParams.get("start")).toBe("2026-11-02T00:00:00+01:00");
+  });
+
+  it("gives up on answers that break off again and again", async () => {
+    const broken = () => new Response(lines(day(1, 10)));
+    const { ask, asked } = answering(broken(), broken(), broken(), broken(), broken());
+    await expect(steps(ask)).rejects.toThrow("breaks off");
+    expect(asked).toHaveLength(4);
+  });
+
+  it("hands on a refusal in the words of the API", async () => {
+    const problem = { code: "hole", title: "t", detail: "d", remedy: "r" };
+    const { ask } = answering(Response.json(problem, { status: 404 }));
+    expect(await steps(ask)).toEqual([{ kind: "refused", problem }]);
+  });
+
+  it("says until when a busy gateway makes it wait, and then goes on", async () => {
+    const busy = Response.json({ code: "quota_shared" }, { status: 429, headers: { "retry-after": "0" } });
+    const { ask } = answering(busy, new Response(lines(day(1, 10), summary())));
+    expect((await steps(ask)).map(({ kind }) => kind)).toEqual(["waiting", "lines", "summary"]);
+  });
+
+  it("stops waiting when it is called off", async () => {
+    const busy = Response.json({ code: "quota_shared" }, { status: 429, headers: { "retry-after": "3600" } });
+    const { ask } = answering(busy);
+    const off = new AbortController();
+    const reading = steps(ask, off.signal);
+    setTimeout(() => off.abort(new Error("called off")), 5);
+    await expect(reading).rejects.toThrow("called off");
+  });
+});
+
+describe("cutting lines", () => {
+  it("gives each line once, wherever the pieces are cut", () => {
+    const text = "a\nbb\n\nccc\n";
+    for (let cut = 0; cut <= text.length; cut++) {
+      const cutter = new LineCutter();
+      expect([...cutter.push(text.slice(0, cut)), ...cutter.push(text.slice(cut))]).toEqual(["a", "bb", "ccc"]);
+    }
+  });
+});
