@@ -5,7 +5,7 @@ export const FRAME_FR = {
   mainNav: "Pages du site",
   footNav: "Informations",
   nav: [
-    ["/consommation", "Ma consommation"],
+    ["/consommation", "Ma conso"],
     ["/exemples", "Essayer"],
     ["/documentation", "Documentation"],
     ["/statut", "État"],
