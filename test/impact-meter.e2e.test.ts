@@ -71,6 +71,27 @@ describe("the impact of a meter", () => {
     expect(await running.enedis.calls()).toEqual([]);
   });
 
+  it.each([
+    ["fr", "Donnez ce champ une seule fois."],
+    ["en", "Give this once."],
+  ])("names every field that is wrong at once (%s)", async (language, once) => {
+    await running.enedis.forgetCalls();
+    const url = new URL(
+      "/api/v2/impact?prm=123&start=2026-11-31&end=2026-11-09&end=2026-11-10&by=week",
+      running.gateway,
+    );
+    const response = await fetch(url, { headers: { authorization, "accept-language": language } });
+    const { code, error } = (await response.json()) as { code: string; error: Record<string, string> };
+    expect([response.status, code, Object.keys(error)]).toEqual([400, "fields_invalid", ["prm", "start", "end", "by"]]);
+    expect(error.end).toBe(once);
+    expect(await running.enedis.calls()).toEqual([]);
+  });
+
+  it("names what is missing too", async () => {
+    const { answer } = await get("/api/v2/impact", { by: "hour" });
+    expect(Object.keys(answer.error)).toEqual(["prm", "start", "end"]);
+  });
+
   it("is for those with a token", async () => {
     const { response, answer } = await get("/api/v2/impact", WEEK, {});
     expect([response.status, Object.keys(answer.error)]).toEqual([401, ["authorization"]]);

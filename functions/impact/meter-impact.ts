@@ -1,17 +1,15 @@
-import { zValidator } from "@hono/zod-validator";
 import { Hono } from "hono/tiny";
-import * as z from "zod/mini";
 import { allowForActivation } from "../../shared/consent/activation.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { addTimeOfDay } from "../../shared/http/impact-time-of-day.ts";
+import { METER_IMPACT_PARAMETERS, readMeterImpactQuery } from "../../shared/http/meter-impact-query.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { reader } from "../../shared/http/reader.ts";
 import { curveOf, energyOf, impactByDay } from "../../shared/impact/meter.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { detailed, full } from "../../shared/impact/v1.0.0/answer.ts";
-import { V5_PARAMETERS } from "../../shared/measures/parameters.ts";
-import { type Asked, measureQuery, queryRefusal, v5Query } from "../../shared/measures/query.ts";
+import { measureQuery } from "../../shared/measures/query.ts";
 import { series } from "../../shared/measures/series.ts";
 import { EVOLVING, impactRefusals } from "../../shared/openapi/impact.ts";
 import { METER_IMPACT } from "../../shared/openapi/impact-schemas.ts";
@@ -20,11 +18,6 @@ import { daysBetween } from "../../shared/paris-time.ts";
 import { checkAccess } from "../../shared/token/bearer.ts";
 
 const MEASURES = { day: "consommation_quotidienne", hour: "courbe_de_charge_consommation" } as const;
-const BY = z.object({
-  by: z
-    ._default(z.enum(["day", "hour"]), "day")
-    .check(z.meta({ description: "`day`: from the daily readings. `hour`: from the load curve, 7 days at most." })),
-});
 
 const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization" };
 
@@ -32,46 +25,40 @@ const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization" };
  * `GET /api/v2/impact?prm&start&end&by`: what the meter itself drew, costed. It spends the one call to Enedis that the
  * readings behind it spend, from the same budgets.
  */
-export const meterImpact = new Hono<AppEnv>().all(
-  "/",
-  reader,
-  zValidator("query", v5Query, (read, c) =>
-    read.success ? undefined : refuse(c, queryRefusal(read.error, read.data)),
-  ),
-  async (c) => {
-    const by = BY.safeParse(c.req.query());
-    if (!by.success) return refuse(c, { code: "parameter_not_allowed", parameter: "by", allowed: ["day", "hour"] });
-    const measure = MEASURES[by.data.by];
-    const query = measureQuery(measure, c.req.valid("query") as Asked, Date.now());
-    if (!query.ok) return refuse(c, query.refusal);
-    const closed = checkAccess(c.var.claims, query.value);
-    if (closed !== null) return refuse(c, closed);
+export const meterImpact = new Hono<AppEnv>().all("/", reader, async (c) => {
+  const asked = readMeterImpactQuery(c.req.queries());
+  if (!asked.ok) return refuse(c, asked.refusal);
+  const { by, prm, ...bounds } = asked.value;
+  const measure = MEASURES[by];
+  const query = measureQuery(measure, { usagePointId: prm, ...bounds }, Date.now());
+  if (!query.ok) return refuse(c, query.refusal);
+  const closed = checkAccess(c.var.claims, query.value);
+  if (closed !== null) return refuse(c, closed);
 
-    const reading = await enedisFrom(c).measure(query.value);
-    const points = reading.ok ? series(measure, reading.value.body) : reading;
-    if (!points.ok) {
-      const { consentedAtMs, issuedAtMs } = c.var.claims;
-      return refuse(c, allowForActivation(points.refusal, consentedAtMs ?? issuedAtMs, Date.now()));
-    }
-    const { start, end } = query.value.period;
-    const head = {
-      webUrl: new URL("/impact", c.req.url).href,
-      version: EVOLVING.version,
-      upstreamCalls: 1,
-      start,
-      end,
-    };
-    if (by.data.by === "day") {
-      const energy = energyOf(points.value);
-      const missingDays = daysBetween(start, end) - points.value.length;
-      return c.json({ ...head, missingDays, ...full(energy), byDay: impactByDay(points.value) }, 200, PRIVATE);
-    }
-    const curve = curveOf(points.value);
-    if (!curve.ok) return refuse(c, curve.refusal);
-    const answer = await addTimeOfDay(c, curve.value, detailed(curve.value, parisMidnightMs));
-    return c.json({ ...head, ...answer }, 200, PRIVATE);
-  },
-);
+  const reading = await enedisFrom(c).measure(query.value);
+  const points = reading.ok ? series(measure, reading.value.body) : reading;
+  if (!points.ok) {
+    const { consentedAtMs, issuedAtMs } = c.var.claims;
+    return refuse(c, allowForActivation(points.refusal, consentedAtMs ?? issuedAtMs, Date.now()));
+  }
+  const { start, end } = query.value.period;
+  const head = {
+    webUrl: new URL("/impact", c.req.url).href,
+    version: EVOLVING.version,
+    upstreamCalls: 1,
+    start,
+    end,
+  };
+  if (by === "day") {
+    const energy = energyOf(points.value);
+    const missingDays = daysBetween(start, end) - points.value.length;
+    return c.json({ ...head, missingDays, ...full(energy), byDay: impactByDay(points.value) }, 200, PRIVATE);
+  }
+  const curve = curveOf(points.value);
+  if (!curve.ok) return refuse(c, curve.refusal);
+  const answer = await addTimeOfDay(c, curve.value, detailed(curve.value, parisMidnightMs));
+  return c.json({ ...head, ...answer }, 200, PRIVATE);
+});
 
 const example = () => ({
   webUrl: "https://conso.example/impact",
@@ -95,15 +82,11 @@ export const describeMeterImpact = (): Operation => ({
   tag: TAGS.impact,
   summary: "What a meter itself drew, costed by day, or by hour and by when it was drawn",
   description: "It spends one call to Enedis, as the readings behind it would, from the same budgets.",
-  parameters: queryParameters(z.extend(V5_PARAMETERS, BY.shape)),
+  parameters: queryParameters(METER_IMPACT_PARAMETERS),
   responses: {
     "200": jsonAnswer(METER_IMPACT, "Costed. Days without a reading are counted, not estimated.", example()),
     ...impactRefusals(
-      "parameter_missing",
-      "parameter_repeated",
-      "parameter_not_allowed",
-      "usage_point_malformed",
-      "date_malformed",
+      "fields_invalid",
       "period_reversed",
       "period_in_future",
       "period_too_long",

@@ -89,10 +89,17 @@ const ALIASES: Readonly<Record<string, string>> = { pointId: "prm", dateDebut: "
  * Turns the first issue of a rejected query into a refusal; zod's own messages are not shown. `data` is the raw query:
  * zValidator types it in its hook as if it had been accepted.
  */
-export function queryRefusal(error: z.core.$ZodError, data: object): RequestRefusal {
-  const raw = data as RawQuery;
-  const [issue] = error.issues;
-  const name = String(issue?.path[0]);
+export const queryRefusal = (error: z.core.$ZodError, data: object): RequestRefusal =>
+  queryRefusals(error, data as RawQuery)[0] as RequestRefusal;
+
+/** Everything that is wrong with a query, in the order of its parameters. */
+export const queryRefusals = (error: z.core.$ZodError, raw: RawQuery): readonly ParameterRefusal[] =>
+  error.issues.map((issue) => parameterRefusal(issue, raw));
+
+type ParameterRefusal = Extract<RequestRefusal, { readonly parameter: string }>;
+
+function parameterRefusal(issue: z.core.$ZodIssue, raw: RawQuery): ParameterRefusal {
+  const name = String(issue.path[0]);
   const means = MEANINGS[name] ?? "other";
   const value = only(raw, name);
   // The refusal names the parameter as the caller spelled it.
@@ -102,12 +109,12 @@ export function queryRefusal(error: z.core.$ZodError, data: object): RequestRefu
   if (Array.isArray(value)) return { code: "parameter_repeated", parameter };
   if (means === "usage_point") return { code: "usage_point_malformed", parameter };
   if (means !== "other") return { code: "date_malformed", parameter, means };
-  const allowed = issue?.code === "invalid_value" ? issue.values.map(String) : [];
+  const allowed = issue.code === "invalid_value" ? issue.values.map(String) : [];
   return { code: "parameter_not_allowed", parameter, allowed };
 }
 
 /** Picks the parameters of a schema, with aliases resolved. A function declaration, because the schemas above need it hoisted. */
-function oneOfEach({ shape }: { readonly shape: Readonly<Record<string, unknown>> }) {
+export function oneOfEach({ shape }: { readonly shape: Readonly<Record<string, unknown>> }) {
   const names = Object.keys(shape);
   return z.transform((raw: RawQuery) => Object.fromEntries(names.map((name) => [name, only(raw, name)])));
 }

@@ -26,6 +26,10 @@ export function faultEn(fault: Fault): string {
       return `This process is counted in ${fault.expected}, not in ${fault.given}. 1 kWh = 1000 Wh = 3.6 MJ.`;
     case "no_figure":
       return `The method ${fault.method} has no figure for this process.`;
+    case "once":
+      return "Give this once.";
+    case "meter":
+      return "This must be the 14 digits of a meter (PRM).";
     case "time":
       return "This must be a time on a Paris clock, written YYYY-MM-DD HH:MM:SS.";
     case "date":

@@ -33,6 +33,10 @@ export function faultFr(fault: Fault): string {
       return `Ce procédé se compte en ${fault.expected}, pas en ${fault.given}. 1 kWh = 1000 Wh = 3,6 MJ.`;
     case "no_figure":
       return `La méthode ${fault.method} n’a pas de chiffre pour ce procédé.`;
+    case "once":
+      return "Donnez ce champ une seule fois.";
+    case "meter":
+      return "Ce champ est un numéro de PRM : 14 chiffres.";
     case "time":
       return "Ce champ est une heure de Paris, écrite AAAA-MM-JJ HH:MM:SS.";
     case "date":

@@ -16,6 +16,8 @@ export type Fault =
   | { readonly kind: "one_of"; readonly fields: readonly string[] }
   | { readonly kind: "unit"; readonly expected: string; readonly given: string }
   | { readonly kind: "no_figure"; readonly method: string }
+  | { readonly kind: "once" }
+  | { readonly kind: "meter" }
   | { readonly kind: "time" }
   | { readonly kind: "overlap" }
   | { readonly kind: "date" }

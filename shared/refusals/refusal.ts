@@ -9,7 +9,7 @@ import type { TokenRefusal } from "./token.ts";
 export type { ConsentFailure, ConsentRefusal } from "./consent.ts";
 export type { EnedisFailureCode, EnedisRefusal, EnedisRefusalCode, Settling, Spoken } from "./enedis.ts";
 export type { GatewayRefusal } from "./gateway.ts";
-export type { FieldFault, ImpactRefusal } from "./impact.ts";
+export type { Fault, FieldFault, ImpactRefusal } from "./impact.ts";
 export type { ReadingsRefusal } from "./readings.ts";
 export type { Meaning, RequestRefusal } from "./request.ts";
 export type { TokenRefusal } from "./token.ts";
