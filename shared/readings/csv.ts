@@ -22,10 +22,14 @@ export function csvWriter(about: About, locale: Locale): Writer<Row> {
   const written = (column: Column, cell: Cell) => text(column, cell, separator);
   return {
     head: () => (locale === "fr" ? BYTE_ORDER_MARK : "") + line([...names, "utc_offset"]),
-    rows: (rows) =>
-      rows
-        .map((row) => line([...columns.map((column) => written(column, column.of(row))), offset(row.startMs)]))
-        .join(""),
+    rows: (rows) => {
+      let text = "";
+      for (const row of rows) {
+        for (const column of columns) text += written(column, column.of(row)) + separator;
+        text += `${offset(row.startMs)}\r\n`;
+      }
+      return text;
+    },
     tail: ({ rest }) => {
       if (rest === null) return "";
       const bounds: Readonly<Record<string, Cell>> = { start: rest.startMs, at: rest.startMs, end: rest.endMs };

@@ -1,6 +1,6 @@
 import { parisText } from "../paris-time.ts";
 import { type About, aboutBody, type Ending, endingBody, type Writer } from "./answer.ts";
-import { COLUMNS, type Column, type Row } from "./columns.ts";
+import { type Cell, COLUMNS, type Column, type Row } from "./columns.ts";
 
 /** One JSON object: what it is about, its rows under `points`, and how it ended. */
 export function jsonWriter(about: About): Writer<Row> {
@@ -24,21 +24,36 @@ export function jsonLinesWriter(about: About): Writer<Row> {
   const written = rowWriter(COLUMNS[about.series]);
   return {
     head: () => "",
-    rows: (rows) => rows.map((row) => `${written(row)}\n`).join(""),
+    rows: (rows) => {
+      let text = "";
+      for (const row of rows) text += `${written(row)}\n`;
+      return text;
+    },
     tail: (ending: Ending) => `${JSON.stringify({ summary: { ...aboutBody(about), ...endingBody(ending) } })}\n`,
   };
 }
 
 /** Rows are many and alike: their text is put together from parts made once. */
 function rowWriter(columns: readonly Column[]): (row: Row) => string {
-  const parts = columns.map(({ name, type, of }, at) => ({ key: `${at === 0 ? "{" : ","}"${name}":`, type, of }));
+  const parts = columns.map(({ name, type, of }, at) => {
+    const key = `${at === 0 ? "{" : ","}"${name}":`;
+    if (type === "instant") return (row: Row) => `${key}"${parisText(of(row) as number)}"`;
+    if (type === "integer") return (row: Row) => key + of(row);
+    let cell: Cell | undefined;
+    let text = "";
+    return (row: Row) => {
+      const next = of(row);
+      // Most rows say the same in words as the one before.
+      if (next !== cell) {
+        cell = next;
+        text = key + JSON.stringify(next);
+      }
+      return text;
+    };
+  });
   return (row) => {
     let text = "";
-    for (const { key, type, of } of parts) {
-      const cell = of(row);
-      if (typeof cell !== "number") text += key + JSON.stringify(cell);
-      else text += key + (type === "instant" ? `"${parisText(cell)}"` : cell);
-    }
+    for (const part of parts) text += part(row);
     return `${text}}`;
   };
 }

@@ -1,6 +1,6 @@
 import type { MeasureBody } from "../enedis/wire.ts";
 import type { MeasureName } from "../measures/measures.ts";
-import { livedPoints } from "../measures/series.ts";
+import { type LivedPoint, livedPoints } from "../measures/series.ts";
 import { type Day, dayEndMs, dayStartMs, offsetMs, parisDay } from "../paris-time.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
 import { instantsOf } from "./instants.ts";
@@ -48,8 +48,11 @@ export function curveRows(measure: CurveName, body: MeasureBody): Outcome<readon
   const quality = qualityOf(body);
   const ends = instantsOf(lived.value.map(({ stamp }) => stamp));
   const intervals: WattInterval[] = [];
-  for (const [at, { value, interval }] of lived.value.entries()) {
-    const lengthMs = intervalMs(interval);
+  let [duration, lengthMs] = [lived.value[0]?.interval ?? null, intervalMs(lived.value[0]?.interval ?? null)];
+  for (let at = 0; at < lived.value.length; at++) {
+    const { value, interval } = lived.value[at] as LivedPoint;
+    // Most intervals are as long as the one before.
+    if (interval !== duration) [duration, lengthMs] = [interval, intervalMs(interval)];
     if (lengthMs === null) return refused(MALFORMED);
     const endMs = ends[at] as number;
     if (value !== null) intervals.push({ startMs: endMs - lengthMs, endMs, watts: Number(value) });
