@@ -26,7 +26,36 @@ export interface BareOptions {
 }
 
 /** A Worker in workerd without Miniflare, whose own Workers in front of it would cost as much as a lean Worker does. */
-export async function startBare({ config, bundle, vars, inspector }: BareOptions): Promise<BareWorker> {
+export async function startBare(options: BareOptions): Promise<BareWorker> {
+  const { file, folder, url } = await writeConfig(options);
+  const child = spawnBare(file, options.inspector);
+  await answers(url, child);
+  return {
+    url,
+    pid: child.pid ?? Number.NaN,
+    stop: () => {
+      child.kill("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts workerd on such a configuration; it ends with this process. */
+export function spawnBare(file: string, inspector?: string): ChildProcess {
+  const options = inspector === undefined ? [] : [`--inspector-addr=${inspector}`];
+  const child = spawn(WORKERD, ["serve", "--import-path=/", ...options, file, "config"], { stdio: "inherit" });
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  child.once("exit", () => process.removeListener("exit", kill));
+  return child;
+}
+
+/** What workerd needs to run a bundle: its configuration, in a folder of its own, and the address it will have. */
+export async function writeConfig({
+  config,
+  bundle,
+  vars,
+}: BareOptions): Promise<{ readonly file: string; readonly folder: string; readonly url: URL }> {
   const settings = unstable_readConfig({ config: join(ROOT, config) });
   const bound: { name: string; class_name: string }[] = settings.durable_objects.bindings;
   const port = await freePort();
@@ -59,19 +88,7 @@ const main :Workerd.Worker = (
 `;
   const file = join(folder, "config.capnp");
   writeFileSync(file, capnp);
-  const options = inspector === undefined ? [] : [`--inspector-addr=${inspector}`];
-  const child = spawn(WORKERD, ["serve", "--import-path=/", ...options, file, "config"], { stdio: "inherit" });
-  process.once("exit", () => child.kill("SIGKILL"));
-  const url = new URL(`http://127.0.0.1:${port}`);
-  await answers(url, child);
-  return {
-    url,
-    pid: child.pid ?? Number.NaN,
-    stop: () => {
-      child.kill("SIGKILL");
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { file, folder, url: new URL(`http://127.0.0.1:${port}`) };
 }
 
 const quote = (value: string): string => JSON.stringify(value);
