@@ -378,6 +378,96 @@ describe("a meter", () => {
   });
 });
 
+describe("a refusal of Enedis", () => {
+  const QUARTER_PAST = NOON + 900_000;
+  /** Enedis's clock may differ from ours. */
+  const OPEN_AGAIN = QUARTER_PAST + 1_000;
+
+  it("of a second's calls closes the line for two seconds and widens the spacing", () => {
+    const quota = new Quota(LIMITS);
+    quota.ask(wish(NOON));
+    quota.learnBurst(NOON);
+    expect(quota.gauge(NOON)).toMatchObject({ closedForMs: 2_000, spacingMs: 300 });
+    expect([0, 1].map(() => quota.ask(wish(NOON)))).toEqual([NOON + 2_000, NOON + 2_300].map(granted));
+  });
+
+  it("of an hour's calls closes the line until a second after the instant it names", () => {
+    const quota = new Quota(LIMITS);
+    quota.ask(wish(NOON));
+    quota.learnHour(NOON + 100, NOON, QUARTER_PAST);
+    expect(quota.gauge(NOON + 100).closedForMs).toBe(900_900);
+    expect(quota.ask(wish(NOON + 100, null, HOUR_MS))).toEqual(granted(OPEN_AGAIN));
+    expect(quota.gauge(OPEN_AGAIN + 1).closedForMs).toBe(0);
+  });
+
+  it("after a thousand calls of the hour teaches that the hour has a thousand", () => {
+    const quota = new Quota(LIMITS);
+    for (let n = 0; n < 1_000; n++) quota.ask(wish(NOON + n * 250));
+    const refusedAtMs = NOON + 1_000 * 250;
+    quota.learnHour(refusedAtMs, refusedAtMs, null);
+    const { callsPerHour, configuredPerHour } = quota.gauge(refusedAtMs);
+    expect(callsPerHour).toBeGreaterThanOrEqual(980);
+    expect(callsPerHour).toBeLessThanOrEqual(1_000);
+    expect(configuredPerHour).toBe(10_000);
+  });
+
+  it("ends every appointment, and the turns of those who wait: they are served as they come", () => {
+    const quota = busyFor(60_000);
+    quota.ask(wish(NOON, 1));
+    const waiting = quota.ask(wish(NOON, 2, 100_000));
+    if (!waiting.ok) throw new Error("it waits");
+    quota.learnHour(NOON, NOON, QUARTER_PAST);
+    expect(quota.gauge(NOON).appointments).toBe(0);
+    quota.giveBack(waiting, NOON);
+    expect(quota.ask(wish(NOON, 3, HOUR_MS))).toEqual(granted(OPEN_AGAIN));
+  });
+
+  it("is remembered across a restart, and written once", () => {
+    const disk = new Disk();
+    const quota = new Quota(LIMITS);
+    quota.learnHour(NOON, NOON, QUARTER_PAST);
+    quota.save(disk);
+    const { lessons } = disk.saved;
+    quota.save(disk);
+    expect(disk.saved.lessons).toBe(lessons);
+    expect(new Quota(LIMITS, disk.saved).ask(wish(NOON + 1_000, null, HOUR_MS))).toEqual(granted(OPEN_AGAIN));
+  });
+
+  it("of a second's calls is forgotten step by step, after ten quiet minutes each", () => {
+    const quota = new Quota(LIMITS);
+    quota.learnBurst(NOON);
+    quota.ask(wish(NOON + 601_000));
+    expect(quota.gauge(NOON + 601_000).spacingMs).toBe(250);
+  });
+});
+
+describe("what remains", () => {
+  it("is counted for everybody over an hour, and for a meter until midnight UTC", () => {
+    const quota = new Quota({ ...LIMITS, meterCallsPerDay: 20 });
+    for (let n = 0; n < 3; n++) quota.ask(wish(NOON + n * 1_000, 1));
+    expect(quota.budgets(1, NOON + 3_000)).toEqual({
+      shared: { limit: 10_000, remaining: 9_997, windowMs: HOUR_MS, resetMs: HOUR_MS },
+      meter: { limit: 20, remaining: 17, windowMs: 24 * HOUR_MS, resetMs: 12 * HOUR_MS - 3_000 },
+    });
+    expect(quota.budgets(null, NOON).meter).toBeNull();
+    expect(new Quota(LIMITS).budgets(1, NOON).meter).toBeNull();
+  });
+
+  it("is shown to people with the wait of who comes now", () => {
+    const quota = busyFor(1_500);
+    expect(quota.gauge(NOON + 1_000)).toEqual({
+      callsInSecond: 4,
+      callsInHour: 6,
+      configuredPerHour: 10_000,
+      callsPerHour: 10_000,
+      spacingMs: 250,
+      waitMs: 500,
+      appointments: 0,
+      closedForMs: 0,
+    });
+  });
+});
+
 describe("a restart", () => {
   it("counts a promised block as spent: at most 32 calls, eight seconds", () => {
     const disk = new Disk();
