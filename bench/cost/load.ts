@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { Agent, request } from "node:http";
+import type { BareWorker } from "./bare-worker.ts";
+
+export const CONNECTIONS = 32;
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+
+export interface Sent {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent as a form, with POST. */
+  readonly form?: string;
+}
+
+export function send({ url }: BareWorker, { path, headers, form }: Sent): Promise<{ status: number; etag: string }> {
+  return new Promise((resolve, reject) => {
+    const method = form === undefined ? "GET" : "POST";
+    request({ host: url.hostname, port: url.port, path, headers, method, agent }, (response) => {
+      const etag = response.headers.etag ?? "";
+      response.resume().once("end", () => resolve({ status: response.statusCode ?? 0, etag }));
+    })
+      .once("error", reject)
+      .end(form);
+  });
+}
+
+/** Sends so many requests, as many at once as there are connections; each has to be answered with this status. */
+export async function sendAll(server: BareWorker, count: number, status: number, make: () => Sent): Promise<void> {
+  let left = count;
+  const client = async () => {
+    while (left-- > 0) {
+      const sent = make();
+      const answer = await send(server, sent);
+      if (answer.status !== status) throw new Error(`${sent.path.split("?")[0]} answered ${answer.status}`);
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, client));
+}
+
+/** The CPU of the process that answers, in microseconds for each of so many requests. */
+export async function costOf(server: BareWorker, count: number, status: number, make: () => Sent): Promise<number> {
+  const before = cpu(server.pid);
+  await sendAll(server, count, status, make);
+  return (cpu(server.pid) - before) / count;
+}
+
+/** Time that the threads of a process ran, in microseconds. Linux only. */
+export function cpu(pid: number): number {
+  const tasks = `/proc/${pid}/task`;
+  const nanoseconds = readdirSync(tasks).map((task) =>
+    Number(readFileSync(`${tasks}/${task}/schedstat`, "utf8").split(" ")[0]),
+  );
+  return nanoseconds.reduce((sum, ns) => sum + ns, 0) / 1000;
+}
+
+export const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;

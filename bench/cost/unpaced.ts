@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import type { Plugin } from "esbuild";
+import build from "../../local/build.ts";
+import { bundleGateway, CLIENT, gatewayVars } from "../quota/stage.ts";
+import { type BareWorker, startBare } from "./bare-worker.ts";
+import { bundleCommit } from "./commit.ts";
+
+/** Without the bound on the pace: at its thousand calls a second, many would sleep for a millisecond. */
+const unpaced: Plugin = {
+  name: "unpaced",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /shared\/config\/config\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace("least: 1, most: 1000 }", "least: 1, most: 1_000_000 }"),
+      loader: "ts",
+    })),
+};
+
+const LIFTED = {
+  ENEDIS_CALLS_PER_SECOND: "1000000",
+  ENEDIS_CALLS_PER_HOUR: "60000",
+  ENEDIS_JITTER_MS: "0",
+};
+
+/** An Enedis that refuses nobody. */
+export async function startGenerousEnedis(): Promise<URL> {
+  await build();
+  const { url } = await startBare({ config: "test/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
+  const body = JSON.stringify({ quota: { perSecond: 1_000_000, perHour: 1_000_000_000 } });
+  await fetch(new URL("/_control", url), { method: "POST", body });
+  return url;
+}
+
+/** The gateway of this checkout, or of a commit, that makes nobody wait. */
+export async function startUnpaced(
+  enedis: URL,
+  { commit, vars }: { readonly commit?: string; readonly vars?: Readonly<Record<string, string>> } = {},
+): Promise<BareWorker> {
+  if (commit === undefined) await bundleGateway("gateway-unpaced", { plugins: [unpaced] });
+  else await bundleCommit(commit, [unpaced]);
+  const bundle = commit ?? "gateway-unpaced";
+  return startBare({ config: "wrangler.toml", bundle, vars: { ...gatewayVars(enedis), ...LIFTED, ...vars } });
+}
