@@ -4,18 +4,13 @@ import type { AppEnv } from "../../shared/http/app-env.ts";
 import { clockOf } from "../../shared/http/clock.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
+import { longDay, longMoment, percent, wholeNumber } from "../../shared/pages/formats.ts";
 import { publicPage } from "../../shared/pages/page.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
-import { PARIS } from "../../shared/paris-time.ts";
 import { CALL_ENDINGS, CONSENT_EVENTS } from "../../shared/status/events.ts";
 import { currentStatus, type Status } from "../../shared/status/status.ts";
 import { LEVELS } from "../../shared/status/verdict.ts";
 import { STATUS_FR as TEXTS } from "../../shared/texts/status.fr.ts";
-
-const moment = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "medium", timeZone: PARIS });
-const longDay = new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
-const number = new Intl.NumberFormat("fr-FR");
-const percent = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFractionDigits: 1 });
 
 /** `GET /statut`: is it the gateway or Enedis? One sentence, then the figures behind it. */
 export const statusPage = new Hono<AppEnv>().all("/", getOnly, async (c) => {
@@ -35,7 +30,7 @@ const StatusContent = (status: Status) => (
         {TEXTS.verdicts[status.verdict]}
       </p>
       <p class="soft">
-        {TEXTS.asOf} {moment.format(status.atMs)}. <a href="/statut">{TEXTS.refresh}</a>
+        {TEXTS.asOf} {longMoment(status.atMs)}. <a href="/statut">{TEXTS.refresh}</a>
       </p>
     </div>
     <div class="cards four">
@@ -46,7 +41,7 @@ const StatusContent = (status: Status) => (
       </Card>
       <Card title={TEXTS.published.title}>
         <p class="figure day">
-          {status.lastDayPublished === null ? TEXTS.published.none : dayOf(status.lastDayPublished)}
+          {status.lastDayPublished === null ? TEXTS.published.none : longDay(status.lastDayPublished)}
         </p>
         <p class="soft">{TEXTS.published.hint}</p>
       </Card>
@@ -91,7 +86,7 @@ const Card = ({ title, children }: { readonly title: string; readonly children?:
 
 /** The same share over another span; nothing when it is unknown. */
 const OverSpan = ({ share, span }: { readonly share: number | null; readonly span: string }) =>
-  share === null ? null : <p class="soft">{`${percent.format(share)} ${span}`}</p>;
+  share === null ? null : <p class="soft">{`${percent(share)} ${span}`}</p>;
 
 function QuotaCard({ gauge, callsPerSecond }: Status) {
   const texts = TEXTS.quota;
@@ -112,7 +107,7 @@ function QuotaCard({ gauge, callsPerSecond }: Status) {
 
 const Used = ({ used, of, label }: { readonly used: number; readonly of: number; readonly label: string }) => (
   <p>
-    <strong>{number.format(used)}</strong> {TEXTS.quota.of} {number.format(of)}, {label}
+    <strong>{wholeNumber(used)}</strong> {TEXTS.quota.of} {wholeNumber(of)}, {label}
     <meter min="0" max={of} value={Math.min(used, of)} aria-label={label} />
   </p>
 );
@@ -133,7 +128,7 @@ const Table = ({ rows }: { readonly rows: readonly (readonly [string, number, nu
         <tr>
           <td>{name}</td>
           {counts.map((count) => (
-            <td class="n">{number.format(count)}</td>
+            <td class="n">{wholeNumber(count)}</td>
           ))}
         </tr>
       ))}
@@ -141,5 +136,4 @@ const Table = ({ rows }: { readonly rows: readonly (readonly [string, number, nu
   </table>
 );
 
-const shareOf = (share: number | null, none: string): string => (share === null ? none : percent.format(share));
-const dayOf = (day: string): string => longDay.format(new Date(day));
+const shareOf = (share: number | null, none: string): string => (share === null ? none : percent(share));

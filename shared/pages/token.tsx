@@ -1,13 +1,12 @@
 import type { Child } from "hono/jsx";
-import { addDays, PARIS, parisDay } from "../paris-time.ts";
+import { addDays, parisDay } from "../paris-time.ts";
 import { MOST_NAME_CHARACTERS } from "../refusals/token.ts";
 import { TOKEN_FR as TEXTS } from "../texts/token.fr.ts";
 import type { Claims } from "../token/claims.ts";
 import { EVERYTHING, isWithin, type Scope, scopeFrom } from "../token/scope.ts";
 import { maskedUsagePoint } from "../usage-point.ts";
+import { longDate } from "./formats.ts";
 import { TokenFiles, TokenSteps } from "./token-steps.tsx";
-
-const longDate = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeZone: PARIS });
 
 interface Shown {
   readonly token: string;
@@ -54,7 +53,7 @@ export function TokenToCopy({
         <dd id="scope">{isWithin(EVERYTHING, claims.scope) ? TEXTS.another.choices[""] : wordsOf(claims.scope)}</dd>
         <dt>{TEXTS.validUntil}</dt>
         {/* It ends at midnight: its last day is the day before. */}
-        <dd id="valid-until">{longDate.format(claims.expiresAtMs - 1)}</dd>
+        <dd id="valid-until">{longDate(claims.expiresAtMs - 1)}</dd>
       </dl>
       <h2>{TEXTS.yours}</h2>
       <div class="code" data-copy={TEXTS.copy.token}>
