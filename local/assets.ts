@@ -11,6 +11,7 @@ import { HSTS } from "../shared/http/transport-security.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
 import { EVOLVING, impactDocument } from "../shared/openapi/impact.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
+import { withColouredCode } from "./coloured-code.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 import { siteOrigin } from "./site-url.ts";
 
@@ -71,7 +72,8 @@ async function pages(openApi: object): Promise<Files> {
   await build({ ...BUNDLE, entryPoints: ["site/pages/index.ts"], outfile, platform: "node", jsxDev: false });
   // Node caches a module by its URL, even when the file has changed.
   const made = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
-  return made.pages(openApi, siteOrigin(process.env.SITE_URL));
+  const rendered: Files = made.pages(openApi, siteOrigin(process.env.SITE_URL));
+  return Object.fromEntries(Object.entries(rendered).map(([name, html]) => [name, withColouredCode(html)]));
 }
 
 /** One script per page; shared parts and dynamic imports become chunks of their own. */

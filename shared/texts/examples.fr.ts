@@ -5,7 +5,7 @@ export const EXAMPLES_FR = {
     "Interroger l’API depuis cette page, avec votre compteur ou un compteur d’essai : adresse, commande, graphique, fichier CSV.",
   lead: "Choisissez, testez : la réponse se dessine, et la commande s’écrit toute seule.",
   noScript:
-    "Sans JavaScript, cette page ne peut pas interroger l’API pour vous. Les commandes de [la documentation](/documentation#exemples), elles, se copient telles quelles.",
+    "Sans JavaScript, cette page ne peut pas interroger l’API pour vous. Les commandes de [la documentation](/documentation/programmes), elles, se copient telles quelles.",
 
   form: {
     title: "La demande",

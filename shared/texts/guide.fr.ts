@@ -3,11 +3,32 @@ export const GUIDE_FR = {
   title: "Documentation",
   description:
     "Lire son compteur Linky avec curl, JavaScript, Python, Home Assistant, Node-RED ou un tableur : adresses, unités, heures, quotas et toutes les erreurs.",
-  lead: "Une adresse, un jeton, deux dates. Tout ce qu’il faut savoir tient sur cette page.",
+  lead: "Une adresse, un jeton, deux dates : votre premier relevé tient en une commande.",
   contents: "Sommaire",
-  reference:
-    "Chaque adresse est détaillée dans [la référence de l’API](/documentation/api), à [essayer en ligne](/documentation/api#interactive).",
+  pages: {
+    "/documentation": "Commencer",
+    "/documentation/releves": "Les relevés",
+    "/documentation/formats": "Formats et diagnostic",
+    "/documentation/programmes": "Programmes à copier",
+    "/documentation/jetons": "Jetons et quota",
+    "/documentation/erreurs": "Les erreurs",
+    "/documentation/api": "Référence de l’API",
+  },
   site: "Dans les exemples, remplacez `https://conso.example` par l’adresse de ce site, `JETON` par votre jeton et `PRM` par les 14 chiffres de votre compteur.",
+  placeholders: "Dans les exemples, remplacez JETON par votre jeton et PRM par les 14 chiffres de votre compteur.",
+  yours: (meter: string) =>
+    `Les exemples portent votre jeton et votre compteur ${meter}, que cet onglet connaît. Ils marchent tels quels : ne les publiez pas.`,
+  answer: "La réponse :",
+  copy: {
+    command: "la commande",
+    commands: "les commandes",
+    answer: "la réponse",
+    program: "le programme",
+    addOn: "la configuration de HA Linky",
+    sensor: "le capteur et l’automatisation",
+    flow: "le flux",
+    query: "la requête",
+  },
 
   start: {
     title: "Commencer",
@@ -15,8 +36,36 @@ export const GUIDE_FR = {
       "Il vous faut un jeton. [Donnez votre consentement](/#pour-vous), ou [essayez sans compteur](/exemples#essai) : la démonstration répond comme l’API réelle, avec des relevés inventés.",
       "Puis, dans un terminal, votre consommation de la semaine :",
     ],
-    answer: "La réponse :",
     note: "`start` est compris, `end` ne l’est pas : pour la journée du 21, demandez du 21 au 22. La dernière journée disponible est celle d’hier.",
+  },
+
+  next: {
+    title: "La suite",
+    points: [
+      "[Les relevés](/documentation/releves) : ce qui est mesuré, dans quelle unité, à quelle heure.",
+      "[Formats et diagnostic](/documentation/formats) : JSON, CSV pour tableur, Home Assistant ; et pourquoi des relevés manquent.",
+      "[Programmes à copier](/documentation/programmes) : curl, JavaScript, Python, Home Assistant, Node-RED, tableur.",
+      "[Jetons et quota](/documentation/jetons) : un jeton par usage, et la bonne heure pour appeler.",
+      "[La référence de l’API](/documentation/api) détaille chaque adresse, à [essayer en ligne](/documentation/api#interactive).",
+    ],
+  },
+
+  readings: {
+    title: "Les relevés",
+    description:
+      "Énergie par jour, puissance par demi-heure, puissance maximale : adresses, unités, heures de début et de fin.",
+    lead: "Ce que le compteur mesure, dans quelle unité, et à quelle heure cela se rapporte.",
+  },
+  programs: {
+    title: "Programmes à copier",
+    description:
+      "Lire son compteur Linky avec curl, JavaScript, Python, Home Assistant, Node-RED ou un tableur, et la démonstration pour les essayer.",
+    lead: "Chaque exemple est exécuté tel quel par nos tests, dans son propre programme.",
+  },
+  tokensAndQuota: {
+    title: "Jetons et quota",
+    description: "Obtenir, restreindre, réunir et révoquer des jetons ; combien d’appels, et quand les faire.",
+    lead: "Un jeton par usage, et un appel par jour à la bonne heure.",
   },
 
   measures: {
@@ -71,6 +120,7 @@ export const GUIDE_FR = {
 
   examples: {
     title: "Exemples à copier",
+    choice: "Programme",
     list: [
       ["curl", "curl"],
       ["javascript", "JavaScript"],
@@ -100,10 +150,16 @@ export const GUIDE_FR = {
     title: "Vos jetons",
     intro:
       "Un jeton est un mot de passe : donnez à chaque programme le sien, limité à ce dont il a besoin. Ces demandes ne consomment pas le quota d’Enedis.",
+    copy: {
+      me: "la commande qui décrit le jeton",
+      renew: "la commande qui donne un autre jeton",
+      merge: "la commande qui réunit deux jetons",
+      revoke: "la commande qui révoque",
+    },
     me: "Ce à quoi un jeton donne accès, jusqu’à quand, et les appels qui lui restent :",
     renew:
       "Obtenir un autre jeton, avec un nom et, au besoin, un accès plus restreint : `scope` combine `consumption`, `production`, `daily` et `load_curve`. Le nouveau jeton n’accorde jamais plus de droits que l’ancien, qui reste valable, et ne dépasse jamais la fin du consentement. Chaque compteur permet d’en obtenir trente d’affilée, puis deux par heure.",
-    merge: "Réunir deux compteurs sous un seul jeton :",
+    merge: "Réunir deux compteurs sous un seul jeton, `AUTRE` étant celui du second :",
     revoke: "Révoquer un jeton, immédiatement et définitivement :",
     end: "Dans les soixante jours qui précèdent l’expiration, chaque réponse porte l’en-tête `Token-Expires`.",
   },
@@ -128,15 +184,57 @@ export const GUIDE_FR = {
 
   errors: {
     title: "Les erreurs",
+    description: "Chaque code d’erreur de l’API, par famille : sa cause, son remède, et s’il faut réessayer.",
+    lead: "Chaque erreur dit qui doit agir, s’il faut réessayer et que faire.",
     texts: [
       "Toute erreur est un document `application/problem+json`. `code` ne change jamais : c’est lui que votre programme doit tester. `origin` indique qui doit agir, `retryable` si la même demande peut réussir plus tard, `remedy` ce qu’il faut faire, et `instance` le numéro d’incident à donner si vous [signalez le problème](/signaler). Les textes sont en anglais si l’en-tête `Accept-Language` le demande.",
       "`error` reprend le code d’erreur d’Enedis, ou celui qu’Enedis aurait donné : les programmes écrits pour l’ancienne API les reconnaissent.",
     ],
-    groups: {
-      request: "Votre demande",
-      gateway: "La passerelle",
-      enedis: "Enedis",
-      consent: "Le consentement",
+    reading: "Lire une erreur",
+    index: "Tous les codes, par famille",
+    families: {
+      request: {
+        path: "demande",
+        title: "La demande",
+        page: "Erreurs : la demande",
+        lead: "La demande elle-même ne va pas : une date, un paramètre, une adresse, ou trop de demandes.",
+      },
+      token: {
+        path: "jeton",
+        title: "Le jeton",
+        page: "Erreurs : le jeton",
+        lead: "Le jeton manque, n’est plus valable, ou n’ouvre pas ce qui est demandé.",
+      },
+      readings: {
+        path: "releves",
+        title: "Les relevés absents",
+        page: "Erreurs : les relevés absents",
+        lead: "La demande est bonne, et il n’y a pas de relevé : chaque code dit pourquoi.",
+      },
+      enedis: {
+        path: "enedis",
+        title: "Enedis",
+        page: "Erreurs : Enedis",
+        lead: "Enedis a refusé, tardé, ou n’a pas répondu. Le plus souvent il suffit d’attendre.",
+      },
+      gateway: {
+        path: "passerelle",
+        title: "La passerelle",
+        page: "Erreurs : la passerelle",
+        lead: "La passerelle elle-même fait attendre, ou ne va pas bien.",
+      },
+      consent: {
+        path: "consentement",
+        title: "Le consentement",
+        page: "Erreurs : le consentement",
+        lead: "Ce qui peut arriver entre le départ vers Enedis et le jeton.",
+      },
+      impact: {
+        path: "impact",
+        title: "Le calcul d’impact",
+        page: "Erreurs : le calcul d’impact",
+        lead: "Ce que le calcul du coût environnemental refuse.",
+      },
     },
     origin: { client: "à vous d’agir", gateway: "passerelle", enedis: "Enedis" },
     spoken: "statut d’Enedis",

@@ -57,7 +57,7 @@ export const HOME_FR = {
       },
       {
         title: "Vos programmes lisent",
-        text: "Une adresse, un jeton, une réponse en JSON. La page [Essayer](/exemples) écrit la commande pour vous, et [la documentation](/documentation) tient en une page.",
+        text: "Une adresse, un jeton, une réponse en JSON. La page [Essayer](/exemples) écrit la commande pour vous, et [la documentation](/documentation) a des exemples à copier.",
       },
     ],
   },
@@ -122,13 +122,13 @@ export const HOME_FR = {
       {
         q: "Comment retirer l’accès ?",
         a: [
-          "Vous pouvez révoquer un jeton sur la page qui l’affiche, ou [par une commande](/documentation#jetons). Pour couper tout accès, retirez le partage dans votre compte Enedis : toute lecture est alors refusée.",
+          "Vous pouvez révoquer un jeton sur la page qui l’affiche, ou [par une commande](/documentation/jetons). Pour couper tout accès, retirez le partage dans votre compte Enedis : toute lecture est alors refusée.",
         ],
       },
       {
         q: "J’ai des panneaux solaires, ou plusieurs compteurs.",
         a: [
-          "L’énergie injectée se lit avec les mesures « production ». Elle peut porter un second numéro de PRM : consentez alors une fois par compteur, et [réunissez les deux jetons](/documentation#jetons) si vous le souhaitez.",
+          "L’énergie injectée se lit avec les mesures « production ». Elle peut porter un second numéro de PRM : consentez alors une fois par compteur, et [réunissez les deux jetons](/documentation/jetons) si vous le souhaitez.",
         ],
       },
       {
@@ -155,7 +155,7 @@ export const HOME_FR = {
   report: {
     title: "Quelque chose ne va pas ?",
     texts: [
-      "Vérifiez d’abord [si le problème vient d’Enedis ou de nous](/statut), puis cherchez [le code de l’erreur](/documentation#erreurs) : la documentation explique chaque erreur et son remède. Sinon, [signalez le problème](/signaler) avec le numéro d’incident, mais sans numéro de PRM ni jeton.",
+      "Vérifiez d’abord [si le problème vient d’Enedis ou de nous](/statut), puis cherchez [le code de l’erreur](/documentation/erreurs) : la documentation explique chaque erreur et son remède. Sinon, [signalez le problème](/signaler) avec le numéro d’incident, mais sans numéro de PRM ni jeton.",
     ],
   },
 } as const;

@@ -4,7 +4,7 @@ export const REPORT_FR = {
   description: "Que vérifier d’abord, que nous dire ou ne jamais nous dire, et à qui écrire en cas de problème.",
   first: [
     "Est-ce la passerelle ou Enedis ? [La page d’état](/statut) répond en une phrase. Si c’est Enedis, nous n’y pouvons rien : le service revient de lui-même, le plus souvent en quelques heures.",
-    "Vous avez un code d’erreur ? [Sa cause et son remède](/documentation#erreurs) sont dans la documentation.",
+    "Vous avez un code d’erreur ? [Sa cause et son remède](/documentation/erreurs) sont dans la documentation.",
   ],
   say: {
     title: "Ce qui nous aide",

@@ -3,7 +3,7 @@ import { SITE } from "./site.ts";
 /** Parameters on lines of their own: a phone shows short lines whole. */
 const WEEK = "-d prm=PRM -d start=2026-11-15 -d end=2026-11-22";
 
-/** Programs to copy. Each works once `JETON` and `PRM` are replaced. */
+/** Programs to copy. Each works once every `JETON` and every `PRM` is replaced, wherever it stands. */
 export const SNIPPETS_FR = {
   first: `curl --get "${SITE}/api/daily_consumption" \\
   ${WEEK} \\
@@ -51,16 +51,16 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
-SITE = "${SITE}"
-JETON = "JETON"
-PRM = "PRM"
+site = "${SITE}"
+jeton = "JETON"
+prm = "PRM"
 
 
 def lire(mesure, start, end):
-    parametres = urllib.parse.urlencode({"prm": PRM, "start": start, "end": end})
+    parametres = urllib.parse.urlencode({"prm": prm, "start": start, "end": end})
     demande = urllib.request.Request(
-        f"{SITE}/api/{mesure}?{parametres}",
-        headers={"Authorization": f"Bearer {JETON}"},
+        f"{site}/api/{mesure}?{parametres}",
+        headers={"Authorization": f"Bearer {jeton}"},
     )
     try:
         with urllib.request.urlopen(demande, timeout=60) as reponse:
@@ -89,7 +89,7 @@ for point in lire("daily_consumption", "2026-11-15", "2026-11-22"):
     # Une fois par jour : l’automatisation ci-dessous demande la mise à jour.
     scan_interval: 86400
     sensor:
-      - name: "Consommation d’hier"
+      - name: "Linky consommation hier"
         unique_id: linky_consommation_hier
         value_template: "{{ value_json.interval_reading[0].value | int }}"
         unit_of_measurement: Wh
@@ -103,7 +103,7 @@ automation:
     actions:
       - action: homeassistant.update_entity
         target:
-          entity_id: sensor.consommation_d_hier`,
+          entity_id: sensor.linky_consommation_hier`,
 
   nodeRed: `[
   {
@@ -154,7 +154,7 @@ in
   merge: `curl -X POST "${SITE}/api/v2/tokens/merge" \\
   -H "Authorization: Bearer JETON" \\
   -H "Content-Type: application/json" \\
-  -d '{"token": "AUTRE_JETON"}'`,
+  -d '{"token": "AUTRE"}'`,
 
   revoke: `curl "${SITE}/api/v2/tokens/revoke" -d token=JETON`,
 

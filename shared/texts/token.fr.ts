@@ -101,7 +101,7 @@ export const TOKEN_FR = {
     before:
       "Retirez d’abord ce partage dans [votre compte Enedis](https://mon-compte-particulier.enedis.fr), puis recommencez ici : le nouveau jeton arrive tout de suite.",
     meanwhile:
-      "En attendant, un jeton déjà confié à un programme continue de lire, et peut [en donner un autre](/documentation#jetons). Le compteur d’essai, lui, répond comme le vôtre : de quoi préparer vos programmes.",
+      "En attendant, un jeton déjà confié à un programme continue de lire, et peut [en donner un autre](/documentation/jetons). Le compteur d’essai, lui, répond comme le vôtre : de quoi préparer vos programmes.",
     restart: "Recommencer",
     try: "Essayer sans compteur",
   },

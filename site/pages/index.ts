@@ -2,7 +2,7 @@ import { htmlDocument } from "../../shared/pages/document.tsx";
 import { consentHelp } from "./consent-help.tsx";
 import { consommation } from "./consommation.tsx";
 import { examples } from "./examples.tsx";
-import { guide } from "./guide.tsx";
+import { guide } from "./guide/pages.ts";
 import { home } from "./home.tsx";
 import { impact } from "./impact.tsx";
 import { privacy } from "./privacy.tsx";
@@ -10,7 +10,7 @@ import { type OpenApi, reference } from "./reference.tsx";
 
 /** Every page that is the same for everyone, by its file name. */
 export function pages(openApi: OpenApi, origin: string): Readonly<Record<string, string>> {
-  const documents = [home, consommation, examples, impact, guide, reference(openApi), privacy, consentHelp];
+  const documents = [home, consommation, examples, impact, ...guide, reference(openApi), privacy, consentHelp];
   return Object.fromEntries(
     documents.map((document) => [fileOf(document.path ?? ""), htmlDocument({ ...document, origin })]),
   );

@@ -3,15 +3,32 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, parisDay } from "../../shared/paris-time.ts";
-import { SITE } from "../../shared/texts/site.ts";
 import { SNIPPETS_FR } from "../../shared/texts/snippets.fr.ts";
+import { FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
 import { maskedUsagePoint, usagePointId } from "../../shared/usage-point.ts";
+import { filledIn } from "../../site/browser/guide/fill-in.ts";
 import { type Running, startBoth, tokenFor } from "../running.ts";
 
 const METER = "22516914714270";
 const OTHER_METER = "11453290002823";
+
+interface FlowNode {
+  readonly id: string;
+  readonly type: string;
+  readonly wires: readonly (readonly string[])[];
+  readonly func?: string;
+}
+interface Asked {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+}
+interface Answer {
+  readonly reading_type?: { readonly unit: string };
+  readonly code?: string;
+}
 
 let running: Running;
 let token: string;
@@ -22,17 +39,13 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([running.stop(), rm(folder, { recursive: true })]));
 
-/** A snippet with the placeholders filled in. */
-async function filledIn(snippet: string, mine = token): Promise<string> {
+/** A snippet as its reader has it: every placeholder replaced, wherever it stands; and days that Enedis has. */
+async function filled(snippet: string, mine = token): Promise<string> {
   const today = parisDay(Date.now());
   const another = await tokenFor(OTHER_METER);
-  return snippet
-    .replaceAll(SITE, running.gateway.origin)
-    .replaceAll("AUTRE_JETON", another)
-    .replaceAll(/\bBearer JETON\b|"JETON"|token=JETON/g, (found) => found.replace("JETON", mine))
-    .replaceAll(/prm=PRM|"PRM"/g, (found) => found.replace("PRM", METER))
-    .replaceAll("2026-11-15", addDays(today, -8))
-    .replaceAll("2026-11-22", addDays(today, -1));
+  return filledIn(snippet, { site: running.gateway.origin, token: mine, meter: METER })
+    .replaceAll("AUTRE", another)
+    .replaceAll(/2026-11-(15|17|22)/g, (_day, date: string) => addDays(today, Number(date) - 23));
 }
 
 async function run(program: string, ...args: readonly string[]): Promise<string> {
@@ -45,7 +58,7 @@ function masked(meter: string): string {
   return id === null ? meter : maskedUsagePoint(id);
 }
 
-const inShell = async (snippet: string, mine?: string) => run("sh", "-c", await filledIn(snippet, mine));
+const inShell = async (snippet: string, mine?: string) => run("sh", "-c", await filled(snippet, mine));
 
 describe("each example of the guide works when copied", () => {
   it("the first command: a week of days", async () => {
@@ -60,25 +73,35 @@ describe("each example of the guide works when copied", () => {
   });
 
   it("JavaScript", async () => {
-    const printed = await run(process.execPath, "--input-type=module", "-e", await filledIn(SNIPPETS_FR.javascript));
+    const printed = await run(process.execPath, "--input-type=module", "-e", await filled(SNIPPETS_FR.javascript));
     expect(printed).toContain("valeur");
     expect(printed.match(/\d{4}-\d\d-\d\d/g)).toHaveLength(7);
   });
 
   it("Python", async () => {
-    const printed = await run("python3", "-c", await filledIn(SNIPPETS_FR.python));
+    const printed = await run("python3", "-c", await filled(SNIPPETS_FR.python));
     expect(printed.trim().split("\n")).toEqual(Array(7).fill(expect.stringMatching(/^\d{4}-\d\d-\d\d \d+ Wh$/)));
   });
 
-  it("Node-RED: the address and the header of its request", async () => {
-    const nodes = JSON.parse(await filledIn(SNIPPETS_FR.nodeRed)) as { type: string; func?: string }[];
+  it("Node-RED: the flow is wired, and its function makes a request that Enedis receives", async () => {
+    const nodes = JSON.parse(await filled(SNIPPETS_FR.nodeRed)) as FlowNode[];
+    const ids = nodes.map(({ id }) => id);
+    const wired = nodes.flatMap(({ wires }) => wires.flat());
+    expect(wired).toEqual(ids.slice(1));
     const { func = "" } = nodes.find(({ type }) => type === "function") ?? {};
-    const { url, headers } = new Function("msg", func)({});
-    const answer = (await (await fetch(url, { headers })).json()) as { reading_type?: { unit: string }; code?: string };
+    // As Node-RED runs it: in a context of its own, with `msg` and without our variables.
+    const msg = runInNewContext(`(function (msg) { ${func} })({ topic: "morning" })`) as Asked;
+    const answer = (await (await fetch(msg.url, { headers: msg.headers })).json()) as Answer;
     // It asks for yesterday, which Enedis has only from the morning on: at night there is no answer yet.
     expect(answer.reading_type?.unit ?? answer.code).toMatch(/^(Wh|enedis_no_data)$/);
     const [asked] = (await running.enedis.calls()).slice(-1);
     expect(asked).toMatchObject({ meter: METER });
+  });
+
+  it("jq, into a CSV file: a line for each day", async () => {
+    await inShell(SNIPPETS_FR.csv);
+    const lines = (await readFile(join(folder, "conso.csv"), "utf8")).trim().split("\n");
+    expect(lines).toEqual(Array(7).fill(expect.stringMatching(/^"\d{4}-\d\d-\d\d","\d+"$/)));
   });
 
   it("a token: what it opens, another one for a use of its own, its end", async () => {
@@ -100,5 +123,40 @@ describe("each example of the guide works when copied", () => {
     const [curve = "", refusal = ""] = (await inShell(SNIPPETS_FR.demo.replace("\n\n", "; echo; "))).split("\n");
     expect(JSON.parse(curve).interval_reading).toHaveLength(50);
     expect(JSON.parse(refusal)).toMatchObject({ code: "quota_shared" });
+  });
+});
+
+/** The names in a value, with those inside; of a list, those of its first element. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
+  if (typeof value !== "object" || value === null) return "value";
+  return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, shapeOf(inside)]));
+}
+
+describe("each format of the API v2 is answered as the guide shows it", () => {
+  it.each(["json", "homeAssistant", "diagnosis", "meters"] as const)("%s: the same members", async (name) => {
+    const { command, answer } = FORMATS_FR[name];
+    expect(shapeOf(JSON.parse(await inShell(command)))).toEqual(shapeOf(JSON.parse(answer)));
+  });
+
+  it("JSON Lines, read line by line: the half hours that were asked for", async () => {
+    const { command, answer } = FORMATS_FR.jsonl;
+    const lines = (await inShell(command))
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(shapeOf(lines)).toEqual(shapeOf(answer.split("\n").map((line) => JSON.parse(line))));
+    expect(lines.every(({ energy_wh }) => energy_wh > 300)).toBe(true);
+  });
+
+  it.each([
+    ["csv", "conso.csv", ""],
+    ["csvFr", "conso-tableur.csv", "\ufeff"],
+  ] as const)("%s: the same columns, two days", async (name, file, mark) => {
+    const { command, answer } = FORMATS_FR[name];
+    await inShell(command);
+    const [head, ...lines] = (await readFile(join(folder, file), "utf8")).trimEnd().split("\r\n");
+    expect(head).toBe(`${mark}${answer.split("\n")[0]}`);
+    expect(lines).toHaveLength(2);
   });
 });

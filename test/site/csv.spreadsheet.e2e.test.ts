@@ -1,0 +1,51 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
+import { filledIn } from "../../site/browser/guide/fill-in.ts";
+import { type Running, startBoth, tokenFor } from "../running.ts";
+
+const METER = "22516914714270";
+/** Semicolons, quotes, UTF-8, from the first line, French (LCID 1036): what a French LibreOffice proposes by itself. */
+const IMPORT = "CSV:59,34,76,1,,1036";
+
+let running: Running;
+let folder: string;
+
+beforeAll(async () => {
+  [running, folder] = await Promise.all([startBoth(), mkdtemp(join(tmpdir(), "spreadsheet-"))]);
+});
+afterAll(() => Promise.all([running.stop(), rm(folder, { recursive: true, force: true })]));
+
+const run = (program: string, ...args: readonly string[]) => promisify(execFile)(program, args, { cwd: folder });
+
+it("the file for a French spreadsheet opens in LibreOffice: dates are dates and energy is a number", async () => {
+  const command = filledIn(FORMATS_FR.csvFr.command, {
+    site: running.gateway.origin,
+    token: await tokenFor(METER),
+    meter: METER,
+  });
+  await run("sh", "-c", command);
+  const profile = `-env:UserInstallation=file://${folder}/profile`;
+  await run(
+    "/usr/bin/soffice",
+    profile,
+    "--headless",
+    `--infilter=${IMPORT}`,
+    "--convert-to",
+    "fods",
+    "conso-tableur.csv",
+  );
+  const sheet = await readFile(join(folder, "conso-tableur.fods"), "utf8");
+  const cells = (kind: string) =>
+    [...sheet.matchAll(new RegExp(`office:value-type="${kind}" office:[a-z-]*value="([^"]*)"`, "g"))].map(
+      ([, value]) => value,
+    );
+  expect(cells("date")).toEqual(["2026-11-15", "2026-11-16", "2026-11-16", "2026-11-17"]);
+  expect(cells("float").filter((value) => Number(value) > 1_000)).toEqual(["12473", "12003"]);
+  // The mark at the beginning is read as such, and not as a character of the first name.
+  expect(sheet).toContain("<text:p>start</text:p>");
+});

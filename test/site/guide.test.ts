@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { withColouredCode } from "../../local/coloured-code.ts";
+import { SNIPPETS_FR } from "../../shared/texts/snippets.fr.ts";
+import { FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
+import { filledIn } from "../../site/browser/guide/fill-in.ts";
+import { movedTo } from "../../site/browser/guide/moved.ts";
+
+const TEXTS = [...Object.values(SNIPPETS_FR), ...Object.values(FORMATS_FR).flatMap(({ command }) => command)];
+const MINE = { site: "https://here.example", token: "a.b.c", meter: "22516914714270" };
+
+describe("an example", () => {
+  it.each(TEXTS)("has no placeholder left once what is known is filled in: %#", (text) => {
+    expect(filledIn(text, MINE)).not.toMatch(/JETON|PRM|conso\.example/);
+  });
+
+  it("keeps the placeholders of what is not known", () => {
+    const text = filledIn(SNIPPETS_FR.first, { ...MINE, token: null, meter: null });
+    expect(text).toContain("prm=PRM");
+    expect(text).toContain("Bearer JETON");
+  });
+});
+
+describe("the colours of code", () => {
+  const escaped = (text: string) =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  const plain = (html: string) => html.replaceAll(/<[^>]*>/g, "");
+
+  it("change no character, in any language", () => {
+    const pages = [
+      ["bash", SNIPPETS_FR.curl],
+      ["javascript", SNIPPETS_FR.javascript],
+      ["python", SNIPPETS_FR.python],
+      ["yaml", SNIPPETS_FR.homeAssistant],
+      ["json", SNIPPETS_FR.nodeRed],
+    ] as const;
+    for (const [language, text] of pages) {
+      const html = withColouredCode(`<pre><code data-language="${language}">${escaped(text)}</code></pre>`);
+      expect(html).toContain('<span class="hljs-');
+      const read = plain(html)
+        .replaceAll(/&quot;|&#x27;|&#39;/g, (entity) => (entity === "&quot;" ? '"' : "'"))
+        .replaceAll("&lt;", "<")
+        .replaceAll("&gt;", ">")
+        .replaceAll("&amp;", "&");
+      expect(read).toBe(text);
+    }
+  });
+
+  it("are not given to code without a language", () => {
+    const html = "<pre><code>let x = 1</code></pre>";
+    expect(withColouredCode(html)).toBe(html);
+  });
+});
+
+describe("a section of the former guide", () => {
+  it("is found where it is now", () => {
+    expect(movedTo("home-assistant")).toBe("/documentation/programmes#home-assistant");
+    expect(movedTo("commencer")).toBeNull();
+  });
+});
