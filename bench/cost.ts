@@ -104,7 +104,7 @@ async function addGateway(name: string, server: BareWorker): Promise<void> {
     path: `/api/daily_consumption?prm=${greedy.prm}&start=${day(n)}&end=${day(n + 1 + (n % 7))}`,
     headers: { authorization: `Bearer ${greedy.token}` },
   });
-  for (let n = 0; (await send(server, spent(n))).status !== 429; n++) if (n > 290) throw new Error("no budget is seen");
+  for (let n = 0; n < 290; n++) await send(server, spent(n));
   add(`${name}: 429, from memory`, server, 429, () => spent(0));
 }
 await addGateway("ours", ours);
@@ -115,7 +115,14 @@ async function takeTurn({ server, status, make, microseconds }: Case, count: num
   if (isCounted) microseconds.push(cost);
 }
 
-const wanted = cases.filter(({ name }) => !name.includes(":") || name.includes(values.only));
+const wanted: Case[] = [];
+for (const one of cases) {
+  if (one.name.includes(":") && !one.name.includes(values.only)) continue;
+  const { status } = await send(one.server, one.make());
+  if (status === one.status) wanted.push(one);
+  // An older commit lacks routes and settings.
+  else if (one.server === ours || one.server === floor) throw new Error(`${one.name} answered ${status}`);
+}
 for (const one of wanted) await takeTurn(one, Math.ceil(requests / 3), false);
 for (let turn = 0; turn < turns; turn++) {
   // Each turn begins with another: none comes always first.

@@ -9,7 +9,7 @@ import { bundleCommit } from "./commit.ts";
 const unpaced: Plugin = {
   name: "unpaced",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /shared\/config\/config\.ts$/ }, ({ path }) => ({
+    onLoad({ filter: /shared\/(config\/)?config\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replace("least: 1, most: 1000 }", "least: 1, most: 1_000_000 }"),
       loader: "ts",
     })),
