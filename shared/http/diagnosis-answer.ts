@@ -11,7 +11,7 @@ import type { UsagePointId } from "../usage-point.ts";
 import type { AppEnv } from "./app-env.ts";
 import { clockOf } from "./clock.ts";
 import type { Attempt, DiagnosisRequest } from "./diagnosis-request.ts";
-import { askFor, explainFirstDay } from "./series-answer.ts";
+import { askFor, explainFirstDay } from "./series-calls.ts";
 
 /** These are no diagnosis: they keep the statuses that they have everywhere. */
 const REFUSED = new Set<Refusal["code"]>(["token_revoked", "gate_unreachable"]);

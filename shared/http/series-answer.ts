@@ -1,30 +1,23 @@
 import type { Context } from "hono";
 import { configFrom } from "../config/config.ts";
-import { allowForActivation } from "../consent/activation.ts";
-import { MAX_POWER_DEFAULTS } from "../measures/parameters.ts";
 import { dayStartMs } from "../paris-time.ts";
 import { askGate } from "../quota/ask-gate.ts";
 import { explainAbsence } from "../readings/absence.ts";
-import type { Rest, Writer } from "../readings/answer.ts";
-import type { Row } from "../readings/columns.ts";
+import type { Rest } from "../readings/answer.ts";
 import type { DayCoverage } from "../readings/coverage.ts";
-import { csvWriter } from "../readings/csv.ts";
 import { sealCursor } from "../readings/cursor.ts";
 import { entityTag, holdsFinal, matches } from "../readings/entity-tag.ts";
-import { MEDIA_TYPES } from "../readings/formats.ts";
 import { freshness } from "../readings/freshness.ts";
-import { homeAssistantWriter, type Sums } from "../readings/home-assistant.ts";
-import { jsonLinesWriter, jsonWriter } from "../readings/json.ts";
-import { type AskEnedis, type Batch, type RunEnd, readingRun, type Stop } from "../readings/reading-run.ts";
+import type { Sums } from "../readings/home-assistant.ts";
+import { type Batch, type RunEnd, readingRun, type Stop } from "../readings/reading-run.ts";
 import { SERIES } from "../readings/series.ts";
 import { periodsOf } from "../readings/window.ts";
-import type { Refusal } from "../refusals/refusal.ts";
 import { resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
-import { maskedUsagePoint } from "../usage-point.ts";
 import type { AppEnv } from "./app-env.ts";
-import { backgroundEnedisFrom, enedisFrom } from "./enedis-client.ts";
 import { refuse } from "./problem.ts";
+import { askFor, explainFirstDay } from "./series-calls.ts";
 import { cursorScope, type SeriesRequest, tagScope } from "./series-request.ts";
+import { contentType, writerOf } from "./series-writer.ts";
 
 type Reading = AsyncGenerator<Batch, RunEnd>;
 
@@ -166,52 +159,6 @@ function secondsUntil(why: Stop): number | null {
   return retryAfterMs === null ? null : retryAfterSeconds(retryAfterMs);
 }
 
-type AnyWriter = Writer<Row> & { readonly sums?: () => Sums };
-
-function writerOf({ direction, series, meter, format, query, asked, given, clamps, sums }: SeriesRequest): AnyWriter {
-  const about = { direction, series, meter: maskedUsagePoint(meter), asked, given, clamps };
-  switch (format) {
-    case "json":
-      return jsonWriter(about);
-    case "jsonl":
-      return jsonLinesWriter(about);
-    case "csv":
-      return csvWriter(about, query.locale);
-    case "home-assistant":
-      return homeAssistantWriter(about, query.prices, sums);
-  }
-}
-
-const contentType = ({ format }: SeriesRequest): string =>
-  format === "csv" ? "text/csv; charset=utf-8; header=present" : MEDIA_TYPES[format][0];
-
 function cachingOf({ given }: SeriesRequest, coverage: readonly DayCoverage[], nowMs: number): Record<string, string> {
   return { "cache-control": `private, max-age=${freshness(given, coverage, nowMs).maxAgeSeconds}` };
 }
-
-/**
- * The first call is as patient as its caller; the others take turns that nobody waits for, and wait for one at most as
- * long each.
- */
-export function askFor(c: Context<AppEnv>, { measure, meter }: Pick<SeriesRequest, "measure" | "meter">): AskEnedis {
-  const defaults = measure === "puissance_conso_max_quotidienne" ? MAX_POWER_DEFAULTS : {};
-  const foreground = enedisFrom(c);
-  const background = backgroundEnedisFrom(c);
-  return async (period, isFirst) => {
-    const query = { measure, usagePointId: meter, period, ...defaults };
-    if (isFirst) return foreground.measure(query);
-    const untilMs = Date.now() + configFrom(c.env).quota.patienceMs;
-    for (;;) {
-      const reading = await background.measure(query);
-      if (reading.ok || reading.refusal.code !== "quota_shared") return reading;
-      if (Date.now() + reading.refusal.retryAfterMs > untilMs || c.req.raw.signal.aborted) return reading;
-      await scheduler.wait(reading.refusal.retryAfterMs);
-    }
-  };
-}
-
-/** In the first day of a consent, a refusal often only means that Enedis is not ready yet. */
-export const explainFirstDay = (c: Context<AppEnv>, refusal: Refusal, nowMs: number): Refusal => {
-  const { consentedAtMs, issuedAtMs } = c.var.claims;
-  return allowForActivation(refusal, consentedAtMs ?? issuedAtMs, nowMs);
-};
