@@ -7,6 +7,7 @@ import type { Direction } from "../token/scope.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "./operation.ts";
 import { v2Refusal } from "./refusals.ts";
 import { described, type NamedSchema } from "./schema.ts";
+import { csvExample, jsonExample, jsonLinesExample, STATISTICS_EXAMPLE } from "./series-examples.ts";
 import { bearerRefusals } from "./tokens.ts";
 
 const SUMMARIES: Readonly<Record<SeriesName, string>> = {
@@ -111,72 +112,10 @@ const parameters = () =>
     }),
   );
 
-const span = { start: "2026-11-16T00:00:00+01:00", end: "2026-11-17T00:00:00+01:00" };
-
-const CELLS: Readonly<Record<string, unknown>> = {
-  ...span,
-  at: span.start,
-  reached_at: "2026-11-16T19:27:46+01:00",
-  energy_wh: 11_776,
-  power_w: 491,
-  max_power_va: 4_638,
-  index_wh: 26_419_967,
-  quality: "raw",
-  owner: "supplier",
-  calendar: "FC022035",
-  register: "HP",
-  label: "Heures Pleines",
-  consistent: true,
-};
-
-const example = (direction: Direction, series: SeriesName) => ({
-  direction,
-  series,
-  meter: "••••••••••4270",
-  asked: span,
-  given: span,
-  clamped: [],
-  points: [Object.fromEntries(COLUMNS[series].map(({ name }) => [name, CELLS[name]]))],
-  complete: true,
-  enedis_calls: 1,
-  rest: null,
-  expected: 1,
-  present: 1,
-  missing: 0,
-  coverage: [{ day: "2026-11-16", expected: 1, present: 1, missing: 0 }],
-});
-
-const csvExample = (series: SeriesName): string => {
-  const names = COLUMNS[series].map(({ name }) => name);
-  const cells = COLUMNS[series].map(({ name, type }) =>
-    type === "instant" ? String(CELLS[name]).slice(0, 19).replace("T", " ") : String(CELLS[name]),
-  );
-  return `${[...names, "utc_offset"].join(",")}\r\n${[...cells, "+01:00"].join(",")}\r\n`;
-};
-
-const STATISTICS = JSON.stringify({
-  messages: [
-    {
-      type: "recorder/import_statistics",
-      metadata: {
-        mean_type: 0,
-        has_sum: true,
-        name: "Linky 4270 consumption",
-        source: "conso_api",
-        statistic_id: "conso_api:linky_4270_consumption",
-        unit_class: "energy",
-        unit_of_measurement: "Wh",
-      },
-      stats: [{ start: span.start, state: 11_776, sum: 11_776 }],
-    },
-  ],
-});
-
 /** The operation of one series of one direction. */
 export function describeSeries(direction: Direction, series: SeriesName): Operation {
   const schema = answerSchema(series);
-  const answer = jsonAnswer(schema, "The readings.", example(direction, series)) as { content: object };
-  const point = Object.fromEntries(COLUMNS[series].map(({ name }) => [name, CELLS[name]]));
+  const answer = jsonAnswer(schema, "The readings.", jsonExample(direction, series)) as { content: object };
   const text = (example: string) => ({ schema: { type: "string" }, example });
   return {
     path: `/api/v2/${direction}/${series}`,
@@ -193,9 +132,9 @@ export function describeSeries(direction: Direction, series: SeriesName): Operat
         ...answer,
         content: {
           ...answer.content,
-          [MEDIA_TYPES.jsonl[0]]: text(`${JSON.stringify(point)}\n{"summary":{"complete":true,"rest":null}}\n`),
+          [MEDIA_TYPES.jsonl[0]]: text(jsonLinesExample(series)),
           [MEDIA_TYPES.csv[0]]: text(csvExample(series)),
-          ...(HAS_STATISTICS.has(series) && { [MEDIA_TYPES["home-assistant"][0]]: text(STATISTICS) }),
+          ...(HAS_STATISTICS.has(series) && { [MEDIA_TYPES["home-assistant"][0]]: text(STATISTICS_EXAMPLE) }),
         },
       },
       "304": { description: "The copy that `If-None-Match` names is still good." },
