@@ -5,13 +5,8 @@ import { simulator } from "../../shared/http/impact-simulator.ts";
 import { addTimeOfDay } from "../../shared/http/impact-time-of-day.ts";
 import { servedFile } from "../../shared/http/served-file.ts";
 import { ECO2MIX_METHOD } from "../../shared/intensity/method.ts";
-import {
-  describeImpactDocument,
-  describeMethods,
-  describeProcesses,
-  describeSimulator,
-  EVOLVING,
-} from "../../shared/openapi/impact.ts";
+import { describeImpactDocument, describeMethods, describeProcesses, EVOLVING } from "../../shared/openapi/impact.ts";
+import { describeSimulator } from "../../shared/openapi/impact-simulator.ts";
 import type { Operation } from "../../shared/openapi/operation.ts";
 
 /** `/api/impact`: what a quantity of energy costs the planet, as it is calculated today. Its root is its OpenAPI document. */

@@ -1,20 +1,15 @@
-import { parisMidnightMs } from "../impact/paris-midnight.ts";
-import { aggregate, detailed, only } from "../impact/v1.0.0/answer.ts";
-import { ALL_METHODS, ALL_PROCESSES, FRENCH_LOW_VOLTAGE, SCORE_WEIGHTS } from "../impact/v1.0.0/factors/factors.ts";
-import { INDICATORS } from "../impact/v1.0.0/factors/indicators.ts";
-import { REQUEST, readRequest, type Simulation } from "../impact/v1.0.0/request.ts";
+import { ALL_METHODS, ALL_PROCESSES, SCORE_WEIGHTS } from "../impact/v1.0.0/factors/factors.ts";
 import { PERSON_YEAR_POINTS } from "../impact/v1.0.0/score.ts";
 import { REFUSALS_EN } from "../refusals/program-texts.ts";
 import type { ProgramRefusal } from "../refusals/refusal.ts";
 import { SAMPLES } from "../refusals/samples.ts";
 import { resolveStatus } from "../refusals/statuses.ts";
 import { openApiDocument } from "./document.ts";
-import { DETAILED_SIMULATION, METHOD_LIST, PROCESS_LIST, SIMULATION } from "./impact-schemas.ts";
+import { METHOD_LIST, PROCESS_LIST } from "./impact-schemas.ts";
 import { jsonAnswer, type Operation, TAGS } from "./operation.ts";
 import { refusalAnswer } from "./refusals.ts";
-import { toJsonSchema } from "./schema.ts";
 
-type Code = ProgramRefusal["code"];
+export type Code = ProgramRefusal["code"];
 
 /** Where a version of the calculation stands: the evolving one at the root, a frozen one under its own prefix. */
 export interface Place {
@@ -24,8 +19,6 @@ export interface Place {
 
 /** The evolving version. */
 export const EVOLVING: Place = { prefix: "", version: "1.1.0" };
-
-const SITE = "https://conso.example";
 
 /** The OpenAPI document of one version of the calculation. */
 export function impactDocument({ version }: Place, operations: readonly Operation[]): object {
@@ -53,20 +46,11 @@ export function impactRefusals(...codes: readonly Code[]): Readonly<Record<strin
   );
 }
 
-const READ: readonly Code[] = ["method_not_allowed", "internal_error"];
-const SIMULATED: readonly Code[] = [
-  "json_malformed",
-  "fields_invalid",
-  "token_invalid",
-  "token_expired",
-  "token_revoked",
-  "outside_eu",
-  "body_too_large",
-  "gate_unreachable",
-  ...READ,
-];
+/** What every read may be refused with. */
+export const READ: readonly Code[] = ["method_not_allowed", "internal_error"];
 
-const idOf = (name: string, { prefix, version }: Place): string =>
+/** The id of an operation: each version has its own. */
+export const idOf = (name: string, { prefix, version }: Place): string =>
   prefix === "" ? name : `${name}_v${version.replaceAll(".", "_")}`;
 
 export const describeImpactDocument = (place: Place): Operation => ({
@@ -124,99 +108,3 @@ export const describeMethods = (place: Place, more: readonly object[] = []): Ope
   },
   schemas: [METHOD_LIST],
 });
-
-const ENERGY = { consumptions: [{ processId: FRENCH_LOW_VOLTAGE, amount: 12 }] };
-const CURVE = {
-  loadCurve: [
-    { value: "420", date: "2026-11-01 00:30:00", interval_length: "PT30M" },
-    { value: "380", date: "2026-11-01 01:00:00", interval_length: "PT30M" },
-  ],
-};
-
-const body = () => ({
-  required: true,
-  content: {
-    "application/json": {
-      schema: toJsonSchema(REQUEST),
-      examples: {
-        energy: { summary: "12 kWh", value: ENERGY },
-        curve: { summary: "A load curve, as the v5 contract gives it", value: CURVE },
-      },
-    },
-  },
-});
-
-function simulationOf(asked: object): Simulation {
-  const read = readRequest(asked, parisMidnightMs);
-  if (Array.isArray(read)) throw new Error("the example of the document is refused");
-  return read;
-}
-
-const answered = ({ version }: Place, answer: object) => ({ webUrl: `${SITE}/impact`, version, ...answer });
-
-/** With a token or without one. */
-const EITHER = [{}, { token: [] }];
-
-/** The three operations of the simulator. */
-export const describeSimulator = (place: Place): readonly Operation[] => [
-  {
-    path: `${place.prefix}/api/impact/simulator`,
-    method: "post",
-    operationId: idOf("simulateImpact", place),
-    tag: TAGS.impact,
-    summary: "The environmental cost of a quantity of energy; with a token, each indicator with its method",
-    description:
-      "Nothing of the request or the answer is stored or logged. A curve is household electricity in France; its gaps are counted and never filled.",
-    security: EITHER,
-    requestBody: body(),
-    responses: {
-      "200": jsonAnswer(
-        SIMULATION,
-        "The score; with a token, `impacts` and `indicators` too.",
-        answered(place, aggregate(simulationOf(ENERGY))),
-      ),
-      ...impactRefusals(...SIMULATED),
-    },
-    schemas: [SIMULATION],
-  },
-  {
-    path: `${place.prefix}/api/impact/simulator/{impact}`,
-    method: "post",
-    operationId: idOf("simulateOneImpact", place),
-    tag: TAGS.impact,
-    summary: "The same with one indicator alone; `cch` needs a token",
-    security: EITHER,
-    parameters: [
-      {
-        name: "impact",
-        in: "path",
-        required: true,
-        description: "`ecs`: environmental cost. `pef`: the withdrawn PEF score of v7. `cch`: climate change.",
-        schema: { type: "string", enum: INDICATORS },
-      },
-    ],
-    requestBody: body(),
-    responses: {
-      "200": jsonAnswer(SIMULATION, "One indicator.", answered(place, only(aggregate(simulationOf(ENERGY)), "ecs"))),
-      ...impactRefusals("impact_unknown", "authorization_missing", ...SIMULATED),
-    },
-    schemas: [SIMULATION],
-  },
-  {
-    path: `${place.prefix}/api/impact/simulator/detailed`,
-    method: "post",
-    operationId: idOf("simulateImpactInDetail", place),
-    tag: TAGS.impact,
-    summary: "Process by process; of a curve, by day and by hour of a Paris clock",
-    requestBody: body(),
-    responses: {
-      "200": jsonAnswer(
-        DETAILED_SIMULATION,
-        "The detail.",
-        answered(place, detailed(simulationOf(CURVE), parisMidnightMs)),
-      ),
-      ...impactRefusals("authorization_missing", ...SIMULATED),
-    },
-    schemas: [DETAILED_SIMULATION],
-  },
-];
