@@ -13,6 +13,7 @@ import { EVOLVING, impactDocument } from "../shared/openapi/impact.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
 import { withColouredCode } from "./coloured-code.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
+import { inFrench } from "./french-openapi.ts";
 import { siteOrigin } from "./site-url.ts";
 
 /** The picture that a link to this site is shown with; `npm run picture` makes it. */
@@ -26,14 +27,17 @@ type Files = Readonly<Record<string, string>>;
  */
 export default async function makeAssets(): Promise<void> {
   const openApi = openApiDocument(describeOperations());
-  const made = await pages(openApi);
+  const made = await pages(inFrench(openApi) as object);
+  const frozen = readFileSync(join(ROOT, "shared/impact/v1.0.0/openapi.json"), "utf8");
   const files = {
     "openapi.json": JSON.stringify(openApi),
+    "documentation/api.json": JSON.stringify(inFrench(openApi)),
+    "documentation/api-v1.0.0.json": JSON.stringify(inFrench(JSON.parse(frozen))),
     "impact.openapi.json": JSON.stringify(
       impactDocument(EVOLVING, [...describeImpact(), describeIntensity(), describeMeterImpact()]),
     ),
     "style.css": await style(),
-    "versions/v1.0.0/openapi.json": readFileSync(join(ROOT, "shared/impact/v1.0.0/openapi.json"), "utf8"),
+    "versions/v1.0.0/openapi.json": frozen,
     "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
     ...(await scripts()),
   };

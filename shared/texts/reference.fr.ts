@@ -11,8 +11,8 @@ export const REFERENCE_FR = {
   openHint: "Pour essayer chaque demande en ligne avec votre jeton. Elle se charge depuis ce site (500 Ko).",
   opening: "La référence se charge…",
   failed: "La référence n’a pas pu se charger. Vérifiez votre connexion, puis réessayez.",
-  /** A label inside Swagger UI, which is in English. */
-  choice: "Choice",
+  /** The name of a list in Swagger UI, which gives it none. */
+  choice: "Choix",
   groups: [
     ["/api/demo/", "Compteur d’essai, sans jeton"],
     ["/api/impact", "Impact environnemental"],

@@ -40,10 +40,10 @@ export const reference = (document: OpenApi): Document => ({
         </p>
         <div id="offer" data-opening={TEXTS.opening} data-failed={TEXTS.failed} data-choice={TEXTS.choice}>
           <div class="row">
-            <button type="button" data-document="/api">
+            <button type="button" data-document="/documentation/api.json">
               {TEXTS.open}
             </button>
-            <button type="button" class="quiet" data-document="/versions/v1.0.0/api">
+            <button type="button" class="quiet" data-document="/documentation/api-v1.0.0.json">
               {TEXTS.openFrozen}
             </button>
           </div>
@@ -52,7 +52,7 @@ export const reference = (document: OpenApi): Document => ({
           </p>
         </div>
       </div>
-      <div id="interactive" lang="en" />
+      <div id="interactive" />
       <div id="glance">
         {groups(document).map(([title, operations]) => (
           <section>
@@ -76,8 +76,8 @@ const OneOperation = ({ path, method, summary, parameters = [], security }: Show
   <details class="operation">
     <summary>
       <span class="tag ok">{method.toUpperCase()}</span> <code>{path}</code>{" "}
-      <span class="soft" lang="en">
-        {summary}
+      <span class="soft">
+        <Rich text={summary} />
       </span>
     </summary>
     {security?.length === 0 && <p class="hint">{TEXTS.free}</p>}
@@ -88,7 +88,7 @@ const OneOperation = ({ path, method, summary, parameters = [], security }: Show
             <code>{name}</code>
           </dt>
           <dd>
-            <span lang="en">{description}</span> {required && <span class="tag">{TEXTS.required}</span>}
+            <Rich text={description ?? ""} /> {required && <span class="tag">{TEXTS.required}</span>}
           </dd>
         </>
       ))}

@@ -1,3 +1,5 @@
+import { FIELD_MISSING, FIELD_MISSING_FR, SWAGGER_FR } from "../../shared/texts/swagger.fr.ts";
+
 /** The reference: a button loads Swagger UI with the evolving document, another with the frozen one. */
 
 type SwaggerUi = (options: Readonly<Record<string, unknown>>) => unknown;
@@ -6,7 +8,8 @@ const offer = document.getElementById("offer");
 const buttons = [...(offer?.querySelectorAll("button") ?? [])];
 const status = offer?.querySelector("[role=status]");
 
-for (const button of buttons) button.addEventListener("click", () => show(button.dataset.document ?? "/api"));
+for (const button of buttons)
+  button.addEventListener("click", () => show(button.dataset.document ?? "/documentation/api.json"));
 
 /** Loads Swagger UI and opens the document at that address in it. */
 async function show(url: string): Promise<void> {
@@ -82,6 +85,7 @@ function mend(): void {
   const place = document.getElementById("interactive");
   if (place === null) return;
   const watch = new MutationObserver(() => {
+    speakFrench(place);
     for (const nameless of place.querySelectorAll("select:not([aria-label])")) {
       nameless.setAttribute("aria-label", offer?.dataset.choice ?? "");
     }
@@ -90,7 +94,28 @@ function mend(): void {
       heading.setAttribute("aria-level", `${Number(heading.tagName.slice(1)) - 1}`);
     }
   });
-  watch.observe(place, { childList: true, subtree: true });
+  watch.observe(place, { childList: true, subtree: true, characterData: true });
+}
+
+/** Attributes that are read aloud or shown. */
+const SPOKEN = ["aria-label", "title", "placeholder"] as const;
+
+/** Puts the labels of Swagger UI into French: those of our list, and nothing of what the API says. */
+function speakFrench(place: HTMLElement): void {
+  const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    if (text.parentElement?.closest("pre, code, textarea")) continue;
+    const said = (text.nodeValue ?? "").trim();
+    const french =
+      SWAGGER_FR[said] ?? (FIELD_MISSING.test(said) ? said.replace(FIELD_MISSING, FIELD_MISSING_FR) : undefined);
+    if (french !== undefined && text.nodeValue !== french) text.nodeValue = french;
+  }
+  for (const name of SPOKEN) {
+    for (const part of place.querySelectorAll(`[${name}]`)) {
+      const french = SWAGGER_FR[part.getAttribute(name) ?? ""];
+      if (french !== undefined) part.setAttribute(name, french);
+    }
+  }
 }
 
 const script = (src: string): Promise<void> => loaded(Object.assign(document.createElement("script"), { src }));
@@ -107,6 +132,3 @@ function loaded(element: HTMLElement): Promise<void> {
 
 // A link to the interactive reference opens it.
 if (location.hash === "#interactive") buttons[0]?.click();
-
-// Makes this file a module, so that its names are its own.
-export {};

@@ -21,6 +21,12 @@ describe("the interactive reference", () => {
     await visit.page.click("#offer button >> nth=0");
     await visit.page.click("[id$=-daily_consumption] .opblock-summary-control");
     await visit.page.waitForSelector(".responses-inner");
+    const spoken = await visit.page.locator("#interactive .opblock.is-open").innerText();
+    for (const word of ["Paramètres", "Exécuter", "Réponses", "Énergie de chaque jour, consommée (Wh)"])
+      expect(spoken).toContain(word);
+    const mark = "getComputedStyle(document.querySelector('.parameter__name.required'), '::after').content";
+    expect(await visit.page.evaluate(mark)).toBe('"obligatoire"');
+    expect(spoken).not.toMatch(/\b(Execute|Parameters|Responses|Description of|The token|Enedis gave)\b/);
     await visit.inBothColors(load, async (colorScheme, rules) => {
       await visit.picture(`reference-open-${load.device}-${colorScheme}`);
       expect(await visit.barriers(rules), colorScheme).toEqual([]);
@@ -38,6 +44,8 @@ describe("the interactive reference", () => {
     await page.click(".auth-btn-wrapper .authorize");
     await page.click(".btn-done");
     await page.click("[id$=-daily_consumption] .opblock-summary-control");
+    await page.click(".execute");
+    expect(await page.innerText(".validation-errors")).toContain("« prm » est obligatoire.");
     await page.fill('tr[data-param-name="prm"] input', METER);
     await page.fill('tr[data-param-name="start"] input', "2026-11-01");
     await page.fill('tr[data-param-name="end"] input', "2026-11-08");
