@@ -20,6 +20,17 @@ describe("the claims that are signed", () => {
   });
 });
 
+describe("when the consent was given", () => {
+  it.each([
+    ["is said apart on a token made from another", { consent_start: 5 }, 5_000, null],
+    ["is when its holder proved who they are on an older token of the consent", { auth_time: 6 }, 6_000, 6_000],
+    ["is said twice on a token of the consent", { consent_start: 5, auth_time: 6 }, 5_000, 6_000],
+    ["is not known on a token of an earlier API", {}, null, null],
+  ])("%s", (_where, said, consentedAtMs, authenticatedAtMs) => {
+    expect(claimsFrom({ ...BARE, ...said })).toMatchObject({ consentedAtMs, authenticatedAtMs });
+  });
+});
+
 describe("claims that we do not sign", () => {
   it.each([null, {}, { ...BARE, sub: METER }, { ...BARE, exp: "2" }])("are nothing: %j", (payload) => {
     expect(claimsFrom(payload)).toBeNull();
