@@ -4,12 +4,16 @@
  * requests are unanswered. Honest callers come two a second.
  */
 import { Agent, request } from "node:http";
-import { home, openStage } from "./stage.ts";
+import build from "../../local/build.ts";
+import { startBare } from "../cost/bare-worker.ts";
+import { CLIENT, gatewayVars, home } from "./stage.ts";
 
 const [meters = 200, perSecond = 50, lastsSeconds = 150, mostOpen = 4] = process.argv.slice(2).map(Number);
 const HONEST_EVERY_MS = 500;
 
-const stage = await openStage();
+await build();
+const enedis = await startBare({ config: "test/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
+const gateway = await startBare({ config: "wrangler.toml", bundle: "gateway", vars: gatewayVars(enedis.url) });
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 const sleep = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
 const day = (n: number) => new Date(Date.UTC(2025, 9, 1) + (n % 300) * 86_400_000).toISOString().slice(0, 10);
@@ -19,7 +23,7 @@ function read(prm: string, token: string, n: number): Promise<{ status: number; 
   return new Promise((resolve, reject) => {
     const path = `/api/daily_consumption?prm=${prm}&start=${day(n)}&end=${day(n + 1)}`;
     const headers = { authorization: `Bearer ${token}` };
-    const { hostname: host, port } = stage.gateway;
+    const { hostname: host, port } = gateway.url;
     request({ host, port, path, headers, agent }, (response) => {
       const backInMs = Number(response.headers["retry-after"] ?? 1) * 1000;
       response.resume().once("end", () => resolve({ status: response.statusCode ?? 0, backInMs }));
@@ -74,7 +78,6 @@ for (let n = 0; Date.now() < stormEndsAtMs; n++) {
   await sleep(HONEST_EVERY_MS);
 }
 const [served] = await Promise.all([Promise.all(visits), storms]);
-await stage.stop();
 agent.destroy();
 
 /** In its first minute nothing tells a storm from a herd: decision 0047. */
@@ -102,3 +105,4 @@ printHonest(
 );
 printHonest("after it", served.filter(isLate));
 console.log(`  honest requests on a connection that had just ended: ${reset}`);
+process.exit();
