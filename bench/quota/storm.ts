@@ -16,12 +16,12 @@ const enedis = await startBare({ config: "test/enedis/wrangler.toml", bundle: "e
 const gateway = await startBare({ config: "wrangler.toml", bundle: "gateway", vars: gatewayVars(enedis.url) });
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 const sleep = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
-const day = (n: number) => new Date(Date.UTC(2025, 9, 1) + (n % 300) * 86_400_000).toISOString().slice(0, 10);
+const day = (n: number) => new Date(Date.UTC(2025, 9, 1) + n * 86_400_000).toISOString().slice(0, 10);
 
 /** The status, and whether and when to come back. */
 function read(prm: string, token: string, n: number): Promise<{ status: number; backInMs: number }> {
   return new Promise((resolve, reject) => {
-    const path = `/api/daily_consumption?prm=${prm}&start=${day(n)}&end=${day(n + 1)}`;
+    const path = `/api/daily_consumption?prm=${prm}&start=${day(n % 300)}&end=${day((n % 300) + 1)}`;
     const headers = { authorization: `Bearer ${token}` };
     const { hostname: host, port } = gateway.url;
     request({ host, port, path, headers, agent }, (response) => {
