@@ -36,7 +36,6 @@ export const CONSOMMATION_FR = {
     names: { yesterday: "Hier", week: "7 jours", month: "Mois", year: "Année", three_years: "3 ans" },
     earlier: "Plus tôt",
     later: "Plus tard",
-    on: (day: string) => day,
     between: (first: string, last: string) => `du ${first} au ${last}`,
     compare: "Comparer à l’année d’avant",
   },
@@ -72,13 +71,10 @@ export const CONSOMMATION_FR = {
       intensity: "Intensité carbone",
     },
     of: (what: string, from: string, to: string) => `${what}, ${from} → ${to}`,
-    reached: (what: string, day: string) => `${what} : lue jusqu’au ${day}`,
     waiting: (what: string, seconds: number) =>
       `${what} : beaucoup de monde en ce moment, votre place est réservée. Reprise dans ${seconds} s.`,
-    done: "Tout est là.",
     missing: (what: string, count: string) => `${what} : il manque ${count}.`,
     days: ["jour", "jours"],
-    values: ["valeur", "valeurs"],
     meter: "Votre compteur…",
     meterUnknown:
       "Enedis ne donne pas le contrat en ce moment : ni puissance souscrite ni heures creuses, et rien n’est inventé à leur place.",
@@ -153,9 +149,9 @@ export const CONSOMMATION_FR = {
     price: (label: string) => `Prix du kWh, ${label}`,
     total: "Total",
     hint: "Tapez les prix de votre contrat : ils restent dans ce navigateur. L’abonnement et les taxes fixes ne sont pas comptés.",
-    untold: (count: string) => `${count} : le compteur a été remplacé, son dernier index n’est pas connu.`,
+    untold: "Le compteur a été remplacé : l’énergie de ce jour n’est pas connue, et n’est pas comptée.",
+    unfinished: "Hier n’y est pas encore : son index arrive demain.",
     tomorrow: "L’index d’un jour est donné le surlendemain : il n’y a encore rien pour cette période.",
-    unfinished: "L’index du dernier jour arrive demain : il n’est pas compté ici.",
   },
 
   files: {
@@ -169,7 +165,6 @@ export const CONSOMMATION_FR = {
     to: "fin",
     day: "jour",
     month: "mois",
-    hour: "heure",
     energy: "energie_wh",
     before: "un_an_plus_tot_wh",
     watts: "puissance_w",
@@ -189,8 +184,6 @@ export const CONSOMMATION_FR = {
     day: "Jour",
     month: "Mois",
     total: "Total",
-    wattHours: "Énergie en Wh, par jour et par heure",
-    carbonHours: "CO2 en g, par jour et par heure",
   },
 
   trouble: {
@@ -222,6 +215,6 @@ export const CONSOMMATION_FR = {
     unreachable: "La passerelle ne répond pas.",
     unreachableAdvice: "Vérifiez votre connexion, puis réessayez.",
     again: "Réessayer",
-    noCurve: "Les demi-heures manquent : les vues par jour, par mois et par puissance restent disponibles.",
+    tooOld: "Enedis garde les demi-heures deux ans, et le reste trois ans : cette période est plus ancienne.",
   },
 } as const;

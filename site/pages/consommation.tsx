@@ -1,6 +1,7 @@
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
 import { CONSOMMATION_FR as TEXTS } from "../../shared/texts/consommation.fr.ts";
+import { Shown } from "./consommation-shown.tsx";
 
 /** `/consommation`: a resident's own electricity. `site/scripts/consommation.ts` reads and draws it. */
 export const consommation: Document = {
@@ -98,78 +99,5 @@ function Choices() {
         ))}
       </fieldset>
     </div>
-  );
-}
-
-function Shown() {
-  return (
-    <section class="shown" aria-labelledby="when">
-      <div class="turn">
-        <button type="button" class="quiet small-button" id="earlier" aria-label={TEXTS.period.earlier}>
-          ‹ <span>{TEXTS.period.earlier}</span>
-        </button>
-        <div>
-          <h2 id="when" aria-live="polite">
-            {TEXTS.period.names.week}
-          </h2>
-          <p id="what" class="soft" />
-        </div>
-        <button type="button" class="quiet small-button" id="later" aria-label={TEXTS.period.later}>
-          <span>{TEXTS.period.later}</span> ›
-        </button>
-      </div>
-      <div id="progress" class="progress" role="status" hidden>
-        <progress max="1" aria-labelledby="progress-says" />
-        <span id="progress-says" />
-      </div>
-      <div id="trouble" />
-      <dl id="figures" class="facts" />
-      <div id="charts" />
-      <p id="spoken" class="spoken" role="status" />
-      <div id="tools">
-        <div class="chart-foot">
-          <fieldset class="chips" aria-label={TEXTS.chart.tools}>
-            <button type="button" class="chip" data-zoom="0.5">
-              {TEXTS.chart.zoomIn}
-            </button>
-            <button type="button" class="chip" data-zoom="2">
-              {TEXTS.chart.zoomOut}
-            </button>
-            <button type="button" class="chip" data-zoom="all">
-              {TEXTS.chart.all}
-            </button>
-          </fieldset>
-          <label class="check" id="compare-choice">
-            <input type="checkbox" id="compare" />
-            {TEXTS.period.compare}
-          </label>
-        </div>
-        <div id="legend" class="hint legend" />
-        <div id="more" />
-        <p id="missing" class="hint" />
-        <div id="aside" />
-        <fieldset class="row files" aria-label={TEXTS.files.title}>
-          <button type="button" class="quiet small-button" data-file="png">
-            {TEXTS.files.png}
-          </button>
-          <button type="button" class="quiet small-button" data-file="csv">
-            {TEXTS.files.csv}
-          </button>
-          <button type="button" class="quiet small-button" data-file="json">
-            {TEXTS.files.json}
-          </button>
-          <button type="button" class="quiet small-button" id="print">
-            {TEXTS.files.print}
-          </button>
-        </fieldset>
-        <details id="table">
-          <summary>{TEXTS.files.table}</summary>
-          <div id="table-place" />
-        </details>
-        <p class="hint" id="chart-help">
-          {TEXTS.legend.help}
-        </p>
-      </div>
-    </section>
   );
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([running.stop(), browser.close()]));
 
-const settled = (page: Page) => page.locator("#progress").waitFor({ state: "hidden" });
+const settled = (page: Page) => page.locator("#shown[aria-busy=false]").waitFor();
 const drawn = async (page: Page) => {
   await page.locator(".chart canvas").first().waitFor();
   await settled(page);

@@ -1,9 +1,13 @@
 import type { Day } from "../../../shared/paris-time.ts";
 
 const named = (options: Intl.DateTimeFormatOptions) => {
-  const format = new Intl.DateTimeFormat("fr-FR", { timeZone: "UTC", ...options });
+  // Made when it is needed: making all of them takes long enough to be felt on a phone.
+  let format: Intl.DateTimeFormat | undefined;
   // The first of a month has a name of its own in French.
-  return (day: Day): string => format.format(Date.parse(`${day}T00:00:00Z`)).replace(/(^|\s)1($|\s)/, "$11er$2");
+  return (day: Day): string => {
+    format ??= new Intl.DateTimeFormat("fr-FR", { timeZone: "UTC", ...options });
+    return format.format(Date.parse(`${day}T00:00:00Z`)).replace(/(^|\s)1($|\s)/, "$11er$2");
+  };
 };
 
 /** `lun. 23`. */

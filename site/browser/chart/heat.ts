@@ -1,5 +1,6 @@
 import type uPlot from "uplot";
 import { dayEndMs, dayStartMs, offsetMs, parisDay } from "../../../shared/paris-time.ts";
+import { byDay } from "./by-day.ts";
 import type { Palette } from "./canvas.ts";
 import { mixed } from "./colours.ts";
 import type { Layer, Spot } from "./layer.ts";
@@ -32,11 +33,7 @@ const LEVELS = 24;
 
 /** Days from left to right, hours of the day from top to bottom: the stronger the colour, the higher the value. */
 export function heatLayer(heat: Heat): Layer {
-  const days = [...Map.groupBy(heat.hours, ({ startMs }) => parisDay(startMs))].map(([day, within]) => ({
-    startMs: dayStartMs(day),
-    endMs: dayEndMs(day),
-    cells: cellsOf(within),
-  }));
+  const days = byDay(heat.hours).map(({ startMs, endMs, items }) => ({ startMs, endMs, cells: cellsOf(items) }));
   const most = heatTop(heat.hours);
   const level = (value: number) => Math.min(LEVELS - 1, Math.floor((Math.max(value, 0) / (most || 1)) * LEVELS));
   const dayAt = (atMs: number) => days.findLast(({ startMs, endMs }) => startMs <= atMs && atMs < endMs);

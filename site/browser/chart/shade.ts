@@ -1,7 +1,8 @@
 import type uPlot from "uplot";
 import { addDays, dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
+import type { TimeWindow } from "./window.ts";
 
-const MOST_DAYS = 200;
+const MOST_MS = 200 * 86_400_000;
 
 /** The pixels of a stretch of time on the canvas, cut to what is visible; `null`: it is out of sight. */
 export function columnOf(plot: uPlot, startMs: number, endMs: number): { left: number; width: number } | null {
@@ -23,10 +24,13 @@ export function paintColumns(plot: uPlot, colour: string, spans: Iterable<readon
   ctx.restore();
 }
 
+/** Whether a window is short enough to tell its weekends apart. */
+export const hasWeekends = ({ fromMs, toMs }: TimeWindow): boolean => toMs - fromMs <= MOST_MS;
+
 /** Saturdays and Sundays in sight; none when days are too narrow to tell them apart. */
 export function* weekends(plot: uPlot): Generator<readonly [number, number]> {
   const { min, max } = plot.scales.x ?? {};
-  if (typeof min !== "number" || typeof max !== "number" || max - min > MOST_DAYS * 86_400_000) return;
+  if (typeof min !== "number" || typeof max !== "number" || !hasWeekends({ fromMs: min, toMs: max })) return;
   for (let day = parisDay(min); dayStartMs(day) < max; day = addDays(day, 1)) {
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
     if (weekday === 0 || weekday === 6) yield [dayStartMs(day), dayEndMs(day)];

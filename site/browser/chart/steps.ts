@@ -1,8 +1,9 @@
 import uPlot from "uplot";
-import { addDays, dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
+import { dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
+import { byDay } from "./by-day.ts";
 import type { Palette } from "./canvas.ts";
 import type { Layer, Spot } from "./layer.ts";
-import { paintColumns } from "./shade.ts";
+import { shadeOffPeak, type WallRange } from "./off-peak.ts";
 import type { TimeWindow } from "./window.ts";
 
 /** Mean power between two instants. */
@@ -18,12 +19,6 @@ interface Day {
   readonly least: number;
   readonly mean: number;
   readonly most: number;
-}
-
-/** Minutes since midnight on the wall; an end before its start is on the next day. */
-export interface WallRange {
-  readonly fromMinute: number;
-  readonly toMinute: number;
 }
 
 interface Steps {
@@ -42,7 +37,6 @@ interface Steps {
 const MOST_STRETCHES = 1_500;
 const MOST_SHADED_MS = 15 * 86_400_000;
 const HALF_HOUR_MS = 1_800_000;
-const MINUTE_MS = 60_000;
 
 /** A load curve: every stretch as a step when they can be told apart, else the lowest, mean and highest of each day. */
 export function stepsLayer(steps: Steps): Layer {
@@ -117,16 +111,16 @@ function after(stretches: readonly Stretch[], atMs: number): number {
 }
 
 function daysOf(stretches: readonly Stretch[]): Day[] {
-  const days = Map.groupBy(stretches, ({ startMs }) => parisDay(startMs));
-  return [...days].map(([day, within]) => {
+  return byDay(stretches).map(({ startMs, endMs, items }) => {
     let [least, most, wattMs, ms] = [Number.POSITIVE_INFINITY, 0, 0, 0];
-    for (const { startMs, endMs, watts } of within) {
-      least = Math.min(least, watts);
-      most = Math.max(most, watts);
-      wattMs += watts * (endMs - startMs);
-      ms += endMs - startMs;
+    for (const stretch of items) {
+      const lengthMs = stretch.endMs - stretch.startMs;
+      least = Math.min(least, stretch.watts);
+      most = Math.max(most, stretch.watts);
+      wattMs += stretch.watts * lengthMs;
+      ms += lengthMs;
     }
-    return { startMs: dayStartMs(day), endMs: dayEndMs(day), least, mean: wattMs / ms, most };
+    return { startMs, endMs, least, mean: wattMs / ms, most };
   });
 }
 
@@ -169,19 +163,3 @@ const stepped = () => {
   const paths = uPlot.paths.stepped?.({ align: -1 });
   return paths === undefined ? {} : { paths };
 };
-
-function shadeOffPeak(plot: uPlot, palette: Palette, { fromMs, toMs }: TimeWindow, ranges: readonly WallRange[]): void {
-  const spans: [number, number][] = [];
-  for (let day = addDays(parisDay(fromMs), -1); dayStartMs(day) < toMs; day = addDays(day, 1)) {
-    const at = (minute: number, on: typeof day) => wallMs(on, minute);
-    for (const { fromMinute, toMinute } of ranges)
-      spans.push([at(fromMinute, day), at(toMinute, toMinute <= fromMinute ? addDays(day, 1) : day)]);
-  }
-  paintColumns(plot, palette.night, spans);
-}
-
-/** The instant at which the wall shows a minute of a day; on the days of a clock change, counted from the nearer midnight. */
-function wallMs(day: Parameters<typeof dayStartMs>[0], minute: number): number {
-  const fromStart = dayStartMs(day) + minute * MINUTE_MS;
-  return minute <= 120 ? fromStart : dayEndMs(day) - (1_440 - minute) * MINUTE_MS;
-}

@@ -1,11 +1,11 @@
 import uPlot from "uplot";
-import { currentPalette, font, imageOf, type Palette } from "./canvas.ts";
+import { axesOf, RIGHT_PX } from "./axes.ts";
+import { currentPalette, imageOf, type Palette } from "./canvas.ts";
 import { listenToFingers, listenToWheel, type Moves } from "./gestures.ts";
 import { Keys } from "./keys.ts";
 import { Label } from "./label.ts";
-import type { Layer, Spot } from "./layer.ts";
+import type { Layer } from "./layer.ts";
 import { paintColumns, weekends } from "./shade.ts";
-import { ticksOf } from "./ticks.ts";
 import { isWhole, kept, moved, type TimeWindow, zoomed } from "./window.ts";
 
 export interface ChartEvents {
@@ -17,7 +17,6 @@ export interface ChartEvents {
   readonly onSpoken: (text: string) => void;
 }
 
-const LEFT_AXIS_PX = 66;
 const LEAST_WIDTH_PX = 260;
 
 /** Time series that can be pointed at, zoomed and moved through with a mouse, fingers or keys. */
@@ -45,7 +44,7 @@ export class TimeChart {
       spotAt: (atMs, row) => this.#layer.spotAt(atMs, row),
       visible: () => this.#visible,
       isGrid: () => this.#layer.isGrid,
-      show: (spot) => this.#showSpot(spot),
+      show: (spot) => this.#label.show(spot),
       say: (text) => events.onSpoken(text),
       hide: () => this.#label.hide(),
       ensure: (atMs) => this.#ensure(atMs),
@@ -107,13 +106,13 @@ export class TimeChart {
         width: this.#width(),
         height: this.#height,
         ms: 1,
-        padding: [10, 14, 0, 0],
+        padding: [10, RIGHT_PX, 0, 0],
         legend: { show: false },
         scales: {
           x: { time: true, range: () => [this.#visible.fromMs, this.#visible.toMs] },
           y: layer.isGrid ? { range: [0, 24], dir: -1 } : { range: () => [0, roof(this.#layer.top(this.#visible))] },
         },
-        axes: this.#axes(),
+        axes: axesOf(layer, this.#palette, () => this.#visible),
         cursor: { x: false, y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
         series: layer.series(this.#palette),
         ...(layer.bands && { bands: layer.bands(this.#palette) }),
@@ -141,28 +140,6 @@ export class TimeChart {
     return [plot, new Label(plot)];
   }
 
-  #axes(): uPlot.Axis[] {
-    const { soft, line } = this.#palette;
-    const common = { stroke: soft, font: font(12), ticks: { show: false } };
-    const ticks = (self: uPlot) => ticksOf(this.#visible, self.over.clientWidth || this.#width(), this.#layer.named);
-    return [
-      {
-        ...common,
-        grid: { show: false },
-        size: (_self, values) => (values?.some((text) => text.includes("\n")) ? 46 : 32),
-        splits: (self) => ticks(self).map(({ atMs }) => atMs),
-        values: (self) => ticks(self).map(({ text }) => text),
-      },
-      {
-        ...common,
-        grid: { stroke: line, width: 1, show: !this.#layer.isGrid },
-        size: LEFT_AXIS_PX,
-        ...(this.#layer.isGrid && { splits: () => [0, 3, 6, 9, 12, 15, 18, 21] }),
-        values: (_self, splits) => splits.map((value) => this.#layer.written(value)),
-      },
-    ];
-  }
-
   #paintBehind(plot: uPlot): void {
     if (!this.#layer.isGrid && this.#layer.named !== "months")
       paintColumns(plot, this.#palette.weekend, weekends(plot));
@@ -182,10 +159,6 @@ export class TimeChart {
     }
     const atMs = Math.min(this.#plot.posToVal(leftPx, "x"), this.#visible.toMs - 1);
     this.#label.show(this.#layer.spotAt(Math.max(atMs, this.#visible.fromMs), this.#plot.posToVal(topPx, "y")));
-  }
-
-  #showSpot(spot: Spot): void {
-    this.#label.show(spot);
   }
 
   /** Moves on when the keyboard leaves what is visible. */

@@ -3,6 +3,7 @@ import type { Layer } from "../chart/layer.ts";
 import type { TimeChart } from "../chart/time-chart.ts";
 import type { TimeWindow } from "../chart/window.ts";
 import { element } from "../element.ts";
+import { pause } from "../pause.ts";
 
 export interface ChartsEvents {
   readonly onWindow: (visible: TimeWindow) => void;
@@ -20,6 +21,8 @@ export class Charts {
   readonly #events: ChartsEvents;
   #charts: TimeChart[] = [];
   #key = "";
+  /** Each drawing is one: a later one takes the place of an earlier that is not done. */
+  #turn = 0;
 
   constructor(place: HTMLElement, events: ChartsEvents) {
     this.#place = place;
@@ -31,13 +34,14 @@ export class Charts {
 
   /** Draws layers; those with the same key are a newer state of what is drawn, and stay where the person is looking. */
   async draw(key: string, layers: readonly Layer[]): Promise<void> {
+    const turn = ++this.#turn;
     const { TimeChart } = await import("../chart/time-chart.ts");
+    if (turn !== this.#turn) return;
     if (key === this.#key) {
       for (const [at, layer] of layers.entries()) this.#charts[at]?.update(layer);
       return;
     }
     this.clear();
-    this.#key = key;
     for (const [at, layer] of layers.entries()) {
       const box = element("div", {
         class: "chart",
@@ -56,7 +60,10 @@ export class Charts {
         onSpoken: this.#events.onSpoken,
       });
       this.#charts.push(chart);
+      await pause();
+      if (turn !== this.#turn) return;
     }
+    this.#key = key;
   }
 
   get visible(): TimeWindow | null {

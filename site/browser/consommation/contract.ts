@@ -1,5 +1,5 @@
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
-import type { WallRange } from "../chart/steps.ts";
+import type { WallRange } from "../chart/off-peak.ts";
 import { element } from "../element.ts";
 import { recalled, remember } from "../memory.ts";
 import type { MeterView } from "./api.ts";

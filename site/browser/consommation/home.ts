@@ -1,21 +1,19 @@
 import { type Day, parisDay } from "../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
-import { element } from "../element.ts";
-import { askJson, type Diagnosis, type MeterView } from "./api.ts";
-import { askContract, contractOf, meterSentence } from "./contract.ts";
+import type { MeterView } from "./api.ts";
+import { contractOf, meterSentence } from "./contract.ts";
 import { Controls } from "./controls.ts";
+import { Explanation } from "./explanation.ts";
+import { Extras } from "./extras.ts";
 import { Held } from "./held.ts";
 import { Loader } from "./loader.ts";
-import { mainSeriesOf, type Need, needsOf } from "./needs.ts";
+import { type Need, needsOf } from "./needs.ts";
 import { part } from "./part.ts";
 import { spanOf } from "./period.ts";
-import { PriceTable, pricesTyped } from "./prices.ts";
-import { missingText, ProgressBar } from "./progress.ts";
+import { pricesTyped } from "./prices.ts";
+import { ProgressBar } from "./progress.ts";
 import { Screen } from "./screen.ts";
 import type { Ask, Problem } from "./stream.ts";
-import { calendarsOf } from "./tariff.ts";
-import { diagnosisNote, lookingNote, problemNote, unreachableNote } from "./trouble.ts";
-import { calendarShown, linesWithin } from "./views/tariff.ts";
 import type { Shown } from "./views/view.ts";
 
 /** Readings are drawn at most this often while they arrive. */
@@ -35,16 +33,17 @@ export class Home {
   readonly #controls = new Controls(this.#today, () => void this.#refresh());
   readonly #screen = new Screen({
     onTurn: (direction) => this.#controls.turn(direction),
-    onWindow: () => this.#showMore(),
+    onWindow: () => this.#showExtras(),
   });
   readonly #progress = new ProgressBar();
-  readonly #prices = new PriceTable(part("more"), {
-    onPrice: () => void this.#draw(),
+  readonly #extras = new Extras({
+    onChange: () => void this.#draw(),
     onCalendar: (id) => {
       this.#calendar = id;
       void this.#draw();
     },
   });
+  readonly #explanation = new Explanation(this.#screen);
   readonly #intensities = new Map<number, number>();
   #opened: Opened | null = null;
   #meter: MeterView | null = null;
@@ -97,21 +96,24 @@ export class Home {
     this.#running.abort();
     this.#running = new AbortController();
     const { signal } = this.#running;
-    part("trouble").replaceChildren();
-    part("aside").replaceChildren();
-    part("missing").textContent = "";
-    this.#prices.clear();
+    part("shown").ariaBusy = "true";
+    this.#explanation.clear();
+    this.#extras.clear();
     try {
       await this.#draw();
       const problems = await this.#load(signal);
       this.#progress.hide();
       await this.#draw();
-      await this.#explain(problems, signal);
+      const refused = [...problems.values()].find(({ code }) => /^(token|authorization)_/.test(code));
+      if (refused !== undefined) this.#opened?.onRefused(refused);
+      else await this.#explain(problems, signal);
     } catch (error) {
       if (signal.aborted) return;
       this.#progress.hide();
-      part("trouble").replaceChildren(unreachableNote(() => void this.#refresh()));
+      this.#explanation.unreachable(() => void this.#refresh());
       if (!(error instanceof TypeError)) throw error;
+    } finally {
+      if (!signal.aborted) part("shown").ariaBusy = "false";
     }
   }
 
@@ -145,63 +147,18 @@ export class Home {
 
   async #draw(): Promise<void> {
     await this.#screen.draw(this.#controls.choice.view, this.#shown());
-    this.#showMore();
+    this.#showExtras();
   }
 
-  /** What a view has below its chart: prices, or a question about the contract. */
-  #showMore(): void {
-    const { view } = this.#controls.choice;
+  #showExtras(): void {
     const shown = this.#shown();
-    const chosen = view === "tariff" ? calendarShown(shown, this.#screen.visibleOf(shown)) : undefined;
-    if (chosen !== undefined) {
-      this.#prices.show(calendarsOf(linesWithin(shown)), chosen);
-      return;
-    }
-    if (view === "peak" && (this.#meter?.subscribed_power_kva ?? null) === null) {
-      if (part("more").childElementCount === 0) part("more").append(askContract("subscribed", () => void this.#draw()));
-      return;
-    }
-    this.#prices.clear();
+    this.#extras.show(this.#controls.choice.view, shown, this.#screen.visibleOf(shown), this.#meter);
   }
 
-  /** Says what is missing; when there is nothing at all, asks the API why. */
   async #explain(problems: ReadonlyMap<Need["series"], Problem>, signal: AbortSignal): Promise<void> {
-    const refused = [...problems.values()].find(({ code }) => /^(token|authorization)_/.test(code));
-    if (refused !== undefined) return this.#opened?.onRefused(refused);
-    const { view } = this.#controls.choice;
-    const shown = this.#shown();
-    const needs = this.#needs();
-    const main = mainSeriesOf(view, shown.held.isDailyClosed);
-    const own = needs.find(({ series }) => series === main);
-    if (own === undefined) {
-      this.#screen.clear();
-      part("trouble").replaceChildren(element("p", { class: "note" }, TEXTS.tariff.tomorrow));
-      return;
-    }
-    const days = [...shown.held[main].keys()].some((day) => day >= shown.span.start && day < shown.span.end);
-    if (!days) return this.#diagnose(problems.get(main) ?? null, own, signal);
-    part("aside").replaceChildren(...[...problems.values()].map(problemNote));
-    const around = needs.filter(
-      ({ series, span }) => !problems.has(series) && span.start >= shown.span.start && span.end <= shown.span.end,
-    );
-    part("missing").textContent = missingText(around, shown.held);
-  }
-
-  async #diagnose(problem: Problem | null, { series, span }: Need, signal: AbortSignal): Promise<void> {
+    const { choice } = this.#controls;
     const { ask, number } = this.#opened as Opened;
-    this.#screen.clear();
-    part("trouble").replaceChildren(lookingNote());
-    const { direction } = this.#controls.choice;
-    const query = new URLSearchParams({
-      ...(number !== null && { prm: number }),
-      measure: `${direction}/${series}`,
-      ...span,
-    });
-    const answer = await askJson<Diagnosis>(ask, `/api/v2/diagnosis?${query}`, signal);
-    const note =
-      answer.ok && (answer.value.verdict !== "well" || problem === null)
-        ? diagnosisNote(answer.value, Date.now())
-        : problemNote(problem ?? (answer as { problem: Problem }).problem);
-    part("trouble").replaceChildren(note);
+    const about = { view: choice.view, shown: this.#shown(), needs: this.#needs(), problems, ask, number };
+    await this.#explanation.explain(about, signal);
   }
 }

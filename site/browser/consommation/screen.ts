@@ -1,5 +1,6 @@
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import type { TimeWindow } from "../chart/window.ts";
+import { pause } from "../pause.ts";
 import { Charts } from "./charts.ts";
 import { showFigures } from "./figures.ts";
 import { fileName, saveCsv, saveJson, savePng } from "./files.ts";
@@ -61,7 +62,10 @@ export class Screen {
     const { span, isCompared, direction, subscribedVa } = shown;
     const series = view.layers.map(({ name: layer }) => layer);
     const key = [name, span.start, span.end, isCompared, direction, subscribedVa, view.shape ?? "", ...series].join();
+    await pause();
+    if (this.#shown?.view !== view) return;
     await this.#charts.draw(key, view.layers);
+    await pause();
     if (this.#shown?.view === view) this.#describe(this.visibleOf(shown));
   }
 

@@ -8,7 +8,7 @@ import { sumOf } from "../sums.ts";
 import { hourTable } from "./hour-table.ts";
 import { intervalsOf } from "./intervals.ts";
 import type { Figure, Shown, Table, View } from "./view.ts";
-import { dayText, inSight, stretchText, windowOf } from "./words.ts";
+import { dayText, inSight, stretchText, weekendLegend, windowOf } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -24,7 +24,10 @@ export function curveView(shown: Shown): View {
     legend: ({ fromMs, toMs }) =>
       intervals.filter(inSight({ fromMs, toMs })).length > 1_500
         ? [legend.band]
-        : [legend.weekends, ...(shown.offPeak.length > 0 && shown.direction === "consumption" ? [legend.offPeak] : [])],
+        : [
+            ...weekendLegend({ fromMs, toMs }),
+            ...(shown.offPeak.length > 0 && shown.direction === "consumption" ? [legend.offPeak] : []),
+          ],
     data: (visible) => fileOf(intervals.filter(inSight(visible))),
     table: (visible) => hourTable(intervals.filter(inSight(visible))),
   };

@@ -8,7 +8,7 @@ import { type Bar, dayBars, monthBars, summed, sumOf } from "../sums.ts";
 import { curveLayer } from "./curve.ts";
 import { MOST_DAYS_WITH_CURVE } from "./names.ts";
 import type { Figure, Shown, Table, View } from "./view.ts";
-import { dayKey, dayText, inSight, monthText } from "./words.ts";
+import { dayKey, dayText, inSight, monthText, weekendLegend } from "./words.ts";
 
 /** Energy by day, with the curve of a short period below it; or by month. */
 export function energyView(shown: Shown, by: "days" | "months"): View {
@@ -98,7 +98,7 @@ function legendOf(shown: Shown, by: string, visible: TimeWindow): string[] {
   const isWeekly = period === "yesterday" || period === "week";
   const isClose = visible.toMs - visible.fromMs < 15.5 * 86_400_000;
   return [
-    ...(by === "days" ? [legend.weekends] : []),
+    ...(by === "days" ? weekendLegend(visible) : []),
     ...(isCompared ? [isWeekly ? legend.beforeWeekday : legend.beforeDate] : []),
     ...(by === "days" && hasCurveBelow(shown) && isClose && offPeak.length > 0 && direction === "consumption"
       ? [legend.offPeak]

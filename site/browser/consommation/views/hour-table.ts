@@ -1,5 +1,5 @@
-import { parisDay } from "../../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
+import { byDay } from "../../chart/by-day.ts";
 import type { Interval } from "../held.ts";
 import { hoursOf, isSecondPass, wallHour } from "../sums.ts";
 import type { Table } from "./view.ts";
@@ -15,15 +15,14 @@ export function hourTable(
   const columns = Array.from({ length: 24 }, (_, hour) => hour).flatMap((hour) =>
     hour === 2 && hasSecond ? [`${hour}`, `${hour} bis`] : [`${hour}`],
   );
-  const days = Map.groupBy(hours, ({ startMs }) => parisDay(startMs));
   return {
     head: [TEXTS.table.day, ...columns.map((name) => `${name}\u00a0h`), TEXTS.table.total],
-    rows: [...days.values()].map((within) => {
+    rows: byDay(hours).map(({ startMs, items: within }) => {
       const byName = new Map(
         within.map((hour) => [`${wallHour(hour.startMs)}${isSecondPass(hour.startMs) ? " bis" : ""}`, amountOf(hour)]),
       );
       const total = within.reduce((sum, hour) => sum + amountOf(hour), 0);
-      return [dayText(within[0]?.startMs ?? 0), ...columns.map((name) => byName.get(name) ?? null), total];
+      return [dayText(startMs), ...columns.map((name) => byName.get(name) ?? null), total];
     }),
   };
 }

@@ -4,7 +4,7 @@ import { barsLayer } from "../../chart/bars.ts";
 import { apparent, percent } from "../../chart/quantities.ts";
 import type { Peak } from "../held.ts";
 import type { Shown, View } from "./view.ts";
-import { dayKey, dayText, inSight, timeText, type windowOf } from "./words.ts";
+import { dayKey, dayText, inSight, timeText, weekendLegend, type windowOf } from "./words.ts";
 
 interface PeakOfDay {
   readonly startMs: number;
@@ -56,7 +56,7 @@ export function peakView({ held, span, subscribedVa }: Shown): View {
             ]),
       ];
     },
-    legend: () => [TEXTS.legend.weekends],
+    legend: weekendLegend,
     data: (visible) => ({
       head: [files.day, files.peak, files.reached],
       rows: known(visible).map(({ startMs, peak }) => [dayKey(startMs), peak.va, parisText(peak.atMs)]),

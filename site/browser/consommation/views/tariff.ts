@@ -7,7 +7,7 @@ import type { TimeWindow } from "../../chart/window.ts";
 import type { RegisterLine } from "../rows.ts";
 import { type Calendar, calendarsOf, costOf, inCents } from "../tariff.ts";
 import type { Shown, View } from "./view.ts";
-import { dayKey, dayText, inSight, windowOf } from "./words.ts";
+import { dayKey, dayText, inSight, weekendLegend, windowOf } from "./words.ts";
 
 /** Every register line that lies within the days of a window. */
 export function linesWithin({ held, span }: Shown, { fromMs, toMs }: TimeWindow = windowOf(span)): RegisterLine[] {
@@ -68,7 +68,11 @@ export function tariffView(shown: Shown): View {
         ...(cost === null ? [] : [{ name: figures.cost, text: euros(inCents(cost)), exact: inCents(cost) }]),
       ];
     },
-    legend: () => [TEXTS.legend.weekends],
+    legend: (visible) => [
+      ...weekendLegend(visible),
+      ...(span.end >= shown.today ? [TEXTS.tariff.unfinished] : []),
+      ...(calendar !== undefined && calendar.untold > 0 ? [TEXTS.tariff.untold] : []),
+    ],
     data: (visible) => ({
       head: [files.day, ...registers.map((register) => `${register.toLowerCase()}_wh`)],
       rows: shownColumns(visible).map(({ startMs, parts }) => [dayKey(startMs), ...(parts ?? [])]),

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayStartMs, parisDay, wallText } from "../../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
 import { date, dayMonth, dayOnly, longDay, longMonth } from "../../chart/calendar-names.ts";
+import { hasWeekends } from "../../chart/shade.ts";
 import type { TimeWindow } from "../../chart/window.ts";
 import type { Span } from "../period.ts";
 import { isSecondPass, wallHour } from "../sums.ts";
@@ -58,6 +59,9 @@ export const inSight =
     const middleMs = (startMs + endMs) / 2;
     return middleMs >= fromMs && middleMs <= toMs;
   };
+
+/** What the shade of weekends means, where there is one. */
+export const weekendLegend = (visible: TimeWindow): string[] => (hasWeekends(visible) ? [TEXTS.legend.weekends] : []);
 
 /** A day as files write it. */
 export const dayKey = (atMs: number): Day => parisDay(atMs);

@@ -1,0 +1,159 @@
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningWorker, runWorker } from "../../local/worker.ts";
+import { addDays, type Day, dayStartMs, daysOf, parisDay } from "../../shared/paris-time.ts";
+import { emissionsOf } from "../../site/browser/consommation/carbon.ts";
+import { Held } from "../../site/browser/consommation/held.ts";
+import type { SeriesName } from "../../site/browser/consommation/rows.ts";
+import { type Ask, readSeries } from "../../site/browser/consommation/stream.ts";
+import { dayBars, hoursOf, monthBars, summed, sumOf } from "../../site/browser/consommation/sums.ts";
+import { calendarsOf, costOf } from "../../site/browser/consommation/tariff.ts";
+import { PERSONAS } from "../enedis/personas.ts";
+import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "../running.ts";
+
+/** Each holds a day of 23 or 25 hours, and a change of month. */
+const SPANS = [
+  { start: "2026-03-27" as Day, end: "2026-04-03" as Day },
+  { start: "2026-10-24" as Day, end: "2026-11-03" as Day },
+];
+const MOST_CALLS = { ENEDIS_CALLS_PER_SECOND: "500", ENEDIS_CALLS_PER_HOUR: "60000", METER_CALLS_PER_DAY: "100000" };
+
+let enedis: SimulatedEnedis;
+let eco2mix: RunningWorker;
+let gateway: RunningWorker;
+
+beforeAll(async () => {
+  [enedis, eco2mix] = await Promise.all([
+    startEnedis(),
+    runWorker({ config: "test/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} }),
+  ]);
+  await enedis.control({ quota: { perSecond: 10_000, perHour: 1_000_000 } });
+  gateway = await startGateway(enedis.url, { ...MOST_CALLS, ECO2MIX_URL: eco2mix.url.href });
+});
+afterAll(() => Promise.all([enedis.stop(), eco2mix.stop(), gateway.stop()]));
+
+/** What the page holds after it has read a series. */
+async function held(meter: string, all: readonly SeriesName[], { start, end }: (typeof SPANS)[number]): Promise<Held> {
+  const authorization = `Bearer ${await tokenFor(meter)}`;
+  const ask: Ask = (path, signal) =>
+    fetch(new URL(path, gateway.url), { signal, headers: { authorization, accept: "application/jsonl" } });
+  const readings = new Held();
+  for (const series of all) {
+    const wanted = { direction: "consumption", series, start, end, meter: null } as const;
+    for await (const step of readSeries(ask, wanted, new AbortController().signal))
+      if (step.kind === "lines") readings.add(series, step.lines);
+  }
+  return readings;
+}
+
+interface Point {
+  readonly start: string;
+  readonly energy_wh: number | null;
+  readonly max_power_va: number;
+  readonly calendar: string;
+  readonly register: string;
+}
+
+/** The points of the same series as one JSON document; none when the API refuses. */
+async function points(meter: string, series: SeriesName, { start, end }: (typeof SPANS)[number]): Promise<Point[]> {
+  const url = new URL(`/api/v2/consumption/${series}?${new URLSearchParams({ start, end })}`, gateway.url);
+  const answer = await fetch(url, { headers: { authorization: `Bearer ${await tokenFor(meter)}` } });
+  return answer.ok ? ((await answer.json()) as { points: Point[] }).points : [];
+}
+
+/** Sums by a text made of what the wall of another calendar shows. */
+function sums(all: readonly Point[], key: (wall: Temporal.ZonedDateTime) => string): Record<string, number> {
+  const made: Record<string, number> = {};
+  for (const { start, energy_wh } of all) {
+    const name = key(Temporal.Instant.from(start).toZonedDateTimeISO("Europe/Paris"));
+    made[name] = (made[name] ?? 0) + (energy_wh ?? 0);
+  }
+  return made;
+}
+const dayOf = (wall: Temporal.ZonedDateTime) => wall.toPlainDate().toString();
+const monthOf = (wall: Temporal.ZonedDateTime) => wall.toPlainDate().toPlainYearMonth().toString();
+const hourOf = (wall: Temporal.ZonedDateTime) => `${dayOf(wall)} ${wall.hour} ${wall.offset}`;
+
+const everyone = [...PERSONAS.sandbox, ...PERSONAS.invented].map(({ prm, label }) => ({ prm, label }));
+
+describe.each(SPANS)("from $start to $end the page computes what the API gives", (span) => {
+  it.each(everyone)("of $prm: $label", async ({ prm }) => {
+    const readings = await held(prm, ["daily", "load_curve", "max_power", "registers"], span);
+    const daily = await points(prm, "daily", span);
+    const curve = await points(prm, "load_curve", span);
+
+    const bars = dayBars(
+      span,
+      (day) => readings.daily.get(day) ?? null,
+      () => null,
+    );
+    const shown = (all: typeof bars, length: number) =>
+      Object.fromEntries(
+        all.flatMap(({ startMs, wh }) => (wh === null ? [] : [[parisDay(startMs).slice(0, length), wh] as const])),
+      );
+    expect(shown(bars, "YYYY-MM-DD".length)).toEqual(sums(daily, dayOf));
+    expect(shown(monthBars(bars), "YYYY-MM".length)).toEqual(sums(daily, monthOf));
+    expect(summed(bars).wh ?? 0).toBe(daily.reduce((sum, { energy_wh }) => sum + (energy_wh ?? 0), 0));
+
+    const intervals = daysOf(span.start, span.end).flatMap((day) => readings.load_curve.get(day) ?? []);
+    const hours = hoursOf(intervals).map(({ startMs, wh }) => [
+      hourOf(Temporal.Instant.fromEpochMilliseconds(startMs).toZonedDateTimeISO("Europe/Paris")),
+      wh,
+    ]);
+    expect(Object.fromEntries(hours)).toEqual(sums(curve, hourOf));
+    expect(sumOf(intervals)).toBe(curve.reduce((sum, { energy_wh }) => sum + (energy_wh ?? 0), 0));
+
+    const peaks = (await points(prm, "max_power", span)).map(({ start, max_power_va }) => [
+      start.slice(0, 10),
+      max_power_va,
+    ]);
+    expect([...readings.max_power].map(([day, { va }]) => [day, va])).toEqual(peaks);
+
+    const registers = await points(prm, "registers", span);
+    const price = (register: string) => 100_000 + 7_919 * register.charCodeAt(register.length - 1);
+    for (const calendar of calendarsOf([...readings.registers.values()].flat())) {
+      const mine = registers.filter((point) => point.calendar === calendar.id);
+      const cost = mine.reduce(
+        (sum, { register, energy_wh }) => sum + BigInt(energy_wh ?? 0) * BigInt(price(register)),
+        0n,
+      );
+      const prices = new Map(calendar.shares.map(({ register }) => [register, price(register)]));
+      expect(calendar.wh).toBe(mine.reduce((sum, { energy_wh }) => sum + (energy_wh ?? 0), 0));
+      expect(BigInt(costOf(calendar.shares, prices) ?? -1)).toBe(cost);
+    }
+    expect(
+      calendarsOf([...readings.registers.values()].flat())
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...new Set(registers.map(({ calendar }) => calendar))].sort());
+  });
+});
+
+describe("what the page says of CO2", () => {
+  it("is the energy of each half hour times its own intensity", async () => {
+    for (let tick = 0; tick < 4; tick++) await gateway.tick(Date.now());
+    const today = parisDay(Date.now());
+    const span = { start: addDays(today, -7), end: today };
+    const meter = "22516914714270";
+    const intensity = await fetch(new URL(`/api/impact/intensity?${new URLSearchParams(span)}`, gateway.url));
+    const { values } = (await intensity.json()) as { values: { start: string; grams: number }[] };
+
+    const readings = await held(meter, ["load_curve"], span);
+    const intervals = daysOf(span.start, span.end).flatMap((day) => readings.load_curve.get(day) ?? []);
+    const shown = emissionsOf(intervals, new Map(values.map(({ start, grams }) => [Date.parse(start), grams])));
+
+    // Without the v2 readings: mean watts of the frozen API, in the order in which they were lived.
+    const url = new URL(`/api/consumption_load_curve?${new URLSearchParams({ prm: meter, ...span })}`, gateway.url);
+    const answer = await fetch(url, { headers: { authorization: `Bearer ${await tokenFor(meter)}` } });
+    const { interval_reading } = (await answer.json()) as { interval_reading: { value: string }[] };
+    const grams = new Map(values.map(({ start, grams }) => [Date.parse(start), grams]));
+    let halfMg = 0;
+    interval_reading.forEach(({ value }, at) => {
+      const startMs = dayStartMs(span.start) + at * 1_800_000;
+      const [first, second] = [grams.get(startMs), grams.get(startMs + 900_000)];
+      if (first !== undefined && second !== undefined) halfMg += (Number(value) / 2) * (first + second);
+    });
+    expect(shown.wh).toBeGreaterThan(0);
+    expect(shown.mg * 2).toBe(halfMg);
+  });
+});
