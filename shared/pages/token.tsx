@@ -53,7 +53,11 @@ export function TokenToCopy({
         <dd id="scope">{isWithin(EVERYTHING, claims.scope) ? TEXTS.another.choices[""] : wordsOf(claims.scope)}</dd>
         <dt>{TEXTS.validUntil}</dt>
         {/* It ends at midnight: its last day is the day before. */}
-        <dd id="valid-until">{longDate(claims.expiresAtMs - 1)}</dd>
+        <dd>
+          <time id="valid-until" datetime={parisDay(claims.expiresAtMs - 1)}>
+            {longDate(claims.expiresAtMs - 1)}
+          </time>
+        </dd>
       </dl>
       <h2>{TEXTS.yours}</h2>
       <div class="code" data-copy={TEXTS.copy.token}>

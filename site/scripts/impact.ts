@@ -2,6 +2,8 @@ import { addDays, type Day, parisDay } from "../../shared/paris-time.ts";
 import { IMPACT_FR as TEXTS } from "../../shared/texts/impact.fr.ts";
 import { element } from "../browser/element.ts";
 import { type HourValue, heatMap } from "../browser/impact/heat-map.ts";
+import { prepareFields } from "../browser/impact/own-meter.ts";
+import { pastedToken } from "../browser/token-field.ts";
 
 /** The page about the environmental cost: a slider, the cleanest hours, one's own meter. All of it asks the public API. */
 const FRENCH_LOW_VOLTAGE = "931c9bb0-619a-5f75-b41b-ab8061e2ad92";
@@ -113,6 +115,9 @@ interface MeterImpact {
   readonly byHour: readonly { readonly start: string; readonly kWh: number }[];
 }
 
+const tokenField = part<HTMLTextAreaElement>("token");
+prepareFields(tokenField, part<HTMLInputElement>("prm"));
+
 part<HTMLFormElement>("meter").addEventListener("submit", async (event) => {
   event.preventDefault();
   const place = part("mine");
@@ -125,7 +130,7 @@ part<HTMLFormElement>("meter").addEventListener("submit", async (event) => {
     by: "hour",
   });
   try {
-    const headers = { authorization: `Bearer ${part<HTMLTextAreaElement>("token").value.trim()}` };
+    const headers = { authorization: `Bearer ${pastedToken(tokenField)}` };
     place.replaceChildren(...shown(await api<MeterImpact>(`/api/v2/impact?${query}`, { headers })));
   } catch (error) {
     place.replaceChildren(element("p", { class: "note bad" }, told(error)));

@@ -68,6 +68,11 @@ describe("the page about the environmental cost", () => {
 
   it("shows why a meter is refused, and what to do", async () => {
     const visit = await Visit.open(browser, page());
+    const asked: string[] = [];
+    visit.page.on("request", (request) => asked.push(request.url()));
+    await visit.page.fill("#token", "  \n");
+    await visit.page.click("#meter button");
+    expect(asked.filter((url) => url.includes("/api/v2/"))).toEqual([]);
     await visit.page.fill("#token", "a.b.c");
     await visit.page.fill("#prm", METER);
     await visit.page.click("#meter button");

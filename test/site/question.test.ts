@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { kindsOf, metersOf } from "../../site/browser/examples/opened.ts";
 import { periodInWords } from "../../site/browser/examples/period-words.ts";
 import { addressOf, curlOf, linkyOf, type Question } from "../../site/browser/examples/question.ts";
+import { stampInWords } from "../../site/browser/examples/stamp-words.ts";
 
 const ORIGIN = "https://conso.example";
 const DEMO: Question = { mine: null, kind: "daily_consumption", start: "2026-11-01", end: "2026-11-08", error: null };
@@ -91,6 +92,15 @@ describe("the period of an answer, in words", () => {
       typeof part === "string" ? [] : [part[0]],
     );
     expect(days).toEqual(["2026-11-21", "2026-11-27"]);
+  });
+});
+
+describe("a stamp in the table of values", () => {
+  it.each([
+    ["2026-11-21", "samedi 21 novembre 2026"],
+    ["2026-11-21 19:32:05", "samedi 21 novembre 2026 à 19:32"],
+  ])("%s is read as %s", (stamp, words) => {
+    expect(stampInWords(stamp)).toBe(words);
   });
 });
 

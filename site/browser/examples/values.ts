@@ -4,6 +4,7 @@ import { count, counted, quantity } from "../chart/format.ts";
 import { element } from "../element.ts";
 import type { Household } from "./question.ts";
 import { daysOf, type Series, summaryOf } from "./series.ts";
+import { stampInWords } from "./stamp-words.ts";
 
 const TEXTS = EXAMPLES_FR.results;
 
@@ -48,6 +49,10 @@ export function valuesTable(series: Series): HTMLElement {
   return details;
 }
 
+/** A day or an instant in words, as it is spoken; any other cell as it is. */
+const shownCell = (cell: string): Node | string =>
+  /^\d{4}-\d\d-\d\d/.test(cell) ? element("time", { datetime: cell }, stampInWords(cell)) : cell;
+
 function table(series: Series): HTMLElement {
   const { unit, isCurve, stamps, values } = series;
   const head = isCurve ? [TEXTS.day, TEXTS.least, TEXTS.mean, TEXTS.most] : [TEXTS.day, unit];
@@ -58,7 +63,7 @@ function table(series: Series): HTMLElement {
       ])
     : stamps.map((stamp, at) => [stamp, count(values[at] ?? 0)]);
   const line = (cells: readonly string[], tag: "td" | "th") =>
-    element("tr", {}, ...cells.map((cell, at) => element(tag, at > 0 ? { class: "n" } : {}, cell)));
+    element("tr", {}, ...cells.map((cell, at) => element(tag, at > 0 ? { class: "n" } : {}, shownCell(cell))));
   return element(
     "div",
     { class: "scroll tall", tabindex: "0" },

@@ -18,7 +18,7 @@ async function holding(token: string): Promise<Response> {
 }
 
 const unescaped = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&amp;", "&");
-const inside = (html: string, id: string) => unescaped(new RegExp(`id="${id}">([^<]*)<`).exec(html)?.[1] ?? "");
+const inside = (html: string, id: string) => unescaped(new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(html)?.[1] ?? "");
 
 describe("GET /token", () => {
   it("shows the token, the masked meter and the last day", async () => {
@@ -29,6 +29,7 @@ describe("GET /token", () => {
     expect(inside(html, "token")).toBe(token);
     expect(html).toContain("<dd>••••••••••2823</dd>");
     expect(inside(html, "valid-until")).toBe("14 juillet 2029");
+    expect(html).toContain('datetime="2029-07-14"');
   });
 
   it("gives a command that works as it stands, for curl and for linky", async () => {
