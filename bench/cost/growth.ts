@@ -39,7 +39,7 @@ for (const revoked of REVOKED) {
   const spares = await Promise.all(Array.from({ length: revoked }, () => home(meter++)));
   const revoke = (): Sent => {
     const headers = { "content-type": "application/x-www-form-urlencoded" };
-    return { path: "/api/v2/tokens/revoke", headers, form: `token=${spares.pop()?.token}` };
+    return { path: "/api/v2/tokens/revoke", headers, body: `token=${spares.pop()?.token}` };
   };
   await sendAll(server, revoked, 200, revoke);
   gateways.push({ revoked, server, costs: new Map(DAYS.map((days) => [days, [] as number[]])) });

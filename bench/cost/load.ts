@@ -8,19 +8,19 @@ const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 export interface Sent {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as a form, with POST. */
-  readonly form?: string;
+  /** Sent with POST. */
+  readonly body?: string;
 }
 
-export function send({ url }: BareWorker, { path, headers, form }: Sent): Promise<{ status: number; etag: string }> {
+export function send({ url }: BareWorker, { path, headers, body }: Sent): Promise<{ status: number; etag: string }> {
   return new Promise((resolve, reject) => {
-    const method = form === undefined ? "GET" : "POST";
+    const method = body === undefined ? "GET" : "POST";
     request({ host: url.hostname, port: url.port, path, headers, method, agent }, (response) => {
       const etag = response.headers.etag ?? "";
       response.resume().once("end", () => resolve({ status: response.statusCode ?? 0, etag }));
     })
       .once("error", reject)
-      .end(form);
+      .end(body);
   });
 }
 

@@ -1,17 +1,21 @@
 /**
- * The anonymous simulator beside a Worker that answers "hello", turn about in the same run:
- * `node bench/impact/throughput.ts [seconds per turn]`. One client with 32 requests under way, on the same machine.
+ * The anonymous simulator beside a Worker that reads the request and answers "hello", turn about in the same run:
+ * `node bench/impact/throughput.ts [requests per turn]`. workerd alone, 32 connections, the client on the same machine.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import build from "../../local/build.ts";
 import { ROOT } from "../../local/folders.ts";
-import { runWorker } from "../../local/worker.ts";
-import { startGateway } from "../../test/running.ts";
+import { type BareWorker, startBare } from "../cost/bare-worker.ts";
+import { costOf, median, type Sent } from "../cost/load.ts";
+import { gatewayVars } from "../quota/stage.ts";
 
-const UNDER_WAY = 32;
-const TURNS = 5;
-const turnMs = Number(process.argv[2] ?? 4) * 1000;
-const BODY = JSON.stringify({ consumptions: [{ processId: "931c9bb0-619a-5f75-b41b-ab8061e2ad92", amount: 12 }] });
+const requests = Number(process.argv[2] ?? 4_000);
+const TURNS = 7;
+const SENT: Sent = {
+  path: "/api/impact/simulator",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ consumptions: [{ processId: "931c9bb0-619a-5f75-b41b-ab8061e2ad92", amount: 12 }] }),
+};
 
 await build();
 mkdirSync(`${ROOT}/dist/hello`, { recursive: true });
@@ -19,37 +23,23 @@ writeFileSync(
   `${ROOT}/dist/hello/index.js`,
   'export default { async fetch(request) { await request.text(); return new Response("hello"); } };',
 );
-const hello = await runWorker({ config: "bench/impact/hello.toml", bundle: "hello", port: 0, vars: {} });
-const gateway = await startGateway(new URL("http://127.0.0.1:9"), {});
-const simulator = new URL("/api/impact/simulator", gateway.url);
+const hello = await startBare({ config: "bench/impact/hello.toml", bundle: "hello", vars: {} });
+const nowhere = new URL("http://127.0.0.1:9");
+const gateway = await startBare({ config: "wrangler.toml", bundle: "gateway", vars: gatewayVars(nowhere) });
 
-async function perSecond(url: URL): Promise<number> {
-  const untilMs = performance.now() + turnMs;
-  let answered = 0;
-  const client = async () => {
-    while (performance.now() < untilMs) {
-      const response = await fetch(url, {
-        method: "POST",
-        body: BODY,
-        headers: { "content-type": "application/json" },
-      });
-      if (response.status !== 200) throw new Error(`${url.pathname} answered ${response.status}`);
-      await response.arrayBuffer();
-      answered++;
-    }
-  };
-  await Promise.all(Array.from({ length: UNDER_WAY }, client));
-  return (answered * 1000) / turnMs;
+async function turn(server: BareWorker): Promise<{ perSecond: number; cpu: number }> {
+  const fromMs = performance.now();
+  const cpu = await costOf(server, requests, 200, () => SENT);
+  return { perSecond: (requests * 1000) / (performance.now() - fromMs), cpu };
 }
 
-await perSecond(hello.url);
-await perSecond(simulator);
+for (const server of [hello, gateway]) await turn(server);
 const ratios: number[] = [];
-for (let turn = 0; turn < TURNS; turn++) {
-  const [bare, ours] = [await perSecond(hello.url), await perSecond(simulator)];
-  ratios.push(ours / bare);
-  console.log(`hello ${Math.round(bare)}/s, simulator ${Math.round(ours)}/s, ratio ${(ours / bare).toFixed(2)}`);
+for (let n = 0; n < TURNS; n++) {
+  const [bare, ours] = [await turn(hello), await turn(gateway)];
+  ratios.push(ours.perSecond / bare.perSecond);
+  const [a, b] = [bare, ours].map(({ perSecond, cpu }) => `${Math.round(perSecond)}/s at ${Math.round(cpu)} µs`);
+  console.log(`hello ${a}, simulator ${b}, ratio ${(ratios.at(-1) ?? 0).toFixed(2)}`);
 }
-const median = ratios.sort((a, b) => a - b)[Math.floor(TURNS / 2)] ?? 0;
-console.log(`median ratio ${median.toFixed(2)}`);
-await Promise.all([hello.stop(), gateway.stop()]);
+console.log(`median ratio ${median(ratios).toFixed(2)}`);
+process.exit();
