@@ -43,9 +43,7 @@ export async function verifyToken(
   nowMs: number,
 ): Promise<Outcome<Claims, TokenRefusal>> {
   if (text.length > LONGEST_TOKEN || !CANONICAL.test(text)) return INVALID;
-  // With one secret there is nothing to choose, and no need to read the header twice.
-  const kid = secrets.previous.length === 0 ? undefined : kidOf(text);
-  for (const secret of await candidates(secrets, kid)) {
+  for (const secret of await candidates(secrets, kidOf(text))) {
     const verdict = await verifyWith(text, secret, nowMs);
     if (verdict !== "foreign") return verdict;
   }

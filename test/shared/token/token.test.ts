@@ -232,6 +232,7 @@ describe("the secret's name in a token", () => {
   ])("that names %s makes the token worth nothing", async (_what, name) => {
     const token = await signed(legacy, SECRET, { alg: "HS256", kid: await name() });
     expect(await verifyToken(token, { current: SECRET, previous: [OLD] }, NOON)).toEqual(INVALID);
+    expect(await verifyToken(token, { current: SECRET, previous: [] }, NOON)).toEqual(INVALID);
   });
 });
 
