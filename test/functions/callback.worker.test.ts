@@ -61,7 +61,7 @@ describe("a person who agreed", () => {
     const { browser, back } = await agreed();
     const response = await browser.comeBack(back);
     const [cookie = ""] = response.headers.getSetCookie();
-    expect([response.status, response.headers.get("location"), cookie.length]).toEqual([303, "/consentement", 323]);
+    expect([response.status, response.headers.get("location"), cookie.length]).toEqual([303, "/consentement", 342]);
   });
 
   it("may load the address again, then and hours later, at no cost", async () => {
