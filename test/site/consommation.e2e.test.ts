@@ -48,6 +48,7 @@ async function held(meter: string, all: readonly SeriesName[], { start, end }: (
 
 interface Point {
   readonly start: string;
+  readonly end: string;
   readonly energy_wh: number | null;
   readonly max_power_va: number;
   readonly calendar: string;
@@ -130,26 +131,59 @@ describe.each(SPANS)("from $start to $end the page computes what the API gives",
 });
 
 describe("what the page says of CO2", () => {
-  it("is the energy of each half hour times its own intensity", async () => {
+  const today = parisDay(Date.now());
+  const lastWeek = { start: addDays(today, -7), end: today };
+  /** Grams by the start of each quarter of an hour. */
+  let grams: Map<number, number>;
+
+  beforeAll(async () => {
     for (let tick = 0; tick < 4; tick++) await gateway.tick(Date.now());
-    const today = parisDay(Date.now());
-    const span = { start: addDays(today, -7), end: today };
+    const answer = await fetch(new URL(`/api/impact/intensity?${new URLSearchParams(lastWeek)}`, gateway.url));
+    const { values } = (await answer.json()) as { values: { start: string; grams: number }[] };
+    grams = new Map(values.map(({ start, grams }) => [Date.parse(start), grams]));
+  });
+
+  const shownOf = async (meter: string) => {
+    const readings = await held(meter, ["load_curve"], lastWeek);
+    return emissionsOf(
+      daysOf(lastWeek.start, lastWeek.end).flatMap((day) => readings.load_curve.get(day) ?? []),
+      grams,
+    );
+  };
+
+  /** The mean over the five minutes of an interval, by the quarter that each belongs to; `null` when one is not known. */
+  function meanGrams(startMs: number, endMs: number): number | null {
+    const slices = Array.from({ length: (endMs - startMs) / 300_000 }, (_, n) =>
+      grams.get(Math.floor((startMs + n * 300_000) / 900_000) * 900_000),
+    );
+    const known = slices.filter((slice) => slice !== undefined);
+    return known.length < slices.length ? null : known.reduce((sum, slice) => sum + slice, 0) / slices.length;
+  }
+
+  it.each(everyone)("is the energy of each interval times its own intensity: $prm, $label", async ({ prm }) => {
+    const weighed = (await points(prm, "load_curve", lastWeek)).map(({ start, end, energy_wh }) => ({
+      wh: energy_wh ?? 0,
+      grams: meanGrams(Date.parse(start), Date.parse(end)),
+    }));
+    const sum = (of: (point: (typeof weighed)[number]) => number) => weighed.reduce((all, point) => all + of(point), 0);
+    const shown = await shownOf(prm);
+    expect(shown.wh).toBe(sum((point) => (point.grams === null ? 0 : point.wh)));
+    expect(shown.unknownWh).toBe(sum((point) => (point.grams === null ? point.wh : 0)));
+    expect(shown.mg).toBeCloseTo(
+      sum((point) => point.wh * (point.grams ?? 0)),
+      3,
+    );
+  });
+
+  it("is what the frozen API gives too: mean watts, in the order in which they were lived", async () => {
     const meter = "22516914714270";
-    const intensity = await fetch(new URL(`/api/impact/intensity?${new URLSearchParams(span)}`, gateway.url));
-    const { values } = (await intensity.json()) as { values: { start: string; grams: number }[] };
-
-    const readings = await held(meter, ["load_curve"], span);
-    const intervals = daysOf(span.start, span.end).flatMap((day) => readings.load_curve.get(day) ?? []);
-    const shown = emissionsOf(intervals, new Map(values.map(({ start, grams }) => [Date.parse(start), grams])));
-
-    // Without the v2 readings: mean watts of the frozen API, in the order in which they were lived.
-    const url = new URL(`/api/consumption_load_curve?${new URLSearchParams({ prm: meter, ...span })}`, gateway.url);
+    const shown = await shownOf(meter);
+    const url = new URL(`/api/consumption_load_curve?${new URLSearchParams({ prm: meter, ...lastWeek })}`, gateway.url);
     const answer = await fetch(url, { headers: { authorization: `Bearer ${await tokenFor(meter)}` } });
     const { interval_reading } = (await answer.json()) as { interval_reading: { value: string }[] };
-    const grams = new Map(values.map(({ start, grams }) => [Date.parse(start), grams]));
     let halfMg = 0;
     interval_reading.forEach(({ value }, at) => {
-      const startMs = dayStartMs(span.start) + at * 1_800_000;
+      const startMs = dayStartMs(lastWeek.start) + at * 1_800_000;
       const [first, second] = [grams.get(startMs), grams.get(startMs + 900_000)];
       if (first !== undefined && second !== undefined) halfMg += (Number(value) / 2) * (first + second);
     });
