@@ -358,7 +358,8 @@ describe("on a phone", () => {
 
 describe("a year of half hours", () => {
   it("shows its first hours before the second call to Enedis, fills in, and stops when the person turns away", async () => {
-    const slow = await startGateway(running.enedis.url, { ENEDIS_CALLS_PER_SECOND: "1" });
+    // Three seconds from call to call: enough to look in between, on any machine.
+    const slow = await startGateway(running.enedis.url, { ENEDIS_CALLS_PER_SECOND: "1", ENEDIS_JITTER_MS: "2000" });
     const context = await browser.newContext({ locale: "fr-FR" });
     await context.addInitScript(`sessionStorage.setItem("token", ${JSON.stringify(await tokenFor(ORDINARY))})`);
     const page = await context.newPage();
@@ -372,18 +373,18 @@ describe("a year of half hours", () => {
     // The week that was drawn on arrival is there already.
     const week = sum(await frozen("daily_consumption", ORDINARY, addDays(today(), -7), today()));
     await page.click("[data-view=hours]");
-    await expect.poll(() => figure(page, "Total"), { interval: 30 }).toBe(week);
-    await expect.poll(() => figure(page, "Total"), { interval: 30 }).toBeGreaterThan(week);
+    await expect.poll(() => figure(page, "Total"), { interval: 30, timeout: 10_000 }).toBe(week);
+    await expect.poll(() => figure(page, "Total"), { interval: 30, timeout: 10_000 }).toBeGreaterThan(week);
     expect(await calls()).toBe(1);
     expect(await page.textContent("#progress-says")).toContain("Courbe de charge");
     const first = await figure(page, "Total");
-    await expect.poll(() => figure(page, "Total"), { timeout: 10_000 }).toBeGreaterThan(first);
+    await expect.poll(() => figure(page, "Total"), { timeout: 20_000 }).toBeGreaterThan(first);
 
     await page.click("[data-period=week]");
     await drawn(page);
     // The call whose turn had come may still be made.
     const stopped = await calls();
-    await new Promise((resume) => setTimeout(resume, 4_000));
+    await new Promise((resume) => setTimeout(resume, 10_000));
     expect(await calls()).toBeLessThanOrEqual(stopped + 1);
     await context.close();
     await slow.stop();
