@@ -11,7 +11,7 @@ import { gzipSync } from "node:zlib";
 import { build as bundle } from "esbuild";
 import { ROOT } from "../local/folders.ts";
 import { spawnBare, writeConfig } from "./cost/bare-worker.ts";
-import { bundleGateway, CLIENT, gatewayVars, SECRET } from "./quota/stage.ts";
+import { bundleFloor, bundleGateway, CLIENT, gatewayVars, SECRET } from "./quota/stage.ts";
 
 const rounds = Number(process.argv[2] ?? 40);
 const NOWHERE = new URL("http://127.0.0.1:9/");
@@ -29,17 +29,7 @@ const { outputFiles } = await bundle({
 const library = outputFiles[0]?.text ?? "";
 
 await bundleGateway("gateway-cold");
-await bundle({
-  absWorkingDir: ROOT,
-  entryPoints: ["bench/cost/floor.ts"],
-  outfile: "dist/floor/index.js",
-  bundle: true,
-  minify: true,
-  format: "esm",
-  target: "es2024",
-  conditions: ["workerd", "worker", "browser"],
-  external: ["cloudflare:*"],
-});
+await bundleFloor();
 const codeOf = (name: string) => readFileSync(join(ROOT, "dist", name, "index.js"), "utf8");
 function write(name: string, code: string): string {
   mkdirSync(join(ROOT, "dist", name), { recursive: true });

@@ -6,12 +6,10 @@
  * beyond what `bench/README.md` says.
  */
 import { parseArgs } from "node:util";
-import { build as bundle } from "esbuild";
-import { ROOT } from "../local/folders.ts";
 import { type BareWorker, startBare } from "./cost/bare-worker.ts";
 import { costOf, median, type Sent, send } from "./cost/load.ts";
 import { startGenerousEnedis, startUnpaced } from "./cost/unpaced.ts";
-import { CLIENT, enedisToken, home, SECRET } from "./quota/stage.ts";
+import { bundleFloor, CLIENT, enedisToken, home, SECRET } from "./quota/stage.ts";
 
 const { values, positionals } = parseArgs({
   options: {
@@ -22,20 +20,6 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const [requests = 1_500, turns = 5] = positionals.map(Number);
-
-async function bundleFloor(): Promise<void> {
-  await bundle({
-    absWorkingDir: ROOT,
-    entryPoints: ["bench/cost/floor.ts"],
-    outfile: "dist/floor/index.js",
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: "es2024",
-    conditions: ["workerd", "worker", "browser"],
-    external: ["cloudflare:*"],
-  });
-}
 
 await bundleFloor();
 const enedis = await startGenerousEnedis();

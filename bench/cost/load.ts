@@ -24,7 +24,7 @@ export function send({ url }: BareWorker, { path, headers, body }: Sent): Promis
   });
 }
 
-/** Sends so many requests, as many at once as there are connections; each has to be answered with this status. */
+/** Sends `count` requests, one at a time on each connection. Throws when an answer has another status. */
 export async function sendAll(server: BareWorker, count: number, status: number, make: () => Sent): Promise<void> {
   let left = count;
   const client = async () => {
@@ -37,7 +37,7 @@ export async function sendAll(server: BareWorker, count: number, status: number,
   await Promise.all(Array.from({ length: CONNECTIONS }, client));
 }
 
-/** The CPU of the process that answers, in microseconds for each of so many requests. */
+/** The CPU time of the answering process, in microseconds per request, over `count` requests. */
 export async function costOf(server: BareWorker, count: number, status: number, make: () => Sent): Promise<number> {
   const before = cpu(server.pid);
   await sendAll(server, count, status, make);

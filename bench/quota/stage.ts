@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build as bundle, type Plugin } from "esbuild";
+import { type BuildOptions, build as bundle, type Plugin } from "esbuild";
 import build from "../../local/build.ts";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
 import { issueToken } from "../../shared/token/token.ts";
@@ -82,9 +82,20 @@ export async function bundleGateway(
   changes: { plugins?: Plugin[]; banner?: string; folder?: string } = {},
 ): Promise<void> {
   await build();
+  await bundleWorker(name, join(changes.folder ?? ".", "functions/index.ts"), {
+    plugins: changes.plugins ?? [],
+    ...(changes.banner !== undefined && { banner: { js: changes.banner } }),
+  });
+}
+
+/** The lean Worker, to compare with. */
+export const bundleFloor = (): Promise<void> => bundleWorker("floor", "bench/cost/floor.ts");
+
+/** Bundles a Worker as Wrangler would, into its own folder under `dist/`. */
+async function bundleWorker(name: string, entryPoint: string, more: BuildOptions = {}): Promise<void> {
   await bundle({
     absWorkingDir: join(import.meta.dirname, "../.."),
-    entryPoints: [join(changes.folder ?? ".", "functions/index.ts")],
+    entryPoints: [entryPoint],
     outfile: `dist/${name}/index.js`,
     bundle: true,
     minify: true,
@@ -92,8 +103,7 @@ export async function bundleGateway(
     target: "es2024",
     conditions: ["workerd", "worker", "browser"],
     external: ["cloudflare:*"],
-    plugins: changes.plugins ?? [],
-    ...(changes.banner !== undefined && { banner: { js: changes.banner } }),
+    ...more,
   });
 }
 

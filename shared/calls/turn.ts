@@ -17,7 +17,7 @@ const NOTHING_RECALLED = { refusal: null, repeats: 0 } as const;
 
 /** Asks the gate for a turn and waits for it. No call goes out without one, also when the gate does not respond. */
 export async function takeTurn(context: CallContext, ask: Ask): Promise<Outcome<TakenTurn>> {
-  // The rest of an import stands back where others may go: what it is told holds for no other request of its meter.
+  // A refusal to a background call is not remembered: other requests of the same meter may still get a turn.
   const memory = ask.isBackground ? null : context.recentRefusals;
   const before = (await memory?.recall(ask, context.patienceMs, context.now())) ?? NOTHING_RECALLED;
   if (before.refusal !== null) return refused(before.refusal);

@@ -26,7 +26,7 @@ interface Bars {
   readonly described: (column: Column, at: number) => Pick<Spot, "title" | "lines">;
 }
 
-/** From so many bars on they touch, because gaps between them would flicker. */
+/** With this many bars or more, bars touch: the gaps between them would flicker. */
 const DENSE = 100;
 
 /** Bars over time. */

@@ -58,7 +58,7 @@ export class TimeChart {
     return this.#visible;
   }
 
-  /** Shows another stretch of time; `isQuiet`: nobody is told. */
+  /** Shows another stretch of time; `isQuiet`: no listener is called. */
   show(wanted: TimeWindow, isQuiet = false): void {
     this.#visible = kept(this.#layer, wanted);
     this.#label.hide();

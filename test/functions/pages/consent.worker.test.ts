@@ -351,7 +351,7 @@ describe("somebody who does not know the meter", () => {
     expect(await outcome(await browser.confirm("0000"))).toEqual([404, "consent_unconfirmed"]);
   });
 
-  it("is told how many tries are left, on the page that waits and on the form, and keeps them while it waits", async () => {
+  it("sees how many tries are left, on the page that waits and on the form, and keeps them while it waits", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
     const told = async (response: Response) => /id="tries">([^<]*)</.exec(await response.text())?.[1];

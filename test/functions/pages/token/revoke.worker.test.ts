@@ -32,9 +32,9 @@ describe("POST /token/revoke", () => {
   });
 
   it.each([
-    ["of today is told to wait until tomorrow, and is not sent to a consent", 0, [true, false, false]],
+    ["of today says to wait until tomorrow, and does not lead to a consent", 0, [true, false, false]],
     ["of an earlier day may consent again at once", 2 * 86_400_000, [false, true, true]],
-    ["of an unknown day is told both", null, [true, true, true]],
+    ["of an unknown day says both", null, [true, true, true]],
   ] as const)("who revokes a token %s", async (_whose, ageMs, expected) => {
     const consentedAtMs = ageMs === null ? null : Date.now() - ageMs;
     const html = await (await (await holding(undefined, { consentedAtMs })).press()).text();
