@@ -12,6 +12,7 @@ export type Purpose =
   | "digits"
   | "token id"
   | "address"
+  | "address in memory"
   | "key id"
   | "revoked meter"
   | "new tokens"

@@ -1,4 +1,4 @@
-import { createMeterKeys } from "../quota/meters.ts";
+import { createMeterNames } from "../quota/meters.ts";
 import type { Ask } from "../quota/protocol.ts";
 import type { GatewayRefusal } from "../refusals/refusal.ts";
 
@@ -27,10 +27,10 @@ type Asker = Pick<Ask, "api" | "usagePointId" | "bearer">;
  */
 export class RecentRefusals {
   readonly #entries = new Map<string, Entry>();
-  readonly #meterKey = createMeterKeys();
+  readonly #nameOf = createMeterNames();
 
-  async remember(asker: Asker, refusal: DatedRefusal, nowMs: number): Promise<void> {
-    const key = refusal.code === "quota_loop" ? tokenKey(asker) : await this.#keyOf(asker);
+  remember(asker: Asker, refusal: DatedRefusal, nowMs: number): void {
+    const key = refusal.code === "quota_loop" ? tokenKey(asker) : this.#keyOf(asker);
     if (key === null) return;
     this.#entries.delete(key);
     this.#entries.set(key, { refusal, atMs: nowMs, repeats: 0 });
@@ -39,10 +39,10 @@ export class RecentRefusals {
   }
 
   /** The refusal with the time that remains of it; or, when the gate has to be asked, how often it was repeated meanwhile. */
-  async recall(asker: Asker, patienceMs: number, nowMs: number): Promise<Recalled> {
+  recall(asker: Asker, patienceMs: number, nowMs: number): Recalled {
     if (this.#entries.size === 0) return { refusal: null, repeats: 0 };
     const loop = this.#find(tokenKey(asker), patienceMs, nowMs);
-    return loop.refusal === null ? this.#find(await this.#keyOf(asker), patienceMs, nowMs) : loop;
+    return loop.refusal === null ? this.#find(this.#keyOf(asker), patienceMs, nowMs) : loop;
   }
 
   #find(key: string | null, patienceMs: number, nowMs: number): Recalled {
@@ -58,8 +58,8 @@ export class RecentRefusals {
     return hasEnded || mayChange ? { refusal: null, repeats } : { refusal: { ...refusal, retryAfterMs: remainingMs } };
   }
 
-  async #keyOf({ api, usagePointId }: Asker): Promise<string | null> {
-    return usagePointId === null ? null : `${api} ${await this.#meterKey(usagePointId)}`;
+  #keyOf({ api, usagePointId }: Asker): string | null {
+    return usagePointId === null ? null : `${api} ${this.#nameOf(usagePointId)}`;
   }
 }
 

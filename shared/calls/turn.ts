@@ -19,7 +19,7 @@ const NOTHING_RECALLED = { refusal: null, repeats: 0 } as const;
 export async function takeTurn(context: CallContext, ask: Ask): Promise<Outcome<TakenTurn>> {
   // A refusal to a background call is not remembered: other requests of the same meter may still get a turn.
   const memory = ask.isBackground ? null : context.recentRefusals;
-  const before = (await memory?.recall(ask, context.patienceMs, context.now())) ?? NOTHING_RECALLED;
+  const before = memory?.recall(ask, context.patienceMs, context.now()) ?? NOTHING_RECALLED;
   if (before.refusal !== null) return refused(before.refusal);
 
   const repeated = before.repeats > 0 ? { repeats: before.repeats } : {};
@@ -33,7 +33,7 @@ export async function takeTurn(context: CallContext, ask: Ask): Promise<Outcome<
     if (grant === null) break;
     if (grant.budgets !== null) context.onBudgets(grant.budgets);
     if (!grant.ok) {
-      if (isDated(grant.refusal)) await memory?.remember(ask, grant.refusal, context.now());
+      if (isDated(grant.refusal)) memory?.remember(ask, grant.refusal, context.now());
       return refused(grant.refusal);
     }
     patienceMs = Math.max(patienceMs - grant.waitMs, 0);
@@ -53,13 +53,16 @@ async function waitForTurn(
 ): Promise<boolean> {
   const { turn } = grant;
   const dueAtMs = turnInstant(grant, askedAtMs, context.now());
+  const { callerLeft } = context;
   const giveBack = () => context.defer(context.gate.release(turn).catch(() => undefined));
-  if (context.callerLeft.aborted) giveBack();
-  context.callerLeft.addEventListener("abort", giveBack, { once: true });
   const waitMs = dueAtMs - context.now();
-  if (waitMs > 0 && !context.callerLeft.aborted) await context.sleep(waitMs);
-  context.callerLeft.removeEventListener("abort", giveBack);
-  return !context.callerLeft.aborted && context.now() - dueAtMs <= LATEST_START_MS;
+  if (callerLeft.aborted) giveBack();
+  else if (waitMs > 0) {
+    callerLeft.addEventListener("abort", giveBack, { once: true });
+    await context.sleep(waitMs);
+    callerLeft.removeEventListener("abort", giveBack);
+  }
+  return !callerLeft.aborted && context.now() - dueAtMs <= LATEST_START_MS;
 }
 
 /**

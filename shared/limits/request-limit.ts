@@ -1,6 +1,8 @@
+import { base64url } from "jose";
 import { configFrom } from "../config/config.ts";
 import type { Env } from "../config/env.ts";
-import { keyedHasher } from "../keyed-hash.ts";
+import { keyedHash } from "../keyed-hash.ts";
+import { KEY_WORDS, type Namer, namerOf } from "../name-in-memory.ts";
 import type { Budget } from "../quota/budgets.ts";
 import { addressBlock } from "./address-block.ts";
 import { RequestCounter, WINDOW_MS } from "./request-counter.ts";
@@ -17,10 +19,11 @@ export interface RequestAllowance {
 /** Of this isolate. On one machine it counts everything; on Cloudflare the binding counts for all isolates of a location. */
 const counter = new RequestCounter();
 
-/** Takes one request of this address (of its /64). Only a keyed hash of the address is held, in memory, for a minute. */
+/** Takes one request of this address (of its /64), which is held in memory only, by a name under a key, for a minute. */
 export async function takeAddressRequest(env: Env, address: string | undefined, nowMs: number) {
-  const hash = await addressHasher(env)(addressBlock(address ?? "unknown", 64));
-  return take(env.ADDRESS_RATE_LIMIT, `address ${hash}`, configFrom(env).requestsPerMinute, nowMs);
+  const nameOf = namers.get(env) ?? (await makeNamer(env));
+  const name = nameOf(addressBlock(address ?? "unknown", 64));
+  return take(env.ADDRESS_RATE_LIMIT, `address ${name}`, configFrom(env).requestsPerMinute, nowMs);
 }
 
 /** Takes one request about a token on one route, so that no route can use up another's: revoking stays possible. */
@@ -36,18 +39,19 @@ async function take(
 ): Promise<RequestAllowance> {
   const { isWithin, budget } = counter.take(key, limit, nowMs);
   if (!isWithin) return { budget, retryAfterMs: budget.resetMs };
-  // Cloudflare's binding counts approximately and does not say when to come back: at most one window later.
-  const { success } = (await binding?.limit({ key }).catch(() => null)) ?? { success: true };
+  if (binding === undefined) return { budget, retryAfterMs: null };
+  // It counts approximately and does not say when to come back: at most one window later.
+  const { success } = await binding.limit({ key }).catch(() => ({ success: true }));
   return success ? { budget, retryAfterMs: null } : { budget: { ...budget, remaining: 0 }, retryAfterMs: WINDOW_MS };
 }
 
-const hashers = new WeakMap<Env, (text: string) => Promise<string>>();
+/** Of this isolate: every request needs one. */
+const namers = new WeakMap<Env, Namer>();
 
-/** One derived key per isolate: every request needs it. */
-function addressHasher(env: Env): (text: string) => Promise<string> {
-  const known = hashers.get(env);
-  if (known !== undefined) return known;
-  const hasher = keyedHasher(configFrom(env).tokenSecrets.current, "address");
-  hashers.set(env, hasher);
-  return hasher;
+/** Its key comes from the secret, so that Cloudflare's binding counts an address as one in all isolates. */
+async function makeNamer(env: Env): Promise<Namer> {
+  const hash = base64url.decode(await keyedHash(configFrom(env).tokenSecrets.current, "address in memory", ""));
+  const nameOf = namerOf(new Uint32Array(hash.buffer, 0, KEY_WORDS));
+  namers.set(env, nameOf);
+  return nameOf;
 }

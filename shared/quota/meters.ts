@@ -1,3 +1,4 @@
+import { KEY_WORDS, type Namer, namerOf } from "../name-in-memory.ts";
 import type { UsagePointId } from "../usage-point.ts";
 
 /** A meter's day begins at midnight UTC. */
@@ -90,16 +91,14 @@ export function noteAsk(meter: Meter, repeats: number, nowMs: number): boolean {
 }
 
 /**
- * Makes the function that names meters by a keyed hash. The key lives as long as the function, so that what is counted per
- * meter says nothing about any meter. 52 bits: two of a million meters share a name once in nine thousand lives.
+ * Makes the function that names meters. Its key lives as long as the function, so that what is counted per meter says nothing
+ * about any meter. 53 bits: two of a million meters share a name once in eighteen thousand lives.
  */
-export function createMeterKeys(): (id: UsagePointId) => Promise<number> {
-  const algorithm = { name: "HMAC", hash: "SHA-256", length: 256 };
+export function createMeterNames(): (id: UsagePointId) => number {
   // Made at first use: Workers allow no randomness while a module loads.
-  let key: Promise<CryptoKey> | undefined;
-  return async (id) => {
-    key ??= crypto.subtle.generateKey(algorithm, false, ["sign"]) as Promise<CryptoKey>;
-    const hash = new DataView(await crypto.subtle.sign("HMAC", await key, new TextEncoder().encode(id)));
-    return hash.getUint32(0) * 2 ** 20 + (hash.getUint32(4) >>> 12);
+  let nameOf: Namer | undefined;
+  return (id) => {
+    nameOf ??= namerOf(crypto.getRandomValues(new Uint32Array(KEY_WORDS)));
+    return nameOf(id);
   };
 }

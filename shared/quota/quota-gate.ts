@@ -9,7 +9,7 @@ import type { UsagePointId } from "../usage-point.ts";
 import type { Budgets } from "./budgets.ts";
 import { CircuitBreaker, type Passage } from "./circuit-breaker.ts";
 import type { Decision, Reason, Wish } from "./decision.ts";
-import { createMeterKeys } from "./meters.ts";
+import { createMeterNames } from "./meters.ts";
 import { GRANTS_PER_WRITE, limitLookups } from "./pace.ts";
 import type { Ask, Gate, Gauge, Grant, Report, Turn } from "./protocol.ts";
 import { Quota } from "./quota.ts";
@@ -57,14 +57,14 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     () => this.#callForToken(),
     () => this.#steadyClock(),
   );
-  readonly #meterKey = createMeterKeys();
+  readonly #nameOf = createMeterNames();
   readonly #revocations = new Revocations(this.ctx.storage.sql, meterNames(configFrom(this.env).tokenSecrets));
   #willSettle = false;
 
   /** Grants a turn to call Enedis, or refuses. */
   async ask(ask: Ask): Promise<Grant> {
     const { api, resource = api, usagePointId, bearer, rejectedToken } = ask;
-    const meter = usagePointId === null ? null : await this.#meterKey(usagePointId);
+    const meter = usagePointId === null ? null : this.#nameOf(usagePointId);
     if (bearer !== undefined && usagePointId !== null) {
       const [open] = await this.#revocations.open({ ...bearer, usagePoints: [usagePointId] });
       if (open?.length === 0) return { ok: false, refusal: { code: "token_revoked" }, budgets: null };
@@ -119,9 +119,8 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   }
 
   /** What remains to each of these meters, and to everybody. No call is spent. */
-  async budgets(usagePoints: readonly UsagePointId[]): Promise<readonly Budgets[]> {
-    const meters = await Promise.all(usagePoints.map((id) => this.#meterKey(id)));
-    return meters.map((meter) => this.#lines.measures.budgets(meter, this.clock()));
+  budgets(usagePoints: readonly UsagePointId[]): readonly Budgets[] {
+    return usagePoints.map((id) => this.#lines.measures.budgets(this.#nameOf(id), this.clock()));
   }
 
   /** Revokes this token, and remembers it until it would have expired. */
