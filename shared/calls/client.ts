@@ -1,4 +1,3 @@
-import { withSlash } from "../enedis/app-token.ts";
 import { type ContractParts, type ContractRoute, READ_CONTRACT } from "../enedis/contract-wire.ts";
 import type { EnedisAnswer } from "../enedis/exchange.ts";
 import { type MeasureBody, readMeasureBody, readSubscribedServices, type SubscribedService } from "../enedis/wire.ts";
@@ -31,9 +30,15 @@ export function enedisClient(context: CallContext): EnedisClient {
   return {
     async measure(query) {
       const { measure, usagePointId } = query;
-      const url = new URL(`mesure_synchrone_auto/v2/${measure}`, withSlash(apiUrl));
-      url.search = measureParameters(query).toString();
-      const answer = await makeSharedCall(context, { api: "measures", resource: measure, usagePointId, url, init: {} });
+      const parameters = measureParameters(query);
+      const answer = await makeSharedCall(context, {
+        api: "measures",
+        resource: measure,
+        usagePointId,
+        question: `${measure} ${parameters}`,
+        url: `${apiUrl}mesure_synchrone_auto/v2/${measure}?pointId=${usagePointId}&${parameters}`,
+        init: {},
+      });
       if (!answer.ok) return answer;
       const body = readMeasureBody(answer.value.text, query);
       return body.ok ? accepted({ body: body.value, text: answer.value.text }) : body;
@@ -46,7 +51,7 @@ export function enedisClient(context: CallContext): EnedisClient {
         body: JSON.stringify({ autorisationId, autorisation: true, comptage: false, serviceType: "ACCES" }),
       };
       const api = "subscribed_services";
-      const url = new URL("subscribed_services/v1", withSlash(apiUrl));
+      const url = `${apiUrl}subscribed_services/v1`;
       // `Prefer: wait` is for readings: a lookup waits as long as configured.
       const patienceMs = context.config.quota.patienceMs;
       const answer = await makeCall({ ...context, patienceMs }, { api, resource: api, usagePointId: null, url, init });
@@ -55,8 +60,14 @@ export function enedisClient(context: CallContext): EnedisClient {
 
     async contract(route, usagePointId) {
       // A query makes these routes fail with 500.
-      const url = new URL(`${route}/v1/${usagePointId}`, withSlash(apiUrl));
-      const answer = await makeSharedCall(context, { api: "contracts", resource: route, usagePointId, url, init: {} });
+      const answer = await makeSharedCall(context, {
+        api: "contracts",
+        resource: route,
+        usagePointId,
+        question: route,
+        url: `${apiUrl}${route}/v1/${usagePointId}`,
+        init: {},
+      });
       return answer.ok ? READ_CONTRACT[route](answer.value.text, usagePointId) : answer;
     },
   };
@@ -75,7 +86,7 @@ async function makeSharedCall(context: CallContext, wanted: Call): Promise<Outco
     return { answer: await makeCall({ ...context, onBudgets }, wanted), budgets: latest };
   };
   const share = (result: CallResult) => recheckToken(context, wanted, result);
-  const key = `${context.bearer?.id} ${wanted.url.href}`;
+  const key = `${context.bearer?.id} ${wanted.url}`;
   const { answer, budgets } = await context.flights.join(key, context, start, share);
   if (budgets !== null) context.onBudgets(budgets);
   return answer;
@@ -94,9 +105,11 @@ async function recheckToken(
   return isOpen ? result : { answer: refused({ code: "token_revoked" }), budgets: null };
 }
 
-function measureParameters({ usagePointId, period, step, quantity }: MeasureQuery): URLSearchParams {
-  const parameters = new URLSearchParams({ pointId: usagePointId, dateDebut: period.start, dateFin: period.end });
-  if (step !== undefined) parameters.set("mesuresPas", step);
-  if (quantity !== undefined) parameters.set("grandeurPhysique", quantity);
-  return parameters;
-}
+/** All but the meter. Days and words need no escaping. */
+const measureParameters = ({ period, step, quantity }: MeasureQuery): string =>
+  [
+    `dateDebut=${period.start}`,
+    `dateFin=${period.end}`,
+    ...(step === undefined ? [] : [`mesuresPas=${step}`]),
+    ...(quantity === undefined ? [] : [`grandeurPhysique=${quantity}`]),
+  ].join("&");

@@ -27,7 +27,7 @@ export function configFrom(env: Env): Config {
 
 /** Reads every variable. The defaults are here and in `docs/configuration.md`. */
 export function readConfig(env: Env): Config {
-  const apiUrl = url(env, "ENEDIS_API_URL");
+  const apiUrl = baseUrl(env, "ENEDIS_API_URL");
   return {
     enedis: {
       apiUrl,
@@ -52,7 +52,7 @@ export function readConfig(env: Env): Config {
     contactUrl: optionalUrl(env, "CONTACT_URL", "https or mailto", /^(https|mailto):$/),
     operatorName: env.OPERATOR_NAME?.trim() || null,
     sourceUrl: optionalUrl(env, "SOURCE_URL", "https", /^https:$/),
-    eco2mixUrl: url({ ...env, ECO2MIX_URL: env.ECO2MIX_URL ?? ECO2MIX_URL }, "ECO2MIX_URL"),
+    eco2mixUrl: baseUrl({ ...env, ECO2MIX_URL: env.ECO2MIX_URL ?? ECO2MIX_URL }, "ECO2MIX_URL"),
   };
 }
 
@@ -73,6 +73,12 @@ function url(env: Env, name: Variable): URL {
   const value = URL.parse(text(env, name));
   if (value === null || !/^https?:$/.test(value.protocol)) throw new ConfigError(`${name} is not an http(s) address`);
   return value;
+}
+
+/** With a slash at its end, a relative path is appended instead of replacing the last segment. */
+function baseUrl(env: Env, name: Variable): URL {
+  const base = url(env, name);
+  return base.pathname.endsWith("/") ? base : new URL(`${base.pathname}/`, base);
 }
 
 /** An address that pages link to. */

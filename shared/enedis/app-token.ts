@@ -15,7 +15,7 @@ export interface AppToken {
 export async function requestAppToken(config: Config): Promise<Outcome<AppToken, EnedisRefusal>> {
   const { apiUrl, clientId, clientSecret, timeoutMs } = config.enedis;
   const answer = await exchange(
-    new URL("oauth2/v3/token", withSlash(apiUrl)),
+    `${apiUrl}oauth2/v3/token`,
     {
       method: "POST",
       headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}`, accept: "application/json" },
@@ -26,6 +26,3 @@ export async function requestAppToken(config: Config): Promise<Outcome<AppToken,
   const token = answer.ok && answer.value.status === 200 ? readAppToken(answer.value.text) : null;
   return token === null ? refused({ code: "enedis_token_unavailable" }) : accepted(token);
 }
-
-/** With a trailing slash, a relative path is appended instead of replacing the last segment. */
-export const withSlash = (base: URL): URL => new URL(base.href.endsWith("/") ? base.href : `${base.href}/`);

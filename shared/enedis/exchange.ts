@@ -13,7 +13,7 @@ const MAX_BYTES = 2_000_000;
 
 /** Sends one request to Enedis and reads the whole answer within `timeoutMs`. A redirect is an answer, never followed. */
 export async function exchange(
-  url: URL,
+  url: string,
   init: RequestInit,
   timeoutMs: number,
 ): Promise<Outcome<EnedisAnswer, ExchangeFailure>> {

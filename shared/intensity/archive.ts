@@ -27,7 +27,7 @@ export async function updateIntensity(env: Env, nowMs: number): Promise<void> {
 }
 
 async function copy(env: Env, archive: IntensityStore, window: Window): Promise<boolean> {
-  const answer = await exchange(exportUrl(configFrom(env).eco2mixUrl, window), {}, TIMEOUT_MS);
+  const answer = await exchange(exportUrl(configFrom(env).eco2mixUrl, window).href, {}, TIMEOUT_MS);
   const quarters = answer.ok && answer.value.status === 200 ? readExport(answer.value.text) : null;
   if (quarters === null) return false;
   await archive.keep(quarters);

@@ -28,7 +28,7 @@ const ROWS = z.array(
 
 /** The address that exports a window: all its rows at once, where `records` would page. */
 export function exportUrl(base: URL, { dataset, fromMs, toMs }: Window): URL {
-  const url = new URL(`${dataset}/exports/json`, base.href.endsWith("/") ? base : `${base}/`);
+  const url = new URL(`${dataset}/exports/json`, base);
   const date = (ms: number) => `date'${new Date(ms).toISOString()}'`;
   url.searchParams.set("select", "date_heure,nature,taux_co2");
   url.searchParams.set("where", `date_heure >= ${date(fromMs)} AND date_heure < ${date(toMs)}`);

@@ -151,7 +151,7 @@ describe("a call to Enedis", () => {
     const outcome = await enedis.measure(TWO_DAYS);
     expect(outcome).toMatchObject({ ok: true, value: { text: BODY } });
     expect(slept).toEqual([750]);
-    expect(sent[0]?.url.href).toBe(
+    expect(sent[0]?.url).toBe(
       `https://enedis.example/base/mesure_synchrone_auto/v2/consommation_quotidienne?pointId=${METER}&dateDebut=2026-11-20&dateFin=2026-11-22`,
     );
     expect(sent[0]?.headers.get("authorization")).toBe("Bearer token-1");

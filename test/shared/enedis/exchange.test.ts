@@ -6,10 +6,10 @@ import { exchange } from "../../../shared/enedis/exchange.ts";
 
 let server: Server;
 
-async function upstream(answer: RequestListener): Promise<URL> {
+async function upstream(answer: RequestListener): Promise<string> {
   server = createServer(answer);
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 afterEach(async () => {

@@ -49,7 +49,7 @@ describe("an export of éCO2mix", () => {
   });
 
   it("is asked for by its window", () => {
-    const url = exportUrl(new URL("https://odre.example/datasets"), {
+    const url = exportUrl(new URL("https://odre.example/datasets/"), {
       dataset: "eco2mix-national-tr",
       fromMs: 0,
       toMs: NOW,
