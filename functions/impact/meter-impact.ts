@@ -4,6 +4,7 @@ import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { addTimeOfDay } from "../../shared/http/impact-time-of-day.ts";
 import { METER_IMPACT_PARAMETERS, readMeterImpactQuery } from "../../shared/http/meter-impact-query.ts";
+import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { reader } from "../../shared/http/reader.ts";
 import { curveOf, energyOf, impactByDay } from "../../shared/impact/meter.ts";
@@ -25,7 +26,7 @@ const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization" };
  * `GET /api/v2/impact?prm&start&end&by`: what the meter itself drew, costed. It spends the one call to Enedis that the
  * readings behind it spend, from the same budgets.
  */
-export const meterImpact = new Hono<AppEnv>().all("/", reader, async (c) => {
+export const meterImpact = new Hono<AppEnv>().all("/", ...reader, async (c) => {
   const asked = readMeterImpactQuery(c.req.queries());
   if (!asked.ok) return refuse(c, asked.refusal);
   const { by, prm, ...bounds } = asked.value;
@@ -43,7 +44,7 @@ export const meterImpact = new Hono<AppEnv>().all("/", reader, async (c) => {
   }
   const { start, end } = query.value.period;
   const head = {
-    webUrl: new URL("/impact", c.req.url).href,
+    webUrl: `${originOf(c)}/impact`,
     version: EVOLVING.version,
     upstreamCalls: 1,
     start,

@@ -1,6 +1,7 @@
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { getOnly } from "../../shared/http/methods.ts";
+import { originOf } from "../../shared/http/origin.ts";
 import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
 
 /** The pages that search engines may list. */
@@ -39,31 +40,23 @@ const TEXT = {
 export const findable = new Hono<AppEnv>();
 
 findable.all("/robots.txt", getOnly, (c) => {
-  const lines = [
-    "User-agent: *",
-    "Disallow: /api/",
-    "Disallow: /token",
-    `Sitemap: ${origin(c.req.url)}/sitemap.xml`,
-    "",
-  ];
+  const lines = ["User-agent: *", "Disallow: /api/", "Disallow: /token", `Sitemap: ${originOf(c)}/sitemap.xml`, ""];
   return c.body(lines.join("\n"), 200, TEXT);
 });
 
 findable.all("/sitemap.xml", getOnly, (c) => {
-  const urls = PAGES.map((path) => `<url><loc>${origin(c.req.url)}${path}</loc></url>`).join("");
+  const urls = PAGES.map((path) => `<url><loc>${originOf(c)}${path}</loc></url>`).join("");
   const xml = `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>`;
   return c.body(xml, 200, { ...TEXT, "content-type": "application/xml" });
 });
 
 findable.all("/.well-known/security.txt", getOnly, (c) => {
   const lines = [
-    `Contact: ${origin(c.req.url)}/signaler`,
+    `Contact: ${originOf(c)}/signaler`,
     `Expires: ${new Date(Date.now() + CONTACT_LIFE_MS).toISOString()}`,
     "Preferred-Languages: fr, en",
-    `Canonical: ${origin(c.req.url)}/.well-known/security.txt`,
+    `Canonical: ${originOf(c)}/.well-known/security.txt`,
     "",
   ];
   return c.body(lines.join("\n"), 200, TEXT);
 });
-
-const origin = (url: string): string => new URL(url).origin;

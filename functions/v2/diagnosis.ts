@@ -15,7 +15,7 @@ import { recordIncident } from "../../shared/refusals/incident-log.ts";
  * `GET /api/v2/diagnosis?prm&measure&start&end`: why are there no readings? Walks the chain from the token to Enedis with at most
  * two calls, and answers one verdict with its remedy. An incident that is not the caller's to solve is logged by its number.
  */
-export const diagnosis = new Hono<AppEnv>().all("/", reader, limitToken, async (c) => {
+export const diagnosis = new Hono<AppEnv>().all("/", ...reader, limitToken, async (c) => {
   const nowMs = Date.now();
   const request = readDiagnosisRequest(c, nowMs);
   if (!request.ok) return refuse(c, request.refusal);

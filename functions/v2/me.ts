@@ -13,7 +13,7 @@ import { EVERYTHING, scopeText } from "../../shared/token/scope.ts";
 import { maskedUsagePoint } from "../../shared/usage-point.ts";
 
 /** `GET /api/v2/me`: what the token of the request is and opens, and the budgets that it has left. Makes no call to Enedis. */
-export const me = new Hono<AppEnv>().all("/", reader, limitToken, async (c) => {
+export const me = new Hono<AppEnv>().all("/", ...reader, limitToken, async (c) => {
   const { claims, bearer } = c.var;
   const known = await askGate(c.env, async (gate) => {
     const {

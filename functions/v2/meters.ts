@@ -18,7 +18,7 @@ import { type Answers, meterView, routesFor } from "./meter-view.ts";
  * `GET /api/v2/meters?prm`: the meters that the token opens, as their contract describes them. Three calls to Enedis for each, in
  * a line of their own: readings wait for none of them. What Enedis does not tell is `null`, with the reason; this is no refusal.
  */
-export const meters = new Hono<AppEnv>().all("/", reader, limitToken, async (c) => {
+export const meters = new Hono<AppEnv>().all("/", ...reader, limitToken, async (c) => {
   const { claims, bearer } = c.var;
   const query = seriesQuery({ prm: c.req.queries("prm") ?? [] }, Date.now());
   if (!query.ok) return refuse(c, query.refusal);

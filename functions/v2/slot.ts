@@ -16,7 +16,7 @@ import { covers } from "../../shared/token/bearer.ts";
  * `GET /api/v2/slot?prm`: the minute of the morning at which this meter should be asked for, always the same, as a time, a
  * crontab and a systemd timer. By default that of the token's first meter, which is the one of its page.
  */
-export const slot = new Hono<AppEnv>().all("/", reader, (c) => {
+export const slot = new Hono<AppEnv>().all("/", ...reader, (c) => {
   const query = seriesQuery({ prm: c.req.queries("prm") ?? [] }, Date.now());
   if (!query.ok) return refuse(c, query.refusal);
   const meter = query.value.usagePointId ?? c.var.claims.usagePoints[0];

@@ -10,8 +10,8 @@ export const speaksOfImpacts = (path: string): boolean => /^\/(api|api\/v2)\/imp
  * The two members that a client of Ecobalyse reads in every refusal: a message for each field (`general` when it is about
  * none) and where to look further.
  */
-export function impactMembers(refusal: Refusal, detail: string, language: "en" | "fr", address: string): object {
-  return { error: fieldsOf(refusal, detail, language), documentation: new URL("/documentation/api", address).href };
+export function impactMembers(refusal: Refusal, detail: string, language: "en" | "fr", origin: string): object {
+  return { error: fieldsOf(refusal, detail, language), documentation: `${origin}/documentation/api` };
 }
 
 function fieldsOf(refusal: Refusal, detail: string, language: "en" | "fr"): Readonly<Record<string, string>> {

@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { every } from "hono/combine";
 import { Hono } from "hono/tiny";
 import { parisMidnightMs } from "../impact/paris-midnight.ts";
 import { type Aggregate, aggregate, detailed, type Full, full, only } from "../impact/v1.0.0/answer.ts";
@@ -11,6 +10,7 @@ import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
 import type { AppEnv } from "./app-env.ts";
 import { euOnly } from "./eu-only.ts";
 import { postOnly } from "./methods.ts";
+import { originOf } from "./origin.ts";
 import { refuse } from "./problem.ts";
 import { tokenOrNobody } from "./token-or-nobody.ts";
 
@@ -29,26 +29,26 @@ const curveLimit = bodyLimit({
   onError: (c) => refuse(c, { code: "body_too_large", maxBytes: MOST_CURVE_BYTES }),
 });
 
-const caller = every(postOnly, euOnly, tokenOrNobody, curveLimit);
+const caller = [postOnly, euOnly, tokenOrNobody, curveLimit] as const;
 
 /** `POST …/simulator`, `…/simulator/detailed` and `…/simulator/{impact}` of one version. */
 export function simulator(edition: Edition): Hono<AppEnv> {
   const routes = new Hono<AppEnv>({ strict: false });
 
-  routes.all("/", caller, async (c) => {
+  routes.all("/", ...caller, async (c) => {
     const simulation = await simulationIn(c);
     if (!simulation.ok) return refuse(c, simulation.refusal);
     return answer(c, edition, await byHolder(c, edition, simulation.value));
   });
 
-  routes.all("/detailed", caller, async (c) => {
+  routes.all("/detailed", ...caller, async (c) => {
     if (!c.var.holdsToken) return refuse(c, { code: "authorization_missing" });
     const simulation = await simulationIn(c);
     if (!simulation.ok) return refuse(c, simulation.refusal);
     return answer(c, edition, await edition.enrich(c, simulation.value, detailed(simulation.value, parisMidnightMs)));
   });
 
-  routes.all("/:impact", caller, async (c) => {
+  routes.all("/:impact", ...caller, async (c) => {
     const indicator = INDICATORS.find((key) => key === c.req.param("impact"));
     if (indicator === undefined) return refuse(c, { code: "impact_unknown", known: INDICATORS, because: null });
     if (indicator === "cch" && !c.var.holdsToken) return refuse(c, { code: "authorization_missing" });
@@ -80,4 +80,4 @@ async function simulationIn(c: Context<AppEnv>): Promise<Outcome<Simulation>> {
 
 /** The link leads to the page, and carries nothing of what was asked: links are pasted and logged. */
 const answer = (c: Context<AppEnv>, { version }: Edition, body: Aggregate): Response =>
-  c.json({ webUrl: new URL("/impact", c.req.url).href, version, ...body }, 200, PRIVATE);
+  Response.json({ webUrl: `${originOf(c)}/impact`, version, ...body }, { headers: PRIVATE });

@@ -8,6 +8,7 @@ import { type ResolvedStatus, resolveStatus, retryAfterSeconds } from "../refusa
 import { type Texts, wordRefusal } from "../refusals/text.ts";
 import { impactMembers, speaksOfImpacts } from "./impact-error.ts";
 import { languageOf } from "./language.ts";
+import { originOf } from "./origin.ts";
 
 /** What a contract puts in the `error` member, or `null` where it has no words for the refusal. */
 export type Words = (refusal: Refusal) => unknown;
@@ -34,8 +35,9 @@ export function problem(
   const french = wordRefusal(REFUSALS_FR as Texts<Refusal>, refusal);
   const language = languageOf(c) === "en" && refusal.code in REFUSALS_EN ? "en" : "fr";
   const said = language === "en" ? wordRefusal(REFUSALS_EN as Texts<Refusal>, refusal) : french;
+  const origin = originOf(c);
   const body = {
-    type: new URL(`/documentation#${refusal.code}`, c.req.url).href,
+    type: `${origin}/documentation#${refusal.code}`,
     title: said.title,
     status: judged.status,
     detail: said.detail,
@@ -46,7 +48,7 @@ export function problem(
     remedy: said.remedy,
     message: french.detail,
     ...(isAboutImpacts
-      ? impactMembers(refusal, said.detail, language, c.req.url)
+      ? impactMembers(refusal, said.detail, language, origin)
       : { error: words(refusal) ?? said.detail }),
   };
   // Through the context, so that headers set earlier (the budgets) are sent too.

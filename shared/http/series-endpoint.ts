@@ -16,7 +16,7 @@ const SLOT = '</api/v2/slot>; rel="related"; title="when to come back"';
  * copy (`If-None-Match`), Enedis, answer. A refusal before Enedis spends no call.
  */
 export const seriesEndpoint = (direction: Direction, series: SeriesName): Hono<AppEnv> =>
-  new Hono<AppEnv>().all("/", reader, async (c) => {
+  new Hono<AppEnv>().all("/", ...reader, async (c) => {
     const nowMs = Date.now();
     const request = await readSeriesRequest(c, direction, series, nowMs);
     if (!request.ok) return refuse(c, request.refusal);

@@ -1,5 +1,4 @@
-import type { Context, MiddlewareHandler } from "hono";
-import { every } from "hono/combine";
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "./app-env.ts";
 import { euOnlyShowing, type Show } from "./eu-only.ts";
@@ -13,8 +12,8 @@ export type TokenFormEnv = AppEnv & { Variables: { held: HeldToken } };
  * Lets through a form of the token page, sent from one of our pages by a browser that holds a token. Any other method, and a
  * browser without a token, is sent to the token page, which explains what to do.
  */
-export const tokenForm = (refusalPage: Show): MiddlewareHandler<TokenFormEnv> =>
-  every(postedOnly, euOnlyShowing(refusalPage), ownPagesOnly(refusalPage), heldOnly);
+export const tokenForm = (refusalPage: Show) =>
+  [postedOnly, euOnlyShowing(refusalPage), ownPagesOnly(refusalPage), heldOnly] as const;
 
 const toTokenPage = (c: Context): Response => c.redirect("/token", 303);
 

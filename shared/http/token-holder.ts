@@ -1,6 +1,3 @@
-import type { MiddlewareHandler } from "hono";
-import { every } from "hono/combine";
-import type { AppEnv } from "./app-env.ts";
 import { euOnly } from "./eu-only.ts";
 import { postOnly } from "./methods.ts";
 import { limitToken } from "./request-limit.ts";
@@ -8,4 +5,4 @@ import { requireToken } from "./require-token.ts";
 import { smallBody } from "./small-body.ts";
 
 /** Somebody who asks for another token, within the European Union, with one of ours. */
-export const tokenHolder: MiddlewareHandler<AppEnv> = every(postOnly, euOnly, requireToken, limitToken, smallBody);
+export const tokenHolder = [postOnly, euOnly, requireToken, limitToken, smallBody] as const;

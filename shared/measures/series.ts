@@ -65,32 +65,27 @@ export function livedPoints(measure: SeriesName, body: MeasureBody): Outcome<rea
   );
   if (asked.some(({ unite }) => unite !== unit)) return refused(MALFORMED);
 
-  const points = asked.flatMap(({ points }) => points ?? []).map(read);
-  return areTimes(points) && areNumbers(points) ? accepted(inTimeOrder(points)) : refused(MALFORMED);
+  const points = readPoints(asked.flatMap(({ points }) => points ?? []));
+  return points === null ? refused(MALFORMED) : accepted(inTimeOrder(points));
 }
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 const TIME = /^\d{4}-\d{2}-\d{2}( ([01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/;
 
-const areNumbers = (points: readonly LivedPoint[]): boolean =>
-  points.every(({ value }) => value === null || DECIMAL.test(value));
-
-/** Asks the calendar once for a run of one day: a curve has hundreds of stamps on a few days. */
-function areTimes(points: readonly LivedPoint[]): boolean {
-  let known: string | undefined;
-  return points.every(({ stamp }) => {
-    if (!TIME.test(stamp)) return false;
-    if (known !== undefined && stamp.startsWith(known)) return true;
-    known = stamp.slice(0, 10);
-    return day(known) !== null;
-  });
+/** In one pass, because a curve has hundreds of points, on a few days. `null` when one of them is malformed. */
+function readPoints(points: readonly MeasurePoint[]): readonly LivedPoint[] | null {
+  const read: LivedPoint[] = [];
+  let date: string | null = null;
+  for (const { v, d, p, n } of points) {
+    const value = isValue(v) ? String(v) : null;
+    if ((value !== null && !DECIMAL.test(value)) || !TIME.test(d)) return null;
+    if (date === null || !d.startsWith(date)) {
+      date = day(d.slice(0, "YYYY-MM-DD".length));
+      if (date === null) return null;
+    }
+    read.push({ value, stamp: d, interval: p ?? null, nature: n ?? null });
+  }
+  return read;
 }
 
-const hasValue = ({ v }: MeasurePoint): boolean => v !== undefined && v !== null && v !== "" && v !== "null";
-
-const read = (point: MeasurePoint): LivedPoint => ({
-  value: hasValue(point) ? String(point.v) : null,
-  stamp: point.d,
-  interval: point.p ?? null,
-  nature: point.n ?? null,
-});
+const isValue = (v: MeasurePoint["v"]): boolean => v !== undefined && v !== null && v !== "" && v !== "null";

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { configFrom } from "../../../shared/config/config.ts";
+import { originOf } from "../../../shared/http/origin.ts";
 import { renewWithGate } from "../../../shared/http/renewal.ts";
 import { smallBody } from "../../../shared/http/small-body.ts";
 import { type TokenFormEnv, tokenForm } from "../../../shared/http/token-form.ts";
@@ -17,12 +18,12 @@ import { issueToken, verifyToken } from "../../../shared/token/token.ts";
  * `POST /token/another`: one more token beside the one in the cookie, named and narrowed as the form says. The answer shows it
  * once and nothing keeps it. The cookie stays, so that the next program can have a token too.
  */
-export const anotherToken = new Hono<TokenFormEnv>().all("/", tokenForm(tokenRefusalPage), smallBody, async (c) => {
+export const anotherToken = new Hono<TokenFormEnv>().all("/", ...tokenForm(tokenRefusalPage), smallBody, async (c) => {
   const made = await another(c);
   if (!made.ok) return tokenRefusalPage(c, made.refusal);
   const claims = await verifyToken(made.value, configFrom(c.env).tokenSecrets, Date.now());
   if (!claims.ok) return tokenRefusalPage(c, claims.refusal);
-  const shown = { token: made.value, claims: claims.value, origin: new URL(c.req.url).origin, nowMs: Date.now() };
+  const shown = { token: made.value, claims: claims.value, origin: originOf(c), nowMs: Date.now() };
   return page(200, TOKEN_FR.title, <TokenToCopy {...shown} isKept={false} />, {}, ["/scripts/token.js"]);
 });
 

@@ -4,6 +4,7 @@ import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { euOnlyShowing } from "../../../shared/http/eu-only.ts";
 import { heldToken } from "../../../shared/http/held-token.ts";
 import { getOnly } from "../../../shared/http/methods.ts";
+import { originOf } from "../../../shared/http/origin.ts";
 import { calendarFile } from "../../../shared/pages/calendar-file.ts";
 import { lostPage } from "../../../shared/pages/lost.tsx";
 import { refusalPage } from "../../../shared/pages/refusal.tsx";
@@ -29,7 +30,7 @@ tokenFiles.all("/fin.ics", getOnly, euOnlyShowing(refusalPage), async (c) => {
     day: parisDay(held.claims.expiresAtMs - 1),
     title: TOKEN_FR.calendar.title,
     description: TOKEN_FR.calendar.description,
-    url: new URL(c.req.url).origin,
+    url: originOf(c),
     remindDaysBefore: [30, 7],
   };
   return file(c, calendarFile(entry, Date.now()), "text/calendar", "fin-du-jeton.ics");

@@ -5,6 +5,7 @@ import { replayCookie, tokenCookie } from "../../../shared/http/cookies.ts";
 import { euOnlyShowing } from "../../../shared/http/eu-only.ts";
 import { type HeldToken, heldToken } from "../../../shared/http/held-token.ts";
 import { getOnly } from "../../../shared/http/methods.ts";
+import { originOf } from "../../../shared/http/origin.ts";
 import { NewToken } from "../../../shared/pages/new-token.tsx";
 import { page } from "../../../shared/pages/page.tsx";
 import { refusalPage, tokenRefusalPage } from "../../../shared/pages/refusal.tsx";
@@ -25,7 +26,7 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
   }
   const { text, claims } = held;
   const nowMs = Date.now();
-  const { origin } = new URL(c.req.url);
+  const origin = originOf(c);
   return page(
     200,
     TOKEN_FR.title,

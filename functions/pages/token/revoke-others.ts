@@ -11,7 +11,7 @@ import { hasFreshConsent } from "../../../shared/token/fresh-consent.ts";
  * `POST /token/revoke-others`: revokes every token of this meter issued before now, except the one in the cookie. It takes a
  * fresh consent, so that a stolen token cannot revoke its owner's.
  */
-export const revokeOthers = new Hono<TokenFormEnv>().all("/", tokenForm(tokenRefusalPage), async (c) => {
+export const revokeOthers = new Hono<TokenFormEnv>().all("/", ...tokenForm(tokenRefusalPage), async (c) => {
   const { text, claims } = c.var.held;
   if (!hasFreshConsent(claims, Date.now())) return tokenRefusalPage(c, { code: "consent_not_fresh" });
 

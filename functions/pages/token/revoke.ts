@@ -7,7 +7,7 @@ import { askGate } from "../../../shared/quota/ask-gate.ts";
 import { bearerOf } from "../../../shared/token/bearer.ts";
 
 /** `POST /token/revoke`: revokes the token in the cookie and deletes the cookie. Holding a token is enough (RFC 7009). */
-export const revokeThis = new Hono<TokenFormEnv>().all("/", tokenForm(tokenRefusalPage), async (c) => {
+export const revokeThis = new Hono<TokenFormEnv>().all("/", ...tokenForm(tokenRefusalPage), async (c) => {
   const { text, claims } = c.var.held;
   const { id } = await bearerOf(text, claims);
   const done = await askGate(c.env, (gate) => gate.revokeToken(id, claims.expiresAtMs));
