@@ -9,8 +9,8 @@ import { type BareWorker, startBare } from "../cost/bare-worker.ts";
 import { costOf, median, type Sent } from "../cost/load.ts";
 import { gatewayVars } from "../quota/stage.ts";
 
-const requests = Number(process.argv[2] ?? 4_000);
-const TURNS = 7;
+const requests = Number(process.argv[2] ?? 1_500);
+const TURNS = 25;
 const SENT: Sent = {
   path: "/api/impact/simulator",
   headers: { "content-type": "application/json" },

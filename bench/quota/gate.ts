@@ -1,7 +1,8 @@
 /**
  * What one gate object decides in a second: `node bench/quota/gate.ts [asks] [--against <commit>]…`, a minute for each gateway.
  * The real Durable Object in workerd with its storage, asked by a Worker beside it, many asks at once. No HTTP in between.
- * The gateways take their turns in one run.
+ * The gateways take their turns in one run, beside an object that gives the same answer without deciding anything: what remains
+ * is the way to an object and back.
  */
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -23,6 +24,25 @@ const exportedClasses = (path: string): string =>
   readFileSync(path, "utf8")
     .match(/^export \{.*$/gm)
     ?.join("\n") ?? "";
+
+const budget = { limit: 10_000, remaining: 9_999, windowMs: 3_600_000, resetMs: 3_600_000 };
+const turn = { api: "measures", resource: "measures", meter: 2 ** 50, atMs: 0, serial: 1, reportSuccess: false };
+const grant = { ok: true, waitMs: 0, accessToken: "a".repeat(60), turn, budgets: { shared: budget, meter: budget } };
+
+/** A gate that always gives the same answer. */
+const undecided: Plugin = {
+  name: "undecided",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /shared\/quota\/quota-gate\.ts$/ }, () => ({
+      loader: "ts",
+      contents: `
+        import { DurableObject } from "cloudflare:workers";
+        const grant = ${JSON.stringify(grant)};
+        export class QuotaGate extends DurableObject {
+          ask() { return grant; }
+        }`,
+    })),
+};
 
 /** In place of the gateway's routes: a Worker that asks the gate `asks` times, `atOnce` at a time, for `meters` meters. */
 const asker: Plugin = {
@@ -58,6 +78,7 @@ const asker: Plugin = {
 };
 
 await bundleGateway("gateway-asked", { plugins: [asker] });
+await bundleGateway("gateway-undecided", { plugins: [asker, undecided] });
 for (const commit of values.against) await bundleCommit(commit, [asker]);
 const enedis = await startBare({ config: "test/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
 const start = (bundle: string): Promise<BareWorker> =>
@@ -67,7 +88,10 @@ interface Gateway {
   readonly name: string;
   readonly worker: BareWorker;
 }
-const gateways: Gateway[] = [{ name: "ours", worker: await start("gateway-asked") }];
+const gateways: Gateway[] = [
+  { name: "ours", worker: await start("gateway-asked") },
+  { name: "no decision", worker: await start("gateway-undecided") },
+];
 for (const commit of values.against) gateways.push({ name: commit, worker: await start(commit) });
 
 /** Asks in a second, and how many were granted. */
