@@ -23,13 +23,18 @@ if (withoutOffice.length > 0)
     `${OFFICE} is missing: the test in a spreadsheet is left out (apt install libreoffice-calc-nogui)`,
   );
 
-/** They measure time on a machine with two cores: one file after the other, over bundles that are made once. */
-const RUNNING = {
-  globalSetup: ["./local/build.ts"],
-  fileParallelism: false,
-  testTimeout: 120_000,
-  hookTimeout: 60_000,
-};
+/** They end on the pace of real seconds: nothing else runs beside them, so that a machine with two cores keeps it. */
+const TIMED = [
+  "test/herd.e2e.test.ts",
+  "test/impact-fair-use.e2e.test.ts",
+  "test/quota-manners.e2e.test.ts",
+  "test/attacks/quota-strangers.e2e.test.ts",
+];
+
+/** Each file has a gateway of its own, over bundles that are made once. Most of the time it waits for its turns. */
+const RUNNING = { testTimeout: 120_000, hookTimeout: 60_000, globalSetup: ["./local/build.ts"] };
+const TWO_AT_ONCE = { ...RUNNING, maxWorkers: 2, sequence: { groupOrder: 1 } };
+const ONE_BY_ONE = { ...RUNNING, maxWorkers: 1, sequence: { groupOrder: 2 } };
 
 export default defineConfig({
   test: {
@@ -63,8 +68,16 @@ export default defineConfig({
         ],
         test: { name: "worker", include: ["test/**/*.worker.test.ts"], globalSetup: ["./local/assets.ts"] },
       },
-      { test: { name: "e2e", include: ["test/**/*.e2e.test.ts"], exclude: withoutOffice, ...RUNNING } },
-      ...(hasChromium ? [{ test: { name: "browser", include: ["test/**/*.browser.test.ts"], ...RUNNING } }] : []),
+      {
+        test: {
+          name: "e2e",
+          include: ["test/**/*.e2e.test.ts"],
+          exclude: [...withoutOffice, ...TIMED],
+          ...TWO_AT_ONCE,
+        },
+      },
+      ...(hasChromium ? [{ test: { name: "browser", include: ["test/**/*.browser.test.ts"], ...TWO_AT_ONCE } }] : []),
+      { test: { name: "timed", include: TIMED, ...ONE_BY_ONE } },
     ],
   },
 });

@@ -81,6 +81,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     ],
   });
   const url = await miniflare.ready;
+  await firstAnswer(url);
   return {
     url,
     tick: async (atMs) => {
@@ -90,4 +91,16 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     },
     stop: () => miniflare.dispose(),
   };
+}
+
+/** On a busy machine a connection may be closed unanswered just after workerd has said that it listens. */
+async function firstAnswer(url: URL): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await (await fetch(url, { redirect: "manual" })).body?.cancel();
+      return;
+    } catch (error) {
+      if (tries === 5) throw error;
+    }
+  }
 }
