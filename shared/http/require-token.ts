@@ -1,8 +1,9 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { configFrom } from "../config/config.ts";
-import { bearerOf, bearerToken } from "../token/bearer.ts";
-import { verifyToken } from "../token/token.ts";
+import type { TokenSecrets } from "../config/secrets.ts";
+import { bearerToken } from "../token/bearer.ts";
+import { VerifiedTokens } from "../token/verified-tokens.ts";
 import type { AppEnv } from "./app-env.ts";
 import { refuse } from "./problem.ts";
 
@@ -21,12 +22,23 @@ export function requireTokenIn(header: (c: Context<AppEnv>) => string | undefine
     const bearer = bearerToken(header(c));
     if (!bearer.ok) return refuse(c, bearer.refusal);
     const nowMs = Date.now();
-    const verified = await verifyToken(bearer.value, configFrom(c.env).tokenSecrets, nowMs);
+    const verified = await verifiedTokens(configFrom(c.env).tokenSecrets).verify(bearer.value, nowMs);
     if (!verified.ok) return refuse(c, verified.refusal);
-    const { expiresAtMs } = verified.value;
-    c.set("claims", verified.value);
-    c.set("bearer", await bearerOf(bearer.value, verified.value));
+    const { expiresAtMs } = verified.value.claims;
+    c.set("claims", verified.value.claims);
+    c.set("bearer", verified.value.bearer);
     await next();
     if (expiresAtMs - nowMs <= ANNOUNCED_MS) c.res.headers.set("Token-Expires", new Date(expiresAtMs).toUTCString());
   });
+}
+
+/** Of this isolate, for each configuration: another secret knows no token of this one. */
+const verified = new WeakMap<TokenSecrets, VerifiedTokens>();
+
+function verifiedTokens(secrets: TokenSecrets): VerifiedTokens {
+  const known = verified.get(secrets);
+  if (known !== undefined) return known;
+  const tokens = new VerifiedTokens(secrets);
+  verified.set(secrets, tokens);
+  return tokens;
 }

@@ -1,4 +1,4 @@
-import { CompactSign, decodeProtectedHeader, errors, jwtVerify } from "jose";
+import { CompactSign, decodeJwt, decodeProtectedHeader, errors, jwtVerify } from "jose";
 import { candidates, keyId, type TokenSecrets } from "../config/secrets.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
 import { AUDIENCE, type Claims, claimsFrom, ISSUER, type NewToken, wireOf } from "./claims.ts";
@@ -65,6 +65,13 @@ async function verifyWith(
     if (error instanceof errors.JWSSignatureVerificationFailed) return "foreign";
     return error instanceof errors.JWTExpired ? refused({ code: "token_expired" }) : INVALID;
   }
+}
+
+/** What a token says that `verifyToken` has found good before; `null` when it has expired since. */
+export function rereadToken(text: string, nowMs: number): Claims | null {
+  const claims = claimsFrom(decodeJwt(text));
+  // Dates of tokens are whole seconds.
+  return claims !== null && Math.floor(nowMs / 1000) * 1000 < claims.expiresAtMs ? claims : null;
 }
 
 /** The name of the secret that a token says it was signed with. It is only compared with the names of ours; `null` fits none. */
