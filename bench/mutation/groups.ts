@@ -16,7 +16,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   queries: filesOf("measures/", "period", "query"),
   translation: filesOf("measures/", "series", "time-order", "v5-meter-reading"),
   words: filesOf("measures/", "v5-error-words"),
-  token: filesOf("token/", "bearer", "claims", "name", "request-body", "token"),
+  token: filesOf("token/", "bearer", "claims", "name", "request-body", "token", "verified-tokens"),
   scope: filesOf("token/", "derivation", "scope"),
   confirmation: filesOf("consent/", "consent", "share-rule"),
   fairness: filesOf("quota/", "budgets", "circuit-breaker", "fairness", "loops", "meters", "slot", "turns"),
