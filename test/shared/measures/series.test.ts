@@ -105,6 +105,7 @@ describe("the points of a measure", () => {
     ["a value with a comma", body([at("2026-09-29 00:30:00", "1,5")])],
     ["a number beyond writing", body([at("2026-09-29 00:30:00", 1e300)])],
     ["a day that is not", body([at("2026-02-29 00:30:00", "1")])],
+    ["a later day that is not", body([at("2026-02-28 00:30:00", "1"), at("2026-02-29 00:30:00", "1")])],
     ["an hour that is not", body([at("2026-09-29 24:30:00", "1")])],
     ["a stamp in another form", body([at("2026-09-29T00:30:00+02:00", "1")])],
     ["no stamp to speak of", body([at("", "1")])],
