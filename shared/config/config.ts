@@ -75,10 +75,13 @@ function url(env: Env, name: Variable): URL {
   return value;
 }
 
-/** With a slash at its end, a relative path is appended instead of replacing the last segment. */
+/** An address that paths are appended to: its path ends with a slash, and nothing comes after it. */
 function baseUrl(env: Env, name: Variable): URL {
   const base = url(env, name);
-  return base.pathname.endsWith("/") ? base : new URL(`${base.pathname}/`, base);
+  if (!base.pathname.endsWith("/")) base.pathname += "/";
+  base.search = "";
+  base.hash = "";
+  return base;
 }
 
 /** An address that pages link to. */

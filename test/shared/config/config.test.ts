@@ -28,3 +28,15 @@ describe("ENEDIS_JITTER_MS", () => {
     expect(() => read({ ENEDIS_JITTER_MS })).toThrow("ENEDIS_JITTER_MS must be a number from 0 to 2000");
   });
 });
+
+describe("ENEDIS_API_URL", () => {
+  it.each([
+    ["https://enedis.example", "https://enedis.example/"],
+    ["https://enedis.example/base", "https://enedis.example/base/"],
+    ["https://enedis.example/base/", "https://enedis.example/base/"],
+    ["https://enedis.example//base", "https://enedis.example//base/"],
+    ["https://enedis.example/base?a=1#b", "https://enedis.example/base/"],
+  ])("%s is the base %s", (ENEDIS_API_URL, base) => {
+    expect(read({ ENEDIS_API_URL }).enedis.apiUrl.href).toBe(base);
+  });
+});
