@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RunningWorker } from "../local/worker.ts";
-import { addressOf, DATA_ROUTES, routeNamed } from "./routes.ts";
-import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "./running.ts";
+import { addressOf, DATA_ROUTES, routeNamed } from "./support/routes.ts";
+import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "./support/running.ts";
 
 const BOTH_DIRECTIONS = "12655648759651";
 const TIMEOUT_SECONDS = 1;

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "./chromium.ts";
-import { addressOf, DATA_ROUTES, type DataRoute, routeNamed } from "./routes.ts";
-import { type Running, startBoth } from "./running.ts";
+import { launch } from "./support/chromium.ts";
+import { addressOf, DATA_ROUTES, type DataRoute, routeNamed } from "./support/routes.ts";
+import { type Running, startBoth } from "./support/running.ts";
 
 /** It consumes and produces, so every route has readings of it. */
 const METER = "12655648759651";

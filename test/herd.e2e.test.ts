@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { busiest, type Running, startBoth, tokenFor } from "./running.ts";
+import { busiest, type Running, startBoth, tokenFor } from "./support/running.ts";
 
 const CLIENTS = 150;
 /** Meters of ordinary homes, one for each client. */

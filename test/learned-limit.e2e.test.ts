@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { forgetState, freshPort, GatewayProcess } from "./gateway-process.ts";
-import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "./running.ts";
+import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
+import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "./support/running.ts";
 
 const CONFIGURED = 10_000;
 /** Slow enough that a second is little of it: what was sent is counted by whole seconds, without the one that is running. */

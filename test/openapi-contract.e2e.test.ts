@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { describeOperations } from "../functions/operations.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
-import { type Running, startBoth, tokenFor } from "./running.ts";
+import { type Running, startBoth, tokenFor } from "./support/running.ts";
 
 /** A meter that draws and injects, so that every measure has readings. */
 const METER = "12655648759651";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { consentTo } from "./consent.ts";
-import { forgetState, freshPort, GatewayProcess } from "./gateway-process.ts";
-import { addressOf, DATA_ROUTES, type DataRoute } from "./routes.ts";
-import { gatewayEnvironment, type SimulatedEnedis, startEnedis, TOKEN_SECRET } from "./running.ts";
+import { consentTo } from "./support/consent.ts";
+import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
+import { addressOf, DATA_ROUTES, type DataRoute } from "./support/routes.ts";
+import { gatewayEnvironment, type SimulatedEnedis, startEnedis, TOKEN_SECRET } from "./support/running.ts";
 
 const METER = "12655648759651";
 /** What somebody may call a token. */

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Running, startBoth, tokenFor } from "./running.ts";
+import { type Running, startBoth, tokenFor } from "./support/running.ts";
 
 /** Ordinary homes, each its own meter. */
 const home = (n: number): string => `${30_000_000_000_000 + n}`;

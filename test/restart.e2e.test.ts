@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { forgetState, freshPort, GatewayProcess } from "./gateway-process.ts";
-import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "./running.ts";
+import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
+import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "./support/running.ts";
 
 /** Ordinary homes, each asked once: one meter asking the same again and again would be taken for a loop. */
 const homes = Array.from({ length: 200 }, (_, n) => `${30_000_000_000_000 + n}`);

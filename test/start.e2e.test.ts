@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { forgetState, freshPort, GatewayProcess } from "./gateway-process.ts";
+import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
 
 let port: number;
 let gateway: GatewayProcess;

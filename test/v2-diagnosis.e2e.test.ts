@@ -6,8 +6,8 @@ import type { NewToken } from "../shared/token/claims.ts";
 import { EVERYTHING } from "../shared/token/scope.ts";
 import { issueToken } from "../shared/token/token.ts";
 import type { UsagePointId } from "../shared/usage-point.ts";
-import { consentTo } from "./consent.ts";
-import { forgetState, freshPort, GatewayProcess } from "./gateway-process.ts";
+import { consentTo } from "./support/consent.ts";
+import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
 import {
   gatewayEnvironment,
   type SimulatedEnedis,
@@ -15,7 +15,7 @@ import {
   startGateway,
   TOKEN_SECRET,
   tokenFor,
-} from "./running.ts";
+} from "./support/running.ts";
 
 const METER = "22516914714270";
 const SOLAR = "12655648759651";

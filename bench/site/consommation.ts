@@ -7,8 +7,8 @@
 import { readFileSync } from "node:fs";
 import type { CDPSession, Page } from "playwright-core";
 import build from "../../local/build.ts";
-import { launch } from "../../test/chromium.ts";
-import { startEnedis, startGateway, tokenFor } from "../../test/running.ts";
+import { launch } from "../../test/support/chromium.ts";
+import { startEnedis, startGateway, tokenFor } from "../../test/support/running.ts";
 
 const METER = "22516914714270";
 const TIMES = Number(process.argv[2] ?? 3);

@@ -4,7 +4,7 @@ import lighthouse from "lighthouse";
 import { chromium } from "playwright-core";
 import { PAGES } from "../../functions/pages/findable.ts";
 import build from "../../local/build.ts";
-import { startBoth, tokenFor } from "../../test/running.ts";
+import { startBoth, tokenFor } from "../../test/support/running.ts";
 
 /**
  * `node bench/site/lighthouse.ts [path…]`: Lighthouse's mobile preset (a slow phone on slow 4G, simulated) on each page of the running

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import build from "../../local/build.ts";
 import { FRAME_FR } from "../../shared/texts/frame.fr.ts";
-import { launch } from "../../test/chromium.ts";
-import { startBoth } from "../../test/running.ts";
+import { launch } from "../../test/support/chromium.ts";
+import { startBoth } from "../../test/support/running.ts";
 
 /** `npm run picture`: makes the pictures of the README, light and dark, from the page that tries the API; and the preview of a link. */
 const FOLDER = join(import.meta.dirname, "../../docs/images");

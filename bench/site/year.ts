@@ -3,9 +3,9 @@
  * long tasks (50 ms and more) while the year is drawn again, zoomed, moved and selected with the mouse.
  */
 import build from "../../local/build.ts";
-import { launch } from "../../test/chromium.ts";
-import { startBoth } from "../../test/running.ts";
 import { aYear, walkThrough } from "../../test/site/year.ts";
+import { launch } from "../../test/support/chromium.ts";
+import { startBoth } from "../../test/support/running.ts";
 
 const TIMES = Number(process.argv[2] ?? 5);
 

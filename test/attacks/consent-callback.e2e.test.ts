@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { agreeTo } from "../consent.ts";
+import { agreeTo } from "../support/consent.ts";
 import {
   authorisationIn,
   backWith,

@@ -1,7 +1,7 @@
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Browser } from "../consent.ts";
-import { tokenFor } from "../running.ts";
+import type { Browser } from "../support/consent.ts";
+import { tokenFor } from "../support/running.ts";
 import { backWith, refusalOn, startUnderAttack, type UnderAttack, type Victim } from "./under-attack.ts";
 
 /** One for each attack: a share gives one token a day. */

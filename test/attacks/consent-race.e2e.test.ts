@@ -1,6 +1,6 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { tokenAfter } from "../consent.ts";
+import { tokenAfter } from "../support/consent.ts";
 import { authorisationIn, backWith, refusalOn, startUnderAttack, type UnderAttack } from "./under-attack.ts";
 
 let world: UnderAttack;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { refuseOn } from "../consent.ts";
+import { refuseOn } from "../support/consent.ts";
 import { authorisationIn, backWith, startUnderAttack, type UnderAttack } from "./under-attack.ts";
 
 let world: UnderAttack;

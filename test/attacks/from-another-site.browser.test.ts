@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { decodeJwt } from "jose";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launch } from "../chromium.ts";
-import { type Running, startBoth } from "../running.ts";
+import { launch } from "../support/chromium.ts";
+import { type Running, startBoth } from "../support/running.ts";
 import { told } from "./victim.ts";
 
 /** One for each attack: a share gives one token a day. */

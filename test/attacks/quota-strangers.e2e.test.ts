@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { agreeTo, Browser, tokenAfter } from "../consent.ts";
-import { addressOf, routeNamed } from "../routes.ts";
-import { type Running, startBoth, tokenFor } from "../running.ts";
+import { agreeTo, Browser, tokenAfter } from "../support/consent.ts";
+import { addressOf, routeNamed } from "../support/routes.ts";
+import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { told } from "./victim.ts";
 
 /** Ordinary homes, each its own meter. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Running, startBoth, startGateway, tokenFor } from "../running.ts";
-import { stubUpstream } from "../stub-upstream.ts";
+import { type Running, startBoth, startGateway, tokenFor } from "../support/running.ts";
+import { stubUpstream } from "../support/stub-upstream.ts";
 
 const METER = "22516914714270";
 const statusAt = async (gateway: URL) => (await fetch(new URL("/api/v2/status", gateway))).json();

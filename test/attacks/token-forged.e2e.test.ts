@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { CompactSign, decodeJwt, decodeProtectedHeader, generateKeyPair, type JWTPayload } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Running, startBoth, TOKEN_SECRET, tokenFor } from "../running.ts";
+import { type Running, startBoth, TOKEN_SECRET, tokenFor } from "../support/running.ts";
 import { Victim } from "./victim.ts";
 
 const METER = "22516914714270";

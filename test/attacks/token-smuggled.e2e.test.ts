@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Running, startBoth, tokenFor } from "../running.ts";
+import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { Victim } from "./victim.ts";
 
 const METER = "22516914714270";

@@ -1,8 +1,8 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { consentTo } from "../consent.ts";
-import { addressOf, routeNamed } from "../routes.ts";
-import { type Running, startBoth, tokenFor } from "../running.ts";
+import { consentTo } from "../support/consent.ts";
+import { addressOf, routeNamed } from "../support/routes.ts";
+import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { told, Victim } from "./victim.ts";
 
 const METER = "22516914714270";

@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningWorker } from "../../local/worker.ts";
-import { startGateway } from "../running.ts";
+import { startGateway } from "../support/running.ts";
 
 const HOST = "conso.example";
 

@@ -1,5 +1,5 @@
-import { agreeTo, Browser, codeIn, tokenAfter } from "../consent.ts";
-import { type Running, startBoth } from "../running.ts";
+import { agreeTo, Browser, codeIn, tokenAfter } from "../support/consent.ts";
+import { type Running, startBoth } from "../support/running.ts";
 
 /** A gateway under attack: one victim, somebody else, and what each attack has to leave intact. */
 export interface UnderAttack extends Running {

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { addressOf, routeNamed } from "../routes.ts";
-import type { Running } from "../running.ts";
+import { addressOf, routeNamed } from "../support/routes.ts";
+import type { Running } from "../support/running.ts";
 
 /** What every attack in this folder comes down to: it is refused, costs no call, and the one attacked notices nothing. */
 export class Victim {

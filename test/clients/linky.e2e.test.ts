@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { consentTo } from "../consent.ts";
-import { type Running, startBoth } from "../running.ts";
+import { consentTo } from "../support/consent.ts";
+import { type Running, startBoth } from "../support/running.ts";
 import { linkyAt, type Printed } from "./linky.ts";
 
 /** Consumption and production on one usage point, so that all five commands have readings. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } fr
 import { EVERYTHING, scopeFrom } from "../../shared/token/scope.ts";
 import { issueToken } from "../../shared/token/token.ts";
 import { type UsagePointId, usagePointId } from "../../shared/usage-point.ts";
-import { addressOf, DATA_ROUTES, type DataRoute, routeNamed } from "../routes.ts";
+import { addressOf, DATA_ROUTES, type DataRoute, routeNamed } from "../support/routes.ts";
 
 const GATEWAY = new URL("https://conso.example");
 const METER = usagePointId("22516914714270") as UsagePointId;

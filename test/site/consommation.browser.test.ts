@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, type Day, monthsBefore, parisDay } from "../../shared/paris-time.ts";
-import { launch } from "../chromium.ts";
-import { type Running, startBoth, startGateway, tokenFor } from "../running.ts";
+import { launch } from "../support/chromium.ts";
+import { type Running, startBoth, startGateway, tokenFor } from "../support/running.ts";
 import { LOADS, type Load, optionsOf, Visit } from "./browser.ts";
 
 const [ORDINARY, WITH_TARIFF, WITHOUT_CURVE, LATE] = [

@@ -9,7 +9,7 @@ import { type Ask, readSeries } from "../../site/browser/consommation/stream.ts"
 import { dayBars, hoursOf, monthBars, summed, sumOf } from "../../site/browser/consommation/sums.ts";
 import { calendarsOf, costOf } from "../../site/browser/consommation/tariff.ts";
 import { PERSONAS } from "../enedis/personas.ts";
-import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "../running.ts";
+import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "../support/running.ts";
 
 /** Each holds a day of 23 or 25 hours, and a change of month. */
 const SPANS = [

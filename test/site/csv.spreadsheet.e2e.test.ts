@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
-import { type Running, startBoth, tokenFor } from "../running.ts";
+import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
 const METER = "22516914714270";
 /** Semicolons, quotes, UTF-8, from the first line, French (LCID 1036): what a French LibreOffice proposes by itself. */

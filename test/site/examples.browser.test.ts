@@ -3,8 +3,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { issueToken } from "../../shared/token/token.ts";
 import { usagePointId } from "../../shared/usage-point.ts";
-import { launch } from "../chromium.ts";
-import { type Running, startBoth, TOKEN_SECRET, tokenFor } from "../running.ts";
+import { launch } from "../support/chromium.ts";
+import { type Running, startBoth, TOKEN_SECRET, tokenFor } from "../support/running.ts";
 import { DEVICES, Visit } from "./browser.ts";
 import { aYear, walkThrough } from "./year.ts";
 

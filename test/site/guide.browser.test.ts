@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "../chromium.ts";
-import { type Running, startBoth, tokenFor } from "../running.ts";
+import { launch } from "../support/chromium.ts";
+import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { DEVICES, Visit } from "./browser.ts";
 
 const METER = "22516914714270";

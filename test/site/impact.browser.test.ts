@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
-import { launch } from "../chromium.ts";
-import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "../running.ts";
+import { launch } from "../support/chromium.ts";
+import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "../support/running.ts";
 import { LOADS, optionsOf, Visit } from "./browser.ts";
 
 const METER = "22516914714270";

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch } from "../chromium.ts";
-import { type Running, startBoth, tokenFor } from "../running.ts";
+import { launch } from "../support/chromium.ts";
+import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { DEVICES, LOADS, type Load, optionsOf, Visit } from "./browser.ts";
 
 let running: Running;

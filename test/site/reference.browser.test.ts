@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FRENCH_LOW_VOLTAGE } from "../../shared/impact/v1.0.0/factors/factors.ts";
-import { launch } from "../chromium.ts";
-import { type Running, startBoth, tokenFor } from "../running.ts";
+import { launch } from "../support/chromium.ts";
+import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { LOADS, optionsOf, Visit } from "./browser.ts";
 
 const METER = "22516914714270";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Browser, refuseOn } from "../consent.ts";
-import { type Running, startBoth, tokenFor } from "../running.ts";
+import { Browser, refuseOn } from "../support/consent.ts";
+import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
 let running: Running;
 let authorization: string;

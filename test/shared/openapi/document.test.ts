@@ -4,7 +4,7 @@ import * as z from "zod";
 import { describeOperations } from "../../../functions/operations.ts";
 import { openApiDocument } from "../../../shared/openapi/document.ts";
 import { REFUSALS_EN } from "../../../shared/refusals/program-texts.ts";
-import { DATA_ROUTES } from "../../routes.ts";
+import { DATA_ROUTES } from "../../support/routes.ts";
 
 const document = JSON.parse(JSON.stringify(openApiDocument(describeOperations())));
 

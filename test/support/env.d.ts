@@ -1,7 +1,7 @@
 /** Gives tests inside workerd the gateway's bindings on `env`, each with the class of its object. */
 declare namespace Cloudflare {
-  type Worker = typeof import("../functions/index.ts");
-  interface Env extends Readonly<import("../shared/config/env.ts").Env> {
+  type Worker = typeof import("../../functions/index.ts");
+  interface Env extends Readonly<import("../../shared/config/env.ts").Env> {
     readonly QUOTA_GATE: DurableObjectNamespace<InstanceType<Worker["QuotaGate"]>> & DurableObjectNamespace;
     readonly CONSENT_STATE: DurableObjectNamespace<InstanceType<Worker["ConsentState"]>> & DurableObjectNamespace;
     readonly SHARE_GUARD: DurableObjectNamespace<InstanceType<Worker["ShareGuard"]>> & DurableObjectNamespace;

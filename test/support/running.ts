@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type RunningWorker, runWorker } from "../local/worker.ts";
-import { issueToken } from "../shared/token/token.ts";
-import { usagePointId } from "../shared/usage-point.ts";
+import { type RunningWorker, runWorker } from "../../local/worker.ts";
+import { issueToken } from "../../shared/token/token.ts";
+import { usagePointId } from "../../shared/usage-point.ts";
 
 /** The gateway and the simulated Enedis, each in a workerd of its own, talking HTTP over loopback. */
 export interface Running {

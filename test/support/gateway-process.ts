@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
-const ROOT = join(import.meta.dirname, "..", "/");
+const ROOT = join(import.meta.dirname, "../..", "/");
 
 /** The gateway as `npm start` runs it, in a process of its own, with everything it prints. */
 export class GatewayProcess {
