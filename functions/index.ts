@@ -15,14 +15,20 @@ import { recordBug } from "../shared/refusals/incident-log.ts";
 import type { Refusal } from "../shared/refusals/refusal.ts";
 import { auth } from "./auth.ts";
 import { callback } from "./callback.ts";
-import { consommationQuotidienne, dailyConsumption } from "./daily-consumption.ts";
-import { demo } from "./demo.ts";
+import { consommationQuotidienne, dailyConsumption } from "./frozen/daily-consumption.ts";
+import { demo } from "./frozen/demo.ts";
+import { indexConsommation, indexProduction } from "./frozen/index-reading.ts";
+import { consumptionLoadCurve, courbeDeChargeConsommation } from "./frozen/load-curve.ts";
+import { consumptionMaxPower, puissanceConsoMaxQuotidienne } from "./frozen/max-power.ts";
+import {
+  courbeDeChargeProduction,
+  dailyProduction,
+  productionLoadCurve,
+  productionQuotidienne,
+} from "./frozen/production.ts";
 import { impact } from "./impact/impact.ts";
 import { intensity } from "./impact/intensity.ts";
 import { meterImpact } from "./impact/meter-impact.ts";
-import { indexConsommation, indexProduction } from "./index-reading.ts";
-import { consumptionLoadCurve, courbeDeChargeConsommation } from "./load-curve.ts";
-import { consumptionMaxPower, puissanceConsoMaxQuotidienne } from "./max-power.ts";
 import { openApi } from "./openapi.ts";
 import { consent } from "./pages/consent.ts";
 import { findable } from "./pages/findable.ts";
@@ -34,7 +40,6 @@ import { tokenFiles } from "./pages/token/files.ts";
 import { tokenPage } from "./pages/token/page.tsx";
 import { revokeThis } from "./pages/token/revoke.ts";
 import { revokeOthers } from "./pages/token/revoke-others.ts";
-import { courbeDeChargeProduction, dailyProduction, productionLoadCurve, productionQuotidienne } from "./production.ts";
 import { diagnosis } from "./v2/diagnosis.ts";
 import { me } from "./v2/me.ts";
 import { mergeTokens } from "./v2/merge-tokens.ts";

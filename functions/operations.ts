@@ -1,19 +1,19 @@
 import type { Operation } from "../shared/openapi/operation.ts";
-import { describeConsommationQuotidienne, describeDailyConsumption } from "./daily-consumption.ts";
-import { describeDemos } from "./demo.ts";
-import { describeImpact } from "./impact/impact.ts";
-import { describeIntensity } from "./impact/intensity.ts";
-import { describeMeterImpact } from "./impact/meter-impact.ts";
-import { describeIndexConsommation, describeIndexProduction } from "./index-reading.ts";
-import { describeConsumptionLoadCurve, describeCourbeDeChargeConsommation } from "./load-curve.ts";
-import { describeConsumptionMaxPower, describePuissanceConsoMaxQuotidienne } from "./max-power.ts";
-import { describeOpenApi } from "./openapi.ts";
+import { describeConsommationQuotidienne, describeDailyConsumption } from "./frozen/daily-consumption.ts";
+import { describeDemos } from "./frozen/demo.ts";
+import { describeIndexConsommation, describeIndexProduction } from "./frozen/index-reading.ts";
+import { describeConsumptionLoadCurve, describeCourbeDeChargeConsommation } from "./frozen/load-curve.ts";
+import { describeConsumptionMaxPower, describePuissanceConsoMaxQuotidienne } from "./frozen/max-power.ts";
 import {
   describeCourbeDeChargeProduction,
   describeDailyProduction,
   describeProductionLoadCurve,
   describeProductionQuotidienne,
-} from "./production.ts";
+} from "./frozen/production.ts";
+import { describeImpact } from "./impact/impact.ts";
+import { describeIntensity } from "./impact/intensity.ts";
+import { describeMeterImpact } from "./impact/meter-impact.ts";
+import { describeOpenApi } from "./openapi.ts";
 import { describeDiagnosis } from "./v2/diagnosis.ts";
 import { describeMe } from "./v2/me.ts";
 import { describeMergeTokens } from "./v2/merge-tokens.ts";

@@ -1,6 +1,6 @@
-import { readingEndpoint } from "../shared/http/reading-endpoint.ts";
-import { dataConnectContract, v5Contract } from "../shared/measures/contract.ts";
-import { describeReading } from "../shared/openapi/reading.ts";
+import { dataConnectContract, v5Contract } from "../../shared/measures/contract.ts";
+import { describeReading } from "./description.ts";
+import { readingEndpoint } from "./endpoint.ts";
 
 const V5 = v5Contract("consumption_max_power");
 const DATA_CONNECT = dataConnectContract("puissance_conso_max_quotidienne");

@@ -1,6 +1,6 @@
-import { readingEndpoint } from "../shared/http/reading-endpoint.ts";
-import { dataConnectContract, v5Contract } from "../shared/measures/contract.ts";
-import { describeReading } from "../shared/openapi/reading.ts";
+import { dataConnectContract, v5Contract } from "../../shared/measures/contract.ts";
+import { describeReading } from "./description.ts";
+import { readingEndpoint } from "./endpoint.ts";
 
 const ENERGY = "Energy injected on each day (Wh)";
 const POWER = "Mean power injected over each interval (W)";

@@ -3,15 +3,15 @@ import type { Context, MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
-import { allowForActivation } from "../consent/activation.ts";
-import type { Contract } from "../measures/contract.ts";
-import { type Asked, measureQuery, queryRefusal } from "../measures/query.ts";
-import type { Refusal } from "../refusals/refusal.ts";
-import { checkAccess } from "../token/bearer.ts";
-import type { AppEnv } from "./app-env.ts";
-import { enedisFrom } from "./enedis-client.ts";
-import { refuse } from "./problem.ts";
-import { reader } from "./reader.ts";
+import { allowForActivation } from "../../shared/consent/activation.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { enedisFrom } from "../../shared/http/enedis-client.ts";
+import { refuse } from "../../shared/http/problem.ts";
+import { reader } from "../../shared/http/reader.ts";
+import type { Contract } from "../../shared/measures/contract.ts";
+import { type Asked, measureQuery, queryRefusal } from "../../shared/measures/query.ts";
+import type { Refusal } from "../../shared/refusals/refusal.ts";
+import { checkAccess } from "../../shared/token/bearer.ts";
 
 /** A reading belongs to one person: nothing between us and them may keep it. */
 const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization", "content-type": "application/json" };

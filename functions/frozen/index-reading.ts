@@ -1,6 +1,6 @@
-import { readingEndpoint } from "../shared/http/reading-endpoint.ts";
-import { dataConnectContract } from "../shared/measures/contract.ts";
-import { describeReading } from "../shared/openapi/reading.ts";
+import { dataConnectContract } from "../../shared/measures/contract.ts";
+import { describeReading } from "./description.ts";
+import { readingEndpoint } from "./endpoint.ts";
 
 const CONSUMPTION = dataConnectContract("index_consommation");
 const PRODUCTION = dataConnectContract("index_production");

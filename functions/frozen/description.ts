@@ -1,13 +1,13 @@
-import { DEMO_CURVE_DAYS, DEMO_PARAMETERS } from "../demo/parameters.ts";
-import { dataConnectIndexSchema, dataConnectSchema, meterReadingSchema } from "../measures/answer-schemas.ts";
-import type { Contract } from "../measures/contract.ts";
-import { MEASURES, V5_KINDS, type V5Kind } from "../measures/measures.ts";
-import { PERIOD_RULES } from "../measures/period.ts";
-import { TOKEN_EXPIRES } from "./document.ts";
-import { jsonAnswer, type Operation, queryParameters, TAGS } from "./operation.ts";
-import { dataConnectExample, demoExample, v5Example } from "./reading-examples.ts";
-import { refusalReferences } from "./refusals.ts";
-import type { NamedSchema } from "./schema.ts";
+import { DEMO_CURVE_DAYS, DEMO_PARAMETERS } from "../../shared/demo/parameters.ts";
+import { dataConnectIndexSchema, dataConnectSchema, meterReadingSchema } from "../../shared/measures/answer-schemas.ts";
+import type { Contract } from "../../shared/measures/contract.ts";
+import { MEASURES, V5_KINDS, type V5Kind } from "../../shared/measures/measures.ts";
+import { PERIOD_RULES } from "../../shared/measures/period.ts";
+import { TOKEN_EXPIRES } from "../../shared/openapi/document.ts";
+import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
+import { refusalReferences } from "../../shared/openapi/refusals.ts";
+import type { NamedSchema } from "../../shared/openapi/schema.ts";
+import { dataConnectExample, demoExample, v5Example } from "./examples.ts";
 
 const METER_READING: NamedSchema = { name: "MeterReading", schema: meterReadingSchema };
 const MEASURE_2026: NamedSchema = { name: "Measure2026", schema: dataConnectSchema };
