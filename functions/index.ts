@@ -44,7 +44,7 @@ import { diagnosis } from "./v2/diagnosis.ts";
 import { me } from "./v2/me.ts";
 import { mergeTokens } from "./v2/merge-tokens.ts";
 import { meters } from "./v2/meters.ts";
-import { readings } from "./v2/readings.ts";
+import { readings } from "./v2/readings/readings.ts";
 import { renewToken } from "./v2/renew-token.ts";
 import { revokeToken } from "./v2/revoke-token.ts";
 import { slot } from "./v2/slot.ts";

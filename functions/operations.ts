@@ -18,7 +18,7 @@ import { describeDiagnosis } from "./v2/diagnosis.ts";
 import { describeMe } from "./v2/me.ts";
 import { describeMergeTokens } from "./v2/merge-tokens.ts";
 import { describeMeters } from "./v2/meters.ts";
-import { describeReadings } from "./v2/readings.ts";
+import { describeReadings } from "./v2/readings/readings.ts";
 import { describeRenewToken } from "./v2/renew-token.ts";
 import { describeRevokeToken } from "./v2/revoke-token.ts";
 import { describeSlot } from "./v2/slot.ts";

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { meterOf } from "../../functions/v2/readings/request.ts";
 import type { Named } from "../diagnosis/facts.ts";
 import { directionFor, planOf } from "../diagnosis/plan.ts";
 import { OFFERED } from "../readings/series.ts";
@@ -9,7 +10,6 @@ import { checkAccess, covers } from "../token/bearer.ts";
 import type { Direction } from "../token/scope.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import type { AppEnv } from "./app-env.ts";
-import { meterOf } from "./series-request.ts";
 
 /** A series to try with one call to Enedis. */
 export type Attempt = (typeof OFFERED)[number] & { readonly window: Window };

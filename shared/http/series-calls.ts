@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { SeriesRequest } from "../../functions/v2/readings/request.ts";
 import { configFrom } from "../config/config.ts";
 import { allowForActivation } from "../consent/activation.ts";
 import { MAX_POWER_DEFAULTS } from "../measures/parameters.ts";
@@ -6,7 +7,6 @@ import type { AskEnedis } from "../readings/reading-run.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import type { AppEnv } from "./app-env.ts";
 import { backgroundEnedisFrom, enedisFrom } from "./enedis-client.ts";
-import type { SeriesRequest } from "./series-request.ts";
 
 /**
  * The first call is as patient as its caller; the others take turns that nobody waits for, and wait for one at most as

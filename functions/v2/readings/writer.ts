@@ -1,11 +1,11 @@
-import type { Writer } from "../readings/answer.ts";
-import type { Row } from "../readings/columns.ts";
-import { csvWriter } from "../readings/csv.ts";
-import { MEDIA_TYPES } from "../readings/formats.ts";
-import { homeAssistantWriter, type Sums } from "../readings/home-assistant.ts";
-import { jsonLinesWriter, jsonWriter } from "../readings/json.ts";
-import { maskedUsagePoint } from "../usage-point.ts";
-import type { SeriesRequest } from "./series-request.ts";
+import type { Writer } from "../../../shared/readings/answer.ts";
+import type { Row } from "../../../shared/readings/columns.ts";
+import { csvWriter } from "../../../shared/readings/csv.ts";
+import { MEDIA_TYPES } from "../../../shared/readings/formats.ts";
+import { homeAssistantWriter, type Sums } from "../../../shared/readings/home-assistant.ts";
+import { jsonLinesWriter, jsonWriter } from "../../../shared/readings/json.ts";
+import { maskedUsagePoint } from "../../../shared/usage-point.ts";
+import type { SeriesRequest } from "./request.ts";
 
 type AnyWriter = Writer<Row> & { readonly sums?: () => Sums };
 

@@ -1,18 +1,18 @@
 import type { Context } from "hono";
-import { configFrom } from "../config/config.ts";
-import type { MeasureName } from "../measures/measures.ts";
-import { openCursor } from "../readings/cursor.ts";
-import { type Format, MEDIA_TYPES } from "../readings/formats.ts";
-import { HAS_STATISTICS, type Sums } from "../readings/home-assistant.ts";
-import { SERIES, type SeriesName } from "../readings/series.ts";
-import { cursorRefused, type SeriesQuery, seriesQuery } from "../readings/series-query.ts";
-import { type Clamp, clamped, type Window, windowBetween } from "../readings/window.ts";
-import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
-import { checkAccess } from "../token/bearer.ts";
-import type { Direction } from "../token/scope.ts";
-import { maskedUsagePoint, type UsagePointId } from "../usage-point.ts";
-import type { AppEnv } from "./app-env.ts";
-import { formatOf } from "./content-format.ts";
+import { configFrom } from "../../../shared/config/config.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { formatOf } from "../../../shared/http/content-format.ts";
+import type { MeasureName } from "../../../shared/measures/measures.ts";
+import { openCursor } from "../../../shared/readings/cursor.ts";
+import { type Format, MEDIA_TYPES } from "../../../shared/readings/formats.ts";
+import { HAS_STATISTICS, type Sums } from "../../../shared/readings/home-assistant.ts";
+import { SERIES, type SeriesName } from "../../../shared/readings/series.ts";
+import { cursorRefused, type SeriesQuery, seriesQuery } from "../../../shared/readings/series-query.ts";
+import { type Clamp, clamped, type Window, windowBetween } from "../../../shared/readings/window.ts";
+import { accepted, type Outcome, refused } from "../../../shared/refusals/refusal.ts";
+import { checkAccess } from "../../../shared/token/bearer.ts";
+import type { Direction } from "../../../shared/token/scope.ts";
+import { maskedUsagePoint, type UsagePointId } from "../../../shared/usage-point.ts";
 
 /** A checked request for a series. */
 export interface SeriesRequest {

@@ -1,9 +1,9 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../shared/http/app-env.ts";
-import { seriesEndpoint } from "../../shared/http/series-endpoint.ts";
-import type { Operation } from "../../shared/openapi/operation.ts";
-import { describeSeries } from "../../shared/openapi/series.ts";
-import { OFFERED } from "../../shared/readings/series.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import type { Operation } from "../../../shared/openapi/operation.ts";
+import { OFFERED } from "../../../shared/readings/series.ts";
+import { describeSeries } from "./description.ts";
+import { seriesEndpoint } from "./endpoint.ts";
 
 /**
  * `GET /api/v2/{consumption|production}/{daily|load_curve|max_power|index|registers}`: the readings of a meter over any

@@ -1,14 +1,14 @@
 import * as z from "zod/mini";
-import { COLUMNS, type Column } from "../readings/columns.ts";
-import { MEDIA_TYPES } from "../readings/formats.ts";
-import { HAS_STATISTICS } from "../readings/home-assistant.ts";
-import type { SeriesName } from "../readings/series.ts";
-import type { Direction } from "../token/scope.ts";
-import { jsonAnswer, type Operation, queryParameters, TAGS } from "./operation.ts";
-import { v2Refusal } from "./refusals.ts";
-import { described, type NamedSchema } from "./schema.ts";
-import { csvExample, jsonExample, jsonLinesExample, STATISTICS_EXAMPLE } from "./series-examples.ts";
-import { bearerRefusals } from "./tokens.ts";
+import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
+import { v2Refusal } from "../../../shared/openapi/refusals.ts";
+import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
+import { bearerRefusals } from "../../../shared/openapi/tokens.ts";
+import { COLUMNS, type Column } from "../../../shared/readings/columns.ts";
+import { MEDIA_TYPES } from "../../../shared/readings/formats.ts";
+import { HAS_STATISTICS } from "../../../shared/readings/home-assistant.ts";
+import type { SeriesName } from "../../../shared/readings/series.ts";
+import type { Direction } from "../../../shared/token/scope.ts";
+import { csvExample, jsonExample, jsonLinesExample, STATISTICS_EXAMPLE } from "./examples.ts";
 
 const SUMMARIES: Readonly<Record<SeriesName, string>> = {
   daily: "Energy of each day",

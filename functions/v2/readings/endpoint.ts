@@ -1,11 +1,11 @@
 import { Hono } from "hono/tiny";
-import type { SeriesName } from "../readings/series.ts";
-import type { Direction } from "../token/scope.ts";
-import type { AppEnv } from "./app-env.ts";
-import { refuse } from "./problem.ts";
-import { reader } from "./reader.ts";
-import { answerHeldCopy, answerReading } from "./series-answer.ts";
-import { readSeriesRequest } from "./series-request.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { refuse } from "../../../shared/http/problem.ts";
+import { reader } from "../../../shared/http/reader.ts";
+import type { SeriesName } from "../../../shared/readings/series.ts";
+import type { Direction } from "../../../shared/token/scope.ts";
+import { answerHeldCopy, answerReading } from "./answer.ts";
+import { readSeriesRequest } from "./request.ts";
 
 const VARY = "Authorization, Accept";
 /** Each reading tells where its meter's own minute is. */

@@ -1,6 +1,6 @@
-import { COLUMNS } from "../readings/columns.ts";
-import type { SeriesName } from "../readings/series.ts";
-import type { Direction } from "../token/scope.ts";
+import { COLUMNS } from "../../../shared/readings/columns.ts";
+import type { SeriesName } from "../../../shared/readings/series.ts";
+import type { Direction } from "../../../shared/token/scope.ts";
 
 const span = { start: "2026-11-16T00:00:00+01:00", end: "2026-11-17T00:00:00+01:00" };
 
