@@ -40,7 +40,7 @@ import { tokenFiles } from "./pages/token/files.ts";
 import { tokenPage } from "./pages/token/page.tsx";
 import { revokeThis } from "./pages/token/revoke.ts";
 import { revokeOthers } from "./pages/token/revoke-others.ts";
-import { diagnosis } from "./v2/diagnosis.ts";
+import { diagnosis } from "./v2/diagnosis/diagnosis.ts";
 import { me } from "./v2/me.ts";
 import { mergeTokens } from "./v2/merge-tokens.ts";
 import { meters } from "./v2/meters.ts";

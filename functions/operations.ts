@@ -14,7 +14,7 @@ import { describeImpact } from "./impact/impact.ts";
 import { describeIntensity } from "./impact/intensity.ts";
 import { describeMeterImpact } from "./impact/meter-impact.ts";
 import { describeOpenApi } from "./openapi.ts";
-import { describeDiagnosis } from "./v2/diagnosis.ts";
+import { describeDiagnosis } from "./v2/diagnosis/diagnosis.ts";
 import { describeMe } from "./v2/me.ts";
 import { describeMergeTokens } from "./v2/merge-tokens.ts";
 import { describeMeters } from "./v2/meters.ts";

@@ -1,17 +1,17 @@
 import * as z from "zod/mini";
-import type { Facts } from "../diagnosis/facts.ts";
-import { LINKS } from "../diagnosis/links.ts";
-import { diagnosisBody } from "../http/diagnosis-body.ts";
-import { nameOf } from "../http/diagnosis-request.ts";
-import type { Day } from "../paris-time.ts";
-import { OFFERED } from "../readings/series.ts";
-import { windowFrom } from "../readings/window.ts";
-import { EVERYTHING } from "../token/scope.ts";
-import type { UsagePointId } from "../usage-point.ts";
-import { jsonAnswer, type Operation, queryParameters, TAGS } from "./operation.ts";
-import { v2Refusal } from "./refusals.ts";
-import { described, type NamedSchema } from "./schema.ts";
-import { bearerRefusals, tokenRouteRefusals } from "./tokens.ts";
+import type { Facts } from "../../../shared/diagnosis/facts.ts";
+import { LINKS } from "../../../shared/diagnosis/links.ts";
+import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
+import { v2Refusal } from "../../../shared/openapi/refusals.ts";
+import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
+import { bearerRefusals, tokenRouteRefusals } from "../../../shared/openapi/tokens.ts";
+import type { Day } from "../../../shared/paris-time.ts";
+import { OFFERED } from "../../../shared/readings/series.ts";
+import { windowFrom } from "../../../shared/readings/window.ts";
+import { EVERYTHING } from "../../../shared/token/scope.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { diagnosisBody } from "./body.ts";
+import { nameOf } from "./request.ts";
 
 const measure = () => z.enum(OFFERED.map(nameOf) as [string, ...string[]]);
 

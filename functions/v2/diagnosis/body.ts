@@ -1,16 +1,16 @@
-import type { Facts, Trial } from "../diagnosis/facts.ts";
-import { type Link, linksOf, verdictOf } from "../diagnosis/links.ts";
-import { wordNote } from "../diagnosis/texts.ts";
-import { lastDayOf } from "../diagnosis/troubles.ts";
-import { parisText } from "../paris-time.ts";
-import { REFUSALS_EN, REFUSALS_FR } from "../refusals/program-texts.ts";
-import type { ProgramRefusal, Refusal } from "../refusals/refusal.ts";
-import { resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
-import { type Texts, wordRefusal } from "../refusals/text.ts";
-import { DIAGNOSIS_EN } from "../texts/diagnosis.en.ts";
-import { DIAGNOSIS_FR } from "../texts/diagnosis.fr.ts";
-import { maskedUsagePoint, type UsagePointId } from "../usage-point.ts";
-import { nameOf } from "./diagnosis-request.ts";
+import type { Facts, Trial } from "../../../shared/diagnosis/facts.ts";
+import { type Link, linksOf, verdictOf } from "../../../shared/diagnosis/links.ts";
+import { wordNote } from "../../../shared/diagnosis/texts.ts";
+import { lastDayOf } from "../../../shared/diagnosis/troubles.ts";
+import { parisText } from "../../../shared/paris-time.ts";
+import { REFUSALS_EN, REFUSALS_FR } from "../../../shared/refusals/program-texts.ts";
+import type { ProgramRefusal, Refusal } from "../../../shared/refusals/refusal.ts";
+import { resolveStatus, retryAfterSeconds } from "../../../shared/refusals/statuses.ts";
+import { type Texts, wordRefusal } from "../../../shared/refusals/text.ts";
+import { DIAGNOSIS_EN } from "../../../shared/texts/diagnosis.en.ts";
+import { DIAGNOSIS_FR } from "../../../shared/texts/diagnosis.fr.ts";
+import { maskedUsagePoint, type UsagePointId } from "../../../shared/usage-point.ts";
+import { nameOf } from "./request.ts";
 
 const TEXTS = {
   fr: { diagnosis: DIAGNOSIS_FR, refusals: REFUSALS_FR },

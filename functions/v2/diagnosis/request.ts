@@ -1,15 +1,15 @@
 import type { Context } from "hono";
-import { meterOf } from "../../functions/v2/readings/request.ts";
-import type { Named } from "../diagnosis/facts.ts";
-import { directionFor, planOf } from "../diagnosis/plan.ts";
-import { OFFERED } from "../readings/series.ts";
-import { seriesQuery } from "../readings/series-query.ts";
-import { clamped, latestPeriod, type Window } from "../readings/window.ts";
-import { accepted, type Outcome, type Refusal, refused } from "../refusals/refusal.ts";
-import { checkAccess, covers } from "../token/bearer.ts";
-import type { Direction } from "../token/scope.ts";
-import type { UsagePointId } from "../usage-point.ts";
-import type { AppEnv } from "./app-env.ts";
+import type { Named } from "../../../shared/diagnosis/facts.ts";
+import { directionFor, planOf } from "../../../shared/diagnosis/plan.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { OFFERED } from "../../../shared/readings/series.ts";
+import { seriesQuery } from "../../../shared/readings/series-query.ts";
+import { clamped, latestPeriod, type Window } from "../../../shared/readings/window.ts";
+import { accepted, type Outcome, type Refusal, refused } from "../../../shared/refusals/refusal.ts";
+import { checkAccess, covers } from "../../../shared/token/bearer.ts";
+import type { Direction } from "../../../shared/token/scope.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { meterOf } from "../readings/request.ts";
 
 /** A series to try with one call to Enedis. */
 export type Attempt = (typeof OFFERED)[number] & { readonly window: Window };

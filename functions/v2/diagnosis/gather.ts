@@ -1,17 +1,17 @@
 import type { Context } from "hono";
-import type { Facts, Trial } from "../diagnosis/facts.ts";
-import { isWorthAnother } from "../diagnosis/plan.ts";
-import { askGate } from "../quota/ask-gate.ts";
-import type { Row } from "../readings/columns.ts";
-import type { DayCoverage } from "../readings/coverage.ts";
-import { readingRun } from "../readings/reading-run.ts";
-import { accepted, type Outcome, type Refusal, refused } from "../refusals/refusal.ts";
-import { currentStatus } from "../status/status.ts";
-import type { UsagePointId } from "../usage-point.ts";
-import type { AppEnv } from "./app-env.ts";
-import { clockOf } from "./clock.ts";
-import type { Attempt, DiagnosisRequest } from "./diagnosis-request.ts";
-import { askFor, explainFirstDay } from "./series-calls.ts";
+import type { Facts, Trial } from "../../../shared/diagnosis/facts.ts";
+import { isWorthAnother } from "../../../shared/diagnosis/plan.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { clockOf } from "../../../shared/http/clock.ts";
+import { askFor, explainFirstDay } from "../../../shared/http/series-calls.ts";
+import { askGate } from "../../../shared/quota/ask-gate.ts";
+import type { Row } from "../../../shared/readings/columns.ts";
+import type { DayCoverage } from "../../../shared/readings/coverage.ts";
+import { readingRun } from "../../../shared/readings/reading-run.ts";
+import { accepted, type Outcome, type Refusal, refused } from "../../../shared/refusals/refusal.ts";
+import { currentStatus } from "../../../shared/status/status.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+import type { Attempt, DiagnosisRequest } from "./request.ts";
 
 /** These are no diagnosis: they keep the statuses that they have everywhere. */
 const REFUSED = new Set<Refusal["code"]>(["token_revoked", "gate_unreachable"]);

@@ -1,15 +1,15 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../shared/http/app-env.ts";
-import { gatherFacts } from "../../shared/http/diagnosis-answer.ts";
-import { diagnosisBody } from "../../shared/http/diagnosis-body.ts";
-import { readDiagnosisRequest } from "../../shared/http/diagnosis-request.ts";
-import { languageOf } from "../../shared/http/language.ts";
-import { refuse } from "../../shared/http/problem.ts";
-import { reader } from "../../shared/http/reader.ts";
-import { limitToken } from "../../shared/http/request-limit.ts";
-import { diagnosisOperation } from "../../shared/openapi/diagnosis.ts";
-import type { Operation } from "../../shared/openapi/operation.ts";
-import { recordIncident } from "../../shared/refusals/incident-log.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { languageOf } from "../../../shared/http/language.ts";
+import { refuse } from "../../../shared/http/problem.ts";
+import { reader } from "../../../shared/http/reader.ts";
+import { limitToken } from "../../../shared/http/request-limit.ts";
+import type { Operation } from "../../../shared/openapi/operation.ts";
+import { recordIncident } from "../../../shared/refusals/incident-log.ts";
+import { diagnosisBody } from "./body.ts";
+import { diagnosisOperation } from "./description.ts";
+import { gatherFacts } from "./gather.ts";
+import { readDiagnosisRequest } from "./request.ts";
 
 /**
  * `GET /api/v2/diagnosis?prm&measure&start&end`: why are there no readings? Walks the chain from the token to Enedis with at most
