@@ -17,12 +17,12 @@ import { describeOpenApi } from "./openapi.ts";
 import { describeDiagnosis } from "./v2/diagnosis/diagnosis.ts";
 import { describeMe } from "./v2/me.ts";
 import { describeMergeTokens } from "./v2/merge-tokens.ts";
-import { describeMeters } from "./v2/meters.ts";
+import { describeMeters } from "./v2/meters/meters.ts";
 import { describeReadings } from "./v2/readings/readings.ts";
 import { describeRenewToken } from "./v2/renew-token.ts";
 import { describeRevokeToken } from "./v2/revoke-token.ts";
 import { describeSlot } from "./v2/slot.ts";
-import { describeStatus } from "./v2/status.ts";
+import { describeStatus } from "./v2/status/status.ts";
 
 /** Every operation of the OpenAPI document, in the order of the reference; a test compares them with the routes. */
 export const describeOperations = (): readonly Operation[] => [

@@ -1,12 +1,12 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../shared/http/app-env.ts";
-import { clockOf } from "../../shared/http/clock.ts";
-import { getOnly } from "../../shared/http/methods.ts";
-import { jsonAnswer, type Operation, TAGS } from "../../shared/openapi/operation.ts";
-import { refusalReferences } from "../../shared/openapi/refusals.ts";
-import { currentStatus } from "../../shared/status/status.ts";
-import { statusBody } from "./status-body.ts";
-import { statusExample, statusSchema } from "./status-schema.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { clockOf } from "../../../shared/http/clock.ts";
+import { getOnly } from "../../../shared/http/methods.ts";
+import { jsonAnswer, type Operation, TAGS } from "../../../shared/openapi/operation.ts";
+import { refusalReferences } from "../../../shared/openapi/refusals.ts";
+import { currentStatus } from "../../../shared/status/status.ts";
+import { statusBody } from "./body.ts";
+import { statusExample, statusSchema } from "./description.ts";
 
 /** `GET /api/v2/status`: is it the gateway or Enedis? Counters only, public, a few seconds old at most. */
 export const status = new Hono<AppEnv>().all("/", getOnly, async (c) =>

@@ -1,18 +1,18 @@
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
-import type { AppEnv } from "../../shared/http/app-env.ts";
-import { enedisFrom } from "../../shared/http/enedis-client.ts";
-import { refuse } from "../../shared/http/problem.ts";
-import { reader } from "../../shared/http/reader.ts";
-import { limitToken } from "../../shared/http/request-limit.ts";
-import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
-import { v2Refusal } from "../../shared/openapi/refusals.ts";
-import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
-import { bearerRefusals, tokenRouteRefusals } from "../../shared/openapi/tokens.ts";
-import { askGate } from "../../shared/quota/ask-gate.ts";
-import { seriesQuery } from "../../shared/readings/series-query.ts";
-import { covers } from "../../shared/token/bearer.ts";
-import { type Answers, meterView, routesFor } from "./meter-view.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { enedisFrom } from "../../../shared/http/enedis-client.ts";
+import { refuse } from "../../../shared/http/problem.ts";
+import { reader } from "../../../shared/http/reader.ts";
+import { limitToken } from "../../../shared/http/request-limit.ts";
+import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
+import { v2Refusal } from "../../../shared/openapi/refusals.ts";
+import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
+import { bearerRefusals, tokenRouteRefusals } from "../../../shared/openapi/tokens.ts";
+import { askGate } from "../../../shared/quota/ask-gate.ts";
+import { seriesQuery } from "../../../shared/readings/series-query.ts";
+import { covers } from "../../../shared/token/bearer.ts";
+import { type Answers, meterView, routesFor } from "./view.ts";
 
 /**
  * `GET /api/v2/meters?prm`: the meters that the token opens, as their contract describes them. Three calls to Enedis for each, in

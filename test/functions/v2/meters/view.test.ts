@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answers, meterView, routesFor } from "../../../functions/v2/meter-view.ts";
-import { type ContractRoute, READ_CONTRACT } from "../../../shared/enedis/contract-wire.ts";
-import { claimsFrom } from "../../../shared/token/claims.ts";
-import { usagePointId } from "../../../shared/usage-point.ts";
-import { contractSituation, contractSynthesis, metering } from "../../enedis/contract-bodies.ts";
-import { personaOf } from "../../enedis/personas.ts";
+import { type Answers, meterView, routesFor } from "../../../../functions/v2/meters/view.ts";
+import { type ContractRoute, READ_CONTRACT } from "../../../../shared/enedis/contract-wire.ts";
+import { claimsFrom } from "../../../../shared/token/claims.ts";
+import { usagePointId } from "../../../../shared/usage-point.ts";
+import { contractSituation, contractSynthesis, metering } from "../../../enedis/contract-bodies.ts";
+import { personaOf } from "../../../enedis/personas.ts";
 
 const PRM = "22516914714270";
 const meter = usagePointId(PRM) ?? expect.fail();

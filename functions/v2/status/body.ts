@@ -1,7 +1,7 @@
-import { areReadingsDown, type CallSummary, type ConsentSummary } from "../../shared/status/observation.ts";
-import type { Status } from "../../shared/status/status.ts";
-import { LEVELS } from "../../shared/status/verdict.ts";
-import { STATUS_FR } from "../../shared/texts/status.fr.ts";
+import { areReadingsDown, type CallSummary, type ConsentSummary } from "../../../shared/status/observation.ts";
+import type { Status } from "../../../shared/status/status.ts";
+import { LEVELS } from "../../../shared/status/verdict.ts";
+import { STATUS_FR } from "../../../shared/texts/status.fr.ts";
 
 /** The status as programs read it. Durations in seconds, shares from 0 to 1, `null` where nothing is known. */
 export function statusBody({ atMs, verdict, gauge, lastHour, lastDay, lastDayPublished, callsPerSecond }: Status) {

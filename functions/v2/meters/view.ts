@@ -1,9 +1,9 @@
-import type { ContractParts, ContractRoute } from "../../shared/enedis/contract-wire.ts";
-import type { Outcome } from "../../shared/refusals/refusal.ts";
-import { resolveStatus } from "../../shared/refusals/statuses.ts";
-import type { Claims } from "../../shared/token/claims.ts";
-import type { Direction } from "../../shared/token/scope.ts";
-import { maskedUsagePoint, type UsagePointId } from "../../shared/usage-point.ts";
+import type { ContractParts, ContractRoute } from "../../../shared/enedis/contract-wire.ts";
+import type { Outcome } from "../../../shared/refusals/refusal.ts";
+import { resolveStatus } from "../../../shared/refusals/statuses.ts";
+import type { Claims } from "../../../shared/token/claims.ts";
+import type { Direction } from "../../../shared/token/scope.ts";
+import { maskedUsagePoint, type UsagePointId } from "../../../shared/usage-point.ts";
 
 /** What each contract route answered; absent: it was not asked, because the token does not open what it tells. */
 export type Answers = { readonly [Route in ContractRoute]?: Outcome<ContractParts[Route]> };

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { described } from "../../shared/openapi/schema.ts";
-import { CALL_ENDINGS } from "../../shared/status/events.ts";
-import { summarizeCalls, summarizeConsents } from "../../shared/status/observation.ts";
-import { VERDICTS } from "../../shared/status/verdict.ts";
-import { statusBody } from "./status-body.ts";
+import { described } from "../../../shared/openapi/schema.ts";
+import { CALL_ENDINGS } from "../../../shared/status/events.ts";
+import { summarizeCalls, summarizeConsents } from "../../../shared/status/observation.ts";
+import { VERDICTS } from "../../../shared/status/verdict.ts";
+import { statusBody } from "./body.ts";
 
 const count = () => z.int().check(z.minimum(0));
 const share = () =>
