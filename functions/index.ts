@@ -42,13 +42,13 @@ import { revokeThis } from "./pages/token/revoke.ts";
 import { revokeOthers } from "./pages/token/revoke-others.ts";
 import { diagnosis } from "./v2/diagnosis/diagnosis.ts";
 import { me } from "./v2/me.ts";
-import { mergeTokens } from "./v2/merge-tokens.ts";
 import { meters } from "./v2/meters/meters.ts";
 import { readings } from "./v2/readings/readings.ts";
-import { renewToken } from "./v2/renew-token.ts";
-import { revokeToken } from "./v2/revoke-token.ts";
 import { slot } from "./v2/slot.ts";
 import { status } from "./v2/status/status.ts";
+import { mergeTokens } from "./v2/tokens/merge.ts";
+import { renewToken } from "./v2/tokens/renew.ts";
+import { revokeToken } from "./v2/tokens/revoke.ts";
 import { v1_0_0 } from "./versions/v1.0.0.ts";
 
 export { ConsentState } from "../shared/consent/consent-state.ts";

@@ -16,13 +16,13 @@ import { describeMeterImpact } from "./impact/meter-impact.ts";
 import { describeOpenApi } from "./openapi.ts";
 import { describeDiagnosis } from "./v2/diagnosis/diagnosis.ts";
 import { describeMe } from "./v2/me.ts";
-import { describeMergeTokens } from "./v2/merge-tokens.ts";
 import { describeMeters } from "./v2/meters/meters.ts";
 import { describeReadings } from "./v2/readings/readings.ts";
-import { describeRenewToken } from "./v2/renew-token.ts";
-import { describeRevokeToken } from "./v2/revoke-token.ts";
 import { describeSlot } from "./v2/slot.ts";
 import { describeStatus } from "./v2/status/status.ts";
+import { describeMergeTokens } from "./v2/tokens/merge.ts";
+import { describeRenewToken } from "./v2/tokens/renew.ts";
+import { describeRevokeToken } from "./v2/tokens/revoke.ts";
 
 /** Every operation of the OpenAPI document, in the order of the reference; a test compares them with the routes. */
 export const describeOperations = (): readonly Operation[] => [

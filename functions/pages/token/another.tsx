@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { configFrom } from "../../../shared/config/config.ts";
+import { renewWithGate } from "../../../shared/consent/renewal.ts";
 import { originOf } from "../../../shared/http/origin.ts";
-import { renewWithGate } from "../../../shared/http/renewal.ts";
 import { smallBody } from "../../../shared/http/small-body.ts";
 import { type TokenFormEnv, tokenForm } from "../../../shared/http/token-form.ts";
 import { page } from "../../../shared/pages/page.tsx";

@@ -1,13 +1,13 @@
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../shared/http/app-env.ts";
-import { refuse } from "../../shared/http/problem.ts";
-import { renewWithGate } from "../../shared/http/renewal.ts";
-import { answerToken } from "../../shared/http/token-answer.ts";
-import { tokenHolder } from "../../shared/http/token-holder.ts";
-import { jsonAnswer, jsonBody, type Operation, TAGS } from "../../shared/openapi/operation.ts";
-import { v2Refusal } from "../../shared/openapi/refusals.ts";
-import { NEW_TOKEN, newTokenExample, newTokenRefusals } from "../../shared/openapi/tokens.ts";
-import { RENEW_BODY, readBody } from "../../shared/token/request-body.ts";
+import { renewWithGate } from "../../../shared/consent/renewal.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { refuse } from "../../../shared/http/problem.ts";
+import { jsonAnswer, jsonBody, type Operation, TAGS } from "../../../shared/openapi/operation.ts";
+import { v2Refusal } from "../../../shared/openapi/refusals.ts";
+import { NEW_TOKEN, newTokenExample, newTokenRefusals } from "../../../shared/openapi/tokens.ts";
+import { RENEW_BODY, readBody } from "../../../shared/token/request-body.ts";
+import { answerToken } from "./answer.ts";
+import { tokenHolder } from "./holder.ts";
 
 /**
  * `POST /api/v2/tokens/renew`: another token beside the one of the request, with a name and a narrower scope if the body has

@@ -1,18 +1,18 @@
 import { Hono } from "hono/tiny";
-import { configFrom } from "../../shared/config/config.ts";
-import type { AppEnv } from "../../shared/http/app-env.ts";
-import { refuse } from "../../shared/http/problem.ts";
-import { answerToken } from "../../shared/http/token-answer.ts";
-import { tokenHolder } from "../../shared/http/token-holder.ts";
-import { takeNewToken } from "../../shared/limits/limits.ts";
-import { jsonAnswer, jsonBody, type Operation, TAGS } from "../../shared/openapi/operation.ts";
-import { v2Refusal } from "../../shared/openapi/refusals.ts";
-import { NEW_TOKEN, newTokenExample, newTokenRefusals } from "../../shared/openapi/tokens.ts";
-import { askGate } from "../../shared/quota/ask-gate.ts";
-import { bearerOf } from "../../shared/token/bearer.ts";
-import { mergeClaims } from "../../shared/token/derivation.ts";
-import { MERGE_BODY, readBody } from "../../shared/token/request-body.ts";
-import { verifyToken } from "../../shared/token/token.ts";
+import { configFrom } from "../../../shared/config/config.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { refuse } from "../../../shared/http/problem.ts";
+import { takeNewToken } from "../../../shared/limits/limits.ts";
+import { jsonAnswer, jsonBody, type Operation, TAGS } from "../../../shared/openapi/operation.ts";
+import { v2Refusal } from "../../../shared/openapi/refusals.ts";
+import { NEW_TOKEN, newTokenExample, newTokenRefusals } from "../../../shared/openapi/tokens.ts";
+import { askGate } from "../../../shared/quota/ask-gate.ts";
+import { bearerOf } from "../../../shared/token/bearer.ts";
+import { mergeClaims } from "../../../shared/token/derivation.ts";
+import { MERGE_BODY, readBody } from "../../../shared/token/request-body.ts";
+import { verifyToken } from "../../../shared/token/token.ts";
+import { answerToken } from "./answer.ts";
+import { tokenHolder } from "./holder.ts";
 
 /**
  * `POST /api/v2/tokens/merge`: one token for the meters of two, the one of the request and the one in its body. An Enedis consent

@@ -2,11 +2,11 @@ import { reset } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { decodeJwt } from "jose";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import app from "../../../functions/index.ts";
-import type { NewToken } from "../../../shared/token/claims.ts";
-import { scopeFrom } from "../../../shared/token/scope.ts";
-import { issueToken } from "../../../shared/token/token.ts";
-import type { UsagePointId } from "../../../shared/usage-point.ts";
+import app from "../../../../functions/index.ts";
+import type { NewToken } from "../../../../shared/token/claims.ts";
+import { scopeFrom } from "../../../../shared/token/scope.ts";
+import { issueToken } from "../../../../shared/token/token.ts";
+import type { UsagePointId } from "../../../../shared/usage-point.ts";
 
 const SECRET = "a secret of the tests, long enough for HS256";
 const DAY_MS = 86_400_000;

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
-import { configFrom } from "../config/config.ts";
-import type { NewToken } from "../token/claims.ts";
-import { scopeText } from "../token/scope.ts";
-import { issueToken, verifyToken } from "../token/token.ts";
-import type { AppEnv } from "./app-env.ts";
+import { configFrom } from "../../../shared/config/config.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import type { NewToken } from "../../../shared/token/claims.ts";
+import { scopeText } from "../../../shared/token/scope.ts";
+import { issueToken, verifyToken } from "../../../shared/token/token.ts";
 
 /** Signs a token and answers it in the members of RFC 6749 §5.1, with the dates and the name beside them. */
 export async function answerToken(c: Context<AppEnv>, token: NewToken): Promise<Response> {

@@ -1,17 +1,17 @@
 import { Hono } from "hono/tiny";
-import { configFrom } from "../../shared/config/config.ts";
-import type { AppEnv } from "../../shared/http/app-env.ts";
-import { euOnly } from "../../shared/http/eu-only.ts";
-import { postOnly } from "../../shared/http/methods.ts";
-import { refuse } from "../../shared/http/problem.ts";
-import { refuseAbout } from "../../shared/http/request-limit.ts";
-import { smallBody } from "../../shared/http/small-body.ts";
-import { type Operation, TAGS } from "../../shared/openapi/operation.ts";
-import { refusalAnswer } from "../../shared/openapi/refusals.ts";
-import { bodyRefusals, tokenRouteRefusals } from "../../shared/openapi/tokens.ts";
-import { askGate } from "../../shared/quota/ask-gate.ts";
-import { bearerOf } from "../../shared/token/bearer.ts";
-import { verifyToken } from "../../shared/token/token.ts";
+import { configFrom } from "../../../shared/config/config.ts";
+import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { euOnly } from "../../../shared/http/eu-only.ts";
+import { postOnly } from "../../../shared/http/methods.ts";
+import { refuse } from "../../../shared/http/problem.ts";
+import { refuseAbout } from "../../../shared/http/request-limit.ts";
+import { smallBody } from "../../../shared/http/small-body.ts";
+import { type Operation, TAGS } from "../../../shared/openapi/operation.ts";
+import { refusalAnswer } from "../../../shared/openapi/refusals.ts";
+import { bodyRefusals, tokenRouteRefusals } from "../../../shared/openapi/tokens.ts";
+import { askGate } from "../../../shared/quota/ask-gate.ts";
+import { bearerOf } from "../../../shared/token/bearer.ts";
+import { verifyToken } from "../../../shared/token/token.ts";
 
 /** The error code of RFC 7009 §2.2.1, which is that of RFC 6749 §5.2. */
 const invalidRequest = () => "invalid_request";
