@@ -29,6 +29,7 @@ import {
 import { impact } from "./impact/impact.ts";
 import { intensity } from "./impact/intensity.ts";
 import { meterImpact } from "./impact/meter-impact.ts";
+import { v1_0_0 } from "./impact/v1.0.0.ts";
 import { openApi } from "./openapi.ts";
 import { consent } from "./pages/consent.ts";
 import { findable } from "./pages/findable.ts";
@@ -49,7 +50,6 @@ import { status } from "./v2/status/status.ts";
 import { mergeTokens } from "./v2/tokens/merge.ts";
 import { renewToken } from "./v2/tokens/renew.ts";
 import { revokeToken } from "./v2/tokens/revoke.ts";
-import { v1_0_0 } from "./versions/v1.0.0.ts";
 
 export { ConsentState } from "../shared/consent/consent-state.ts";
 export { ShareGuard } from "../shared/consent/share-guard.ts";

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { EVOLVING, impactDocument } from "../functions/impact/description.ts";
 import { describeImpact } from "../functions/impact/impact.ts";
 import { describeIntensity } from "../functions/impact/intensity.ts";
 import { describeMeterImpact } from "../functions/impact/meter-impact.ts";
@@ -9,7 +10,6 @@ import { describeOperations } from "../functions/operations.ts";
 import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/http/simulation.ts";
 import { HSTS } from "../shared/http/transport-security.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
-import { EVOLVING, impactDocument } from "../shared/openapi/impact.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
 import { withColouredCode } from "./coloured-code.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";

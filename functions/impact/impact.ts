@@ -1,13 +1,13 @@
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
-import { methods, processes } from "../../shared/http/impact-catalogue.ts";
-import { simulator } from "../../shared/http/impact-simulator.ts";
-import { addTimeOfDay } from "../../shared/http/impact-time-of-day.ts";
 import { servedFile } from "../../shared/http/served-file.ts";
 import { ECO2MIX_METHOD } from "../../shared/intensity/method.ts";
-import { describeImpactDocument, describeMethods, describeProcesses, EVOLVING } from "../../shared/openapi/impact.ts";
-import { describeSimulator } from "../../shared/openapi/impact-simulator.ts";
 import type { Operation } from "../../shared/openapi/operation.ts";
+import { methods, processes } from "./catalogue.ts";
+import { describeImpactDocument, describeMethods, describeProcesses, EVOLVING } from "./description.ts";
+import { simulator } from "./simulator.ts";
+import { describeSimulator } from "./simulator-description.ts";
+import { addTimeOfDay } from "./time-of-day.ts";
 
 /** `/api/impact`: what a quantity of energy costs the planet, as it is calculated today. Its root is its OpenAPI document. */
 export const impact = new Hono<AppEnv>({ strict: false });

@@ -8,12 +8,12 @@ import { hoursByIntensity, usualHours } from "../../shared/intensity/cleanest.ts
 import { ECO2MIX_METHOD } from "../../shared/intensity/method.ts";
 import { QUARTER_MS, type Quarter, VINTAGES } from "../../shared/intensity/quarters.ts";
 import { end, start } from "../../shared/measures/parameters.ts";
-import { impactRefusals } from "../../shared/openapi/impact.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
 import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
 import { addDays, type Day, day, dayStartMs, daysBetween, parisDay, parisText } from "../../shared/paris-time.ts";
 import { GATE_UNREACHABLE } from "../../shared/quota/ask-gate.ts";
 import { accepted, type FieldFault, type Outcome, refused } from "../../shared/refusals/refusal.ts";
+import { impactRefusals } from "./description.ts";
 
 const MOST_DAYS = 31;
 /** What "usually" rests on: the days before the last one asked for. */

@@ -2,8 +2,6 @@ import { Hono } from "hono/tiny";
 import { allowForActivation } from "../../shared/consent/activation.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
-import { addTimeOfDay } from "../../shared/http/impact-time-of-day.ts";
-import { METER_IMPACT_PARAMETERS, readMeterImpactQuery } from "../../shared/http/meter-impact-query.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { reader } from "../../shared/http/reader.ts";
@@ -12,11 +10,13 @@ import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { detailed, full } from "../../shared/impact/v1.0.0/answer.ts";
 import { measureQuery } from "../../shared/measures/query.ts";
 import { series } from "../../shared/measures/series.ts";
-import { EVOLVING, impactRefusals } from "../../shared/openapi/impact.ts";
-import { METER_IMPACT } from "../../shared/openapi/impact-schemas.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
 import { daysBetween } from "../../shared/paris-time.ts";
 import { checkAccess } from "../../shared/token/bearer.ts";
+import { EVOLVING, impactRefusals } from "./description.ts";
+import { METER_IMPACT_PARAMETERS, readMeterImpactQuery } from "./query.ts";
+import { METER_IMPACT } from "./schemas.ts";
+import { addTimeOfDay } from "./time-of-day.ts";
 
 const MEASURES = { day: "consommation_quotidienne", hour: "courbe_de_charge_consommation" } as const;
 

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { askGate } from "../quota/ask-gate.ts";
-import type { AppEnv } from "./app-env.ts";
-import { refuse } from "./problem.ts";
-import { requireTokenIn } from "./require-token.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { refuse } from "../../shared/http/problem.ts";
+import { requireTokenIn } from "../../shared/http/require-token.ts";
+import { askGate } from "../../shared/quota/ask-gate.ts";
 
 /**
  * Lets in a caller without a token, and one whose token is good: `holdsToken` says which. A token that is wrong, expired or

@@ -1,12 +1,12 @@
-import { parisMidnightMs } from "../impact/paris-midnight.ts";
-import { aggregate, detailed, only } from "../impact/v1.0.0/answer.ts";
-import { FRENCH_LOW_VOLTAGE } from "../impact/v1.0.0/factors/factors.ts";
-import { INDICATORS } from "../impact/v1.0.0/factors/indicators.ts";
-import { REQUEST, readRequest, type Simulation } from "../impact/v1.0.0/request.ts";
-import { type Code, idOf, impactRefusals, type Place, READ } from "./impact.ts";
-import { DETAILED_SIMULATION, SIMULATION } from "./impact-schemas.ts";
-import { jsonAnswer, type Operation, TAGS } from "./operation.ts";
-import { toJsonSchema } from "./schema.ts";
+import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
+import { aggregate, detailed, only } from "../../shared/impact/v1.0.0/answer.ts";
+import { FRENCH_LOW_VOLTAGE } from "../../shared/impact/v1.0.0/factors/factors.ts";
+import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
+import { REQUEST, readRequest, type Simulation } from "../../shared/impact/v1.0.0/request.ts";
+import { jsonAnswer, type Operation, TAGS } from "../../shared/openapi/operation.ts";
+import { toJsonSchema } from "../../shared/openapi/schema.ts";
+import { type Code, idOf, impactRefusals, type Place, READ } from "./description.ts";
+import { DETAILED_SIMULATION, SIMULATION } from "./schemas.ts";
 
 const SITE = "https://conso.example";
 

@@ -1,18 +1,18 @@
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { Hono } from "hono/tiny";
-import { parisMidnightMs } from "../impact/paris-midnight.ts";
-import { type Aggregate, aggregate, detailed, type Full, full, only } from "../impact/v1.0.0/answer.ts";
-import { INDICATORS } from "../impact/v1.0.0/factors/indicators.ts";
-import { readRequest, type Simulation } from "../impact/v1.0.0/request.ts";
-import { MOST_CURVE_BYTES } from "../refusals/impact.ts";
-import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
-import type { AppEnv } from "./app-env.ts";
-import { euOnly } from "./eu-only.ts";
-import { postOnly } from "./methods.ts";
-import { originOf } from "./origin.ts";
-import { refuse } from "./problem.ts";
-import { tokenOrNobody } from "./token-or-nobody.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { euOnly } from "../../shared/http/eu-only.ts";
+import { postOnly } from "../../shared/http/methods.ts";
+import { originOf } from "../../shared/http/origin.ts";
+import { refuse } from "../../shared/http/problem.ts";
+import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
+import { type Aggregate, aggregate, detailed, type Full, full, only } from "../../shared/impact/v1.0.0/answer.ts";
+import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
+import { readRequest, type Simulation } from "../../shared/impact/v1.0.0/request.ts";
+import { MOST_CURVE_BYTES } from "../../shared/refusals/impact.ts";
+import { accepted, type Outcome, refused } from "../../shared/refusals/refusal.ts";
+import { tokenOrNobody } from "./optional-token.ts";
 
 /** One version of the calculation. */
 export interface Edition {

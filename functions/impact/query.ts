@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { V5_PARAMETERS } from "../measures/parameters.ts";
-import { oneOfEach, queryRefusals, type RawQuery } from "../measures/query.ts";
-import { accepted, type Fault, type ImpactRefusal, type Outcome, refused } from "../refusals/refusal.ts";
+import { V5_PARAMETERS } from "../../shared/measures/parameters.ts";
+import { oneOfEach, queryRefusals, type RawQuery } from "../../shared/measures/query.ts";
+import { accepted, type Fault, type ImpactRefusal, type Outcome, refused } from "../../shared/refusals/refusal.ts";
 
 /** The query of `GET /api/v2/impact`. */
 export const METER_IMPACT_PARAMETERS = z.extend(V5_PARAMETERS, {

@@ -1,8 +1,8 @@
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
-import { methods, processes } from "../../shared/http/impact-catalogue.ts";
-import { simulator } from "../../shared/http/impact-simulator.ts";
 import { servedFile } from "../../shared/http/served-file.ts";
+import { methods, processes } from "./catalogue.ts";
+import { simulator } from "./simulator.ts";
 
 const VERSION = "1.0.0";
 

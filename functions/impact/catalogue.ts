@@ -1,9 +1,9 @@
 import { Hono } from "hono/tiny";
-import type { Method } from "../impact/v1.0.0/factors/factors.ts";
-import { ALL_METHODS, ALL_PROCESSES, SCORE_WEIGHTS } from "../impact/v1.0.0/factors/factors.ts";
-import { PERSON_YEAR_POINTS } from "../impact/v1.0.0/score.ts";
-import type { AppEnv } from "./app-env.ts";
-import { getOnly } from "./methods.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { getOnly } from "../../shared/http/methods.ts";
+import type { Method } from "../../shared/impact/v1.0.0/factors/factors.ts";
+import { ALL_METHODS, ALL_PROCESSES, SCORE_WEIGHTS } from "../../shared/impact/v1.0.0/factors/factors.ts";
+import { PERSON_YEAR_POINTS } from "../../shared/impact/v1.0.0/score.ts";
 
 /** The same for everybody until the next version. */
 const KEPT_AN_HOUR = { "cache-control": "public, max-age=3600" };

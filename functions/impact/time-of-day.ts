@@ -1,14 +1,14 @@
 import type { Context } from "hono";
-import { parisMidnightMs } from "../impact/paris-midnight.ts";
-import { type Weighed, weigh } from "../impact/time-of-day.ts";
-import type { Detailed, Full } from "../impact/v1.0.0/answer.ts";
-import type { Curve, Interval } from "../impact/v1.0.0/curve.ts";
-import { cutIntoPeriods } from "../impact/v1.0.0/periods.ts";
-import type { Simulation } from "../impact/v1.0.0/request.ts";
-import { archiveOf } from "../intensity/archive.ts";
-import { ECO2MIX_METHOD } from "../intensity/method.ts";
-import type { Quarter } from "../intensity/quarters.ts";
-import type { AppEnv } from "./app-env.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
+import { type Weighed, weigh } from "../../shared/impact/time-of-day.ts";
+import type { Detailed, Full } from "../../shared/impact/v1.0.0/answer.ts";
+import type { Curve, Interval } from "../../shared/impact/v1.0.0/curve.ts";
+import { cutIntoPeriods } from "../../shared/impact/v1.0.0/periods.ts";
+import type { Simulation } from "../../shared/impact/v1.0.0/request.ts";
+import { archiveOf } from "../../shared/intensity/archive.ts";
+import { ECO2MIX_METHOD } from "../../shared/intensity/method.ts";
+import type { Quarter } from "../../shared/intensity/quarters.ts";
 
 const NO_VALUE = "éCO2mix has no value for any interval of this curve yet.";
 const ARCHIVE_AWAY = "The copy of éCO2mix does not respond at the moment. Ask again later.";

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { INDICATORS } from "../impact/v1.0.0/factors/indicators.ts";
-import { METHODS, PROCESSES, WEIGHTS } from "../impact/v1.0.0/factors/schema.ts";
-import { VINTAGES } from "../intensity/quarters.ts";
-import { described, type NamedSchema } from "./schema.ts";
+import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
+import { METHODS, PROCESSES, WEIGHTS } from "../../shared/impact/v1.0.0/factors/schema.ts";
+import { VINTAGES } from "../../shared/intensity/quarters.ts";
+import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
 
 const count = () => z.int().check(z.minimum(0));
 const minutes = () => z.number().check(z.minimum(0));

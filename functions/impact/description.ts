@@ -1,13 +1,13 @@
-import { ALL_METHODS, ALL_PROCESSES, SCORE_WEIGHTS } from "../impact/v1.0.0/factors/factors.ts";
-import { PERSON_YEAR_POINTS } from "../impact/v1.0.0/score.ts";
-import { REFUSALS_EN } from "../refusals/program-texts.ts";
-import type { ProgramRefusal } from "../refusals/refusal.ts";
-import { SAMPLES } from "../refusals/samples.ts";
-import { resolveStatus } from "../refusals/statuses.ts";
-import { openApiDocument } from "./document.ts";
-import { METHOD_LIST, PROCESS_LIST } from "./impact-schemas.ts";
-import { jsonAnswer, type Operation, TAGS } from "./operation.ts";
-import { refusalAnswer } from "./refusals.ts";
+import { ALL_METHODS, ALL_PROCESSES, SCORE_WEIGHTS } from "../../shared/impact/v1.0.0/factors/factors.ts";
+import { PERSON_YEAR_POINTS } from "../../shared/impact/v1.0.0/score.ts";
+import { openApiDocument } from "../../shared/openapi/document.ts";
+import { jsonAnswer, type Operation, TAGS } from "../../shared/openapi/operation.ts";
+import { refusalAnswer } from "../../shared/openapi/refusals.ts";
+import { REFUSALS_EN } from "../../shared/refusals/program-texts.ts";
+import type { ProgramRefusal } from "../../shared/refusals/refusal.ts";
+import { SAMPLES } from "../../shared/refusals/samples.ts";
+import { resolveStatus } from "../../shared/refusals/statuses.ts";
+import { METHOD_LIST, PROCESS_LIST } from "./schemas.ts";
 
 export type Code = ProgramRefusal["code"];
 
