@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import doc from "../docs/what-we-keep.md?raw";
 import * as worker from "../functions/index.ts";
 import { type Day, parisDay } from "../shared/paris-time.ts";
-import { Browser, enedisAnswers, listing, METER, service } from "./functions/pages/consent-journey.ts";
+import { Browser, enedisAnswers, listing, METER, service } from "./functions/consent/consent-journey.ts";
 
 afterEach(async () => {
   vi.restoreAllMocks();

@@ -1,7 +1,7 @@
 import { listDurableObjectIds, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Browser, codeOn, enedisAnswers, listing } from "../functions/pages/consent-journey.ts";
+import { Browser, codeOn, enedisAnswers, listing } from "../functions/consent/consent-journey.ts";
 
 afterEach(async () => {
   vi.restoreAllMocks();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Bindings, Browser, bindings, GATEWAY } from "./consent-journey.ts";
+import { type Bindings, Browser, bindings, GATEWAY } from "../consent/consent-journey.ts";
 
 const open = (path: string, settings: Record<string, string> = {}) =>
   new Browser(bindings(settings) as Bindings).open(path);

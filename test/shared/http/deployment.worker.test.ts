@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Browser, bindings } from "../../functions/pages/consent-journey.ts";
+import { Browser, bindings } from "../../functions/consent/consent-journey.ts";
 
 const BANNER = "Simulation : aucun vrai compteur";
 const SIMULATED = { ENEDIS_API_URL: "http://localhost:8788" };

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { issueToken } from "../../../../shared/token/token.ts";
 import type { UsagePointId } from "../../../../shared/usage-point.ts";
-import { Browser, codeOn, METER, TOKEN_SECRET } from "../consent-journey.ts";
+import { Browser, codeOn, METER, TOKEN_SECRET } from "../../consent/consent-journey.ts";
 
 const CLAIMS = {
   usagePoints: [METER as UsagePointId],

@@ -1,12 +1,12 @@
 import type { Child } from "hono/jsx";
-import { PAGE_REFUSALS_FR } from "../refusals/page-texts.ts";
-import type { Refusal } from "../refusals/refusal.ts";
-import { resolveStatus } from "../refusals/statuses.ts";
-import { wordRefusal } from "../refusals/text.ts";
-import { CONSENT_FR } from "../texts/consent.fr.ts";
-import { page } from "./page.tsx";
-import { Reference } from "./refusal.tsx";
-import { WAIT_SCRIPT, Wait } from "./wait.tsx";
+import { page } from "../../shared/pages/page.tsx";
+import { Reference } from "../../shared/pages/refusal.tsx";
+import { WAIT_SCRIPT, Wait } from "../../shared/pages/wait.tsx";
+import { PAGE_REFUSALS_FR } from "../../shared/refusals/page-texts.ts";
+import type { Refusal } from "../../shared/refusals/refusal.ts";
+import { resolveStatus } from "../../shared/refusals/statuses.ts";
+import { wordRefusal } from "../../shared/refusals/text.ts";
+import { CONSENT_FR } from "../../shared/texts/consent.fr.ts";
 
 /** The page on which a person confirms the meter and waits. */
 export const CONSENT_PATH = "/consentement";

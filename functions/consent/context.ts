@@ -1,7 +1,7 @@
 import type { Context } from "hono";
-import type { ConsentContext } from "../consent/confirmation.ts";
-import type { AppEnv } from "./app-env.ts";
-import { enedisFrom } from "./enedis-client.ts";
+import type { ConsentContext } from "../../shared/consent/confirmation.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { enedisFrom } from "../../shared/http/enedis-client.ts";
 
 /** What a step of the consent needs of this request. */
 export const consentContext = (c: Context<AppEnv>): ConsentContext => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Browser, bindings, codeOn } from "./pages/consent-journey.ts";
+import { Browser, bindings, codeOn } from "./consent-journey.ts";
 
 describe("GET /api/auth", () => {
   it("leads to Enedis's consent page, for the longest consent there is", async () => {

@@ -1,9 +1,9 @@
 import { listDurableObjectIds, reset, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ConsentState } from "../../shared/consent/consent-state.ts";
-import { STATE_LIFE_MS } from "../../shared/consent/departure.ts";
-import { AUTORISATION, Browser, bindings, codeOn, enedisAnswers, listing, service } from "./pages/consent-journey.ts";
+import type { ConsentState } from "../../../shared/consent/consent-state.ts";
+import { STATE_LIFE_MS } from "../../../shared/consent/departure.ts";
+import { AUTORISATION, Browser, bindings, codeOn, enedisAnswers, listing, service } from "./consent-journey.ts";
 
 beforeEach(() => {
   for (const level of ["log", "warn", "error"] as const) vi.spyOn(console, level).mockReturnValue(undefined);

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
-import { takeCountedReturn } from "../limits/limits.ts";
-import type { ConsentEvent } from "../status/events.ts";
-import type { AppEnv } from "./app-env.ts";
-import { noteEvent } from "./note-event.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { noteEvent } from "../../shared/http/note-event.ts";
+import { takeCountedReturn } from "../../shared/limits/limits.ts";
+import type { ConsentEvent } from "../../shared/status/events.ts";
 
 /**
  * Counts how a consent ended on Enedis's pages, for the public status. Only for a return whose state this browser left with, and a

@@ -1,11 +1,11 @@
 import { Hono } from "hono/tiny";
-import { configFrom } from "../shared/config/config.ts";
-import { STATE_BYTES, startDeparture } from "../shared/consent/departure.ts";
-import type { AppEnv } from "../shared/http/app-env.ts";
-import { departureCookies } from "../shared/http/cookies.ts";
-import { euOnlyShowing } from "../shared/http/eu-only.ts";
-import { getOnly } from "../shared/http/methods.ts";
-import { refusalPage } from "../shared/pages/refusal.tsx";
+import { configFrom } from "../../shared/config/config.ts";
+import { STATE_BYTES, startDeparture } from "../../shared/consent/departure.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { departureCookies } from "../../shared/http/cookies.ts";
+import { euOnlyShowing } from "../../shared/http/eu-only.ts";
+import { getOnly } from "../../shared/http/methods.ts";
+import { refusalPage } from "../../shared/pages/refusal.tsx";
 
 /** The longest consent Enedis grants. */
 const DURATION = "P3Y";

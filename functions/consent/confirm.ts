@@ -16,15 +16,15 @@ import {
   withoutJourney,
 } from "../../shared/consent/journey.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
-import { consentContext } from "../../shared/http/consent-context.ts";
 import { journeyCookie, replayCookie, tokenCookie } from "../../shared/http/cookies.ts";
 import { euOnlyShowing } from "../../shared/http/eu-only.ts";
 import { getOrPost } from "../../shared/http/methods.ts";
 import { isKeyedHash, keyedHash } from "../../shared/keyed-hash.ts";
-import { CONSENT_PATH, confirmPage, waitingPage } from "../../shared/pages/consent.tsx";
 import { refusalPage } from "../../shared/pages/refusal.tsx";
 import { GATE_UNREACHABLE } from "../../shared/quota/ask-gate.ts";
 import type { Refusal } from "../../shared/refusals/refusal.ts";
+import { consentContext } from "./context.ts";
+import { CONSENT_PATH, confirmPage, waitingPage } from "./pages.tsx";
 
 type AppContext = Context<AppEnv>;
 
