@@ -1,9 +1,9 @@
 import type { Child } from "hono/jsx";
-import { TOKEN_FR as TEXTS } from "../texts/token.fr.ts";
-import type { Claims } from "../token/claims.ts";
-import { hasFreshConsent } from "../token/fresh-consent.ts";
-import { isOfToday } from "./new-token.tsx";
-import { Prose } from "./rich.tsx";
+import { isOfToday } from "../../shared/pages/new-token.tsx";
+import { Prose } from "../../shared/pages/rich.tsx";
+import { TOKEN_FR as TEXTS } from "../../shared/texts/token.fr.ts";
+import type { Claims } from "../../shared/token/claims.ts";
+import { hasFreshConsent } from "../../shared/token/fresh-consent.ts";
 
 interface Shown {
   readonly claims: Claims;

@@ -1,11 +1,11 @@
 import { Hono } from "hono/tiny";
-import { type TokenFormEnv, tokenForm } from "../../../shared/http/token-form.ts";
-import { donePage } from "../../../shared/pages/done.tsx";
-import { tokenRefusalPage } from "../../../shared/pages/refusal.tsx";
-import { askGate } from "../../../shared/quota/ask-gate.ts";
-import { TOKEN_FR } from "../../../shared/texts/token.fr.ts";
-import { bearerOf } from "../../../shared/token/bearer.ts";
-import { hasFreshConsent } from "../../../shared/token/fresh-consent.ts";
+import { tokenRefusalPage } from "../../shared/pages/refusal.tsx";
+import { askGate } from "../../shared/quota/ask-gate.ts";
+import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
+import { bearerOf } from "../../shared/token/bearer.ts";
+import { hasFreshConsent } from "../../shared/token/fresh-consent.ts";
+import { donePage } from "./done.tsx";
+import { type TokenFormEnv, tokenForm } from "./form.ts";
 
 /**
  * `POST /token/revoke-others`: revokes every token of this meter issued before now, except the one in the cookie. It takes a

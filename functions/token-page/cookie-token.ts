@@ -1,9 +1,9 @@
 import type { Context } from "hono";
-import { configFrom } from "../config/config.ts";
-import type { Claims } from "../token/claims.ts";
-import { verifyToken } from "../token/token.ts";
-import type { AppEnv } from "./app-env.ts";
-import { tokenCookie } from "./cookies.ts";
+import { configFrom } from "../../shared/config/config.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { tokenCookie } from "../../shared/http/cookies.ts";
+import type { Claims } from "../../shared/token/claims.ts";
+import { verifyToken } from "../../shared/token/token.ts";
 
 /** The token in a browser's cookie, verified. */
 export interface HeldToken {

@@ -1,16 +1,16 @@
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
-import type { AppEnv } from "../../../shared/http/app-env.ts";
-import { euOnlyShowing } from "../../../shared/http/eu-only.ts";
-import { heldToken } from "../../../shared/http/held-token.ts";
-import { getOnly } from "../../../shared/http/methods.ts";
-import { originOf } from "../../../shared/http/origin.ts";
-import { calendarFile } from "../../../shared/pages/calendar-file.ts";
-import { lostPage } from "../../../shared/pages/lost.tsx";
-import { refusalPage } from "../../../shared/pages/refusal.tsx";
-import { SECURITY_HEADERS } from "../../../shared/pages/security.ts";
-import { parisDay } from "../../../shared/paris-time.ts";
-import { TOKEN_FR } from "../../../shared/texts/token.fr.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { euOnlyShowing } from "../../shared/http/eu-only.ts";
+import { getOnly } from "../../shared/http/methods.ts";
+import { originOf } from "../../shared/http/origin.ts";
+import { lostPage } from "../../shared/pages/lost.tsx";
+import { refusalPage } from "../../shared/pages/refusal.tsx";
+import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
+import { parisDay } from "../../shared/paris-time.ts";
+import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
+import { calendarFile } from "./calendar-file.ts";
+import { heldToken } from "./cookie-token.ts";
 
 /** The files that the token page links to: available as long as that page, to the browser that holds the cookie. */
 export const tokenFiles = new Hono<AppEnv>();

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import type { NewToken } from "../../../../shared/token/claims.ts";
-import { issueToken } from "../../../../shared/token/token.ts";
-import type { UsagePointId } from "../../../../shared/usage-point.ts";
-import { Browser, bindings, codeOn, GATEWAY, METER, TOKEN_SECRET } from "../../consent/consent-journey.ts";
+import type { NewToken } from "../../../shared/token/claims.ts";
+import { issueToken } from "../../../shared/token/token.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { Browser, bindings, codeOn, GATEWAY, METER, TOKEN_SECRET } from "../consent/consent-journey.ts";
 
 const OURS = { origin: GATEWAY };
 

@@ -1,10 +1,10 @@
 import { decodeJwt } from "jose";
 import { describe, expect, it, vi } from "vitest";
-import type { NewToken } from "../../../../shared/token/claims.ts";
-import { scopeFrom } from "../../../../shared/token/scope.ts";
-import { issueToken } from "../../../../shared/token/token.ts";
-import type { UsagePointId } from "../../../../shared/usage-point.ts";
-import { Browser, bindings, codeOn, GATEWAY, METER, TOKEN_SECRET } from "../../consent/consent-journey.ts";
+import type { NewToken } from "../../../shared/token/claims.ts";
+import { scopeFrom } from "../../../shared/token/scope.ts";
+import { issueToken } from "../../../shared/token/token.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { Browser, bindings, codeOn, GATEWAY, METER, TOKEN_SECRET } from "../consent/consent-journey.ts";
 
 const DAY_MS = 86_400_000;
 

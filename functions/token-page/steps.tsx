@@ -1,6 +1,6 @@
-import { slotOf } from "../quota/slot.ts";
-import { TOKEN_FR as TEXTS } from "../texts/token.fr.ts";
-import { Prose, Rich } from "./rich.tsx";
+import { Prose, Rich } from "../../shared/pages/rich.tsx";
+import { slotOf } from "../../shared/quota/slot.ts";
+import { TOKEN_FR as TEXTS } from "../../shared/texts/token.fr.ts";
 
 /** Links to the files of a token; no script needed. */
 export const TokenFiles = () => (

@@ -1,18 +1,18 @@
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
-import { configFrom } from "../../../shared/config/config.ts";
-import { renewWithGate } from "../../../shared/consent/renewal.ts";
-import { originOf } from "../../../shared/http/origin.ts";
-import { smallBody } from "../../../shared/http/small-body.ts";
-import { type TokenFormEnv, tokenForm } from "../../../shared/http/token-form.ts";
-import { page } from "../../../shared/pages/page.tsx";
-import { tokenRefusalPage } from "../../../shared/pages/refusal.tsx";
-import { TokenToCopy } from "../../../shared/pages/token.tsx";
-import { accepted, type Outcome } from "../../../shared/refusals/refusal.ts";
-import { TOKEN_FR } from "../../../shared/texts/token.fr.ts";
-import { bearerOf } from "../../../shared/token/bearer.ts";
-import { RENEW_BODY, readBody } from "../../../shared/token/request-body.ts";
-import { issueToken, verifyToken } from "../../../shared/token/token.ts";
+import { configFrom } from "../../shared/config/config.ts";
+import { renewWithGate } from "../../shared/consent/renewal.ts";
+import { originOf } from "../../shared/http/origin.ts";
+import { smallBody } from "../../shared/http/small-body.ts";
+import { page } from "../../shared/pages/page.tsx";
+import { tokenRefusalPage } from "../../shared/pages/refusal.tsx";
+import { accepted, type Outcome } from "../../shared/refusals/refusal.ts";
+import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
+import { bearerOf } from "../../shared/token/bearer.ts";
+import { RENEW_BODY, readBody } from "../../shared/token/request-body.ts";
+import { issueToken, verifyToken } from "../../shared/token/token.ts";
+import { type TokenFormEnv, tokenForm } from "./form.ts";
+import { TokenToCopy } from "./token.tsx";
 
 /**
  * `POST /token/another`: one more token beside the one in the cookie, named and narrowed as the form says. The answer shows it

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../paris-time.ts";
+import { addDays, type Day } from "../../shared/paris-time.ts";
 
 /** A whole day to remember, with reminders before it. */
 export interface DayToRemember {

@@ -1,7 +1,7 @@
-import { TOKEN_FR } from "../texts/token.fr.ts";
-import type { Claims } from "../token/claims.ts";
-import { isOfToday, NewToken } from "./new-token.tsx";
-import { page } from "./page.tsx";
+import { isOfToday, NewToken } from "../../shared/pages/new-token.tsx";
+import { page } from "../../shared/pages/page.tsx";
+import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
+import type { Claims } from "../../shared/token/claims.ts";
 
 /** The page that says that a token was revoked, and how to come to a new one. */
 export function revokedPage({ consentedAtMs }: Claims, nowMs: number): Response {

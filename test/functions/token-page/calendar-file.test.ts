@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { calendarFile } from "../../../shared/pages/calendar-file.ts";
+import { calendarFile } from "../../../functions/token-page/calendar-file.ts";
 import { type Day, day } from "../../../shared/paris-time.ts";
 
 const file = calendarFile(

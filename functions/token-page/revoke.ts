@@ -1,10 +1,10 @@
 import { Hono } from "hono/tiny";
-import { tokenCookie } from "../../../shared/http/cookies.ts";
-import { type TokenFormEnv, tokenForm } from "../../../shared/http/token-form.ts";
-import { tokenRefusalPage } from "../../../shared/pages/refusal.tsx";
-import { revokedPage } from "../../../shared/pages/revoked.tsx";
-import { askGate } from "../../../shared/quota/ask-gate.ts";
-import { bearerOf } from "../../../shared/token/bearer.ts";
+import { tokenCookie } from "../../shared/http/cookies.ts";
+import { tokenRefusalPage } from "../../shared/pages/refusal.tsx";
+import { askGate } from "../../shared/quota/ask-gate.ts";
+import { bearerOf } from "../../shared/token/bearer.ts";
+import { type TokenFormEnv, tokenForm } from "./form.ts";
+import { revokedPage } from "./revoked.tsx";
 
 /** `POST /token/revoke`: revokes the token in the cookie and deletes the cookie. Holding a token is enough (RFC 7009). */
 export const revokeThis = new Hono<TokenFormEnv>().all("/", ...tokenForm(tokenRefusalPage), async (c) => {

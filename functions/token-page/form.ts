@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { AppEnv } from "./app-env.ts";
-import { euOnlyShowing, type Show } from "./eu-only.ts";
-import { type HeldToken, heldToken } from "./held-token.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { euOnlyShowing, type Show } from "../../shared/http/eu-only.ts";
+import { type HeldToken, heldToken } from "./cookie-token.ts";
 import { isFromOurPages } from "./same-origin.ts";
 
 /** A context with the token that the browser holds. */

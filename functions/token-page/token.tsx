@@ -1,12 +1,12 @@
 import type { Child } from "hono/jsx";
-import { addDays, parisDay } from "../paris-time.ts";
-import { MOST_NAME_CHARACTERS } from "../refusals/token.ts";
-import { TOKEN_FR as TEXTS } from "../texts/token.fr.ts";
-import type { Claims } from "../token/claims.ts";
-import { EVERYTHING, isWithin, type Scope, scopeFrom } from "../token/scope.ts";
-import { maskedUsagePoint } from "../usage-point.ts";
-import { longDate } from "./formats.ts";
-import { TokenFiles, TokenSteps } from "./token-steps.tsx";
+import { longDate } from "../../shared/pages/formats.ts";
+import { addDays, parisDay } from "../../shared/paris-time.ts";
+import { MOST_NAME_CHARACTERS } from "../../shared/refusals/token.ts";
+import { TOKEN_FR as TEXTS } from "../../shared/texts/token.fr.ts";
+import type { Claims } from "../../shared/token/claims.ts";
+import { EVERYTHING, isWithin, type Scope, scopeFrom } from "../../shared/token/scope.ts";
+import { maskedUsagePoint } from "../../shared/usage-point.ts";
+import { TokenFiles, TokenSteps } from "./steps.tsx";
 
 interface Shown {
   readonly token: string;

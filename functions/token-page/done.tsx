@@ -1,4 +1,4 @@
-import { page } from "./page.tsx";
+import { page } from "../../shared/pages/page.tsx";
 
 interface Texts {
   readonly title: string;

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { issueToken } from "../../../../shared/token/token.ts";
-import type { UsagePointId } from "../../../../shared/usage-point.ts";
-import { Browser, codeOn, METER, TOKEN_SECRET } from "../../consent/consent-journey.ts";
+import { issueToken } from "../../../shared/token/token.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { Browser, codeOn, METER, TOKEN_SECRET } from "../consent/consent-journey.ts";
 
 const CLAIMS = {
   usagePoints: [METER as UsagePointId],

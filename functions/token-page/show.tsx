@@ -1,19 +1,19 @@
 import { Hono } from "hono/tiny";
-import type { Env } from "../../../shared/config/env.ts";
-import type { AppEnv } from "../../../shared/http/app-env.ts";
-import { replayCookie, tokenCookie } from "../../../shared/http/cookies.ts";
-import { euOnlyShowing } from "../../../shared/http/eu-only.ts";
-import { type HeldToken, heldToken } from "../../../shared/http/held-token.ts";
-import { getOnly } from "../../../shared/http/methods.ts";
-import { originOf } from "../../../shared/http/origin.ts";
-import { NewToken } from "../../../shared/pages/new-token.tsx";
-import { page } from "../../../shared/pages/page.tsx";
-import { refusalPage, tokenRefusalPage } from "../../../shared/pages/refusal.tsx";
-import { RevokeOthers, RevokeThis } from "../../../shared/pages/revoke.tsx";
-import { AnotherToken, ReplayedNotice, TokenToCopy } from "../../../shared/pages/token.tsx";
-import { askGate } from "../../../shared/quota/ask-gate.ts";
-import { TOKEN_FR } from "../../../shared/texts/token.fr.ts";
-import { bearerOf } from "../../../shared/token/bearer.ts";
+import type { Env } from "../../shared/config/env.ts";
+import type { AppEnv } from "../../shared/http/app-env.ts";
+import { replayCookie, tokenCookie } from "../../shared/http/cookies.ts";
+import { euOnlyShowing } from "../../shared/http/eu-only.ts";
+import { getOnly } from "../../shared/http/methods.ts";
+import { originOf } from "../../shared/http/origin.ts";
+import { NewToken } from "../../shared/pages/new-token.tsx";
+import { page } from "../../shared/pages/page.tsx";
+import { refusalPage, tokenRefusalPage } from "../../shared/pages/refusal.tsx";
+import { askGate } from "../../shared/quota/ask-gate.ts";
+import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
+import { bearerOf } from "../../shared/token/bearer.ts";
+import { type HeldToken, heldToken } from "./cookie-token.ts";
+import { RevokeOthers, RevokeThis } from "./revoke-forms.tsx";
+import { AnotherToken, ReplayedNotice, TokenToCopy } from "./token.tsx";
 
 /** `GET /token`: shows the token in the browser's cookie, which the consent has just put there; or that it was revoked since. */
 export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
