@@ -1,5 +1,5 @@
 import { readMeasureBody } from "../../shared/enedis/wire.ts";
-import { meterReading } from "../../shared/measures/v5-meter-reading.ts";
+import { meterReading } from "../../shared/frozen/v5-meter-reading.ts";
 import { csvWriter } from "../../shared/readings/csv.ts";
 import { jsonLinesWriter } from "../../shared/readings/json.ts";
 import { curveRows, type EnergyRow } from "../../shared/readings/rows.ts";

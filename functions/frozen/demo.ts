@@ -3,13 +3,13 @@ import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
 import { DEMO_CURVE_DAYS, DEMO_PARAMETERS } from "../../shared/demo/parameters.ts";
 import { DemoTexts } from "../../shared/demo/readings.ts";
+import { queryRefusal } from "../../shared/frozen/query.ts";
+import { wordErrorAsV5 } from "../../shared/frozen/v5-error-words.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { problem, refuse } from "../../shared/http/problem.ts";
 import { MEASURES, V5_KINDS, type V5Kind } from "../../shared/measures/measures.ts";
 import { PERIOD_RULES, period } from "../../shared/measures/period.ts";
-import { queryRefusal } from "../../shared/measures/query.ts";
-import { wordErrorAsV5 } from "../../shared/measures/v5-error-words.ts";
 import { SAMPLES } from "../../shared/refusals/samples.ts";
 import { describeDemo } from "./description.ts";
 

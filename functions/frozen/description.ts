@@ -1,6 +1,6 @@
 import { DEMO_CURVE_DAYS, DEMO_PARAMETERS } from "../../shared/demo/parameters.ts";
-import { dataConnectIndexSchema, dataConnectSchema, meterReadingSchema } from "../../shared/measures/answer-schemas.ts";
-import type { Contract } from "../../shared/measures/contract.ts";
+import { dataConnectIndexSchema, dataConnectSchema, meterReadingSchema } from "../../shared/frozen/answer-schemas.ts";
+import type { Contract } from "../../shared/frozen/contract.ts";
 import { MEASURES, V5_KINDS, type V5Kind } from "../../shared/measures/measures.ts";
 import { PERIOD_RULES } from "../../shared/measures/period.ts";
 import { TOKEN_EXPIRES } from "../../shared/openapi/document.ts";

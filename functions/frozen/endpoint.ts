@@ -4,12 +4,12 @@ import { createMiddleware } from "hono/factory";
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
 import { allowForActivation } from "../../shared/consent/activation.ts";
+import type { Contract } from "../../shared/frozen/contract.ts";
+import { type Asked, measureQuery, queryRefusal } from "../../shared/frozen/query.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { reader } from "../../shared/http/reader.ts";
-import type { Contract } from "../../shared/measures/contract.ts";
-import { type Asked, measureQuery, queryRefusal } from "../../shared/measures/query.ts";
 import type { Refusal } from "../../shared/refusals/refusal.ts";
 import { checkAccess } from "../../shared/token/bearer.ts";
 

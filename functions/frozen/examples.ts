@@ -1,7 +1,7 @@
 import { DEMO_METER } from "../../shared/demo/readings.ts";
+import { type MeterReading, meterReading } from "../../shared/frozen/v5-meter-reading.ts";
 import { MEASURES, type MeasureName, V5_KINDS, type V5Kind } from "../../shared/measures/measures.ts";
-import type { SeriesName } from "../../shared/measures/series.ts";
-import { type MeterReading, meterReading } from "../../shared/measures/v5-meter-reading.ts";
+import type { SeriesName } from "../../shared/measures/points.ts";
 
 /** A sandbox meter of Enedis's. */
 const METER = "22516914714270";

@@ -1,4 +1,4 @@
-import { dataConnectContract } from "../../shared/measures/contract.ts";
+import { dataConnectContract } from "../../shared/frozen/contract.ts";
 import { describeReading } from "./description.ts";
 import { readingEndpoint } from "./endpoint.ts";
 

@@ -1,4 +1,4 @@
-import { dataConnectContract, v5Contract } from "../../shared/measures/contract.ts";
+import { dataConnectContract, v5Contract } from "../../shared/frozen/contract.ts";
 import { describeReading } from "./description.ts";
 import { readingEndpoint } from "./endpoint.ts";
 

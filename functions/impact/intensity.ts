@@ -1,5 +1,6 @@
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
+import { end, start } from "../../shared/frozen/parameters.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { refuse } from "../../shared/http/problem.ts";
@@ -7,7 +8,6 @@ import { archiveOf } from "../../shared/intensity/archive.ts";
 import { hoursByIntensity, usualHours } from "../../shared/intensity/cleanest.ts";
 import { ECO2MIX_METHOD } from "../../shared/intensity/method.ts";
 import { QUARTER_MS, type Quarter, VINTAGES } from "../../shared/intensity/quarters.ts";
-import { end, start } from "../../shared/measures/parameters.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
 import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
 import { addDays, type Day, day, dayStartMs, daysBetween, parisDay, parisText } from "../../shared/paris-time.ts";

@@ -1,5 +1,6 @@
 import { Hono } from "hono/tiny";
 import { allowForActivation } from "../../shared/consent/activation.ts";
+import { measureQuery } from "../../shared/frozen/query.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { originOf } from "../../shared/http/origin.ts";
@@ -8,8 +9,7 @@ import { reader } from "../../shared/http/reader.ts";
 import { curveOf, energyOf, impactByDay } from "../../shared/impact/meter.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { detailed, full } from "../../shared/impact/v1.0.0/answer.ts";
-import { measureQuery } from "../../shared/measures/query.ts";
-import { series } from "../../shared/measures/series.ts";
+import { series } from "../../shared/measures/points.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
 import { daysBetween } from "../../shared/paris-time.ts";
 import { checkAccess } from "../../shared/token/bearer.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { V5_PARAMETERS } from "../../shared/measures/parameters.ts";
-import { oneOfEach, queryRefusals, type RawQuery } from "../../shared/measures/query.ts";
+import { V5_PARAMETERS } from "../../shared/frozen/parameters.ts";
+import { oneOfEach, queryRefusals, type RawQuery } from "../../shared/frozen/query.ts";
 import { accepted, type Fault, type ImpactRefusal, type Outcome, refused } from "../../shared/refusals/refusal.ts";
 
 /** The query of `GET /api/v2/impact`. */

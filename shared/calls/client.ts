@@ -1,7 +1,7 @@
 import { type ContractParts, type ContractRoute, READ_CONTRACT } from "../enedis/contract-wire.ts";
 import type { EnedisAnswer } from "../enedis/exchange.ts";
 import { type MeasureBody, readMeasureBody, readSubscribedServices, type SubscribedService } from "../enedis/wire.ts";
-import type { MeasureQuery } from "../measures/query.ts";
+import type { MeasureQuery } from "../frozen/query.ts";
 import { GATE_UNREACHABLE } from "../quota/ask-gate.ts";
 import type { Budgets } from "../quota/budgets.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { end, start } from "../measures/parameters.ts";
+import { end, start } from "../frozen/parameters.ts";
 import type { RefusalCode } from "../refusals/refusal.ts";
 
 /** The refusals that the demonstration can answer on request: one for each situation that a program should handle. */

@@ -1,7 +1,7 @@
+import type { IntervalReading, MeterReading } from "../frozen/v5-meter-reading.ts";
+import { READING_TYPES } from "../frozen/v5-meter-reading.ts";
 import type { V5Kind } from "../measures/measures.ts";
 import type { Period } from "../measures/period.ts";
-import type { IntervalReading, MeterReading } from "../measures/v5-meter-reading.ts";
-import { READING_TYPES } from "../measures/v5-meter-reading.ts";
 import { type Day, daysOf } from "../paris-time.ts";
 import { type HalfHour, halfHours } from "./half-hours.ts";
 import { drawnW, injectedW, peakOf } from "./home.ts";

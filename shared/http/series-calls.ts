@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { SeriesRequest } from "../../functions/v2/readings/request.ts";
 import { configFrom } from "../config/config.ts";
 import { allowForActivation } from "../consent/activation.ts";
-import { MAX_POWER_DEFAULTS } from "../measures/parameters.ts";
+import { MAX_POWER_DEFAULTS } from "../frozen/parameters.ts";
 import type { AskEnedis } from "../readings/reading-run.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import type { AppEnv } from "./app-env.ts";

@@ -1,4 +1,4 @@
-import type { Point } from "../measures/series.ts";
+import type { Point } from "../measures/points.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
 import { parisMidnightMs } from "./paris-midnight.ts";
 import { full, type Values } from "./v1.0.0/answer.ts";

@@ -1,5 +1,5 @@
+import { wordErrorAsV5 } from "../frozen/v5-error-words.ts";
 import { impactMembers } from "../http/impact-error.ts";
-import { wordErrorAsV5 } from "../measures/v5-error-words.ts";
 import { REFUSALS_EN, REFUSALS_FR } from "../refusals/program-texts.ts";
 import type { ProgramRefusal } from "../refusals/refusal.ts";
 import { SAMPLES } from "../refusals/samples.ts";

@@ -1,5 +1,5 @@
 import { readIndexBody } from "../enedis/index-wire.ts";
-import type { Reading } from "../measures/contract.ts";
+import type { Reading } from "../frozen/contract.ts";
 import type { MeasureName } from "../measures/measures.ts";
 import type { Period } from "../measures/period.ts";
 import { addDays, type Day, daysBetween, daysOf } from "../paris-time.ts";

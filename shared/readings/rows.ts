@@ -1,6 +1,6 @@
 import type { MeasureBody } from "../enedis/wire.ts";
 import type { MeasureName } from "../measures/measures.ts";
-import { type LivedPoint, livedPoints } from "../measures/series.ts";
+import { type LivedPoint, livedPoints } from "../measures/points.ts";
 import { type Day, dayEndMs, dayStartMs, offsetMs, parisDay } from "../paris-time.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
 import { instantsOf } from "./instants.ts";

@@ -1,4 +1,4 @@
-import type { MeterReading } from "../../../shared/measures/v5-meter-reading.ts";
+import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { counted } from "../chart/format.ts";
 import { csvFile, download, jsonFile } from "../download.ts";

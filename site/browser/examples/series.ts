@@ -1,5 +1,5 @@
+import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
 import type { V5Kind } from "../../../shared/measures/measures.ts";
-import type { MeterReading } from "../../../shared/measures/v5-meter-reading.ts";
 import { dayStartMs, instantsOf } from "./instants.ts";
 
 /** The readings as numbers: the source of the chart, the summary and the files. */

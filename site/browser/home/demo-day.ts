@@ -1,4 +1,4 @@
-import type { MeterReading } from "../../../shared/measures/v5-meter-reading.ts";
+import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
 import { addDays, type Day, parisDay } from "../../../shared/paris-time.ts";
 
 /** A whole day of half hours. */

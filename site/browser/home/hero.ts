@@ -1,4 +1,4 @@
-import type { MeterReading } from "../../../shared/measures/v5-meter-reading.ts";
+import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
 import { HOME_FR } from "../../../shared/texts/home.fr.ts";
 import { DAY_FRAME, dayArea, dayPath, rowWatts } from "./day-path.ts";
 import { type DemoDay, demoAddress, lastWholeDay } from "./demo-day.ts";

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { MEASURES, type MeasureName } from "../../../shared/measures/measures.ts";
-import { MAX_POWER_PARAMETERS_2026, V5_PARAMETERS } from "../../../shared/measures/parameters.ts";
+import { MAX_POWER_PARAMETERS_2026, V5_PARAMETERS } from "../../../shared/frozen/parameters.ts";
 import {
   type Asked,
   maxPowerQuery2026,
@@ -11,7 +10,8 @@ import {
   queryRefusal,
   type RawQuery,
   v5Query,
-} from "../../../shared/measures/query.ts";
+} from "../../../shared/frozen/query.ts";
+import { MEASURES, type MeasureName } from "../../../shared/measures/measures.ts";
 import type { Outcome, RequestRefusal } from "../../../shared/refusals/refusal.ts";
 
 const NOON = Date.parse("2026-11-22T12:00:00+01:00");

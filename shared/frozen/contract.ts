@@ -1,7 +1,7 @@
 import type { MeasureBody } from "../enedis/wire.ts";
+import { type MeasureName, V5_KINDS, type V5Kind } from "../measures/measures.ts";
 import { accepted, type Outcome, type Refusal } from "../refusals/refusal.ts";
 import { wordErrorAsDataConnect } from "./data-connect-error-words.ts";
-import { type MeasureName, V5_KINDS, type V5Kind } from "./measures.ts";
 import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "./parameters.ts";
 import { maxPowerQuery2026, query2026, v5Query } from "./query.ts";
 import { wordErrorAsV5 } from "./v5-error-words.ts";

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
+import { MEASURES, type MeasureName } from "../measures/measures.ts";
+import { PERIOD_RULES, type Period, period } from "../measures/period.ts";
 import type { Day } from "../paris-time.ts";
 import { accepted, type Meaning, type Outcome, type RequestRefusal } from "../refusals/refusal.ts";
 import type { UsagePointId } from "../usage-point.ts";
-import { MEASURES, type MeasureName } from "./measures.ts";
 import { MAX_POWER_DEFAULTS, MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "./parameters.ts";
-import { PERIOD_RULES, type Period, period } from "./period.ts";
 
 /** What to ask Enedis, independent of the contract of the request. */
 export interface MeasureQuery {

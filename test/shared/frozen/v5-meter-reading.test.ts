@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type MeasureBody, readMeasureBody } from "../../../shared/enedis/wire.ts";
+import { meterReading } from "../../../shared/frozen/v5-meter-reading.ts";
 import type { V5Kind } from "../../../shared/measures/measures.ts";
-import { meterReading } from "../../../shared/measures/v5-meter-reading.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
 import { enedisBody } from "../../fixtures/enedis/body.ts";
-import { anyCurve, livedStamps } from "./lived-curve.ts";
+import { anyCurve, livedStamps } from "../measures/lived-curve.ts";
 
 /** To the character: the text that leaves, not the object. */
 function translated(kind: V5Kind, text: string): string {

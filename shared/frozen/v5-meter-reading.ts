@@ -1,7 +1,7 @@
 import type { MeasureBody } from "../enedis/wire.ts";
+import { V5_KINDS, type V5Kind } from "../measures/measures.ts";
+import { type Point, series } from "../measures/points.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
-import { V5_KINDS, type V5Kind } from "./measures.ts";
-import { type Point, series } from "./series.ts";
 
 /** The bare `meter_reading` of the v5 API: every scalar is text, and clients may rely on the order of the keys. */
 export interface MeterReading {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MeasureBody, MeasurePoint } from "../../../shared/enedis/wire.ts";
-import { type SeriesName, series } from "../../../shared/measures/series.ts";
+import { type SeriesName, series } from "../../../shared/measures/points.ts";
 
 const CURVE = "courbe_de_charge_consommation";
 

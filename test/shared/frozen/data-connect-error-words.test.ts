@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { enedisRefusal } from "../../../shared/enedis/error-codes.ts";
-import { wordErrorAsDataConnect } from "../../../shared/measures/data-connect-error-words.ts";
-import { NOBODYS, OF_THE_REQUEST } from "./said.ts";
+import { wordErrorAsDataConnect } from "../../../shared/frozen/data-connect-error-words.ts";
+import { NOBODYS, OF_THE_REQUEST } from "../measures/said.ts";
 
 describe("in the words of Data Connect 2026", () => {
   it("a reversed period has the sentence that was recorded", () => {

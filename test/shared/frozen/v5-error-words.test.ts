@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { enedisRefusal } from "../../../shared/enedis/error-codes.ts";
-import { wordErrorAsV5 } from "../../../shared/measures/v5-error-words.ts";
-import { NOBODYS, OF_THE_REQUEST } from "./said.ts";
+import { wordErrorAsV5 } from "../../../shared/frozen/v5-error-words.ts";
+import { NOBODYS, OF_THE_REQUEST } from "../measures/said.ts";
 
 const invalid = (error_description: string) => ({ error: "Invalid_request", error_description });
 const upstream = (status: number, body: unknown) => enedisRefusal(status, JSON.stringify(body), 0);
