@@ -26,7 +26,7 @@ if (withoutOffice.length > 0)
 /** They end on the pace of real seconds: nothing else runs beside them, so that a machine with two cores keeps it. */
 const TIMED = [
   "test/herd.e2e.test.ts",
-  "test/impact-fair-use.e2e.test.ts",
+  "test/functions/impact/fair-use.e2e.test.ts",
   "test/quota-manners.e2e.test.ts",
   "test/attacks/quota-strangers.e2e.test.ts",
 ];

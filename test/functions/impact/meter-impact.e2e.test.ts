@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Running, startBoth, tokenFor } from "./support/running.ts";
+import { type Running, startBoth, tokenFor } from "../../support/running.ts";
 
 /** A home whose load curve has no holes. */
 const METER = "22516914714270";

@@ -1,7 +1,7 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { agreeTo, Browser, consentTo, tokenAfter } from "./support/consent.ts";
-import { type Running, startBoth } from "./support/running.ts";
+import { agreeTo, Browser, consentTo, tokenAfter } from "../../support/consent.ts";
+import { type Running, startBoth } from "../../support/running.ts";
 
 let running: Running;
 

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { addDays, type Day, dayStartMs, daysOf, parisDay, parisText } from "../shared/paris-time.ts";
-import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
-import { gatewayEnvironment, type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "./support/running.ts";
+import { addDays, type Day, dayStartMs, daysOf, parisDay, parisText } from "../../../../shared/paris-time.ts";
+import { forgetState, freshPort, GatewayProcess } from "../../../support/gateway-process.ts";
+import {
+  gatewayEnvironment,
+  type SimulatedEnedis,
+  startEnedis,
+  startGateway,
+  tokenFor,
+} from "../../../support/running.ts";
 
 /** Two years of half hours, all of them published. */
 const DAYS = 730;

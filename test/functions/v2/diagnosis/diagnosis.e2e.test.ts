@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { RunningWorker } from "../local/worker.ts";
-import { addDays, dayStartMs, parisDay } from "../shared/paris-time.ts";
-import type { NewToken } from "../shared/token/claims.ts";
-import { EVERYTHING } from "../shared/token/scope.ts";
-import { issueToken } from "../shared/token/token.ts";
-import type { UsagePointId } from "../shared/usage-point.ts";
-import { consentTo } from "./support/consent.ts";
-import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
+import type { RunningWorker } from "../../../../local/worker.ts";
+import { addDays, dayStartMs, parisDay } from "../../../../shared/paris-time.ts";
+import type { NewToken } from "../../../../shared/token/claims.ts";
+import { EVERYTHING } from "../../../../shared/token/scope.ts";
+import { issueToken } from "../../../../shared/token/token.ts";
+import type { UsagePointId } from "../../../../shared/usage-point.ts";
+import { consentTo } from "../../../support/consent.ts";
+import { forgetState, freshPort, GatewayProcess } from "../../../support/gateway-process.ts";
 import {
   gatewayEnvironment,
   type SimulatedEnedis,
@@ -15,7 +15,7 @@ import {
   startGateway,
   TOKEN_SECRET,
   tokenFor,
-} from "./support/running.ts";
+} from "../../../support/running.ts";
 
 const METER = "22516914714270";
 const SOLAR = "12655648759651";

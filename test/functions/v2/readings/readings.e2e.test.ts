@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Running, startBoth, tokenFor } from "./support/running.ts";
+import { type Running, startBoth, tokenFor } from "../../../support/running.ts";
 
 const METER = "22516914714270";
 const SOLAR = "12655648759651";

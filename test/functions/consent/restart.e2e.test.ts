@@ -1,8 +1,8 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { agreeTo, Browser, codeIn, tokenAfter } from "./support/consent.ts";
-import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
-import { gatewayEnvironment, type SimulatedEnedis, startEnedis } from "./support/running.ts";
+import { agreeTo, Browser, codeIn, tokenAfter } from "../../support/consent.ts";
+import { forgetState, freshPort, GatewayProcess } from "../../support/gateway-process.ts";
+import { gatewayEnvironment, type SimulatedEnedis, startEnedis } from "../../support/running.ts";
 
 const METER = "22516914714270";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addressOf, DATA_ROUTES, routeNamed } from "./support/routes.ts";
-import { type Running, startBoth, tokenFor } from "./support/running.ts";
+import { addressOf, DATA_ROUTES, routeNamed } from "../../support/routes.ts";
+import { type Running, startBoth, tokenFor } from "../../support/running.ts";
 
 /**
  * Whole answers of the frozen API, as files in `frozen/`. A difference breaks a promise: these addresses never change. The bodies of the 2026

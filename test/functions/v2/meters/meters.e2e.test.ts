@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { holderOf } from "./enedis/holder.ts";
-import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
-import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "./support/running.ts";
+import { holderOf } from "../../../enedis/holder.ts";
+import { forgetState, freshPort, GatewayProcess } from "../../../support/gateway-process.ts";
+import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "../../../support/running.ts";
 
 const METER = "22516914714270";
 const SOLAR = "12655648759651";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Running, startBoth } from "./support/running.ts";
+import { type Running, startBoth } from "../../support/running.ts";
 
 let running: Running;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { enedisBody } from "./fixtures/enedis/body.ts";
-import { addressOf, type DataRoute, routeNamed } from "./support/routes.ts";
-import { gatewayEnvironment, startGateway, tokenFor } from "./support/running.ts";
-import { stubUpstream } from "./support/stub-upstream.ts";
+import { enedisBody } from "../../fixtures/enedis/body.ts";
+import { addressOf, type DataRoute, routeNamed } from "../../support/routes.ts";
+import { gatewayEnvironment, startGateway, tokenFor } from "../../support/running.ts";
+import { stubUpstream } from "../../support/stub-upstream.ts";
 
 const METER = "11111111111111";
 const TWO_DAYS = { meter: METER, start: "2026-10-13", end: "2026-10-15" };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type RunningWorker, runWorker } from "../local/worker.ts";
-import { consolidatedGramsAt, gramsAt } from "./eco2mix/dataset.ts";
-import { parisStamp, wholeDays } from "./shared/impact/curves.ts";
-import { startGateway, tokenFor } from "./support/running.ts";
+import { type RunningWorker, runWorker } from "../../../local/worker.ts";
+import { consolidatedGramsAt, gramsAt } from "../../eco2mix/dataset.ts";
+import { parisStamp, wholeDays } from "../../shared/impact/curves.ts";
+import { startGateway, tokenFor } from "../../support/running.ts";
 
 const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 96 * QUARTER_MS;

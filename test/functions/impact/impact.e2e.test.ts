@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { wholeDays } from "./shared/impact/curves.ts";
-import answers from "./shared/impact/v1.0.0-answers.json" with { type: "json" };
-import { type Running, startBoth, tokenFor } from "./support/running.ts";
+import { wholeDays } from "../../shared/impact/curves.ts";
+import answers from "../../shared/impact/v1.0.0-answers.json" with { type: "json" };
+import { type Running, startBoth, tokenFor } from "../../support/running.ts";
 
 const METER = "12655648759651";
 const FRENCH_LOW_VOLTAGE = "931c9bb0-619a-5f75-b41b-ab8061e2ad92";
