@@ -1,16 +1,16 @@
 import { zValidator } from "@hono/zod-validator";
-import type { Context, MiddlewareHandler } from "hono";
+import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
-import { allowForActivation } from "../../shared/consent/activation.ts";
 import type { Contract } from "../../shared/frozen/contract.ts";
-import { type Asked, measureQuery, queryRefusal } from "../../shared/frozen/query.ts";
+import { queryRefusal } from "../../shared/frozen/query.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { reader } from "../../shared/http/reader.ts";
-import type { Refusal } from "../../shared/refusals/refusal.ts";
+import { explainFirstDay } from "../../shared/http/reading-calls.ts";
+import { measureQuery, type UncheckedQuery } from "../../shared/measures/measure-query.ts";
 import { checkAccess } from "../../shared/token/bearer.ts";
 
 /** A reading belongs to one person: nothing between us and them may keep it. */
@@ -25,7 +25,7 @@ export const readingEndpoint = (contract: Contract): Hono<AppEnv> =>
     const reading = await enedisFrom(c).measure(c.var.query);
     const answer = reading.ok ? contract.write(reading.value) : reading;
     if (answer.ok) return c.body(answer.value, 200, PRIVATE);
-    return refuse(c, explainFirstDay(c, answer.refusal), contract.wordError);
+    return refuse(c, explainFirstDay(c, answer.refusal, Date.now()), contract.wordError);
   });
 
 /** Leaves the checked query to the next handler: its parameters, then its period against the clock. */
@@ -39,7 +39,7 @@ const readQuery = ({ measure, query, wordError }: Contract) =>
       { validationFunction: (schema, value) => z.safeParse(schema, value) as never },
     ),
     createMiddleware<AppEnv>(async (c, next) => {
-      const checked = measureQuery(measure, c.req.valid("query" as never) as Asked, Date.now());
+      const checked = measureQuery(measure, c.req.valid("query" as never) as UncheckedQuery, Date.now());
       if (!checked.ok) return refuse(c, checked.refusal, wordError);
       c.set("query", checked.value);
       await next();
@@ -53,9 +53,3 @@ const checkQueryAccess = ({ wordError }: Contract): MiddlewareHandler<AppEnv> =>
     if (closed !== null) return refuse(c, closed, wordError);
     await next();
   });
-
-/** In the first day of a consent, a refusal often only means that Enedis is not ready yet. */
-const explainFirstDay = (c: Context<AppEnv>, refusal: Refusal): Refusal => {
-  const { consentedAtMs, issuedAtMs } = c.var.claims;
-  return allowForActivation(refusal, consentedAtMs ?? issuedAtMs, Date.now());
-};

@@ -1,14 +1,14 @@
 import { Hono } from "hono/tiny";
-import { allowForActivation } from "../../shared/consent/activation.ts";
-import { measureQuery } from "../../shared/frozen/query.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { reader } from "../../shared/http/reader.ts";
+import { explainFirstDay } from "../../shared/http/reading-calls.ts";
 import { curveOf, energyOf, impactByDay } from "../../shared/impact/meter.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { detailed, full } from "../../shared/impact/v1.0.0/answer.ts";
+import { measureQuery } from "../../shared/measures/measure-query.ts";
 import { series } from "../../shared/measures/points.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
 import { daysBetween } from "../../shared/paris-time.ts";
@@ -38,10 +38,7 @@ export const meterImpact = new Hono<AppEnv>().all("/", ...reader, async (c) => {
 
   const reading = await enedisFrom(c).measure(query.value);
   const points = reading.ok ? series(measure, reading.value.body) : reading;
-  if (!points.ok) {
-    const { consentedAtMs, issuedAtMs } = c.var.claims;
-    return refuse(c, allowForActivation(points.refusal, consentedAtMs ?? issuedAtMs, Date.now()));
-  }
+  if (!points.ok) return refuse(c, explainFirstDay(c, points.refusal, Date.now()));
   const { start, end } = query.value.period;
   const head = {
     webUrl: `${originOf(c)}/impact`,

@@ -1,7 +1,7 @@
 import { type ContractParts, type ContractRoute, READ_CONTRACT } from "../enedis/contract-wire.ts";
 import type { EnedisAnswer } from "../enedis/exchange.ts";
-import { type MeasureBody, readMeasureBody, readSubscribedServices, type SubscribedService } from "../enedis/wire.ts";
-import type { MeasureQuery } from "../frozen/query.ts";
+import { type MeasureAnswer, readMeasureBody, readSubscribedServices, type SubscribedService } from "../enedis/wire.ts";
+import type { MeasureQuery } from "../measures/measure-query.ts";
 import { GATE_UNREACHABLE } from "../quota/ask-gate.ts";
 import type { Budgets } from "../quota/budgets.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
@@ -9,15 +9,9 @@ import type { UsagePointId } from "../usage-point.ts";
 import { type Call, makeCall } from "./call.ts";
 import type { CallContext, CallResult } from "./call-context.ts";
 
-/** A measure as Enedis sent it: the validated body and the original text. */
-export interface Measure {
-  readonly body: MeasureBody;
-  readonly text: string;
-}
-
 /** Everything the gateway asks of Enedis. Every call waits for its turn in the quota first. */
 export interface EnedisClient {
-  measure(query: MeasureQuery): Promise<Outcome<Measure>>;
+  measure(query: MeasureQuery): Promise<Outcome<MeasureAnswer>>;
   subscribedServices(autorisationId: number): Promise<Outcome<readonly SubscribedService[]>>;
   contract<Route extends ContractRoute>(
     route: Route,

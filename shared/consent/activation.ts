@@ -1,4 +1,5 @@
 import type { Refusal } from "../refusals/refusal.ts";
+import type { Claims } from "../token/claims.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -14,10 +15,15 @@ const ANSWERS_MEANWHILE = new Set<Refusal["code"]>([
 
 /**
  * Adds to such a refusal that it may pass: worth another try in an hour, or at the end of the consent's first day. Code and
- * status stay. A refusal on that day never means that the consent was withdrawn.
+ * status stay. A refusal on that day never means that the consent was withdrawn. A token that does not state when the consent
+ * was given counts from its own issue.
  */
-export function allowForActivation(refusal: Refusal, consentedAtMs: number, nowMs: number): Refusal {
-  const leftMs = consentedAtMs + ACTIVATION_MS - nowMs;
+export function allowForActivation(
+  refusal: Refusal,
+  { consentedAtMs, issuedAtMs }: Pick<Claims, "consentedAtMs" | "issuedAtMs">,
+  nowMs: number,
+): Refusal {
+  const leftMs = (consentedAtMs ?? issuedAtMs) + ACTIVATION_MS - nowMs;
   if (leftMs <= 0 || leftMs > ACTIVATION_MS || !ANSWERS_MEANWHILE.has(refusal.code)) return refusal;
   return { ...refusal, settles: { retryAfterMs: Math.min(HOUR_MS, leftMs) } } as Refusal;
 }

@@ -46,6 +46,12 @@ const measureBody = z.object({
 
 export type MeasureBody = z.infer<typeof measureBody>;
 
+/** A measure as Enedis sent it: the validated body and the original text. */
+export interface MeasureAnswer {
+  readonly body: MeasureBody;
+  readonly text: string;
+}
+
 const MALFORMED = { code: "enedis_malformed_answer" } as const satisfies EnedisRefusal;
 
 /** A measure. A body about another meter than the one asked for is malformed: nobody receives a neighbour's data. */

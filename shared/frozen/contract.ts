@@ -1,4 +1,4 @@
-import type { MeasureBody } from "../enedis/wire.ts";
+import type { MeasureAnswer } from "../enedis/wire.ts";
 import { type MeasureName, V5_KINDS, type V5Kind } from "../measures/measures.ts";
 import { accepted, type Outcome, type Refusal } from "../refusals/refusal.ts";
 import { wordErrorAsDataConnect } from "./data-connect-error-words.ts";
@@ -6,12 +6,6 @@ import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "./par
 import { maxPowerQuery2026, query2026, v5Query } from "./query.ts";
 import { wordErrorAsV5 } from "./v5-error-words.ts";
 import { meterReading } from "./v5-meter-reading.ts";
-
-/** A measure as Enedis gave it: checked, and the very text it came as. */
-export interface Reading {
-  readonly body: MeasureBody;
-  readonly text: string;
-}
 
 /** How one generation of the frozen API asks for a measure, writes it, and words its errors. */
 export interface Contract {
@@ -24,7 +18,7 @@ export interface Contract {
   /** The schema that reads them. */
   readonly query: typeof v5Query | typeof query2026 | typeof maxPowerQuery2026;
   /** The JSON text of an answer. */
-  readonly write: (reading: Reading) => Outcome<string>;
+  readonly write: (answer: MeasureAnswer) => Outcome<string>;
   /** The `error` member of a refusal, or `null` where this generation has no words for it. */
   readonly wordError: (refusal: Refusal) => unknown;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { MAX_POWER_DEFAULTS } from "../measures/measure-query.ts";
 import { day } from "../paris-time.ts";
 import { parsedText } from "../parsed-text.ts";
 import { usagePointId } from "../usage-point.ts";
@@ -23,9 +24,6 @@ export const end = parsedText(day, {
   format: "date",
   examples: ["2026-10-01"],
 });
-
-/** The two further parameters of the maximum power measure, and their defaults. */
-export const MAX_POWER_DEFAULTS = { step: "P1D", quantity: "PMA" } as const;
 
 const step = z._default(
   z.enum(["P1D", "P1M"]).check(z.meta({ description: "One maximum a day, or one a month." })),

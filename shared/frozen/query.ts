@@ -1,25 +1,7 @@
 import * as z from "zod/mini";
-import { MEASURES, type MeasureName } from "../measures/measures.ts";
-import { PERIOD_RULES, type Period, period } from "../measures/period.ts";
-import type { Day } from "../paris-time.ts";
-import { accepted, type Meaning, type Outcome, type RequestRefusal } from "../refusals/refusal.ts";
-import type { UsagePointId } from "../usage-point.ts";
-import { MAX_POWER_DEFAULTS, MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "./parameters.ts";
-
-/** What to ask Enedis, independent of the contract of the request. */
-export interface MeasureQuery {
-  readonly measure: MeasureName;
-  readonly usagePointId: UsagePointId;
-  readonly period: Period;
-  readonly step?: "P1D" | "P1M";
-  readonly quantity?: "PMA" | "TOUT";
-}
-
-/** A query with well-formed parameters, whose period is not checked yet. */
-export interface Asked extends Omit<MeasureQuery, "measure" | "period"> {
-  readonly start: Day;
-  readonly end: Day;
-}
+import type { UncheckedQuery } from "../measures/measure-query.ts";
+import type { Meaning, RequestRefusal } from "../refusals/refusal.ts";
+import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "./parameters.ts";
 
 /** A query string as Hono parses it: a repeated parameter is a list. */
 export type RawQuery = Readonly<Record<string, string | string[]>>;
@@ -29,7 +11,7 @@ export const v5Query = z.pipe(
   oneOfEach(V5_PARAMETERS),
   z.pipe(
     V5_PARAMETERS,
-    z.transform(({ prm, start, end }): Asked => ({ usagePointId: prm, start, end })),
+    z.transform(({ prm, start, end }): UncheckedQuery => ({ usagePointId: prm, start, end })),
   ),
 );
 
@@ -39,7 +21,7 @@ export const query2026 = z.pipe(
   z.pipe(
     PARAMETERS_2026,
     z.transform(
-      ({ pointId, dateDebut, dateFin }): Asked => ({ usagePointId: pointId, start: dateDebut, end: dateFin }),
+      ({ pointId, dateDebut, dateFin }): UncheckedQuery => ({ usagePointId: pointId, start: dateDebut, end: dateFin }),
     ),
   ),
 );
@@ -50,7 +32,7 @@ export const maxPowerQuery2026 = z.pipe(
   z.pipe(
     MAX_POWER_PARAMETERS_2026,
     z.transform(
-      ({ pointId, dateDebut, dateFin, mesuresPas, grandeurPhysique }): Asked => ({
+      ({ pointId, dateDebut, dateFin, mesuresPas, grandeurPhysique }): UncheckedQuery => ({
         usagePointId: pointId,
         start: dateDebut,
         end: dateFin,
@@ -60,19 +42,6 @@ export const maxPowerQuery2026 = z.pipe(
     ),
   ),
 );
-
-/** Checks the period of a query against its measure and the clock. */
-export function measureQuery(
-  measure: MeasureName,
-  { start, end, ...asked }: Asked,
-  nowMs: number,
-): Outcome<MeasureQuery, RequestRefusal> {
-  const days = period(start, end, PERIOD_RULES[MEASURES[measure].family], nowMs);
-  if (!days.ok) return days;
-  // Enedis requires both parameters for the maximum power; the v5 contract has neither.
-  const defaults = measure === "puissance_conso_max_quotidienne" ? MAX_POWER_DEFAULTS : {};
-  return accepted({ measure, ...defaults, ...asked, period: days.value });
-}
 
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   prm: "usage_point",

@@ -1,5 +1,5 @@
 import type { Env } from "../config/env.ts";
-import type { MeasureQuery } from "../frozen/query.ts";
+import type { MeasureQuery } from "../measures/measure-query.ts";
 import type { Bearer } from "../token/bearer.ts";
 import type { Claims } from "../token/claims.ts";
 

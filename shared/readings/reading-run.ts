@@ -1,5 +1,5 @@
 import { readIndexBody } from "../enedis/index-wire.ts";
-import type { Reading } from "../frozen/contract.ts";
+import type { MeasureAnswer } from "../enedis/wire.ts";
 import type { MeasureName } from "../measures/measures.ts";
 import type { Period } from "../measures/period.ts";
 import { addDays, type Day, daysBetween, daysOf } from "../paris-time.ts";
@@ -22,7 +22,7 @@ export interface Wanted {
 }
 
 /** Asks Enedis for one period; `isFirst`: somebody waits for this one, the others are the rest of an import. */
-export type AskEnedis = (period: Period, isFirst: boolean) => Promise<Outcome<Reading>>;
+export type AskEnedis = (period: Period, isFirst: boolean) => Promise<Outcome<MeasureAnswer>>;
 
 /** What one period brought. */
 export interface Batch {
@@ -44,7 +44,7 @@ export interface RunEnd {
 /** What says that a period has no readings, not that they cannot be read. */
 const NOTHING = new Set<Stop["code"]>(["enedis_no_data", "enedis_before_activation", "enedis_load_curve_off"]);
 
-type Answered = Outcome<Reading, Stop>;
+type Answered = Outcome<MeasureAnswer, Stop>;
 type Call = (period: Period) => Promise<Answered>;
 
 /**
@@ -143,7 +143,7 @@ const isBeforeActivation = (answered: Answered): boolean =>
 const askedDays = (series: SeriesName, { start, end }: Period): Period =>
   series === "registers" ? { start, end: addDays(end, 1) } : { start, end };
 
-function rowReader({ series, direction, measure }: Wanted): (reading: Reading) => Outcome<readonly Row[]> {
+function rowReader({ series, direction, measure }: Wanted): (answer: MeasureAnswer) => Outcome<readonly Row[]> {
   const differences = new RegisterDifferences();
   switch (series) {
     case "load_curve":

@@ -1,4 +1,4 @@
-import type { Measure } from "../calls/client.ts";
+import type { MeasureAnswer } from "../enedis/wire.ts";
 import { type Day, day, parisDay } from "../paris-time.ts";
 
 /** A day that Enedis may have published: it exists and is not after today. Anything else is `null`. */
@@ -8,7 +8,7 @@ export function publishedDay(text: unknown, nowMs: number): Day | null {
 }
 
 /** How far Enedis has published: the last day that ends a series of days. No value is looked at. */
-export function lastPublishedDay({ body }: Measure, nowMs: number): Day | null {
+export function lastPublishedDay({ body }: MeasureAnswer, nowMs: number): Day | null {
   const stamps = (body.grandeur ?? []).flatMap(({ points }) => points?.at(-1)?.d ?? []);
   const days = stamps.flatMap((stamp) => publishedDay(stamp.slice(0, 10), nowMs) ?? []);
   return days.sort().at(-1) ?? null;

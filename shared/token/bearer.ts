@@ -1,5 +1,5 @@
 import { base64url } from "jose";
-import type { MeasureQuery } from "../frozen/query.ts";
+import type { MeasureQuery } from "../measures/measure-query.ts";
 import { accepted, type Outcome, refused, type TokenRefusal } from "../refusals/refusal.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import type { Claims } from "./claims.ts";

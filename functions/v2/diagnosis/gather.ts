@@ -3,7 +3,7 @@ import type { Facts, Trial } from "../../../shared/diagnosis/facts.ts";
 import { isWorthAnother } from "../../../shared/diagnosis/plan.ts";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { clockOf } from "../../../shared/http/clock.ts";
-import { askFor, explainFirstDay } from "../../../shared/http/series-calls.ts";
+import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import type { Row } from "../../../shared/readings/columns.ts";
 import type { DayCoverage } from "../../../shared/readings/coverage.ts";

@@ -7,9 +7,9 @@ import { seriesQuery } from "../../../shared/readings/series-query.ts";
 import { clamped, latestPeriod, type Window } from "../../../shared/readings/window.ts";
 import { accepted, type Outcome, type Refusal, refused } from "../../../shared/refusals/refusal.ts";
 import { checkAccess, covers } from "../../../shared/token/bearer.ts";
+import { chooseMeter } from "../../../shared/token/choose-meter.ts";
 import type { Direction } from "../../../shared/token/scope.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
-import { meterOf } from "../readings/request.ts";
 
 /** A series to try with one call to Enedis. */
 export type Attempt = (typeof OFFERED)[number] & { readonly window: Window };
@@ -37,7 +37,7 @@ export function readDiagnosisRequest(c: Context<AppEnv>, nowMs: number): Outcome
   if (!named.ok) return named;
   const about = named.value;
 
-  const meter = meterOf(c, query.value.usagePointId, about?.direction ?? directionFor([], claims.scope));
+  const meter = chooseMeter(claims, query.value.usagePointId, about?.direction ?? directionFor([], claims.scope));
   if (!meter.ok) return meter;
   if (!covers(claims, meter.value)) return refused({ code: "usage_point_not_covered" });
   const roles = claims.roles[claims.usagePoints.indexOf(meter.value)] ?? [];

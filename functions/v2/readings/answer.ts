@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { configFrom } from "../../../shared/config/config.ts";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { refuse } from "../../../shared/http/problem.ts";
-import { askFor, explainFirstDay } from "../../../shared/http/series-calls.ts";
+import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
 import { dayStartMs } from "../../../shared/paris-time.ts";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import { explainAbsence } from "../../../shared/readings/absence.ts";

@@ -11,8 +11,9 @@ import { cursorRefused, type SeriesQuery, seriesQuery } from "../../../shared/re
 import { type Clamp, clamped, type Window, windowBetween } from "../../../shared/readings/window.ts";
 import { accepted, type Outcome, refused } from "../../../shared/refusals/refusal.ts";
 import { checkAccess } from "../../../shared/token/bearer.ts";
+import { chooseMeter } from "../../../shared/token/choose-meter.ts";
 import type { Direction } from "../../../shared/token/scope.ts";
-import { maskedUsagePoint, type UsagePointId } from "../../../shared/usage-point.ts";
+import type { UsagePointId } from "../../../shared/usage-point.ts";
 
 /** A checked request for a series. */
 export interface SeriesRequest {
@@ -52,7 +53,7 @@ export async function readSeriesRequest(
   }
   const query = seriesQuery(c.req.queries(), nowMs);
   if (!query.ok) return query;
-  const meter = meterOf(c, query.value.usagePointId, direction);
+  const meter = chooseMeter(c.var.claims, query.value.usagePointId, direction);
   if (!meter.ok) return meter;
   const closed = checkAccess(c.var.claims, { usagePointId: meter.value, measure });
   if (closed !== null) return refused(closed);
@@ -75,16 +76,6 @@ export async function readSeriesRequest(
     clamps,
     sums,
   });
-}
-
-/** The meter that is named, or the only one that the token opens, or the only one of them that measures this direction. */
-export function meterOf(c: Context<AppEnv>, named: UsagePointId | null, direction: Direction): Outcome<UsagePointId> {
-  if (named !== null) return accepted(named);
-  const { usagePoints, roles } = c.var.claims;
-  const measuring = usagePoints.filter((_, at) => roles[at]?.includes(direction));
-  const [only, ...others] = usagePoints.length > 1 && measuring.length > 0 ? measuring : usagePoints;
-  if (only !== undefined && others.length === 0) return accepted(only);
-  return refused({ code: "meter_not_named", meters: usagePoints.map(maskedUsagePoint) });
 }
 
 /** What a cursor is bound to. */

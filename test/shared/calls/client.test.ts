@@ -5,7 +5,7 @@ import { RecentRefusals } from "../../../shared/calls/recent-refusals.ts";
 import { SingleFlight } from "../../../shared/calls/single-flight.ts";
 import { readConfig } from "../../../shared/config/config.ts";
 import type { Env } from "../../../shared/config/env.ts";
-import type { MeasureQuery } from "../../../shared/frozen/query.ts";
+import type { MeasureQuery } from "../../../shared/measures/measure-query.ts";
 import type { Day } from "../../../shared/paris-time.ts";
 import type { Budgets } from "../../../shared/quota/budgets.ts";
 import type { Ask, Grant, Report, Turn } from "../../../shared/quota/protocol.ts";

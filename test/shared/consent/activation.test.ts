@@ -7,6 +7,7 @@ import { resolveStatus } from "../../../shared/refusals/statuses.ts";
 import { type Texts, wordRefusal } from "../../../shared/refusals/text.ts";
 
 const ISSUED = Date.UTC(2026, 10, 22, 12);
+const CLAIMS = { consentedAtMs: ISSUED, issuedAtMs: ISSUED + 30 * 86_400_000 };
 const HOUR_MS = 3_600_000;
 const refusal = (code: Refusal["code"], status: number) => ({ code, spoken: { status, body: null } }) as Refusal;
 
@@ -18,7 +19,7 @@ const MEANWHILE = [
 ];
 
 describe.each(MEANWHILE)("$code ($spoken.status), on a token of less than a day", (given) => {
-  const fresh = allowForActivation(given, ISSUED, ISSUED + HOUR_MS);
+  const fresh = allowForActivation(given, CLAIMS, ISSUED + HOUR_MS);
 
   it("keeps its code and status, and is worth another try in an hour", () => {
     expect(resolveStatus(fresh)).toEqual({ ...resolveStatus(given), retryable: true, retryAfterMs: HOUR_MS });
@@ -36,7 +37,7 @@ describe.each(MEANWHILE)("$code ($spoken.status), on a token of less than a day"
     ["when it is over", 24 * HOUR_MS, null],
     ["a year later", 8760 * HOUR_MS, null],
   ])("%s", (_when, ageMs, retryAfterMs) => {
-    const settles = allowForActivation(given, ISSUED, ISSUED + ageMs);
+    const settles = allowForActivation(given, CLAIMS, ISSUED + ageMs);
     expect("settles" in settles ? settles.settles : null).toEqual(retryAfterMs === null ? null : { retryAfterMs });
   });
 });
@@ -45,6 +46,6 @@ it.each(["enedis_no_data", "enedis_wrong_direction", "enedis_timeout", "quota_me
   "%s is what it is, however young the token",
   (code) => {
     const given = refusal(code, 404);
-    expect(allowForActivation(given, ISSUED, ISSUED)).toBe(given);
+    expect(allowForActivation(given, CLAIMS, ISSUED)).toBe(given);
   },
 );

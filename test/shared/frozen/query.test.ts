@@ -2,15 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { MAX_POWER_PARAMETERS_2026, V5_PARAMETERS } from "../../../shared/frozen/parameters.ts";
-import {
-  type Asked,
-  maxPowerQuery2026,
-  measureQuery,
-  query2026,
-  queryRefusal,
-  type RawQuery,
-  v5Query,
-} from "../../../shared/frozen/query.ts";
+import { maxPowerQuery2026, query2026, queryRefusal, type RawQuery, v5Query } from "../../../shared/frozen/query.ts";
+import { measureQuery, type UncheckedQuery } from "../../../shared/measures/measure-query.ts";
 import { MEASURES, type MeasureName } from "../../../shared/measures/measures.ts";
 import type { Outcome, RequestRefusal } from "../../../shared/refusals/refusal.ts";
 
@@ -18,7 +11,7 @@ const NOON = Date.parse("2026-11-22T12:00:00+01:00");
 const PRM = "22516914714270";
 
 /** The wiring of a route, without HTTP. */
-function read(schema: z.ZodMiniType<Asked, unknown>, measure: MeasureName, raw: RawQuery) {
+function read(schema: z.ZodMiniType<UncheckedQuery, unknown>, measure: MeasureName, raw: RawQuery) {
   const asked = schema.safeParse(raw);
   const outcome: Outcome<unknown, RequestRefusal> = asked.success
     ? measureQuery(measure, asked.data, NOON)

@@ -1,23 +1,29 @@
 import type { Context } from "hono";
-import type { SeriesRequest } from "../../functions/v2/readings/request.ts";
 import { configFrom } from "../config/config.ts";
 import { allowForActivation } from "../consent/activation.ts";
-import { MAX_POWER_DEFAULTS } from "../frozen/parameters.ts";
+import { measureDefaults } from "../measures/measure-query.ts";
+import type { MeasureName } from "../measures/measures.ts";
 import type { AskEnedis } from "../readings/reading-run.ts";
 import type { Refusal } from "../refusals/refusal.ts";
+import type { UsagePointId } from "../usage-point.ts";
 import type { AppEnv } from "./app-env.ts";
 import { backgroundEnedisFrom, enedisFrom } from "./enedis-client.ts";
 
+/** What a series of calls to Enedis is about. */
+export interface MeterMeasure {
+  readonly measure: MeasureName;
+  readonly meter: UsagePointId;
+}
+
 /**
- * The first call is as patient as its caller; the others take turns that nobody waits for, and wait for one at most as
- * long each.
+ * Asks Enedis for one period after the other. The first call is as patient as its caller; later calls use idle turns only, and
+ * wait at most `QUOTA_PATIENCE_SECONDS` for each.
  */
-export function askFor(c: Context<AppEnv>, { measure, meter }: Pick<SeriesRequest, "measure" | "meter">): AskEnedis {
-  const defaults = measure === "puissance_conso_max_quotidienne" ? MAX_POWER_DEFAULTS : {};
+export function askFor(c: Context<AppEnv>, { measure, meter }: MeterMeasure): AskEnedis {
   const foreground = enedisFrom(c);
   const background = backgroundEnedisFrom(c);
   return async (period, isFirst) => {
-    const query = { measure, usagePointId: meter, period, ...defaults };
+    const query = { measure, usagePointId: meter, period, ...measureDefaults(measure) };
     if (isFirst) return foreground.measure(query);
     const untilMs = Date.now() + configFrom(c.env).quota.patienceMs;
     for (;;) {
@@ -30,7 +36,5 @@ export function askFor(c: Context<AppEnv>, { measure, meter }: Pick<SeriesReques
 }
 
 /** In the first day of a consent, a refusal often only means that Enedis is not ready yet. */
-export const explainFirstDay = (c: Context<AppEnv>, refusal: Refusal, nowMs: number): Refusal => {
-  const { consentedAtMs, issuedAtMs } = c.var.claims;
-  return allowForActivation(refusal, consentedAtMs ?? issuedAtMs, nowMs);
-};
+export const explainFirstDay = (c: Context<AppEnv>, refusal: Refusal, nowMs: number): Refusal =>
+  allowForActivation(refusal, c.var.claims, nowMs);
