@@ -12,7 +12,7 @@ import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
 import { readRequest, type Simulation } from "../../shared/impact/v1.0.0/request.ts";
 import { MOST_CURVE_BYTES } from "../../shared/refusals/impact.ts";
 import { accepted, type Outcome, refused } from "../../shared/refusals/refusal.ts";
-import { tokenOrNobody } from "./optional-token.ts";
+import { optionalToken } from "./optional-token.ts";
 
 /** One version of the calculation. */
 export interface Edition {
@@ -29,7 +29,7 @@ const curveLimit = bodyLimit({
   onError: (c) => refuse(c, { code: "body_too_large", maxBytes: MOST_CURVE_BYTES }),
 });
 
-const caller = [postOnly, euOnly, tokenOrNobody, curveLimit] as const;
+const caller = [postOnly, euOnly, optionalToken, curveLimit] as const;
 
 /** `POST …/simulator`, `…/simulator/detailed` and `…/simulator/{impact}` of one version. */
 export function simulator(edition: Edition): Hono<AppEnv> {

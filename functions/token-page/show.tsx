@@ -8,7 +8,7 @@ import { originOf } from "../../shared/http/origin.ts";
 import { NewToken } from "../../shared/pages/new-token.tsx";
 import { page } from "../../shared/pages/page.tsx";
 import { refusalPage, tokenRefusalPage } from "../../shared/pages/refusal.tsx";
-import { askGate } from "../../shared/quota/ask-gate.ts";
+import { readTokenStatus } from "../../shared/quota/token-status.ts";
 import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
 import { type HeldToken, heldToken } from "./cookie-token.ts";
@@ -45,9 +45,8 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
 
 /** When the gate does not respond the token is shown all the same: its owner has ten minutes to copy it. */
 async function isRevoked(env: Env, { text, claims }: HeldToken): Promise<boolean> {
-  const presented = { ...(await bearerOf(text, claims)), usagePoints: claims.usagePoints };
-  const standing = await askGate(env, (gate) => gate.standing(presented));
-  return standing.ok && standing.value.open[0]?.length === 0;
+  const status = await readTokenStatus(env, await bearerOf(text, claims), claims.usagePoints);
+  return !status.ok && status.refusal.code === "token_revoked";
 }
 
 function noTokenPage(): Response {

@@ -9,21 +9,19 @@ import { described, instant, type NamedSchema } from "../../shared/openapi/schem
 import { bearerRefusals, nameSchema, scopeSchema, tokenRouteRefusals } from "../../shared/openapi/tokens.ts";
 import { askGate } from "../../shared/quota/ask-gate.ts";
 import type { Budget } from "../../shared/quota/budgets.ts";
+import { readTokenStatus } from "../../shared/quota/token-status.ts";
 import { EVERYTHING, scopeText } from "../../shared/token/scope.ts";
 import { maskedUsagePoint } from "../../shared/usage-point.ts";
 
 /** `GET /api/v2/me`: what the token of the request is and opens, and the budgets that it has left. Makes no call to Enedis. */
 export const me = new Hono<AppEnv>().all("/", ...reader, limitToken, async (c) => {
   const { claims, bearer } = c.var;
-  const known = await askGate(c.env, async (gate) => {
-    const {
-      open: [open = []],
-    } = await gate.standing({ ...bearer, usagePoints: claims.usagePoints });
-    return { open, budgets: await gate.budgets(open) };
-  });
+  const status = await readTokenStatus(c.env, bearer, claims.usagePoints);
+  if (!status.ok) return refuse(c, status.refusal);
+  const { allowed } = status.value;
+  const known = await askGate(c.env, (gate) => gate.budgets(allowed));
   if (!known.ok) return refuse(c, known.refusal);
-  const { open, budgets } = known.value;
-  if (open.length === 0) return refuse(c, { code: "token_revoked" });
+  const budgets = known.value;
 
   const body = {
     name: claims.name,
@@ -32,7 +30,7 @@ export const me = new Hono<AppEnv>().all("/", ...reader, limitToken, async (c) =
     expires_at: isoInstant(claims.expiresAtMs),
     consented_at: isoInstant(claims.consentedAtMs),
     consent_ends_at: isoInstant(claims.consentEndsAtMs),
-    meters: open.map((id, at) => ({
+    meters: allowed.map((id, at) => ({
       meter: maskedUsagePoint(id),
       roles: claims.roles[claims.usagePoints.indexOf(id)] ?? [],
       budget: budgetOf(budgets[at]?.meter ?? null),

@@ -16,7 +16,7 @@ export interface CallResult {
 /** What one request of the gateway gives its calls to Enedis. Clock, sleep and randomness are arguments, for tests. */
 export interface CallContext {
   readonly config: Config;
-  readonly gate: Pick<Gate, "ask" | "report" | "release" | "standing">;
+  readonly gate: Pick<Gate, "ask" | "report" | "release" | "tokenStatuses">;
   /** The caller's token; absent on the way back from a consent, when there is none yet. */
   readonly bearer?: Bearer | undefined;
   /** How long this caller lets its request wait for a turn. */

@@ -93,10 +93,10 @@ async function recheckToken(
   result: CallResult,
 ): Promise<CallResult> {
   if (bearer === undefined || usagePointId === null) return result;
-  const standing = await gate.standing({ ...bearer, usagePoints: [usagePointId] }).catch(() => null);
-  if (standing === null) return { answer: refused(GATE_UNREACHABLE), budgets: null };
-  const isOpen = standing.open[0]?.includes(usagePointId) ?? false;
-  return isOpen ? result : { answer: refused({ code: "token_revoked" }), budgets: null };
+  const statuses = await gate.tokenStatuses({ ...bearer, usagePoints: [usagePointId] }).catch(() => null);
+  if (statuses === null) return { answer: refused(GATE_UNREACHABLE), budgets: null };
+  const isAllowed = statuses.allowed[0]?.includes(usagePointId) ?? false;
+  return isAllowed ? result : { answer: refused({ code: "token_revoked" }), budgets: null };
 }
 
 /** All but the meter. Days and words need no escaping. */

@@ -1,7 +1,7 @@
 import type { Env } from "../config/env.ts";
 import { takeNewToken } from "../limits/limits.ts";
-import { askGate } from "../quota/ask-gate.ts";
-import { type Outcome, refused } from "../refusals/refusal.ts";
+import { readTokenStatus } from "../quota/token-status.ts";
+import type { Outcome } from "../refusals/refusal.ts";
 import type { Bearer } from "../token/bearer.ts";
 import type { Claims, NewToken } from "../token/claims.ts";
 import { renewClaims, type TokenChoices } from "../token/derivation.ts";
@@ -13,13 +13,9 @@ export async function renewWithGate(
   claims: Claims,
   chosen: TokenChoices,
 ): Promise<Outcome<NewToken>> {
-  const standing = await askGate(env, (gate) => gate.standing({ ...bearer, usagePoints: claims.usagePoints }));
-  if (!standing.ok) return standing;
-  const {
-    open: [open = []],
-    issuableAtMs,
-  } = standing.value;
-  if (open.length === 0) return refused({ code: "token_revoked" });
-  const next = renewClaims({ claims, open }, chosen, { jti: crypto.randomUUID(), nowMs: issuableAtMs });
+  const status = await readTokenStatus(env, bearer, claims.usagePoints);
+  if (!status.ok) return status;
+  const { allowed, issuableAtMs } = status.value;
+  const next = renewClaims({ claims, allowed }, chosen, { jti: crypto.randomUUID(), nowMs: issuableAtMs });
   return next.ok ? takeNewToken(env, next.value) : next;
 }

@@ -1,6 +1,6 @@
 import type { EnedisRefusal, GatewayRefusal } from "../refusals/refusal.ts";
 import type { Bearer } from "../token/bearer.ts";
-import type { Presented, Standing } from "../token/revocations.ts";
+import type { PresentedToken, TokenStatuses } from "../token/revocations.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import type { Budgets } from "./budgets.ts";
 import type { LineGauge } from "./decision.ts";
@@ -66,11 +66,11 @@ export interface Gate {
   /** Gives back a turn whose caller hung up before its instant. */
   release(turn: Turn): Promise<void>;
   /** The meters these tokens still open. This and the methods below spend no call. */
-  standing(...presented: Presented[]): Promise<Standing>;
+  tokenStatuses(...tokens: PresentedToken[]): Promise<TokenStatuses>;
   budgets(usagePoints: readonly UsagePointId[]): Promise<readonly Budgets[]>;
   revokeToken(id: string, untilMs: number): Promise<void>;
   /** Revokes every token of the meters issued before now, except this one. False when this one is revoked itself. */
-  revokeOthers(kept: Presented): Promise<boolean>;
+  revokeOthers(kept: PresentedToken): Promise<boolean>;
   gauge(): Promise<Gauge>;
 }
 

@@ -4,7 +4,7 @@ import type { Serves } from "../config/durable-object.ts";
 import type { Env } from "../config/env.ts";
 import { type AppToken, requestAppToken } from "../enedis/app-token.ts";
 import { type EnedisRefusal, type GatewayRefusal, type Outcome, refused } from "../refusals/refusal.ts";
-import { meterNames, type Presented, Revocations, type Standing } from "../token/revocations.ts";
+import { meterNames, type PresentedToken, Revocations, type TokenStatuses } from "../token/revocations.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import type { Budgets } from "./budgets.ts";
 import { CircuitBreaker, type Passage } from "./circuit-breaker.ts";
@@ -66,8 +66,8 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     const { api, resource = api, usagePointId, bearer, rejectedToken } = ask;
     const meter = usagePointId === null ? null : this.#nameOf(usagePointId);
     if (bearer !== undefined && usagePointId !== null) {
-      const [open] = await this.#revocations.open({ ...bearer, usagePoints: [usagePointId] });
-      if (open?.length === 0) return { ok: false, refusal: { code: "token_revoked" }, budgets: null };
+      const [allowed] = await this.#revocations.allowed({ ...bearer, usagePoints: [usagePointId] });
+      if (allowed?.length === 0) return { ok: false, refusal: { code: "token_revoked" }, budgets: null };
     }
     // The token comes first: waiting for it must not make a granted instant late. Nothing after it waits.
     const token = await this.#token.get(rejectedToken);
@@ -114,8 +114,8 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   }
 
   /** The meters these tokens still open, by this object's clock. No call is spent. */
-  standing(...presented: readonly Presented[]): Promise<Standing> {
-    return this.#revocations.standing(presented, () => this.clock());
+  tokenStatuses(...tokens: readonly PresentedToken[]): Promise<TokenStatuses> {
+    return this.#revocations.statuses(tokens, () => this.clock());
   }
 
   /** What remains to each of these meters, and to everybody. No call is spent. */
@@ -130,7 +130,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   }
 
   /** Revokes every token of these meters issued before now, except this one. False when this one is revoked itself. */
-  async revokeOthers(kept: Presented): Promise<boolean> {
+  async revokeOthers(kept: PresentedToken): Promise<boolean> {
     const isDone = await this.#revocations.revokeOthers(kept, () => this.clock());
     if (isDone) this.#settleLater(this.clock());
     return isDone;

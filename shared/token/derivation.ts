@@ -20,18 +20,18 @@ export interface TokenStamp {
 /** A verified token, and those of its meters that it still opens: the others were revoked. */
 export interface CheckedToken {
   readonly claims: Claims;
-  readonly open: readonly UsagePointId[];
+  readonly allowed: readonly UsagePointId[];
 }
 
 /** Another token for the same meters: never wider than the one given, never beyond the consent. */
 export function renewClaims(
-  { claims, open }: CheckedToken,
+  { claims, allowed }: CheckedToken,
   chosen: TokenChoices,
   { jti, nowMs }: TokenStamp,
 ): Outcome<NewToken, { readonly code: "scope_widened" }> {
   const scope = chosen.scope === undefined ? claims.scope : scopeFrom(chosen.scope, claims.scope);
   if (scope === null || !isWithin(scope, claims.scope)) return refused({ code: "scope_widened" });
-  const meters = metersOf({ claims, open });
+  const meters = metersOf({ claims, allowed });
   return accepted({
     ...claims,
     // The holder of the new token may not be the person who consented: only the consent's own token may revoke others.
@@ -59,7 +59,7 @@ export function mergeClaims(
   const scope = common(one.claims.scope, other.claims.scope);
   if (scope === null) return refused({ code: "scopes_disjoint" });
   const ours = metersOf(one);
-  const theirs = metersOf(other).filter(({ id }) => !one.open.includes(id));
+  const theirs = metersOf(other).filter(({ id }) => !one.allowed.includes(id));
   const meters = [...ours, ...theirs];
   if (meters.length > MOST_METERS) return refused({ code: "meters_too_many", most: MOST_METERS });
   return accepted({
@@ -79,5 +79,5 @@ export function mergeClaims(
 /** The latest end a renewal may have: the consent's, or the token's own where the consent's is not known. */
 const lastEndMs = ({ consentEndsAtMs, expiresAtMs }: Claims): number => consentEndsAtMs ?? expiresAtMs;
 
-const metersOf = ({ claims, open }: CheckedToken) =>
-  claims.usagePoints.map((id, at) => ({ id, roles: claims.roles[at] ?? [] })).filter(({ id }) => open.includes(id));
+const metersOf = ({ claims, allowed }: CheckedToken) =>
+  claims.usagePoints.map((id, at) => ({ id, roles: claims.roles[at] ?? [] })).filter(({ id }) => allowed.includes(id));

@@ -4,13 +4,13 @@ import type { UsagePointId } from "../usage-point.ts";
 import type { Bearer } from "./bearer.ts";
 
 /** A token, and the meters it says it opens. */
-export interface Presented extends Bearer {
+export interface PresentedToken extends Bearer {
   readonly usagePoints: readonly UsagePointId[];
 }
 
-/** The meters that each of some tokens still opens, and the instant at which a new token made from them is issued. */
-export interface Standing {
-  readonly open: readonly (readonly UsagePointId[])[];
+/** The meters that each of several tokens still opens, and the instant at which a new token made from them is issued. */
+export interface TokenStatuses {
+  readonly allowed: readonly (readonly UsagePointId[])[];
   readonly issuableAtMs: number;
 }
 
@@ -48,23 +48,23 @@ export class Revocations {
   }
 
   /** The meters that each token still opens; none when the token itself is revoked. */
-  async open(...tokens: readonly Presented[]): Promise<Standing["open"]> {
-    return (await this.standing(tokens, () => 0)).open;
+  async allowed(...tokens: readonly PresentedToken[]): Promise<TokenStatuses["allowed"]> {
+    return (await this.statuses(tokens, () => 0)).allowed;
   }
 
   /** The same, and the earliest instant at which a new token made from them does not count as revoked. */
-  async standing(tokens: readonly Presented[], clock: () => number): Promise<Standing> {
+  async statuses(tokens: readonly PresentedToken[], clock: () => number): Promise<TokenStatuses> {
     const named = await Promise.all(tokens.map(({ usagePoints }) => this.#named(usagePoints)));
     // No `await` from here on: a revocation in between would not reach the token that is issued on this answer.
     const epochs = named.map((meters) =>
       meters.map((names) => names.map((name) => this.#meters.get(name)).filter((row) => row !== undefined)),
     );
-    const open = tokens.map((token, of) => {
+    const allowed = tokens.map((token, of) => {
       if (this.#tokens.has(token.id)) return [];
       return token.usagePoints.filter((_, at) => epochs[of]?.[at]?.every((epoch) => isSpared(token, epoch)) ?? true);
     });
     const nextSeconds = epochs.flat(2).map(({ at_ms }) => (Math.floor(at_ms / 1000) + 1) * 1000);
-    return { open, issuableAtMs: Math.max(clock(), ...nextSeconds) };
+    return { allowed, issuableAtMs: Math.max(clock(), ...nextSeconds) };
   }
 
   revokeToken(id: string, untilMs: number): void {
@@ -74,18 +74,18 @@ export class Revocations {
   }
 
   /** Revokes every token of its meters issued up to now, except this one. False, and nothing is done, when it is revoked itself. */
-  async revokeOthers(kept: Presented, clock: () => number): Promise<boolean> {
+  async revokeOthers(kept: PresentedToken, clock: () => number): Promise<boolean> {
     const names = await Promise.all(kept.usagePoints.map(this.#names));
-    const [open = []] = await this.open(kept);
+    const [allowed = []] = await this.allowed(kept);
     const nowMs = clock();
     for (const [at, meter] of kept.usagePoints.entries()) {
       const name = names[at]?.[0];
-      if (name === undefined || !open.includes(meter)) continue;
+      if (name === undefined || !allowed.includes(meter)) continue;
       const row = { meter: name, at_ms: nowMs, kept_id: kept.id, until_ms: nowMs + EPOCH_LIFE_MS };
       this.#sql.exec("INSERT OR REPLACE INTO revoked_meter VALUES (?, ?, ?, ?)", ...Object.values(row));
       this.#meters.set(name, row);
     }
-    return open.length > 0;
+    return allowed.length > 0;
   }
 
   /** Deletes rows that no token can need any more. Returns when the next row is due; `null` when none is left. */

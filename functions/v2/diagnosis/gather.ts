@@ -5,6 +5,8 @@ import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { clockOf } from "../../../shared/http/clock.ts";
 import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
+import type { Budgets } from "../../../shared/quota/budgets.ts";
+import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import type { Row } from "../../../shared/readings/columns.ts";
 import type { DayCoverage } from "../../../shared/readings/coverage.ts";
 import { readingRun } from "../../../shared/readings/reading-run.ts";
@@ -31,16 +33,13 @@ export async function gatherFacts(
     if (!isWorthAnother(trial.failure)) break;
   }
 
-  const known = await askGate(c.env, async (gate) => ({
-    standing: await gate.standing({ ...c.var.bearer, usagePoints: [meter] }),
-    budgets: await gate.budgets([meter]),
-  }));
+  const status = await readTokenStatus(c.env, c.var.bearer, [meter]);
+  if (!status.ok) return status;
+  const known = await askGate(c.env, (gate) => gate.budgets([meter]));
   if (!known.ok) return known;
-  const { standing, budgets } = known.value;
-  const [of] = budgets;
-  if (standing.open[0]?.length === 0 || of === undefined) return refused({ code: "token_revoked" });
+  const [budgets] = known.value as [Budgets];
   const { verdict: service } = await currentStatus(c.env, clockOf(c));
-  return accepted({ nowMs, token: c.var.claims, roles, about, closed, trials, budgets: of, service });
+  return accepted({ nowMs, token: c.var.claims, roles, about, closed, trials, budgets, service });
 }
 
 async function tryReading(

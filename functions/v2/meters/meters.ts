@@ -9,7 +9,7 @@ import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shar
 import { v2Refusal } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
 import { bearerRefusals, tokenRouteRefusals } from "../../../shared/openapi/tokens.ts";
-import { askGate } from "../../../shared/quota/ask-gate.ts";
+import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import { seriesQuery } from "../../../shared/readings/series-query.ts";
 import { covers } from "../../../shared/token/bearer.ts";
 import { type Answers, meterView, routesFor } from "./view.ts";
@@ -25,15 +25,13 @@ export const meters = new Hono<AppEnv>().all("/", ...reader, limitToken, async (
   const { usagePointId } = query.value;
   if (usagePointId !== null && !covers(claims, usagePointId)) return refuse(c, { code: "usage_point_not_covered" });
 
-  const asked = usagePointId === null ? claims.usagePoints : [usagePointId];
-  const standing = await askGate(c.env, (gate) => gate.standing({ ...bearer, usagePoints: asked }));
-  if (!standing.ok) return refuse(c, standing.refusal);
-  const [open = []] = standing.value.open;
-  if (open.length === 0) return refuse(c, { code: "token_revoked" });
+  const named = usagePointId === null ? claims.usagePoints : [usagePointId];
+  const status = await readTokenStatus(c.env, bearer, named);
+  if (!status.ok) return refuse(c, status.refusal);
 
   const enedis = enedisFrom(c);
   const views: ReturnType<typeof meterView>[] = [];
-  for (const meter of open) {
+  for (const meter of status.value.allowed) {
     const answers: Answers = Object.fromEntries(
       await Promise.all(routesFor(claims).map(async (route) => [route, await enedis.contract(route, meter)] as const)),
     );

@@ -4,7 +4,7 @@ import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
 import { dayStartMs } from "../../../shared/paris-time.ts";
-import { askGate } from "../../../shared/quota/ask-gate.ts";
+import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import { explainAbsence } from "../../../shared/readings/absence.ts";
 import type { Rest } from "../../../shared/readings/answer.ts";
 import type { DayCoverage } from "../../../shared/readings/coverage.ts";
@@ -29,9 +29,8 @@ export async function answerHeldCopy(
 ): Promise<Response | null> {
   const tag = await holdsFinal(c.req.header("If-None-Match"), tagScope(request), configFrom(c.env).tokenSecrets);
   if (tag === null) return null;
-  const standing = await askGate(c.env, (gate) => gate.standing({ ...c.var.bearer, usagePoints: [request.meter] }));
-  if (!standing.ok) return refuse(c, standing.refusal);
-  if (standing.value.open[0]?.length === 0) return refuse(c, { code: "token_revoked" });
+  const status = await readTokenStatus(c.env, c.var.bearer, [request.meter]);
+  if (!status.ok) return refuse(c, status.refusal);
   return c.body(null, 304, { ...cachingOf(request, [], nowMs), etag: tag, "cache-status": "conso-api; hit" });
 }
 

@@ -27,17 +27,23 @@ export const mergeTokens = new Hono<AppEnv>().all("/", ...tokenHolder, async (c)
   const [one, other] = [c.var.claims, added.value];
   const ours = { ...c.var.bearer, usagePoints: one.usagePoints };
   const theirs = { ...(await bearerOf(wanted.value.token.trim(), other)), usagePoints: other.usagePoints };
-  const standing = await askGate(c.env, (gate) => gate.standing(ours, theirs));
-  if (!standing.ok) return refuse(c, standing.refusal);
+  // One question for both: a revocation between two would not reach the merged token.
+  const statuses = await askGate(c.env, (gate) => gate.tokenStatuses(ours, theirs));
+  if (!statuses.ok) return refuse(c, statuses.refusal);
   const {
-    open: [ourOpen = [], theirOpen = []],
+    allowed: [ourMeters = [], theirMeters = []],
     issuableAtMs,
-  } = standing.value;
-  if (ourOpen.length === 0) return refuse(c, { code: "token_revoked" });
-  if (theirOpen.length === 0) return refuse(c, { code: "added_token_refused", why: "token_revoked" });
+  } = statuses.value;
+  if (ourMeters.length === 0) return refuse(c, { code: "token_revoked" });
+  if (theirMeters.length === 0) return refuse(c, { code: "added_token_refused", why: "token_revoked" });
 
   const stamp = { jti: crypto.randomUUID(), nowMs: issuableAtMs };
-  const next = mergeClaims({ claims: one, open: ourOpen }, { claims: other, open: theirOpen }, wanted.value, stamp);
+  const next = mergeClaims(
+    { claims: one, allowed: ourMeters },
+    { claims: other, allowed: theirMeters },
+    wanted.value,
+    stamp,
+  );
   if (!next.ok) return refuse(c, next.refusal);
   const token = await takeNewToken(c.env, next.value);
   return token.ok ? answerToken(c, token.value) : refuse(c, token.refusal);

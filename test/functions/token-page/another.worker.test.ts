@@ -9,12 +9,12 @@ import { Browser, bindings, codeOn, GATEWAY, METER, TOKEN_SECRET } from "../cons
 const DAY_MS = 86_400_000;
 
 /** A browser whose cookie holds such a token, and what it gets for the form filled in so. */
-async function holding(changes: Partial<NewToken> = {}, open: readonly string[] = [METER]) {
+async function holding(changes: Partial<NewToken> = {}, allowed: readonly string[] = [METER]) {
   const nowMs = Date.now();
   const claims = { usagePoints: [METER as UsagePointId], issuedAtMs: nowMs, expiresAtMs: nowMs + DAY_MS, jti: "held" };
   const token = await issueToken({ ...claims, ...changes }, TOKEN_SECRET);
-  const standing = vi.fn(async () => ({ open: [open], issuableAtMs: nowMs }));
-  const browser = new Browser(bindings({ QUOTA_GATE: { getByName: () => ({ standing }) } }) as never);
+  const tokenStatuses = vi.fn(async () => ({ allowed: [allowed], issuableAtMs: nowMs }));
+  const browser = new Browser(bindings({ QUOTA_GATE: { getByName: () => ({ tokenStatuses }) } }) as never);
   browser.cookies.set("__Host-token", token);
   const send = (fields: Record<string, string>, headers: Record<string, string> = { origin: GATEWAY }) =>
     browser.open("/token/another", { method: "POST", headers, body: new URLSearchParams(fields) });

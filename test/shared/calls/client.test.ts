@@ -102,8 +102,8 @@ function client({
       },
       report: async (report) => void reported.push(report),
       release: async (turn) => void released.push(turn),
-      standing: async (...presented) => ({
-        open: presented.map(({ usagePoints }) => (revoked ? [] : usagePoints)),
+      tokenStatuses: async (...tokens) => ({
+        allowed: tokens.map(({ usagePoints }) => (revoked ? [] : usagePoints)),
         issuableAtMs: nowMs,
       }),
     },

@@ -25,9 +25,9 @@ const CLAIMS: Claims = {
   consentEndsAtMs: NOON + 300 * DAY_MS,
 };
 const STAMP = { jti: "new", nowMs: NOON };
-const held = (changes: Partial<Claims> = {}, open?: readonly UsagePointId[]): CheckedToken => {
+const held = (changes: Partial<Claims> = {}, allowed?: readonly UsagePointId[]): CheckedToken => {
   const claims = { ...CLAIMS, ...changes };
-  return { claims, open: open ?? claims.usagePoints };
+  return { claims, allowed: allowed ?? claims.usagePoints };
 };
 const scope = (text: string) => scopeFrom(text) as Scope;
 
@@ -130,7 +130,7 @@ describe("a renewed token", () => {
             expect(read.value.expiresAtMs).toBeLessThanOrEqual(Math.min(bound, nowMs + LONGEST_LIFE_MS));
             expect(read.value.consentedAtMs).toBe(first.claims.consentedAtMs);
             expect(read.value.authenticatedAtMs).toBeNull();
-            current = { claims: read.value, open: read.value.usagePoints };
+            current = { claims: read.value, allowed: read.value.usagePoints };
           }
         },
       ),
@@ -204,7 +204,7 @@ describe("a merged token", () => {
           expect(expiresAtMs).toBeLessThanOrEqual(claims.expiresAtMs);
           expect(consentEndsAtMs).toBeLessThanOrEqual(claims.consentEndsAtMs ?? claims.expiresAtMs);
         }
-        expect(new Set(usagePoints)).toEqual(new Set([...one.open, ...two.open]));
+        expect(new Set(usagePoints)).toEqual(new Set([...one.allowed, ...two.allowed]));
         expect(new Set(usagePoints).size).toBe(usagePoints.length);
       }),
     );

@@ -121,7 +121,7 @@ describe("every token of a meter revoked, but one", () => {
     const home = presented("home", [MINE, ROOF]);
     expect(await ask(home, MINE)).toEqual(REVOKED);
     expect(await ask(home, ROOF)).toMatchObject({ ok: true });
-    expect(await asGate().standing(home)).toMatchObject({ open: [[ROOF]] });
+    expect(await asGate().tokenStatuses(home)).toMatchObject({ allowed: [[ROOF]] });
   });
 
   it("is refused to a token that is itself revoked, and then changes nothing", async () => {
@@ -166,20 +166,20 @@ describe("every token of a meter revoked, but one", () => {
 
 describe("a token issued in place of another", () => {
   it("is dated by the gate", async () => {
-    expect(await asGate().standing(presented("mine"))).toEqual({ open: [[MINE]], issuableAtMs: NOON });
+    expect(await asGate().tokenStatuses(presented("mine"))).toEqual({ allowed: [[MINE]], issuableAtMs: NOON });
   });
 
   it("is dated after the last revocation, so that it is not taken for one of the revoked", async () => {
     nowMs = NOON + 300;
     const fresh = presented("fresh", [MINE], NOON);
     await gate().revokeOthers(fresh);
-    const { issuableAtMs } = await asGate().standing(fresh);
+    const { issuableAtMs } = await asGate().tokenStatuses(fresh);
     expect(issuableAtMs).toBe(NOON + 1000);
     expect(await ask(bearer("in its place", issuableAtMs))).toMatchObject({ ok: true });
   });
 
   it("is revoked with the rest when it was dated before", async () => {
-    const { issuableAtMs } = await asGate().standing(presented("stolen"));
+    const { issuableAtMs } = await asGate().tokenStatuses(presented("stolen"));
     await gate().revokeOthers(presented("fresh", [MINE], NOON));
     expect(await ask(bearer("renewed by a thief", issuableAtMs))).toEqual(REVOKED);
   });
@@ -190,11 +190,11 @@ describe("fifty thieves who renew while the owner revokes", () => {
     const thieves = Array.from({ length: 50 }, (_, n) => presented(`thief ${n}`));
     const renewals = thieves.map(async (thief, n) => {
       if (n === 25) await gate().revokeOthers(presented("fresh", [MINE], NOON));
-      return asGate().standing(thief);
+      return asGate().tokenStatuses(thief);
     });
-    const standings = await Promise.all(renewals);
-    for (const [n, { open, issuableAtMs }] of standings.entries()) {
-      if (open[0]?.length === 0) continue;
+    const answers = await Promise.all(renewals);
+    for (const [n, { allowed, issuableAtMs }] of answers.entries()) {
+      if (allowed[0]?.length === 0) continue;
       expect(await ask(bearer(`renewed ${n}`, Math.floor(issuableAtMs / 1000) * 1000))).toEqual(REVOKED);
     }
   });
@@ -210,21 +210,21 @@ describe("when the secret is rotated", () => {
       await under(sql, OLD).revokeOthers(presented("fresh"), () => NOON);
       under(sql, OLD).revokeToken("lost", NOON + DAY_MS);
       const rotated = under(sql, NEWER, NEW, OLD);
-      const standing = [
+      const tokens = [
         presented("old"),
         presented("lost", [ROOF]),
         presented("fresh"),
         presented("new", [MINE], NOON + 1),
       ];
-      expect(await rotated.open(...standing)).toEqual([[], [], [MINE], [MINE]]);
-      expect(await under(sql, NEWER).open(presented("old"))).toEqual([[MINE]]);
+      expect(await rotated.allowed(...tokens)).toEqual([[], [], [MINE], [MINE]]);
+      expect(await under(sql, NEWER).allowed(presented("old"))).toEqual([[MINE]]);
     });
   });
 
   it("what is revoked from then on is kept under the new one", async () => {
     await runInDurableObject(gate(), async (_object: QuotaGate, { storage: { sql } }) => {
       await under(sql, NEW, OLD).revokeOthers(presented("fresh"), () => NOON);
-      expect(await under(sql, NEW).open(presented("old"))).toEqual([[]]);
+      expect(await under(sql, NEW).allowed(presented("old"))).toEqual([[]]);
     });
   });
 });
