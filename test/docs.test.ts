@@ -93,18 +93,6 @@ describe("docs/dependencies.md", () => {
   );
 });
 
-describe("the list of rooms in docs/architecture.md", () => {
-  it("has the order that the linter enforces", () => {
-    const [, list = ""] = /^shared\/\n((?: {2}.+\n)+)/m.exec(read("docs/architecture.md")) ?? [];
-    const listed = [...list.matchAll(/^ {2}([a-z-]+)\/ /gm)].map(([, room]) => room);
-    const { overrides } = JSON.parse(read("biome.json")) as { overrides: { includes: string[] }[] };
-    const enforced = overrides.flatMap(
-      ({ includes }) => /^shared\/([a-z-]+)\/\*\*$/.exec(includes[0] ?? "")?.[1] ?? [],
-    );
-    expect(listed).toEqual(enforced.filter((room) => existsSync(join(ROOT, "shared", room))));
-  });
-});
-
 describe("the table of variables in docs/configuration.md", () => {
   const rows = [...read("docs/configuration.md").matchAll(/^\| `([A-Z_]+)` \| ([^|]+) \|/gm)];
   const defaults = Object.fromEntries(rows.map(([, name, value = ""]) => [name, value.replaceAll("`", "").trim()]));

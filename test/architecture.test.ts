@@ -1,0 +1,85 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..");
+const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
+
+/** The rooms of shared/, in the order that docs/architecture.md draws them in. */
+const [, drawing = ""] = /^shared\/$(.*?)^site\//ms.exec(read("docs/architecture.md")) ?? [];
+const ROOMS = [...drawing.matchAll(/^ {2}([a-z]+)\/ /gm)].map(([, room = ""]) => room);
+
+/** The parts that may know Hono. Everything else decides over plain values. */
+const SPEAKS_HTTP = /^(functions|site|local)\/|^shared\/(http|openapi|pages)\//;
+
+/** They bring the endpoints together. */
+const ASSEMBLES = new Set(["functions/index.ts", "functions/operations.ts"]);
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const files = globSync("{functions,shared,site,local}/**/*.{ts,tsx}", { cwd: ROOT }).sort();
+
+/** Every import of these files, types included: a path from the root for one of ours, else the name of the package. */
+const imports: readonly Import[] = files.flatMap((from) =>
+  [...read(from).matchAll(/^(?:import|export)\b(?:[^"';]*?from)? "([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
+    ([, named = "", loaded = named]) => ({
+      from,
+      to: loaded.startsWith(".") ? relative(ROOT, join(ROOT, dirname(from), loaded)) : loaded,
+    }),
+  ),
+);
+
+const importsThat = (breakTheRule: (one: Import) => boolean) =>
+  imports.filter(breakTheRule).map(({ from, to }) => `${from} imports ${to}`);
+
+const isIn = (part: string) => (file: string) => file.startsWith(`${part}/`);
+
+/** The place of a file of shared/ in the order; the files in its root come first. */
+function placeOf(file: string): number {
+  const [, room = "", inside] = file.split("/");
+  return inside === undefined ? -1 : ROOMS.indexOf(room);
+}
+
+/** The folder of an endpoint below functions/, or its one file. */
+function endpointOf(file: string): string {
+  const [, first = "", second = ""] = file.split("/");
+  return first === "v2" ? `v2/${second}` : first;
+}
+
+describe("the structure of the code", () => {
+  it.each(["functions", "shared", "site", "local"])("has imports in %s/ to check", (part) => {
+    expect(imports.filter(({ from }) => isIn(part)(from)).length).toBeGreaterThan(10);
+  });
+
+  it("draws every room of shared/ on the architecture page", () => {
+    const rooms = files.filter(isIn("shared")).filter((file) => file.split("/").length > 2);
+    expect([...ROOMS].sort()).toEqual([...new Set(rooms.map((file) => file.split("/")[1] ?? ""))].sort());
+  });
+
+  it("lets a room import only rooms above it", () => {
+    const isShared = isIn("shared");
+    expect(importsThat(({ from, to }) => isShared(from) && isShared(to) && placeOf(to) > placeOf(from))).toEqual([]);
+  });
+
+  it("lets nothing in shared/ import an endpoint or a page of the site", () => {
+    expect(importsThat(({ from, to }) => isIn("shared")(from) && /^(functions|site|local)\//.test(to))).toEqual([]);
+  });
+
+  it("lets no endpoint import another", () => {
+    const isEndpoint = (file: string) => isIn("functions")(file) && !ASSEMBLES.has(file);
+    expect(
+      importsThat(({ from, to }) => isEndpoint(from) && isIn("functions")(to) && endpointOf(from) !== endpointOf(to)),
+    ).toEqual([]);
+  });
+
+  it("lets only what speaks HTTP import Hono", () => {
+    expect(importsThat(({ from, to }) => /^hono(\/|$)/.test(to) && !SPEAKS_HTTP.test(from))).toEqual([]);
+  });
+
+  it("lets nothing that is deployed import a test or a benchmark", () => {
+    expect(importsThat(({ to }) => /^(test|bench)\//.test(to))).toEqual([]);
+  });
+});
