@@ -195,7 +195,10 @@ describe("beside the data routes", () => {
     });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
-    expect(preflight.headers.get("access-control-allow-headers")).toContain("Authorization");
+    const allowed = preflight.headers.get("access-control-allow-headers")?.split(",");
+    expect(allowed).toEqual(
+      expect.arrayContaining(["Authorization", "Prefer", "Cache-Control", "Pragma", "X-Requested-With"]),
+    );
 
     const { headers } = await exports.default.fetch(url, { headers: origin });
     expect(headers.get("access-control-allow-origin")).toBe("*");
