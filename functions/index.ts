@@ -7,6 +7,7 @@ import { openToBrowsers } from "../shared/http/cors.ts";
 import { deployment } from "../shared/http/deployment.ts";
 import { refuse } from "../shared/http/problem.ts";
 import { limitAddress } from "../shared/http/request-limit.ts";
+import { withSingleSlashes } from "../shared/http/single-slashes.ts";
 import { noSniff, requireTls } from "../shared/http/transport-security.ts";
 import { updateIntensity } from "../shared/intensity/archive.ts";
 import { askedByBrowser } from "../shared/pages/asked-by-browser.ts";
@@ -139,4 +140,7 @@ function answer(c: Context<AppEnv>, refusal: Refusal, incident?: string): Respon
 const scheduled: ExportedHandlerScheduledHandler<AppEnv["Bindings"]> = ({ scheduledTime }, env, context) =>
   context.waitUntil(updateIntensity(env, scheduledTime));
 
-export default Object.assign(app, { scheduled });
+const dispatch = app.fetch;
+const fetch: typeof dispatch = (request, env, context) => dispatch(withSingleSlashes(request), env, context);
+
+export default Object.assign(app, { fetch, scheduled });
