@@ -27,7 +27,7 @@ function faultOf(refusal: ReturnType<typeof queryRefusals>[number]): Fault {
     case "parameter_repeated":
       return { kind: "once" };
     case "usage_point_malformed":
-      return { kind: "meter" };
+      return { kind: "meter", lacksItsZero: refusal.lacksItsZero ?? false };
     case "date_malformed":
       return { kind: "date" };
     case "parameter_not_allowed":

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { UncheckedQuery } from "../measures/measure-query.ts";
 import type { Meaning, RequestRefusal } from "../refusals/refusal.ts";
+import { usagePointRefusal } from "../refusals/request.ts";
 import { MAX_POWER_PARAMETERS_2026, PARAMETERS_2026, V5_PARAMETERS } from "./parameters.ts";
 
 /** A query string as Hono parses it: a repeated parameter is a list. */
@@ -76,7 +77,7 @@ function parameterRefusal(issue: z.core.$ZodIssue, raw: RawQuery): ParameterRefu
 
   if (value === undefined) return { code: "parameter_missing", parameter: name, means };
   if (Array.isArray(value)) return { code: "parameter_repeated", parameter };
-  if (means === "usage_point") return { code: "usage_point_malformed", parameter };
+  if (means === "usage_point") return usagePointRefusal(parameter, String(value));
   if (means !== "other") return { code: "date_malformed", parameter, means };
   const allowed = issue.code === "invalid_value" ? issue.values.map(String) : [];
   return { code: "parameter_not_allowed", parameter, allowed };

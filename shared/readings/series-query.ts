@@ -1,4 +1,5 @@
 import { accepted, type Outcome, type RequestRefusal, refused } from "../refusals/refusal.ts";
+import { usagePointRefusal } from "../refusals/request.ts";
 import { type UsagePointId, usagePointId } from "../usage-point.ts";
 import type { Locale } from "./csv.ts";
 import type { Prices } from "./home-assistant.ts";
@@ -29,7 +30,7 @@ export function seriesQuery(raw: RawParameters, nowMs: number): Outcome<SeriesQu
 
   const prm = given("prm");
   const meter = prm === undefined ? null : usagePointId(prm);
-  if (prm !== undefined && meter === null) return refused({ code: "usage_point_malformed", parameter: "prm" });
+  if (prm !== undefined && meter === null) return refused(usagePointRefusal("prm", prm));
 
   const locale = given("locale") ?? "en";
   if (locale !== "en" && locale !== "fr") return notAllowed("locale", ["en", "fr"]);

@@ -29,7 +29,7 @@ export function faultEn(fault: Fault): string {
     case "once":
       return "Give this once.";
     case "meter":
-      return "This must be the 14 digits of a meter (PRM).";
+      return `This must be the 14 digits of a meter (PRM).${fault.lacksItsZero ? " A spreadsheet probably removed the zero at its start." : ""}`;
     case "time":
       return "This must be a time on a Paris clock, written YYYY-MM-DD HH:MM:SS.";
     case "date":

@@ -36,7 +36,7 @@ export function faultFr(fault: Fault): string {
     case "once":
       return "Donnez ce champ une seule fois.";
     case "meter":
-      return "Ce champ est un numéro de PRM : 14 chiffres.";
+      return `Ce champ est un numéro de PRM : 14 chiffres.${fault.lacksItsZero ? " Un tableur a sans doute ôté le zéro du début." : ""}`;
     case "time":
       return "Ce champ est une heure de Paris, écrite AAAA-MM-JJ HH:MM:SS.";
     case "date":

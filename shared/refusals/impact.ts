@@ -17,7 +17,7 @@ export type Fault =
   | { readonly kind: "unit"; readonly expected: string; readonly given: string }
   | { readonly kind: "no_figure"; readonly method: string }
   | { readonly kind: "once" }
-  | { readonly kind: "meter" }
+  | { readonly kind: "meter"; readonly lacksItsZero: boolean }
   | { readonly kind: "time" }
   | { readonly kind: "overlap" }
   | { readonly kind: "date" }

@@ -21,7 +21,10 @@ export const REQUEST_EN: Texts<RequestRefusal> = {
   usage_point_malformed: {
     title: "Invalid PRM",
     detail: ({ parameter }) => `The parameter "${parameter}" must be 14 digits.`,
-    remedy: "Copy the PRM from your bill or your meter: 14 digits, spaces allowed.",
+    remedy: ({ lacksItsZero }) =>
+      lacksItsZero === true
+        ? "This number has 13 digits: a spreadsheet probably removed the zero at its start. Put it back, or copy the PRM from your bill."
+        : "Copy the PRM from your bill or your meter: 14 digits, spaces allowed.",
   },
   date_malformed: {
     title: "Invalid date",

@@ -21,7 +21,10 @@ export const REQUEST_FR: Texts<RequestRefusal> = {
   usage_point_malformed: {
     title: "Numéro de PRM invalide",
     detail: ({ parameter }) => `Le paramètre « ${parameter} » doit compter 14 chiffres.`,
-    remedy: "Recopiez le numéro de PRM de votre facture ou de votre compteur : 14 chiffres, espaces permis.",
+    remedy: ({ lacksItsZero }) =>
+      lacksItsZero === true
+        ? "Ce numéro compte 13 chiffres : un tableur a sans doute ôté le zéro du début. Remettez-le, ou recopiez le numéro de PRM de votre facture."
+        : "Recopiez le numéro de PRM de votre facture ou de votre compteur : 14 chiffres, espaces permis.",
   },
   date_malformed: {
     title: "Date invalide",

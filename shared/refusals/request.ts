@@ -1,3 +1,4 @@
+import { lacksItsZero } from "../usage-point.ts";
 import { client, type Rules, type Samples } from "./rule.ts";
 
 /** What a parameter stands for, so that each contract can name it in its own words. */
@@ -8,7 +9,7 @@ export type RequestRefusal =
   | { readonly code: "parameter_missing"; readonly parameter: string; readonly means: Meaning }
   | { readonly code: "parameter_repeated"; readonly parameter: string }
   | { readonly code: "parameter_not_allowed"; readonly parameter: string; readonly allowed: readonly string[] }
-  | { readonly code: "usage_point_malformed"; readonly parameter: string }
+  | { readonly code: "usage_point_malformed"; readonly parameter: string; readonly lacksItsZero?: boolean }
   | { readonly code: "date_malformed"; readonly parameter: string; readonly means: "start" | "end" }
   | { readonly code: "period_reversed" }
   | { readonly code: "period_in_future" }
@@ -36,6 +37,10 @@ export const REQUEST_RULES: Rules<RequestRefusal> = {
   tls_required: client(403),
   too_many_requests: client(429, { retryable: true }),
 };
+
+/** The refusal of a text that is no meter number. */
+export const usagePointRefusal = (parameter: string, text: string) =>
+  ({ code: "usage_point_malformed", parameter, ...(lacksItsZero(text) && { lacksItsZero: true }) }) as const;
 
 export const REQUEST_SAMPLES: Samples<RequestRefusal> = {
   parameter_missing: { parameter: "start", means: "start" },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { maskedUsagePoint, usagePointId } from "../../shared/usage-point.ts";
+import { lacksItsZero, maskedUsagePoint, usagePointId } from "../../shared/usage-point.ts";
 
 describe("a usage point", () => {
   it("is read as people copy it from a bill", () => {
@@ -13,6 +13,16 @@ describe("a usage point", () => {
       expect(usagePointId(text)).toBeNull();
     },
   );
+
+  it.each([
+    ["2251691471427", true],
+    [" 225 169 147 142 7 ", true],
+    ["22516914714270", false],
+    ["225169147142", false],
+    ["225169147142A", false],
+  ])("lacks the zero that a spreadsheet took off when it is %j: %s", (text, lacks) => {
+    expect(lacksItsZero(text)).toBe(lacks);
+  });
 
   it("shows only its last four digits once masked", () => {
     fc.assert(

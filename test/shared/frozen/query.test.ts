@@ -53,7 +53,11 @@ describe("a v5 query", () => {
     ["nothing at all", {}, missing("prm", "usage_point")],
     ["the names of 2026", enedis, missing("prm", "usage_point")],
     ["letters in the meter", { ...v5, prm: "2251691471427A" }, { code: "usage_point_malformed", parameter: "prm" }],
-    ["13 digits", { ...v5, prm: "2251691471427" }, { code: "usage_point_malformed", parameter: "prm" }],
+    [
+      "13 digits",
+      { ...v5, prm: "2251691471427" },
+      { code: "usage_point_malformed", parameter: "prm", lacksItsZero: true },
+    ],
     ["a month that is not", { ...v5, start: "2023-99-99" }, malformed("start", "start")],
     ["a 29 February that is not", { ...v5, end: "2023-02-29" }, malformed("end", "end")],
     ["a date as people write it", { ...v5, end: "05/11/2026" }, malformed("end", "end")],
