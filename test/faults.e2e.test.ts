@@ -11,6 +11,7 @@ const FAULTS = [
   { kind: "text_500", status: 500, code: "enedis_technical_error" },
   { kind: "html_502", status: 502, code: "enedis_unavailable" },
   { kind: "html_503", status: 503, code: "enedis_unavailable" },
+  { kind: "no_data_as_success", status: 404, code: "enedis_no_data" },
   { kind: "empty", status: 502, code: "enedis_malformed_answer" },
   { kind: "malformed_json", status: 502, code: "enedis_malformed_answer" },
   { kind: "endless_json", status: 502, code: "enedis_oversized_answer" },

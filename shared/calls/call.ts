@@ -1,4 +1,4 @@
-import { enedisRefusal, isExpiredToken } from "../enedis/error-codes.ts";
+import { enedisRefusal, isExpiredToken, refusalInSuccess } from "../enedis/error-codes.ts";
 import { type EnedisAnswer, exchange } from "../enedis/exchange.ts";
 import type { Ask, UpstreamApi } from "../quota/protocol.ts";
 import type { Outcome } from "../refusals/refusal.ts";
@@ -46,7 +46,10 @@ export async function makeCall(context: CallContext, wanted: Call): Promise<Outc
     if (!answer.ok) return answer;
 
     const { status, text } = answer.value;
-    if (status === 200) return answer;
+    if (status === 200) {
+      const hidden = refusalInSuccess(text);
+      return hidden === null ? answer : refused(hidden);
+    }
     if (isRetry) return refused(enedisRefusal(status, text, context.now()));
     isRetry = true;
     if (isExpiredToken(status, text)) rejectedToken = accessToken;

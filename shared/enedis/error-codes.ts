@@ -67,6 +67,32 @@ export function enedisRefusal(status: number, text: string, nowMs: number): Ened
   return { code: findMeaning(code, sentence) ?? byStatus(status, said.body === null || code !== null), spoken: said };
 }
 
+/** The status that Enedis documents for each meaning. */
+const DOCUMENTED_STATUS: Readonly<Record<EnedisRefusalCode, number>> = {
+  enedis_no_data: 404,
+  enedis_no_consent: 403,
+  enedis_not_holder: 403,
+  enedis_wrong_direction: 400,
+  enedis_load_curve_off: 400,
+  enedis_before_activation: 400,
+  enedis_invalid_request: 400,
+  enedis_not_subscribed: 403,
+  enedis_technical_error: 500,
+  enedis_unavailable: 503,
+  enedis_unknown: 404,
+};
+
+/** Longer than any error of Enedis; readings that are shorter name no error. */
+const LONGEST_ERROR = 2_000;
+
+/** The refusal in the body of a 200 that is one of Enedis's errors, with the status it should have had; `null`: it is none. */
+export function refusalInSuccess(text: string): EnedisRefusal | null {
+  if (text.length > LONGEST_ERROR || !/"(error|code)"/.test(text)) return null;
+  const { code, sentence } = errorIn(parseJson(text));
+  const meaning = findMeaning(code, sentence);
+  return meaning === undefined ? null : { code: meaning, spoken: spoken(DOCUMENTED_STATUS[meaning], text) };
+}
+
 /**
  * Whether a 5xx is the backend's own `technical_error` about one request: some meters and fresh consents always answer so. It
  * says nothing about other meters. An outage answers a page or a text of a proxy, or nothing.

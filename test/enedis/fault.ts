@@ -26,6 +26,7 @@ export const ANSWER_FAULTS = {
   token_outage: () => new Response(page("503 Service Unavailable"), { status: 503, headers: HTML }),
   technical_error: () => backendAnswer("technical"),
   unknown_error: () => backendAnswer("unknown"),
+  no_data_as_success: () => octetStream(errorOf("noData")),
 } as const satisfies Partial<Record<Striking, () => Response | Promise<Response>>>;
 
 type AnswerFault = keyof typeof ANSWER_FAULTS;
@@ -37,9 +38,11 @@ export const ANSWER_FAULT_KINDS: ReadonlySet<Striking> = new Set(Object.keys(ANS
 export const faultyAnswer = (kind: Striking): Response | Promise<Response> => ANSWER_FAULTS[kind as AnswerFault]();
 
 /** An error of the backend, with the content type of its answers. */
-export function backendAnswer(name: keyof typeof BACKEND): Response {
-  const { status, ...body } = BACKEND[name];
-  return octetStream(body, status);
+export const backendAnswer = (name: keyof typeof BACKEND): Response => octetStream(errorOf(name), BACKEND[name].status);
+
+function errorOf(name: keyof typeof BACKEND): object {
+  const { status: _, ...body } = BACKEND[name];
+  return body;
 }
 
 /** Enedis labels its JSON `application/octet-stream`. */

@@ -14,6 +14,7 @@ const FAULTS = [
   "not_subscribed",
   "unauthorized",
   "unknown_error",
+  "no_data_as_success",
 ] as const;
 
 const faultPlace = z.enum(["token", "subscribed_services", "measures", "contracts", "all"]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { enedisRefusal, isExpiredToken } from "../../../shared/enedis/error-codes.ts";
+import { enedisRefusal, isExpiredToken, refusalInSuccess } from "../../../shared/enedis/error-codes.ts";
 import type { RefusalCode } from "../../../shared/refusals/refusal.ts";
 import { enedisBody } from "../../fixtures/enedis/body.ts";
 
@@ -45,6 +45,29 @@ describe("an error of Enedis's backend", () => {
     [400, [{ code: "ADAM-ERR0123", message: "…" }], "enedis_before_activation"],
   ])("%i %j is %s", (status, body, code) => {
     expect(refusal(status, body)).toEqual({ code, spoken: { status, body } });
+  });
+});
+
+describe("an error that comes with status 200", () => {
+  it.each<[object, number, RefusalCode]>([
+    [v5("no_data_found", "no measure found for this usage point"), 404, "enedis_no_data"],
+    [v5("ADAM-DC-0008"), 403, "enedis_no_consent"],
+    [v5("technical_error"), 500, "enedis_technical_error"],
+    [{ code: "…", message: "Pas de mesure trouvée pour ce point" }, 404, "enedis_no_data"],
+    [[{ code: "ADAM-ERR0123" }], 400, "enedis_before_activation"],
+  ])("%j is what it says, with the status that it should have had: %i", (body, status, code) => {
+    expect(refusalInSuccess(JSON.stringify(body))).toEqual({ code, spoken: { status, body } });
+  });
+
+  it.each([
+    enedisBody("2026-daily-consumption.json"),
+    JSON.stringify({ error: "a code that nobody knows" }),
+    JSON.stringify({ error: { error: "no_data_found" } }),
+    JSON.stringify({ ...v5("no_data_found"), padding: "x".repeat(2_000) }),
+    '{"error"',
+    "",
+  ])("%.40j is not taken for one", (text) => {
+    expect(refusalInSuccess(text)).toBeNull();
   });
 });
 
