@@ -41,6 +41,8 @@ const measureBody = z.object({
   idPrm: z.string(),
   etapeMetier: z.nullish(z.string()),
   periode: z.object({ dateDebut: z.string(), dateFin: z.string() }),
+  /** The length of the intervals, where the points do not say their own. */
+  pas: z.nullish(z.string()),
   grandeur: z.nullish(z.array(quantity)),
 });
 

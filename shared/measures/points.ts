@@ -65,15 +65,22 @@ export function livedPoints(measure: SeriesName, body: MeasureBody): Outcome<rea
   );
   if (asked.some(({ unite }) => unite !== unit)) return refused(MALFORMED);
 
-  const points = readPoints(asked.flatMap(({ points }) => points ?? []));
+  const points = readPoints(
+    asked.flatMap(({ points }) => points ?? []),
+    stepOf(measure, body),
+  );
   return points === null ? refused(MALFORMED) : accepted(inTimeOrder(points));
 }
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 const TIME = /^\d{4}-\d{2}-\d{2}( ([01]\d|2[0-3]):[0-5]\d:[0-5]\d)?$/;
 
+/** What the body of a curve says once for all its points; that of days says `P1D`, which is no interval. */
+const stepOf = (measure: SeriesName, { pas }: MeasureBody): string | null =>
+  MEASURES[measure].family === "load_curve" && /^PT\d{1,2}[MH]$/.test(pas ?? "") ? (pas ?? null) : null;
+
 /** In one pass, because a curve has hundreds of points, on a few days. `null` when one of them is malformed. */
-function readPoints(points: readonly MeasurePoint[]): readonly LivedPoint[] | null {
+function readPoints(points: readonly MeasurePoint[], step: string | null): readonly LivedPoint[] | null {
   const read: LivedPoint[] = [];
   let date: string | null = null;
   for (const { v, d, p, n } of points) {
@@ -83,7 +90,7 @@ function readPoints(points: readonly MeasurePoint[]): readonly LivedPoint[] | nu
       date = day(d.slice(0, "YYYY-MM-DD".length));
       if (date === null) return null;
     }
-    read.push({ value, stamp: d, interval: p ?? null, nature: n ?? null });
+    read.push({ value, stamp: d, interval: p ?? step, nature: n ?? null });
   }
   return read;
 }

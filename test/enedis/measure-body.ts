@@ -1,7 +1,7 @@
 import { indexBody } from "./index-body.ts";
 import type { Measure, MeasureRequest } from "./measure-request.ts";
 import { type Day, daysBetween, isBefore } from "./paris.ts";
-import { meterOf, type Nature, type Persona } from "./persona.ts";
+import { meterOf, minutesOn, type Nature, type Persona } from "./persona.ts";
 import { curveOf, type Direction, dailyWh, type Meter, maxPowerOf } from "./readings/readings.ts";
 
 type Point = Readonly<Record<string, string | null>>;
@@ -46,10 +46,15 @@ export function measureBody(
   const envelope = { idPrm: prm, etapeMetier: "BRUT", periode: { dateDebut: `${start}`, dateFin: `${end}` } };
   const nature = {
     daily: { typeValeur: "GLOBALE", modeCalcul: "DIFF.INDEX", pas: "P1D" },
-    curve: { modeCalcul: "MESURE" },
+    curve: { modeCalcul: "MESURE", ...spacingOf(persona, days) },
     max_power: { modeCalcul: "MESURE", pas: maxPower.step },
   }[kind];
   return { ...envelope, ...nature, grandeur, contexte: [] };
+}
+
+/** The step of a whole curve; a guess after the other measures, which have it. */
+function spacingOf({ nature }: Persona, [day]: readonly Day[]): { readonly pas?: string } {
+  return nature.spacingIn === "points" || day === undefined ? {} : { pas: `PT${minutesOn(nature, day)}M` };
 }
 
 function directionsOf({ nature }: Persona, asked: Direction): readonly Direction[] {
@@ -105,7 +110,7 @@ function curvePoints({ nature }: Persona, meter: Meter, day: Day): readonly Poin
     ({ endStamp, watts }): Point => ({
       v: `${watts}`,
       d: endStamp,
-      p: meter.minutes === 60 ? "PT60M" : `PT${meter.minutes}M`,
+      ...(nature.spacingIn === "points" && { p: `PT${meter.minutes}M` }),
       n: "B",
       iv: "0",
       ec: "0",

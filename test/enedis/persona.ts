@@ -14,6 +14,8 @@ export interface Nature {
   readonly phases: 1 | 3;
   /** Length of the load curve's intervals; `changing` moves from 30 to 10 minutes in the middle of each month. */
   readonly spacing: Minutes | "changing";
+  /** Where a curve says how long its intervals are: at each point, or once for all of them (`pas`). */
+  readonly spacingIn: "points" | "body";
   readonly clockChange: ClockChange;
   readonly tariff: Tariff;
   readonly counters: CounterHistory;
@@ -65,6 +67,7 @@ export const ORDINARY: Nature = {
   injects: false,
   phases: 1,
   spacing: 30,
+  spacingIn: "points",
   clockChange: "true_end",
   tariff: "peak_offpeak",
   counters: "plain",
@@ -99,7 +102,7 @@ export const meterOf = ({ prm, nature }: Persona, direction: Direction, day: Day
   dailyDifference,
 });
 
-const minutesOn = ({ spacing }: Nature, { day }: Day): Minutes =>
+export const minutesOn = ({ spacing }: Nature, { day }: Day): Minutes =>
   spacing !== "changing" ? spacing : day < 15 ? 30 : 10;
 
 /** The meter of a persona in one direction, with what its counters depend on. */

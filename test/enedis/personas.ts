@@ -80,6 +80,11 @@ const INVENTED: readonly Row[] = [
   ["20000000000808", "Consentement sans le service des index", { services: ["CDC", "PMAX", "ENERGIE", "ITC"] }],
   ["20000000000809", "Consentement sans les données de contrat", { services: ["CDC", "PMAX", "IDX", "ENERGIE"] }],
   ["20000000000810", "Heures creuses dans la seule programmation du compteur", { offPeakIn: "meter" }],
+  [
+    "20000000000206",
+    "Courbe au pas de 10 minutes, dit une fois pour tous les points",
+    { spacing: 10, spacingIn: "body" },
+  ],
 ];
 
 // Ids follow from the order of the rows, so a new row goes to the end of its list.

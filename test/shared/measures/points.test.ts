@@ -19,6 +19,27 @@ const values = (measure: SeriesName, of: MeasureBody) => {
   return outcome.ok ? outcome.value.map(({ value }) => value) : outcome.refusal.code;
 };
 
+describe("the length of a curve's intervals", () => {
+  const unsaid: MeasurePoint = { v: "1", d: "2026-09-29 00:30:00" };
+  const lengths = (measure: SeriesName, of: MeasureBody) => {
+    const outcome = series(measure, of);
+    return outcome.ok ? outcome.value.map(({ interval }) => interval) : outcome.refusal.code;
+  };
+
+  it("is the step of the body where a point says nothing", () => {
+    const points = [unsaid, { ...unsaid, d: "2026-09-29 01:00:00", p: "PT30M" }];
+    expect(lengths(CURVE, { ...body(points), pas: "PT10M" })).toEqual(["PT10M", "PT30M"]);
+    expect(lengths(CURVE, body(points))).toEqual([null, "PT30M"]);
+  });
+
+  it("is not taken from a step that is no length of an interval, nor given to days", () => {
+    expect(lengths(CURVE, { ...body([unsaid]), pas: "P1D" })).toEqual([null]);
+    expect(lengths(CURVE, { ...body([unsaid]), pas: "" })).toEqual([null]);
+    const days = { grandeurPhysique: "EA", unite: "Wh" };
+    expect(lengths("consommation_quotidienne", { ...body([unsaid], days), pas: "PT30M" })).toEqual([null]);
+  });
+});
+
 describe("the points of a measure", () => {
   it("are its values, each with its stamp, its interval and its nature", () => {
     expect(series(CURVE, body([at("2026-09-29 00:30:00", "4078")]))).toEqual({

@@ -24,12 +24,13 @@ const weeks = [
 async function wattHours(measure: string, meter: string, start: string, end: string): Promise<Map<string, number>> {
   const answer = await askSimulated(measure, meter, { start: start as Day, end: end as Day });
   if (!answer.ok) throw new Error(answer.refusal.code);
-  const { grandeur } = answer.value.body as {
-    grandeur: { grandeurMetier: string; points: { v: string | null; d: string; p: string }[] }[];
+  const { grandeur, pas = "" } = answer.value.body as {
+    grandeur: { grandeurMetier: string; points: { v: string | null; d: string; p?: string }[] }[];
+    pas?: string;
   };
   const direction = measure.endsWith("production") ? "PROD" : "CONS";
   const sums = new Map<string, number>();
-  for (const { v, d, p } of grandeur.find(({ grandeurMetier }) => grandeurMetier === direction)?.points ?? []) {
+  for (const { v, d, p = pas } of grandeur.find(({ grandeurMetier }) => grandeurMetier === direction)?.points ?? []) {
     if (v === null || v === "null") continue;
     const date = d.slice(0, 10);
     const day = d.endsWith("00:00:00") ? addDays(date as Day, -1) : date;

@@ -53,6 +53,7 @@ interface Said {
     readonly grandeurMetier: string;
     readonly points: readonly { readonly v: string | null; readonly d: string; readonly p?: string }[];
   }[];
+  readonly pas?: string;
 }
 
 /** The points of Enedis's own bodies for these periods. */
@@ -64,8 +65,9 @@ async function pointsOf(measure: string, { prm, said }: Metered, periods: Run<ne
       expect(["enedis_before_activation", "enedis_no_data"]).toContain(answer.refusal.code);
       continue;
     }
-    const { grandeur } = answer.value.body as Said;
-    points.push(...(grandeur.find(({ grandeurMetier }) => grandeurMetier === said)?.points ?? []));
+    const { grandeur, pas = "" } = answer.value.body as Said;
+    const ofDirection = grandeur.find(({ grandeurMetier }) => grandeurMetier === said)?.points ?? [];
+    points.push(...ofDirection.map((point) => ({ p: pas, ...point })));
   }
   return points.filter(({ v }) => v !== null && v !== "null");
 }
@@ -88,7 +90,7 @@ describe("a load curve, over years of days", () => {
       const wattHours = new Map<string, number>();
       for (const { v, d, p } of await pointsOf(measure, meter, asked)) {
         const day = d.endsWith("00:00:00") ? addDays(d.slice(0, 10) as Day, -1) : d.slice(0, 10);
-        wattHours.set(day, (wattHours.get(day) ?? 0) + (Number(v) * Number(/\d+/.exec(p ?? "")?.[0])) / 60);
+        wattHours.set(day, (wattHours.get(day) ?? 0) + (Number(v) * Number(/\d+/.exec(p)?.[0])) / 60);
       }
       expect(inOrderOnce(rows)).toBe(true);
       expect([...sumByDay(rows)]).toEqual([...wattHours].map(([day, wh]) => [day, Math.round(wh)]));
