@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Running, startBoth, tokenFor } from "./running.ts";
+import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
 const METER = "22516914714270";
 
