@@ -1,6 +1,7 @@
 import { offsetMs, wallText } from "../paris-time.ts";
 import type { About, Writer } from "./answer.ts";
 import { type Cell, COLUMNS, type Column, type Row } from "./columns.ts";
+import { csvText } from "./csv-text.ts";
 
 /** How a spreadsheet of a country reads CSV. */
 export type Locale = "en" | "fr";
@@ -42,10 +43,7 @@ function text({ type }: Column, cell: Cell, separator: string): string {
   if (cell === null) return "";
   if (type === "instant") return wallText(cell as number);
   if (type !== "text") return String(cell);
-  const said = String(cell);
-  return said.includes('"') || said.includes(separator) || /[\r\n]/.test(said)
-    ? `"${said.replaceAll('"', '""')}"`
-    : said;
+  return csvText(String(cell), separator);
 }
 
 const offset = (atMs: number): string => `+0${offsetMs(atMs) / HOUR_MS}:00`;

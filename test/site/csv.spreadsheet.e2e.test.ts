@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
+import { csvOf } from "../../site/browser/consommation/table-file.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
@@ -20,6 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([running.stop(), rm(folder, { recursive: true, force: true })]));
 
+/** A CSV file as LibreOffice shows it to its owner, formulas computed. */
+async function opened(file: string): Promise<string> {
+  const profile = `-env:UserInstallation=file://${folder}/profile`;
+  await run("/usr/bin/soffice", profile, "--headless", `--infilter=${IMPORT}`, "--convert-to", "fods", file);
+  return readFile(join(folder, file.replace(".csv", ".fods")), "utf8");
+}
+
 const run = (program: string, ...args: readonly string[]) => promisify(execFile)(program, args, { cwd: folder });
 
 it("the file for a French spreadsheet opens in LibreOffice: dates are dates and energy is a number", async () => {
@@ -29,17 +37,7 @@ it("the file for a French spreadsheet opens in LibreOffice: dates are dates and 
     meter: METER,
   });
   await run("sh", "-c", command);
-  const profile = `-env:UserInstallation=file://${folder}/profile`;
-  await run(
-    "/usr/bin/soffice",
-    profile,
-    "--headless",
-    `--infilter=${IMPORT}`,
-    "--convert-to",
-    "fods",
-    "conso-tableur.csv",
-  );
-  const sheet = await readFile(join(folder, "conso-tableur.fods"), "utf8");
+  const sheet = await opened("conso-tableur.csv");
   const cells = (kind: string) =>
     [...sheet.matchAll(new RegExp(`office:value-type="${kind}" office:[a-z-]*value="([^"]*)"`, "g"))].map(
       ([, value]) => value,
@@ -48,4 +46,17 @@ it("the file for a French spreadsheet opens in LibreOffice: dates are dates and 
   expect(cells("float").filter((value) => Number(value) > 1_000)).toEqual(["12473", "12003"]);
   // The mark at the beginning is read as such, and not as a character of the first name.
   expect(sheet).toContain("<text:p>start</text:p>");
+});
+
+it("a formula in a label of Enedis's is text in LibreOffice, and a negative number beside it a number", async () => {
+  const table = { head: ["texte", "nombre"], rows: [["=1+1", -5]] };
+  await writeFile(join(folder, "formule.csv"), csvOf(table));
+  const sheet = await opened("formule.csv");
+  expect(sheet).not.toContain("table:formula");
+  expect(sheet).toContain("<text:p>&apos;=1+1</text:p>");
+  expect(sheet).toContain('office:value="-5"');
+
+  // The same text as it came is computed.
+  await writeFile(join(folder, "formule.csv"), "texte;nombre\r\n=1+1;-5\r\n");
+  expect(await opened("formule.csv")).toContain('table:formula="of:=1+1"');
 });

@@ -1,8 +1,8 @@
 import { addDays } from "../../../shared/paris-time.ts";
 import { csvFile, download, jsonFile } from "../download.ts";
-import { csvOf, jsonOf } from "./table.ts";
+import { csvOf, jsonOf, type Table } from "./table-file.ts";
 import type { ViewName } from "./views/names.ts";
-import type { Shown, Table } from "./views/view.ts";
+import type { Shown } from "./views/view.ts";
 
 /** A name that says what and when, and not whose. */
 export const fileName = (view: ViewName, { span: { start, end } }: Shown, extension: string): string =>

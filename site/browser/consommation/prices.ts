@@ -135,7 +135,7 @@ function fill(place: HTMLElement, { shares, wh }: Calendar): void {
   const prices = pricesTyped();
   const rows = [...shares, { register: "", label: "", wh }];
   for (const one of rows) {
-    const row = place.querySelector(`tr[data-register="${one.register}"]`);
+    const row = place.querySelector(`tr[data-register="${CSS.escape(one.register)}"]`);
     const set = (name: string, text: string, exact: number | null) => {
       row?.querySelector(`[data-${name}]`)?.replaceChildren(element("data", { value: String(exact ?? "") }, text));
     };

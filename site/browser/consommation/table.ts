@@ -1,6 +1,6 @@
 import { element } from "../element.ts";
 import { pause } from "../pause.ts";
-import type { Table } from "./views/view.ts";
+import type { Table } from "./table-file.ts";
 
 const number = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 3 });
 const ROWS_AT_ONCE = 15;
@@ -38,17 +38,3 @@ export async function showTable(
     await pause();
   }
 }
-
-/** As a spreadsheet in French opens it: semicolons, decimal commas. */
-export function csvOf({ head, rows }: Table): string {
-  const cell = (value: string | number | null) => (value === null ? "" : String(value).replace(".", ","));
-  return [head, ...rows].map((row) => `${row.map(cell).join(";")}\r\n`).join("");
-}
-
-/** One object for each row. */
-export const jsonOf = ({ head, rows }: Table): string =>
-  JSON.stringify(
-    rows.map((row) => Object.fromEntries(row.map((cell, at) => [head[at] ?? "", cell]))),
-    null,
-    2,
-  );

@@ -5,9 +5,10 @@ import { energy, power } from "../../chart/quantities.ts";
 import { type Stretch, stepsLayer } from "../../chart/steps.ts";
 import type { Interval } from "../held.ts";
 import { sumOf } from "../sums.ts";
+import type { Table } from "../table-file.ts";
 import { hourTable } from "./hour-table.ts";
 import { intervalsOf } from "./intervals.ts";
-import type { Figure, Shown, Table, View } from "./view.ts";
+import type { Figure, Shown, View } from "./view.ts";
 import { dayText, inSight, stretchText, weekendLegend, windowOf } from "./words.ts";
 
 const HOUR_MS = 3_600_000;

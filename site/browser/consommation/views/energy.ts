@@ -5,9 +5,10 @@ import { change, energy, shortEnergy } from "../../chart/quantities.ts";
 import type { TimeWindow } from "../../chart/window.ts";
 import { yearBefore } from "../period.ts";
 import { type Bar, dayBars, monthBars, summed, sumOf } from "../sums.ts";
+import type { Table } from "../table-file.ts";
 import { curveLayer } from "./curve.ts";
 import { MOST_DAYS_WITH_CURVE } from "./names.ts";
-import type { Figure, Shown, Table, View } from "./view.ts";
+import type { Figure, Shown, View } from "./view.ts";
 import { dayKey, dayText, inSight, monthText, weekendLegend } from "./words.ts";
 
 /** Energy by day, with the curve of a short period below it; or by month. */

@@ -2,7 +2,7 @@ import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.
 import { byDay } from "../../chart/by-day.ts";
 import type { Interval } from "../held.ts";
 import { hoursOf, isSecondPass, wallHour } from "../sums.ts";
-import type { Table } from "./view.ts";
+import type { Table } from "../table-file.ts";
 import { dayText } from "./words.ts";
 
 /** A row for each day, a column for each hour that the wall shows; the hour that autumn lives twice has two. */

@@ -5,6 +5,7 @@ import type { TimeWindow } from "../../chart/window.ts";
 import type { Intensities } from "../carbon.ts";
 import type { Held } from "../held.ts";
 import type { PeriodName, Span } from "../period.ts";
+import type { Table } from "../table-file.ts";
 import type { Prices } from "../tariff.ts";
 
 /** What a view is made of. */
@@ -31,12 +32,6 @@ export interface Figure {
   /** When or of what. */
   readonly detail?: string;
   readonly exact: number;
-}
-
-/** What is visible as rows, for the table and the files. Instants and days are text. */
-export interface Table {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
 /** One way to look at a period. */
