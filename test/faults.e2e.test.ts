@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RunningWorker } from "../local/worker.ts";
+import { BOTH_DIRECTIONS } from "./support/meters.ts";
 import { addressOf, DATA_ROUTES, routeNamed } from "./support/routes.ts";
 import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "./support/running.ts";
 
-const BOTH_DIRECTIONS = "12655648759651";
 const TIMEOUT_SECONDS = 1;
 
 /** What each fault must look like from outside: whose it is, and under which code. */

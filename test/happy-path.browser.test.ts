@@ -1,11 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "./support/chromium.ts";
+import { BOTH_DIRECTIONS } from "./support/meters.ts";
 import { addressOf, DATA_ROUTES, type DataRoute, routeNamed } from "./support/routes.ts";
 import { type Running, startBoth } from "./support/running.ts";
 
 /** It consumes and produces, so every route has readings of it. */
-const METER = "12655648759651";
 const REVOKED = [401, "token_revoked"];
 /** Within this time a revoked token is refused. */
 const SOON_MS = 5_000;
@@ -30,7 +30,7 @@ async function told(path: string | URL, token: string, method = "GET") {
 }
 
 const readingOf = (route: DataRoute) =>
-  addressOf(running.gateway, route, { meter: METER, start: "2026-10-05", end: "2026-10-07" });
+  addressOf(running.gateway, route, { meter: BOTH_DIRECTIONS, start: "2026-10-05", end: "2026-10-07" });
 const read = (token: string) => told(readingOf(routeNamed("daily_consumption")), token);
 const tokenOn = async (page: Page) => ((await page.textContent("#token")) ?? "").trim();
 
@@ -38,9 +38,9 @@ const tokenOn = async (page: Page) => ((await page.textContent("#token")) ?? "")
 async function consent(page: Page): Promise<void> {
   await page.goto(site);
   await page.click("a[href='/api/auth']");
-  await page.check(`input[value="${METER}"]`);
+  await page.check(`input[value="${BOTH_DIRECTIONS}"]`);
   await page.click("button:has-text('accepte')");
-  await page.fill("#digits", METER.slice(-4));
+  await page.fill("#digits", BOTH_DIRECTIONS.slice(-4));
   await page.click("button[type=submit]");
   await page.waitForURL(`${site}/token`);
 }
@@ -53,7 +53,7 @@ describe("a person in front of a browser", () => {
     const reading = await fetch(readingOf(routeNamed("daily_consumption")), {
       headers: { authorization: `Bearer ${first}` },
     });
-    expect(await reading.json()).toMatchObject({ usage_point_id: METER, interval_reading: [{}, {}] });
+    expect(await reading.json()).toMatchObject({ usage_point_id: BOTH_DIRECTIONS, interval_reading: [{}, {}] });
 
     await page.fill("input[name=name]", "chauffe-eau");
     await page.click("form[action='/token/another'] button");

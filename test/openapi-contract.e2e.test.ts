@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { describeOperations } from "../functions/operations.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
+import { BOTH_DIRECTIONS, OTHER_METER } from "./support/meters.ts";
 import { type Running, startBoth, tokenFor } from "./support/running.ts";
 
 /** A meter that draws and injects, so that every measure has readings. */
-const METER = "12655648759651";
 
 interface Schema {
   readonly $ref?: string;
@@ -43,7 +43,7 @@ let authorization: string;
 
 beforeAll(async () => {
   running = await startBoth();
-  authorization = `Bearer ${await tokenFor(METER)}`;
+  authorization = `Bearer ${await tokenFor(BOTH_DIRECTIONS)}`;
 });
 afterAll(() => running.stop());
 
@@ -52,8 +52,8 @@ const METERS = new Set(["prm", "pointId"]);
 
 /** A value for each parameter, by its name in the two contracts. */
 const VALUES: Readonly<Record<string, string>> = {
-  prm: METER,
-  pointId: METER,
+  prm: BOTH_DIRECTIONS,
+  pointId: BOTH_DIRECTIONS,
   start: "2026-11-01",
   dateDebut: "2026-11-01",
   end: "2026-11-08",
@@ -193,7 +193,7 @@ describe("what is posted, as documented", () => {
 
   it("merges two tokens", async () => {
     const path = "/api/v2/tokens/merge";
-    const body = JSON.stringify({ token: await tokenFor("11453290002823") });
+    const body = JSON.stringify({ token: await tokenFor(OTHER_METER) });
     expect(await judged(path, post(path), {}, json, body)).toEqual({ status: 200, problems: [] });
   });
 
@@ -219,7 +219,7 @@ describe("what is posted, as documented", () => {
 
   it("revokes a token, known or not", async () => {
     const path = "/api/v2/tokens/revoke";
-    for (const token of [await tokenFor(METER), "unknown"]) {
+    for (const token of [await tokenFor(BOTH_DIRECTIONS), "unknown"]) {
       expect(await judged(path, post(path), {}, {}, new URLSearchParams({ token }))).toEqual({
         status: 200,
         problems: [],

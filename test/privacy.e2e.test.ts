@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consentTo } from "./support/consent.ts";
 import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
+import { BOTH_DIRECTIONS, METER } from "./support/meters.ts";
 import { addressOf, DATA_ROUTES, type DataRoute } from "./support/routes.ts";
-import { gatewayEnvironment, type SimulatedEnedis, startEnedis, TOKEN_SECRET } from "./support/running.ts";
+import { gatewayEnvironment, type SimulatedEnedis, startEnedis } from "./support/running.ts";
+import { TOKEN_SECRET } from "./support/secrets.ts";
 
-const METER = "12655648759651";
 /** What somebody may call a token. */
 const NAME = "chauffe-eau de Camille";
 const FAULTS = ["text_500", "html_502", "malformed_json", "hang", "reset", "technical_error", "not_subscribed"];
@@ -32,25 +33,25 @@ afterAll(async () => {
 
 describe("what the gateway logs", () => {
   it("names nobody, after a consent, readings, refusals and every kind of upstream fault", async () => {
-    const token = await consentTo(METER, { gateway: gateway.url });
+    const token = await consentTo(BOTH_DIRECTIONS, { gateway: gateway.url });
     const read = async (authorization: string, meter: string, routes: readonly DataRoute[] = DATA_ROUTES) => {
       for (const route of routes) {
         const url = addressOf(gateway.url, route, { meter, start: "2026-10-05", end: "2026-10-07" });
         await (await fetch(url, { headers: { authorization } })).text();
       }
     };
+    await read(`Bearer ${token}`, BOTH_DIRECTIONS);
     await read(`Bearer ${token}`, METER);
-    await read(`Bearer ${token}`, "22516914714270");
-    await read(`Bearer ${token}x`, METER);
+    await read(`Bearer ${token}x`, BOTH_DIRECTIONS);
     // Each on a measure of its own: one that fails several times is left alone.
     for (const [n, kind] of FAULTS.entries()) {
       await enedis.control({ fault: { kind, on: "measures" } });
       const routes = DATA_ROUTES.filter((route) => route.contract === "2026");
-      await read(`Bearer ${token}`, METER, routes.slice(n, n + 1));
+      await read(`Bearer ${token}`, BOTH_DIRECTIONS, routes.slice(n, n + 1));
     }
     await enedis.control({ fault: { kind: "token_outage" } });
     await fetch(new URL("/api/callback?autorisation_id=1&state=abc", gateway.url));
-    await fetch(new URL(`/api/nothing/${METER}?token=${token}`, gateway.url));
+    await fetch(new URL(`/api/nothing/${BOTH_DIRECTIONS}?token=${token}`, gateway.url));
 
     const asked = { method: "POST", headers: { authorization: `Bearer ${token}` } };
     for (const wanted of [{ name: NAME }, { name: NAME, scope: NAME }, { [NAME]: NAME }, { token: NAME, name: NAME }]) {
@@ -59,12 +60,12 @@ describe("what the gateway logs", () => {
       await fetch(new URL("/api/v2/tokens/merge", gateway.url), { ...asked, body });
     }
     await fetch(new URL("/api/v2/tokens/revoke", gateway.url), { ...asked, body: new URLSearchParams({ token }) });
-    await read(`Bearer ${token}`, METER);
+    await read(`Bearer ${token}`, BOTH_DIRECTIONS);
 
     // It did log: incidents, each with its code. Otherwise the rest would prove nothing.
     expect(gateway.printed).toContain('"code":"enedis_technical_error"');
     expect(gateway.printed).toContain('"code":"enedis_timeout"');
-    const secrets = [token, ...token.split("."), TOKEN_SECRET, "conso-api-test-secret", "22516914714270", METER, NAME];
+    const secrets = [token, ...token.split("."), TOKEN_SECRET, "conso-api-test-secret", METER, BOTH_DIRECTIONS, NAME];
     for (const secret of secrets) expect(gateway.printed).not.toContain(secret);
     expect(gateway.printed.replaceAll(/"instance":"[^"]*"/g, "")).not.toMatch(
       /\d{14}|eyJ|Bearer \w|127\.0\.0\.1:\d+\/api/,

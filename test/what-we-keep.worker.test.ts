@@ -4,7 +4,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import doc from "../docs/what-we-keep.md?raw";
 import * as worker from "../functions/index.ts";
 import { type Day, parisDay } from "../shared/paris-time.ts";
-import { Browser, enedisAnswers, listing, METER, service } from "./functions/consent/consent-journey.ts";
+import { browserAt, enedisAnswers, listing, service } from "./functions/consent/consent-journey.ts";
+import { stateIn } from "./support/browser.ts";
+import { METER } from "./support/meters.ts";
 
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -77,7 +79,7 @@ describe("docs/what-we-keep.md", () => {
 describe("docs/what-we-keep.md, about cookies,", () => {
   it("lists each cookie that a whole consent sets, with its lifetime", async () => {
     enedisAnswers(listing(service()));
-    const browser = new Browser();
+    const browser = browserAt();
     const seen: string[] = [];
     const open = browser.open.bind(browser);
     vi.spyOn(browser, "open").mockImplementation(async (...request) => {
@@ -85,9 +87,9 @@ describe("docs/what-we-keep.md, about cookies,", () => {
       seen.push(...response.headers.getSetCookie());
       return response;
     });
-    const stranger = new Browser();
-    await stranger.comeBack({ autorisation_id: "1", state: await stranger.leave() });
-    await browser.comeBack({ autorisation_id: "1", state: await browser.leave() });
+    const stranger = browserAt();
+    await stranger.comeBack({ autorisation_id: "1", state: stateIn(await stranger.leave()) });
+    await browser.comeBack({ autorisation_id: "1", state: stateIn(await browser.leave()) });
     await browser.confirm(METER.slice(-4));
 
     const lifetimes = new Map<string, string>();

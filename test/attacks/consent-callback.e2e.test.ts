@@ -1,6 +1,7 @@
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { agreeTo } from "../support/consent.ts";
+import { BOTH_DIRECTIONS, METER, OTHER_METER } from "../support/meters.ts";
 import {
   authorisationIn,
   backWith,
@@ -12,11 +13,11 @@ import {
 
 /** One meter for each attack: a share gives one token a day. */
 const METERS = [
-  "22516914714270",
-  "11453290002823",
+  METER,
+  OTHER_METER,
   "32320647321714",
   "42900589957123",
-  "12655648759651",
+  BOTH_DIRECTIONS,
   "64975835695673",
   "63695879465986",
   "22315546958763",

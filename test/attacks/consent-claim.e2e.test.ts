@@ -1,5 +1,6 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BOTH_DIRECTIONS, METER, OTHER_METER } from "../support/meters.ts";
 import { authorisationIn, backWith, refusalOn, startUnderAttack, type UnderAttack } from "./under-attack.ts";
 
 let world: UnderAttack;
@@ -11,7 +12,7 @@ afterAll(() => world.stop());
 
 describe("an attacker who goes after a share", () => {
   it("that is stale: even with the right digits it proves nothing", async () => {
-    const meter = "22516914714270";
+    const meter = METER;
     const attacker = world.attacker();
     // Shared 90 days ago, and for ever the same number.
     await attacker.open(await backWith(attacker, "12"));
@@ -23,7 +24,7 @@ describe("an attacker who goes after a share", () => {
   });
 
   it("that the victim has just claimed: it gives one token", async () => {
-    const victim = await world.victim("11453290002823");
+    const victim = await world.victim(OTHER_METER);
     const token = await victim.finish();
     const attacker = world.attacker();
     await attacker.open(await backWith(attacker, authorisationIn(victim.back)));
@@ -41,7 +42,7 @@ describe("an attacker who goes after a share", () => {
   });
 
   it("by trying all digits from as many browsers as they like: two are compared, and the victim still has five", async () => {
-    const victim = await world.victim("12655648759651");
+    const victim = await world.victim(BOTH_DIRECTIONS);
     await victim.browser.open(victim.back);
     const codes = [];
     for (let digits = 0; digits < 12; digits++) {

@@ -1,11 +1,12 @@
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Browser } from "../support/consent.ts";
+import type { Browser } from "../support/browser.ts";
+import { METER, OTHER_METER } from "../support/meters.ts";
 import { tokenFor } from "../support/running.ts";
 import { backWith, refusalOn, startUnderAttack, type UnderAttack, type Victim } from "./under-attack.ts";
 
 /** One for each attack: a share gives one token a day. */
-const METERS = ["22516914714270", "11453290002823", "32320647321714"];
+const METERS = [METER, OTHER_METER, "32320647321714"];
 
 let world: UnderAttack;
 let victim: Victim;
@@ -58,7 +59,7 @@ describe("an attacker who tosses a cookie", () => {
   });
 
   it("with a token of their own onto the victim's page: neither is shown, renewed or spared", async () => {
-    const [tossed, own] = [await tokenFor("11453290002823"), await tokenFor(victim.meter)];
+    const [tossed, own] = [await tokenFor(OTHER_METER), await tokenFor(victim.meter)];
     for (const cookie of [
       `__Host-token=${tossed}; __Host-token=${own}`,
       `__Host-token=${own}; __Host-token=${tossed}`,

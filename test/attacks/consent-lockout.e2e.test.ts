@@ -1,6 +1,7 @@
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Browser } from "../support/consent.ts";
+import type { Browser } from "../support/browser.ts";
+import { BOTH_DIRECTIONS, METER, OTHER_METER } from "../support/meters.ts";
 import { authorisationIn, backWith, refusalOn, startUnderAttack, type UnderAttack } from "./under-attack.ts";
 
 let world: UnderAttack;
@@ -33,7 +34,7 @@ async function codesFor(browser: Browser, count: number): Promise<(string | unde
 describe("an attacker who wants to lock an owner out", () => {
   it("by being the first to look, once a late share is shown: the owner was back first and keeps five tries", async () => {
     await isLate(true);
-    const meter = "22516914714270";
+    const meter = METER;
     const victim = await world.victim(meter);
     await victim.browser.open(victim.back);
     const strangers = [];
@@ -61,7 +62,7 @@ describe("an attacker who wants to lock an owner out", () => {
   });
 
   it("by waiting at the number before its owner is back: the first to be shown the share has tries of its own", async () => {
-    const meter = "11453290002823";
+    const meter = OTHER_METER;
     const number = authorisationIn((await world.victim(meter)).back);
     await isLate(true);
     const victim = await world.victim(meter);
@@ -87,7 +88,7 @@ describe("an attacker who wants to learn which numbers exist", () => {
 
   it("by how digits are answered: five times unconfirmed and then locked, for every number there is", async () => {
     const shared = await world.victim("42900589957123");
-    const back = await world.victim("12655648759651");
+    const back = await world.victim(BOTH_DIRECTIONS);
     await back.browser.open(back.back);
     const claimed = await world.victim("64975835695673");
     await claimed.finish();

@@ -1,7 +1,8 @@
 import { listDurableObjectIds, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Browser, codeOn, enedisAnswers, listing } from "../functions/consent/consent-journey.ts";
+import { browserAt, codeOn, enedisAnswers, listing } from "../functions/consent/consent-journey.ts";
+import { stateIn } from "../support/browser.ts";
 
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -13,8 +14,8 @@ describe("returns from Enedis beyond the limit of their address", () => {
     enedisAnswers(listing());
     const codes: (string | undefined)[] = [];
     for (let number = 1; number <= 200; number++) {
-      const browser = new Browser();
-      const back = { autorisation_id: `${number}`, state: await browser.leave() };
+      const browser = browserAt();
+      const back = { autorisation_id: `${number}`, state: stateIn(await browser.leave()) };
       // Each from another /64 of the same /48.
       const from = { headers: { "cf-connecting-ip": `2001:db8:7:${number.toString(16)}::1` } };
       codes.push(await codeOn(await browser.comeBack(back, from)));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refuseOn } from "../support/consent.ts";
+import { OTHER_METER } from "../support/meters.ts";
 import { authorisationIn, backWith, startUnderAttack, type UnderAttack } from "./under-attack.ts";
 
 let world: UnderAttack;
@@ -36,7 +37,7 @@ describe("an attacker who wants the public status to lie about consents", () => 
 
 describe("an owner whose number somebody else came back with", () => {
   it("reads it on the page of their token, and nobody else does", async () => {
-    const [victim, other] = [await world.victim("11453290002823"), await world.victim("42900589957123")];
+    const [victim, other] = [await world.victim(OTHER_METER), await world.victim("42900589957123")];
     await victim.browser.open(victim.back);
     const stranger = world.attacker();
     await stranger.open(await backWith(stranger, authorisationIn(victim.back)));

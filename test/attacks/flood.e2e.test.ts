@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
-const METER = "22516914714270";
 const LIMIT = 40;
 
 let running: Running;

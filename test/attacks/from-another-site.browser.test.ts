@@ -4,11 +4,12 @@ import { decodeJwt } from "jose";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launch } from "../support/chromium.ts";
+import { METER, OTHER_METER } from "../support/meters.ts";
 import { type Running, startBoth } from "../support/running.ts";
 import { told } from "./victim.ts";
 
 /** One for each attack: a share gives one token a day. */
-const METERS = ["22516914714270", "11453290002823", "32320647321714", "42900589957123"];
+const METERS = [METER, OTHER_METER, "32320647321714", "42900589957123"];
 
 let running: Running;
 let browser: Browser;

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { agreeTo, Browser, tokenAfter } from "../support/consent.ts";
+import { Browser } from "../support/browser.ts";
+import { agreeTo, tokenAfter } from "../support/consent.ts";
+import { METER } from "../support/meters.ts";
 import { addressOf, routeNamed } from "../support/routes.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { told } from "./victim.ts";
@@ -62,7 +64,7 @@ describe("a stranger whose forged returns fail at Enedis", () => {
     for (let n = 0; n < 20; n++) await comeBack("198.51.100.200", 900_000 + n);
     await running.enedis.control({ fault: null });
     const browser = new Browser(running.gateway, { "cf-connecting-ip": "198.51.100.201" });
-    await browser.open(await agreeTo("22516914714270", await browser.leave()));
+    await browser.open(await agreeTo(METER, await browser.leave()));
     expect(await tokenAfter(await browser.confirm("4270"), browser)).toContain(".");
   });
 

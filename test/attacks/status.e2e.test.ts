@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { METER } from "../support/meters.ts";
 import { type Running, startBoth, startGateway, tokenFor } from "../support/running.ts";
 import { stubUpstream } from "../support/stub-upstream.ts";
 
-const METER = "22516914714270";
 const statusAt = async (gateway: URL) => (await fetch(new URL("/api/v2/status", gateway))).json();
 
 describe("dates that Enedis invents", () => {

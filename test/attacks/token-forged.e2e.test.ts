@@ -1,10 +1,11 @@
 import { createHmac } from "node:crypto";
 import { CompactSign, decodeJwt, decodeProtectedHeader, generateKeyPair, type JWTPayload } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Running, startBoth, TOKEN_SECRET, tokenFor } from "../support/running.ts";
+import { METER, OTHER_METER } from "../support/meters.ts";
+import { type Running, startBoth, tokenFor } from "../support/running.ts";
+import { TOKEN_SECRET } from "../support/secrets.ts";
 import { Victim } from "./victim.ts";
 
-const METER = "22516914714270";
 const HOUR = 3600;
 
 let running: Running;
@@ -65,7 +66,7 @@ describe("a forged token", () => {
     ],
     [
       "adds a meter to a good one's claims",
-      () => `${parts()[0]}.${base64({ ...claims(), sub: [METER, "11453290002823"] })}.${parts()[2]}`,
+      () => `${parts()[0]}.${base64({ ...claims(), sub: [METER, OTHER_METER] })}.${parts()[2]}`,
     ],
     [
       "adds years to a good one's life",

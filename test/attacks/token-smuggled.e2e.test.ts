@@ -1,11 +1,9 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { METER, OTHER_METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { Victim } from "./victim.ts";
-
-const METER = "22516914714270";
-const OTHER_METER = "11453290002823";
 
 let running: Running;
 let victim: Victim;

@@ -1,12 +1,11 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consentTo } from "../support/consent.ts";
+import { BOTH_DIRECTIONS, METER } from "../support/meters.ts";
 import { addressOf, routeNamed } from "../support/routes.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { told, Victim } from "./victim.ts";
 
-const METER = "22516914714270";
-const BOTH_DIRECTIONS = "12655648759651";
 const REVOKED = { status: 401, code: "token_revoked" };
 
 let running: Running;

@@ -1,4 +1,5 @@
-import { agreeTo, Browser, codeIn, tokenAfter } from "../support/consent.ts";
+import { Browser, codeIn } from "../support/browser.ts";
+import { agreeTo, tokenAfter } from "../support/consent.ts";
 import { type Running, startBoth } from "../support/running.ts";
 
 /** A gateway under attack: one victim, somebody else, and what each attack has to leave intact. */

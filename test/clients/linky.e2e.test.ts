@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consentTo } from "../support/consent.ts";
+import { BOTH_DIRECTIONS } from "../support/meters.ts";
 import { type Running, startBoth } from "../support/running.ts";
 import { linkyAt, type Printed } from "./linky.ts";
 
 /** Consumption and production on one usage point, so that all five commands have readings. */
-const BOTH_DIRECTIONS = "12655648759651";
 const WEEK = ["--start", "2026-10-05", "--end", "2026-10-07"] as const;
 
 const KINDS = [

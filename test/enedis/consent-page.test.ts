@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { METER } from "../support/meters.ts";
 import { LINK, simulated } from "./simulated.ts";
 
 const AUTHORIZE = "/dataconnect/v2/oauth2/authorize";
 const link = (over: Record<string, string> = {}) => `${AUTHORIZE}?${new URLSearchParams({ ...LINK, ...over })}`;
-const PRM = "22516914714270";
 
 describe("the consent page", () => {
   it("says that it is not Enedis, in French, and lets one meter be picked", async () => {
@@ -12,7 +12,7 @@ describe("the consent page", () => {
     expect(answer.headers.get("content-type")).toMatch(/^text\/html/);
     expect(page).toContain('<html lang="fr">');
     expect(page).toContain("Cette page n’est pas celle d’Enedis");
-    expect(page).toContain(`type="radio" name="prm" value="${PRM}"`);
+    expect(page).toContain(`type="radio" name="prm" value="${METER}"`);
     expect(page).toContain("20 novembre 2029");
     expect(page).not.toContain("<script");
   });
@@ -46,7 +46,7 @@ describe("the way back", () => {
   });
 
   it("carries a small number and the state, and no meter", async () => {
-    const answer = await (await simulated()).agree({ prm: PRM, state: "x y&z" });
+    const answer = await (await simulated()).agree({ prm: METER, state: "x y&z" });
     expect(answer.headers.get("location")).toMatch(
       /^http:\/\/localhost:8787\/api\/callback\?autorisation_id=\d+&state=/,
     );
@@ -55,12 +55,12 @@ describe("the way back", () => {
 
   it("carries the same number each time a meter is shared", async () => {
     const [one, other] = [await simulated(), await simulated()];
-    const ids = [await one.agree({ prm: PRM }), await one.agree({ prm: PRM }), await other.agree({ prm: PRM })];
+    const ids = [await one.agree({ prm: METER }), await one.agree({ prm: METER }), await other.agree({ prm: METER })];
     expect(new Set(ids.map((answer) => back(answer).query.autorisation_id)).size).toBe(1);
   });
 
   it("carries the person's refusal", async () => {
-    const answer = await (await simulated()).agree({ prm: PRM, decision: "refuse" });
+    const answer = await (await simulated()).agree({ prm: METER, decision: "refuse" });
     expect(back(answer)).toEqual({
       status: 302,
       query: { error: "access_denied", error_description: expect.any(String), state: LINK.state },
@@ -70,7 +70,7 @@ describe("the way back", () => {
   it("carries Enedis's own failure when the switch asks for it", async () => {
     const enedis = await simulated();
     await enedis.control({ consentReturn: "demande_non_aboutie" });
-    expect(back(await enedis.agree({ prm: PRM })).query).toEqual({
+    expect(back(await enedis.agree({ prm: METER })).query).toEqual({
       error: "invalid_request",
       error_description: "demande_non_aboutie",
       state: LINK.state,
@@ -80,7 +80,7 @@ describe("the way back", () => {
   it("leads to the address of the switch", async () => {
     const enedis = await simulated();
     await enedis.control({ callbackUrl: "http://127.0.0.1:1234/back" });
-    expect((await enedis.agree({ prm: PRM })).headers.get("location")).toMatch(/^http:\/\/127\.0\.0\.1:1234\/back\?/);
+    expect((await enedis.agree({ prm: METER })).headers.get("location")).toMatch(/^http:\/\/127\.0\.0\.1:1234\/back\?/);
   });
 
   it("does not exist for an incompatible meter or an unknown number", async () => {
@@ -112,10 +112,10 @@ describe("a consent", () => {
 
   it("ends with its last day in Paris", async () => {
     const { measure, agree, pass, renewToken } = await simulated();
-    await agree({ prm: PRM, duration: "P1D" });
+    await agree({ prm: METER, duration: "P1D" });
     const ask = async () => {
       await renewToken();
-      return (await measure("consommation_quotidienne", { pointId: PRM, ...MEASURE })).status;
+      return (await measure("consommation_quotidienne", { pointId: METER, ...MEASURE })).status;
     };
     // From 11:00 on the 20th to 00:00 on the 22nd, in Paris.
     pass(37 * 3_600_000 - 1);
@@ -127,7 +127,7 @@ describe("a consent", () => {
   it("given again ends on an error page without a way back when the switch asks for it", async () => {
     const { agree, control } = await simulated();
     await control({ alreadyShared: "dead_end" });
-    const answer = await agree({ prm: PRM });
+    const answer = await agree({ prm: METER });
     expect([answer.status, answer.headers.get("location")]).toEqual([500, null]);
     expect(await answer.text()).toContain("Une erreur est survenue");
     expect((await agree({ prm: "20000000000602" })).status).toBe(302);

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { BOTH_DIRECTIONS, METER, PRODUCER } from "../support/meters.ts";
 import { simulated } from "./simulated.ts";
 
-const HOME = "22516914714270";
-const BOTH_DIRECTIONS = "12655648759651";
-const PRODUCER = "24880057139941";
 const SITUATION = "situation_contrat_auto";
 const SYNTHESIS = "synth_contrat_auto";
 const METERING = "comptage_auto";
@@ -58,7 +56,7 @@ describe("the situation of a contract", () => {
   });
 
   it.each([
-    ["that draws", HOME, [drawn(HOME)]],
+    ["that draws", METER, [drawn(METER)]],
     ["that draws and injects", BOTH_DIRECTIONS, [drawn(BOTH_DIRECTIONS), injected(BOTH_DIRECTIONS)]],
     ["that only injects", PRODUCER, [injected(PRODUCER)]],
     ["shared without its production", "20000000000604", [drawn("20000000000604")]],
@@ -75,15 +73,15 @@ describe("the situation of a contract", () => {
       const [contract] = (await answered(SITUATION, prm)) as readonly { readonly contact_data: unknown }[];
       return contract?.contact_data;
     };
-    const contact = await contactOf(HOME);
-    expect(await contactOf(HOME)).toEqual(contact);
+    const contact = await contactOf(METER);
+    expect(await contactOf(METER)).toEqual(contact);
     expect(await contactOf(BOTH_DIRECTIONS)).not.toEqual(contact);
   });
 });
 
 it("has a synthesis of a meter's contracts: its segments, and the activation of each direction", async () => {
   const activated = expect.stringMatching(INSTANT);
-  expect(await answered(SYNTHESIS, HOME)).toEqual({
+  expect(await answered(SYNTHESIS, METER)).toEqual({
     segments: [{ segment: "C5" }],
     consumption_last_activation_date: activated,
     last_subscribed_power_change_date: activated,
@@ -149,26 +147,26 @@ describe.each([SITUATION, SYNTHESIS, METERING])("%s", (api) => {
   it("refuses a meter number of another length, and fails on anything in the query", async () => {
     const enedis = await simulated();
     expect((await ask(enedis, api, "123")).status).toBe(400);
-    expect((await enedis.get(`/${api}/v1?pointId=${HOME}`)).status).toBe(500);
-    expect((await enedis.get(`/${api}/v1/${HOME}?x=1`)).status).toBe(500);
-    expect((await enedis.get(`/${api}/v2/${HOME}`)).status).toBe(404);
+    expect((await enedis.get(`/${api}/v1?pointId=${METER}`)).status).toBe(500);
+    expect((await enedis.get(`/${api}/v1/${METER}?x=1`)).status).toBe(500);
+    expect((await enedis.get(`/${api}/v2/${METER}`)).status).toBe(404);
   });
 
   it("has its own quota, and its calls are logged", async () => {
     const enedis = await simulated();
     await enedis.control({ quota: { perHour: 1 } });
-    expect([(await ask(enedis, api, HOME)).status, (await ask(enedis, api, HOME)).status]).toEqual([200, 429]);
+    expect([(await ask(enedis, api, METER)).status, (await ask(enedis, api, METER)).status]).toEqual([200, 429]);
     expect((await enedis.lookup({ autorisationId: 11, comptage: true })).status).toBe(200);
     const calls = (await (await enedis.enedis.request("/_calls")).json()) as { api: string; meter: string }[];
-    expect(calls.filter((call) => call.api === api).map(({ meter }) => meter)).toEqual([HOME, HOME]);
+    expect(calls.filter((call) => call.api === api).map(({ meter }) => meter)).toEqual([METER, METER]);
   });
 
   it("fails while measures work when a fault is on contracts", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "not_subscribed", on: "contracts" } });
-    const answer = await ask(enedis, api, HOME);
+    const answer = await ask(enedis, api, METER);
     expect([answer.status, await answer.json()]).toEqual([403, expect.objectContaining({ code: "900908" })]);
-    const window = { pointId: HOME, dateDebut: "2026-11-10", dateFin: "2026-11-11" };
+    const window = { pointId: METER, dateDebut: "2026-11-10", dateFin: "2026-11-11" };
     expect((await enedis.measure("consommation_quotidienne", window)).status).toBe(200);
   });
 });

@@ -1,14 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import notSubscribed from "../fixtures/enedis/2026-not-subscribed-403.json" with { type: "json" };
+import { METER, NOBODYS_METER } from "../support/meters.ts";
 import { MORNING, simulated } from "./simulated.ts";
 
-const HOME = "22516914714270";
-const NOBODY = "00000000000000";
-const QUERY = { pointId: HOME, dateDebut: "2026-11-10", dateFin: "2026-11-17" };
+const QUERY = { pointId: METER, dateDebut: "2026-11-10", dateFin: "2026-11-17" };
 const DAILY = "consommation_quotidienne";
 const TOKEN = "/oauth2/v3/token";
 type Enedis = Awaited<ReturnType<typeof simulated>>;
-const ask = ({ measure }: Enedis, pointId = HOME) => measure(DAILY, { ...QUERY, pointId });
+const ask = ({ measure }: Enedis, pointId: string = METER) => measure(DAILY, { ...QUERY, pointId });
 
 afterEach(() => {
   vi.useRealTimers();
@@ -133,7 +132,7 @@ describe("a fault", () => {
 
   it("strikes only the API, the meter and the number of times of its order", async () => {
     const enedis = await simulated();
-    await enedis.control({ fault: { kind: "text_500", on: "measures", meter: HOME, times: 2 } });
+    await enedis.control({ fault: { kind: "text_500", on: "measures", meter: METER, times: 2 } });
     expect((await ask(enedis, "11111111111111")).status).toBe(200);
     expect((await enedis.lookup({ autorisationId: 12, comptage: true })).status).toBe(200);
     expect((await ask(enedis)).status).toBe(500);
@@ -145,7 +144,7 @@ describe("a fault", () => {
 
   it("strikes a lookup by the meter behind its id", async () => {
     const enedis = await simulated();
-    await enedis.control({ fault: { kind: "text_500", meter: HOME } });
+    await enedis.control({ fault: { kind: "text_500", meter: METER } });
     expect((await enedis.lookup({ autorisationId: 12, comptage: true })).status).toBe(500);
     expect((await enedis.lookup({ autorisationId: 13, comptage: true })).status).toBe(200);
   });
@@ -200,21 +199,21 @@ describe("the log", () => {
     await ask(enedis);
     enedis.pass(250);
     await enedis.lookup({ autorisationId: 12, comptage: true });
-    await ask(enedis, NOBODY);
+    await ask(enedis, NOBODYS_METER);
     await enedis.get("/dataconnect/v2/oauth2/authorize");
 
     const path = `/mesure_synchrone_auto/v2/${DAILY}`;
     const lookup = { api: "subscribed_services", path: "/subscribed_services/v1", query: {} };
     const calls = async (query = "") => (await enedis.enedis.request(`/_calls${query}`)).json();
     expect(await calls()).toEqual([
-      { at: MORNING, api: "mesure_synchrone_auto", path, query: QUERY, meter: HOME, status: 200 },
-      { at: MORNING + 250, ...lookup, meter: HOME, status: 200 },
+      { at: MORNING, api: "mesure_synchrone_auto", path, query: QUERY, meter: METER, status: 200 },
+      { at: MORNING + 250, ...lookup, meter: METER, status: 200 },
       {
         at: MORNING + 250,
         api: "mesure_synchrone_auto",
         path,
-        query: { ...QUERY, pointId: NOBODY },
-        meter: NOBODY,
+        query: { ...QUERY, pointId: NOBODYS_METER },
+        meter: NOBODYS_METER,
         status: 403,
       },
     ]);

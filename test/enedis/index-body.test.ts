@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { BASE_TARIFF, PEAK_OFF_PEAK, TEMPO } from "../support/meters.ts";
 import { type DialValues, type IndexBody, simulated } from "./simulated.ts";
 
 const DRAWN = "index_consommation";
 const INJECTED = "index_production";
 const DAILY = "consommation_quotidienne";
 
-const BASE = "20000000000801";
-const PEAK_OFF_PEAK = "20000000000802";
 const FOUR_REGISTERS = "20000000000803";
-const TEMPO = "20000000000804";
 const REPLACED = "20000000000805";
 const ROLLED_OVER = "20000000000806";
 const STRINGS = "20000000000807";
@@ -103,7 +101,7 @@ describe("an index reading", () => {
 
   const FOUR = ["HPB", "HPH", "HCH", "HCB"];
   it.each([
-    ["base", BASE, { DI000001: ["BASE"], FC022034: ["BASE"] }],
+    ["base", BASE_TARIFF, { DI000001: ["BASE"], FC022034: ["BASE"] }],
     ["peak and off-peak", PEAK_OFF_PEAK, { DI000002: ["HP", "HC"], FC022035: ["HP", "HC"] }],
     ["four registers", FOUR_REGISTERS, { DI000003: FOUR, FC022035: ["HP", "HC"] }],
     ["Tempo", TEMPO, { DI000003: FOUR, FC022036: ["HCJB", "HPJB", "HCJW", "HPJW", "HCJR", "HPJR"] }],
@@ -153,7 +151,7 @@ const SPRING = ["2026-03-28", "2026-04-08", "2026-04-07"] as const;
 const AUTUMN = ["2026-10-24", "2026-11-04", "2026-11-03"] as const;
 
 describe.each([
-  ["base", BASE],
+  ["base", BASE_TARIFF],
   ["peak and off-peak", PEAK_OFF_PEAK],
   ["four registers", FOUR_REGISTERS],
   ["Tempo", TEMPO],

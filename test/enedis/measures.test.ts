@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { METER, NOBODYS_METER } from "../support/meters.ts";
 import { MORNING, simulated } from "./simulated.ts";
 
 const DAILY = "consommation_quotidienne";
@@ -6,11 +7,9 @@ const CURVE = "courbe_de_charge_consommation";
 const MAX = "puissance_conso_max_quotidienne";
 const PRODUCTION = "production_quotidienne";
 
-const HOME = "22516914714270";
-const NOBODY = "00000000000000";
 const WEEK = { dateDebut: "2026-11-10", dateFin: "2026-11-17" };
 
-const asked = { pointId: HOME, ...WEEK };
+const asked = { pointId: METER, ...WEEK };
 const without = (name: string) => Object.fromEntries(Object.entries(asked).filter(([key]) => key !== name));
 const bad = (error_description: string) => ({ error: "Invalid_request", error_description });
 
@@ -42,7 +41,7 @@ describe("parameters", () => {
   });
 
   it.each([
-    ["a parameter its documentation does not list", DAILY, { ...asked, prm: HOME }],
+    ["a parameter its documentation does not list", DAILY, { ...asked, prm: METER }],
     ["a step other than a day or a month", MAX, { ...asked, mesuresPas: "PT30M", grandeurPhysique: "PMA" }],
     ["a quantity it does not know", MAX, { ...asked, mesuresPas: "P1D", grandeurPhysique: "EA" }],
   ])("fails on %s", async (_, name, query) => {
@@ -88,12 +87,12 @@ describe("the window", () => {
 
   // MORNING is 20 November 2026: 24 months and 15 days before is 5 November 2024, 36 months and 15 days 5 November 2023.
   it.each([
-    ["an end before its start", DAILY, HOME, "2026-11-11", "2026-11-10", REVERSED],
-    ["no day at all", DAILY, HOME, "2026-11-10", "2026-11-10", REVERSED],
-    ["an end tomorrow", DAILY, HOME, "2026-11-10", "2026-11-21", FUTURE],
-    ["eight days of curve", CURVE, HOME, "2026-11-10", "2026-11-18", TOO_LONG],
-    ["a curve one day too old", CURVE, HOME, "2024-11-04", "2024-11-06", TOO_OLD],
-    ["a day one day too old", DAILY, HOME, "2023-11-04", "2023-11-06", TOO_OLD],
+    ["an end before its start", DAILY, METER, "2026-11-11", "2026-11-10", REVERSED],
+    ["no day at all", DAILY, METER, "2026-11-10", "2026-11-10", REVERSED],
+    ["an end tomorrow", DAILY, METER, "2026-11-10", "2026-11-21", FUTURE],
+    ["eight days of curve", CURVE, METER, "2026-11-10", "2026-11-18", TOO_LONG],
+    ["a curve one day too old", CURVE, METER, "2024-11-04", "2024-11-06", TOO_OLD],
+    ["a day one day too old", DAILY, METER, "2023-11-04", "2023-11-06", TOO_OLD],
     ["days before the meter was put in service", DAILY, "20000000000503", "2026-05-31", "2026-06-03", BEFORE],
   ])("cannot be %s", async (_, name, pointId, dateDebut, dateFin, body) => {
     const { measure } = await simulated();
@@ -102,11 +101,11 @@ describe("the window", () => {
   });
 
   it.each([
-    ["an end today", DAILY, HOME, "2026-11-10", "2026-11-20"],
-    ["exactly seven days of curve", CURVE, HOME, "2026-11-10", "2026-11-17"],
-    ["a year of days", DAILY, HOME, "2025-11-20", "2026-11-20"],
-    ["the oldest curve", CURVE, HOME, "2024-11-05", "2024-11-06"],
-    ["the oldest day", DAILY, HOME, "2023-11-05", "2023-11-06"],
+    ["an end today", DAILY, METER, "2026-11-10", "2026-11-20"],
+    ["exactly seven days of curve", CURVE, METER, "2026-11-10", "2026-11-17"],
+    ["a year of days", DAILY, METER, "2025-11-20", "2026-11-20"],
+    ["the oldest curve", CURVE, METER, "2024-11-05", "2024-11-06"],
+    ["the oldest day", DAILY, METER, "2023-11-05", "2023-11-06"],
     ["the first day of a meter", DAILY, "20000000000503", "2026-06-01", "2026-06-03"],
   ])("can be %s", async (_, name, pointId, dateDebut, dateFin) => {
     const { measure } = await simulated();
@@ -127,7 +126,7 @@ describe("a meter", () => {
   const TECHNICAL = { error: "technical_error", error_description: "Technical error. Please try later." };
 
   it.each([
-    ["that nobody shared", DAILY, NOBODY, 403, NO_CONSENT],
+    ["that nobody shared", DAILY, NOBODYS_METER, 403, NO_CONSENT],
     ["whose consent was revoked", DAILY, "20000000000602", 403, NO_CONSENT],
     ["whose consent was revoked at once", DAILY, "26584978546985", 403, NO_CONSENT],
     ["whose consent expired", DAILY, "20000000000603", 403, NO_CONSENT],
@@ -148,7 +147,7 @@ describe("a meter", () => {
       400,
       { error: "ADAM-DC-0007", error_description: "Le client n'est pas titulaire du point demandé." },
     ],
-    ["that produces nothing", PRODUCTION, HOME, 400, WRONG_WAY],
+    ["that produces nothing", PRODUCTION, METER, 400, WRONG_WAY],
     ["that produces nothing and answers 404", PRODUCTION, "20000000000505", 404, NO_DATA],
     ["that produces nothing and answers 500", PRODUCTION, "20000000000504", 500, TECHNICAL],
     ["that only produces", DAILY, "24880057139941", 400, WRONG_WAY],
@@ -201,9 +200,9 @@ describe("the order of checks", () => {
     expect(await codeOf(await measure(PRODUCTION, {}))).toBe("900807");
     await control({ quota: { perSecond: 1_000 } });
     const reversed = { dateDebut: WEEK.dateFin, dateFin: WEEK.dateDebut };
-    expect(await codeOf(await measure(PRODUCTION, { pointId: NOBODY }))).toBe("Invalid_request");
-    expect(await codeOf(await measure(PRODUCTION, { pointId: NOBODY, ...reversed }))).toBe("ADAM-DC-0008");
-    expect(await codeOf(await measure(PRODUCTION, { pointId: HOME, ...reversed }))).toBe("ADAM-ERR0069");
+    expect(await codeOf(await measure(PRODUCTION, { pointId: NOBODYS_METER }))).toBe("Invalid_request");
+    expect(await codeOf(await measure(PRODUCTION, { pointId: NOBODYS_METER, ...reversed }))).toBe("ADAM-DC-0008");
+    expect(await codeOf(await measure(PRODUCTION, { pointId: METER, ...reversed }))).toBe("ADAM-ERR0069");
     expect(await codeOf(await measure(CURVE, { pointId: "32320647321714", ...reversed }))).toBe("ADAM-ERR0002");
     expect(await codeOf(await measure(CURVE, { pointId: "32320647321714", ...WEEK }))).toBe("no_data_found");
   });
@@ -220,13 +219,13 @@ describe("publication", () => {
   ])("of yesterday's measures happens at eight: at %s", async (_, at, status) => {
     const { measure } = await simulated(at);
     const day = at < EIGHT_IN_PARIS - 1e9 ? { dateDebut: "2026-07-19", dateFin: "2026-07-20" } : yesterday;
-    expect((await measure(DAILY, { pointId: HOME, ...day })).status).toBe(status);
+    expect((await measure(DAILY, { pointId: METER, ...day })).status).toBe(status);
   });
 
   it("leaves yesterday out of a longer window until eight", async () => {
     const early = await simulated(EIGHT_IN_PARIS - 1);
     const late = await simulated(EIGHT_IN_PARIS);
-    const last = async ({ points }: typeof early) => (await points(DAILY, HOME, "2026-11-15", "2026-11-20")).at(-1)?.d;
+    const last = async ({ points }: typeof early) => (await points(DAILY, METER, "2026-11-15", "2026-11-20")).at(-1)?.d;
     expect([await last(early), await last(late)]).toEqual(["2026-11-18", "2026-11-19"]);
   });
 

@@ -2,15 +2,13 @@ import { exports } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
 import { EVERYTHING, scopeFrom } from "../../shared/token/scope.ts";
 import { issueToken } from "../../shared/token/token.ts";
-import { type UsagePointId, usagePointId } from "../../shared/usage-point.ts";
+import { METER, OTHER_METER } from "../support/meters.ts";
 import { addressOf, DATA_ROUTES, type DataRoute, routeNamed } from "../support/routes.ts";
+import { TOKEN_SECRET } from "../support/secrets.ts";
 
 const GATEWAY = new URL("https://conso.example");
-const METER = usagePointId("22516914714270") as UsagePointId;
-const OTHER_METER = "11453290002823";
-const TOKEN_SECRET = "a secret of the tests, long enough for HS256";
 const NOON = Date.parse("2026-11-22T12:00:00+01:00");
-const GOOD = { meter: METER as string, start: "2026-11-15", end: "2026-11-22" };
+const GOOD = { meter: METER, start: "2026-11-15", end: "2026-11-22" };
 
 let upstream: MockInstance<typeof fetch>;
 let authorization: string;

@@ -3,15 +3,11 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, type Day, monthsBefore, parisDay } from "../../shared/paris-time.ts";
 import { launch } from "../support/chromium.ts";
+import { METER } from "../support/meters.ts";
 import { type Running, startBoth, startGateway, tokenFor } from "../support/running.ts";
 import { LOADS, type Load, optionsOf, Visit } from "./browser.ts";
 
-const [ORDINARY, WITH_TARIFF, WITHOUT_CURVE, LATE] = [
-  "22516914714270",
-  "20000000000802",
-  "32320647321714",
-  "20000000000403",
-];
+const [ORDINARY, WITH_TARIFF, WITHOUT_CURVE, LATE] = [METER, "20000000000802", "32320647321714", "20000000000403"];
 const TWO = ["64975835695673", "63695879465986"];
 const FOR_CONSENT = { desktop: "16401220101758", phone: "11111111111111" };
 /** HTML, styles and scripts, compressed. */

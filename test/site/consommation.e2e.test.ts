@@ -9,6 +9,7 @@ import { type Ask, readSeries } from "../../site/browser/consommation/stream.ts"
 import { dayBars, hoursOf, monthBars, summed, sumOf } from "../../site/browser/consommation/sums.ts";
 import { calendarsOf, costOf } from "../../site/browser/consommation/tariff.ts";
 import { PERSONAS } from "../enedis/personas.ts";
+import { METER } from "../support/meters.ts";
 import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "../support/running.ts";
 
 /** Each holds a day of 23 or 25 hours, and a change of month. */
@@ -176,7 +177,7 @@ describe("what the page says of CO2", () => {
   });
 
   it("is what the frozen API gives too: mean watts, in the order in which they were lived", async () => {
-    const meter = "22516914714270";
+    const meter = METER;
     const shown = await shownOf(meter);
     const url = new URL(`/api/consumption_load_curve?${new URLSearchParams({ prm: meter, ...lastWeek })}`, gateway.url);
     const answer = await fetch(url, { headers: { authorization: `Bearer ${await tokenFor(meter)}` } });

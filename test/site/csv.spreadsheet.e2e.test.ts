@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
 import { csvOf } from "../../site/browser/consommation/table-file.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
+import { METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
-const METER = "22516914714270";
 /** Semicolons, quotes, UTF-8, from the first line, French (LCID 1036): what a French LibreOffice proposes by itself. */
 const IMPORT = "CSV:59,34,76,1,,1036";
 

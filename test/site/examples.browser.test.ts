@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { issueToken } from "../../shared/token/token.ts";
 import { usagePointId } from "../../shared/usage-point.ts";
 import { launch } from "../support/chromium.ts";
-import { type Running, startBoth, TOKEN_SECRET, tokenFor } from "../support/running.ts";
+import { METER, OTHER_METER } from "../support/meters.ts";
+import { type Running, startBoth, tokenFor } from "../support/running.ts";
+import { TOKEN_SECRET } from "../support/secrets.ts";
 import { DEVICES, Visit } from "./browser.ts";
 import { aYear, walkThrough } from "./year.ts";
-
-const METER = "22516914714270";
 
 let running: Running;
 let browser: Browser;
@@ -76,9 +76,9 @@ describe("on arrival", () => {
 describe("the form", () => {
   it("is as it was after a reload, token included; another tab knows nothing of it", async () => {
     await page.check("input[value=mine]");
-    const token = await tokenFor(METER, "11453290002823");
+    const token = await tokenFor(METER, OTHER_METER);
     await page.fill("#token", token);
-    await page.selectOption("#meter", "11453290002823");
+    await page.selectOption("#meter", OTHER_METER);
     await page.selectOption("#kind", "daily_production");
     await fillPeriod();
     const held = async () => Promise.all(["token", "meter", "kind", "start", "end"].map(field));
@@ -232,10 +232,10 @@ describe("the request on the page", () => {
   });
 
   it("lists the meters of the token, and is shown for linky", async () => {
-    const token = await tokenFor(METER, "11453290002823");
+    const token = await tokenFor(METER, OTHER_METER);
     await page.check("input[value=mine]");
     await page.fill("#token", ` ${token.slice(0, 40)}\n${token.slice(40)} `);
-    expect(await page.locator("#meter option").allTextContents()).toEqual([METER, "11453290002823"]);
+    expect(await page.locator("#meter option").allTextContents()).toEqual([METER, OTHER_METER]);
     await page.selectOption("#kind", "consumption_load_curve");
     await page.fill("#start", "2026-11-01");
     await page.fill("#end", "2026-11-02");

@@ -1,10 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "../support/chromium.ts";
+import { METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { DEVICES, Visit } from "./browser.ts";
 
-const METER = "22516914714270";
 const PROGRAMS = "/documentation/programmes";
 
 let running: Running;

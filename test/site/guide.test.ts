@@ -4,9 +4,10 @@ import { SNIPPETS_FR } from "../../shared/texts/snippets.fr.ts";
 import { FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
 import { movedTo } from "../../site/browser/guide/moved.ts";
+import { METER } from "../support/meters.ts";
 
 const TEXTS = [...Object.values(SNIPPETS_FR), ...Object.values(FORMATS_FR).flatMap(({ command }) => command)];
-const MINE = { site: "https://here.example", token: "a.b.c", meter: "22516914714270" };
+const MINE = { site: "https://here.example", token: "a.b.c", meter: METER };
 
 describe("an example", () => {
   it.each(TEXTS)("has no placeholder left once what is known is filled in: %#", (text) => {

@@ -2,10 +2,9 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
 import { launch } from "../support/chromium.ts";
+import { METER } from "../support/meters.ts";
 import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "../support/running.ts";
 import { LOADS, optionsOf, Visit } from "./browser.ts";
-
-const METER = "22516914714270";
 
 let enedis: SimulatedEnedis;
 let eco2mix: RunningWorker;

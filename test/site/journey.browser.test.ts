@@ -1,10 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "../support/chromium.ts";
+import { METER } from "../support/meters.ts";
 import { type Running, startBoth } from "../support/running.ts";
 import { Visit } from "./browser.ts";
-
-const METER = "22516914714270";
 
 let running: Running;
 let browser: Browser;

@@ -2,10 +2,11 @@ import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningWorker } from "../../local/worker.ts";
 import { launch } from "../support/chromium.ts";
+import { METER, OTHER_METER } from "../support/meters.ts";
 import { type Running, startBoth, startGateway, tokenFor } from "../support/running.ts";
 import { LOADS, type Load, optionsOf, Visit } from "./browser.ts";
 
-const METERS = ["22516914714270", "11453290002823"];
+const METERS = [METER, OTHER_METER];
 
 let running: Running;
 let misconfigured: RunningWorker;

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch } from "../support/chromium.ts";
+import { METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { DEVICES, LOADS, type Load, optionsOf, Visit } from "./browser.ts";
 
@@ -47,7 +48,7 @@ const at = (path: string): URL => new URL(path, `http://localhost:${running.gate
 async function visit(path: string, load: Load): Promise<Visit> {
   const context = await browser.newContext(optionsOf(load));
   const url = at(path);
-  const value = await tokenFor("22516914714270");
+  const value = await tokenFor(METER);
   await context.addCookies([{ name: "__Host-token", value, url: `https://${url.host}`, secure: true }]);
   const opened = await Visit.in(context, url);
   await opened.page.goto(url.href);

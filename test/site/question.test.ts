@@ -3,10 +3,11 @@ import { kindsOf, metersOf } from "../../site/browser/examples/opened.ts";
 import { periodInWords } from "../../site/browser/examples/period-words.ts";
 import { addressOf, curlOf, linkyOf, type Question } from "../../site/browser/examples/question.ts";
 import { stampInWords } from "../../site/browser/examples/stamp-words.ts";
+import { METER, OTHER_METER } from "../support/meters.ts";
 
 const ORIGIN = "https://conso.example";
 const DEMO: Question = { mine: null, kind: "daily_consumption", start: "2026-11-01", end: "2026-11-08", error: null };
-const MINE: Question = { ...DEMO, mine: { token: "a.b.c", meter: "22516914714270" } };
+const MINE: Question = { ...DEMO, mine: { token: "a.b.c", meter: METER } };
 
 describe("a question", () => {
   it("about the demo meter needs neither meter nor token", () => {
@@ -31,7 +32,7 @@ describe("a question", () => {
   it.each(["a'b", "$(reboot)", "`reboot`", 'a"; reboot; "'])(
     "quotes a pasted value so that the shell runs nothing: %s",
     (token) => {
-      const pasted = { ...MINE, mine: { token, meter: "22516914714270" } };
+      const pasted = { ...MINE, mine: { token, meter: METER } };
       const [, header = ""] = /-H ('.*')$/s.exec(curlOf(pasted, ORIGIN)) ?? [];
       // How a POSIX shell reads it: quotes removed, nothing else changed.
       expect(header.slice(1, -1).replaceAll("'\\''", "'")).toBe(`Authorization: Bearer ${token}`);
@@ -51,7 +52,7 @@ describe("the readings that a token opens", () => {
     "production_load_curve",
   ];
   const [DAILY, CURVE, POWER] = ALL;
-  const sub = ["22516914714270", "11453290002823"];
+  const sub = [METER, OTHER_METER];
 
   it.each([
     ["that says nothing", { sub }, ALL],
@@ -62,11 +63,11 @@ describe("the readings that a token opens", () => {
     ["narrowed to consumption by day", { sub, scope: "consumption daily" }, [DAILY, POWER]],
     ["with a scope of another gateway", { sub, scope: "everything" }, ALL],
   ])("are those of a token %s", (_which, payload, kinds) => {
-    expect(kindsOf(token(payload), "22516914714270")).toEqual(kinds);
+    expect(kindsOf(token(payload), METER)).toEqual(kinds);
   });
 
   it("are all of them for what is no token: the API will say so", () => {
-    expect(kindsOf("hello", "22516914714270")).toEqual(ALL);
+    expect(kindsOf("hello", METER)).toEqual(ALL);
   });
 });
 
@@ -106,8 +107,8 @@ describe("a stamp in the table of values", () => {
 
 describe("the meters of a token", () => {
   it.each([
-    ["a list", token({ sub: ["22516914714270", "11453290002823"] }), ["22516914714270", "11453290002823"]],
-    ["a single one", token({ sub: "22516914714270" }), ["22516914714270"]],
+    ["a list", token({ sub: [METER, OTHER_METER] }), [METER, OTHER_METER]],
+    ["a single one", token({ sub: METER }), [METER]],
     ["something else", token({ sub: [1, "x"] }), []],
     ["no token", "hello", []],
     ["nothing", "", []],

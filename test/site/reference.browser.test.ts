@@ -2,10 +2,9 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FRENCH_LOW_VOLTAGE } from "../../shared/impact/v1.0.0/factors/factors.ts";
 import { launch } from "../support/chromium.ts";
+import { METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { LOADS, optionsOf, Visit } from "./browser.ts";
-
-const METER = "22516914714270";
 
 let running: Running;
 let browser: Browser;

@@ -10,10 +10,8 @@ import { SNIPPETS_FR } from "../../shared/texts/snippets.fr.ts";
 import { FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
 import { maskedUsagePoint, usagePointId } from "../../shared/usage-point.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
+import { METER, OTHER_METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
-
-const METER = "22516914714270";
-const OTHER_METER = "11453290002823";
 
 interface FlowNode {
   readonly id: string;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Browser, refuseOn } from "../support/consent.ts";
+import { Browser } from "../support/browser.ts";
+import { refuseOn } from "../support/consent.ts";
+import { METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
 let running: Running;
@@ -7,7 +9,7 @@ let authorization: string;
 
 beforeAll(async () => {
   running = await startBoth();
-  authorization = `Bearer ${await tokenFor("22516914714270")}`;
+  authorization = `Bearer ${await tokenFor(METER)}`;
 });
 afterAll(() => running.stop());
 
@@ -56,7 +58,7 @@ describe("the status", () => {
   });
 
   it("names no meter", async () => {
-    expect(await page()).not.toContain("22516914714270");
-    expect(JSON.stringify(await status())).not.toContain("22516914714270");
+    expect(await page()).not.toContain(METER);
+    expect(JSON.stringify(await status())).not.toContain(METER);
   });
 });

@@ -1,44 +1,8 @@
+import { Browser, codeIn, locationOf } from "./browser.ts";
 import type { Running } from "./running.ts";
 
 /** How long a person waits in front of a page that says it looks again by itself. */
 const PATIENCE_PAGES = 10;
-
-/** A browser, as small as one journey needs: a cookie jar of one origin, no script, and nothing followed by itself. */
-export class Browser {
-  readonly cookies = new Map<string, string>();
-  readonly #gateway: URL;
-  readonly #headers: Record<string, string>;
-
-  constructor(gateway: URL, headers: Record<string, string> = {}) {
-    this.#gateway = gateway;
-    this.#headers = headers;
-  }
-
-  async open(address: string | URL, init: RequestInit = {}): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { ...this.#headers, ...(cookie !== "" && { cookie }), ...init.headers };
-    const response = await fetch(new URL(address, this.#gateway), { redirect: "manual", ...init, headers });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (/;\s*max-age=0(;|$)/i.test(line)) this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return response;
-  }
-
-  /** Leaves for Enedis: the address of its consent page. */
-  async leave(): Promise<URL> {
-    return locationOf(await this.open("/api/auth"));
-  }
-
-  /** Types these digits into the form, and opens the page again. */
-  async confirm(digits: string): Promise<Response> {
-    const page = await (await this.open("/consentement?corriger")).text();
-    const form = /name="form" value="([^"]*)"/.exec(page)?.[1] ?? "";
-    await this.open("/consentement", { method: "POST", body: new URLSearchParams({ form, digits }) });
-    return this.open("/consentement");
-  }
-}
 
 /** Picks that meter on Enedis's page and agrees: the address that leads back. */
 export async function agreeTo(meter: string, consentPage: URL): Promise<URL> {
@@ -72,15 +36,6 @@ export async function tokenAfter(answer: Response, browser: Browser): Promise<st
   const token = /<code id="token"[^>]*>([^<]+)<\/code>/.exec(html)?.[1];
   if (token === undefined) throw new Error(`no token on the page: ${codeIn(html) ?? html.slice(0, 300)}`);
   return token.trim();
-}
-
-/** The code that a page shows. */
-export const codeIn = (html: string): string | undefined => /<code id="code">([a-z_]+)<\/code>/.exec(html)?.[1];
-
-function locationOf(response: Response, base?: string): URL {
-  const location = response.headers.get("location");
-  if (location === null) throw new Error(`no redirect, but ${response.status}`);
-  return new URL(location, base);
 }
 
 /** Every field of the form on that page, with this meter picked and the agreeing button pressed. */

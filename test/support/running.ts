@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
 import { issueToken } from "../../shared/token/token.ts";
 import { usagePointId } from "../../shared/usage-point.ts";
+import { TOKEN_SECRET } from "./secrets.ts";
 
 /** The gateway and the simulated Enedis, each in a workerd of its own, talking HTTP over loopback. */
 export interface Running {
@@ -10,7 +11,6 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-export const TOKEN_SECRET = "a secret of the tests, long enough for HS256";
 const CLIENT = { CLIENT_ID: "conso-api-test", CLIENT_SECRET: "conso-api-test-secret" };
 
 /** Starts both. `vars` are configuration variables of the gateway, by their names in `docs/architecture.md`. */

@@ -3,7 +3,9 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ConsentState } from "../../../shared/consent/consent-state.ts";
 import { STATE_LIFE_MS } from "../../../shared/consent/departure.ts";
-import { AUTORISATION, Browser, bindings, codeOn, enedisAnswers, listing, service } from "./consent-journey.ts";
+import { stateIn } from "../../support/browser.ts";
+import { METER, NO_CURVE } from "../../support/meters.ts";
+import { AUTORISATION, bindings, browserAt, codeOn, enedisAnswers, listing, service } from "./consent-journey.ts";
 
 beforeEach(() => {
   for (const level of ["log", "warn", "error"] as const) vi.spyOn(console, level).mockReturnValue(undefined);
@@ -17,8 +19,8 @@ afterEach(async () => {
 
 /** The browser left, the person agreed: it is about to come back. */
 async function agreed(world = bindings()) {
-  const browser = new Browser(world);
-  const state = await browser.leave();
+  const browser = browserAt(world);
+  const state = stateIn(await browser.leave());
   return { browser, state, back: { autorisation_id: AUTORISATION, state } };
 }
 
@@ -53,7 +55,7 @@ describe("a person who agreed", () => {
     ["Enedis knows nothing of it", listing()],
     ["it is stale", listing(service({ dateDebut: "2020-01-01" }))],
     ["it has ended", listing(service({ etatCode: "TERMINE" }))],
-    ["it is of two meters", listing(service(), service({ pointId: "22516914714270" }))],
+    ["it is of two meters", listing(service(), service({ pointId: NO_CURVE }))],
     ["Enedis answers 500", 500],
     ["Enedis cannot be reached", new Error("connection lost")],
   ])("is answered the same, to the letter, when %s", async (_what, answer) => {
@@ -81,7 +83,7 @@ describe("a return that is refused before anything is asked of Enedis", () => {
   it("from a browser that never left", async () => {
     enedisAnswers(listing(service()));
     const { back } = await agreed();
-    expect(await outcome(await new Browser().comeBack(back))).toEqual([400, "consent_other_browser"]);
+    expect(await outcome(await browserAt().comeBack(back))).toEqual([400, "consent_other_browser"]);
   });
 
   it("from a browser that left another time: the state of one, the cookie of the other", async () => {
@@ -135,7 +137,7 @@ describe("a return that is refused before anything is asked of Enedis", () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     const mine = browser.departureCookie();
-    const response = await new Browser().comeBack(back, { headers: { cookie: `${mine}; ${mine}` } });
+    const response = await browserAt().comeBack(back, { headers: { cookie: `${mine}; ${mine}` } });
     expect(await outcome(response)).toEqual([400, "consent_other_browser"]);
   });
 
@@ -143,7 +145,7 @@ describe("a return that is refused before anything is asked of Enedis", () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     const cookie = browser.departureCookie().replace("__Host-", "");
-    expect(await outcome(await new Browser().comeBack(back, { headers: { cookie } }))).toEqual([
+    expect(await outcome(await browserAt().comeBack(back, { headers: { cookie } }))).toEqual([
       400,
       "consent_other_browser",
     ]);
@@ -151,7 +153,7 @@ describe("a return that is refused before anything is asked of Enedis", () => {
 
   it("outside the EU", async () => {
     enedisAnswers(listing(service()));
-    const traveller = new Browser(bindings({ EU_ONLY: "true" }));
+    const traveller = browserAt(bindings({ EU_ONLY: "true" }));
     const { back } = await agreed();
     expect(await outcome(await traveller.comeBack(back, { cf: { colo: "JFK" } }))).toEqual([403, "outside_eu"]);
   });
@@ -183,7 +185,7 @@ describe("a state serves once", () => {
     const calls = enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     await browser.comeBack(back);
-    expect((await browser.confirm()).headers.get("location")).toBe("/token");
+    expect((await browser.confirm(METER.slice(-4))).headers.get("location")).toBe("/token");
     const asked = calls.length;
     for (const autorisation_id of [AUTORISATION, "907421584"]) {
       const replay = await browser.comeBack({ ...back, autorisation_id });
@@ -197,7 +199,7 @@ describe("a state serves once", () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     await browser.comeBack(back);
-    await browser.confirm();
+    await browser.confirm(METER.slice(-4));
     const ids = await listDurableObjectIds(env.CONSENT_STATE);
     const read = (id: DurableObjectId) =>
       runInDurableObject(env.CONSENT_STATE.get(id), (_: ConsentState, { storage }) => storage.list());

@@ -5,17 +5,18 @@ import { keyedHash } from "../../../shared/keyed-hash.ts";
 import { lookupsInAll } from "../../../shared/limits/limits.ts";
 import { addDays, parisDay } from "../../../shared/paris-time.ts";
 import { verifyToken } from "../../../shared/token/token.ts";
+import { type Browser, stateIn } from "../../support/browser.ts";
+import { METER, NO_CURVE, OTHER_METER } from "../../support/meters.ts";
+import { TOKEN_SECRET } from "../../support/secrets.ts";
 import {
   AUTORISATION,
   type Bindings,
-  Browser,
   bindings,
+  browserAt,
   codeOn,
   enedisAnswers,
   listing,
-  METER,
   service,
-  TOKEN_SECRET,
 } from "./consent-journey.ts";
 
 const RIGHT = METER.slice(-4);
@@ -41,8 +42,8 @@ afterEach(async () => {
 
 /** A browser that left, whose person agreed, and that is back with this authorisation. */
 async function returned(autorisation_id = AUTORISATION, world: Bindings = bindings()): Promise<Browser> {
-  const browser = new Browser(world);
-  await browser.comeBack({ autorisation_id, state: await browser.leave() });
+  const browser = browserAt(world);
+  await browser.comeBack({ autorisation_id, state: stateIn(await browser.leave()) });
   return browser;
 }
 
@@ -108,7 +109,7 @@ describe("a person who came back", () => {
     expect(await isClaimed(TOKEN_SECRET, AUTORISATION, METER)).toBe(true);
     expect(await isClaimed("another secret", AUTORISATION, METER)).toBe(false);
     expect(await isClaimed(TOKEN_SECRET, "12", METER)).toBe(false);
-    expect(await isClaimed(TOKEN_SECRET, AUTORISATION, "22516914714270")).toBe(false);
+    expect(await isClaimed(TOKEN_SECRET, AUTORISATION, OTHER_METER)).toBe(false);
   });
 
   it("has cost Enedis two lookups, one before and one after the digits", async () => {
@@ -161,7 +162,7 @@ describe("digits that are no digits", () => {
 
 describe("a form that is not this journey's", () => {
   it.each([
-    ["without a browser's journey", async () => new Browser()],
+    ["without a browser's journey", async () => browserAt()],
     ["in a browser whose journey is another", async () => returned("907421584")],
   ])("is refused %s", async (_which, somebody) => {
     enedisAnswers(listing(service()));
@@ -189,7 +190,7 @@ describe("a form that is not this journey's", () => {
 
   it("is refused by any other method", async () => {
     for (const method of ["PUT", "DELETE", "PATCH"]) {
-      expect((await new Browser().open("/consentement", { method })).status).toBe(405);
+      expect((await browserAt().open("/consentement", { method })).status).toBe(405);
     }
   });
 });
@@ -222,7 +223,7 @@ describe("the journey in the browser", () => {
     enedisAnswers(listing(service()));
     const before = await returned();
     await before.type(RIGHT);
-    const after = new Browser(
+    const after = browserAt(
       bindings({ TOKEN_SECRET: "the new secret, of at least 32 bytes", TOKEN_SECRET_PREVIOUS: TOKEN_SECRET }),
     );
     for (const [name, value] of before.cookies) after.cookies.set(name, value);
@@ -317,7 +318,7 @@ describe("somebody who does not know the meter", () => {
       ["2", listing(service())],
       ["3", listing(service({ dateDebut: YESTERDAY }))],
       ["4", listing(service({ etatCode: "SUPPRIME" }))],
-      ["5", listing(service(), service({ pointId: "22516914714270" }))],
+      ["5", listing(service(), service({ pointId: NO_CURVE }))],
     ] as const;
     for (const [autorisation, listed] of others) expect(await answers(autorisation, listed)).toEqual(unknown);
 
@@ -410,7 +411,7 @@ describe("somebody who knows the meter learns what stands against the share", ()
   });
 
   it("that it is of two meters", async () => {
-    enedisAnswers(listing(service(), service({ pointId: "22516914714270" })));
+    enedisAnswers(listing(service(), service({ pointId: NO_CURVE })));
     expect(await outcome(await (await returned()).confirm(RIGHT))).toEqual([502, "consent_several_meters"]);
   });
 
@@ -497,7 +498,7 @@ describe("a lookup that fails", () => {
       await before.type(RIGHT);
       const lost = () => Promise.reject(new Error("unreachable"));
       const unreachable = { getByName: () => ({ recordReturn: lost, confirm: lost, take: lost, finish: lost }) };
-      const browser = new Browser(bindings({ [name]: unreachable }));
+      const browser = browserAt(bindings({ [name]: unreachable }));
       for (const [cookie, value] of before.cookies) browser.cookies.set(cookie, value);
       expect(await outcome(await browser.open("/consentement"))).toEqual([503, "gate_unreachable"]);
       expect(tokenOf(browser)).toBe("");
@@ -514,8 +515,8 @@ describe("too many attempts", () => {
     const calls = enedisAnswers(listing());
     const codes = [];
     for (let attempt = 0; attempt < 31; attempt++) {
-      const browser = new Browser();
-      const back = { autorisation_id: `${1 + attempt}`, state: await browser.leave() };
+      const browser = browserAt();
+      const back = { autorisation_id: `${1 + attempt}`, state: stateIn(await browser.leave()) };
       const response = await browser.comeBack(back, from("203.0.113.7"));
       // The page tries again by itself, once the wait is over.
       if (response.status !== 303)
@@ -525,8 +526,8 @@ describe("too many attempts", () => {
     expect(codes).toEqual([...Array(30).fill(undefined), "too_many_attempts"]);
     expect(calls).toHaveLength(30);
 
-    const elsewhere = new Browser();
-    const back = { autorisation_id: AUTORISATION, state: await elsewhere.leave() };
+    const elsewhere = browserAt();
+    const back = { autorisation_id: AUTORISATION, state: stateIn(await elsewhere.leave()) };
     expect((await elsewhere.comeBack(back, from("203.0.113.8"))).status).toBe(303);
   });
 
@@ -537,8 +538,8 @@ describe("too many attempts", () => {
     for (let attempt = 0; attempt < IN_ALL.burst - 2; attempt++) await everybody.take(IN_ALL);
     const codes = [];
     for (let address = 1; address <= 4; address++) {
-      const browser = new Browser();
-      const back = { autorisation_id: `${address}`, state: await browser.leave() };
+      const browser = browserAt();
+      const back = { autorisation_id: `${address}`, state: stateIn(await browser.leave()) };
       codes.push(await codeOn(await browser.comeBack(back, from(`203.0.113.${address}`))));
     }
     expect(codes).toEqual([undefined, undefined, "too_many_attempts", "too_many_attempts"]);
@@ -548,10 +549,10 @@ describe("too many attempts", () => {
   it("are not made of returns that prove nothing: those cost nobody anything", async () => {
     enedisAnswers(listing(service()));
     for (let forged = 0; forged < 40; forged++) {
-      await new Browser().comeBack({ autorisation_id: "1", state: "A".repeat(22) }, from("203.0.113.7"));
+      await browserAt().comeBack({ autorisation_id: "1", state: "A".repeat(22) }, from("203.0.113.7"));
     }
-    const browser = new Browser();
-    const back = { autorisation_id: AUTORISATION, state: await browser.leave() };
+    const browser = browserAt();
+    const back = { autorisation_id: AUTORISATION, state: stateIn(await browser.leave()) };
     expect((await browser.comeBack(back, from("203.0.113.7"))).status).toBe(303);
   });
 });
@@ -559,8 +560,8 @@ describe("too many attempts", () => {
 describe("what others learn", () => {
   it("is nothing personal: not in a log, a page, an address or a title", async () => {
     enedisAnswers(500, 500, listing(), listing(service()));
-    const browser = new Browser();
-    const state = await browser.leave();
+    const browser = browserAt();
+    const state = stateIn(await browser.leave());
     const pages = [await browser.comeBack({ autorisation_id: AUTORISATION, state })];
     for (let step = 0; step < 3; step++) {
       pages.push(await browser.open("/consentement"), await browser.type(RIGHT), await browser.open("/consentement"));

@@ -4,12 +4,12 @@ import { vi } from "vitest";
 import app from "../../../functions/index.ts";
 import { parisDay } from "../../../shared/paris-time.ts";
 import type { Grant } from "../../../shared/quota/protocol.ts";
+import { Browser, codeIn } from "../../support/browser.ts";
+import { METER } from "../../support/meters.ts";
+import { TOKEN_SECRET } from "../../support/secrets.ts";
 
 export const GATEWAY = "https://conso.example";
-export const TOKEN_SECRET = "a secret of the tests, long enough for HS256";
 
-/** One of Enedis's sandbox meters. */
-export const METER = "11453290002823";
 export const AUTORISATION = "907421583";
 
 /** A gate that is always open: the quota has tests of its own. */
@@ -81,68 +81,13 @@ export function enedisAnswers(...script: (object | number | Error)[]): UpstreamC
   return calls;
 }
 
-/** A browser: it keeps the cookies it is given, for this one host, and follows nothing by itself. */
-export class Browser {
-  readonly cookies = new Map<string, string>();
-
-  readonly #world: Bindings;
-
-  constructor(world: Bindings = bindings()) {
-    this.#world = world;
-  }
-
-  async open(path: string, init: RequestInit & { readonly cf?: unknown } = {}): Promise<Response> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = new Headers(init.headers);
-    if (cookie !== "") headers.set("cookie", cookie);
-    const request = new Request(new URL(path, GATEWAY), { ...(init as RequestInit), headers });
-    const response = await app.fetch(request, this.#world as never, createExecutionContext());
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (/max-age=0/i.test(line)) this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return response;
-  }
-
-  /** Leaves for Enedis; returns the state it left with. */
-  async leave(): Promise<string> {
-    const departure = await this.open("/api/auth");
-    return new URL(departure.headers.get("location") ?? "").searchParams.get("state") ?? "";
-  }
-
-  /** The cookie of the one departure of this browser. */
-  departureCookie(): string {
-    const [pair = []] = [...this.cookies].filter(([name]) => name.startsWith("__Host-consent-"));
-    return pair.join("=");
-  }
-
-  /** Comes back from Enedis with these parameters. */
-  comeBack(parameters: Record<string, string>, init: RequestInit & { readonly cf?: unknown } = {}): Promise<Response> {
-    return this.open(`/api/callback?${new URLSearchParams(parameters)}`, init);
-  }
-
-  /** Types these digits into the form and sends it. */
-  async type(digits: string): Promise<Response> {
-    const page = await (await this.open("/consentement?corriger")).text();
-    const form = /name="form" value="([^"]*)"/.exec(page)?.[1] ?? "";
-    return this.post({ form, digits });
-  }
-
-  post(fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
-    const body = new URLSearchParams(fields).toString();
-    const length = { "content-length": `${body.length}` };
-    const type = { "content-type": "application/x-www-form-urlencoded" };
-    return this.open("/consentement", { method: "POST", body, headers: { ...type, ...length, ...headers } });
-  }
-
-  /** Types these digits and looks what comes of it. */
-  async confirm(digits = METER.slice(-4)): Promise<Response> {
-    await this.type(digits);
-    return this.open("/consentement");
-  }
-}
+/** A browser in front of that deployment, in this process. As on a network, a body comes with its length. */
+export const browserAt = (world: Bindings = bindings()): Browser =>
+  new Browser(GATEWAY, {}, async (request) => {
+    const { byteLength } = await request.clone().arrayBuffer();
+    if (byteLength > 0) request.headers.set("content-length", `${byteLength}`);
+    return app.fetch(request, world as never, createExecutionContext());
+  });
 
 /** The code a refusal page shows. */
-export const codeOn = async (response: Response): Promise<string | undefined> =>
-  /<code id="code">([a-z_]+)<\/code>/.exec(await response.text())?.[1];
+export const codeOn = async (response: Response): Promise<string | undefined> => codeIn(await response.text());

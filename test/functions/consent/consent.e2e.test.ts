@@ -1,6 +1,8 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { agreeTo, Browser, consentTo, tokenAfter } from "../../support/consent.ts";
+import { Browser } from "../../support/browser.ts";
+import { agreeTo, consentTo, tokenAfter } from "../../support/consent.ts";
+import { BOTH_DIRECTIONS, METER, OTHER_METER } from "../../support/meters.ts";
 import { type Running, startBoth } from "../../support/running.ts";
 
 let running: Running;
@@ -17,13 +19,13 @@ const read = (meter: string, token: string) =>
 
 describe("a person who consents on Enedis's page", () => {
   it("gets a token that reads the meter they picked, and no other", async () => {
-    const token = await consentTo("22516914714270", running);
-    expect((await read("22516914714270", token)).status).toBe(200);
-    expect((await read("11453290002823", token)).status).toBe(401);
+    const token = await consentTo(METER, running);
+    expect((await read(METER, token)).status).toBe(200);
+    expect((await read(OTHER_METER, token)).status).toBe(401);
   });
 
   it.each([
-    ["that both draws and injects", "12655648759651"],
+    ["that both draws and injects", BOTH_DIRECTIONS],
     ["that only produces", "24880057139941"],
     ["with one service per measure", "14000000000001"],
     ["whose services show up late", "20000000000701"],

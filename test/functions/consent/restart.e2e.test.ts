@@ -1,10 +1,10 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { agreeTo, Browser, codeIn, tokenAfter } from "../../support/consent.ts";
+import { Browser, codeIn } from "../../support/browser.ts";
+import { agreeTo, tokenAfter } from "../../support/consent.ts";
 import { forgetState, freshPort, GatewayProcess } from "../../support/gateway-process.ts";
+import { METER } from "../../support/meters.ts";
 import { gatewayEnvironment, type SimulatedEnedis, startEnedis } from "../../support/running.ts";
-
-const METER = "22516914714270";
 
 let enedis: SimulatedEnedis;
 let port: number;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { enedisBody } from "../../fixtures/enedis/body.ts";
+import { EXAMPLES_METER, METER } from "../../support/meters.ts";
 import { addressOf, type DataRoute, routeNamed } from "../../support/routes.ts";
 import { gatewayEnvironment, startGateway, tokenFor } from "../../support/running.ts";
 import { stubUpstream } from "../../support/stub-upstream.ts";
 
-const METER = "11111111111111";
-const TWO_DAYS = { meter: METER, start: "2026-10-13", end: "2026-10-15" };
+const TWO_DAYS = { meter: EXAMPLES_METER, start: "2026-10-13", end: "2026-10-15" };
 
 let upstream: Awaited<ReturnType<typeof stubUpstream>>;
 let gateway: Awaited<ReturnType<typeof startGateway>>;
@@ -14,7 +14,7 @@ let token: string;
 beforeAll(async () => {
   upstream = await stubUpstream();
   gateway = await startGateway(upstream.url, gatewayEnvironment(upstream.url));
-  token = await tokenFor(METER);
+  token = await tokenFor(EXAMPLES_METER);
 });
 afterAll(async () => {
   await Promise.all([gateway.stop(), upstream.stop()]);
@@ -62,7 +62,7 @@ describe("a body of Enedis", () => {
     },
   ])("leaves the v5 route in the shape of v5: $name", async ({ name, file, ...said }) => {
     play(file);
-    const envelope = { usage_point_id: METER, start: "2026-10-13", end: "2026-10-15", quality: "BRUT" };
+    const envelope = { usage_point_id: EXAMPLES_METER, start: "2026-10-13", end: "2026-10-15", quality: "BRUT" };
     expect((await read(name)).text).toBe(JSON.stringify({ ...envelope, ...said }));
   });
 
@@ -93,7 +93,7 @@ describe("a body of Enedis", () => {
     upstream.play({
       status: 200,
       contentType: "application/json",
-      body: enedisBody("2026-daily-consumption.json").replace(METER, "22516914714270"),
+      body: enedisBody("2026-daily-consumption.json").replace(EXAMPLES_METER, METER),
     });
     const answer = await read("consommation_quotidienne");
     expect(answer.status).toBe(502);

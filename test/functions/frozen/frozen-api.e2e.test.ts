@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BOTH_DIRECTIONS, METER } from "../../support/meters.ts";
 import { addressOf, DATA_ROUTES, routeNamed } from "../../support/routes.ts";
 import { type Running, startBoth, tokenFor } from "../../support/running.ts";
 
@@ -6,7 +7,6 @@ import { type Running, startBoth, tokenFor } from "../../support/running.ts";
  * Whole answers of the frozen API, as files in `frozen/`. A difference breaks a promise: these addresses never change. The bodies of the 2026
  * routes are Enedis's, so they follow the simulator. Update another snapshot only for an addition, and write it in the changelog.
  */
-const BOTH_DIRECTIONS = "12655648759651";
 const TWO_DAYS = { meter: BOTH_DIRECTIONS, start: "2026-10-05", end: "2026-10-07" };
 
 let running: Running;
@@ -39,7 +39,7 @@ describe("the frozen API", () => {
   it.each([
     ["no-token", "daily_consumption", TWO_DAYS, {}],
     ["bad-token", "daily_consumption", TWO_DAYS, { authorization: "Bearer a.b.c" }],
-    ["other-meter", "daily_consumption", { ...TWO_DAYS, meter: "22516914714270" }, null],
+    ["other-meter", "daily_consumption", { ...TWO_DAYS, meter: METER }, null],
     ["reversed", "daily_consumption", { ...TWO_DAYS, end: "2026-10-01" }, null],
     ["reversed-2026", "consommation_quotidienne", { ...TWO_DAYS, end: "2026-10-01" }, null],
     ["too-long", "consumption_load_curve", { ...TWO_DAYS, end: "2026-10-13" }, null],

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { wholeDays } from "../../shared/impact/curves.ts";
 import answers from "../../shared/impact/v1.0.0-answers.json" with { type: "json" };
+import { BOTH_DIRECTIONS } from "../../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../../support/running.ts";
 
-const METER = "12655648759651";
 const FRENCH_LOW_VOLTAGE = "931c9bb0-619a-5f75-b41b-ab8061e2ad92";
 const TWELVE_KWH = { consumptions: [{ processId: FRENCH_LOW_VOLTAGE, amount: 12 }] };
 
@@ -12,7 +12,7 @@ let token: string;
 
 beforeAll(async () => {
   running = await startBoth();
-  token = await tokenFor(METER);
+  token = await tokenFor(BOTH_DIRECTIONS);
 });
 afterAll(() => running.stop());
 
@@ -119,7 +119,7 @@ describe("the simulator, with a token", () => {
   });
 
   it("is refused with a token that was revoked", async () => {
-    const revoked = await tokenFor(METER);
+    const revoked = await tokenFor(BOTH_DIRECTIONS);
     const form = new URLSearchParams({ token: revoked });
     await fetch(new URL("/api/v2/tokens/revoke", running.gateway), { method: "POST", body: form });
     const { response, answer } = await simulate(TWELVE_KWH, { authorization: `Bearer ${revoked}` });

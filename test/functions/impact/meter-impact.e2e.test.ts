@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { METER, OTHER_METER } from "../../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../../support/running.ts";
 
 /** A home whose load curve has no holes. */
-const METER = "22516914714270";
 
 let running: Running;
 let authorization: string;
@@ -63,7 +63,7 @@ describe("the impact of a meter", () => {
     [{ by: "week" }, 400, "by"],
     [{ start: "yesterday" }, 400, "start"],
     [{ by: "hour", start: "2026-10-01" }, 400, "general"],
-    [{ prm: "11453290002823" }, 403, "general"],
+    [{ prm: OTHER_METER }, 403, "general"],
   ])("with %j is refused with the members of Ecobalyse, and spends no call", async (query, status, field) => {
     await running.enedis.forgetCalls();
     const { response, answer } = await impact(query as unknown as Record<string, string>);

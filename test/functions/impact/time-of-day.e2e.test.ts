@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningWorker, runWorker } from "../../../local/worker.ts";
 import { consolidatedGramsAt, gramsAt } from "../../eco2mix/dataset.ts";
 import { parisStamp, wholeDays } from "../../shared/impact/curves.ts";
+import { BOTH_DIRECTIONS } from "../../support/meters.ts";
 import { startGateway, tokenFor } from "../../support/running.ts";
 
 const QUARTER_MS = 15 * 60_000;
@@ -19,7 +20,7 @@ let token: string;
 beforeAll(async () => {
   eco2mix = await runWorker({ config: "test/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} });
   gateway = await startGateway(new URL("http://127.0.0.1:9"), { ECO2MIX_URL: eco2mix.url.href });
-  token = await tokenFor("12655648759651");
+  token = await tokenFor(BOTH_DIRECTIONS);
 });
 afterAll(() => Promise.all([eco2mix.stop(), gateway.stop()]));
 

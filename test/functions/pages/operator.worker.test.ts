@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Bindings, Browser, bindings, GATEWAY } from "../consent/consent-journey.ts";
+import { type Bindings, bindings, browserAt, GATEWAY } from "../consent/consent-journey.ts";
 
 const open = (path: string, settings: Record<string, string> = {}) =>
-  new Browser(bindings(settings) as Bindings).open(path);
+  browserAt(bindings(settings) as Bindings).open(path);
 const SETTINGS = {
   OPERATOR_NAME: "Association des compteurs <libres>",
   CONTACT_URL: "mailto:bonjour@conso.example",

@@ -3,18 +3,19 @@ import { describe, expect, it, vi } from "vitest";
 import type { NewToken } from "../../../shared/token/claims.ts";
 import { scopeFrom } from "../../../shared/token/scope.ts";
 import { issueToken } from "../../../shared/token/token.ts";
-import type { UsagePointId } from "../../../shared/usage-point.ts";
-import { Browser, bindings, codeOn, GATEWAY, METER, TOKEN_SECRET } from "../consent/consent-journey.ts";
+import { METER } from "../../support/meters.ts";
+import { TOKEN_SECRET } from "../../support/secrets.ts";
+import { bindings, browserAt, codeOn, GATEWAY } from "../consent/consent-journey.ts";
 
 const DAY_MS = 86_400_000;
 
 /** A browser whose cookie holds such a token, and what it gets for the form filled in so. */
 async function holding(changes: Partial<NewToken> = {}, allowed: readonly string[] = [METER]) {
   const nowMs = Date.now();
-  const claims = { usagePoints: [METER as UsagePointId], issuedAtMs: nowMs, expiresAtMs: nowMs + DAY_MS, jti: "held" };
+  const claims = { usagePoints: [METER], issuedAtMs: nowMs, expiresAtMs: nowMs + DAY_MS, jti: "held" };
   const token = await issueToken({ ...claims, ...changes }, TOKEN_SECRET);
   const tokenStatuses = vi.fn(async () => ({ allowed: [allowed], issuableAtMs: nowMs }));
-  const browser = new Browser(bindings({ QUOTA_GATE: { getByName: () => ({ tokenStatuses }) } }) as never);
+  const browser = browserAt(bindings({ QUOTA_GATE: { getByName: () => ({ tokenStatuses }) } }) as never);
   browser.cookies.set("__Host-token", token);
   const send = (fields: Record<string, string>, headers: Record<string, string> = { origin: GATEWAY }) =>
     browser.open("/token/another", { method: "POST", headers, body: new URLSearchParams(fields) });

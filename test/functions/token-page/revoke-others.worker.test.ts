@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { NewToken } from "../../../shared/token/claims.ts";
 import { issueToken } from "../../../shared/token/token.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
-import { Browser, bindings, codeOn, GATEWAY, METER, TOKEN_SECRET } from "../consent/consent-journey.ts";
+import { METER } from "../../support/meters.ts";
+import { TOKEN_SECRET } from "../../support/secrets.ts";
+import { bindings, browserAt, codeOn, GATEWAY } from "../consent/consent-journey.ts";
 
 const MINUTE_MS = 60_000;
 const OURS = { origin: GATEWAY };
@@ -24,7 +26,7 @@ async function holding(changes: Partial<NewToken> = {}, revokeOthers = vi.fn(asy
     },
     TOKEN_SECRET,
   );
-  const browser = new Browser(bindings({ QUOTA_GATE: { getByName: () => ({ revokeOthers }) } }) as never);
+  const browser = browserAt(bindings({ QUOTA_GATE: { getByName: () => ({ revokeOthers }) } }) as never);
   browser.cookies.set("__Host-token", token);
   const press = (headers: Record<string, string> = OURS) =>
     browser.open("/token/revoke-others", { method: "POST", headers });

@@ -2,7 +2,9 @@ import { describe, expect, it, vi } from "vitest";
 import type { NewToken } from "../../../shared/token/claims.ts";
 import { issueToken } from "../../../shared/token/token.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
-import { Browser, bindings, codeOn, GATEWAY, METER, TOKEN_SECRET } from "../consent/consent-journey.ts";
+import { METER } from "../../support/meters.ts";
+import { TOKEN_SECRET } from "../../support/secrets.ts";
+import { bindings, browserAt, codeOn, GATEWAY } from "../consent/consent-journey.ts";
 
 const OURS = { origin: GATEWAY };
 
@@ -14,7 +16,7 @@ async function holding(
   const issuedAtMs = Date.now();
   const expiresAtMs = Math.floor(issuedAtMs / 1000) * 1000 + 86_400_000;
   const claims = { usagePoints: [METER as UsagePointId], issuedAtMs, expiresAtMs, jti: "this", ...more };
-  const browser = new Browser(bindings({ QUOTA_GATE: { getByName: () => ({ revokeToken }) } }) as never);
+  const browser = browserAt(bindings({ QUOTA_GATE: { getByName: () => ({ revokeToken }) } }) as never);
   browser.cookies.set("__Host-token", await issueToken(claims, TOKEN_SECRET));
   const press = (headers: Record<string, string> = OURS) => browser.open("/token/revoke", { method: "POST", headers });
   return { browser, press, revokeToken, expiresAtMs };
@@ -51,7 +53,7 @@ describe("POST /token/revoke", () => {
   });
 
   it("sends who holds no token to the page that says what to do", async () => {
-    const response = await new Browser().open("/token/revoke", { method: "POST", headers: OURS });
+    const response = await browserAt().open("/token/revoke", { method: "POST", headers: OURS });
     expect([response.status, response.headers.get("location")]).toEqual([303, "/token"]);
   });
 

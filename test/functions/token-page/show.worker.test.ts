@@ -2,7 +2,9 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { issueToken } from "../../../shared/token/token.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
-import { Browser, codeOn, METER, TOKEN_SECRET } from "../consent/consent-journey.ts";
+import { METER } from "../../support/meters.ts";
+import { TOKEN_SECRET } from "../../support/secrets.ts";
+import { browserAt, codeOn } from "../consent/consent-journey.ts";
 
 const CLAIMS = {
   usagePoints: [METER as UsagePointId],
@@ -12,7 +14,7 @@ const CLAIMS = {
 };
 
 async function holding(token: string): Promise<Response> {
-  const browser = new Browser();
+  const browser = browserAt();
   browser.cookies.set("__Host-token", token);
   return browser.open("/token");
 }
@@ -27,7 +29,7 @@ describe("GET /token", () => {
     const html = await response.text();
     expect(response.status).toBe(200);
     expect(inside(html, "token")).toBe(token);
-    expect(html).toContain("<dd>••••••••••2823</dd>");
+    expect(html).toContain("<dd>••••••••••4270</dd>");
     expect(inside(html, "valid-until")).toBe("14 juillet 2029");
     expect(html).toContain('datetime="2029-07-14"');
   });
@@ -47,7 +49,7 @@ describe("GET /token", () => {
   });
 
   it.each([
-    ["no cookie", async () => new Browser().open("/token")],
+    ["no cookie", async () => browserAt().open("/token")],
     [
       "a token of our own that expired",
       async () => holding(await issueToken({ ...CLAIMS, expiresAtMs: 1000 }, TOKEN_SECRET)),
@@ -125,8 +127,8 @@ describe("the button that revokes the others", () => {
 describe("every page", () => {
   const PAGES = [
     ["the token", async () => holding(await issueToken(CLAIMS, TOKEN_SECRET))],
-    ["no token", () => new Browser().open("/token")],
-    ["a refusal", () => new Browser().open("/api/callback?error=access_denied")],
+    ["no token", () => browserAt().open("/token")],
+    ["a refusal", () => browserAt().open("/api/callback?error=access_denied")],
   ] as const;
 
   it.each(PAGES)("is kept nowhere, framed by nobody and runs only what is ours: %s", async (_which, open) => {
@@ -157,7 +159,7 @@ describe("every page", () => {
   });
 
   it("names one stylesheet, which is a file", async () => {
-    const html = await (await new Browser().open("/token")).text();
+    const html = await (await browserAt().open("/token")).text();
     const hrefs = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
     expect(hrefs).toEqual(["/style.css"]);
     expect(await (await env.ASSETS.fetch("https://conso.example/style.css")).text()).toContain(
@@ -166,6 +168,6 @@ describe("every page", () => {
   });
 
   it("that refuses shows its code, which a helper can look up", async () => {
-    expect(await codeOn(await new Browser().open("/api/callback?error=access_denied"))).toBe("consent_declined");
+    expect(await codeOn(await browserAt().open("/api/callback?error=access_denied"))).toBe("consent_declined");
   });
 });

@@ -9,10 +9,9 @@ import type { MeasureQuery } from "../../../shared/measures/measure-query.ts";
 import type { Day } from "../../../shared/paris-time.ts";
 import type { Budgets } from "../../../shared/quota/budgets.ts";
 import type { Ask, Grant, Report, Turn } from "../../../shared/quota/protocol.ts";
-import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { METER } from "../../support/meters.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 11);
-const METER = "22516914714270" as UsagePointId;
 const TWO_DAYS: MeasureQuery = {
   measure: "consommation_quotidienne",
   usagePointId: METER,

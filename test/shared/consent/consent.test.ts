@@ -2,11 +2,9 @@ import { describe, expect, it } from "vitest";
 import { consentError, consentFrom } from "../../../shared/consent/consent.ts";
 import type { SubscribedService } from "../../../shared/enedis/wire.ts";
 import type { Day } from "../../../shared/paris-time.ts";
-import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { METER, OTHER_METER } from "../../support/meters.ts";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
-const METER = "11453290002823" as UsagePointId;
-const OTHER_METER = "22516914714270" as UsagePointId;
 const SERVICE: SubscribedService = {
   pointId: METER,
   serviceCode: "ACCES",
@@ -110,7 +108,7 @@ describe("the services of an authorisation", () => {
 
   it("say so when they are of two meters, in whatever order Enedis lists them", () => {
     const other = { ...SERVICE, pointId: OTHER_METER };
-    expect(consentFrom([SERVICE, other], NOW)).toMatchObject({ usagePointId: METER, severalMeters: true });
+    expect(consentFrom([SERVICE, other], NOW)).toMatchObject({ usagePointId: OTHER_METER, severalMeters: true });
     expect(consentFrom([other, SERVICE], NOW)).toEqual(consentFrom([SERVICE, other], NOW));
   });
 

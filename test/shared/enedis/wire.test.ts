@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readAppToken, readMeasureBody, readSubscribedServices } from "../../../shared/enedis/wire.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
 import { enedisBody } from "../../fixtures/enedis/body.ts";
+import { METER } from "../../support/meters.ts";
 
 const malformed = { ok: false, refusal: { code: "enedis_malformed_answer" } };
 
@@ -86,7 +87,7 @@ describe("the services of an authorisation", () => {
     dateFin: "2029-11-21",
     etatCode: "ACTIF",
     etatLibelle: "Actif",
-    pointId: "22516914714270",
+    pointId: METER,
     mesuresTypeCode: "CDC",
     autorisation: { autorisationId: 11 },
   };
@@ -98,7 +99,7 @@ describe("the services of an authorisation", () => {
       ok: true,
       value: [
         {
-          pointId: "22516914714270",
+          pointId: METER,
           etatCode: "ACTIF",
           serviceCode: "ACCES",
           dateDebut: "2026-11-22",

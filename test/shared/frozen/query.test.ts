@@ -6,9 +6,9 @@ import { maxPowerQuery2026, query2026, queryRefusal, type RawQuery, v5Query } fr
 import { measureQuery, type UncheckedQuery } from "../../../shared/measures/measure-query.ts";
 import { MEASURES, type MeasureName } from "../../../shared/measures/measures.ts";
 import type { Outcome, RequestRefusal } from "../../../shared/refusals/refusal.ts";
+import { METER, OTHER_METER } from "../../support/meters.ts";
 
 const NOON = Date.parse("2026-11-22T12:00:00+01:00");
-const PRM = "22516914714270";
 
 /** The wiring of a route, without HTTP. */
 function read(schema: z.ZodMiniType<UncheckedQuery, unknown>, measure: MeasureName, raw: RawQuery) {
@@ -19,9 +19,9 @@ function read(schema: z.ZodMiniType<UncheckedQuery, unknown>, measure: MeasureNa
   return outcome.ok ? outcome.value : outcome.refusal;
 }
 
-const v5 = { prm: PRM, start: "2026-11-01", end: "2026-11-05" };
-const enedis = { pointId: PRM, dateDebut: "2026-11-01", dateFin: "2026-11-05" };
-const asked = { usagePointId: PRM, period: { start: "2026-11-01", end: "2026-11-05" } };
+const v5 = { prm: METER, start: "2026-11-01", end: "2026-11-05" };
+const enedis = { pointId: METER, dateDebut: "2026-11-01", dateFin: "2026-11-05" };
+const asked = { usagePointId: METER, period: { start: "2026-11-01", end: "2026-11-05" } };
 
 const readV5 = (raw: RawQuery) => read(v5Query, "consommation_quotidienne", raw);
 const read2026 = (raw: RawQuery) => read(query2026, "consommation_quotidienne", raw);
@@ -48,8 +48,8 @@ describe("a v5 query", () => {
   it.each<[string, RawQuery, RequestRefusal]>([
     ["no meter", { start: v5.start, end: v5.end }, missing("prm", "usage_point")],
     ["an empty meter", { ...v5, prm: " " }, missing("prm", "usage_point")],
-    ["no start", { prm: PRM, end: v5.end }, missing("start", "start")],
-    ["no end", { prm: PRM, start: v5.start }, missing("end", "end")],
+    ["no start", { prm: METER, end: v5.end }, missing("start", "start")],
+    ["no end", { prm: METER, start: v5.start }, missing("end", "end")],
     ["nothing at all", {}, missing("prm", "usage_point")],
     ["the names of 2026", enedis, missing("prm", "usage_point")],
     ["letters in the meter", { ...v5, prm: "2251691471427A" }, { code: "usage_point_malformed", parameter: "prm" }],
@@ -61,7 +61,7 @@ describe("a v5 query", () => {
     ["a month that is not", { ...v5, start: "2023-99-99" }, malformed("start", "start")],
     ["a 29 February that is not", { ...v5, end: "2023-02-29" }, malformed("end", "end")],
     ["a date as people write it", { ...v5, end: "05/11/2026" }, malformed("end", "end")],
-    ["two meters", { ...v5, prm: [PRM, "11453290002823"] }, { code: "parameter_repeated", parameter: "prm" }],
+    ["two meters", { ...v5, prm: [METER, OTHER_METER] }, { code: "parameter_repeated", parameter: "prm" }],
     [
       "the same start twice",
       { ...v5, start: [v5.start, v5.start] },
@@ -93,7 +93,7 @@ describe("a 2026 query", () => {
 
   it("takes the names of v5 as well, even mixed", () => {
     expect(read2026(v5)).toEqual(read2026(enedis));
-    expect(read2026({ prm: PRM, dateDebut: v5.start, end: v5.end })).toEqual(read2026(enedis));
+    expect(read2026({ prm: METER, dateDebut: v5.start, end: v5.end })).toEqual(read2026(enedis));
   });
 
   it.each<[string, RawQuery, RequestRefusal]>([
@@ -102,7 +102,7 @@ describe("a 2026 query", () => {
       { ...enedis, start: "2026-11-01" },
       { code: "parameter_repeated", parameter: "dateDebut" },
     ],
-    ["an alias given twice", { ...v5, prm: [PRM, PRM] }, { code: "parameter_repeated", parameter: "prm" }],
+    ["an alias given twice", { ...v5, prm: [METER, METER] }, { code: "parameter_repeated", parameter: "prm" }],
     ["nothing: it is asked for in Enedis's name", {}, missing("pointId", "usage_point")],
     ["a bad day, called what its caller called it", { ...v5, end: "2023-02-29" }, malformed("end", "end")],
     ["a bad first day under Enedis's name", { ...enedis, dateDebut: "2023-02-29" }, malformed("dateDebut", "start")],
@@ -145,7 +145,7 @@ describe("a 2026 query", () => {
 
 it("whatever the query string, the answer is a query or a refusal of ours", () => {
   const names = ["prm", "pointId", "start", "dateDebut", "end", "dateFin", "mesuresPas", "grandeurPhysique"];
-  const value = fc.oneof(fc.string(), fc.constantFrom(PRM, "2026-11-01", "2026-11-05", "P1D", "TOUT", "__proto__"));
+  const value = fc.oneof(fc.string(), fc.constantFrom(METER, "2026-11-01", "2026-11-05", "P1D", "TOUT", "__proto__"));
   const raw = fc.dictionary(
     fc.constantFrom(...names),
     fc.oneof(value, fc.array(value, { minLength: 2, maxLength: 3 })),

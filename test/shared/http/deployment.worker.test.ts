@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Browser, bindings } from "../../functions/consent/consent-journey.ts";
+import { bindings, browserAt } from "../../functions/consent/consent-journey.ts";
 
 const BANNER = "Simulation : aucun vrai compteur";
 const SIMULATED = { ENEDIS_API_URL: "http://localhost:8788" };
-const at = (path: string, changes: Record<string, unknown>) => new Browser(bindings(changes)).open(path);
+const at = (path: string, changes: Record<string, unknown>) => browserAt(bindings(changes)).open(path);
 
 afterEach(() => void vi.restoreAllMocks());
 

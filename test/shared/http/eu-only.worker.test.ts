@@ -3,11 +3,12 @@ import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { euOnly, euOnlyShowing } from "../../../shared/http/eu-only.ts";
+import { TOKEN_SECRET } from "../../support/secrets.ts";
 
 const DEPLOYED = {
   ...env,
   EU_ONLY: "true",
-  TOKEN_SECRET: "a secret of the tests, long enough for HS256",
+  TOKEN_SECRET,
   ENEDIS_API_URL: "https://enedis.example",
   ENEDIS_CONSENT_URL: "https://enedis.example/authorize",
   ENEDIS_CLIENT_ID: "client",

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { requireToken } from "../../../shared/http/require-token.ts";
 import { issueToken } from "../../../shared/token/token.ts";
-import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { METER } from "../../support/meters.ts";
 
 const SECRET = "the secret in force, long enough for HS256";
 const PREVIOUS = "the secret before, long enough for HS256";
@@ -17,7 +17,6 @@ const WORLD = {
   ENEDIS_CLIENT_ID: "client",
   ENEDIS_CLIENT_SECRET: "client-secret",
 };
-const METER = "11453290002823" as UsagePointId;
 const HOUR_MS = 3_600_000;
 
 const app = new Hono<AppEnv>().get("/", requireToken, (c) => c.json(c.var.claims.usagePoints));

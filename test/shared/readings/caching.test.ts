@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { entityTag, holdsFinal, matches } from "../../../shared/readings/entity-tag.ts";
 import { freshness, nextArrivalMs } from "../../../shared/readings/freshness.ts";
+import { TOKEN_SECRET } from "../../support/secrets.ts";
 import { windowOf } from "./runs.ts";
 
 const SECRETS = {
-  current: "a secret of the tests, long enough for HS256",
+  current: TOKEN_SECRET,
   previous: ["an older secret of the tests, as long"],
 };
 const REQUEST = "22516914714270 consumption daily json";

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { openCursor, sealCursor } from "../../../shared/readings/cursor.ts";
+import { TOKEN_SECRET } from "../../support/secrets.ts";
 
 const SECRETS = {
-  current: "a secret of the tests, long enough for HS256",
+  current: TOKEN_SECRET,
   previous: ["an older secret of the tests, as long"],
 };
 const OPEN = {

@@ -4,6 +4,7 @@ import { addDays, type Day, dayEndMs, dayStartMs, daysBetween, parisDay } from "
 import { instantsOf } from "../../../shared/readings/instants.ts";
 import type { EnergyRow } from "../../../shared/readings/rows.ts";
 import { PERSONAS } from "../../enedis/personas.ts";
+import { METER } from "../../support/meters.ts";
 import { livedStamps } from "../measures/lived-curve.ts";
 import { askSimulated, run } from "./runs.ts";
 
@@ -131,7 +132,7 @@ describe("a long load curve", () => {
       end: ending,
     } = await run<EnergyRow>({
       series: "load_curve",
-      meter: "22516914714270",
+      meter: METER,
       start,
       end,
     });
@@ -146,7 +147,7 @@ describe("a long load curve", () => {
   it("ends with the calls of one answer, and says from which day on nothing was read", async () => {
     const { asked, end } = await run<EnergyRow>({
       series: "load_curve",
-      meter: "22516914714270",
+      meter: METER,
       start: "2026-09-01",
       end: "2026-11-01",
       mostCalls: 3,
@@ -189,7 +190,7 @@ describe("whole watt hours", () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 9_000 }), { minLength: 48, maxLength: 48 }), (watts) => {
         const points = livedStamps("2026-07-14", 1, 30).map((d, at) => ({ v: `${watts[at]}`, d, p: "PT30M" }));
         const rows = curveRows("courbe_de_charge_consommation", {
-          idPrm: "22516914714270",
+          idPrm: METER,
           etapeMetier: "BRUT",
           periode: { dateDebut: "2026-07-14", dateFin: "2026-07-15" },
           grandeur: [{ grandeurMetier: "CONS", grandeurPhysique: "PA", unite: "W", points }],

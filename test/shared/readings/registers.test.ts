@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parisDay } from "../../../shared/paris-time.ts";
 import { dialsOf, type IndexRow, RegisterDifferences, type RegisterRow } from "../../../shared/readings/registers.ts";
 import type { EnergyRow } from "../../../shared/readings/rows.ts";
+import { BOTH_DIRECTIONS } from "../../support/meters.ts";
 import { run } from "./runs.ts";
 
 const PERIOD = { start: "2026-10-20", end: "2026-11-10" } as const;
@@ -43,7 +44,7 @@ describe("the energy of each tariff period", () => {
     const { rows } = await run<RegisterRow>({
       series: "registers",
       direction: "production",
-      meter: "12655648759651",
+      meter: BOTH_DIRECTIONS,
       ...PERIOD,
     });
     expect(new Set(rows.map(({ owner, register }) => `${owner} ${register}`))).toEqual(new Set(["distributor BASE"]));

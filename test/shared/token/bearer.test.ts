@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { bearerOf, bearerToken, checkAccess, covers } from "../../../shared/token/bearer.ts";
 import { EVERYTHING, scopeFrom } from "../../../shared/token/scope.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { METER, OTHER_METER } from "../../support/meters.ts";
 
 const TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOltdfQ.c2ln-_";
 const INVALID = { ok: false, refusal: { code: "token_invalid" } };
@@ -46,7 +47,7 @@ describe("the Authorization header", () => {
 
 describe("a token", () => {
   const claims = {
-    usagePoints: ["11453290002823" as UsagePointId],
+    usagePoints: [OTHER_METER],
     issuedAtMs: 0,
     expiresAtMs: 1,
     jti: null,
@@ -59,8 +60,8 @@ describe("a token", () => {
   };
 
   it.each([
-    ["11453290002823", true],
-    ["22516914714270", false],
+    [OTHER_METER, true],
+    [METER, false],
   ])("covers %s: %s", (id, covered) => {
     expect(covers(claims, id as UsagePointId)).toBe(covered);
   });
@@ -80,7 +81,7 @@ describe("a token", () => {
   });
 
   it("does not tell its scope to who asks for another meter", () => {
-    const other = { usagePointId: "22516914714270" as UsagePointId, measure: "index_production" } as const;
+    const other = { usagePointId: METER, measure: "index_production" } as const;
     expect(checkAccess({ ...claims, scope: scopeFrom("daily") ?? EVERYTHING }, other)).toEqual({
       code: "usage_point_not_covered",
     });

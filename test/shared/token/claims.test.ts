@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { claimsFrom, type NewToken, wireOf } from "../../../shared/token/claims.ts";
 import { EVERYTHING } from "../../../shared/token/scope.ts";
-import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { METER, OTHER_METER } from "../../support/meters.ts";
 
-const METER = "11453290002823" as UsagePointId;
-const OTHER_METER = "22516914714270" as UsagePointId;
 const TOKEN: NewToken = { usagePoints: [METER, OTHER_METER], issuedAtMs: 1_000, expiresAtMs: 2_000, jti: "a-token" };
 const BARE = { jti: "a-token", sub: [METER, OTHER_METER], iat: 1, exp: 2 };
 

@@ -8,13 +8,11 @@ import { accepted } from "../../../shared/refusals/refusal.ts";
 import type { Bearer } from "../../../shared/token/bearer.ts";
 import { meterNames, Revocations } from "../../../shared/token/revocations.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { METER, NO_CURVE, OTHER_METER } from "../../support/meters.ts";
 
 /** Far ahead: workerd replaces an alarm in the past by the present. */
 const NOON = Date.UTC(2046, 10, 22, 12);
 const DAY_MS = 86_400_000;
-const MINE = "11453290002823" as UsagePointId;
-const ROOF = "22516914714270" as UsagePointId;
-const THEIRS = "32320647321714" as UsagePointId;
 const REVOKED = { ok: false, refusal: { code: "token_revoked" }, budgets: null };
 
 let nowMs: number;
@@ -24,11 +22,11 @@ const gate = () => env.QUOTA_GATE.getByName("enedis");
 /** The same stub, in a type that the compiler can follow. */
 const asGate = (): Gate => gate() as unknown as Gate;
 const bearer = (id: string, issuedAtMs = NOON - DAY_MS): Bearer => ({ id, issuedAtMs });
-const presented = (id: string, usagePoints: UsagePointId[] = [MINE], issuedAtMs?: number) => ({
+const presented = (id: string, usagePoints: UsagePointId[] = [METER], issuedAtMs?: number) => ({
   ...bearer(id, issuedAtMs),
   usagePoints,
 });
-const ask = (who: Bearer, usagePointId = MINE) =>
+const ask = (who: Bearer, usagePointId = METER) =>
   gate().ask({ api: "measures", usagePointId, bearer: who, patienceMs: 25_000 });
 
 /** Gives the object our clock and our Enedis; again after each eviction, as it is another object then. */
@@ -97,14 +95,14 @@ describe("a token revoked by its id", () => {
 });
 
 describe("every token of a meter revoked, but one", () => {
-  const KEPT = presented("fresh", [MINE], NOON - 1000);
+  const KEPT = presented("fresh", [METER], NOON - 1000);
 
   it("closes it to all that were issued before, and to no other meter", async () => {
     expect(await gate().revokeOthers(KEPT)).toBe(true);
     expect(await ask(bearer("old"))).toEqual(REVOKED);
     expect(await ask(bearer("newer than the one that is kept", NOON - 1))).toEqual(REVOKED);
     expect(await ask(KEPT)).toMatchObject({ ok: true });
-    expect(await ask(bearer("old"), THEIRS)).toMatchObject({ ok: true });
+    expect(await ask(bearer("old"), NO_CURVE)).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -118,10 +116,10 @@ describe("every token of a meter revoked, but one", () => {
 
   it("leaves a token of several meters the others", async () => {
     await gate().revokeOthers(KEPT);
-    const home = presented("home", [MINE, ROOF]);
-    expect(await ask(home, MINE)).toEqual(REVOKED);
-    expect(await ask(home, ROOF)).toMatchObject({ ok: true });
-    expect(await asGate().tokenStatuses(home)).toMatchObject({ allowed: [[ROOF]] });
+    const home = presented("home", [METER, OTHER_METER]);
+    expect(await ask(home, METER)).toEqual(REVOKED);
+    expect(await ask(home, OTHER_METER)).toMatchObject({ ok: true });
+    expect(await asGate().tokenStatuses(home)).toMatchObject({ allowed: [[OTHER_METER]] });
   });
 
   it("is refused to a token that is itself revoked, and then changes nothing", async () => {
@@ -133,7 +131,7 @@ describe("every token of a meter revoked, but one", () => {
   it("again keeps the latest alone", async () => {
     await gate().revokeOthers(KEPT);
     nowMs += 60_000;
-    await gate().revokeOthers(presented("fresher", [MINE], nowMs - 1000));
+    await gate().revokeOthers(presented("fresher", [METER], nowMs - 1000));
     expect(await ask(KEPT)).toEqual(REVOKED);
     expect(await ask(bearer("fresher", nowMs - 1000))).toMatchObject({ ok: true });
   });
@@ -159,19 +157,19 @@ describe("every token of a meter revoked, but one", () => {
       kept_id: "fresh",
       until_ms: NOON + 4 * 366 * DAY_MS,
     });
-    const plain = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(MINE)));
+    const plain = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(METER)));
     expect(row?.meter).not.toBe(base64url.encode(plain));
   });
 });
 
 describe("a token issued in place of another", () => {
   it("is dated by the gate", async () => {
-    expect(await asGate().tokenStatuses(presented("mine"))).toEqual({ allowed: [[MINE]], issuableAtMs: NOON });
+    expect(await asGate().tokenStatuses(presented("mine"))).toEqual({ allowed: [[METER]], issuableAtMs: NOON });
   });
 
   it("is dated after the last revocation, so that it is not taken for one of the revoked", async () => {
     nowMs = NOON + 300;
-    const fresh = presented("fresh", [MINE], NOON);
+    const fresh = presented("fresh", [METER], NOON);
     await gate().revokeOthers(fresh);
     const { issuableAtMs } = await asGate().tokenStatuses(fresh);
     expect(issuableAtMs).toBe(NOON + 1000);
@@ -180,7 +178,7 @@ describe("a token issued in place of another", () => {
 
   it("is revoked with the rest when it was dated before", async () => {
     const { issuableAtMs } = await asGate().tokenStatuses(presented("stolen"));
-    await gate().revokeOthers(presented("fresh", [MINE], NOON));
+    await gate().revokeOthers(presented("fresh", [METER], NOON));
     expect(await ask(bearer("renewed by a thief", issuableAtMs))).toEqual(REVOKED);
   });
 });
@@ -189,7 +187,7 @@ describe("fifty thieves who renew while the owner revokes", () => {
   it("end with nothing, in whatever order the gate hears them", async () => {
     const thieves = Array.from({ length: 50 }, (_, n) => presented(`thief ${n}`));
     const renewals = thieves.map(async (thief, n) => {
-      if (n === 25) await gate().revokeOthers(presented("fresh", [MINE], NOON));
+      if (n === 25) await gate().revokeOthers(presented("fresh", [METER], NOON));
       return asGate().tokenStatuses(thief);
     });
     const answers = await Promise.all(renewals);
@@ -212,12 +210,12 @@ describe("when the secret is rotated", () => {
       const rotated = under(sql, NEWER, NEW, OLD);
       const tokens = [
         presented("old"),
-        presented("lost", [ROOF]),
+        presented("lost", [OTHER_METER]),
         presented("fresh"),
-        presented("new", [MINE], NOON + 1),
+        presented("new", [METER], NOON + 1),
       ];
-      expect(await rotated.allowed(...tokens)).toEqual([[], [], [MINE], [MINE]]);
-      expect(await under(sql, NEWER).allowed(presented("old"))).toEqual([[MINE]]);
+      expect(await rotated.allowed(...tokens)).toEqual([[], [], [METER], [METER]]);
+      expect(await under(sql, NEWER).allowed(presented("old"))).toEqual([[METER]]);
     });
   });
 
@@ -232,7 +230,7 @@ describe("when the secret is rotated", () => {
 describe("what is left of the budgets", () => {
   it("is known for each meter, and asking for it spends nothing", async () => {
     await ask(bearer("mine"));
-    const [mine, roof] = await gate().budgets([MINE, ROOF]);
+    const [mine, roof] = await gate().budgets([METER, OTHER_METER]);
     expect(mine).toMatchObject({ shared: { remaining: 9_999 }, meter: { limit: 500, remaining: 499 } });
     expect(roof).toMatchObject({ shared: { remaining: 9_999 }, meter: { limit: 500, remaining: 500 } });
     expect((await gate().gauge()).lines.measures.callsInHour).toBe(1);

@@ -5,14 +5,12 @@ import { describe, expect, it } from "vitest";
 import { keyId } from "../../../shared/config/secrets.ts";
 import { EVERYTHING, scopeFrom } from "../../../shared/token/scope.ts";
 import { issueToken, verifyToken } from "../../../shared/token/token.ts";
-import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { METER, OTHER_METER } from "../../support/meters.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 const DAY_MS = 86_400_000;
 const SECRET = "a secret of the current deployment";
 const SECRETS = { current: SECRET, previous: [] };
-const METER = "11453290002823" as UsagePointId;
-const OTHER_METER = "22516914714270" as UsagePointId;
 const CLAIMS = { usagePoints: [METER], issuedAtMs: NOON, expiresAtMs: NOON + DAY_MS, jti: "a-token" };
 /** What a token says of itself when it says no more than it must. */
 const PLAIN = {
@@ -112,8 +110,8 @@ describe("a token of an earlier Conso API", () => {
     ["no `sub`", { sub: undefined }],
     ["a `sub` that is not an array", { sub: METER }],
     ["an empty `sub`", { sub: [] }],
-    ["a number in `sub`", { sub: [11453290002823] }],
-    ["13 digits in `sub`", { sub: ["1145329000282"] }],
+    ["a number in `sub`", { sub: [22516914714270] }],
+    ["13 digits in `sub`", { sub: [METER.slice(0, 13)] }],
     ["a digit too many before the meter", { sub: [`9${METER}`] }],
     ["a digit too many after the meter", { sub: [`${METER}9`] }],
     ["spaces in `sub`", { sub: ["114 532 900 028 23"] }],

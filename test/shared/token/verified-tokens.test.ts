@@ -3,11 +3,10 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { bearerOf } from "../../../shared/token/bearer.ts";
 import { issueToken, verifyToken } from "../../../shared/token/token.ts";
 import { VerifiedTokens } from "../../../shared/token/verified-tokens.ts";
-import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { METER } from "../../support/meters.ts";
 
 const NOON = Date.UTC(2026, 10, 28, 12);
 const SECRETS = { current: "a secret of the current deployment", previous: ["the secret before"] };
-const METER = "11453290002823" as UsagePointId;
 
 const issue = (jti: string, lifeMs: number, secret = SECRETS.current) =>
   issueToken({ usagePoints: [METER], issuedAtMs: NOON, expiresAtMs: NOON + lifeMs, jti }, secret);

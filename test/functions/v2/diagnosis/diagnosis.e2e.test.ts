@@ -9,24 +9,25 @@ import type { UsagePointId } from "../../../../shared/usage-point.ts";
 import { consentTo } from "../../../support/consent.ts";
 import { forgetState, freshPort, GatewayProcess } from "../../../support/gateway-process.ts";
 import {
+  BOTH_DIRECTIONS,
+  CURVE_REFUSED,
+  EXPIRED,
+  METER,
+  MOVED_OUT,
+  NEW_HOUSE,
+  NO_CURVE,
+  NO_INDEX_SERVICE,
+  PRODUCER,
+  REVOKED,
+} from "../../../support/meters.ts";
+import {
   gatewayEnvironment,
   type SimulatedEnedis,
   startEnedis,
   startGateway,
-  TOKEN_SECRET,
   tokenFor,
 } from "../../../support/running.ts";
-
-const METER = "22516914714270";
-const SOLAR = "12655648759651";
-const PRODUCER = "24880057139941";
-const NO_CURVE = "32320647321714";
-const CURVE_REFUSED = "20000000000502";
-const NEW_HOUSE = "20000000000503";
-const MOVED_OUT = "20000000000601";
-const REVOKED = "20000000000602";
-const EXPIRED = "20000000000603";
-const NO_INDEX_SERVICE = "20000000000808";
+import { TOKEN_SECRET } from "../../../support/secrets.ts";
 
 const today = parisDay(Date.now());
 
@@ -94,7 +95,7 @@ describe("each verdict, by a meter that it is true of", () => {
   it.each<[verdict: string, brokenLink: string | null, calls: number, meter: string, query: string]>([
     ["well", null, 2, METER, ""],
     ["well", null, 1, METER, "?measure=consumption/daily"],
-    ["well", null, 2, SOLAR, "?measure=production/index"],
+    ["well", null, 2, BOTH_DIRECTIONS, "?measure=production/index"],
     ["well", null, 2, "20000000000202", "?measure=consumption/load_curve"],
     ["well", null, 2, NO_INDEX_SERVICE, ""],
     ["collection_off", "collection", 2, NO_CURVE, ""],
@@ -200,7 +201,7 @@ describe("Enedis, out of order", () => {
 
 describe("the chain", () => {
   it("names every link with its state, its code and a sentence", async () => {
-    const token = await tokenOf(SOLAR, { roles: [["consumption", "production"]] });
+    const token = await tokenOf(BOTH_DIRECTIONS, { roles: [["consumption", "production"]] });
     const body = await bodyOf(await ask("", token, { "accept-language": "en" }));
     expect(body.links.map(({ link, state, code }) => `${link} ${state} ${code}`)).toEqual([
       "token ok valid",

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { holderOf } from "../../../enedis/holder.ts";
 import { forgetState, freshPort, GatewayProcess } from "../../../support/gateway-process.ts";
+import {
+  BASE_TARIFF,
+  BOTH_DIRECTIONS,
+  METER,
+  NO_CONTRACT_SERVICE,
+  RANGES_IN_METER,
+  TEMPO,
+} from "../../../support/meters.ts";
 import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "../../../support/running.ts";
-
-const METER = "22516914714270";
-const SOLAR = "12655648759651";
-const TEMPO_IN_RELAY = "20000000000804";
-const RANGES_IN_METER = "20000000000810";
-const BASE_TARIFF = "20000000000801";
-const WITHOUT_CONTRACT_SERVICE = "20000000000809";
 
 let enedis: SimulatedEnedis;
 let port: number;
@@ -60,14 +61,14 @@ describe("GET /api/v2/meters", () => {
   });
 
   it("shows both directions of a home that draws and injects", async () => {
-    expect((await ask([SOLAR])).body.meters[0]).toMatchObject({
+    expect((await ask([BOTH_DIRECTIONS])).body.meters[0]).toMatchObject({
       roles: ["consumption", "production"],
       active_since: { consumption: expect.any(String), production: expect.any(String) },
     });
   });
 
   it.each([
-    ["the relay", TEMPO_IN_RELAY, [{ start: "22:00", end: "06:00" }]],
+    ["the relay", TEMPO, [{ start: "22:00", end: "06:00" }]],
     ["the meter's own programme", RANGES_IN_METER, [{ start: expect.any(String), end: expect.any(String) }]],
     ["neither, because the tariff has none", BASE_TARIFF, []],
   ])("finds the off-peak ranges in %s", async (_where, meter, ranges) => {
@@ -76,15 +77,15 @@ describe("GET /api/v2/meters", () => {
   });
 
   it("shows every meter of a token, or the one that is named", async () => {
-    expect((await ask([METER, SOLAR])).body.meters.map(({ meter }) => meter)).toEqual([
+    expect((await ask([METER, BOTH_DIRECTIONS])).body.meters.map(({ meter }) => meter)).toEqual([
       "••••••••••4270",
       "••••••••••9651",
     ]);
-    expect((await ask([METER, SOLAR], `?prm=${SOLAR}`)).body.meters).toHaveLength(1);
+    expect((await ask([METER, BOTH_DIRECTIONS], `?prm=${BOTH_DIRECTIONS}`)).body.meters).toHaveLength(1);
   });
 
   it("says why there is nothing when the consent lacks contract data", async () => {
-    const { status, headers, body } = await ask([WITHOUT_CONTRACT_SERVICE]);
+    const { status, headers, body } = await ask([NO_CONTRACT_SERVICE]);
     expect([status, headers.get("cache-control")]).toEqual([200, "private, no-store"]);
     expect(body.meters[0]).toMatchObject({ subscribed_power_kva: null, off_peak: null });
     expect(body.meters[0]?.unavailable.map(({ code }) => code)).toEqual(Array(3).fill("enedis_no_consent"));
@@ -102,14 +103,14 @@ describe("GET /api/v2/meters", () => {
   });
 
   it("refuses a meter that the token does not open, and a malformed one, without a call", async () => {
-    expect((await ask([METER], `?prm=${SOLAR}`)).body.code).toBe("usage_point_not_covered");
+    expect((await ask([METER], `?prm=${BOTH_DIRECTIONS}`)).body.code).toBe("usage_point_not_covered");
     expect((await ask([METER], "?prm=1")).body.code).toBe("usage_point_malformed");
     expect(await enedis.calls()).toEqual([]);
   });
 
   it("holds nobody's name, address or phone, and nor do the logs", async () => {
-    const { text } = await ask([METER, SOLAR]);
-    for (const meter of [METER, SOLAR]) {
+    const { text } = await ask([METER, BOTH_DIRECTIONS]);
+    for (const meter of [METER, BOTH_DIRECTIONS]) {
       for (const value of [meter, ...Object.values(holderOf(meter)).filter((one) => one.length > 3)]) {
         expect(text).not.toContain(value);
         expect(gateway.printed).not.toContain(value);

@@ -6,11 +6,11 @@ import { claimsFrom } from "../../../../shared/token/claims.ts";
 import { usagePointId } from "../../../../shared/usage-point.ts";
 import { contractSituation, contractSynthesis, metering } from "../../../enedis/contract-bodies.ts";
 import { personaOf } from "../../../enedis/personas.ts";
+import { BOTH_DIRECTIONS, METER } from "../../../support/meters.ts";
 
-const PRM = "22516914714270";
-const meter = usagePointId(PRM) ?? expect.fail();
+const meter = usagePointId(METER) ?? expect.fail();
 const claimsOf = (more: object = {}) =>
-  claimsFrom({ sub: [PRM], iat: 0, exp: 1, roles: [["consumption"]], ...more }) ?? expect.fail();
+  claimsFrom({ sub: [METER], iat: 0, exp: 1, roles: [["consumption"]], ...more }) ?? expect.fail();
 const persona = (prm: string) => personaOf(prm) ?? expect.fail();
 
 const bodies = (prm: string) => ({
@@ -29,7 +29,7 @@ function view(said: Record<ContractRoute, unknown>, claims = claimsOf()) {
 
 describe("the view of a meter", () => {
   it("says what the contract says", () => {
-    expect(view(bodies(PRM))).toMatchObject({
+    expect(view(bodies(METER))).toMatchObject({
       meter: "••••••••••4270",
       roles: ["consumption"],
       subscribed_power_kva: expect.any(Number),
@@ -49,14 +49,14 @@ describe("the view of a meter", () => {
     ["22:00-24:00", [["22:00", "00:00"]]],
     ["", []],
   ])("reads the ranges %j", (written, ranges) => {
-    const said = { ...bodies(PRM), comptage_auto: { relais: { plageHeuresCreuses: written } } };
+    const said = { ...bodies(METER), comptage_auto: { relais: { plageHeuresCreuses: written } } };
     expect(view(said).off_peak).toEqual(ranges.map(([start, end]) => ({ start, end })));
   });
 
   it.each(["HC (25H00-6H00)", "chez Camille", "HC (1H30-7H30;Camille)", "HC (1H75-2H00)"])(
     "takes ranges that it cannot read, such as %j, for a malformed answer",
     (written) => {
-      const said = { ...bodies(PRM), comptage_auto: { relais: { plageHeuresCreuses: written } } };
+      const said = { ...bodies(METER), comptage_auto: { relais: { plageHeuresCreuses: written } } };
       expect(view(said)).toMatchObject({
         off_peak: null,
         unavailable: [{ members: ["off_peak"], code: "enedis_malformed_answer" }],
@@ -65,7 +65,7 @@ describe("the view of a meter", () => {
   );
 
   it("takes a contract of another meter for a malformed answer", () => {
-    const said = { ...bodies(PRM), situation_contrat_auto: bodies("12655648759651").situation_contrat_auto };
+    const said = { ...bodies(METER), situation_contrat_auto: bodies(BOTH_DIRECTIONS).situation_contrat_auto };
     expect(view(said)).toMatchObject({ contract_start: null, unavailable: [{ code: "enedis_malformed_answer" }] });
   });
 
@@ -91,7 +91,7 @@ describe("the view of a meter", () => {
   it("shows a token for production nothing of what is drawn", () => {
     const claims = claimsOf({ scope: "production daily" });
     expect(routesFor(claims)).not.toContain("comptage_auto");
-    expect(view(bodies(PRM), claims)).toMatchObject({
+    expect(view(bodies(METER), claims)).toMatchObject({
       roles: [],
       subscribed_power_kva: null,
       active_since: { consumption: null },
@@ -117,7 +117,7 @@ describe("the view of a meter", () => {
             if (typeof value !== "string" || name === "usage_point_id") return value;
             return READ[kept] === name || (kept === 7 && READ.includes(name)) ? value : markers[at++ % markers.length];
           };
-          const said = Object.fromEntries(Object.entries(bodies(PRM)).map(([route, body]) => [route, marked(body)]));
+          const said = Object.fromEntries(Object.entries(bodies(METER)).map(([route, body]) => [route, marked(body)]));
           const shown = JSON.stringify(view(said as Record<ContractRoute, unknown>));
           for (const secret of markers) expect(shown).not.toContain(JSON.stringify(secret).slice(1, -1));
         },

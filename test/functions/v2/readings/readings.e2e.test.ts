@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { BOTH_DIRECTIONS, METER, NO_CURVE, OTHER_METER } from "../../../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../../../support/running.ts";
-
-const METER = "22516914714270";
-const SOLAR = "12655648759651";
-const NO_CURVE = "32320647321714";
 
 let running: Running;
 let token: string;
@@ -97,7 +94,7 @@ describe("a series", () => {
       ["start", "end", "owner", "calendar", "register", "label", "energy_wh", "consistent"],
     ],
   ])("%s", async (path, least, members) => {
-    const { points } = await bodyOf(await ask(path, {}, await tokenFor(SOLAR)));
+    const { points } = await bodyOf(await ask(path, {}, await tokenFor(BOTH_DIRECTIONS)));
     expect(points.length).toBeGreaterThanOrEqual(least);
     expect(Object.keys(points[0] ?? {})).toEqual(members);
   });
@@ -188,7 +185,7 @@ describe("a long reading", () => {
     const next = body.rest?.next.replace("/api/v2/", "") ?? "";
     await running.enedis.forgetCalls();
     const answers = await Promise.all([
-      ask(next, {}, await tokenFor("11453290002823")),
+      ask(next, {}, await tokenFor(OTHER_METER)),
       ask(next.replace("load_curve", "daily")),
       ask("consumption/load_curve?cursor=abc"),
     ]);
@@ -221,7 +218,7 @@ describe("a copy", () => {
   it("of somebody else, of other days or in another format is asked for again", async () => {
     const etag = (await ask(old)).headers.get("etag") ?? "";
     for (const [path, bearer] of [
-      [old, await tokenFor("11453290002823")],
+      [old, await tokenFor(OTHER_METER)],
       [old.replace("2026-10-08", "2026-10-09"), token],
       [old.replace("daily", "daily.csv"), token],
     ] as const) {
@@ -277,7 +274,7 @@ describe("the slot of a meter", () => {
   });
 
   it("of a meter that the token does not open is refused", async () => {
-    expect((await ask(`slot?prm=${SOLAR}`)).status).toBe(403);
+    expect((await ask(`slot?prm=${BOTH_DIRECTIONS}`)).status).toBe(403);
   });
 });
 

@@ -6,12 +6,10 @@ import app from "../../../../functions/index.ts";
 import type { NewToken } from "../../../../shared/token/claims.ts";
 import { scopeFrom } from "../../../../shared/token/scope.ts";
 import { issueToken } from "../../../../shared/token/token.ts";
-import type { UsagePointId } from "../../../../shared/usage-point.ts";
+import { METER, OTHER_METER } from "../../../support/meters.ts";
+import { TOKEN_SECRET } from "../../../support/secrets.ts";
 
-const SECRET = "a secret of the tests, long enough for HS256";
 const DAY_MS = 86_400_000;
-const MINE = "11453290002823" as UsagePointId;
-const ROOF = "22516914714270" as UsagePointId;
 
 let upstream: MockInstance<typeof fetch>;
 let nowMs: number;
@@ -31,7 +29,7 @@ let tokens = 0;
 const token = (changes: Partial<NewToken> = {}) =>
   issueToken(
     {
-      usagePoints: [MINE],
+      usagePoints: [METER],
       roles: [["consumption"]],
       issuedAtMs: nowMs - DAY_MS,
       expiresAtMs: nowMs + 200 * DAY_MS,
@@ -41,7 +39,7 @@ const token = (changes: Partial<NewToken> = {}) =>
       jti: `token ${tokens++}`,
       ...changes,
     },
-    SECRET,
+    TOKEN_SECRET,
   );
 
 async function call(path: string, init: RequestInit & { readonly bearer?: string } = {}) {
@@ -79,7 +77,7 @@ describe("POST /api/v2/tokens/renew", () => {
       name: null,
     });
     expect(decodeJwt(body.access_token)).toMatchObject({
-      sub: [MINE],
+      sub: [METER],
       consent_start: Math.floor((nowMs - DAY_MS) / 1000),
     });
     expect(decodeJwt(body.access_token)).not.toHaveProperty("auth_time");
@@ -127,11 +125,11 @@ describe("POST /api/v2/tokens/renew", () => {
     const { response, body } = await renew(await token());
     expect(body).toMatchObject({ status: 429, code: "too_many_tokens", origin: "client", retryable: true });
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(1_700);
-    expect((await merge(await token(), { token: await token({ usagePoints: [ROOF] }) })).body.code).toBe(
+    expect((await merge(await token(), { token: await token({ usagePoints: [OTHER_METER] }) })).body.code).toBe(
       "too_many_tokens",
     );
     // Another meter is another matter; and what is lost can always be revoked.
-    const other = await token({ usagePoints: [ROOF] });
+    const other = await token({ usagePoints: [OTHER_METER] });
     expect((await renew(other)).response.status).toBe(200);
     expect((await revoke({ token: other })).response.status).toBe(200);
   });
@@ -165,11 +163,18 @@ describe("POST /api/v2/tokens/renew", () => {
 
 describe("POST /api/v2/tokens/merge", () => {
   it("answers one token for the meters of two, no longer and no wider than either", async () => {
-    const roof = await token({ usagePoints: [ROOF], roles: [["production"]], expiresAtMs: nowMs + 100 * DAY_MS });
+    const roof = await token({
+      usagePoints: [OTHER_METER],
+      roles: [["production"]],
+      expiresAtMs: nowMs + 100 * DAY_MS,
+    });
     const narrow = (await renew(roof, { scope: "daily" })).body.access_token;
     const { body } = await merge(await token({ name: "home" }), { token: narrow });
     expect(body).toMatchObject({ name: "home", scope: "consumption production daily" });
-    expect(decodeJwt(body.access_token)).toMatchObject({ sub: [MINE, ROOF], roles: [["consumption"], ["production"]] });
+    expect(decodeJwt(body.access_token)).toMatchObject({
+      sub: [METER, OTHER_METER],
+      roles: [["consumption"], ["production"]],
+    });
     expect(decodeJwt(body.access_token).exp).toBe(Math.floor((nowMs + 200 * DAY_MS) / 1000));
   });
 
@@ -187,7 +192,7 @@ describe("POST /api/v2/tokens/merge", () => {
   });
 
   it("refuses two tokens of which one is revoked, whichever it is", async () => {
-    const [mine, roof] = [await token(), await token({ usagePoints: [ROOF] })];
+    const [mine, roof] = [await token(), await token({ usagePoints: [OTHER_METER] })];
     await revoke({ token: roof });
     expect((await merge(mine, { token: roof })).body).toMatchObject({ status: 400, code: "added_token_refused" });
     expect((await merge(roof, { token: mine })).body).toMatchObject({ status: 401, code: "token_revoked" });
@@ -195,7 +200,7 @@ describe("POST /api/v2/tokens/merge", () => {
 
   it("refuses to make a token that opens nothing, or too many meters", async () => {
     const consumption = await token({ scope: scopeFrom("consumption") as never });
-    const production = await token({ usagePoints: [ROOF], scope: scopeFrom("production") as never });
+    const production = await token({ usagePoints: [OTHER_METER], scope: scopeFrom("production") as never });
     expect((await merge(consumption, { token: production })).body.code).toBe("scopes_disjoint");
     const many = (from: number) => Array.from({ length: 6 }, (_, n) => `${30_000_000_000_000 + from + n}`) as never;
     const full = await token({ usagePoints: many(0) });
@@ -217,7 +222,7 @@ describe("POST /api/v2/tokens/revoke", () => {
     ["one that has ended", () => token({ issuedAtMs: nowMs - 2 * DAY_MS, expiresAtMs: nowMs - DAY_MS })],
     [
       "one that another signed",
-      () => issueToken({ usagePoints: [MINE], issuedAtMs: 0, expiresAtMs: 9e12, jti: "x" }, "x"),
+      () => issueToken({ usagePoints: [METER], issuedAtMs: 0, expiresAtMs: 9e12, jti: "x" }, "x"),
     ],
   ])("answers the same to %s", async (_what, text) => {
     const presented = await text();
@@ -228,7 +233,7 @@ describe("POST /api/v2/tokens/revoke", () => {
   });
 
   it("revokes a token of an earlier Conso API, which has no id", async () => {
-    const legacy = await issueToken({ ...decoded(await token()), jti: undefined as never }, SECRET);
+    const legacy = await issueToken({ ...decoded(await token()), jti: undefined as never }, TOKEN_SECRET);
     expect(decodeJwt(legacy).jti).toBeUndefined();
     await revoke({ token: legacy });
     expect((await me(legacy)).body.code).toBe("token_revoked");
@@ -254,7 +259,11 @@ describe("POST /api/v2/tokens/revoke", () => {
 
 describe("GET /api/v2/me", () => {
   it("says what the token is and opens, with its meters masked", async () => {
-    const mine = await token({ usagePoints: [MINE, ROOF], roles: [["consumption", "production"], []], name: "Box" });
+    const mine = await token({
+      usagePoints: [METER, OTHER_METER],
+      roles: [["consumption", "production"], []],
+      name: "Box",
+    });
     const { response, body } = await me(mine);
     expect(response.headers.get("cache-control")).toBe("private, no-store");
     const iso = (ms: number) => new Date(Math.floor(ms / 1000) * 1000).toISOString();
@@ -267,8 +276,8 @@ describe("GET /api/v2/me", () => {
       consented_at: iso(nowMs - DAY_MS),
       consent_ends_at: iso(nowMs + 300 * DAY_MS),
       meters: [
-        { meter: "••••••••••2823", roles: ["consumption", "production"], budget },
-        { meter: "••••••••••4270", roles: [], budget },
+        { meter: "••••••••••4270", roles: ["consumption", "production"], budget },
+        { meter: "••••••••••2823", roles: [], budget },
       ],
       shared_budget: { limit: 10_000, remaining: 10_000, window_seconds: 3600, reset_in_seconds: 3600 },
     });
@@ -306,7 +315,7 @@ describe("an answer to a token that is about to end", () => {
 describe("a narrowed token", () => {
   it("does not open the rest: 401 on the frozen routes, and the scope it would take", async () => {
     const narrow = await token({ scope: scopeFrom("daily") as never });
-    const address = `/api/consumption_load_curve?prm=${MINE}&start=2026-11-01&end=2026-11-03`;
+    const address = `/api/consumption_load_curve?prm=${METER}&start=2026-11-01&end=2026-11-03`;
     const { response, body } = await call(address, { bearer: narrow });
     expect(body).toMatchObject({ status: 401, code: "scope_insufficient", origin: "client" });
     expect(response.headers.get("www-authenticate")).toBe(
