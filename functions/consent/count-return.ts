@@ -6,8 +6,8 @@ import type { ConsentEvent } from "../../shared/status/events.ts";
 
 /**
  * Counts how a consent ended on Enedis's pages, for the public status. Only for a return whose state this browser left with, and a
- * few per address and hour, so that nobody alone moves the status. A departure counts once it comes back: one that never does may
- * be anybody's.
+ * few per address and hour, so that one caller alone cannot move the status. Departures are counted on return, because anyone can
+ * start one.
  */
 export async function countReturn(c: Context<AppEnv>, ending: Exclude<ConsentEvent, "left">): Promise<void> {
   const taken = await takeCountedReturn(c.env, c.req.header("cf-connecting-ip"));

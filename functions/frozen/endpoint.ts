@@ -10,8 +10,14 @@ import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { reader } from "../../shared/http/reader.ts";
 import { explainFirstDay } from "../../shared/http/reading-calls.ts";
-import { measureQuery, type UncheckedQuery } from "../../shared/measures/measure-query.ts";
+import type { TokenEnv } from "../../shared/http/require-token.ts";
+import { type MeasureQuery, measureQuery, type UncheckedQuery } from "../../shared/measures/measure-query.ts";
 import { checkAccess } from "../../shared/token/bearer.ts";
+
+/** A context behind the checks of a frozen reading. */
+interface QueryEnv extends AppEnv {
+  Variables: TokenEnv["Variables"] & { query: MeasureQuery };
+}
 
 /** A reading belongs to one person: nothing between us and them may keep it. */
 const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization", "content-type": "application/json" };
@@ -22,7 +28,7 @@ const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization", "
  */
 export const readingEndpoint = (contract: Contract): Hono<AppEnv> =>
   new Hono<AppEnv>().all("/", ...reader, ...readQuery(contract), checkQueryAccess(contract), async (c) => {
-    const reading = await enedisFrom(c).measure(c.var.query);
+    const reading = await enedisFrom(c, c.var.bearer).measure(c.var.query);
     const answer = reading.ok ? contract.write(reading.value) : reading;
     if (answer.ok) return c.body(answer.value, 200, PRIVATE);
     return refuse(c, explainFirstDay(c, answer.refusal, Date.now()), contract.wordError);
@@ -38,7 +44,7 @@ const readQuery = ({ measure, query, wordError }: Contract) =>
       // By default it makes a promise for each step of the schema, which none of ours needs.
       { validationFunction: (schema, value) => z.safeParse(schema, value) as never },
     ),
-    createMiddleware<AppEnv>(async (c, next) => {
+    createMiddleware<QueryEnv>(async (c, next) => {
       const checked = measureQuery(measure, c.req.valid("query" as never) as UncheckedQuery, Date.now());
       if (!checked.ok) return refuse(c, checked.refusal, wordError);
       c.set("query", checked.value);
@@ -47,8 +53,8 @@ const readQuery = ({ measure, query, wordError }: Contract) =>
   ] as const;
 
 /** Lets pass what the token opens. */
-const checkQueryAccess = ({ wordError }: Contract): MiddlewareHandler<AppEnv> =>
-  createMiddleware<AppEnv>(async (c, next) => {
+const checkQueryAccess = ({ wordError }: Contract): MiddlewareHandler<QueryEnv> =>
+  createMiddleware<QueryEnv>(async (c, next) => {
     const closed = checkAccess(c.var.claims, c.var.query);
     if (closed !== null) return refuse(c, closed, wordError);
     await next();

@@ -36,7 +36,7 @@ export const meterImpact = new Hono<AppEnv>().all("/", ...reader, async (c) => {
   const closed = checkAccess(c.var.claims, query.value);
   if (closed !== null) return refuse(c, closed);
 
-  const reading = await enedisFrom(c).measure(query.value);
+  const reading = await enedisFrom(c, c.var.bearer).measure(query.value);
   const points = reading.ok ? series(measure, reading.value.body) : reading;
   if (!points.ok) return refuse(c, explainFirstDay(c, points.refusal, Date.now()));
   const { start, end } = query.value.period;
@@ -54,7 +54,7 @@ export const meterImpact = new Hono<AppEnv>().all("/", ...reader, async (c) => {
   }
   const curve = curveOf(points.value);
   if (!curve.ok) return refuse(c, curve.refusal);
-  const answer = await addTimeOfDay(c, curve.value, detailed(curve.value, parisMidnightMs));
+  const answer = await addTimeOfDay(c.env, curve.value, detailed(curve.value, parisMidnightMs));
   return c.json({ ...head, ...answer }, 200, PRIVATE);
 });
 

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { Hono } from "hono/tiny";
+import type { Env } from "../../shared/config/env.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { euOnly } from "../../shared/http/eu-only.ts";
 import { postOnly } from "../../shared/http/methods.ts";
@@ -12,13 +13,13 @@ import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
 import { readRequest, type Simulation } from "../../shared/impact/v1.0.0/request.ts";
 import { MOST_CURVE_BYTES } from "../../shared/refusals/impact.ts";
 import { accepted, type Outcome, refused } from "../../shared/refusals/refusal.ts";
-import { optionalToken } from "./optional-token.ts";
+import { type CallerEnv, optionalToken } from "./optional-token.ts";
 
 /** One version of the calculation. */
 export interface Edition {
   readonly version: string;
   /** Adds what this version knows beyond the frozen engine. */
-  readonly enrich: <A extends Full>(c: Context<AppEnv>, simulation: Simulation, answer: A) => Promise<A>;
+  readonly enrich: <A extends Full>(env: Env, simulation: Simulation, answer: A) => Promise<A>;
 }
 
 /** What the caller sent belongs to the caller: nothing between us and them may keep the answer. */
@@ -38,23 +39,27 @@ export function simulator(edition: Edition): Hono<AppEnv> {
   routes.all("/", ...caller, async (c) => {
     const simulation = await simulationIn(c);
     if (!simulation.ok) return refuse(c, simulation.refusal);
-    return answer(c, edition, await byHolder(c, edition, simulation.value));
+    return answer(c, edition, await byCaller(c, edition, simulation.value));
   });
 
   routes.all("/detailed", ...caller, async (c) => {
-    if (!c.var.holdsToken) return refuse(c, { code: "authorization_missing" });
+    if (c.var.bearer === null) return refuse(c, { code: "authorization_missing" });
     const simulation = await simulationIn(c);
     if (!simulation.ok) return refuse(c, simulation.refusal);
-    return answer(c, edition, await edition.enrich(c, simulation.value, detailed(simulation.value, parisMidnightMs)));
+    return answer(
+      c,
+      edition,
+      await edition.enrich(c.env, simulation.value, detailed(simulation.value, parisMidnightMs)),
+    );
   });
 
   routes.all("/:impact", ...caller, async (c) => {
     const indicator = INDICATORS.find((key) => key === c.req.param("impact"));
     if (indicator === undefined) return refuse(c, { code: "impact_unknown", known: INDICATORS, because: null });
-    if (indicator === "cch" && !c.var.holdsToken) return refuse(c, { code: "authorization_missing" });
+    if (indicator === "cch" && c.var.bearer === null) return refuse(c, { code: "authorization_missing" });
     const simulation = await simulationIn(c);
     if (!simulation.ok) return refuse(c, simulation.refusal);
-    const one = only(await byHolder(c, edition, simulation.value), indicator);
+    const one = only(await byCaller(c, edition, simulation.value), indicator);
     const isThere = indicator in one.score || indicator in one.impacts;
     const because = one.withheld[indicator] ?? null;
     return isThere ? answer(c, edition, one) : refuse(c, { code: "impact_unknown", known: INDICATORS, because });
@@ -63,11 +68,11 @@ export function simulator(edition: Edition): Hono<AppEnv> {
   return routes;
 }
 
-async function byHolder(c: Context<AppEnv>, edition: Edition, simulation: Simulation): Promise<Aggregate> {
-  return c.var.holdsToken ? edition.enrich(c, simulation, full(simulation)) : aggregate(simulation);
+async function byCaller(c: Context<CallerEnv>, edition: Edition, simulation: Simulation): Promise<Aggregate> {
+  return c.var.bearer === null ? aggregate(simulation) : edition.enrich(c.env, simulation, full(simulation));
 }
 
-async function simulationIn(c: Context<AppEnv>): Promise<Outcome<Simulation>> {
+async function simulationIn(c: Context): Promise<Outcome<Simulation>> {
   let body: unknown;
   try {
     body = JSON.parse(await c.req.text());
@@ -79,5 +84,5 @@ async function simulationIn(c: Context<AppEnv>): Promise<Outcome<Simulation>> {
 }
 
 /** The link leads to the page, and carries nothing of what was asked: links are pasted and logged. */
-const answer = (c: Context<AppEnv>, { version }: Edition, body: Aggregate): Response =>
+const answer = (c: Context, { version }: Edition, body: Aggregate): Response =>
   Response.json({ webUrl: `${originOf(c)}/impact`, version, ...body }, { headers: PRIVATE });

@@ -1,5 +1,4 @@
-import type { Context } from "hono";
-import type { AppEnv } from "../../shared/http/app-env.ts";
+import type { Env } from "../../shared/config/env.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { type Weighed, weigh } from "../../shared/impact/time-of-day.ts";
 import type { Detailed, Full } from "../../shared/impact/v1.0.0/answer.ts";
@@ -14,9 +13,9 @@ const NO_VALUE = "éCO2mix has no value for any interval of this curve yet.";
 const ARCHIVE_AWAY = "The copy of éCO2mix does not respond at the moment. Ask again later.";
 
 /** Adds what a curve emitted by when it was drawn, as a second indicator `cch` of its own method. */
-export async function addTimeOfDay<A extends Full>(c: Context<AppEnv>, { curve }: Simulation, answer: A): Promise<A> {
+export async function addTimeOfDay<A extends Full>(env: Env, { curve }: Simulation, answer: A): Promise<A> {
   if (curve === null) return answer;
-  const quarterAt = await quartersOver(c, curve);
+  const quarterAt = await quartersOver(env, curve);
   if (quarterAt === null) return withheld(answer, ARCHIVE_AWAY);
   const parts = "byDay" in answer ? { ...answer, ...partsOf(answer as unknown as Detailed, curve, quarterAt) } : answer;
   const { kg, ...coverage } = weigh(curve.intervals, quarterAt);
@@ -38,12 +37,9 @@ const withheld = <A extends Full>(answer: A, reason: string): A => ({
 });
 
 /** The archive is a help: an answer does without it rather than fail. */
-async function quartersOver(
-  c: Context<AppEnv>,
-  { startMs, endMs }: Curve,
-): Promise<ReadonlyMap<number, Quarter> | null> {
+async function quartersOver(env: Env, { startMs, endMs }: Curve): Promise<ReadonlyMap<number, Quarter> | null> {
   try {
-    const quarters = await archiveOf(c.env).read(startMs, endMs);
+    const quarters = await archiveOf(env).read(startMs, endMs);
     return new Map(quarters.map((quarter) => [quarter.startMs, quarter]));
   } catch {
     return null;

@@ -7,34 +7,34 @@ import { configFrom } from "../config/config.ts";
 import { gateOf } from "../quota/ask-gate.ts";
 import { rateLimitFields } from "../quota/budgets.ts";
 import { countCalls } from "../status/count-calls.ts";
+import type { Bearer } from "../token/bearer.ts";
 import type { AppEnv } from "./app-env.ts";
 import { clockOf } from "./clock.ts";
 import { noteEvent } from "./note-event.ts";
 import { patience } from "./patience.ts";
 
-/** Of this isolate: what the gate said no to, and until when. */
+/** Of this isolate: recent refusals of the gate, with their end. */
 const recentRefusals = new RecentRefusals();
 /** Of this isolate: what is being asked of Enedis right now. */
 const flights = new SingleFlight<CallResult>();
 
 /**
- * The client of one request: over this deployment's gate and clock, as patient as its caller asks (`Prefer: wait=N`), and
- * telling it in the answer's headers what is left of the limits it lives with.
+ * The client of one request: over this deployment's gate and clock, as patient as its caller asks (`Prefer: wait=N`). It writes
+ * what is left of the limits into the answer's headers. `bearer` is the caller's token, which the gate may know as revoked.
  */
-export const enedisFrom = (c: Context<AppEnv>): EnedisClient => clientOf(c, {});
+export const enedisFrom = <E extends AppEnv>(c: Context<E>, bearer?: Bearer): EnedisClient => clientOf(c, { bearer });
 
 /** The client for the rest of a long import, whose headers have left: it takes only turns that nobody else waits for. */
-export const backgroundEnedisFrom = (c: Context<AppEnv>): EnedisClient =>
-  clientOf(c, { isBackground: true, onBudgets: () => undefined });
+export const backgroundEnedisFrom = <E extends AppEnv>(c: Context<E>, bearer?: Bearer): EnedisClient =>
+  clientOf(c, { bearer, isBackground: true, onBudgets: () => undefined });
 
-function clientOf(c: Context<AppEnv>, special: Partial<CallContext>): EnedisClient {
+function clientOf<E extends AppEnv>(c: Context<E>, special: Partial<CallContext>): EnedisClient {
   const config = configFrom(c.env);
   const { patienceMs, applied } = patience(c.req.header("Prefer") ?? null, config.quota.patienceMs);
   if (applied !== null) c.header("Preference-Applied", applied);
   const client = enedisClient({
     config,
     gate: gateOf(c.env),
-    bearer: c.var.bearer,
     patienceMs,
     defer: (work) => c.executionCtx.waitUntil(work),
     onBudgets: (budgets) => {

@@ -5,13 +5,13 @@ import type { StatusEvent } from "../status/events.ts";
 import type { AppEnv } from "./app-env.ts";
 
 /** Counts an event for the status page, after the answer has left. */
-export function noteEvent(c: Context<AppEnv>, event: StatusEvent, lastDay: Day | null = null): void {
+export function noteEvent<E extends AppEnv>(c: Context<E>, event: StatusEvent, lastDay: Day | null = null): void {
   const runtime = runtimeOf(c);
   if (runtime !== null) bufferEvent(c.env, (work) => runtime.waitUntil(work), event, lastDay);
 }
 
 /** `null` when a test calls the handler without a runtime: Hono throws then. */
-function runtimeOf(c: Context<AppEnv>): Context["executionCtx"] | null {
+function runtimeOf(c: Context): Context["executionCtx"] | null {
   try {
     return c.executionCtx;
   } catch {

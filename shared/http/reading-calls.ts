@@ -6,8 +6,8 @@ import type { MeasureName } from "../measures/measures.ts";
 import type { AskEnedis } from "../readings/reading-run.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import type { UsagePointId } from "../usage-point.ts";
-import type { AppEnv } from "./app-env.ts";
 import { backgroundEnedisFrom, enedisFrom } from "./enedis-client.ts";
+import type { TokenEnv } from "./require-token.ts";
 
 /** What a series of calls to Enedis is about. */
 export interface MeterMeasure {
@@ -19,9 +19,9 @@ export interface MeterMeasure {
  * Asks Enedis for one period after the other. The first call is as patient as its caller; later calls use idle turns only, and
  * wait at most `QUOTA_PATIENCE_SECONDS` for each.
  */
-export function askFor(c: Context<AppEnv>, { measure, meter }: MeterMeasure): AskEnedis {
-  const foreground = enedisFrom(c);
-  const background = backgroundEnedisFrom(c);
+export function askFor<E extends TokenEnv>(c: Context<E>, { measure, meter }: MeterMeasure): AskEnedis {
+  const foreground = enedisFrom(c, c.var.bearer);
+  const background = backgroundEnedisFrom(c, c.var.bearer);
   return async (period, isFirst) => {
     const query = { measure, usagePointId: meter, period, ...measureDefaults(measure) };
     if (isFirst) return foreground.measure(query);
@@ -36,5 +36,5 @@ export function askFor(c: Context<AppEnv>, { measure, meter }: MeterMeasure): As
 }
 
 /** In the first day of a consent, a refusal often only means that Enedis is not ready yet. */
-export const explainFirstDay = (c: Context<AppEnv>, refusal: Refusal, nowMs: number): Refusal =>
+export const explainFirstDay = <E extends TokenEnv>(c: Context<E>, refusal: Refusal, nowMs: number): Refusal =>
   allowForActivation(refusal, c.var.claims, nowMs);

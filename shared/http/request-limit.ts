@@ -6,6 +6,7 @@ import type { Refusal } from "../refusals/refusal.ts";
 import type { AppEnv } from "./app-env.ts";
 import type { Show } from "./eu-only.ts";
 import { refuse } from "./problem.ts";
+import type { TokenEnv } from "./require-token.ts";
 
 /** Limits the requests of one address, before anything is read or asked. Every answer says what is left. */
 export const limitAddress = (show: Show) =>
@@ -17,15 +18,15 @@ export const limitAddress = (show: Show) =>
     for (const [field, value] of fieldsOf("address", allowance)) c.res.headers.append(field, value);
   });
 
-/** Limits the requests about the token that asks, before the gate is asked. Follows `requireToken`. */
-export const limitToken = createMiddleware<AppEnv>(async (c, next) => {
+/** Limits the requests about the token that asks, before the gate is asked. */
+export const limitToken = createMiddleware<TokenEnv>(async (c, next) => {
   const refused = await refuseAbout(c, c.var.bearer.id);
   if (refused !== null) return refused;
   await next();
 });
 
 /** The refusal of one more request about this token on this route; `null` when it is within the limit. */
-export async function refuseAbout(c: Context<AppEnv>, tokenId: string): Promise<Response | null> {
+export async function refuseAbout<E extends AppEnv>(c: Context<E>, tokenId: string): Promise<Response | null> {
   const allowance = await takeTokenRequest(c.env, tokenId, c.req.path, Date.now());
   for (const [field, value] of fieldsOf("token", allowance)) c.header(field, value, { append: true });
   const refusal = refusalOf(allowance, "token");

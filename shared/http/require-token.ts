@@ -2,10 +2,17 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { configFrom } from "../config/config.ts";
 import type { TokenSecrets } from "../config/secrets.ts";
-import { bearerToken } from "../token/bearer.ts";
+import type { Outcome } from "../refusals/refusal.ts";
+import { type Bearer, bearerToken } from "../token/bearer.ts";
+import type { Claims } from "../token/claims.ts";
 import { VerifiedTokens } from "../token/verified-tokens.ts";
 import type { AppEnv } from "./app-env.ts";
 import { refuse } from "./problem.ts";
+
+/** A context behind `requireToken`: the claims of the verified token, and what a revocation needs of it. */
+export interface TokenEnv extends AppEnv {
+  Variables: { claims: Claims; bearer: Bearer };
+}
 
 /** Answers announce the end of a token this long before. */
 const ANNOUNCED_MS = 60 * 86_400_000;
@@ -14,22 +21,28 @@ const ANNOUNCED_MS = 60 * 86_400_000;
  * Verifies the bearer token and leaves its claims to the next handler. Answers to a token that ends within 60 days say when
  * in `Token-Expires`; not in `Sunset` (RFC 8594), which announces the end of an address.
  */
-export const requireToken = requireTokenIn((c) => c.req.header("Authorization"));
+export const requireToken = createMiddleware<TokenEnv>(async (c, next) => {
+  const verified = await verifyBearer(c, c.req.header("Authorization"));
+  if (!verified.ok) return refuse(c, verified.refusal);
+  const { claims, bearer } = verified.value;
+  c.set("claims", claims);
+  c.set("bearer", bearer);
+  await next();
+  announceEnd(c, claims);
+});
 
-/** The same for a contract that sends the token elsewhere; `header` gives it as an `Authorization` header would. */
-export function requireTokenIn(header: (c: Context<AppEnv>) => string | undefined) {
-  return createMiddleware<AppEnv>(async (c, next) => {
-    const bearer = bearerToken(header(c));
-    if (!bearer.ok) return refuse(c, bearer.refusal);
-    const nowMs = Date.now();
-    const verified = await verifiedTokens(configFrom(c.env).tokenSecrets).verify(bearer.value, nowMs);
-    if (!verified.ok) return refuse(c, verified.refusal);
-    const { expiresAtMs } = verified.value.claims;
-    c.set("claims", verified.value.claims);
-    c.set("bearer", verified.value.bearer);
-    await next();
-    if (expiresAtMs - nowMs <= ANNOUNCED_MS) c.res.headers.set("Token-Expires", new Date(expiresAtMs).toUTCString());
-  });
+/** Verifies the token of an `Authorization` header. Revocation is asked of the gate, not here. */
+export async function verifyBearer<E extends AppEnv>(
+  c: Context<E>,
+  authorization: string | undefined,
+): Promise<Outcome<TokenEnv["Variables"]>> {
+  const text = bearerToken(authorization);
+  return text.ok ? verifiedTokens(configFrom(c.env).tokenSecrets).verify(text.value, Date.now()) : text;
+}
+
+/** Writes the end of a token into the answer, when it is near. */
+export function announceEnd(c: Context, { expiresAtMs }: Claims): void {
+  if (expiresAtMs - Date.now() <= ANNOUNCED_MS) c.res.headers.set("Token-Expires", new Date(expiresAtMs).toUTCString());
 }
 
 /** Of this isolate, for each configuration: another secret knows no token of this one. */

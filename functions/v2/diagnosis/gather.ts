@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import type { Facts, Trial } from "../../../shared/diagnosis/facts.ts";
 import { isWorthAnother } from "../../../shared/diagnosis/plan.ts";
-import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { clockOf } from "../../../shared/http/clock.ts";
 import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
+import type { TokenEnv } from "../../../shared/http/require-token.ts";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import type { Budgets } from "../../../shared/quota/budgets.ts";
 import { readTokenStatus } from "../../../shared/quota/token-status.ts";
@@ -20,7 +20,7 @@ const REFUSED = new Set<Refusal["code"]>(["token_revoked", "gate_unreachable"]);
 
 /** Gathers the facts: at most one call to Enedis for each series of the plan. */
 export async function gatherFacts(
-  c: Context<AppEnv>,
+  c: Context<TokenEnv>,
   request: DiagnosisRequest,
   nowMs: number,
 ): Promise<Outcome<Facts>> {
@@ -43,7 +43,7 @@ export async function gatherFacts(
 }
 
 async function tryReading(
-  c: Context<AppEnv>,
+  c: Context<TokenEnv>,
   meter: UsagePointId,
   { direction, series, measure, window }: Attempt,
   nowMs: number,

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Named } from "../../../shared/diagnosis/facts.ts";
 import { directionFor, planOf } from "../../../shared/diagnosis/plan.ts";
-import type { AppEnv } from "../../../shared/http/app-env.ts";
+import type { TokenEnv } from "../../../shared/http/require-token.ts";
 import { OFFERED } from "../../../shared/readings/series.ts";
 import { seriesQuery } from "../../../shared/readings/series-query.ts";
 import { clamped, latestPeriod, type Window } from "../../../shared/readings/window.ts";
@@ -28,7 +28,7 @@ export interface DiagnosisRequest {
 }
 
 /** Reads what is asked, or says the first thing that is wrong with it. */
-export function readDiagnosisRequest(c: Context<AppEnv>, nowMs: number): Outcome<DiagnosisRequest> {
+export function readDiagnosisRequest(c: Context<TokenEnv>, nowMs: number): Outcome<DiagnosisRequest> {
   const { claims } = c.var;
   const { prm = [], start = [], end = [], last = [], measure = [] } = c.req.queries();
   const query = seriesQuery({ prm, start, end, last }, nowMs);

@@ -29,7 +29,7 @@ export const meters = new Hono<AppEnv>().all("/", ...reader, limitToken, async (
   const status = await readTokenStatus(c.env, bearer, named);
   if (!status.ok) return refuse(c, status.refusal);
 
-  const enedis = enedisFrom(c);
+  const enedis = enedisFrom(c, bearer);
   const views: ReturnType<typeof meterView>[] = [];
   for (const meter of status.value.allowed) {
     const answers: Answers = Object.fromEntries(

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { configFrom } from "../../../shared/config/config.ts";
-import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
+import type { TokenEnv } from "../../../shared/http/require-token.ts";
 import { dayStartMs } from "../../../shared/paris-time.ts";
 import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import { explainAbsence } from "../../../shared/readings/absence.ts";
@@ -23,7 +23,7 @@ type Reading = AsyncGenerator<Batch, RunEnd>;
 
 /** A request with the tag of a final answer already has it: it spends no call, but a revoked token is still refused. */
 export async function answerHeldCopy(
-  c: Context<AppEnv>,
+  c: Context<TokenEnv>,
   request: SeriesRequest,
   nowMs: number,
 ): Promise<Response | null> {
@@ -35,7 +35,7 @@ export async function answerHeldCopy(
 }
 
 /** Asks Enedis and answers, whole when one call brings it all, else as a stream. */
-export async function answerReading(c: Context<AppEnv>, request: SeriesRequest, nowMs: number): Promise<Response> {
+export async function answerReading(c: Context<TokenEnv>, request: SeriesRequest, nowMs: number): Promise<Response> {
   const { series, given } = request;
   const { callsPerAnswer } = configFrom(c.env).quota;
   const run = readingRun({ ...request, window: given, mostCalls: callsPerAnswer }, askFor(c, request));
@@ -67,7 +67,7 @@ async function* continued(begun: readonly Batch[], end: RunEnd | null, run: Read
 
 /** One period: all of it is known before the answer leaves, so it can carry a tag and a lifetime. */
 async function answerWhole(
-  c: Context<AppEnv>,
+  c: Context<TokenEnv>,
   request: SeriesRequest,
   reading: Reading,
   nowMs: number,
@@ -92,7 +92,7 @@ async function answerWhole(
 }
 
 /** Several periods: each leaves as it comes, and nothing of it is kept. */
-function answerStream(c: Context<AppEnv>, request: SeriesRequest, reading: Reading): Response {
+function answerStream(c: Context<TokenEnv>, request: SeriesRequest, reading: Reading): Response {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const encoder = new TextEncoder();
   const output = writable.getWriter();
@@ -110,7 +110,7 @@ function answerStream(c: Context<AppEnv>, request: SeriesRequest, reading: Readi
 
 /** Writes an answer piece by piece; `next` is the address that goes on from its end. */
 async function pieces(
-  c: Context<AppEnv>,
+  c: Context<TokenEnv>,
   request: SeriesRequest,
   reading: Reading,
   send: (piece: string) => void | Promise<void>,
@@ -131,7 +131,7 @@ async function pieces(
 }
 
 async function restOf(
-  c: Context<AppEnv>,
+  c: Context<TokenEnv>,
   request: SeriesRequest,
   { from, why }: NonNullable<RunEnd["unread"]>,
   sums: Sums,

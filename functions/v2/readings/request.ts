@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { configFrom } from "../../../shared/config/config.ts";
-import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { formatOf } from "../../../shared/http/content-format.ts";
+import type { TokenEnv } from "../../../shared/http/require-token.ts";
 import type { MeasureName } from "../../../shared/measures/measures.ts";
 import { openCursor } from "../../../shared/readings/cursor.ts";
 import { type Format, MEDIA_TYPES } from "../../../shared/readings/formats.ts";
@@ -39,7 +39,7 @@ const offeredBy = (series: SeriesName): readonly Format[] => [
 
 /** Reads what is asked, or says the first thing that is wrong with it. */
 export async function readSeriesRequest(
-  c: Context<AppEnv>,
+  c: Context<TokenEnv>,
   direction: Direction,
   series: SeriesName,
   nowMs: number,
@@ -83,7 +83,7 @@ export const cursorScope = (meter: UsagePointId, direction: Direction, series: S
   `${meter} ${direction} ${series}`;
 
 async function startOf(
-  c: Context<AppEnv>,
+  c: Context<TokenEnv>,
   { window, cursor }: SeriesQuery,
   scope: string,
 ): Promise<Outcome<{ readonly asked: Window; readonly sums: Sums }>> {

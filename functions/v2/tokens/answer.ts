@@ -6,10 +6,10 @@ import { scopeText } from "../../../shared/token/scope.ts";
 import { issueToken, verifyToken } from "../../../shared/token/token.ts";
 
 /** Signs a token and answers it in the members of RFC 6749 §5.1, with the dates and the name beside them. */
-export async function answerToken(c: Context<AppEnv>, token: NewToken): Promise<Response> {
+export async function answerToken<E extends AppEnv>(c: Context<E>, token: NewToken): Promise<Response> {
   const { tokenSecrets } = configFrom(c.env);
   const text = await issueToken(token, tokenSecrets.current);
-  // Told as it was signed, not as it was asked for: ends are cut to three years and to whole seconds.
+  // Reports the signed claims: expiry is capped at three years and cut to seconds.
   const signed = await verifyToken(text, tokenSecrets, token.issuedAtMs);
   if (!signed.ok) throw new Error("a token of ours does not verify");
   const { issuedAtMs, expiresAtMs, scope, name } = signed.value;

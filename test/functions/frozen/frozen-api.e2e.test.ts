@@ -33,7 +33,7 @@ async function answered(url: URL, headers: Record<string, string>): Promise<stri
 describe("the frozen API", () => {
   it.each(DATA_ROUTES)("answers $name byte for byte as before", async (route) => {
     const said = await answered(addressOf(running.gateway, route, TWO_DAYS), { authorization });
-    await expect(said).toMatchFileSnapshot(`frozen/${route.name}.txt`);
+    await expect(said).toMatchFileSnapshot(`../../frozen/${route.name}.txt`);
   });
 
   it.each([
@@ -47,6 +47,6 @@ describe("the frozen API", () => {
     ["bad-meter", "daily_consumption", { ...TWO_DAYS, meter: "1265564875965A" }, null],
   ] as const)("refuses byte for byte as before: %s", async (file, name, asked, headers) => {
     const said = await answered(addressOf(running.gateway, routeNamed(name), asked), headers ?? { authorization });
-    await expect(said).toMatchFileSnapshot(`frozen/refusal-${file}.txt`);
+    await expect(said).toMatchFileSnapshot(`../../frozen/refusal-${file}.txt`);
   });
 });
