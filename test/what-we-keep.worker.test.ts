@@ -64,7 +64,8 @@ describe("docs/what-we-keep.md", () => {
 
   it("IntensityArchive", async () => {
     const archive = env.INTENSITY_ARCHIVE.getByName("an archive");
-    await archive.keep([{ startMs: 0, grams: 20, vintage: "real_time" }]);
+    const window = { dataset: "eco2mix-national-tr", fromMs: 0, toMs: 1 } as const;
+    await archive.keep(window, { quarters: [{ startMs: 0, grams: 20, vintage: "real_time" }], withoutValue: [] }, 1);
     await archive.noteLook("a month", 1, 0);
     expect(await stored(archive)).toEqual(listed("IntensityArchive"));
   });

@@ -30,7 +30,8 @@ export const intensity = new Hono<AppEnv>().all("/", getOnly, async (c) => {
   const asked = period(c.req.query("start"), c.req.query("end"), nowMs);
   if (!asked.ok) return refuse(c, asked.refusal);
   const { fromMs, toMs } = asked.value;
-  const read = await quarters(c.env, Math.min(fromMs, toMs - HABIT_DAYS * DAY_MS), toMs);
+  // Nothing is known of what lies ahead, whatever the archive holds.
+  const read = await quarters(c.env, Math.min(fromMs, toMs - HABIT_DAYS * DAY_MS), Math.min(toMs, nowMs));
   if (!read.ok) return refuse(c, read.refusal);
   const isPast = toMs < nowMs - DAY_MS;
   return c.json(body(read.value, fromMs, toMs), 200, { "cache-control": `public, max-age=${isPast ? 3600 : 300}` });

@@ -39,7 +39,7 @@ const withheld = <A extends Full>(answer: A, reason: string): A => ({
 /** The archive is a help: an answer does without it rather than fail. */
 async function quartersOver(env: Env, { startMs, endMs }: Curve): Promise<ReadonlyMap<number, Quarter> | null> {
   try {
-    const quarters = await archiveOf(env).read(startMs, endMs);
+    const quarters = await archiveOf(env).read(startMs, Math.min(endMs, Date.now()));
     return new Map(quarters.map((quarter) => [quarter.startMs, quarter]));
   } catch {
     return null;

@@ -1,9 +1,11 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Serves } from "../config/durable-object.ts";
 import type { Env } from "../config/env.ts";
+import type { Export, Window } from "./eco2mix.ts";
+import { publishedUntilMs } from "./published.ts";
 import { type Quarter, VINTAGES } from "./quarters.ts";
 
-/** What was stored of one answer: new quarters and corrected ones alike. */
+/** What one answer changed: quarters that are new, corrected or gone. */
 export interface Stored {
   readonly changed: number;
 }
@@ -12,8 +14,11 @@ export interface Stored {
 export interface IntensityStore {
   /** `[fromMs, toMs[`, in order. */
   read(fromMs: number, toMs: number): Promise<readonly Quarter[]>;
-  /** Keeps what is new or corrected; a value is never replaced by one of an earlier vintage. */
-  keep(quarters: readonly Quarter[]): Promise<Stored>;
+  /**
+   * Keeps what a dataset says of a window now. Its last word counts, whatever it said before; only real time never replaces, or
+   * takes back, what was consolidated. Quarters of which the archive could not know at this instant are forgotten.
+   */
+  keep(window: Window, said: Pick<Export, "quarters" | "withoutValue">, nowMs: number): Promise<Stored>;
   /** When each month was looked at, by its name. */
   lookedAt(): Promise<Readonly<Record<string, number>>>;
   /** Notes that a month was looked at, and forgets the quarters before `oldestMs`. */
@@ -45,17 +50,30 @@ export class IntensityArchive extends DurableObject<Env> implements Serves<Inten
     }));
   }
 
-  keep(quarters: readonly Quarter[]): Stored {
+  keep(
+    { dataset, fromMs, toMs }: Window,
+    { quarters, withoutValue }: Pick<Export, "quarters" | "withoutValue">,
+    nowMs: number,
+  ): Stored {
     let changed = 0;
+    const write = (statement: string, ...values: readonly number[]) => {
+      changed += this.#sql.exec(statement, ...values).rowsWritten;
+    };
+    write("DELETE FROM quarter WHERE start_ms >= ?", nowMs);
+    for (const [vintage, name] of VINTAGES.entries()) {
+      const firstMs = Math.max(fromMs, publishedUntilMs(name, nowMs));
+      write("DELETE FROM quarter WHERE vintage = ? AND start_ms >= ? AND start_ms < ?", vintage, firstMs, toMs);
+    }
+    const mayTakeBack = dataset === "eco2mix-national-tr" ? "vintage = 0" : "vintage > 0";
+    for (const startMs of withoutValue) write(`DELETE FROM quarter WHERE start_ms = ? AND ${mayTakeBack}`, startMs);
     for (const { startMs, grams, vintage } of quarters) {
-      const { rowsWritten } = this.#sql.exec(
+      write(
         `INSERT INTO quarter VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET grams = ?2, vintage = ?3
-         WHERE ?3 > vintage OR (?3 = vintage AND ?2 <> grams)`,
+         WHERE (vintage = 0 OR ?3 > 0) AND (grams <> ?2 OR vintage <> ?3)`,
         startMs,
         grams,
         VINTAGES.indexOf(vintage),
       );
-      if (rowsWritten > 0) changed++;
     }
     return { changed };
   }

@@ -3,7 +3,7 @@ import type { Refusal } from "./refusal.ts";
 import { resolveStatus } from "./statuses.ts";
 
 /**
- * The only lines that this gateway logs, with the bugs below: an operator finds an incident number, its refusal and Enedis's
+ * The only lines that this gateway logs, with the two kinds below: an operator finds an incident number, its refusal and Enedis's
  * status. Nothing of the request is in them, so nothing names a person, a meter or a token.
  */
 export function recordIncident(incident: string, refusal: Refusal, nowMs: number): void {
@@ -56,4 +56,14 @@ export function recordBug(incident: string, error: unknown): void {
   const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
   // biome-ignore lint/suspicious/noConsole: the one place that logs
   console.error(JSON.stringify({ incident, bug: name, at: frames.slice(0, 5).map((frame) => frame.trim()) }));
+}
+
+/**
+ * Logs how many rows of an answer about a public dataset were dropped, by what was wrong with them; nothing when none was. One
+ * line at most for each answer, and this gateway asks for eight an hour.
+ */
+export function recordDroppedRows(dataset: string, dropped: Readonly<Record<string, number>>): void {
+  if (Object.keys(dropped).length === 0) return;
+  // biome-ignore lint/suspicious/noConsole: the one place that logs
+  console.warn(JSON.stringify({ dataset, dropped }));
 }

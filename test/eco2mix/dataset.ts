@@ -54,16 +54,23 @@ function realTime(startMs: number, nowMs: number, { lateMinutes, missing, correc
 
 /** By the half hour: the other quarters are listed without a value. */
 function consolidated(startMs: number, nowMs: number): Row {
-  const year = new Date(startMs).getUTCFullYear();
-  const isDefinitive = nowMs >= Date.UTC(year + 1, 5, 1);
+  const isDefinitive = nowMs >= Date.UTC(parisMonth(startMs).year + 1, 5, 1);
   const taux_co2 = startMs % (2 * QUARTER_MS) === 0 ? consolidatedGramsAt(startMs) : null;
   return { date_heure: iso(startMs), nature: isDefinitive ? "Données définitives" : "Données consolidées", taux_co2 };
 }
 
 /** A month is consolidated in the middle of the next. */
 function isConsolidated(startMs: number, nowMs: number): boolean {
-  const at = new Date(startMs);
-  return nowMs >= Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 15);
+  const { year, month } = parisMonth(startMs);
+  return nowMs >= Date.UTC(year, month, 15);
+}
+
+const PARIS = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris", year: "numeric", month: "numeric" });
+
+/** RTE's months and years are those of a Paris calendar; January is 1. */
+function parisMonth(atMs: number): { readonly year: number; readonly month: number } {
+  const [year = 0, month = 0] = PARIS.format(atMs).split("-").map(Number);
+  return { year, month };
 }
 
 const iso = (atMs: number): string => new Date(atMs).toISOString().replace(".000Z", "+00:00");

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../shared/intensity/eco2mix.ts";
 import { type Manners, PLAIN, rows } from "./dataset.ts";
+import { type FaultName, inventedRows } from "./faults.ts";
 
 /** What the tests may set, by `POST /_control`. */
 interface Control extends Manners {
@@ -7,9 +8,11 @@ interface Control extends Manners {
   readonly nowMs: number | null;
   /** It answers this to everything; 200 serves. */
   readonly status: number;
+  /** It adds the invented rows of these. */
+  readonly faults: readonly FaultName[];
 }
 
-let control: Control = { ...PLAIN, nowMs: null, status: 200 };
+let control: Control = { ...PLAIN, nowMs: null, status: 200, faults: [] };
 
 const WHERE = /^date_heure >= date'([^']+)' AND date_heure < date'([^']+)'$/;
 
@@ -27,7 +30,9 @@ export default {
     if (dataset === undefined || from === undefined || to === undefined) {
       return Response.json({ error_code: "ODSQLError", message: "ODSQL query is malformed" }, { status: 400 });
     }
-    const found = rows(dataset, Date.parse(from), Date.parse(to), control.nowMs ?? Date.now(), control);
-    return Response.json(found.toReversed());
+    const window = { dataset, fromMs: Date.parse(from), toMs: Date.parse(to) };
+    const nowMs = control.nowMs ?? Date.now();
+    const found = rows(dataset, window.fromMs, window.toMs, nowMs, control);
+    return Response.json([...found.toReversed(), ...inventedRows(control.faults, window, nowMs)]);
   },
 } satisfies ExportedHandler;

@@ -15,8 +15,10 @@ const NOW = FROM + 14 * 24 * HOUR_MS;
 
 /** What the simulated éCO2mix has published of two weeks. */
 function published(manners: Partial<Manners> = {}): ReadonlyMap<number, Quarter> {
-  const found = rows("eco2mix-national-tr", FROM, NOW, NOW, { ...PLAIN, ...manners });
-  return new Map(readExport(JSON.stringify(found))?.map((quarter) => [quarter.startMs, quarter]));
+  const window = { dataset: "eco2mix-national-tr", fromMs: FROM, toMs: NOW } as const;
+  const found = rows(window.dataset, FROM, NOW, NOW, { ...PLAIN, ...manners });
+  const { quarters = [] } = readExport(JSON.stringify(found), window, NOW) ?? {};
+  return new Map(quarters.map((quarter) => [quarter.startMs, quarter]));
 }
 function intervals(minutes: 5 | 10 | 15 | 30 | 60 = 30, watts = 1000) {
   const curve = readCurve(wholeDays("2026-11-10", 14, () => watts, minutes) as never, parisMidnightMs);

@@ -1,51 +1,167 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exportUrl, readExport } from "../../../shared/intensity/eco2mix.ts";
-import { monthsAt, nextMonth, recentWindow } from "../../../shared/intensity/schedule.ts";
+import { type Dataset, exportUrl, readExport, type Window } from "../../../shared/intensity/eco2mix.ts";
 import { PLAIN, rows } from "../../eco2mix/dataset.ts";
+import { FAULT_NAMES, FAULTS, type FaultName, inventedRows } from "../../eco2mix/faults.ts";
 
+const QUARTER_MS = 900_000;
+const DAY_MS = 96 * QUARTER_MS;
 const NOW = Date.UTC(2026, 10, 24, 12);
+/** The day of `NOW`, and a month that was consolidated before it. */
+const TODAY: Window = { dataset: "eco2mix-national-tr", fromMs: Date.UTC(2026, 10, 24), toMs: Date.UTC(2026, 10, 25) };
+const OCTOBER: Window = {
+  dataset: "eco2mix-national-cons-def",
+  fromMs: Date.UTC(2026, 9, 1),
+  toMs: Date.UTC(2026, 10, 1),
+};
+
 const row = (date_heure: string, taux_co2: number | null, nature = "Données temps réel") => ({
   date_heure,
   nature,
   taux_co2,
 });
-const read = (...given: readonly object[]) => readExport(JSON.stringify(given));
+const consolidated = (date_heure: string, taux_co2: number | null) => row(date_heure, taux_co2, "Données consolidées");
+const definitive = (date_heure: string, taux_co2: number | null) => row(date_heure, taux_co2, "Données définitives");
+const read = (window: Window, ...given: readonly unknown[]) => readExport(JSON.stringify(given), window, NOW);
+const gramsAt = (window: Window, ...given: readonly unknown[]) =>
+  Object.fromEntries(
+    (read(window, ...given)?.quarters ?? []).map(({ startMs, grams }) => [
+      new Date(startMs).toISOString().slice(5, 16),
+      grams,
+    ]),
+  );
 
 describe("an export of éCO2mix", () => {
   it("gives each value with its quarter and its vintage", () => {
-    expect(read(row("2026-11-24T11:15:00+01:00", 31), row("2026-11-24T10:30:00+00:00", 29))).toEqual([
-      { startMs: Date.UTC(2026, 10, 24, 10, 15), grams: 31, vintage: "real_time" },
-      { startMs: Date.UTC(2026, 10, 24, 10, 30), grams: 29, vintage: "real_time" },
-    ]);
+    expect(read(TODAY, row("2026-11-24T11:15:00+01:00", 31), row("2026-11-24T10:30:00+00:00", 29))).toEqual({
+      quarters: [
+        { startMs: Date.UTC(2026, 10, 24, 10, 15), grams: 31, vintage: "real_time" },
+        { startMs: Date.UTC(2026, 10, 24, 10, 30), grams: 29, vintage: "real_time" },
+      ],
+      withoutValue: [],
+      dropped: {},
+    });
   });
 
   it("leaves out rows ahead of now, and natures that are not known", () => {
-    expect(read(row("2026-11-24T10:15:00Z", null), row("2026-11-24T10:30:00Z", 3, "Prévisions"))).toEqual([]);
+    expect(read(TODAY, row("2026-11-24T12:00:00Z", 30), row("2026-11-24T10:30:00Z", 3, "Prévisions"))).toEqual({
+      quarters: [],
+      withoutValue: [],
+      dropped: { ahead: 1, vintage: 1 },
+    });
+  });
+
+  it.each<[string, Window, unknown, object]>([
+    ["the instant before now", TODAY, row("2026-11-24T11:45:00Z", 30), {}],
+    ["now, which has not begun", TODAY, row("2026-11-24T12:00:00Z", 30), { ahead: 1 }],
+    ["the first quarter of the window", TODAY, row("2026-11-24T00:00:00Z", 30), {}],
+    ["the quarter before the window", TODAY, row("2026-11-23T23:45:00Z", 30), { outside: 1 }],
+    ["the last quarter of the window", OCTOBER, consolidated("2026-10-31T22:45:00Z", 30), {}],
+    ["the end of the window", OCTOBER, consolidated("2026-11-01T00:00:00Z", 30), { outside: 1 }],
+    ["a month that is not over in Paris", OCTOBER, consolidated("2026-10-31T23:00:00Z", 30), { ahead: 1 }],
+    ["a year that is not over", OCTOBER, definitive("2026-10-03T00:00:00Z", 30), { ahead: 1 }],
+    ["a far-away year", OCTOBER, definitive("2200-01-01T00:00:00Z", 30), { outside: 1 }],
+    ["a minute that begins no quarter", TODAY, row("2026-11-24T10:20:00Z", 30), { off_grid: 1 }],
+    ["a vintage of the other dataset", TODAY, consolidated("2026-11-24T10:15:00Z", 30), { vintage: 1 }],
+    ["real time among consolidated data", OCTOBER, row("2026-10-03T00:00:00Z", 30), { vintage: 1 }],
+    ["a nature that every object has", OCTOBER, row("2026-10-03T00:00:00Z", 30, "constructor"), { vintage: 1 }],
+    ["no nature", OCTOBER, { ...row("2026-10-03T00:00:00Z", 30), nature: null }, { vintage: 1 }],
+    ["no date", TODAY, { ...row("", 30), date_heure: null }, { malformed: 1 }],
+    ["a date without an offset", TODAY, row("2026-11-24T10:15:00", 30), { malformed: 1 }],
+    ["less than nothing", TODAY, row("2026-11-24T10:15:00Z", -1), { malformed: 1 }],
+    ["nothing", TODAY, row("2026-11-24T10:15:00Z", 0), {}],
+    ["the most there can be", TODAY, row("2026-11-24T10:15:00Z", 2_000), {}],
+    ["more than that", TODAY, row("2026-11-24T10:15:00Z", 2_000.1), { malformed: 1 }],
+    ["a text for a number", TODAY, { ...row("2026-11-24T10:15:00Z", 1), taux_co2: "30" }, { malformed: 1 }],
+    ["a row that is none", TODAY, 1, { malformed: 1 }],
+  ])("keeps or drops, and counts: %s", (_, window, given, dropped) => {
+    const found = read(window, given);
+    expect(found?.dropped).toEqual(dropped);
+    expect(found?.quarters.length === 0).toBe(Object.keys(dropped).length > 0);
+  });
+
+  it("counts rows of one fault together, and keeps the others", () => {
+    const many = ["10:15", "10:30", "10:45"].map((time) => row(`2026-11-24T${time}:00Z`, -1));
+    expect(read(TODAY, ...many, row("2026-11-24T09:00:00Z", 30))).toMatchObject({
+      quarters: [{ grams: 30 }],
+      dropped: { malformed: 3 },
+    });
+  });
+
+  it("drops no row without a value, and names those that could have one by now", () => {
+    const given = ["2026-11-24T10:15:00Z", "2026-11-24T12:00:00Z", "2026-11-26T00:00:00Z", "2026-11-24T10:20:00Z"].map(
+      (at) => row(at, null),
+    );
+    const nothing = [
+      { date_heure: null, nature: null, taux_co2: null },
+      {},
+      consolidated("2026-11-24T10:30:00Z", null),
+    ];
+    expect(read(TODAY, ...given, ...nothing)).toEqual({
+      quarters: [],
+      withoutValue: [Date.UTC(2026, 10, 24, 10, 15)],
+      dropped: {},
+    });
+  });
+
+  it("a quarter that is listed twice has the more final value, else the later row's", () => {
+    const december: Window = {
+      dataset: "eco2mix-national-cons-def",
+      fromMs: Date.UTC(2025, 11, 1),
+      toMs: Date.UTC(2026, 0, 1),
+    };
+    const both = [consolidated("2025-12-01T00:00:00Z", 20), definitive("2025-12-01T00:00:00Z", 21)];
+    for (const given of [both, both.toReversed()]) {
+      expect(read(december, ...given)?.quarters[0]).toMatchObject({ grams: 21, vintage: "definitive" });
+    }
+    const corrected = [row("2026-11-24T10:15:00Z", 20), row("2026-11-24T10:15:00Z", 22)];
+    expect(gramsAt(TODAY, ...corrected)).toEqual({ "11-24T10:15": 22 });
+    expect(read(TODAY, row("2026-11-24T10:15:00Z", 20), row("2026-11-24T10:15:00Z", null))).toMatchObject({
+      quarters: [{ grams: 20 }],
+      withoutValue: [],
+    });
   });
 
   it("a consolidated half hour stands for both its quarters", () => {
-    const half = [
-      row("2026-10-01T00:00:00Z", 20, "Données consolidées"),
-      row("2026-10-01T00:15:00Z", null, "Données consolidées"),
-    ];
-    expect(read(...half)?.map(({ startMs, grams }) => [startMs - Date.UTC(2026, 9, 1), grams])).toEqual([
-      [0, 20],
-      [900_000, 20],
-    ]);
+    const half = [consolidated("2026-10-01T00:00:00Z", 20), consolidated("2026-10-01T00:15:00Z", null)];
+    expect(gramsAt(OCTOBER, ...half)).toEqual({ "10-01T00:00": 20, "10-01T00:15": 20 });
+    expect(read(OCTOBER, ...half)?.withoutValue).toEqual([]);
+  });
+
+  it("a half hour without a value is named with both its quarters", () => {
+    const half = [consolidated("2026-10-01T00:00:00Z", null), consolidated("2026-10-01T00:15:00Z", null)];
+    expect(read(OCTOBER, ...half)?.withoutValue).toEqual([0, 1].map((n) => OCTOBER.fromMs + n * QUARTER_MS));
   });
 
   it("a quarter that is missing from real time, or from consolidated quarters, is not filled", () => {
-    expect(read(row("2026-11-24T00:00:00Z", 20))).toHaveLength(1);
-    const quarters = [
-      row("2026-10-01T00:00:00Z", 20, "Données consolidées"),
-      row("2026-10-01T00:45:00Z", 21, "Données consolidées"),
-    ];
-    expect(read(...quarters)).toHaveLength(2);
+    expect(read(TODAY, row("2026-11-24T00:00:00Z", 20))?.quarters).toHaveLength(1);
+    const quarters = [consolidated("2026-10-01T00:00:00Z", 20), consolidated("2026-10-01T00:45:00Z", 21)];
+    expect(gramsAt(OCTOBER, ...quarters)).toEqual({ "10-01T00:00": 20, "10-01T00:45": 21 });
+    // Two in three is not more than two in three.
+    const third = consolidated("2026-10-01T02:00:00Z", 22);
+    expect(read(OCTOBER, ...quarters, third)?.quarters).toHaveLength(3);
   });
 
-  it.each(["<html>", "{}", "[1]", '[{"date_heure":"now","nature":null,"taux_co2":3}]'])("%s is not one", (text) => {
-    expect(readExport(text)).toBeNull();
+  it("one value between half hours does not make a half-hourly answer a quarter-hourly one", () => {
+    const halves = ["00:00", "00:30", "01:00"].map((time) => consolidated(`2026-10-01T${time}:00Z`, 20));
+    expect(gramsAt(OCTOBER, ...halves, consolidated("2026-10-01T00:45:00Z", 21))).toEqual({
+      "10-01T00:00": 20,
+      "10-01T00:15": 20,
+      "10-01T00:30": 20,
+      "10-01T00:45": 21,
+      "10-01T01:00": 20,
+      "10-01T01:15": 20,
+    });
+  });
+
+  it.each(["<html>", "{}", "1", "null", '"a row"'])("%s is not one", (text) => {
+    expect(readExport(text, TODAY, NOW)).toBeNull();
+  });
+
+  it("has at most two rows for each quarter of its window", () => {
+    const given = Array.from({ length: 192 }, () => row("2026-11-24T10:15:00Z", 31));
+    expect(read(TODAY, ...given)?.quarters).toHaveLength(1);
+    expect(read(TODAY, ...given, ...given.slice(0, 1))).toBeNull();
   });
 
   it("is asked for by its window", () => {
@@ -55,50 +171,58 @@ describe("an export of éCO2mix", () => {
       toMs: NOW,
     });
     expect(url.pathname).toBe("/datasets/eco2mix-national-tr/exports/json");
-    expect(url.searchParams.get("where")).toBe(
-      "date_heure >= date'1970-01-01T00:00:00.000Z' AND date_heure < date'2026-11-24T12:00:00.000Z'",
-    );
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      select: "date_heure,nature,taux_co2",
+      where: "date_heure >= date'1970-01-01T00:00:00.000Z' AND date_heure < date'2026-11-24T12:00:00.000Z'",
+      timezone: "UTC",
+    });
   });
 
   it("of the simulator is read whole", () => {
     const from = Date.UTC(2026, 10, 20);
-    const text = JSON.stringify(rows("eco2mix-national-tr", from, from + 86_400_000, NOW, PLAIN));
-    expect(readExport(text)).toHaveLength(96);
+    const window: Window = { dataset: "eco2mix-national-tr", fromMs: from, toMs: from + DAY_MS };
+    const text = JSON.stringify(rows(window.dataset, window.fromMs, window.toMs, NOW, PLAIN));
+    expect(readExport(text, window, NOW)?.quarters).toHaveLength(96);
   });
 });
 
-describe("the months that are looked at", () => {
-  it("are 3 of real time and 25 consolidated, each whole, and the last days", () => {
-    const months = monthsAt(NOW);
-    expect(months.map(({ name }) => name).slice(0, 4)).toEqual([
-      "eco2mix-national-tr 2026-11",
-      "eco2mix-national-tr 2026-10",
-      "eco2mix-national-tr 2026-09",
-      "eco2mix-national-cons-def 2026-11",
-    ]);
-    expect(months).toHaveLength(28);
-    expect(months.at(-1)?.name).toBe("eco2mix-national-cons-def 2024-11");
-    expect(months.map(({ window }) => (window.toMs - window.fromMs) / 86_400_000).slice(0, 3)).toEqual([30, 31, 30]);
-    expect(recentWindow(NOW)).toEqual({
-      dataset: "eco2mix-national-tr",
-      fromMs: Date.UTC(2026, 10, 22),
-      toMs: Date.UTC(2026, 10, 25),
-    });
+describe("an export of éCO2mix with invented rows", () => {
+  /** Whole days of either dataset, near the clock or far behind it. */
+  const windows = fc.record({
+    dataset: fc.constantFrom<Dataset>("eco2mix-national-tr", "eco2mix-national-cons-def"),
+    daysBack: fc.nat({ max: 800 }),
+    days: fc.integer({ min: 1, max: 31 }),
+    nowMs: fc.integer({ min: Date.UTC(2026, 0, 1, 4), max: Date.UTC(2027, 11, 31) }),
   });
 
-  it("take turns: after as many turns as there are months, each was looked at once", () => {
+  it("says what it says without them, however many kinds of them there are, and counts each", () => {
     fc.assert(
-      fc.property(fc.nat({ max: 1_000 }), (daysLater) => {
-        const fromMs = NOW + daysLater * 86_400_000;
-        const looked = new Map<string, number>();
-        for (let turn = 0; turn < monthsAt(fromMs).length; turn++) looked.set(nextMonth(fromMs, looked).name, turn);
-        expect([...looked.keys()].sort()).toEqual(
-          monthsAt(fromMs)
-            .map(({ name }) => name)
-            .sort(),
-        );
+      fc.property(windows, fc.subarray([...FAULT_NAMES]), ({ dataset, daysBack, days, nowMs }, faults) => {
+        const fromMs = (Math.floor(nowMs / DAY_MS) - daysBack) * DAY_MS;
+        const window: Window = { dataset, fromMs, toMs: fromMs + days * DAY_MS };
+        const plain = rows(dataset, window.fromMs, window.toMs, nowMs, PLAIN);
+        const invented = inventedRows(faults, window, nowMs);
+        const found = readExport(JSON.stringify([...plain, ...invented]), window, nowMs);
+        const { quarters, withoutValue } = readExport(JSON.stringify(plain), window, nowMs) ?? {};
+        expect(found).toMatchObject({ quarters, withoutValue });
+        expect(Object.values(found?.dropped ?? {}).reduce((sum, count) => sum + count, 0)).toBe(invented.length);
       }),
-      { numRuns: 20 },
+      { numRuns: 300 },
     );
+  });
+
+  it.each<[FaultName, Window, object]>([
+    ["ahead", TODAY, { ahead: 4 }],
+    ["tooFinal", TODAY, { vintage: 8 }],
+    ["tooFinal", { ...TODAY, dataset: "eco2mix-national-cons-def" }, { ahead: 8 }],
+    ["outside", TODAY, { outside: 8, vintage: 4 }],
+    ["outside", OCTOBER, { outside: 12 }],
+    ["offGrid", TODAY, { off_grid: 3 }],
+    ["foreignVintage", TODAY, { vintage: 20 }],
+    ["foreignVintage", OCTOBER, { vintage: 16 }],
+    ["malformed", TODAY, { malformed: 8 }],
+  ])("%s: each row is counted by what is wrong with it", (fault, window, dropped) => {
+    const found = readExport(JSON.stringify(FAULTS[fault](window, NOW)), window, NOW);
+    expect(found).toEqual({ quarters: [], withoutValue: [], dropped });
   });
 });

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { LINES_PER_MINUTE, LineSampler, recordIncident } from "../../../shared/refusals/incident-log.ts";
+import {
+  LINES_PER_MINUTE,
+  LineSampler,
+  recordDroppedRows,
+  recordIncident,
+} from "../../../shared/refusals/incident-log.ts";
 import { SAMPLES } from "../../../shared/refusals/samples.ts";
 
 const NOON = Date.UTC(2026, 10, 25, 12);
@@ -37,5 +42,13 @@ describe("the incident log", () => {
       status: 403,
       upstream: 403,
     });
+  });
+
+  it("counts the rows of a public dataset that were dropped, and says nothing when none was", () => {
+    const logged = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    recordDroppedRows("eco2mix-national-tr", {});
+    expect(logged).not.toHaveBeenCalled();
+    recordDroppedRows("eco2mix-national-tr", { ahead: 4 });
+    expect(JSON.parse(logged.mock.lastCall?.[0])).toEqual({ dataset: "eco2mix-national-tr", dropped: { ahead: 4 } });
   });
 });
