@@ -2,14 +2,9 @@ import { ALL_METHODS, ALL_PROCESSES, SCORE_WEIGHTS } from "../../shared/impact/v
 import { PERSON_YEAR_POINTS } from "../../shared/impact/v1.0.0/score.ts";
 import { openApiDocument } from "../../shared/openapi/document.ts";
 import { jsonAnswer, type Operation, TAGS } from "../../shared/openapi/operation.ts";
-import { refusalAnswer } from "../../shared/openapi/refusals.ts";
-import { REFUSALS_EN } from "../../shared/refusals/program-texts.ts";
-import type { ProgramRefusal } from "../../shared/refusals/refusal.ts";
-import { SAMPLES } from "../../shared/refusals/samples.ts";
-import { resolveStatus } from "../../shared/refusals/statuses.ts";
+import { refusalsOn } from "../../shared/openapi/refusals.ts";
+import type { Area } from "../../shared/refusals/rule.ts";
 import { METHOD_LIST, PROCESS_LIST } from "./schemas.ts";
-
-export type Code = ProgramRefusal["code"];
 
 /** Where a version of the calculation stands: the evolving one at the root, a frozen one under its own prefix. */
 export interface Place {
@@ -35,19 +30,8 @@ export function impactDocument({ version }: Place, operations: readonly Operatio
   return { ...document, components };
 }
 
-/** The refusals of these codes, by status, with the members of Ecobalyse. */
-export function impactRefusals(...codes: readonly Code[]): Readonly<Record<string, object>> {
-  const byStatus = Map.groupBy(codes, (code) => resolveStatus(SAMPLES[code], "v2").status);
-  return Object.fromEntries(
-    [...byStatus].map(([status, here]) => {
-      const description = here.map((code) => `${REFUSALS_EN[code].title}.`).join(" ");
-      return [status, refusalAnswer(here, description, { contract: "v2", isAboutImpacts: true })];
-    }),
-  );
-}
-
-/** What every read may be refused with. */
-export const READ: readonly Code[] = ["method_not_allowed", "internal_error"];
+/** The refusals of an operation about impacts, with the members of Ecobalyse. */
+export const impactRefusals = (area: Area) => refusalsOn(area, {}, { isAboutImpacts: true });
 
 /** The id of an operation: each version has its own. */
 export const idOf = (name: string, { prefix, version }: Place): string =>
@@ -65,7 +49,7 @@ export const describeImpactDocument = (place: Place): Operation => ({
       description: "OpenAPI 3.1",
       content: { "application/json": { schema: { type: "object" }, example: { openapi: "3.1.0" } } },
     },
-    ...impactRefusals(...READ),
+    ...impactRefusals("catalogue"),
   },
 });
 
@@ -81,7 +65,7 @@ export const describeProcesses = (place: Place): Operation => ({
       version: place.version,
       processes: ALL_PROCESSES.slice(0, 2),
     }),
-    ...impactRefusals(...READ),
+    ...impactRefusals("catalogue"),
   },
   schemas: [PROCESS_LIST],
 });
@@ -104,7 +88,7 @@ export const describeMethods = (place: Place, more: readonly object[] = []): Ope
         categories: SCORE_WEIGHTS.categories.slice(0, 2),
       },
     }),
-    ...impactRefusals(...READ),
+    ...impactRefusals("catalogue"),
   },
   schemas: [METHOD_LIST],
 });

@@ -112,7 +112,7 @@ export const describeIntensity = (): Operation => ({
   parameters: queryParameters(z.object({ start, end })),
   responses: {
     "200": jsonAnswer(INTENSITY, "From a copy of éCO2mix that is a quarter of an hour old at most.", example()),
-    ...impactRefusals("fields_invalid", "gate_unreachable", "method_not_allowed", "internal_error"),
+    ...impactRefusals("intensity"),
   },
   schemas: [INTENSITY],
 });

@@ -5,22 +5,10 @@ import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
 import { REQUEST, readRequest, type Simulation } from "../../shared/impact/v1.0.0/request.ts";
 import { jsonAnswer, type Operation, TAGS } from "../../shared/openapi/operation.ts";
 import { toJsonSchema } from "../../shared/openapi/schema.ts";
-import { type Code, idOf, impactRefusals, type Place, READ } from "./description.ts";
+import { idOf, impactRefusals, type Place } from "./description.ts";
 import { DETAILED_SIMULATION, SIMULATION } from "./schemas.ts";
 
 const SITE = "https://conso.example";
-
-const SIMULATED: readonly Code[] = [
-  "json_malformed",
-  "fields_invalid",
-  "token_invalid",
-  "token_expired",
-  "token_revoked",
-  "outside_eu",
-  "body_too_large",
-  "gate_unreachable",
-  ...READ,
-];
 
 const ENERGY = { consumptions: [{ processId: FRENCH_LOW_VOLTAGE, amount: 12 }] };
 const CURVE = {
@@ -72,7 +60,7 @@ export const describeSimulator = (place: Place): readonly Operation[] => [
         "The score; with a token, `impacts` and `indicators` too.",
         answered(place, aggregate(simulationOf(ENERGY))),
       ),
-      ...impactRefusals(...SIMULATED),
+      ...impactRefusals("simulation"),
     },
     schemas: [SIMULATION],
   },
@@ -95,7 +83,7 @@ export const describeSimulator = (place: Place): readonly Operation[] => [
     requestBody: body(),
     responses: {
       "200": jsonAnswer(SIMULATION, "One indicator.", answered(place, only(aggregate(simulationOf(ENERGY)), "ecs"))),
-      ...impactRefusals("impact_unknown", "authorization_missing", ...SIMULATED),
+      ...impactRefusals("one impact"),
     },
     schemas: [SIMULATION],
   },
@@ -112,7 +100,7 @@ export const describeSimulator = (place: Place): readonly Operation[] => [
         "The detail.",
         answered(place, detailed(simulationOf(CURVE), parisMidnightMs)),
       ),
-      ...impactRefusals("authorization_missing", ...SIMULATED),
+      ...impactRefusals("detailed simulation"),
     },
     schemas: [DETAILED_SIMULATION],
   },

@@ -5,8 +5,9 @@ import { refuse } from "../../shared/http/problem.ts";
 import { reader } from "../../shared/http/reader.ts";
 import { limitToken } from "../../shared/http/request-limit.ts";
 import { jsonAnswer, type Operation, TAGS } from "../../shared/openapi/operation.ts";
+import { refusalsOn } from "../../shared/openapi/refusals.ts";
 import { described, instant, type NamedSchema } from "../../shared/openapi/schema.ts";
-import { bearerRefusals, nameSchema, scopeSchema, tokenRouteRefusals } from "../../shared/openapi/tokens.ts";
+import { nameSchema, scopeSchema } from "../../shared/openapi/tokens.ts";
 import { askGate } from "../../shared/quota/ask-gate.ts";
 import type { Budget } from "../../shared/quota/budgets.ts";
 import { readTokenStatus } from "../../shared/quota/token-status.ts";
@@ -103,8 +104,7 @@ export const describeMe = (): Operation => ({
   summary: "What this token is, what it opens and what remains of its budgets",
   responses: {
     "200": jsonAnswer(ME, "Nothing was asked of Enedis.", example()),
-    ...bearerRefusals(),
-    ...tokenRouteRefusals(),
+    ...refusalsOn("me"),
   },
   schemas: [ME],
 });

@@ -4,9 +4,8 @@ import type { AppEnv } from "../../shared/http/app-env.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { reader } from "../../shared/http/reader.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
-import { v2Refusal } from "../../shared/openapi/refusals.ts";
+import { refusalsOn } from "../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
-import { bearerRefusals, tokenRouteRefusals } from "../../shared/openapi/tokens.ts";
 import { PARIS } from "../../shared/paris-time.ts";
 import { type Slot, slotOf } from "../../shared/quota/slot.ts";
 import { seriesQuery } from "../../shared/readings/series-query.ts";
@@ -57,10 +56,7 @@ export const describeSlot = (): Operation => ({
   parameters: queryParameters(z.object({ prm: z.optional(described("Another meter of the token than its first.")) })),
   responses: {
     "200": jsonAnswer(SLOT, "Always the same for a meter.", slotBody({ hour: 7, minute: 23 })),
-    "400": v2Refusal("The meter number is malformed.", "usage_point_malformed", "parameter_repeated"),
-    ...bearerRefusals(),
-    ...tokenRouteRefusals(),
-    "403": v2Refusal("The token does not give access to this meter.", "usage_point_not_covered", "outside_eu"),
+    ...refusalsOn("slot"),
   },
   schemas: [SLOT],
 });

@@ -2,8 +2,9 @@ import { wordErrorAsV5 } from "../frozen/v5-error-words.ts";
 import { impactMembers } from "../http/impact-error.ts";
 import { REFUSALS_EN, REFUSALS_FR } from "../refusals/program-texts.ts";
 import type { ProgramRefusal } from "../refusals/refusal.ts";
+import type { Area } from "../refusals/rule.ts";
 import { SAMPLES } from "../refusals/samples.ts";
-import { type Contract, resolveStatus } from "../refusals/statuses.ts";
+import { type Contract, codesOn, resolveStatus } from "../refusals/statuses.ts";
 import { wordRefusal } from "../refusals/text.ts";
 
 type ProgramCode = ProgramRefusal["code"];
@@ -26,50 +27,50 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "504": "Enedis did not answer in time.",
 };
 
-/** The codes that no data route answers: unknown addresses, the routes about tokens, the calculation of impacts, the readings of v2. */
-const ELSEWHERE: ReadonlySet<ProgramCode> = new Set([
-  "route_not_found",
-  "body_too_large",
-  "body_malformed",
-  "name_malformed",
-  "scope_widened",
-  "scopes_disjoint",
-  "meters_too_many",
-  "added_token_refused",
-  "too_many_tokens",
-  "json_malformed",
-  "fields_invalid",
-  "impact_unknown",
-  "meter_not_named",
-  "format_not_offered",
-  "collection_off",
-  "not_published_yet",
-  "hole",
-  "before_activation",
-  "service_missing",
-] as const);
+/** The codes of an area that a program can meet, by the status that they have there. */
+function codesByStatus(area: Area, contract: Contract): Map<string, ProgramCode[]> {
+  const codes = codesOn(area) as ProgramCode[];
+  return Map.groupBy(codes, (code) => String(resolveStatus(SAMPLES[code], contract).status));
+}
 
 /** The refusals of the data routes as `components.responses`, with an example of each code. */
 export function refusalResponses(): Readonly<Record<string, object>> {
-  const codes = (Object.keys(REFUSALS_EN) as ProgramCode[]).filter((code) => !ELSEWHERE.has(code));
+  const codes = codesByStatus("frozen", "frozen");
   return Object.fromEntries(
-    Object.entries(MEANINGS).map(([status, description]) => {
-      const here = codes.filter((code) => String(resolveStatus(SAMPLES[code]).status) === status);
-      return [nameOf(status), refusalAnswer(here, description)];
-    }),
+    Object.entries(MEANINGS).map(([status, description]) => [
+      nameOf(status),
+      refusalAnswer(codes.get(status) ?? [], description),
+    ]),
   );
 }
 
+/**
+ * The refusals of an operation under `/api/v2` by status, with an example of each code that can occur there. `meanings` words a status
+ * for this operation; a status without words lists the titles of its codes.
+ */
+export const refusalsOn = (
+  area: Area,
+  meanings: Readonly<Record<string, string>> = {},
+  wire: Wire = {},
+): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    [...codesByStatus(area, "v2")].map(([status, codes]) => {
+      const titles = codes.map((code) => `${REFUSALS_EN[code].title}.`).join(" ");
+      const error = status === "400" ? wire.error : undefined;
+      return [status, refusalAnswer(codes, meanings[status] ?? titles, { ...wire, contract: "v2", error })];
+    }),
+  );
+
 interface Wire {
   readonly contract?: Contract;
-  /** The `error` member, where an RFC fixes it. */
-  readonly error?: string;
+  /** The `error` member of a 400, where an RFC fixes it. */
+  readonly error?: string | undefined;
   /** Ecobalyse's members, in place of `error`. */
   readonly isAboutImpacts?: boolean;
 }
 
 /** A refusal of one operation: what it means there, and an example of each code it may carry. */
-export function refusalAnswer(codes: readonly ProgramCode[], description: string, wire: Wire = {}): object {
+function refusalAnswer(codes: readonly ProgramCode[], description: string, wire: Wire = {}): object {
   const examples = Object.fromEntries(
     codes.map((code) => [code, { summary: REFUSALS_EN[code].title, value: example(code, wire) }]),
   );
@@ -77,15 +78,11 @@ export function refusalAnswer(codes: readonly ProgramCode[], description: string
   return { description, content: { "application/problem+json": { schema, examples } } };
 }
 
-/** A refusal of one operation under `/api/v2`. */
-export const v2Refusal = (description: string, ...codes: ProgramCode[]): object =>
-  refusalAnswer(codes, description, { contract: "v2" });
-
 /** The refusals of a data route, by reference. */
-export const refusalReferences = (
-  statuses: readonly string[] = Object.keys(MEANINGS),
-): Readonly<Record<string, object>> =>
-  Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }]));
+export const refusalReferences = (): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    Object.keys(MEANINGS).map((status) => [status, { $ref: `#/components/responses/${nameOf(status)}` }]),
+  );
 
 const nameOf = (status: string): string => `Refused${status}`;
 

@@ -1,4 +1,4 @@
-import { client, enedis, type Rules, type Samples } from "./rule.ts";
+import { client, enedis, NOWHERE, type Rules, type Samples } from "./rule.ts";
 
 /** Why Enedis's pages ended a consent that the person did not decline. */
 export type ConsentFailure = "not_completed" | "server_error" | "other";
@@ -22,21 +22,21 @@ export type ConsentRefusal =
   | { readonly code: "form_foreign" };
 
 export const CONSENT_RULES: Rules<ConsentRefusal> = {
-  consent_declined: client(403),
-  consent_failed: enedis(502, true),
-  consent_other_browser: client(400),
-  consent_expired: client(400),
-  consent_already_used: client(409),
-  consent_malformed: client(400),
-  consent_unconfirmed: client(404, { retryable: true }),
-  consent_several_meters: enedis(502, false),
-  consent_stale: client(409),
-  consent_already_claimed: client(409),
-  confirmation_malformed: client(400),
-  confirmation_locked: client(429, { retryable: true }),
-  too_many_attempts: client(429, { retryable: true }),
-  consent_not_fresh: client(403),
-  form_foreign: client(403),
+  consent_declined: client(403, NOWHERE),
+  consent_failed: enedis(502, true, NOWHERE),
+  consent_other_browser: client(400, NOWHERE),
+  consent_expired: client(400, NOWHERE),
+  consent_already_used: client(409, NOWHERE),
+  consent_malformed: client(400, NOWHERE),
+  consent_unconfirmed: client(404, NOWHERE, { retryable: true }),
+  consent_several_meters: enedis(502, false, NOWHERE),
+  consent_stale: client(409, NOWHERE),
+  consent_already_claimed: client(409, NOWHERE),
+  confirmation_malformed: client(400, NOWHERE),
+  confirmation_locked: client(429, NOWHERE, { retryable: true }),
+  too_many_attempts: client(429, NOWHERE, { retryable: true }),
+  consent_not_fresh: client(403, NOWHERE),
+  form_foreign: client(403, NOWHERE),
 };
 
 export const CONSENT_SAMPLES: Samples<ConsentRefusal> = {

@@ -1,4 +1,4 @@
-import { enedis, type Rules, type Samples } from "./rule.ts";
+import { type Area, ASKING_ENEDIS, enedis, type Rules, type Samples } from "./rule.ts";
 
 /** An error as Enedis sent it, for the caller: JSON as parsed, anything else as text, shortened. */
 export interface Spoken {
@@ -39,25 +39,28 @@ export type EnedisRefusal =
   | { readonly code: "enedis_down"; readonly retryAfterMs: number }
   | { readonly code: EnedisFailureCode };
 
+/** The readings of v2 put reasons of their own in place of these: `hole`, `collection_off`, `before_activation`. */
+const VERBATIM: readonly Area[] = ["frozen", "meter impact"];
+
 export const ENEDIS_RULES: Rules<EnedisRefusal> = {
-  enedis_no_data: enedis("relayed", true),
-  enedis_no_consent: enedis("relayed", false),
-  enedis_not_holder: enedis("relayed", false),
-  enedis_wrong_direction: enedis("relayed", false),
-  enedis_load_curve_off: enedis("relayed", false),
-  enedis_before_activation: enedis("relayed", false),
-  enedis_invalid_request: enedis("relayed", false),
-  enedis_not_subscribed: enedis("relayed", false),
-  enedis_technical_error: enedis("relayed", true),
-  enedis_unavailable: enedis("relayed", true),
-  enedis_unknown: enedis("relayed", false),
-  enedis_quota: enedis("relayed", true),
-  enedis_down: enedis(503, true),
-  enedis_timeout: enedis(504, true),
-  enedis_unreachable: enedis(502, true),
-  enedis_malformed_answer: enedis(502, true),
-  enedis_oversized_answer: enedis(502, true),
-  enedis_token_unavailable: enedis(503, true),
+  enedis_no_data: enedis("relayed", true, VERBATIM),
+  enedis_no_consent: enedis("relayed", false, ASKING_ENEDIS),
+  enedis_not_holder: enedis("relayed", false, ASKING_ENEDIS),
+  enedis_wrong_direction: enedis("relayed", false, ASKING_ENEDIS),
+  enedis_load_curve_off: enedis("relayed", false, VERBATIM),
+  enedis_before_activation: enedis("relayed", false, VERBATIM),
+  enedis_invalid_request: enedis("relayed", false, ASKING_ENEDIS),
+  enedis_not_subscribed: enedis("relayed", false, ASKING_ENEDIS),
+  enedis_technical_error: enedis("relayed", true, ASKING_ENEDIS),
+  enedis_unavailable: enedis("relayed", true, ASKING_ENEDIS),
+  enedis_unknown: enedis("relayed", false, ASKING_ENEDIS),
+  enedis_quota: enedis("relayed", true, ASKING_ENEDIS),
+  enedis_down: enedis(503, true, ASKING_ENEDIS),
+  enedis_timeout: enedis(504, true, ASKING_ENEDIS),
+  enedis_unreachable: enedis(502, true, ASKING_ENEDIS),
+  enedis_malformed_answer: enedis(502, true, ASKING_ENEDIS),
+  enedis_oversized_answer: enedis(502, true, ASKING_ENEDIS),
+  enedis_token_unavailable: enedis(503, true, ASKING_ENEDIS),
 };
 
 const said = (status: number, error: string, error_description: string): Spoken => ({

@@ -1,4 +1,4 @@
-import { gateway, type Rules, type Samples } from "./rule.ts";
+import { ASKING_ENEDIS, EVERYWHERE, gateway, type Rules, type Samples, TAKING_A_TOKEN } from "./rule.ts";
 
 /** Refusals of the gateway itself: the quota it guards, or its own faults. */
 export type GatewayRefusal =
@@ -9,11 +9,11 @@ export type GatewayRefusal =
   | { readonly code: "internal_error" };
 
 export const GATEWAY_RULES: Rules<GatewayRefusal> = {
-  quota_shared: gateway(429),
-  quota_meter: gateway(429),
-  quota_loop: gateway(429),
-  gate_unreachable: gateway(503),
-  internal_error: gateway(500),
+  quota_shared: gateway(429, ASKING_ENEDIS),
+  quota_meter: gateway(429, ASKING_ENEDIS),
+  quota_loop: gateway(429, ASKING_ENEDIS),
+  gate_unreachable: gateway(503, [...TAKING_A_TOKEN, "revocation", "intensity"]),
+  internal_error: gateway(500, EVERYWHERE),
 };
 
 export const GATEWAY_SAMPLES: Samples<GatewayRefusal> = {

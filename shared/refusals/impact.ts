@@ -1,4 +1,4 @@
-import { client, type Rules, type Samples } from "./rule.ts";
+import { client, type Rules, type Samples, SIMULATING } from "./rule.ts";
 
 /** The longest body that the simulator reads: a year of half hours as a v5 `interval_reading`. */
 export const MOST_CURVE_BYTES = 2_000_000;
@@ -33,9 +33,9 @@ export type ImpactRefusal =
   | { readonly code: "impact_unknown"; readonly known: readonly string[]; readonly because: string | null };
 
 export const IMPACT_RULES: Rules<ImpactRefusal> = {
-  json_malformed: client(400),
-  fields_invalid: client(400),
-  impact_unknown: client(400),
+  json_malformed: client(400, SIMULATING),
+  fields_invalid: client(400, [...SIMULATING, "intensity", "meter impact"]),
+  impact_unknown: client(400, ["one impact"]),
 };
 
 export const IMPACT_SAMPLES: Samples<ImpactRefusal> = {

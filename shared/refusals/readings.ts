@@ -1,4 +1,4 @@
-import { client, enedis, type Rules, type Samples } from "./rule.ts";
+import { client, enedis, NOWHERE, type Rules, type Samples } from "./rule.ts";
 
 /** Refusals of the readings under `/api/v2`. Four are the reasons why a period has no reading; the last, only a diagnosis finds out. */
 export type ReadingsRefusal =
@@ -11,13 +11,13 @@ export type ReadingsRefusal =
   | { readonly code: "service_missing" };
 
 export const READINGS_RULES: Rules<ReadingsRefusal> = {
-  meter_not_named: client(400),
-  format_not_offered: client(406),
-  collection_off: enedis(404, false),
-  not_published_yet: enedis(404, true),
-  hole: enedis(404, true),
-  before_activation: enedis(404, false),
-  service_missing: enedis(403, false),
+  meter_not_named: client(400, ["readings", "diagnosis"]),
+  format_not_offered: client(406, ["readings"]),
+  collection_off: enedis(404, false, ["readings"]),
+  not_published_yet: enedis(404, true, ["readings"]),
+  hole: enedis(404, true, ["readings"]),
+  before_activation: enedis(404, false, ["readings"]),
+  service_missing: enedis(403, false, NOWHERE),
 };
 
 export const READINGS_SAMPLES: Samples<ReadingsRefusal> = {

@@ -1,5 +1,14 @@
 import { lacksItsZero } from "../usage-point.ts";
-import { client, type Rules, type Samples } from "./rule.ts";
+import {
+  ABOUT_A_METER,
+  type Area,
+  client,
+  EVERYWHERE,
+  NOWHERE,
+  type Rules,
+  type Samples,
+  TAKING_A_TOKEN,
+} from "./rule.ts";
 
 /** What a parameter stands for, so that each contract can name it in its own words. */
 export type Meaning = "usage_point" | "start" | "end" | "other";
@@ -21,21 +30,24 @@ export type RequestRefusal =
   | { readonly code: "tls_required" }
   | { readonly code: "too_many_requests"; readonly per: "address" | "token"; readonly retryAfterMs: number };
 
+/** What reads a period. */
+const PERIOD: readonly Area[] = ["frozen", "readings", "diagnosis", "meter impact"];
+
 export const REQUEST_RULES: Rules<RequestRefusal> = {
-  parameter_missing: client(400),
-  parameter_repeated: client(400),
-  parameter_not_allowed: client(400),
-  usage_point_malformed: client(400),
-  date_malformed: client(400),
-  period_reversed: client(400),
-  period_in_future: client(400),
-  period_too_long: client(400),
-  period_too_old: client(400),
-  method_not_allowed: client(405),
-  route_not_found: client(404),
-  outside_eu: client(403),
-  tls_required: client(403),
-  too_many_requests: client(429, { retryable: true }),
+  parameter_missing: client(400, ["frozen", "revocation"]),
+  parameter_repeated: client(400, ["frozen", ...ABOUT_A_METER, "revocation"]),
+  parameter_not_allowed: client(400, ["frozen", "readings", "diagnosis", "renewal"]),
+  usage_point_malformed: client(400, ["frozen", ...ABOUT_A_METER]),
+  date_malformed: client(400, ["frozen"]),
+  period_reversed: client(400, PERIOD),
+  period_in_future: client(400, PERIOD),
+  period_too_long: client(400, ["frozen", "meter impact"]),
+  period_too_old: client(400, PERIOD),
+  method_not_allowed: client(405, EVERYWHERE),
+  route_not_found: client(404, NOWHERE),
+  outside_eu: client(403, [...TAKING_A_TOKEN, "revocation"]),
+  tls_required: client(403, EVERYWHERE),
+  too_many_requests: client(429, EVERYWHERE, { retryable: true }),
 };
 
 /** The refusal of a text that is no meter number. */

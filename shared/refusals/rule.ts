@@ -1,3 +1,45 @@
+/**
+ * The parts of the API that describe their refusals by themselves. Each refusal declares where it can occur, and the lists of the
+ * OpenAPI document are derived from that.
+ */
+export type Area =
+  | "frozen"
+  | "readings"
+  | "diagnosis"
+  | "meters"
+  | "slot"
+  | "me"
+  | "status"
+  | "renewal"
+  | "merge"
+  | "revocation"
+  | "catalogue"
+  | "simulation"
+  | "one impact"
+  | "detailed simulation"
+  | "intensity"
+  | "meter impact";
+
+/** What answers from a call to Enedis, and so with its refusals. */
+export const ASKING_ENEDIS: readonly Area[] = ["frozen", "readings", "meter impact"];
+/** What makes a token out of another. */
+export const ISSUING: readonly Area[] = ["renewal", "merge"];
+export const SIMULATING: readonly Area[] = ["simulation", "one impact", "detailed simulation"];
+/** What reads the query of a meter under `/api/v2`. */
+export const ABOUT_A_METER: readonly Area[] = ["readings", "diagnosis", "meters", "slot"];
+/** What takes a token, be it optional. */
+export const TAKING_A_TOKEN: readonly Area[] = [
+  "frozen",
+  ...ABOUT_A_METER,
+  "me",
+  "meter impact",
+  ...ISSUING,
+  ...SIMULATING,
+];
+export const EVERYWHERE: readonly Area[] = [...TAKING_A_TOKEN, "status", "revocation", "catalogue", "intensity"];
+/** Only on a page, inside the answer of a diagnosis, or on an address that nothing describes. */
+export const NOWHERE: readonly Area[] = [];
+
 /** Who has to act: the caller, this gateway, or Enedis. */
 export type Origin = "client" | "gateway" | "enedis";
 
@@ -10,6 +52,8 @@ export interface Rule {
   readonly origin: Origin;
   /** Whether the same request can succeed later. */
   readonly retryable: boolean;
+  /** Where in the API it can occur. */
+  readonly on: readonly Area[];
 }
 
 /** The members of a family that may carry this code. */
@@ -27,11 +71,22 @@ export type Samples<R extends Coded> = {
   readonly [C in R["code"]]: Omit<Of<R, C>, "code">;
 };
 
-export const client = (status: number, more: Partial<Pick<Rule, "v2" | "retryable">> = {}): Rule => ({
+export const client = (
+  status: number,
+  on: readonly Area[],
+  more: Partial<Pick<Rule, "v2" | "retryable">> = {},
+): Rule => ({ status, origin: "client", retryable: false, on, ...more });
+
+export const gateway = (status: number, on: readonly Area[]): Rule => ({
   status,
-  origin: "client",
-  retryable: false,
-  ...more,
+  origin: "gateway",
+  retryable: true,
+  on,
 });
-export const gateway = (status: number): Rule => ({ status, origin: "gateway", retryable: true });
-export const enedis = (status: Rule["status"], retryable: boolean): Rule => ({ status, origin: "enedis", retryable });
+
+export const enedis = (status: Rule["status"], retryable: boolean, on: readonly Area[]): Rule => ({
+  status,
+  origin: "enedis",
+  retryable,
+  on,
+});

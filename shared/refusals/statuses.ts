@@ -5,7 +5,7 @@ import { IMPACT_RULES } from "./impact.ts";
 import { READINGS_RULES } from "./readings.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 import { REQUEST_RULES } from "./request.ts";
-import type { Origin, Rule } from "./rule.ts";
+import type { Area, Origin, Rule } from "./rule.ts";
 import { TOKEN_RULES } from "./token.ts";
 
 const RULES: Readonly<Record<RefusalCode, Rule>> = {
@@ -17,6 +17,10 @@ const RULES: Readonly<Record<RefusalCode, Rule>> = {
   ...IMPACT_RULES,
   ...READINGS_RULES,
 };
+
+/** The codes that can occur in an area of the API, in the order of their families. */
+export const codesOn = (area: Area): readonly RefusalCode[] =>
+  (Object.keys(RULES) as RefusalCode[]).filter((code) => RULES[code].on.includes(area));
 
 /** When to come back after a 503 that names no time. */
 const UNAVAILABLE_RETRY_MS = 30_000;

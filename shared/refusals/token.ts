@@ -1,4 +1,13 @@
-import { client, type Rules, type Samples } from "./rule.ts";
+import {
+  ABOUT_A_METER,
+  ASKING_ENEDIS,
+  client,
+  ISSUING,
+  type Rules,
+  type Samples,
+  SIMULATING,
+  TAKING_A_TOKEN,
+} from "./rule.ts";
 
 /** The longest body that a token route reads: two tokens and a name, several times over. */
 export const MOST_BODY_BYTES = 32_768;
@@ -25,20 +34,24 @@ export type TokenRefusal =
   | { readonly code: "too_many_tokens"; readonly retryAfterMs: number };
 
 export const TOKEN_RULES: Rules<TokenRefusal> = {
-  authorization_missing: client(400, { v2: 401 }),
-  token_invalid: client(401),
-  token_expired: client(401),
-  token_revoked: client(401),
-  usage_point_not_covered: client(401, { v2: 403 }),
-  scope_insufficient: client(401, { v2: 403 }),
-  body_too_large: client(413),
-  body_malformed: client(400),
-  name_malformed: client(400),
-  scope_widened: client(400),
-  scopes_disjoint: client(400),
-  meters_too_many: client(400),
-  added_token_refused: client(400),
-  too_many_tokens: client(429, { retryable: true }),
+  authorization_missing: client(
+    400,
+    TAKING_A_TOKEN.filter((area) => area !== "simulation"),
+    { v2: 401 },
+  ),
+  token_invalid: client(401, TAKING_A_TOKEN),
+  token_expired: client(401, TAKING_A_TOKEN),
+  token_revoked: client(401, TAKING_A_TOKEN),
+  usage_point_not_covered: client(401, ["frozen", ...ABOUT_A_METER, "meter impact"], { v2: 403 }),
+  scope_insufficient: client(401, ASKING_ENEDIS, { v2: 403 }),
+  body_too_large: client(413, [...ISSUING, ...SIMULATING, "revocation"]),
+  body_malformed: client(400, ISSUING),
+  name_malformed: client(400, ISSUING),
+  scope_widened: client(400, ["renewal"]),
+  scopes_disjoint: client(400, ["merge"]),
+  meters_too_many: client(400, ["merge"]),
+  added_token_refused: client(400, ["merge"]),
+  too_many_tokens: client(429, ISSUING, { retryable: true }),
 };
 
 export const TOKEN_SAMPLES: Samples<TokenRefusal> = {

@@ -2,9 +2,8 @@ import * as z from "zod/mini";
 import type { Facts } from "../../../shared/diagnosis/facts.ts";
 import { LINKS } from "../../../shared/diagnosis/links.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
-import { v2Refusal } from "../../../shared/openapi/refusals.ts";
+import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
-import { bearerRefusals, tokenRouteRefusals } from "../../../shared/openapi/tokens.ts";
 import type { Day } from "../../../shared/paris-time.ts";
 import { OFFERED } from "../../../shared/readings/series.ts";
 import { windowFrom } from "../../../shared/readings/window.ts";
@@ -118,24 +117,7 @@ export const diagnosisOperation = (): Operation => ({
     "200": jsonAnswer(SCHEMA, "The diagnosis, whatever the verdict.", example(), {
       "Retry-After": { description: "When the verdict may pass, in seconds.", schema: { type: "integer" } },
     }),
-    "400": v2Refusal(
-      "The request is incorrect: no call was spent on it.",
-      "parameter_repeated",
-      "parameter_not_allowed",
-      "usage_point_malformed",
-      "period_reversed",
-      "period_in_future",
-      "period_too_old",
-      "meter_not_named",
-    ),
-    ...bearerRefusals(),
-    ...tokenRouteRefusals(),
-    "403": v2Refusal(
-      "The token does not give access to this meter.",
-      "usage_point_not_covered",
-      "outside_eu",
-      "tls_required",
-    ),
+    ...refusalsOn("diagnosis", { "400": "The request is incorrect: no call was spent on it." }),
   },
   schemas: [SCHEMA],
 });

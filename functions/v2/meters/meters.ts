@@ -6,9 +6,8 @@ import { refuse } from "../../../shared/http/problem.ts";
 import { reader } from "../../../shared/http/reader.ts";
 import { limitToken } from "../../../shared/http/request-limit.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
-import { v2Refusal } from "../../../shared/openapi/refusals.ts";
+import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
-import { bearerRefusals, tokenRouteRefusals } from "../../../shared/openapi/tokens.ts";
 import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import { seriesQuery } from "../../../shared/readings/series-query.ts";
 import { covers } from "../../../shared/token/bearer.ts";
@@ -116,15 +115,7 @@ export const describeMeters = (): Operation => ({
   parameters: queryParameters(z.object({ prm: z.optional(described("Only this one of the token's meters.")) })),
   responses: {
     "200": jsonAnswer(METERS, "Kept an hour when complete.", example()),
-    "400": v2Refusal("The meter number is malformed.", "usage_point_malformed", "parameter_repeated"),
-    ...bearerRefusals(),
-    ...tokenRouteRefusals(),
-    "403": v2Refusal(
-      "The token does not give access to this meter, or the request reached a data centre outside the EU, or came without TLS.",
-      "usage_point_not_covered",
-      "outside_eu",
-      "tls_required",
-    ),
+    ...refusalsOn("meters"),
   },
   schemas: [METERS],
 });

@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
-import { v2Refusal } from "../../../shared/openapi/refusals.ts";
+import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
-import { bearerRefusals } from "../../../shared/openapi/tokens.ts";
 import { COLUMNS, type Column } from "../../../shared/readings/columns.ts";
 import { MEDIA_TYPES } from "../../../shared/readings/formats.ts";
 import { HAS_STATISTICS } from "../../../shared/readings/home-assistant.ts";
@@ -138,40 +137,15 @@ export function describeSeries(direction: Direction, series: SeriesName): Operat
         },
       },
       "304": { description: "The copy that `If-None-Match` names is still good." },
-      "400": v2Refusal(
-        "The request is incorrect: no call was spent on it.",
-        "parameter_repeated",
-        "parameter_not_allowed",
-        "usage_point_malformed",
-        "period_reversed",
-        "period_in_future",
-        "period_too_old",
-        "meter_not_named",
-        "enedis_wrong_direction",
-      ),
-      ...bearerRefusals(),
-      "403": v2Refusal(
-        "The token does not give access to this, or Enedis finds no consent.",
-        "usage_point_not_covered",
-        "scope_insufficient",
-        "enedis_no_consent",
-        "enedis_not_holder",
-        "outside_eu",
-      ),
-      "404": v2Refusal(
-        "Enedis has no reading in this window, and the code says why.",
-        "collection_off",
-        "not_published_yet",
-        "hole",
-        "before_activation",
-      ),
-      "405": v2Refusal("The address takes another method.", "method_not_allowed"),
-      "406": v2Refusal("None of the formats asked for is available.", "format_not_offered"),
-      "429": v2Refusal("A limit is reached: see `Retry-After`.", "quota_shared", "quota_meter", "quota_loop"),
-      "500": v2Refusal("A technical error of Enedis, or of the gateway.", "enedis_technical_error", "internal_error"),
-      "502": v2Refusal("Enedis gave no usable answer.", "enedis_malformed_answer", "enedis_unreachable"),
-      "503": v2Refusal("Enedis or the gateway is briefly unavailable.", "enedis_down", "gate_unreachable"),
-      "504": v2Refusal("Enedis did not answer in time.", "enedis_timeout"),
+      ...refusalsOn("readings", {
+        "400": "The request is incorrect: no call was spent on it.",
+        "403": "The token does not give access to this, or Enedis finds no consent.",
+        "404": "Enedis has no reading in this window, and the code says why.",
+        "429": "A limit is reached: see `Retry-After`.",
+        "500": "A technical error of Enedis, or of the gateway.",
+        "502": "Enedis gave no usable answer.",
+        "503": "Enedis or the gateway is briefly unavailable.",
+      }),
     },
     schemas: [schema],
   };

@@ -3,7 +3,7 @@ import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { clockOf } from "../../../shared/http/clock.ts";
 import { getOnly } from "../../../shared/http/methods.ts";
 import { jsonAnswer, type Operation, TAGS } from "../../../shared/openapi/operation.ts";
-import { refusalReferences } from "../../../shared/openapi/refusals.ts";
+import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { currentStatus } from "../../../shared/status/status.ts";
 import { statusBody } from "./body.ts";
 import { statusExample, statusSchema } from "./description.ts";
@@ -24,7 +24,7 @@ export const describeStatus = (): Operation => ({
   isPublic: true,
   responses: {
     "200": jsonAnswer(STATUS, "At most a few seconds old.", statusExample()),
-    ...refusalReferences(["403", "405", "429"]),
+    ...refusalsOn("status"),
   },
   schemas: [STATUS],
 });

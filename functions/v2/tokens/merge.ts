@@ -4,8 +4,8 @@ import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { takeNewToken } from "../../../shared/limits/limits.ts";
 import { jsonAnswer, jsonBody, type Operation, TAGS } from "../../../shared/openapi/operation.ts";
-import { v2Refusal } from "../../../shared/openapi/refusals.ts";
-import { NEW_TOKEN, newTokenExample, newTokenRefusals } from "../../../shared/openapi/tokens.ts";
+import { refusalsOn } from "../../../shared/openapi/refusals.ts";
+import { NEW_TOKEN, newTokenExample } from "../../../shared/openapi/tokens.ts";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import { bearerOf } from "../../../shared/token/bearer.ts";
 import { mergeClaims } from "../../../shared/token/derivation.ts";
@@ -58,15 +58,10 @@ export const describeMergeTokens = (): Operation => ({
   requestBody: jsonBody(MERGE_BODY, true),
   responses: {
     "200": jsonAnswer(NEW_TOKEN, "The merged token. Both others stay valid.", newTokenExample()),
-    "400": v2Refusal(
-      "The token to add is refused, the two have nothing in common, or there are too many meters.",
-      "body_malformed",
-      "name_malformed",
-      "added_token_refused",
-      "scopes_disjoint",
-      "meters_too_many",
-    ),
-    ...newTokenRefusals(),
+    ...refusalsOn("merge", {
+      "400": "The token to add is refused, the two have nothing in common, or there are too many meters.",
+      "429": "Many tokens of this meter in a short time, or too many requests in a minute: see `Retry-After`.",
+    }),
   },
   schemas: [NEW_TOKEN],
 });

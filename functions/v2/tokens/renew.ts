@@ -3,8 +3,8 @@ import { renewWithGate } from "../../../shared/consent/renewal.ts";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { jsonAnswer, jsonBody, type Operation, TAGS } from "../../../shared/openapi/operation.ts";
-import { v2Refusal } from "../../../shared/openapi/refusals.ts";
-import { NEW_TOKEN, newTokenExample, newTokenRefusals } from "../../../shared/openapi/tokens.ts";
+import { refusalsOn } from "../../../shared/openapi/refusals.ts";
+import { NEW_TOKEN, newTokenExample } from "../../../shared/openapi/tokens.ts";
 import { RENEW_BODY, readBody } from "../../../shared/token/request-body.ts";
 import { answerToken } from "./answer.ts";
 import { tokenHolder } from "./holder.ts";
@@ -34,14 +34,10 @@ export const describeRenewToken = (): Operation => ({
       scope: "consumption daily",
       name: "Home Assistant",
     }),
-    "400": v2Refusal(
-      "The body is not as documented, or the scope is wider than this token's.",
-      "body_malformed",
-      "name_malformed",
-      "parameter_not_allowed",
-      "scope_widened",
-    ),
-    ...newTokenRefusals(),
+    ...refusalsOn("renewal", {
+      "400": "The body is not as documented, or the scope is wider than this token's.",
+      "429": "Many tokens of this meter in a short time, or too many requests in a minute: see `Retry-After`.",
+    }),
   },
   schemas: [NEW_TOKEN],
 });

@@ -7,8 +7,7 @@ import { refuse } from "../../../shared/http/problem.ts";
 import { refuseAbout } from "../../../shared/http/request-limit.ts";
 import { smallBody } from "../../../shared/http/small-body.ts";
 import { type Operation, TAGS } from "../../../shared/openapi/operation.ts";
-import { refusalAnswer } from "../../../shared/openapi/refusals.ts";
-import { bodyRefusals, tokenRouteRefusals } from "../../../shared/openapi/tokens.ts";
+import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import { bearerOf } from "../../../shared/token/bearer.ts";
 import { verifyToken } from "../../../shared/token/token.ts";
@@ -69,12 +68,10 @@ export const describeRevokeToken = (): Operation => ({
   },
   responses: {
     "200": { description: "Without a body, and the same for a text that is no token." },
-    "400": refusalAnswer(
-      ["parameter_missing", "parameter_repeated"],
-      "There is no `token` field, or more than one; `error` is `invalid_request`.",
-      { contract: "v2", error: "invalid_request" },
+    ...refusalsOn(
+      "revocation",
+      { "400": "There is no `token` field, or more than one; `error` is `invalid_request`." },
+      { error: "invalid_request" },
     ),
-    ...bodyRefusals(),
-    ...tokenRouteRefusals(),
   },
 });

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { describeOperations } from "../../../functions/operations.ts";
 import { openApiDocument } from "../../../shared/openapi/document.ts";
 import { REFUSALS_EN } from "../../../shared/refusals/program-texts.ts";
+import { codesOn } from "../../../shared/refusals/statuses.ts";
 import { DATA_ROUTES } from "../../support/routes.ts";
 
 const document = JSON.parse(JSON.stringify(openApiDocument(describeOperations())));
@@ -33,7 +34,7 @@ const answers = (): { path: string; status: number; type: string; media: Media }
 const refusals = () =>
   answers()
     .filter(({ type }) => type === "application/problem+json")
-    .map(({ status, media: { examples } }) => ({ status, examples }));
+    .map(({ path, status, media: { examples } }) => ({ path, status, examples }));
 
 describe("the OpenAPI document", () => {
   it("is valid OpenAPI 3.1", async () => {
@@ -86,6 +87,19 @@ describe("the OpenAPI document", () => {
       "route_not_found",
       "service_missing",
     ]);
+  });
+
+  it("lists for each operation under /api/v2 and /api/impact the refusals that declare it", () => {
+    const shown = (path: string) =>
+      new Set(
+        refusals()
+          .filter((one) => one.path === path)
+          .flatMap(({ examples }) => Object.keys(examples ?? {})),
+      );
+    expect([...shown("/api/v2/slot")].sort()).toEqual(codesOn("slot").toSorted());
+    expect([...shown("/api/impact/intensity")].sort()).toEqual(codesOn("intensity").toSorted());
+    expect(shown("/api/v2/consumption/daily")).toContain("hole");
+    expect(shown("/api/v2/slot")).not.toContain("hole");
   });
 
   it("shows each refusal under the status it has", () => {
