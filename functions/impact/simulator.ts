@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
 import { Hono } from "hono/tiny";
 import type { Env } from "../../shared/config/env.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
@@ -7,11 +8,13 @@ import { euOnly } from "../../shared/http/eu-only.ts";
 import { postOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
+import { refuseAnonymousBytes } from "../../shared/http/request-limit.ts";
+import { boundBody, spanFault } from "../../shared/impact/body-bounds.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { type Aggregate, aggregate, detailed, type Full, full, only } from "../../shared/impact/v1.0.0/answer.ts";
 import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
 import { readRequest, type Simulation } from "../../shared/impact/v1.0.0/request.ts";
-import { MOST_CURVE_BYTES } from "../../shared/refusals/impact.ts";
+import { MOST_CURVE_BYTES, MOST_FAULTS } from "../../shared/refusals/impact.ts";
 import { accepted, type Outcome, refused } from "../../shared/refusals/refusal.ts";
 import { type CallerEnv, optionalToken } from "./optional-token.ts";
 
@@ -30,7 +33,21 @@ const curveLimit = bodyLimit({
   onError: (c) => refuse(c, { code: "body_too_large", maxBytes: MOST_CURVE_BYTES }),
 });
 
-const caller = [postOnly, euOnly, optionalToken, curveLimit] as const;
+/** Whether a browser sends this for a page of another site, without asking us first (Fetch Metadata; Fetch standard §4.10). */
+const isBlindPost = (c: Context): boolean =>
+  ["cross-site", "same-site"].includes(c.req.header("Sec-Fetch-Site") ?? "") &&
+  c.req.header("Sec-Fetch-Mode") !== "cors";
+
+/** Bodies without a token have a budget of bytes, and a page of another site cannot send one blindly. */
+const anonymousLimit = createMiddleware<CallerEnv>(async (c, next) => {
+  if (c.var.bearer !== null) return next();
+  if (isBlindPost(c)) return refuse(c, { code: "content_type_not_json" });
+  const { byteLength } = await c.req.arrayBuffer();
+  const refusal = await refuseAnonymousBytes(c, byteLength);
+  return refusal ?? next();
+});
+
+const caller = [postOnly, euOnly, optionalToken, curveLimit, anonymousLimit] as const;
 
 /** `POST …/simulator`, `…/simulator/detailed` and `…/simulator/{impact}` of one version. */
 export function simulator(edition: Edition): Hono<AppEnv> {
@@ -72,15 +89,17 @@ async function byCaller(c: Context<CallerEnv>, edition: Edition, simulation: Sim
   return c.var.bearer === null ? aggregate(simulation) : edition.enrich(c.env, simulation, full(simulation));
 }
 
+/** The body is bounded before a frozen reader sees it: its work and its answer follow from the first 50 faults. */
 async function simulationIn(c: Context): Promise<Outcome<Simulation>> {
   let body: unknown;
   try {
-    body = JSON.parse(await c.req.text());
+    body = boundBody(JSON.parse(await c.req.text()));
   } catch {
     return refused({ code: "json_malformed" });
   }
-  const read = readRequest(body, parisMidnightMs);
-  return Array.isArray(read) ? refused({ code: "fields_invalid", faults: read }) : accepted(read);
+  const span = spanFault(body);
+  const read = span === null ? readRequest(body, parisMidnightMs) : [span];
+  return Array.isArray(read) ? refused({ code: "fields_invalid", faults: read.slice(0, MOST_FAULTS) }) : accepted(read);
 }
 
 /** The link leads to the page, and carries nothing of what was asked: links are pasted and logged. */

@@ -1,6 +1,11 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { type RequestAllowance, takeAddressRequest, takeTokenRequest } from "../limits/request-limit.ts";
+import {
+  type RequestAllowance,
+  takeAddressRequest,
+  takeAnonymousBytes,
+  takeTokenRequest,
+} from "../limits/request-limit.ts";
 import { rateLimitItems } from "../quota/budgets.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import type { AppEnv } from "./app-env.ts";
@@ -33,7 +38,14 @@ export async function refuseAbout<E extends AppEnv>(c: Context<E>, tokenId: stri
   return refusal === null ? null : refuse(c, refusal);
 }
 
-const refusalOf = ({ retryAfterMs }: RequestAllowance, per: "address" | "token"): Refusal | null =>
+/** The refusal of a body without a token from this address; `null` when it is within the bytes of the minute. */
+export async function refuseAnonymousBytes<E extends AppEnv>(c: Context<E>, bytes: number): Promise<Response | null> {
+  const allowance = await takeAnonymousBytes(c.env, c.req.header("cf-connecting-ip"), bytes, Date.now());
+  const refusal = refusalOf(allowance, "bytes");
+  return refusal === null ? null : refuse(c, refusal);
+}
+
+const refusalOf = ({ retryAfterMs }: RequestAllowance, per: "address" | "token" | "bytes"): Refusal | null =>
   retryAfterMs === null ? null : { code: "too_many_requests", per, retryAfterMs };
 
 /** The fields that add one limit to those that the answer already names. */

@@ -18,12 +18,12 @@ export class RequestCounter {
   /** In the order in which they begin, which is the order in which they end. */
   readonly #windows = new Map<string, Window>();
 
-  /** Counts one request of `key` unless its limit is reached. */
-  take(key: string, limit: number, nowMs: number): { readonly isWithin: boolean; readonly budget: Budget } {
+  /** Counts one request of `key`, or `amount` of something else, unless that goes beyond its limit. */
+  take(key: string, limit: number, nowMs: number, amount = 1): { readonly isWithin: boolean; readonly budget: Budget } {
     this.#forgetEnded(nowMs);
     const window = this.#windows.get(key) ?? this.#begin(key, nowMs);
-    const isWithin = window.count < limit;
-    if (isWithin) window.count += 1;
+    const isWithin = window.count + amount <= limit;
+    if (isWithin) window.count += amount;
     const budget = { limit, remaining: limit - window.count, windowMs: WINDOW_MS, resetMs: window.endsAtMs - nowMs };
     return { isWithin, budget };
   }

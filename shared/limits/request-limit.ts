@@ -10,6 +10,9 @@ import { RequestCounter, WINDOW_MS } from "./request-counter.ts";
 /** Requests about one token in a minute, for each of its routes: none of them reads a meter, so none is needed often. */
 export const REQUESTS_PER_TOKEN = 60;
 
+/** Bytes without a token from one address in a minute: a few years of half hours. */
+export const ANONYMOUS_BYTES = 8_000_000;
+
 /** What is left of a limit on requests; `retryAfterMs` is `null` when this request is within it. */
 export interface RequestAllowance {
   readonly budget: Budget;
@@ -24,6 +27,14 @@ export async function takeAddressRequest(env: Env, address: string | undefined, 
   const nameOf = namers.get(env) ?? (await makeNamer(env));
   const name = nameOf(addressBlock(address ?? "unknown", 64));
   return take(env.ADDRESS_RATE_LIMIT, `address ${name}`, configFrom(env).requestsPerMinute, nowMs);
+}
+
+/** Takes the bytes of a body that came without a token, before it is read. They are counted in this isolate only. */
+export async function takeAnonymousBytes(env: Env, address: string | undefined, bytes: number, nowMs: number) {
+  const nameOf = namers.get(env) ?? (await makeNamer(env));
+  const name = nameOf(addressBlock(address ?? "unknown", 64));
+  const { isWithin, budget } = counter.take(`bytes ${name}`, ANONYMOUS_BYTES, nowMs, bytes);
+  return { budget, retryAfterMs: isWithin ? null : budget.resetMs };
 }
 
 /** Takes one request about a token on one route, so that no route can use up another's: revoking stays possible. */

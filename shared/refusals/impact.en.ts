@@ -36,6 +36,8 @@ export function faultEn(fault: Fault): string {
       return "This must be a date that exists, written YYYY-MM-DD.";
     case "period":
       return `The period must hold 1 to ${fault.mostDays} days and end tomorrow at the latest; the end day is excluded.`;
+    case "span":
+      return `The points of this curve may lie ${fault.mostDays} days apart at most: a year, and a day for each point.`;
     case "overlap":
       return "This interval begins before the previous one ends.";
   }
@@ -47,9 +49,14 @@ export const IMPACT_EN: Texts<ImpactRefusal> = {
     detail: () => "The body is not JSON.",
     remedy: 'Send a JSON object with the header "Content-Type: application/json".',
   },
+  content_type_not_json: {
+    title: "Not sent as JSON",
+    detail: () => "A page of another site sent this body as a form or as plain text, and could not read the answer.",
+    remedy: 'Send it with "fetch" and the header "Content-Type: application/json": then the browser asks first.',
+  },
   fields_invalid: {
     title: "Invalid fields",
-    detail: ({ faults }) => `${faults.length} of the fields cannot be used: ${listed(faults)}.`,
+    detail: ({ faults }) => `${counted(faults)} of the fields cannot be used: ${listed(faults)}.`,
     remedy: 'Correct these fields: "error" says what is wrong with each.',
   },
   impact_unknown: {
@@ -58,6 +65,10 @@ export const IMPACT_EN: Texts<ImpactRefusal> = {
     remedy: 'Ask for another: "GET /api/impact/methods" says which there are, and where each comes from.',
   },
 };
+
+/** Reading ends at the 50th: there may be more. */
+const counted = (faults: readonly FieldFault[]): string =>
+  faults.length < MOST_FAULTS ? `${faults.length}` : `${MOST_FAULTS} or more`;
 
 const listed = (faults: readonly FieldFault[]): string =>
   faults

@@ -43,6 +43,8 @@ export function faultFr(fault: Fault): string {
       return "Ce champ est une date existante, écrite AAAA-MM-JJ.";
     case "period":
       return `La période compte de 1 à ${fault.mostDays} jours et finit demain au plus tard ; le jour de fin n’est pas compris.`;
+    case "span":
+      return `Les points de cette courbe peuvent s’étendre sur ${fault.mostDays} jours au plus : un an, et un jour par point.`;
     case "overlap":
       return "Cet intervalle commence avant la fin du précédent.";
   }
@@ -54,9 +56,16 @@ export const IMPACT_FR: Texts<ImpactRefusal> = {
     detail: () => "Le corps de la demande n’est pas du JSON.",
     remedy: "Envoyez un objet JSON avec l’en-tête « Content-Type: application/json ».",
   },
+  content_type_not_json: {
+    title: "Envoi sans JSON",
+    detail: () =>
+      "Une page d’un autre site a envoyé ces données comme un formulaire ou du texte, sans pouvoir lire la réponse.",
+    remedy:
+      "Envoyez-les avec « fetch » et l’en-tête « Content-Type: application/json » : le navigateur demande alors l’autorisation.",
+  },
   fields_invalid: {
     title: "Champs invalides",
-    detail: ({ faults }) => `Ces champs ne conviennent pas (${faults.length}) : ${listed(faults)}.`,
+    detail: ({ faults }) => `Ces champs ne conviennent pas (${counted(faults)}) : ${listed(faults)}.`,
     remedy: "Corrigez ces champs : « error » dit ce qui ne va pas dans chacun.",
   },
   impact_unknown: {
@@ -65,6 +74,10 @@ export const IMPACT_FR: Texts<ImpactRefusal> = {
     remedy: "Demandez-en un autre : « GET /api/impact/methods » dit lesquels existent, et d’où vient chacun.",
   },
 };
+
+/** Reading ends at the 50th: there may be more. */
+const counted = (faults: readonly FieldFault[]): string =>
+  faults.length < MOST_FAULTS ? `${faults.length}` : `${MOST_FAULTS} ou plus`;
 
 const listed = (faults: readonly FieldFault[]): string =>
   faults

@@ -20,6 +20,7 @@ export type Fault =
   | { readonly kind: "meter"; readonly lacksItsZero: boolean }
   | { readonly kind: "time" }
   | { readonly kind: "overlap" }
+  | { readonly kind: "span"; readonly mostDays: number }
   | { readonly kind: "date" }
   | { readonly kind: "period"; readonly mostDays: number };
 
@@ -29,17 +30,20 @@ export type FieldFault = Fault & { readonly field: string };
 /** Refusals of what is to be calculated. */
 export type ImpactRefusal =
   | { readonly code: "json_malformed" }
+  | { readonly code: "content_type_not_json" }
   | { readonly code: "fields_invalid"; readonly faults: readonly FieldFault[] }
   | { readonly code: "impact_unknown"; readonly known: readonly string[]; readonly because: string | null };
 
 export const IMPACT_RULES: Rules<ImpactRefusal> = {
   json_malformed: client(400, SIMULATING),
+  content_type_not_json: client(415, SIMULATING),
   fields_invalid: client(400, [...SIMULATING, "intensity", "meter impact"]),
   impact_unknown: client(400, ["one impact"]),
 };
 
 export const IMPACT_SAMPLES: Samples<ImpactRefusal> = {
   json_malformed: {},
+  content_type_not_json: {},
   fields_invalid: {
     faults: [
       { field: "consumptions.0.amount", kind: "type", expected: "number" },

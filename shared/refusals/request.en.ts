@@ -2,6 +2,13 @@ import { inWords } from "./durations.ts";
 import type { RequestRefusal } from "./request.ts";
 import type { Texts } from "./text.ts";
 
+/** What came too often, by who sent it. */
+const TOO_MUCH = {
+  address: "Too many requests in one minute from your address",
+  token: "Too many requests in one minute about this token",
+  bytes: "Your address has sent too much without a token in one minute",
+} as const;
+
 export const REQUEST_EN: Texts<RequestRefusal> = {
   parameter_missing: {
     title: "Missing parameter",
@@ -73,8 +80,7 @@ export const REQUEST_EN: Texts<RequestRefusal> = {
   },
   too_many_requests: {
     title: "Too many requests",
-    detail: ({ per, retryAfterMs }) =>
-      `Too many requests in one minute ${per === "address" ? "from your address" : "about this token"}. Try again in ${inWords(retryAfterMs, "en")}.`,
+    detail: ({ per, retryAfterMs }) => `${TOO_MUCH[per]}. Try again in ${inWords(retryAfterMs, "en")}.`,
     remedy: "Space your requests: the RateLimit header says how many are left.",
   },
 };

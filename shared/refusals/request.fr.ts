@@ -2,6 +2,13 @@ import { inWords } from "./durations.ts";
 import type { RequestRefusal } from "./request.ts";
 import type { Texts } from "./text.ts";
 
+/** What came too often, by who sent it. */
+const TOO_MUCH = {
+  address: "Trop de demandes en une minute depuis votre adresse",
+  token: "Trop de demandes en une minute pour ce jeton",
+  bytes: "Votre adresse a envoyé trop de données sans jeton en une minute",
+} as const;
+
 export const REQUEST_FR: Texts<RequestRefusal> = {
   parameter_missing: {
     title: "Paramètre manquant",
@@ -73,8 +80,7 @@ export const REQUEST_FR: Texts<RequestRefusal> = {
   },
   too_many_requests: {
     title: "Trop de demandes",
-    detail: ({ per, retryAfterMs }) =>
-      `Trop de demandes en une minute ${per === "address" ? "depuis votre adresse" : "pour ce jeton"}. Réessayez dans ${inWords(retryAfterMs, "fr")}.`,
+    detail: ({ per, retryAfterMs }) => `${TOO_MUCH[per]}. Réessayez dans ${inWords(retryAfterMs, "fr")}.`,
     remedy: "Espacez vos demandes : l’en-tête « RateLimit » dit combien il vous en reste.",
   },
 };

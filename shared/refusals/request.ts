@@ -28,7 +28,7 @@ export type RequestRefusal =
   | { readonly code: "route_not_found" }
   | { readonly code: "outside_eu" }
   | { readonly code: "tls_required" }
-  | { readonly code: "too_many_requests"; readonly per: "address" | "token"; readonly retryAfterMs: number };
+  | { readonly code: "too_many_requests"; readonly per: "address" | "token" | "bytes"; readonly retryAfterMs: number };
 
 /** What reads a period. */
 const PERIOD: readonly Area[] = ["frozen", "readings", "diagnosis", "meter impact"];
