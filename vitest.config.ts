@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.{worker,e2e,browser}.test.ts"],
+          exclude: ["test/**/*.{worker,e2e,browser}.test.ts", "**/node_modules/**"],
           testTimeout: BUSY_MS,
         },
       },

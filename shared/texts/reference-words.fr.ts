@@ -131,6 +131,7 @@ export const STATUSES_FR: Readonly<Record<string, string>> = {
   "405": "Cette adresse attend une autre méthode.",
   "406": "Aucun des formats demandés n’est disponible.",
   "413": "La demande est trop longue.",
+  "415": "La demande n’est pas envoyée en JSON.",
   "429": "Une limite est atteinte : revenez à l’instant de `Retry-After`.",
   "500": "Erreur technique d’Enedis ou de la passerelle : voir `origin`.",
   "502": "Enedis n’a pas donné de réponse utilisable.",
