@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { ORDINARY_NOON } from "./test/clock/instants.ts";
 import { TOKEN_SECRET } from "./test/support/secrets.ts";
 
 /**
@@ -24,9 +25,6 @@ if (withoutOffice.length > 0)
     `${OFFICE} is missing: the test in a spreadsheet is left out (apt install libreoffice-calc-nogui)`,
   );
 
-/** Properties run thousands of cases, and fifty browsers come back at once; a busy machine must not fail one. */
-const BUSY_MS = 30_000;
-
 /** They end on the pace of real seconds: nothing else runs beside them, so that a machine with two cores keeps it. */
 const TIMED = [
   "test/herd.e2e.test.ts",
@@ -35,8 +33,14 @@ const TIMED = [
   "test/attacks/quota-strangers.e2e.test.ts",
 ];
 
+/** Every file begins at one instant, whatever the hour of the machine. */
+const CLOCK = { provide: { clock: process.env.CLOCK ?? ORDINARY_NOON }, setupFiles: ["./test/clock/setup.ts"] };
+
+/** Properties run thousands of cases, and fifty browsers come back at once; a busy machine must not fail one. */
+const UNHURRIED = { ...CLOCK, testTimeout: 30_000 };
+
 /** Each file has a gateway of its own, over bundles that are made once. Most of the time it waits for its turns. */
-const RUNNING = { testTimeout: 120_000, hookTimeout: 60_000, globalSetup: ["./local/build.ts"] };
+const RUNNING = { ...CLOCK, testTimeout: 120_000, hookTimeout: 60_000, globalSetup: ["./local/build.ts"] };
 const TWO_AT_ONCE = { ...RUNNING, maxWorkers: 2, sequence: { groupOrder: 1 } };
 const ONE_BY_ONE = { ...RUNNING, maxWorkers: 1, sequence: { groupOrder: 2 } };
 
@@ -46,10 +50,10 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...UNHURRIED,
           name: "pure",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.{worker,e2e,browser}.test.ts", "**/node_modules/**"],
-          testTimeout: BUSY_MS,
         },
       },
       {
@@ -70,10 +74,11 @@ export default defineConfig({
           }),
         ],
         test: {
+          ...UNHURRIED,
           name: "worker",
           include: ["test/**/*.worker.test.ts"],
+          setupFiles: ["./test/clock/setup.worker.ts"],
           globalSetup: ["./local/assets.ts"],
-          testTimeout: BUSY_MS,
         },
       },
       {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { DEMO_PREFIX } from "../shared/config/production-check.ts";
 
-/** Every variable of the contract that the gateway itself reads; `PORT` is ours. */
+/** Every variable of the contract that the gateway itself reads. */
 const PASSED_ON = [
   "ENEDIS_API_URL",
   "ENEDIS_CONSENT_URL",
@@ -27,6 +27,9 @@ const PASSED_ON = [
   "ECO2MIX_URL",
 ] as const;
 
+/** All that `npm start` reads: what it passes on, where the gateway listens, and the instant at which a simulation begins. */
+export const READ = [...PASSED_ON, "PORT", "CLOCK"] as const;
+
 export type Settings = Readonly<Record<string, string>>;
 
 /** The environment wins over `.dev.vars`, so that one run can differ without editing a file. */
@@ -34,12 +37,12 @@ export function readSettings(root: string, environment: NodeJS.ProcessEnv): Sett
   const file = join(root, ".dev.vars");
   const written = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
   const given = { ...written, ...environment };
-  return Object.fromEntries([...PASSED_ON, "PORT"].flatMap((name) => (given[name] ? [[name, given[name]]] : [])));
+  return Object.fromEntries(READ.flatMap((name) => (given[name] ? [[name, given[name]]] : [])));
 }
 
 /** What the gateway receives: the settings, and what makes it run on a machine that is not Cloudflare's. */
 export function gatewayVars(settings: Settings): Record<string, string> {
-  const { PORT: _, ...passedOn } = settings;
+  const { PORT: _, CLOCK: __, ...passedOn } = settings;
   return { ...passedOn, DO_JURISDICTION: "none", EU_ONLY: "false" };
 }
 

@@ -1,6 +1,7 @@
 import { DEMO_PREFIX } from "../shared/config/production-check.ts";
 import { demonstration, forARealUpstream } from "./banner.ts";
 import build from "./build.ts";
+import { setClock } from "./clock.ts";
 import { ROOT } from "./folders.ts";
 import { demoSecret, gatewayVars, readSettings } from "./settings.ts";
 import { type RunningWorker, runWorker } from "./worker.ts";
@@ -20,6 +21,11 @@ const running: RunningWorker[] = [];
 
 try {
   if (!(Number.isInteger(port) && port > 0 && port < 65_536)) throw new Error(`PORT is not a port: ${settings.PORT}`);
+  if (settings.CLOCK !== undefined) {
+    if (settings.ENEDIS_API_URL?.startsWith("https:"))
+      throw new Error("CLOCK is for a simulation, not for real meters");
+    setClock(settings.CLOCK);
+  }
   if (settings.ENEDIS_API_URL === undefined) await startDemonstration();
   else await startFor(settings);
 } catch (error) {

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Miniflare } from "miniflare";
 import { unstable_readConfig } from "wrangler";
+import { clockShiftMs } from "./clock.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
+import { shiftedModules } from "./shifted-worker.ts";
 
 // Read by Miniflare: what it runs as workerd. The script needs a POSIX shell.
 if (process.platform !== "win32") {
@@ -32,7 +34,7 @@ export interface RunningWorker {
   readonly stop: () => Promise<void>;
 }
 
-/** Runs one bundled Worker in workerd on a loopback port, bound as its own `wrangler.toml` says. */
+/** Runs one bundled Worker in workerd on a loopback port, bound as its own `wrangler.toml` says, with the clock of this process. */
 export async function runWorker(options: WorkerOptions): Promise<RunningWorker> {
   const config = unstable_readConfig({ config: `${ROOT}/${options.config}` });
   const name = config.name ?? options.bundle;
@@ -41,7 +43,13 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   const vars = { ...config.vars, ...options.vars };
   const { assets } = config;
   const isSimulated = vars.ENEDIS_API_URL?.toString().startsWith("http:") ?? false;
-  const contents = readFileSync(`${ROOT}/dist/${options.bundle}/index.js`, "utf8");
+  const modules = {
+    ...clockModules(
+      vars,
+      durableObjects.map(({ class_name }) => class_name),
+    ),
+    "index.js": readFileSync(`${ROOT}/dist/${options.bundle}/index.js`, "utf8"),
+  };
 
   const miniflare = new Miniflare({
     host: "127.0.0.1",
@@ -56,9 +64,11 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
           compatibilityDate: config.compatibility_date ?? "",
           compatibilityFlags: config.compatibility_flags,
           manifest: {
-            mainModule: "index.js",
+            mainModule: Object.keys(modules)[0] ?? "",
             modulesRoot: `${ROOT}/dist/${options.bundle}`,
-            modules: { "index.js": { type: "esm", contents } },
+            modules: Object.fromEntries(
+              Object.entries(modules).map(([path, contents]) => [path, { type: "esm" as const, contents }]),
+            ),
           },
           ...(assets?.directory && {
             assets: { directory: isSimulated ? SIMULATION_ASSETS : ASSETS, hasUserWorker: true },
@@ -91,6 +101,12 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     },
     stop: () => miniflare.dispose(),
   };
+}
+
+/** What a Worker needs around it when the clock of this process was set. Beside real meters it keeps the machine's. */
+function clockModules(vars: Readonly<Record<string, unknown>>, durableObjects: readonly string[]) {
+  const isReal = String(vars.ENEDIS_API_URL).startsWith("https:");
+  return isReal || clockShiftMs() === 0 ? {} : shiftedModules(durableObjects, clockShiftMs());
 }
 
 /** On a busy machine a connection may be closed unanswered just after workerd has said that it listens. */

@@ -1,11 +1,14 @@
 import { listDurableObjectIds, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { browserAt, codeOn, enedisAnswers, listing } from "../functions/consent/consent-journey.ts";
 import { stateIn } from "../support/browser.ts";
 
+// The limit lets one more through with every five seconds.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: Date.now() }));
 afterEach(async () => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
   await reset();
 });
 

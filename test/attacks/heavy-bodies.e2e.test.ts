@@ -33,7 +33,11 @@ async function post(path: string, body: string, headers: Record<string, string> 
 }
 
 /** The same as a browser sends it: Node's own `fetch` writes `Sec-Fetch-Mode` by itself. */
-async function postAsBrowser(path: string, body: string, headers: Record<string, string>): Promise<[number | undefined, string | undefined]> {
+async function postAsBrowser(
+  path: string,
+  body: string,
+  headers: Record<string, string>,
+): Promise<[number | undefined, string | undefined]> {
   const sending = request(new URL(path, running.gateway).href, { method: "POST", headers });
   sending.end(body);
   const [answer] = (await once(sending, "response")) as [IncomingMessage];

@@ -21,6 +21,7 @@ export function linkyAt(gateway: URL): (...words: string[]) => Promise<Printed> 
   const home = mkdtempSync(join(tmpdir(), "linky-"));
   const node = join(HERE, "node_modules", ".bin");
   const env = {
+    ...process.env,
     PATH: `${node}${delimiter}${process.env.PATH}`,
     HOME: home,
     XDG_CONFIG_HOME: home,

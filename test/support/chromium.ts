@@ -1,4 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
+import { clockShiftMs, shiftDate } from "../../local/clock.ts";
 
 /** The path of Debian's package. Without it `vitest.config.ts` leaves these tests out. */
 const CHROMIUM = "/usr/bin/chromium";
@@ -13,5 +14,14 @@ const FLAGS = [
   "--no-first-run",
 ];
 
-/** Starts the installed browser; none is downloaded. */
-export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+/** Starts the installed browser, whose pages have the clock of this process; none is downloaded. */
+export async function launch(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    await context.addInitScript(shiftDate, clockShiftMs());
+    return context;
+  };
+  return browser;
+}

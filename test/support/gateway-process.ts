@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { clockShiftMs } from "../../local/clock.ts";
+import { READ } from "../../local/settings.ts";
 
 const ROOT = join(import.meta.dirname, "../..", "/");
 
@@ -13,10 +15,9 @@ export class GatewayProcess {
 
   private constructor(port: number, environment: Record<string, string>) {
     this.url = new URL(`http://localhost:${port}`);
-    const { PATH = "", HOME = "" } = process.env;
     this.#child = spawn(process.execPath, ["local/start.ts"], {
       cwd: ROOT,
-      env: { PATH, HOME, PORT: `${port}`, ...environment },
+      env: { ...machine(), ...clock(), PORT: `${port}`, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -58,6 +59,15 @@ export class GatewayProcess {
     }
   }
 }
+
+/** The environment of this process, without what would change the gateway. */
+function machine(): NodeJS.ProcessEnv {
+  const given = Object.entries(process.env).filter(([name]) => !READ.some((read) => read === name));
+  return Object.fromEntries(given);
+}
+
+/** The instant that it is here, when that is not the machine's. */
+const clock = () => (clockShiftMs() === 0 ? {} : { CLOCK: new Date().toISOString() });
 
 /** A free port whose next port is free too, without state of an earlier gateway on it. */
 export async function freshPort(): Promise<number> {

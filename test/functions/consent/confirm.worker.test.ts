@@ -28,6 +28,8 @@ const UNLIMITED = { ATTEMPT_LIMITER: { getByName: () => ({ take: async () => 0 }
 const logged: unknown[] = [];
 
 beforeEach(() => {
+  // The clock stands still until a test moves it: no midnight comes between a share and its journey.
+  setTime(Date.now());
   for (const level of ["log", "warn", "error"] as const) {
     vi.spyOn(console, level).mockImplementation((...words) => void logged.push(...words));
   }
@@ -49,7 +51,9 @@ async function returned(autorisation_id = AUTORISATION, world: Bindings = bindin
 
 const outcome = async (response: Response) => [response.status, await codeOn(response)];
 const tokenOf = (browser: Browser) => browser.cookies.get("__Host-token") ?? "";
-const pass = (ms: number) => vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + ms });
+const setTime = (atMs: number) => vi.useFakeTimers({ toFake: ["Date"], now: atMs });
+const pass = (ms: number) => setTime(Date.now() + ms);
+const today = () => parisDay(Date.now());
 
 describe("a person who came back", () => {
   it("is asked for the last digits of the meter, on a page that works without script", async () => {
@@ -77,6 +81,7 @@ describe("a person who came back", () => {
   });
 
   it("holds a token for the meter Enedis names, until the consent's last day is over in Paris", async () => {
+    setTime(Date.parse("2026-11-22T09:00:00Z"));
     enedisAnswers(listing(service({ dateFin: "2027-06-30" })));
     const browser = await returned();
     await browser.confirm(RIGHT);
@@ -100,7 +105,7 @@ describe("a person who came back", () => {
   it("is remembered by the guard of the number, which only our secret can name", async () => {
     enedisAnswers(listing(service()));
     await (await returned()).confirm(RIGHT);
-    const startedOn = parisDay(Date.now());
+    const startedOn = today();
     const isClaimed = async (secret: string, number: string, meter: string) =>
       env.SHARE_GUARD.getByName(await keyedHash(secret, "share guard", number)).isClaimed({
         share: await keyedHash(secret, "share", `${meter} ${startedOn}`),
@@ -234,7 +239,7 @@ describe("the journey in the browser", () => {
     ["lasts a day", 24 * HOUR_MS - 60_000, [303, undefined]],
     ["no more", 24 * HOUR_MS, [400, "consent_expired"]],
   ])("%s", async (_which, afterMs, expected) => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-22T09:00:00Z") });
+    setTime(Date.parse("2026-11-22T09:00:00Z"));
     enedisAnswers(listing(service({ dateDebut: "2026-11-22" })));
     const browser = await returned();
     await browser.type(RIGHT);
@@ -281,7 +286,7 @@ describe("a list that is late", () => {
   });
 
   it("waits through a night, and digits typed wrong can be corrected meanwhile", async () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse("2026-11-22T22:50:00Z") });
+    setTime(Date.parse("2026-11-22T22:50:00Z"));
     enedisAnswers(listing(), listing(), listing(service({ dateDebut: "2026-11-22" })));
     const browser = await returned();
     await browser.confirm("9999");
@@ -291,8 +296,6 @@ describe("a list that is late", () => {
 });
 
 describe("somebody who does not know the meter", () => {
-  const YESTERDAY = addDays(parisDay(Date.now()), -1);
-
   const answers = async (autorisation: string, listed: object) => {
     enedisAnswers(listed);
     const browser = await returned(autorisation, bindings(UNLIMITED));
@@ -311,12 +314,11 @@ describe("somebody who does not know the meter", () => {
   };
 
   it("gets the same answers, letter by letter, try by try, for every kind of number", async () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     const unknown = await answers("1", listing());
     expect(unknown).toHaveLength(WRONG.length);
     const others = [
       ["2", listing(service())],
-      ["3", listing(service({ dateDebut: YESTERDAY }))],
+      ["3", listing(service({ dateDebut: addDays(today(), -1) }))],
       ["4", listing(service({ etatCode: "SUPPRIME" }))],
       ["5", listing(service(), service({ pointId: NO_CURVE }))],
     ] as const;
@@ -337,7 +339,6 @@ describe("somebody who does not know the meter", () => {
       },
     ],
   ])("gets the same answers, try by try, for a share %s", async (_which, happens) => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     enedisAnswers(listing(service()));
     await happens();
     const known = await answers("7", listing(service()));
@@ -346,7 +347,6 @@ describe("somebody who does not know the meter", () => {
   });
 
   it("gets the same answers for a number that Enedis refuses to look up", async () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     enedisAnswers(404);
     const browser = await returned("9");
     expect(await outcome(await browser.confirm("0000"))).toEqual([404, "consent_unconfirmed"]);
@@ -376,7 +376,6 @@ describe("somebody who does not know the meter", () => {
   });
 
   it("is locked out for a day after the fifth, even with the right digits", async () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     enedisAnswers(listing(service()));
     const browser = await returned();
     for (const digits of WRONG.slice(0, 5)) {
@@ -403,10 +402,8 @@ describe("somebody who does not know the meter", () => {
 });
 
 describe("somebody who knows the meter learns what stands against the share", () => {
-  const TODAY = parisDay(Date.now());
-
   it("that it began before this browser left", async () => {
-    enedisAnswers(listing(service({ dateDebut: addDays(TODAY, -1) })));
+    enedisAnswers(listing(service({ dateDebut: addDays(today(), -1) })));
     expect(await outcome(await (await returned()).confirm(RIGHT))).toEqual([409, "consent_stale"]);
   });
 
@@ -438,7 +435,7 @@ describe("somebody who knows the meter learns what stands against the share", ()
     enedisAnswers(listing(service()));
     await (await returned()).confirm(RIGHT);
     pass(24 * HOUR_MS);
-    enedisAnswers(listing(service({ dateDebut: addDays(TODAY, 1) })));
+    enedisAnswers(listing(service({ dateDebut: addDays(today(), 1) })));
     expect((await (await returned()).confirm(RIGHT)).headers.get("location")).toBe("/token");
   });
 
@@ -447,7 +444,7 @@ describe("somebody who knows the meter learns what stands against the share", ()
     ["on the day after, one second later", "2026-11-22T23:00:00Z", "2026-11-22", "consent_stale"],
     ["on a day to come (DEMANDE)", "2026-11-22T12:00:00Z", "2026-11-23", undefined],
   ])("a share is fresh or not %s", async (_when, leftAt, dateDebut, code) => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(leftAt) });
+    setTime(Date.parse(leftAt));
     enedisAnswers(listing(service({ dateDebut })));
     expect(await codeOn(await (await returned()).confirm(RIGHT))).toBe(code);
   });
@@ -511,7 +508,6 @@ describe("too many attempts", () => {
   const from = (address: string) => ({ headers: { "cf-connecting-ip": address } });
 
   it("are refused to one address, with the time to wait, and to no other", async () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     const calls = enedisAnswers(listing());
     const codes = [];
     for (let attempt = 0; attempt < 31; attempt++) {
@@ -532,7 +528,6 @@ describe("too many attempts", () => {
   });
 
   it("are refused to everybody together, before Enedis's own quota is used up", async () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     const calls = enedisAnswers(listing());
     const everybody = env.ATTEMPT_LIMITER.getByName("everybody");
     for (let attempt = 0; attempt < IN_ALL.burst - 2; attempt++) await everybody.take(IN_ALL);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { setClock } from "../../../local/clock.ts";
 import { type RunningWorker, runWorker } from "../../../local/worker.ts";
+import { ORDINARY_NOON } from "../../clock/instants.ts";
 import { consolidatedGramsAt, gramsAt } from "../../eco2mix/dataset.ts";
 import { parisStamp, wholeDays } from "../../shared/impact/curves.ts";
 import { BOTH_DIRECTIONS } from "../../support/meters.ts";
@@ -7,8 +9,9 @@ import { startGateway, tokenFor } from "../../support/running.ts";
 
 const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 96 * QUARTER_MS;
-/** Real time is late, so "today" is yesterday evening: everything asked for below is published. */
-const NOW = Math.floor(Date.now() / QUARTER_MS) * QUARTER_MS;
+// Real time is published twenty minutes late: at noon, all of yesterday is there.
+setClock(ORDINARY_NOON);
+const NOW = Date.parse(ORDINARY_NOON);
 const dayOf = (atMs: number) => parisStamp(atMs).slice(0, 10);
 const TODAY = dayOf(NOW);
 const YESTERDAY = dayOf(NOW - DAY_MS);

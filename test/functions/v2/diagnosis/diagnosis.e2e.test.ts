@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { setClock } from "../../../../local/clock.ts";
 import type { RunningWorker } from "../../../../local/worker.ts";
-import { addDays, dayStartMs, parisDay } from "../../../../shared/paris-time.ts";
+import { addDays, parisDay } from "../../../../shared/paris-time.ts";
 import type { NewToken } from "../../../../shared/token/claims.ts";
 import { EVERYTHING } from "../../../../shared/token/scope.ts";
 import { issueToken } from "../../../../shared/token/token.ts";
 import type { UsagePointId } from "../../../../shared/usage-point.ts";
+import { ORDINARY_NOON } from "../../../clock/instants.ts";
 import { consentTo } from "../../../support/consent.ts";
 import { forgetState, freshPort, GatewayProcess } from "../../../support/gateway-process.ts";
 import {
@@ -29,6 +31,8 @@ import {
 } from "../../../support/running.ts";
 import { TOKEN_SECRET } from "../../../support/secrets.ts";
 
+// Yesterday is published.
+setClock(ORDINARY_NOON);
 const today = parisDay(Date.now());
 
 let enedis: SimulatedEnedis;
@@ -43,10 +47,8 @@ beforeAll(async () => {
   });
 });
 afterAll(() => Promise.all([gateway.stop(), enedis.stop()]));
-// At noon yesterday's readings are published, at whatever hour the tests run.
 beforeEach(async () => {
-  const noon = new Date(dayStartMs(today) + 12 * 3_600_000).toISOString();
-  await enedis.control({ reset: true, now: noon, quota: { perSecond: 1_000 } });
+  await enedis.control({ reset: true, quota: { perSecond: 1_000 } });
   await enedis.forgetCalls();
 });
 
