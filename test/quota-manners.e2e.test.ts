@@ -1,10 +1,9 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { home } from "./support/meters.ts";
 import { type Running, startBoth, tokenFor } from "./support/running.ts";
 
-/** Ordinary homes, each its own meter. */
-const home = (n: number): string => `${30_000_000_000_000 + n}`;
 const SPACING_MS = 250;
 
 let running: Running;

@@ -19,7 +19,8 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   token: filesOf("token/", "bearer", "claims", "name", "request-body", "token", "verified-tokens"),
   scope: filesOf("token/", "derivation", "scope"),
   confirmation: filesOf("consent/", "consent", "share-rule"),
-  fairness: filesOf("quota/", "budgets", "circuit-breaker", "fairness", "loops", "meters", "slot", "turns"),
+  circuit: filesOf("quota/", "circuit-breaker", "failing-meters", "recent-meters"),
+  fairness: filesOf("quota/", "budgets", "fairness", "loops", "meters", "slot", "turns"),
   lessons: filesOf("quota/", "lessons"),
   line: filesOf("quota/", "hour-ring", "line"),
   // Without quota-under-load.test.ts, which plays hours of demand for each fault: the score is the least it can be.

@@ -1,8 +1,5 @@
-/** This many failures in a row, of this many meters, open a circuit: fewer meters may be broken themselves. */
-const FAILURES = 5;
-const METERS = 3;
-const ROW_LASTS_MS = 60_000;
-const LONGEST_ROW = 20;
+import { FailingMeters } from "./failing-meters.ts";
+import { RecentMeters } from "./recent-meters.ts";
 
 /** An open circuit rests this long, then twice as long each time it opens again without a success. */
 const FIRST_REST_MS = 10_000;
@@ -12,6 +9,10 @@ const LONGEST_REST_MS = 300_000;
 const PROBE_EVERY_MS = 2_000;
 /** A meter probes once in this time: a broken one can waste one probe of an outage, and a lone caller may try again. */
 const METER_PROBES_EVERY_MS = LONGEST_REST_MS;
+/** No more probes fit into that time. */
+const PROBES = { lastsMs: METER_PROBES_EVERY_MS, most: METER_PROBES_EVERY_MS / PROBE_EVERY_MS };
+/** It opens again when the probes of so many further meters failed. */
+const FAILED_PROBES = 3;
 /** The chance of being drawn never gets smaller than one in this many. */
 const MOST_RIVALS = 10;
 
@@ -28,21 +29,22 @@ export type Passage =
  * A circuit breaker for one resource of Enedis. Closed, every call passes. Open, none does. Half-open, a trickle of probes
  * passes, each drawn at random among the callers. Any success closes it. In memory only: a restart closes it.
  *
- * Three broken meters cannot hold it open: the circuit opens, and opens again, only for failures of three meters without
- * a success of anybody in between, and each of them probes once.
+ * It opens for an outage, never for a few broken meters beside others that succeed (`FailingMeters`); and it opens again only
+ * when the probes of three meters failed without a success of anybody in between.
  */
 export class CircuitBreaker {
   readonly #random: () => number;
-  /** The latest failures without a success in between. */
-  #row: { readonly meter: number; readonly atMs: number }[] = [];
+  readonly #failingMeters = new FailingMeters();
   /** 0: closed. Past: half-open. */
   #openUntilMs = 0;
   #restMs = 0;
   #nextProbeAtMs = 0;
-  /** Callers refused since it opened or since the last probe. */
+  /** Callers refused since it opened or since the last probe; and those among them that had not probed. */
+  #refused = 0;
   #rivals = 0;
-  /** When each meter last probed. */
-  readonly #probedAtMs = new Map<number, number>();
+  readonly #probed = new RecentMeters(PROBES);
+  /** Those whose probe failed since it last opened. */
+  readonly #failedProbes = new RecentMeters(PROBES);
 
   constructor(random: () => number) {
     this.#random = random;
@@ -52,54 +54,66 @@ export class CircuitBreaker {
     return this.#openUntilMs > 0;
   }
 
-  /** Whether successes are worth a report: only they end a row of failures. */
-  get isWatched(): boolean {
-    return this.isOpen || this.#row.length > 0;
+  /** Whether a success of this meter is worth a report. */
+  awaitsSuccess(meter: number, nowMs: number): boolean {
+    return this.isOpen || this.#failingMeters.awaitsSuccess(meter, nowMs);
   }
 
-  /** Whether this meter may call now. A passage as a probe counts only after `startProbe`. */
+  /** Whether this meter may call now. The call counts, and a probe is one, only after `start`. */
   passage(meter: number, nowMs: number): Passage {
     if (!this.isOpen) return { ok: true, isProbe: false };
     const opensAtMs = Math.max(this.#openUntilMs, this.#nextProbeAtMs);
-    const hasProbed = nowMs - (this.#probedAtMs.get(meter) ?? Number.NEGATIVE_INFINITY) < METER_PROBES_EVERY_MS;
+    const mayProbe = !this.#probed.has(meter, nowMs);
     const isDrawn = this.#random() * Math.min(this.#rivals + 1, MOST_RIVALS) < 1;
-    if (nowMs >= opensAtMs && !hasProbed && isDrawn) return { ok: true, isProbe: true };
-    const spreadMs = Math.min(this.#rivals++ * SPREAD_MS, WIDEST_SPREAD_MS);
+    if (nowMs >= opensAtMs && mayProbe && isDrawn) return { ok: true, isProbe: true };
+    if (mayProbe) this.#rivals++;
+    const spreadMs = Math.min(this.#refused++ * SPREAD_MS, WIDEST_SPREAD_MS);
     return { ok: false, backAtMs: Math.max(opensAtMs, nowMs + 1_000) + spreadMs };
   }
 
-  /** A probe got its turn. */
-  startProbe(meter: number, nowMs: number): void {
-    this.#probedAtMs.set(meter, nowMs);
+  /** A call that this passage let through got its turn. */
+  start(meter: number, { isProbe }: Extract<Passage, { ok: true }>, nowMs: number): void {
+    this.#failingMeters.startTurn(meter, nowMs);
+    if (!isProbe) return;
+    this.#probed.note(meter, nowMs);
     this.#nextProbeAtMs = nowMs + PROBE_EVERY_MS;
-    this.#rivals = 0;
+    this.#noneRefused();
   }
 
-  /** Enedis answered somebody, so it is not down. */
-  succeed(): void {
-    this.#row = [];
+  /** Enedis answered this meter, so it is not down. */
+  succeed(meter: number, nowMs: number): void {
+    this.#failingMeters.succeed(meter, nowMs);
     this.#openUntilMs = 0;
     this.#restMs = 0;
     this.#nextProbeAtMs = 0;
-    this.#probedAtMs.clear();
+    this.#probed.clear();
+    this.#failedProbes.clear();
   }
 
   /** Enedis did not answer this meter in time, or answered that it is down. */
   fail(meter: number, nowMs: number): void {
+    const isOutage = this.isOpen ? this.#failProbe(meter, nowMs) : this.#failingMeters.fail(meter, nowMs);
+    if (isOutage) this.#open(nowMs);
+  }
+
+  /** True when the probes of three meters failed lately that were not known to fail. */
+  #failProbe(meter: number, nowMs: number): boolean {
     // Calls that were under way when the circuit opened teach nothing new.
-    if (this.isOpen && (nowMs < this.#openUntilMs || !this.#probedAtMs.has(meter))) return;
-    const rowLastsMs = this.isOpen ? METER_PROBES_EVERY_MS : ROW_LASTS_MS;
-    const recent = this.#row.filter(({ atMs }) => nowMs - atMs < rowLastsMs).slice(1 - LONGEST_ROW);
-    this.#row = [...recent, { meter, atMs: nowMs }];
-    const meters = new Set(this.#row.map((failure) => failure.meter));
-    const failures = this.isOpen ? METERS : FAILURES;
-    if (this.#row.length >= failures && meters.size >= METERS) this.#open(nowMs);
+    if (nowMs < this.#openUntilMs || !this.#probed.has(meter, nowMs)) return false;
+    if (this.#failingMeters.isKnown(meter, nowMs)) return this.#failingMeters.fail(meter, nowMs);
+    this.#failedProbes.note(meter, nowMs);
+    return this.#failedProbes.list(nowMs).length >= FAILED_PROBES;
+  }
+
+  #noneRefused(): void {
+    this.#refused = 0;
+    this.#rivals = 0;
   }
 
   #open(nowMs: number): void {
     this.#restMs = Math.min(Math.max(this.#restMs * 2, FIRST_REST_MS), LONGEST_REST_MS);
     this.#openUntilMs = nowMs + this.#restMs;
-    this.#row = [];
-    this.#rivals = 0;
+    this.#failedProbes.clear();
+    this.#noneRefused();
   }
 }

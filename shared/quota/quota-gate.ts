@@ -91,8 +91,9 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     if (!decision.ok) return { ...refusal(REFUSALS[decision.reason], decision.backAtMs - nowMs), budgets: budgets() };
 
     const { atMs, serial } = decision;
-    if (passage.isProbe && meter !== null) this.#circuit(resource).startProbe(meter, steadyMs);
-    const reportSuccess = this.#circuit(resource).isWatched;
+    const circuit = this.#circuit(resource);
+    if (meter !== null) circuit.start(meter, passage, steadyMs);
+    const reportSuccess = meter !== null && circuit.awaitsSuccess(meter, steadyMs);
     const turn = { api, resource, meter, atMs, serial, reportSuccess };
     return { ok: true, waitMs: atMs - nowMs, accessToken: token.value, turn, budgets: budgets() };
   }
@@ -106,7 +107,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   report(report: Report): void {
     const { api, resource, meter, atMs } = report.turn;
     const nowMs = this.clock();
-    if (report.kind === "success") this.#circuit(resource).succeed();
+    if (report.kind === "success" && meter !== null) this.#circuit(resource).succeed(meter, this.#steadyClock());
     if (report.kind === "failure" && meter !== null) this.#circuit(resource).fail(meter, this.#steadyClock());
     if (report.kind === "burst") this.#lines[api].learnBurst(nowMs);
     if (report.kind === "hour") this.#lines[api].learnHour(nowMs, atMs, report.nextAccessAtMs);

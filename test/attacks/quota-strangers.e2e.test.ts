@@ -1,13 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Browser } from "../support/browser.ts";
 import { agreeTo, tokenAfter } from "../support/consent.ts";
-import { METER } from "../support/meters.ts";
+import { home, METER } from "../support/meters.ts";
 import { addressOf, routeNamed } from "../support/routes.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { told } from "./victim.ts";
 
-/** Ordinary homes, each its own meter. */
-const home = (n: number): string => `${30_000_000_000_000 + n}`;
 const OWNER = home(1);
 const SERVED = { status: 200, code: null };
 

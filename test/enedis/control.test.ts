@@ -64,6 +64,7 @@ describe("a fault", () => {
     ["text_500", 500, "text/plain", "500 Internal Server Error"],
     ["html_502", 502, "text/html", expect.stringContaining("<h1>502 Bad Gateway</h1>")],
     ["html_503", 503, "text/html", expect.stringContaining("<h1>503 Service Unavailable</h1>")],
+    ["empty_503", 503, null, ""],
     ["empty", 200, null, ""],
     ["malformed_json", 200, "application/json", expect.stringMatching(/\[$/)],
     ["technical_error", 500, "application/octet-stream", expect.stringContaining("technical_error")],
@@ -140,6 +141,14 @@ describe("a fault", () => {
     await enedis.control({ dailyDifference: true });
     expect((await ask(enedis)).status).toBe(500);
     expect((await ask(enedis)).status).toBe(200);
+  });
+
+  it("strikes each meter of a list, and no other", async () => {
+    const enedis = await simulated();
+    const broken = ["11111111111111", METER];
+    await enedis.control({ fault: { kind: "empty_503", meter: broken } });
+    for (const meter of broken) expect((await ask(enedis, meter)).status).toBe(503);
+    expect((await ask(enedis, "12345678901234")).status).toBe(200);
   });
 
   it("strikes a lookup by the meter behind its id", async () => {

@@ -18,6 +18,7 @@ export const ANSWER_FAULTS = {
   text_500: () => new Response("500 Internal Server Error", { status: 500, headers: TEXT }),
   html_502: () => new Response(page("502 Bad Gateway"), { status: 502, headers: HTML }),
   html_503: () => new Response(page("503 Service Unavailable"), { status: 503, headers: HTML }),
+  empty_503: () => new Response(null, { status: 503 }),
   empty: () => new Response(null, { status: 200 }),
   malformed_json: () => new Response(BEGINNING, { status: 200, headers: JSON_BODY }),
   endless_json: () => new Response(endless(), { status: 200, headers: JSON_BODY }),

@@ -4,6 +4,7 @@ const FAULTS = [
   "text_500",
   "html_502",
   "html_503",
+  "empty_503",
   "empty",
   "malformed_json",
   "endless_json",
@@ -24,8 +25,8 @@ const fault = z.strictObject({
   kind: z.enum(FAULTS),
   /** Default: `all`, and `token` for `token_outage`. */
   on: z.optional(faultPlace),
-  /** Limits the fault to calls about this meter. */
-  meter: z.optional(z.string()),
+  /** Limits the fault to calls about this meter, or these meters. */
+  meter: z.optional(z.union([z.string(), z.array(z.string())])),
   /** Default: until another order; `unauthorized` strikes once. */
   times: z.optional(z.int().check(z.positive())),
 });

@@ -94,7 +94,7 @@ export class Simulation {
     if (fault === null || !kinds.has(fault.kind)) return null;
     const place = fault.on ?? (fault.kind === "token_outage" ? "token" : "all");
     if (place !== "all" && place !== PLACES[api]) return null;
-    if (fault.meter !== undefined && fault.meter !== meter) return null;
+    if (fault.meter !== undefined && !isAmong([fault.meter].flat(), meter)) return null;
     const spent = fault.times === undefined ? fault : { ...fault, times: fault.times - 1 };
     this.#settings = { ...this.#settings, fault: spent.times === 0 ? null : spent };
     return fault.kind;
@@ -112,3 +112,5 @@ export class Simulation {
     this.#consents.set(persona.prm, consent);
   }
 }
+
+const isAmong = (meters: readonly string[], meter: string | null): boolean => meter !== null && meters.includes(meter);

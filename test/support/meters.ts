@@ -42,3 +42,6 @@ export const RANGES_IN_METER = meter("20000000000810");
 export const EXAMPLES_METER = meter("11111111111111");
 /** No home has it. */
 export const NOBODYS_METER = meter("00000000000000");
+
+/** Ordinary homes, each its own meter: those from 0 to 99 999 of the simulated Enedis. */
+export const home = (n: number): UsagePointId => meter(`${30_000_000_000_000 + n}`);

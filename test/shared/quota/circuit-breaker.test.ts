@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { CircuitBreaker } from "../../../shared/quota/circuit-breaker.ts";
 
 const NOON = Date.UTC(2026, 9, 15, 12);
-const PASSES = { ok: true, isProbe: false };
-const PROBES = { ok: true, isProbe: true };
+const PASSES = { ok: true, isProbe: false } as const;
+const PROBES = { ok: true, isProbe: true } as const;
 const backAt = (backAtMs: number) => ({ ok: false, backAtMs });
 const REFUSED = { ok: false, backAtMs: expect.any(Number) };
 
@@ -19,43 +19,42 @@ const open = (random?: () => number) => breakerAfter([1, 2, 3, 4, 5], random);
 /** Lets this meter probe and fail half a second later. */
 function failProbe(breaker: CircuitBreaker, meter: number, nowMs: number): void {
   expect(breaker.passage(meter, nowMs)).toEqual(PROBES);
-  breaker.startProbe(meter, nowMs);
+  breaker.start(meter, PROBES, nowMs);
   breaker.fail(meter, nowMs + 500);
 }
 
 describe("a closed circuit", () => {
-  it.each([
-    ["stays closed after four failures in a row", [1, 2, 3, 4], PASSES],
-    ["opens at the fifth", [1, 2, 3, 4, 5], backAt(NOON + 10_000)],
-    ["opens when they are of three meters", [1, 1, 2, 2, 3], backAt(NOON + 10_000)],
-    ["is never opened by one broken meter", Array(50).fill(1), PASSES],
-    ["is never opened by two broken meters", [1, 2, 1, 2, 1, 2, 1, 2], PASSES],
-    ["opens for three meters among the latest twenty failures", [3, ...Array(18).fill(1), 2], backAt(NOON + 10_000)],
-    ["forgets failures before the latest twenty", [3, ...Array(19).fill(1), 2], PASSES],
-  ])("%s", (_what, meters, answer) => {
-    expect(breakerAfter(meters).passage(9, NOON)).toEqual(answer);
+  it("lets everybody call while meters fail, until it is an outage", () => {
+    expect(breakerAfter([1, 2, 3, 4]).passage(9, NOON)).toEqual(PASSES);
+    expect(breakerAfter([1, 2, 3, 4, 5]).passage(9, NOON)).toEqual(backAt(NOON + 10_000));
   });
 
-  it("counts failures in a row: a success in between starts again", () => {
+  it("stays closed when a meter succeeds in between", () => {
     const breaker = breakerAfter([1, 2, 3, 4]);
-    breaker.succeed();
-    expect(breaker.isWatched).toBe(false);
-    breaker.fail(5, NOON);
+    breaker.succeed(6, NOON);
+    for (const meter of [1, 2, 3, 4, 5]) breaker.fail(meter, NOON);
     expect(breaker.passage(9, NOON)).toEqual(PASSES);
   });
 
-  it.each([
-    [59_999, REFUSED],
-    [60_000, PASSES],
-  ])("forgets a failure after a minute (%i ms)", (afterMs, answer) => {
-    const breaker = breakerAfter([1, 2, 3, 4]);
-    breaker.fail(5, NOON + afterMs);
-    expect(breaker.passage(9, NOON + afterMs)).toEqual(answer);
+  it("stays closed for three meters while another has turns", () => {
+    const breaker = breakerAfter([]);
+    for (let nowMs = NOON; nowMs < NOON + 60_000; nowMs += 1_000) {
+      breaker.start(9, PASSES, nowMs);
+      for (const meter of [1, 2, 3]) breaker.fail(meter, nowMs);
+    }
+    expect(breaker.passage(8, NOON + 60_000)).toEqual(PASSES);
   });
 
-  it("wants successes reported as soon as something failed", () => {
-    expect(breakerAfter([]).isWatched).toBe(false);
-    expect(breakerAfter([1]).isWatched).toBe(true);
+  it("takes no call for a probe", () => {
+    const breaker = breakerAfter([1, 2, 3, 4]);
+    breaker.start(5, PASSES, NOON);
+    breaker.fail(5, NOON);
+    expect(breaker.passage(5, NOON + 10_000)).toEqual(PROBES);
+  });
+
+  it("wants successes reported as soon as a meter failed", () => {
+    expect(breakerAfter([]).awaitsSuccess(9, NOON)).toBe(false);
+    expect(breakerAfter([1]).awaitsSuccess(9, NOON)).toBe(true);
   });
 });
 
@@ -77,7 +76,7 @@ describe("an open circuit", () => {
 
   it("is closed by the success of any call", () => {
     const breaker = open();
-    breaker.succeed();
+    breaker.succeed(6, NOON + 500);
     expect(breaker.passage(8, NOON + 500)).toEqual(PASSES);
     expect(breaker.isOpen).toBe(false);
   });
@@ -88,7 +87,7 @@ describe("a half-open circuit", () => {
     const breaker = open();
     expect(breaker.passage(6, NOON + 9_999)).toEqual(REFUSED);
     expect(breaker.passage(6, NOON + 10_000)).toEqual(PROBES);
-    breaker.startProbe(6, NOON + 10_000);
+    breaker.start(6, PROBES, NOON + 10_000);
     expect(breaker.passage(7, NOON + 11_999)).toEqual(REFUSED);
     expect(breaker.passage(7, NOON + 12_000)).toEqual(PROBES);
   });
@@ -121,8 +120,8 @@ describe("a half-open circuit", () => {
   it("forgets who has probed once a call succeeds", () => {
     const breaker = open();
     failProbe(breaker, 6, NOON + 10_000);
-    breaker.succeed();
-    for (const meter of [1, 2, 3, 4, 5]) breaker.fail(meter, NOON + 20_000);
+    breaker.succeed(7, NOON + 11_000);
+    for (const meter of [11, 12, 13, 14, 15]) breaker.fail(meter, NOON + 20_000);
     expect(breaker.passage(6, NOON + 30_000)).toEqual(PROBES);
   });
 
@@ -157,11 +156,16 @@ describe("a half-open circuit", () => {
     expect(restsMs).toEqual([20_000, 40_000, 80_000, 160_000, 300_000, 300_000, 300_000]);
   });
 
-  it("is not kept open by three broken meters: once they have failed, only the others probe", () => {
-    const breaker = open();
-    for (const [n, broken] of [1, 2, 3].entries()) failProbe(breaker, broken, NOON + 10_000 + n * 2_000);
-    const nowMs = NOON + 34_500;
-    for (const broken of [1, 2, 3]) expect(breaker.passage(broken, nowMs)).toEqual(REFUSED);
+  it("is not kept open by the meters that opened it: their probes do not count, and only the others are rivals", () => {
+    const breaker = open(() => 0.99);
+    for (const [n, broken] of [1, 2, 3, 4, 5].entries()) failProbe(breaker, broken, NOON + 10_000 + n * 2_000);
+    const nowMs = NOON + 20_000;
+    for (const broken of [1, 2, 3, 4, 5]) expect(breaker.passage(broken, nowMs)).toEqual(REFUSED);
     expect(breaker.passage(9, nowMs)).toEqual(PROBES);
+  });
+
+  it("wants the success of every probe reported", () => {
+    const breaker = open();
+    expect(breaker.awaitsSuccess(6, NOON + 10_000)).toBe(true);
   });
 });
