@@ -8,7 +8,7 @@ export const KEY_WORDS = 4;
 
 /**
  * Names texts by SipHash-2-4 under this key, for tables that live in memory: at once, where the platform's HMAC is a promise. What is
- * stored or sent is named by `keyedHash`, which is long enough that nobody finds two texts of one name.
+ * stored or sent is named by `keyedHash`, which is long enough that no two texts with one name can be found.
  */
 export const namerOf =
   (key: Uint32Array): Namer =>

@@ -27,7 +27,7 @@ export const callback = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refus
 });
 
 /**
- * The journeys of this browser, the one that goes on first; or a refusal. Anybody can type this address: `autorisation_id` is a
+ * The journeys of this browser, the one that goes on first; or a refusal. Anyone can type this address: `autorisation_id` is a
  * small integer. It counts only in the browser that left, in time, and as the first one to come back with its state. The
  * answer does not tell whether the number exists.
  */

@@ -23,7 +23,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * `GET /api/impact/intensity?start&end`: how much CO2 a kWh of French production emitted, by the quarter of an hour, when it was
- * cleanest, and when it usually is. From the archive; nobody's request asks ODRÉ.
+ * cleanest, and when it usually is. Read from our archive; no request calls ODRÉ.
  */
 export const intensity = new Hono<AppEnv>().all("/", getOnly, async (c) => {
   const nowMs = Date.now();

@@ -102,6 +102,6 @@ async function simulationIn(c: Context): Promise<Outcome<Simulation>> {
   return Array.isArray(read) ? refused({ code: "fields_invalid", faults: read.slice(0, MOST_FAULTS) }) : accepted(read);
 }
 
-/** The link leads to the page, and carries nothing of what was asked: links are pasted and logged. */
+/** The link leads to the page, and carries nothing of the request: links are pasted and logged. */
 const answer = (c: Context, { version }: Edition, body: Aggregate): Response =>
   Response.json({ webUrl: `${originOf(c)}/impact`, version, ...body }, { headers: PRIVATE });

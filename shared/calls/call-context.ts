@@ -21,7 +21,7 @@ export interface CallContext {
   readonly bearer?: Bearer | undefined;
   /** How long this caller lets its request wait for a turn. */
   readonly patienceMs: number;
-  /** The rest of a long import: each call takes only a turn that nobody else waits for. */
+  /** The rest of a long import: each call takes an idle turn only. */
   readonly isBackground?: boolean;
   /** Aborted when the caller hangs up. */
   readonly callerLeft: AbortSignal;

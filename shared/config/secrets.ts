@@ -35,7 +35,7 @@ export async function keyId(secret: string): Promise<string> {
 
 /**
  * The secrets that may have signed a token: the one it names, or all of them for an old token that names none. Never an
- * empty one: anybody can compute an HMAC under an empty key.
+ * empty one: anyone can compute an HMAC under an empty key.
  */
 export async function candidates({ current, previous }: TokenSecrets, kid: unknown): Promise<readonly string[]> {
   const all = [current, ...previous].filter((secret) => secret !== "");

@@ -27,7 +27,7 @@ export interface ConfirmedMeter {
   readonly isReplayed: boolean;
 }
 
-/** Refusals about one number. It is answered like a number without services, so that nobody can tell the two apart. */
+/** Refusals about one number. It is answered like a number without services, so that the two cannot be told apart. */
 const ABOUT_NUMBER = new Set<RefusalCode>(["enedis_no_data", "enedis_no_consent", "enedis_not_holder"]);
 
 /** The consent that Enedis lists under the number of this journey; `null` for none (yet). Takes one call, and no limit. */

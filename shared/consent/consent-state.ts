@@ -12,7 +12,7 @@ export type Binding = "first" | "same" | "other" | "done";
 export interface StateUse {
   /** Ties the state to the first authorisation that comes back with it. */
   bind(authorisation: string, expiresAtMs: number): Promise<Binding>;
-  /** Uses the state up. False when no authorisation was ever bound to it. */
+  /** Marks the state as used. Returns false if nothing was bound. */
   finish(): Promise<boolean>;
 }
 

@@ -9,7 +9,7 @@ import { TRIES_OF_JOURNEY } from "./share-rule.ts";
 
 /** A return from Enedis whose meter is not confirmed yet. */
 const journey = z.object({
-  /** The state it left with: what makes it itself. */
+  /** The `state` sent to Enedis; it identifies the journey. */
   state: z.string(),
   autorisationId: z.int(),
   leftAtMs: z.int(),

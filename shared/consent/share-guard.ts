@@ -11,7 +11,7 @@ export type Confirmed = Confirmation & { readonly isReplayed: boolean };
 export interface Guard {
   /** A journey came back from Enedis with the number, under which Enedis shows this share, or nothing yet. */
   recordReturn(journey: string, share: ShareId | null): Promise<void>;
-  /** Somebody typed digits: do they have the token? */
+  /** Checks typed digits, and claims the share if they are right. */
   confirm(typed: TypedDigits): Promise<Confirmed>;
   /** Whether a token was issued for this share. */
   isClaimed(share: ShareId | null): Promise<boolean>;

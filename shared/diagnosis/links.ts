@@ -82,7 +82,7 @@ const LINK_OF: Partial<Record<RefusalCode, LinkName>> = {
   enedis_quota: "shared_quota",
 };
 
-/** The link that a refusal breaks: on the first day of a consent it may be the consent, otherwise what is about nobody is Enedis. */
+/** Returns the link that a refusal breaks. A refusal with `settles` breaks `consent`; a code that is not in the table breaks `enedis`. */
 export function linkOf(refusal: Refusal): LinkName {
   if ("settles" in refusal && refusal.settles !== undefined) return "consent";
   return LINK_OF[refusal.code] ?? "enedis";

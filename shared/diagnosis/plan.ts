@@ -20,7 +20,7 @@ export function directionFor(roles: Facts["roles"], { directions }: Scope): Dire
   return direction ?? (directions[0] as Direction);
 }
 
-/** What may be about one series alone: another one is worth its call. Anything else would be said again. */
+/** Failures that may concern one series only, so the next series is worth a call. Any other failure would repeat. */
 const ABOUT_ONE = new Set<Refusal["code"]>([
   "enedis_no_consent",
   "enedis_technical_error",

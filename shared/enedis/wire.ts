@@ -56,7 +56,7 @@ export interface MeasureAnswer {
 
 const MALFORMED = { code: "enedis_malformed_answer" } as const satisfies EnedisRefusal;
 
-/** A measure. A body about another meter than the one asked for is malformed: nobody receives a neighbour's data. */
+/** A measure. A body about another meter than the one asked for is malformed: no caller receives a neighbour's data. */
 export function readMeasureBody(
   text: string,
   asked: { readonly usagePointId: UsagePointId },

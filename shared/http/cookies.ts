@@ -11,7 +11,7 @@ const OURS_ALONE = { prefix: "host", path: "/", secure: true, httpOnly: true, sa
 /** Time to copy a token: the cookie only carries it from the consent to its page. */
 const TOKEN_COOKIE_LIFE_SECONDS = 600;
 
-/** More departures than anybody has under way at once; the oldest is forgotten first. */
+/** More departures than one person has under way at once; the oldest is forgotten first. */
 const MOST_DEPARTURES = 5;
 
 const DEPARTURE = "consent-";

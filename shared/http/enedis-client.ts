@@ -24,7 +24,7 @@ const flights = new SingleFlight<CallResult>();
  */
 export const enedisFrom = <E extends AppEnv>(c: Context<E>, bearer?: Bearer): EnedisClient => clientOf(c, { bearer });
 
-/** The client for the rest of a long import, whose headers have left: it takes only turns that nobody else waits for. */
+/** The client for the rest of a long import, whose headers have left: it takes idle turns only. */
 export const backgroundEnedisFrom = <E extends AppEnv>(c: Context<E>, bearer?: Bearer): EnedisClient =>
   clientOf(c, { bearer, isBackground: true, onBudgets: () => undefined });
 

@@ -26,7 +26,7 @@ export const lookupsInAll = (callsPerHour: number): Rate => ({
   spacingMs: Math.ceil(HOUR_MS / (callsPerHour * 0.6)),
 });
 
-/** Returns of one address that the public status counts: nobody alone may move it. */
+/** Returns of one address that the public status counts, so that one caller alone cannot move it. */
 const COUNTED_RETURNS_PER_ADDRESS: Rate = { burst: 2, spacingMs: 1_800_000 };
 
 /** Tokens made from those of one meter: one for each use in a home, then two an hour. */

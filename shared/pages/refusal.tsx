@@ -20,7 +20,7 @@ const ENDS_TOKEN: ReadonlySet<string> = new Set(["token_revoked", "consent_not_f
 /** Refused until tomorrow: neither trying again nor starting again helps today. */
 const UNTIL_TOMORROW: ReadonlySet<string> = new Set(["confirmation_locked", "consent_already_claimed"]);
 
-/** A page loads again by itself after a wait of at most an hour: nobody looks at it for longer. */
+/** A page loads again by itself after a wait of at most an hour: no one looks at it for longer. */
 const LONGEST_WAIT_MS = 3_600_000;
 
 const BACK_TO_TOKEN = { href: "/token", text: TEXTS.backToToken };
@@ -58,7 +58,7 @@ export function retryHeaders(retryAfterMs: number | null, again: boolean): Recor
   return { "retry-after": seconds, ...(again && { refresh: seconds }) };
 }
 
-/** Whether a page tries again by itself: too many requests, and a wait that somebody may sit through. */
+/** Whether a page tries again by itself: too many requests, and a wait that a person may sit through. */
 export function comesBack(refusal: Refusal): boolean {
   const { status, retryAfterMs } = resolveStatus(refusal);
   return status === 429 && retryAfterMs !== null && retryAfterMs <= LONGEST_WAIT_MS;
@@ -93,7 +93,7 @@ function NextStep({ refusal }: { readonly refusal: Refusal }) {
   );
 }
 
-/** What can be done today by somebody who can only start again tomorrow. */
+/** What a person can do today who can only start again tomorrow. */
 const Tomorrow = () => (
   <>
     <Step href="/exemples" text={TEXTS.meanwhile} />

@@ -1,7 +1,7 @@
 /** The furthest appointment: about what a morning of 40 000 clients needs. Beyond it, callers are asked to come back then. */
 export const HORIZON_MS = 4 * 3_600_000;
 
-/** An appointment that nobody has claimed this long before its instant goes to the next caller. */
+/** An appointment that is unclaimed this long before its instant goes to the next caller. */
 export const MISSED_BEFORE_MS = 2_000;
 
 /**
@@ -35,7 +35,7 @@ export class Appointments {
     this.#keptAtMs.delete(meter);
   }
 
-  /** Removes and returns the instants before this one that nobody came for. */
+  /** Removes and returns the unclaimed instants before this one. */
   takeMissed(limitMs: number): number[] {
     if (limitMs <= this.#earliestMs) return [];
     const missed: number[] = [];

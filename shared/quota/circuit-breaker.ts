@@ -30,7 +30,7 @@ export type Passage =
  * passes, each drawn at random among the callers. Any success closes it. In memory only: a restart closes it.
  *
  * It opens for an outage, never for a few broken meters beside others that succeed (`FailingMeters`); and it opens again only
- * when the probes of three meters failed without a success of anybody in between.
+ * when the probes of three meters failed without a success in between.
  */
 export class CircuitBreaker {
   readonly #random: () => number;

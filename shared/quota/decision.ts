@@ -1,8 +1,8 @@
 import type { TurnName } from "./turns.ts";
 
-/** Somebody wants to call, and would wait this long. */
+/** A caller's wish: one call, within this wait. */
 export interface Wish {
-  /** Takes only instants that nobody waits for. */
+  /** Takes idle instants only. */
   readonly isBackground?: boolean;
   readonly nowMs: number;
   readonly patienceMs: number;
@@ -22,7 +22,7 @@ export type Decision =
   | ({ readonly ok: true } & TurnName)
   | { readonly ok: false; readonly reason: Reason; readonly backAtMs: number };
 
-/** Refuses until this instant, and for at least a second, so that nobody asks in a tight loop. */
+/** Refuses until this instant, and for at least a second, so that no caller asks in a tight loop. */
 export const refuseUntil = (reason: Reason, atMs: number, nowMs: number): Decision => ({
   ok: false,
   reason,

@@ -1,4 +1,4 @@
-/** A line this short disturbs nobody: a page that asks three things at once is served at once. */
+/** A line this short delays no one noticeably: a page that asks three things at once is served at once. */
 const SHORT_LINE_MS = 1_000;
 
 /** From this share of the hour on, the remaining calls go to meters that had few. */
@@ -21,10 +21,10 @@ export interface Situation {
 }
 
 /**
- * Until when this meter yields to the others, or null. While anybody waits, a meter has one place in the line and takes the
+ * Until when this meter yields to the others, or null. While others wait, a meter has one place in the line and takes the
  * next when that one has gone (round robin), so a greedy meter costs each other one turn. When the hour runs out, a meter
  * that had many calls gets one a minute. A meter that ignores `Retry-After` has no place in the line at all and takes what is
- * left when the line is short. Without contention nobody is limited.
+ * left when the line is short. Without contention no meter is limited.
  */
 export function yieldUntilMs(situation: Situation): number | null {
   const { nowMs, lineMs, hourShare, callsToday, lastAtMs, isHeedless } = situation;

@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * What Enedis's 429 answers taught about one of its APIs: an instant before which nobody calls, the hourly limit it really
+ * What Enedis's 429 answers taught about one of its APIs: an instant before which no call is made, the hourly limit it really
  * enforces, how much slower than planned to go. Stored.
  */
 export interface Lessons {

@@ -1,7 +1,7 @@
 import { HourRing, type RingSnapshot } from "./hour-ring.ts";
 import type { Pace } from "./pace.ts";
 
-/** What survives a restart: counts per second and the last promise. It holds nothing about anybody. */
+/** What survives a restart: counts per second and the last promise. It holds nothing about a person. */
 export interface LineSnapshot {
   readonly ring: RingSnapshot;
   /** The clock when this was written. */
@@ -14,7 +14,7 @@ export interface LineSnapshot {
 
 /**
  * The calls to one upstream API as instants on a line: never two closer than the spacing, never more in an hour than the
- * hour's limit. An instant is *kept* for somebody, then *sent* (granted) or *freed*. No clock, no storage.
+ * hour's limit. An instant is *kept* for a caller, then *sent* (granted) or *freed*. No clock, no storage.
  *
  * Why it is safe: with spacing = (1000 + J) / n, any n + 1 instants span 1000 + J ms, so their arrivals span a whole second
  * if the delay on the way varies by at most J. Every sent instant was kept first, and the kept ones obey the hour.
@@ -71,13 +71,13 @@ export class Line {
     this.#nextAtMs = atMs + this.#pace.spacingMs;
   }
 
-  /** Takes back an instant that was granted and not used, for somebody else to use. */
+  /** Takes back an instant that was granted and not used, for another caller. */
   takeBack(atMs: number): void {
     this.#sent.remove(atMs);
     this.free(atMs);
   }
 
-  /** Gives up a kept instant, for somebody else to use. */
+  /** Gives up a kept instant, for another caller. */
   free(atMs: number): void {
     const index = this.#freed.findLastIndex((other) => other < atMs);
     this.#freed.splice(index + 1, 0, atMs);
@@ -92,7 +92,7 @@ export class Line {
 
   /**
    * Makes room for a call outside the line, so that all calls together keep the pace while the line is idle. A call more than
-   * one spacing away gets none: nobody in this line waits longer for calls of another.
+   * one spacing away gets none: calls of another line delay no caller of this one.
    */
   makeRoom(atMs: number, nowMs: number): void {
     if (atMs - nowMs > this.#pace.spacingMs) return;

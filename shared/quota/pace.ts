@@ -31,7 +31,7 @@ export function planPace(limits: Limits): Pace {
   return { spacingMs: Math.ceil((1000 + toleratedJitterMs) / callsPerSecond), callsPerHour, callsPerMinute };
 }
 
-/** Lookups of consents get this share of the hour. They have no token, so anybody can cause them. */
+/** Lookups of consents get this share of the hour. They have no token, so anyone can cause them. */
 const LOOKUP_SHARE = 0.25;
 /** A consent takes two lookups, a late share a few more. */
 const LEAST_LOOKUPS_PER_MINUTE = 5;

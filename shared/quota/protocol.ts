@@ -22,7 +22,7 @@ export interface Ask {
   readonly patienceMs: number;
   /** How often the Worker repeated a refusal to this meter from its memory since the gate was last asked. */
   readonly repeats?: number;
-  /** The rest of a long import, which takes only turns that nobody waits for. */
+  /** The rest of a long import, which takes idle turns only. */
   readonly isBackground?: boolean;
   /** A token of our application that Enedis refused with 401. */
   readonly rejectedToken?: string;

@@ -158,7 +158,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     if (forgetAtMs !== null) void this.ctx.storage.setAlarm(forgetAtMs);
   }
 
-  /** A call for no meter passes, and its failure does not count: anybody can make a lookup fail. */
+  /** A call for no meter passes, and its failure does not count: anyone can make a lookup fail. */
   #passage(resource: string, meter: number | null, nowMs: number): Passage {
     return meter === null ? { ok: true, isProbe: false } : this.#circuit(resource).passage(meter, nowMs);
   }

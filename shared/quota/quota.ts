@@ -71,7 +71,7 @@ export class Quota {
     return decision;
   }
 
-  /** Gives the instant of a caller that hung up to somebody else. Idempotent. */
+  /** Frees the instant of a caller that hung up, for another caller. Idempotent. */
   giveBack(turn: TurnName, nowMs: number): void {
     const waiting = this.#turns.take(turn, nowMs);
     if (waiting === null) return;

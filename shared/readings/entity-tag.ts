@@ -2,7 +2,7 @@ import type { TokenSecrets } from "../config/secrets.ts";
 import { isKeyedHash, keyedHash } from "../keyed-hash.ts";
 
 /**
- * A strong entity tag (RFC 9110 §8.8.3): a keyed hash of the very bytes, so that nobody can guess a reading from it. The tag
+ * A strong entity tag (RFC 9110 §8.8.3): a keyed hash of the very bytes, so that no reading can be guessed from it. The tag
  * of an answer that will not change any more carries a second one, over the request and the first: a request with it is
  * known to hold that answer, without a look at it and without anything stored.
  */
@@ -36,7 +36,7 @@ const tagsOf = (header: string | undefined): readonly string[] =>
     .map((tag) => tag.trim().replace(/^W\//, ""))
     .slice(0, MOST_TAGS);
 
-/** Each costs hashing: nobody holds more copies of one answer. */
+/** Each costs hashing; no client holds more copies of one answer. */
 const MOST_TAGS = 8;
 
 const sealed = (request: string, content: string): string => `final ${content} ${request}`;

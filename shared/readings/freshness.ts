@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /** Enedis publishes yesterday's readings from eight o'clock in Paris: 16 hours before midnight, also when clocks change. */
 const BEFORE_MIDNIGHT_MS = 16 * HOUR_MS;
-/** What is complete is not corrected after this. */
+/** Enedis stops correcting a complete day after this. */
 const FINAL_AFTER_MS = 3 * DAY_MS;
 const LONG_MS = 7 * DAY_MS;
 

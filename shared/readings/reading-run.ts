@@ -21,7 +21,7 @@ export interface Wanted {
   readonly mostCalls: number;
 }
 
-/** Asks Enedis for one period; `isFirst`: somebody waits for this one, the others are the rest of an import. */
+/** Asks Enedis for one period; `isFirst`: a caller waits for this one; the others are the rest of an import. */
 export type AskEnedis = (period: Period, isFirst: boolean) => Promise<Outcome<MeasureAnswer>>;
 
 /** What one period brought. */

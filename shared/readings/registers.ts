@@ -32,7 +32,7 @@ export interface IndexRow {
 
 /** Energy of one tariff period between two midnights: the exact difference of its counter. */
 export interface RegisterRow extends Omit<IndexRow, "indexWh"> {
-  /** `null`: the meter was replaced in between, and nobody wrote down its last index. */
+  /** `null`: the meter was replaced in between, and its last index is not known. */
   readonly energyWh: number | null;
   /** Whether the periods of the calendar sum to the totaliser; `null` when there is nothing to compare. */
   readonly consistent: boolean | null;

@@ -32,7 +32,7 @@ const DEFAULT_DAYS = 7;
 const DURATION = /^P(\d{1,4})([DWMY])$/;
 
 /**
- * What is asked for: from `start` to `end` (excluded; today by default), or the `last` days, weeks, months or years up to
+ * The requested window: from `start` to `end` (excluded; today by default), or the `last` days, weeks, months or years up to
  * it, by default seven days. Any length is accepted; `clamped` leaves what exists.
  */
 export function windowFrom({ start, end, last }: WindowText, nowMs: number): Outcome<Window, RequestRefusal> {

@@ -6,7 +6,7 @@ const UNITS = [
 /** Below two of a unit, the next smaller unit is more precise: 90 seconds, not 2 minutes. */
 const LEAST = 2;
 
-/** A wait in words, in the largest unit that fits, rounded up so that nobody comes back too early. */
+/** A wait in words, in the largest unit that fits, rounded up so that no caller comes back too early. */
 export function inWords(ms: number, language: "fr" | "en"): string {
   const [unit, length] = UNITS.find(([, length]) => ms >= LEAST * length) ?? ["second", 1_000];
   return formatOf(language, unit).format(Math.ceil(ms / length));

@@ -16,17 +16,17 @@ export interface Claims {
   readonly scope: Scope;
   /** The person's own label for it. */
   readonly name: string | null;
-  /** What each meter measures, in the order of `usagePoints`; empty where nobody told. */
+  /** What each meter measures, in the order of `usagePoints`; empty where the consent did not state it. */
   readonly roles: readonly (readonly Direction[])[];
   /** When the consent behind it was given; `null` when that is not known. */
   readonly consentedAtMs: number | null;
-  /** The same, on the token that the consent itself gave. `null` on every token made from another one: its holder may be anybody. */
+  /** The same, on the token that the consent itself gave. `null` on every token made from another one: its holder may be someone else. */
   readonly authenticatedAtMs: number | null;
   /** When that consent ends, which no renewal outlives; `null` when that is not known either. */
   readonly consentEndsAtMs: number | null;
 }
 
-/** What has to be said to issue a token; what is left out is as narrow as it can be, but for the scope. */
+/** Input of `issueToken`. Missing members grant the least, except `scope`: missing means everything. */
 export type NewToken = Pick<Claims, "usagePoints" | "issuedAtMs" | "expiresAtMs"> &
   Partial<Claims> & { readonly jti: string };
 
@@ -72,7 +72,7 @@ export function claimsFrom(payload: unknown): Claims | null {
   };
 }
 
-/** The same as it is signed: what need not be said is not. */
+/** The claims as JWT members, defaults omitted. */
 export function wireOf(token: NewToken): object {
   const { jti, usagePoints, name, scope = EVERYTHING, roles } = token;
   const { consentedAtMs, authenticatedAtMs, consentEndsAtMs } = token;

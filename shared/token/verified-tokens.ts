@@ -16,9 +16,8 @@ const MOST_TOKENS = 1_000;
 
 /**
  * The tokens that were found good under these secrets, so that the next requests of the same program need not check the signature
- * again: that takes a sixth of a refusal and a twentieth of a load curve (`bench/cost.ts`). Held in memory, by the SHA-256 of their
- * whole text, is only their name; what they say is read from the text each time, their end included. Whether one was
- * revoked is asked of the gate as ever.
+ * again: that takes a sixth of a refusal and a twentieth of a load curve (`bench/cost.ts`). Maps SHA-256(token) to its revocation id.
+ * Claims and expiry are read from the token each time; the gate still checks revocation.
  */
 export class VerifiedTokens {
   readonly #secrets: TokenSecrets;

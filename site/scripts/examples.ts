@@ -84,5 +84,5 @@ async function ask(question: Question): Promise<string> {
 }
 
 addCopyButtons();
-// The demonstration costs nobody anything; one's own meter is asked when its owner says so.
+// The demonstration costs nothing; one's own meter is asked only when its owner presses the button.
 if (form.question().mine === null) void show(form.question());

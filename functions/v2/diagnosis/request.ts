@@ -27,7 +27,7 @@ export interface DiagnosisRequest {
   readonly plan: readonly Attempt[];
 }
 
-/** Reads what is asked, or says the first thing that is wrong with it. */
+/** Checks the request, or returns the first refusal. */
 export function readDiagnosisRequest(c: Context<TokenEnv>, nowMs: number): Outcome<DiagnosisRequest> {
   const { claims } = c.var;
   const { prm = [], start = [], end = [], last = [], measure = [] } = c.req.queries();

@@ -15,7 +15,7 @@ import { type Answers, meterView, routesFor } from "./view.ts";
 
 /**
  * `GET /api/v2/meters?prm`: the meters that the token opens, as their contract describes them. Three calls to Enedis for each, in
- * a line of their own: readings wait for none of them. What Enedis does not tell is `null`, with the reason; this is no refusal.
+ * a line of their own: readings wait for none of them. Members that Enedis did not answer are `null`, listed in `unavailable`; the status stays 200.
  */
 export const meters = new Hono<AppEnv>().all("/", ...reader, limitToken, async (c) => {
   const { claims, bearer } = c.var;

@@ -102,7 +102,7 @@ function answerStream(c: Context<TokenEnv>, request: SeriesRequest, reading: Rea
   };
   const sent = pieces(c, request, reading, send)
     .then(() => output.close())
-    // The caller left: nobody is there to read the rest, and nothing more is asked of Enedis.
+    // The caller left: the rest has no reader, so Enedis gets no more calls.
     .catch((error) => output.abort(error).catch(() => undefined));
   c.executionCtx.waitUntil(sent);
   return c.body(readable, 200, { "content-type": contentType(request), "cache-control": "private, no-store" });

@@ -37,7 +37,7 @@ const offeredBy = (series: SeriesName): readonly Format[] => [
   ...(HAS_STATISTICS.has(series) ? (["home-assistant"] as const) : []),
 ];
 
-/** Reads what is asked, or says the first thing that is wrong with it. */
+/** Checks the request, or returns the first refusal. */
 export async function readSeriesRequest(
   c: Context<TokenEnv>,
   direction: Direction,

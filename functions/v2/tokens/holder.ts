@@ -4,5 +4,5 @@ import { limitToken } from "../../../shared/http/request-limit.ts";
 import { requireToken } from "../../../shared/http/require-token.ts";
 import { smallBody } from "../../../shared/http/small-body.ts";
 
-/** Somebody who asks for another token, within the European Union, with one of ours. */
+/** The checks of a route that makes a token out of the caller's: method, EU, token, limit, length of the body. */
 export const tokenHolder = [postOnly, euOnly, requireToken, limitToken, smallBody] as const;

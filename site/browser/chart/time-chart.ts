@@ -9,7 +9,7 @@ import { paintColumns, weekends } from "./shade.ts";
 import { isWhole, kept, moved, type TimeWindow, zoomed } from "./window.ts";
 
 export interface ChartEvents {
-  /** The visible window changed, by the person or because it was told to. */
+  /** The visible window changed, by the person or by a call. */
   readonly onWindow: (visible: TimeWindow) => void;
   /** The person wants the period before or after. */
   readonly onTurn: (direction: -1 | 1) => void;

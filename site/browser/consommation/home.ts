@@ -91,7 +91,7 @@ export class Home {
     };
   }
 
-  /** Draws what is held, reads what is not, and explains what cannot be read. */
+  /** Draws the loaded readings, loads the missing ones, and explains what cannot be read. */
   async #refresh(): Promise<void> {
     this.#running.abort();
     this.#running = new AbortController();

@@ -43,7 +43,7 @@ export class Loader {
     this.#source = source;
   }
 
-  /** The refusals met, by series. Throws when nobody answers, or when `signal` aborts. */
+  /** The refusals met, by series. Throws when the gateway does not answer, or when `signal` aborts. */
   async load(needs: readonly Need[], signal: AbortSignal, events: LoadEvents): Promise<Map<Need["series"], Problem>> {
     const problems = new Map<Need["series"], Problem>();
     for (const { series, span } of needs) {

@@ -34,7 +34,7 @@ interface PriceEvents {
 export class PriceTable {
   readonly #place: HTMLElement;
   readonly #events: PriceEvents;
-  /** Which periods the inputs are for: they are not made anew while somebody types. */
+  /** Which periods the inputs are for: they are not made anew while a person types. */
   #shown = "";
 
   constructor(place: HTMLElement, events: PriceEvents) {

@@ -34,7 +34,7 @@ const MOST_BREAKS = 3;
 
 /**
  * Reads a series as it comes and follows the cursor of each answer to the end of the period. A busy gateway is asked again when it
- * says so. Ends without a summary only after a refusal. Throws when nobody answers, or when `signal` aborts.
+ * says so. Ends without a summary only after a refusal. Throws when the gateway does not answer, or when `signal` aborts.
  */
 export async function* readSeries<S extends SeriesName>(
   ask: Ask,

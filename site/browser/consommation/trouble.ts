@@ -43,7 +43,7 @@ export function problemNote(problem: Problem): HTMLElement {
   return note("note warn", problem.title, detail, remedy);
 }
 
-/** Nobody answers. */
+/** The gateway does not answer. */
 export const unreachableNote = (again: () => void): HTMLElement =>
   element(
     "div",

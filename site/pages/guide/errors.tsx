@@ -57,7 +57,7 @@ export const ErrorIndex = () => (
   </>
 );
 
-/** `/documentation/erreurs`: how errors are told, and the families. */
+/** `/documentation/erreurs`: how errors are written, and their families. */
 const overview = guidePage({
   path: PATH,
   title: TEXTS.title,

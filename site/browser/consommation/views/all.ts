@@ -17,5 +17,5 @@ const MADE: Readonly<Record<ViewName, (shown: Shown) => View>> = {
   carbon: carbonView,
 };
 
-/** A view of what is held. */
+/** A view of the loaded readings. */
 export const viewOf = (name: ViewName, shown: Shown): View => MADE[name](shown);
