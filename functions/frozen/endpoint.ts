@@ -8,7 +8,7 @@ import { queryRefusal } from "../../shared/frozen/query.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { refuse } from "../../shared/http/problem.ts";
-import { reader } from "../../shared/http/reader.ts";
+import { readChecks } from "../../shared/http/read-checks.ts";
 import { explainFirstDay } from "../../shared/http/reading-calls.ts";
 import type { TokenEnv } from "../../shared/http/require-token.ts";
 import { type MeasureQuery, measureQuery, type UncheckedQuery } from "../../shared/measures/measure-query.ts";
@@ -23,11 +23,11 @@ interface QueryEnv extends AppEnv {
 const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization", "content-type": "application/json" };
 
 /**
- * An endpoint of the frozen API. Each request passes: method, EU, token (`reader`), query, access, Enedis, answer. A refusal
+ * An endpoint of the frozen API. Each request passes: method, EU, token (`readChecks`), query, access, Enedis, answer. A refusal
  * before Enedis spends no call.
  */
 export const readingEndpoint = (contract: Contract): Hono<AppEnv> =>
-  new Hono<AppEnv>().all("/", ...reader, ...readQuery(contract), checkQueryAccess(contract), async (c) => {
+  new Hono<AppEnv>().all("/", ...readChecks, ...readQuery(contract), checkQueryAccess(contract), async (c) => {
     const reading = await enedisFrom(c, c.var.bearer).measure(c.var.query);
     const answer = reading.ok ? contract.write(reading.value) : reading;
     if (answer.ok) return c.body(answer.value, 200, PRIVATE);

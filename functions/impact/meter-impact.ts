@@ -3,7 +3,7 @@ import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
-import { reader } from "../../shared/http/reader.ts";
+import { readChecks } from "../../shared/http/read-checks.ts";
 import { explainFirstDay } from "../../shared/http/reading-calls.ts";
 import { curveOf, energyOf, impactByDay } from "../../shared/impact/meter.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
@@ -26,7 +26,7 @@ const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization" };
  * `GET /api/v2/impact?prm&start&end&by`: what the meter itself drew, costed. It spends the one call to Enedis that the
  * readings behind it spend, from the same budgets.
  */
-export const meterImpact = new Hono<AppEnv>().all("/", ...reader, async (c) => {
+export const meterImpact = new Hono<AppEnv>().all("/", ...readChecks, async (c) => {
   const asked = readMeterImpactQuery(c.req.queries());
   if (!asked.ok) return refuse(c, asked.refusal);
   const { by, prm, ...bounds } = asked.value;

@@ -28,7 +28,7 @@ export const anotherToken = new Hono<TokenFormEnv>().all("/", ...tokenForm(token
 });
 
 async function another(c: Context<TokenFormEnv>): Promise<Outcome<string>> {
-  const { text, claims } = c.var.held;
+  const { text, claims } = c.var.cookieToken;
   const fields = await c.req.raw.formData().catch(() => new FormData());
   const filledIn = ["name", "scope"].flatMap((name) => {
     const value = fields.get(name);

@@ -10,24 +10,24 @@ import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
 import { parisDay } from "../../shared/paris-time.ts";
 import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
 import { calendarFile } from "./calendar-file.ts";
-import { heldToken } from "./cookie-token.ts";
+import { readCookieToken } from "./cookie-token.ts";
 
 /** The files that the token page links to: available as long as that page, to the browser that holds the cookie. */
 export const tokenFiles = new Hono<AppEnv>();
 
 tokenFiles.all("/jeton.txt", getOnly, euOnlyShowing(refusalPage), async (c) => {
-  const held = await heldToken(c);
-  if (held === null) return lostPage({ code: "route_not_found" });
-  return file(c, `${held.text}\n`, "text/plain", "jeton-conso-api.txt");
+  const cookieToken = await readCookieToken(c);
+  if (cookieToken === null) return lostPage({ code: "route_not_found" });
+  return file(c, `${cookieToken.text}\n`, "text/plain", "jeton-conso-api.txt");
 });
 
 tokenFiles.all("/fin.ics", getOnly, euOnlyShowing(refusalPage), async (c) => {
-  const held = await heldToken(c);
-  if (held === null) return lostPage({ code: "route_not_found" });
+  const cookieToken = await readCookieToken(c);
+  if (cookieToken === null) return lostPage({ code: "route_not_found" });
   const entry = {
     uid: crypto.randomUUID(),
     // It ends at midnight: its last day is the day before.
-    day: parisDay(held.claims.expiresAtMs - 1),
+    day: parisDay(cookieToken.claims.expiresAtMs - 1),
     title: TOKEN_FR.calendar.title,
     description: TOKEN_FR.calendar.description,
     url: originOf(c),

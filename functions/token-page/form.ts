@@ -2,11 +2,11 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { euOnlyShowing, type Show } from "../../shared/http/eu-only.ts";
-import { type HeldToken, heldToken } from "./cookie-token.ts";
+import { type CookieToken, readCookieToken } from "./cookie-token.ts";
 import { isFromOurPages } from "./same-origin.ts";
 
 /** A context with the token that the browser holds. */
-export type TokenFormEnv = AppEnv & { Variables: { held: HeldToken } };
+export type TokenFormEnv = AppEnv & { Variables: { cookieToken: CookieToken } };
 
 /**
  * Lets through a form of the token page, sent from one of our pages by a browser that holds a token. Any other method, and a
@@ -23,8 +23,8 @@ const ownPagesOnly = (refusalPage: Show) =>
   createMiddleware<AppEnv>(async (c, next) => (isFromOurPages(c) ? next() : refusalPage(c, { code: "form_foreign" })));
 
 const heldOnly = createMiddleware<TokenFormEnv>(async (c, next) => {
-  const held = await heldToken(c);
-  if (held === null) return toTokenPage(c);
-  c.set("held", held);
+  const cookieToken = await readCookieToken(c);
+  if (cookieToken === null) return toTokenPage(c);
+  c.set("cookieToken", cookieToken);
   await next();
 });

@@ -12,7 +12,7 @@ import { type TokenFormEnv, tokenForm } from "./form.ts";
  * fresh consent, so that a stolen token cannot revoke its owner's.
  */
 export const revokeOthers = new Hono<TokenFormEnv>().all("/", ...tokenForm(tokenRefusalPage), async (c) => {
-  const { text, claims } = c.var.held;
+  const { text, claims } = c.var.cookieToken;
   if (!hasFreshConsent(claims, Date.now())) return tokenRefusalPage(c, { code: "consent_not_fresh" });
 
   const kept = { ...(await bearerOf(text, claims)), usagePoints: claims.usagePoints };

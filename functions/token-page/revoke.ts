@@ -8,7 +8,7 @@ import { revokedPage } from "./revoked.tsx";
 
 /** `POST /token/revoke`: revokes the token in the cookie and deletes the cookie. Holding a token is enough (RFC 7009). */
 export const revokeThis = new Hono<TokenFormEnv>().all("/", ...tokenForm(tokenRefusalPage), async (c) => {
-  const { text, claims } = c.var.held;
+  const { text, claims } = c.var.cookieToken;
   const { id } = await bearerOf(text, claims);
   const done = await askGate(c.env, (gate) => gate.revokeToken(id, claims.expiresAtMs));
   if (!done.ok) return tokenRefusalPage(c, done.refusal);

@@ -11,20 +11,20 @@ import { refusalPage, tokenRefusalPage } from "../../shared/pages/refusal.tsx";
 import { readTokenStatus } from "../../shared/quota/token-status.ts";
 import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
-import { type HeldToken, heldToken } from "./cookie-token.ts";
+import { type CookieToken, readCookieToken } from "./cookie-token.ts";
 import { RevokeOthers, RevokeThis } from "./revoke-forms.tsx";
 import { AnotherToken, ReplayedNotice, TokenToCopy } from "./token.tsx";
 
 /** `GET /token`: shows the token in the browser's cookie, which the consent has just put there; or that it was revoked since. */
 export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
-  const held = await heldToken(c);
-  if (held === null) return noTokenPage();
-  if (await isRevoked(c.env, held)) {
+  const cookieToken = await readCookieToken(c);
+  if (cookieToken === null) return noTokenPage();
+  if (await isRevoked(c.env, cookieToken)) {
     c.res = tokenRefusalPage(c, { code: "token_revoked" });
     tokenCookie.clear(c);
     return c.res;
   }
-  const { text, claims } = held;
+  const { text, claims } = cookieToken;
   const nowMs = Date.now();
   const origin = originOf(c);
   return page(
@@ -44,7 +44,7 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
 });
 
 /** When the gate does not respond the token is shown all the same: its owner has ten minutes to copy it. */
-async function isRevoked(env: Env, { text, claims }: HeldToken): Promise<boolean> {
+async function isRevoked(env: Env, { text, claims }: CookieToken): Promise<boolean> {
   const status = await readTokenStatus(env, await bearerOf(text, claims), claims.usagePoints);
   return !status.ok && status.refusal.code === "token_revoked";
 }

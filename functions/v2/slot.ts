@@ -2,7 +2,7 @@ import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { refuse } from "../../shared/http/problem.ts";
-import { reader } from "../../shared/http/reader.ts";
+import { readChecks } from "../../shared/http/read-checks.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
@@ -15,7 +15,7 @@ import { covers } from "../../shared/token/bearer.ts";
  * `GET /api/v2/slot?prm`: the minute of the morning at which this meter should be asked for, always the same, as a time, a
  * crontab and a systemd timer. By default that of the token's first meter, which is the one of its page.
  */
-export const slot = new Hono<AppEnv>().all("/", ...reader, (c) => {
+export const slot = new Hono<AppEnv>().all("/", ...readChecks, (c) => {
   const query = seriesQuery({ prm: c.req.queries("prm") ?? [] }, Date.now());
   if (!query.ok) return refuse(c, query.refusal);
   const meter = query.value.usagePointId ?? c.var.claims.usagePoints[0];

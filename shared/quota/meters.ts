@@ -18,7 +18,7 @@ export interface Meter {
   /** How often it asked before then, since its last call. */
   earlyAsks: number;
   /** Until then it is taken for a caller that ignores `Retry-After`. */
-  heedlessUntilMs: number;
+  ignoresRetryAfterUntilMs: number;
 }
 
 /** The meters that asked today, under keyed hashes and in memory only. */
@@ -35,7 +35,7 @@ export class Meters {
     this.#startDay(nowMs);
     const known = this.#meters.get(key);
     if (known !== undefined) return known;
-    const meter: Meter = { callsToday: 0, lastAtMs: 0, backAtMs: 0, earlyAsks: 0, heedlessUntilMs: 0 };
+    const meter: Meter = { callsToday: 0, lastAtMs: 0, backAtMs: 0, earlyAsks: 0, ignoresRetryAfterUntilMs: 0 };
     this.#meters.set(key, meter);
     return meter;
   }
@@ -45,7 +45,7 @@ export class Meters {
     for (const meter of this.#meters.values()) {
       meter.lastAtMs = Math.max(meter.lastAtMs - byMs, 0);
       meter.backAtMs = Math.max(meter.backAtMs - byMs, 0);
-      meter.heedlessUntilMs = Math.max(meter.heedlessUntilMs - byMs, 0);
+      meter.ignoresRetryAfterUntilMs = Math.max(meter.ignoresRetryAfterUntilMs - byMs, 0);
     }
   }
 
@@ -77,7 +77,7 @@ export function uncountCall(meter: Meter, atMs: number): void {
 
 /** A person who reloads a page asks early a few times; a program that ignores `Retry-After` soon does so more often. */
 const MOST_EARLY_ASKS = 10;
-const HEEDLESS_FOR_MS = 600_000;
+const IGNORING_FOR_MS = 600_000;
 
 /**
  * Notes that this meter asks, and that it asked so often before the time of its `Retry-After`: `repeats` times of a Worker that
@@ -86,8 +86,9 @@ const HEEDLESS_FOR_MS = 600_000;
 export function noteAsk(meter: Meter, repeats: number, nowMs: number): boolean {
   const isEarly = nowMs < meter.backAtMs;
   meter.earlyAsks += repeats + (isEarly ? 1 : 0);
-  if ((isEarly || repeats > 0) && meter.earlyAsks > MOST_EARLY_ASKS) meter.heedlessUntilMs = nowMs + HEEDLESS_FOR_MS;
-  return nowMs < meter.heedlessUntilMs;
+  if ((isEarly || repeats > 0) && meter.earlyAsks > MOST_EARLY_ASKS)
+    meter.ignoresRetryAfterUntilMs = nowMs + IGNORING_FOR_MS;
+  return nowMs < meter.ignoresRetryAfterUntilMs;
 }
 
 /**

@@ -2,7 +2,7 @@ import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { languageOf } from "../../../shared/http/language.ts";
 import { refuse } from "../../../shared/http/problem.ts";
-import { reader } from "../../../shared/http/reader.ts";
+import { readChecks } from "../../../shared/http/read-checks.ts";
 import { limitToken } from "../../../shared/http/request-limit.ts";
 import type { Operation } from "../../../shared/openapi/operation.ts";
 import { recordIncident } from "../../../shared/refusals/incident-log.ts";
@@ -15,7 +15,7 @@ import { readDiagnosisRequest } from "./request.ts";
  * `GET /api/v2/diagnosis?prm&measure&start&end`: why are there no readings? Walks the chain from the token to Enedis with at most
  * two calls, and answers one verdict with its remedy. An incident that is not the caller's to solve is logged by its number.
  */
-export const diagnosis = new Hono<AppEnv>().all("/", ...reader, limitToken, async (c) => {
+export const diagnosis = new Hono<AppEnv>().all("/", ...readChecks, limitToken, async (c) => {
   const nowMs = Date.now();
   const request = readDiagnosisRequest(c, nowMs);
   if (!request.ok) return refuse(c, request.refusal);

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { enedisFrom } from "../../../shared/http/enedis-client.ts";
 import { refuse } from "../../../shared/http/problem.ts";
-import { reader } from "../../../shared/http/reader.ts";
+import { readChecks } from "../../../shared/http/read-checks.ts";
 import { limitToken } from "../../../shared/http/request-limit.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
@@ -17,7 +17,7 @@ import { type Answers, meterView, routesFor } from "./view.ts";
  * `GET /api/v2/meters?prm`: the meters that the token opens, as their contract describes them. Three calls to Enedis for each, in
  * a line of their own: readings wait for none of them. Members that Enedis did not answer are `null`, listed in `unavailable`; the status stays 200.
  */
-export const meters = new Hono<AppEnv>().all("/", ...reader, limitToken, async (c) => {
+export const meters = new Hono<AppEnv>().all("/", ...readChecks, limitToken, async (c) => {
   const { claims, bearer } = c.var;
   const query = seriesQuery({ prm: c.req.queries("prm") ?? [] }, Date.now());
   if (!query.ok) return refuse(c, query.refusal);

@@ -1,7 +1,7 @@
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { refuse } from "../../../shared/http/problem.ts";
-import { reader } from "../../../shared/http/reader.ts";
+import { readChecks } from "../../../shared/http/read-checks.ts";
 import type { SeriesName } from "../../../shared/readings/series.ts";
 import type { Direction } from "../../../shared/token/scope.ts";
 import { answerHeldCopy, answerReading } from "./answer.ts";
@@ -12,11 +12,11 @@ const VARY = "Authorization, Accept";
 const SLOT = '</api/v2/slot>; rel="related"; title="when to come back"';
 
 /**
- * An endpoint of the readings of v2. Each request passes: method, EU, token (`reader`), format, query, meter, access, window,
+ * An endpoint of the readings of v2. Each request passes: method, EU, token (`readChecks`), format, query, meter, access, window,
  * copy (`If-None-Match`), Enedis, answer. A refusal before Enedis spends no call.
  */
 export const seriesEndpoint = (direction: Direction, series: SeriesName): Hono<AppEnv> =>
-  new Hono<AppEnv>().all("/", ...reader, async (c) => {
+  new Hono<AppEnv>().all("/", ...readChecks, async (c) => {
     const nowMs = Date.now();
     const request = await readSeriesRequest(c, direction, series, nowMs);
     if (!request.ok) return refuse(c, request.refusal);

@@ -12,13 +12,13 @@ import { mergeClaims } from "../../../shared/token/derivation.ts";
 import { MERGE_BODY, readBody } from "../../../shared/token/request-body.ts";
 import { verifyToken } from "../../../shared/token/token.ts";
 import { answerToken } from "./answer.ts";
-import { tokenHolder } from "./holder.ts";
+import { issuingChecks } from "./checks.ts";
 
 /**
  * `POST /api/v2/tokens/merge`: one token for the meters of two, the one of the request and the one in its body. An Enedis consent
  * covers one meter, so this is how a home with several gets one token. Both tokens stay valid.
  */
-export const mergeTokens = new Hono<AppEnv>().all("/", ...tokenHolder, async (c) => {
+export const mergeTokens = new Hono<AppEnv>().all("/", ...issuingChecks, async (c) => {
   const wanted = readBody(MERGE_BODY, await c.req.text());
   if (!wanted.ok) return refuse(c, wanted.refusal);
   const added = await verifyToken(wanted.value.token.trim(), configFrom(c.env).tokenSecrets, Date.now());

@@ -7,13 +7,13 @@ import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { NEW_TOKEN, newTokenExample } from "../../../shared/openapi/tokens.ts";
 import { RENEW_BODY, readBody } from "../../../shared/token/request-body.ts";
 import { answerToken } from "./answer.ts";
-import { tokenHolder } from "./holder.ts";
+import { issuingChecks } from "./checks.ts";
 
 /**
  * `POST /api/v2/tokens/renew`: another token beside the one of the request, with a name and a narrower scope if the body has
  * them. The old one stays valid until it ends or is revoked.
  */
-export const renewToken = new Hono<AppEnv>().all("/", ...tokenHolder, async (c) => {
+export const renewToken = new Hono<AppEnv>().all("/", ...issuingChecks, async (c) => {
   const wanted = readBody(RENEW_BODY, await c.req.text());
   if (!wanted.ok) return refuse(c, wanted.refusal);
 

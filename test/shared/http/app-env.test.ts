@@ -1,15 +1,15 @@
 import { Hono } from "hono/tiny";
 import { expect, expectTypeOf, it } from "vitest";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
-import { reader } from "../../../shared/http/reader.ts";
+import { readChecks } from "../../../shared/http/read-checks.ts";
 import type { Claims } from "../../../shared/token/claims.ts";
 
 it("a route behind the checks of a reading has the claims of its caller", () => {
-  const route = new Hono<AppEnv>().all("/", ...reader, (c) => {
+  const route = new Hono<AppEnv>().all("/", ...readChecks, (c) => {
     expectTypeOf(c.var.claims).toEqualTypeOf<Claims>();
     return c.text(c.var.bearer.id);
   });
-  expect(route.routes).toHaveLength(1 + reader.length);
+  expect(route.routes).toHaveLength(1 + readChecks.length);
 });
 
 it("a route without them does not compile when it reads the claims", () => {

@@ -34,12 +34,12 @@ describe("a meter's record", () => {
     const meters = new Meters();
     const meter = meters.of(7, NOON);
     countCall(meter, NOON + 9_000);
-    Object.assign(meter, { backAtMs: NOON + 20_000, heedlessUntilMs: NOON + 30_000 });
+    Object.assign(meter, { backAtMs: NOON + 20_000, ignoresRetryAfterUntilMs: NOON + 30_000 });
     meters.stepBack(5_000);
     expect(meters.of(7, NOON)).toMatchObject({
       lastAtMs: NOON + 4_000,
       backAtMs: NOON + 15_000,
-      heedlessUntilMs: NOON + 25_000,
+      ignoresRetryAfterUntilMs: NOON + 25_000,
     });
     expect(meters.of(8, NOON).lastAtMs).toBe(0);
   });
@@ -66,11 +66,11 @@ describe("a meter that asks before it was told to", () => {
   it.each([
     [10, false],
     [11, true],
-  ])("%i times without a call in between is heedless: %s", (times, isHeedless) => {
+  ])("%i times without a call in between is heedless: %s", (times, ignores) => {
     const meter = new Meters().of(7, NOON);
     meter.backAtMs = NOON + 60_000;
     for (let n = 1; n < times; n++) noteAsk(meter, 0, NOON);
-    expect(noteAsk(meter, 0, NOON)).toBe(isHeedless);
+    expect(noteAsk(meter, 0, NOON)).toBe(ignores);
   });
 
   it("counts as often as its Worker repeated the refusal from memory", () => {

@@ -3,4 +3,4 @@ import { getOnly } from "./methods.ts";
 import { requireToken } from "./require-token.ts";
 
 /** The checks of every read: method, EU, token. */
-export const reader = [getOnly, euOnly, requireToken] as const;
+export const readChecks = [getOnly, euOnly, requireToken] as const;

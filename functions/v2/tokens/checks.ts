@@ -5,4 +5,4 @@ import { requireToken } from "../../../shared/http/require-token.ts";
 import { smallBody } from "../../../shared/http/small-body.ts";
 
 /** The checks of a route that makes a token out of the caller's: method, EU, token, limit, length of the body. */
-export const tokenHolder = [postOnly, euOnly, requireToken, limitToken, smallBody] as const;
+export const issuingChecks = [postOnly, euOnly, requireToken, limitToken, smallBody] as const;
