@@ -20,7 +20,7 @@ export async function launch(): Promise<Browser> {
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (options) => {
     const context = await newContext(options);
-    await context.addInitScript(shiftDate, clockShiftMs());
+    if (clockShiftMs() !== 0) await context.addInitScript(shiftDate, clockShiftMs());
     return context;
   };
   return browser;
