@@ -1,59 +1,66 @@
-import { STATUSES_FR, WORDS_FR } from "../shared/texts/reference-words.fr.ts";
+import { TAGS } from "../shared/openapi/operation.ts";
+import {
+  OPERATIONS_FR,
+  type OperationWords,
+  SECURITY_FR,
+  STATUSES_FR,
+  TAGS_FR,
+} from "../shared/texts/reference-words.fr.ts";
 
-/** Members whose text a reader of the reference sees; those inside a schema stay as programs read them. */
-const SAID = new Set(["summary", "description", "name"]);
+type Part = Readonly<Record<string, unknown>>;
 
-/** The English sentences of a document that have to be in French for the reference. */
-export function sentencesOf(document: unknown): readonly string[] {
-  const found: string[] = [];
-  walk(document, (text) => {
-    found.push(text);
-    return text;
-  });
-  return [...new Set(found)];
-}
-
-/** An OpenAPI document as the interactive reference shows it: the same operations, explained in French. */
-export const inFrench = (document: unknown): unknown => walk(document, (text) => WORDS_FR[text] ?? text);
-
-type Translate = (text: string) => string;
-
-function walk(document: unknown, translate: Translate): unknown {
+/**
+ * An OpenAPI document as the interactive reference shows it: the same operations, explained in French. What stands inside a schema
+ * stays as programs read it.
+ */
+export function inFrench(document: unknown): unknown {
   const { tags, paths, components = {}, ...others } = document as Part;
+  const { responses, securitySchemes } = components as Part;
   return {
     ...others,
-    ...(Array.isArray(tags) && { tags: tags.map((tag) => said(tag, translate)) }),
-    paths: each(paths, (methods) => each(methods, (operation) => operationIn(operation as Part, translate))),
+    ...(Array.isArray(tags) && { tags: tags.map((tag) => ({ ...tag, name: tagInFrench(tag.name) })) }),
+    paths: each(paths, (methods) => each(methods, (operation) => operationInFrench(operation as Part))),
     components: {
       ...(components as Part),
-      parameters: each((components as Part).parameters, (parameter) => said(parameter, translate, "description")),
-      responses: each((components as Part).responses, (response, name) => explained(response as Part, name.slice(-3))),
-      securitySchemes: each((components as Part).securitySchemes, (scheme) => said(scheme, translate, "description")),
+      ...(responses !== undefined && {
+        responses: each(responses, (response, name) => responseInFrench(response as Part, name.slice(-3))),
+      }),
+      securitySchemes: each(securitySchemes, (scheme) => ({ ...(scheme as Part), description: SECURITY_FR })),
     },
   };
 }
 
-type Part = Readonly<Record<string, unknown>>;
+/** The French words of an operation. One of a frozen version has those of the operation that it froze, or its own. */
+export const wordsOf = (operationId: string): OperationWords | undefined =>
+  OPERATIONS_FR[operationId] ?? OPERATIONS_FR[operationId.replace(/_v\d+_\d+_\d+$/, "")];
 
-const each = (part: unknown, change: (value: unknown, name: string) => unknown): Part =>
-  Object.fromEntries(Object.entries(part ?? {}).map(([name, value]) => [name, change(value, name)]));
+const TAG_NAMES = new Map(
+  Object.entries(TAGS).map(([key, name]) => [name as string, TAGS_FR[key as keyof typeof TAGS]]),
+);
 
-function operationIn(operation: Part, translate: Translate): Part {
-  const { tags, parameters, responses } = operation;
+const tagInFrench = (name: string): string => TAG_NAMES.get(name) ?? name;
+
+function operationInFrench(operation: Part): Part {
+  const { tags, parameters, responses, operationId } = operation;
+  const words = wordsOf(String(operationId));
   return {
-    ...(said(operation, translate) as Part),
-    ...(Array.isArray(tags) && { tags: tags.map(translate) }),
-    ...(Array.isArray(parameters) && { parameters: parameters.map((one) => said(one, translate, "description")) }),
-    responses: each(responses, (response, status) => explained(response as Part, status)),
+    ...operation,
+    ...(words && { summary: words.summary }),
+    ...(words?.description !== undefined && { description: words.description }),
+    ...(Array.isArray(tags) && { tags: tags.map(tagInFrench) }),
+    ...(Array.isArray(parameters) && {
+      parameters: parameters.map((one: Part) => ({
+        ...one,
+        ...("description" in one && { description: words?.parameters?.[String(one.name)] ?? one.description }),
+      })),
+    }),
+    responses: each(responses, (response, status) => responseInFrench(response as Part, status)),
   };
 }
 
 /** A response by its status. A reference to one says nothing itself. */
-const explained = (response: Part, status: string): Part =>
+const responseInFrench = (response: Part, status: string): Part =>
   "$ref" in response ? response : { ...response, description: STATUSES_FR[status] ?? response.description };
 
-function said(part: unknown, translate: Translate, only?: string): unknown {
-  return each(part, (value, name) =>
-    SAID.has(name) && (only === undefined || only === name) && typeof value === "string" ? translate(value) : value,
-  );
-}
+const each = (part: unknown, change: (value: unknown, name: string) => unknown): Part =>
+  Object.fromEntries(Object.entries(part ?? {}).map(([name, value]) => [name, change(value, name)]));
