@@ -5,13 +5,13 @@ import { TOKEN_FR as TEXTS } from "../../shared/texts/token.fr.ts";
 import type { Claims } from "../../shared/token/claims.ts";
 import { hasFreshConsent } from "../../shared/token/fresh-consent.ts";
 
-interface Shown {
+interface RevocablePage {
   readonly claims: Claims;
   readonly nowMs: number;
 }
 
 /** Just after a consent: the form that revokes every token of the meter issued before. */
-export const RevokeOthers = ({ claims, nowMs }: Shown) =>
+export const RevokeOthers = ({ claims, nowMs }: RevocablePage) =>
   hasFreshConsent(claims, nowMs) ? (
     <section>
       <h2>{TEXTS.others.title}</h2>
@@ -23,7 +23,7 @@ export const RevokeOthers = ({ claims, nowMs }: Shown) =>
   ) : null;
 
 /** The form that revokes this token. */
-export const RevokeThis = ({ claims, nowMs }: Shown) => (
+export const RevokeThis = ({ claims, nowMs }: RevocablePage) => (
   <section>
     <h2>{TEXTS.withdraw.title}</h2>
     <Prose texts={[TEXTS.withdraw.text]} />

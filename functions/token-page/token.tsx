@@ -8,14 +8,14 @@ import { EVERYTHING, isWithin, type Scope, scopeFrom } from "../../shared/token/
 import { maskedUsagePoint } from "../../shared/usage-point.ts";
 import { TokenFiles, TokenSteps } from "./steps.tsx";
 
-interface Shown {
+interface TokenPage {
   readonly token: string;
   readonly claims: Claims;
   readonly origin: string;
   readonly nowMs: number;
 }
 
-interface ToCopy extends Shown {
+interface ToCopy extends TokenPage {
   /** Whether this is the token in the cookie: only that one can be downloaded. */
   readonly isKept: boolean;
 }
@@ -83,7 +83,7 @@ export function TokenToCopy({
 }
 
 /** The form for another token, with the choices that this one can give. */
-export const AnotherToken = ({ claims }: Pick<Shown, "claims">) => (
+export const AnotherToken = ({ claims }: Pick<TokenPage, "claims">) => (
   <form method="post" action="/token/another">
     <h2>{TEXTS.another.title}</h2>
     <p>{TEXTS.another.hint}</p>

@@ -5,7 +5,7 @@ export const WINDOW_MS = 60_000;
 /** Beyond this the oldest window is forgotten, so that a flood of addresses cannot fill the memory (about 10 MB). */
 const MOST_WINDOWS = 50_000;
 
-interface Window {
+interface CountedMinute {
   count: number;
   readonly endsAtMs: number;
 }
@@ -16,7 +16,7 @@ interface Window {
  */
 export class RequestCounter {
   /** In the order in which they begin, which is the order in which they end. */
-  readonly #windows = new Map<string, Window>();
+  readonly #windows = new Map<string, CountedMinute>();
 
   /** Counts one request of `key`, or `amount` of something else, unless that goes beyond its limit. */
   take(key: string, limit: number, nowMs: number, amount = 1): { readonly isWithin: boolean; readonly budget: Budget } {
@@ -28,7 +28,7 @@ export class RequestCounter {
     return { isWithin, budget };
   }
 
-  #begin(key: string, nowMs: number): Window {
+  #begin(key: string, nowMs: number): CountedMinute {
     const window = { count: 0, endsAtMs: nowMs + WINDOW_MS };
     this.#windows.set(key, window);
     return window;

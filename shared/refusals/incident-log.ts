@@ -18,7 +18,7 @@ export function recordIncident(incident: string, refusal: Refusal, nowMs: number
 /** Lines per minute and code in one isolate: a client that polls while it is refused must not fill the operator's log. */
 export const LINES_PER_MINUTE = 20;
 
-interface Window {
+interface LoggedMinute {
   readonly minute: number;
   lines: number;
   skipped: number;
@@ -26,7 +26,7 @@ interface Window {
 
 /** Decides which lines are written; there are as many windows as codes. */
 export class LineSampler {
-  readonly #windows = new Map<string, Window>();
+  readonly #windows = new Map<string, LoggedMinute>();
 
   /** How many lines of this code were skipped since its last one, or `null` when this one is skipped too. */
   take(code: string, nowMs: number): { readonly skipped: number } | null {

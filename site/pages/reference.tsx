@@ -67,12 +67,12 @@ export const reference = (document: OpenApi): Document => ({
   ),
 });
 
-interface Shown extends Operation {
+interface AddressedOperation extends Operation {
   readonly path: string;
   readonly method: string;
 }
 
-const OneOperation = ({ path, method, summary, parameters = [], security }: Shown) => (
+const OneOperation = ({ path, method, summary, parameters = [], security }: AddressedOperation) => (
   <details class="operation">
     <summary>
       <span class="tag ok">{method.toUpperCase()}</span> <code>{path}</code>{" "}
@@ -97,13 +97,16 @@ const OneOperation = ({ path, method, summary, parameters = [], security }: Show
 );
 
 /** The stable API comes first; an operation belongs to the first group whose prefix matches. */
-function groups({ paths }: OpenApi): [string, Shown[]][] {
+function groups({ paths }: OpenApi): [string, AddressedOperation[]][] {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ ...operation, path, method })),
   );
   const groupOf = (path: string) => TEXTS.groups.find(([beginning]) => path.startsWith(beginning))?.[1];
   return TEXTS.groups
     .toReversed()
-    .map(([, title]): [string, Shown[]] => [title, operations.filter(({ path }) => groupOf(path) === title)])
+    .map(([, title]): [string, AddressedOperation[]] => [
+      title,
+      operations.filter(({ path }) => groupOf(path) === title),
+    ])
     .filter(([, listed]) => listed.length > 0);
 }

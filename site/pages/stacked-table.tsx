@@ -1,12 +1,12 @@
 import { Rich } from "../../shared/pages/rich.tsx";
 
-interface Shown {
+interface TableContent {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
 /** A table; on a phone each row becomes a block with labelled cells. */
-export const StackedTable = ({ head, rows }: Shown) => (
+export const StackedTable = ({ head, rows }: TableContent) => (
   <table class="stack">
     <thead>
       <tr>

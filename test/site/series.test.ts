@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { demoReading } from "../../shared/demo/readings.ts";
 import type { V5Kind } from "../../shared/measures/measures.ts";
 import { type Day, day } from "../../shared/paris-time.ts";
-import { csvOf, daysOf, seriesOf, summaryOf } from "../../site/browser/examples/series.ts";
+import { csvOf, seriesOf, summariesByDay, summaryOf } from "../../site/browser/examples/series.ts";
 
 const read = (kind: V5Kind, start: string, end: string) =>
   seriesOf(kind, demoReading(kind, { start: day(start) as Day, end: day(end) as Day }));
@@ -31,13 +31,13 @@ describe("the summary of an answer", () => {
 
 describe("the days of a curve", () => {
   it("end at midnight: that stamp belongs to the day before", () => {
-    const days = daysOf(read("consumption_load_curve", "2026-11-01", "2026-11-04"));
+    const days = summariesByDay(read("consumption_load_curve", "2026-11-01", "2026-11-04"));
     expect(days.map((one) => one.day)).toEqual(["2026-11-01", "2026-11-02", "2026-11-03"]);
   });
 
   it("each have their minimum, mean and maximum", () => {
     const series = read("consumption_load_curve", "2026-11-01", "2026-11-02");
-    const [only] = daysOf(series);
+    const [only] = summariesByDay(series);
     const { least, mean, most } = summaryOf(series);
     expect(only).toMatchObject({ least, mean, most });
   });

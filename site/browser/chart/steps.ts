@@ -41,7 +41,7 @@ const HALF_HOUR_MS = 1_800_000;
 /** A load curve: every stretch as a step when they can be told apart, else the lowest, mean and highest of each day. */
 export function stepsLayer(steps: Steps): Layer {
   const { stretches } = steps;
-  const days = daysOf(stretches);
+  const days = drawnDays(stretches);
   const within = ({ fromMs, toMs }: TimeWindow) => [after(stretches, fromMs), after(stretches, toMs)] as const;
   const isFine = (visible: TimeWindow) => {
     const [first, last] = within(visible);
@@ -110,7 +110,7 @@ function after(stretches: readonly Stretch[], atMs: number): number {
   return low;
 }
 
-function daysOf(stretches: readonly Stretch[]): Day[] {
+function drawnDays(stretches: readonly Stretch[]): Day[] {
   return byDay(stretches).map(({ startMs, endMs, items }) => {
     let [least, most, wattMs, ms] = [Number.POSITIVE_INFINITY, 0, 0, 0];
     for (const stretch of items) {

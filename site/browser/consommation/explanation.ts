@@ -8,11 +8,11 @@ import type { Screen } from "./screen.ts";
 import type { Ask, Problem } from "./stream.ts";
 import { diagnosisNote, lookingNote, problemNote, unreachableNote } from "./trouble.ts";
 import type { ViewName } from "./views/names.ts";
-import type { Shown } from "./views/view.ts";
+import type { ViewState } from "./views/view.ts";
 
 interface Explained {
   readonly view: ViewName;
-  readonly shown: Shown;
+  readonly shown: ViewState;
   readonly needs: readonly Need[];
   readonly problems: ReadonlyMap<Need["series"], Problem>;
   readonly ask: Ask;

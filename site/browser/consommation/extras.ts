@@ -6,7 +6,7 @@ import { PriceTable } from "./prices.ts";
 import { calendarsOf } from "./tariff.ts";
 import type { ViewName } from "./views/names.ts";
 import { calendarShown, linesWithin } from "./views/tariff.ts";
-import type { Shown } from "./views/view.ts";
+import type { ViewState } from "./views/view.ts";
 
 interface ExtrasEvents {
   /** A price or a part of the contract was typed. */
@@ -25,7 +25,7 @@ export class Extras {
     this.#prices = new PriceTable(this.#place, { onPrice: onChange, onCalendar });
   }
 
-  show(view: ViewName, shown: Shown, visible: TimeWindow, meter: MeterView | null): void {
+  show(view: ViewName, shown: ViewState, visible: TimeWindow, meter: MeterView | null): void {
     const chosen = view === "tariff" ? calendarShown(shown, visible) : undefined;
     if (chosen !== undefined) this.#prices.show(calendarsOf(linesWithin(shown)), chosen);
     else if (view === "peak" && (meter?.subscribed_power_kva ?? null) === null) this.#ask("subscribed");

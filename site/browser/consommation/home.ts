@@ -14,7 +14,7 @@ import { pricesTyped } from "./prices.ts";
 import { ProgressBar } from "./progress.ts";
 import { Screen } from "./screen.ts";
 import type { Ask, Problem } from "./stream.ts";
-import type { Shown } from "./views/view.ts";
+import type { ViewState } from "./views/view.ts";
 
 /** Readings are drawn at most this often while they arrive. */
 const DRAW_EVERY_MS = 150;
@@ -77,7 +77,7 @@ export class Home {
     this.#screen.clear();
   }
 
-  #shown(): Shown {
+  #shown(): ViewState {
     const { choice } = this.#controls;
     return {
       ...choice,

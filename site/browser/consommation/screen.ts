@@ -8,7 +8,7 @@ import { choicesOf, part } from "./part.ts";
 import { showTable } from "./table.ts";
 import { viewOf } from "./views/all.ts";
 import type { ViewName } from "./views/names.ts";
-import type { Shown, View } from "./views/view.ts";
+import type { View, ViewState } from "./views/view.ts";
 import { spanText, windowOf } from "./views/words.ts";
 
 const SETTLED_MS = 250;
@@ -23,7 +23,7 @@ export interface ScreenEvents {
 export class Screen {
   readonly #charts: Charts;
   readonly #details = part<HTMLDetailsElement>("table");
-  #shown: { readonly name: ViewName; readonly shown: Shown; readonly view: View } | null = null;
+  #shown: { readonly name: ViewName; readonly shown: ViewState; readonly view: View } | null = null;
   #tables = 0;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,11 +51,11 @@ export class Screen {
   }
 
   /** What is visible of a period. */
-  visibleOf(shown: Shown): TimeWindow {
+  visibleOf(shown: ViewState): TimeWindow {
     return this.#charts.visible ?? windowOf(shown.span);
   }
 
-  async draw(name: ViewName, shown: Shown): Promise<void> {
+  async draw(name: ViewName, shown: ViewState): Promise<void> {
     const view = viewOf(name, shown);
     part("tools").hidden = false;
     this.#shown = { name, shown, view };

@@ -4,7 +4,7 @@ import type { Palette } from "../chart/canvas.ts";
 import { dayAt, quantity, timeAt } from "../chart/format.ts";
 import { parisOffsetMs, parisWallMs } from "./instants.ts";
 import type { Household } from "./question.ts";
-import { type DayOfCurve, daysOf, type Series } from "./series.ts";
+import { type DayOfCurve, type Series, summariesByDay } from "./series.ts";
 
 /** What a curve shows: a summary of each day, or every interval. */
 export type Detail = "days" | "intervals";
@@ -25,7 +25,7 @@ export class Curve {
 
   constructor(series: Series) {
     this.#series = series;
-    this.#days = daysOf(series);
+    this.#days = summariesByDay(series);
   }
 
   /** The detail of the last drawing. */

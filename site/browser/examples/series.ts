@@ -94,7 +94,7 @@ export interface DayOfCurve {
 }
 
 /** Groups a curve by day. A stamp is the end of its interval: midnight belongs to the day before. */
-export function daysOf({ stamps, seconds, values }: Series): readonly DayOfCurve[] {
+export function summariesByDay({ stamps, seconds, values }: Series): readonly DayOfCurve[] {
   const days: { day: string; from: number; to: number }[] = [];
   stamps.forEach((stamp, at) => {
     const last = days.at(-1);

@@ -3,7 +3,7 @@ import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { count, counted, quantity } from "../chart/format.ts";
 import { element } from "../element.ts";
 import type { Household } from "./question.ts";
-import { daysOf, type Series, summaryOf } from "./series.ts";
+import { type Series, summariesByDay, summaryOf } from "./series.ts";
 import { stampInWords } from "./stamp-words.ts";
 
 const TEXTS = EXAMPLES_FR.results;
@@ -57,7 +57,7 @@ function table(series: Series): HTMLElement {
   const { unit, isCurve, stamps, values } = series;
   const head = isCurve ? [TEXTS.day, TEXTS.least, TEXTS.mean, TEXTS.most] : [TEXTS.day, unit];
   const rows = isCurve
-    ? daysOf(series).map(({ day, least, mean, most }) => [
+    ? summariesByDay(series).map(({ day, least, mean, most }) => [
         day,
         ...[least, mean, most].map((value) => quantity(value, unit)),
       ])

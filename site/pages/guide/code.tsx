@@ -1,4 +1,4 @@
-interface Shown {
+interface CodeBlock {
   readonly text: string;
   /** `local/coloured-code.ts` colours it when the page is built. Without one it has no colours. */
   readonly language?: "bash" | "javascript" | "json" | "python" | "yaml";
@@ -7,7 +7,7 @@ interface Shown {
 }
 
 /** A block of code. It takes the focus, so that a keyboard can scroll it. */
-export const Code = ({ text, language, copy }: Shown) => (
+export const Code = ({ text, language, copy }: CodeBlock) => (
   <div class="code" data-copy={copy}>
     <pre tabindex={0}>
       <code data-language={language}>{text}</code>

@@ -7,14 +7,14 @@ interface Tab {
   readonly content: Child;
 }
 
-interface Shown {
+interface TabList {
   /** What is chosen. */
   readonly label: string;
   readonly tabs: readonly Tab[];
 }
 
 /** One of several contents: radio buttons, so that a keyboard can choose and no script is needed. */
-export const Tabs = ({ label, tabs }: Shown) => (
+export const Tabs = ({ label, tabs }: TabList) => (
   <fieldset class="tabs">
     <legend>{label}</legend>
     {tabs.map(({ id, title }, at) => (

@@ -5,9 +5,9 @@ import { hoursView } from "./hours.ts";
 import type { ViewName } from "./names.ts";
 import { peakView } from "./peak.ts";
 import { tariffView } from "./tariff.ts";
-import type { Shown, View } from "./view.ts";
+import type { View, ViewState } from "./view.ts";
 
-const MADE: Readonly<Record<ViewName, (shown: Shown) => View>> = {
+const MADE: Readonly<Record<ViewName, (shown: ViewState) => View>> = {
   days: (shown) => energyView(shown, "days"),
   months: (shown) => energyView(shown, "months"),
   curve: curveView,
@@ -18,4 +18,4 @@ const MADE: Readonly<Record<ViewName, (shown: Shown) => View>> = {
 };
 
 /** A view of the loaded readings. */
-export const viewOf = (name: ViewName, shown: Shown): View => MADE[name](shown);
+export const viewOf = (name: ViewName, shown: ViewState): View => MADE[name](shown);

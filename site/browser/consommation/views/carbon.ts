@@ -10,11 +10,11 @@ import { hoursOf } from "../sums.ts";
 import { hourTable } from "./hour-table.ts";
 import { scale } from "./hours.ts";
 import { intervalsOf } from "./intervals.ts";
-import type { Shown, View } from "./view.ts";
+import type { View, ViewState } from "./view.ts";
 import { hourText, inSight, windowOf } from "./words.ts";
 
 /** What the electricity of each hour emitted. */
-export function carbonView(shown: Shown): View {
+export function carbonView(shown: ViewState): View {
   const intervals = intervalsOf(shown);
   const { weighed } = emissionsOf(intervals, shown.intensities);
   const hours = emissionHours(weighed);

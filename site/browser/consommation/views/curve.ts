@@ -8,7 +8,7 @@ import { sumOf } from "../sums.ts";
 import type { Table } from "../table-file.ts";
 import { hourTable } from "./hour-table.ts";
 import { intervalsOf } from "./intervals.ts";
-import type { Figure, Shown, View } from "./view.ts";
+import type { Figure, View, ViewState } from "./view.ts";
 import { dayText, inSight, stretchText, weekendLegend, windowOf } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
@@ -16,7 +16,7 @@ const HOUR_MS = 3_600_000;
 const wattsOf = ({ startMs, endMs, wh }: Interval): number => (wh * HOUR_MS) / (endMs - startMs);
 
 /** The mean power of each interval. */
-export function curveView(shown: Shown): View {
+export function curveView(shown: ViewState): View {
   const intervals = intervalsOf(shown);
   const { legend } = TEXTS;
   return {
@@ -34,7 +34,7 @@ export function curveView(shown: Shown): View {
   };
 }
 
-export function curveLayer(shown: Shown): Layer {
+export function curveLayer(shown: ViewState): Layer {
   const stretches = intervalsOf(shown).map(
     (interval): Stretch => ({ startMs: interval.startMs, endMs: interval.endMs, watts: wattsOf(interval) }),
   );

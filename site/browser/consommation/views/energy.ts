@@ -8,11 +8,11 @@ import { type Bar, dayBars, monthBars, summed, sumOf } from "../sums.ts";
 import type { Table } from "../table-file.ts";
 import { curveLayer } from "./curve.ts";
 import { MOST_DAYS_WITH_CURVE } from "./names.ts";
-import type { Figure, Shown, View } from "./view.ts";
+import type { Figure, View, ViewState } from "./view.ts";
 import { dayKey, dayText, inSight, monthText, weekendLegend } from "./words.ts";
 
 /** Energy by day, with the curve of a short period below it; or by month. */
-export function energyView(shown: Shown, by: "days" | "months"): View {
+export function energyView(shown: ViewState, by: "days" | "months"): View {
   const { held, period, span, isCompared } = shown;
   const days = dayBars(
     span,
@@ -48,13 +48,13 @@ export function energyView(shown: Shown, by: "days" | "months"): View {
   };
 }
 
-const hasCurveBelow = ({ held, span: { start, end } }: Pick<Shown, "held" | "span">): boolean => {
+const hasCurveBelow = ({ held, span: { start, end } }: Pick<ViewState, "held" | "span">): boolean => {
   const days = daysOf(start, end);
   return days.length <= MOST_DAYS_WITH_CURVE && days.some((day) => held.load_curve.has(day));
 };
 
 /** For a token that opens the curve and not the days: the sum of a day's intervals. */
-function curveWh({ held }: Shown, day: Parameters<typeof held.load_curve.get>[0]): number | null {
+function curveWh({ held }: ViewState, day: Parameters<typeof held.load_curve.get>[0]): number | null {
   const curve = held.isDailyClosed ? held.load_curve.get(day) : undefined;
   return curve === undefined ? null : sumOf(curve);
 }
@@ -93,7 +93,7 @@ function figuresOf(bars: readonly Bar[], by: "days" | "months"): Figure[] {
   ];
 }
 
-function legendOf(shown: Shown, by: string, visible: TimeWindow): string[] {
+function legendOf(shown: ViewState, by: string, visible: TimeWindow): string[] {
   const { isCompared, period, offPeak, direction } = shown;
   const { legend } = TEXTS;
   const isWeekly = period === "yesterday" || period === "week";

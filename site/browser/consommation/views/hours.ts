@@ -8,11 +8,11 @@ import type { Interval } from "../held.ts";
 import { hoursOf, sumOf } from "../sums.ts";
 import { hourTable } from "./hour-table.ts";
 import { intervalsOf } from "./intervals.ts";
-import type { Figure, Shown, View } from "./view.ts";
+import type { Figure, View, ViewState } from "./view.ts";
 import { hourText, inSight, windowOf } from "./words.ts";
 
 /** The energy of each hour, as a heat map of days and hours. */
-export function hoursView(shown: Shown): View {
+export function hoursView(shown: ViewState): View {
   const hours = hoursOf(intervalsOf(shown));
   const values = hours.map(({ startMs, wh }) => ({ startMs, value: wh }));
   const layer = heatLayer({

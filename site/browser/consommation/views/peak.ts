@@ -3,7 +3,7 @@ import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.
 import { barsLayer } from "../../chart/bars.ts";
 import { apparent, percent } from "../../chart/quantities.ts";
 import type { Peak } from "../held.ts";
-import type { Shown, View } from "./view.ts";
+import type { View, ViewState } from "./view.ts";
 import { dayKey, dayText, inSight, timeText, weekendLegend, type windowOf } from "./words.ts";
 
 interface PeakOfDay {
@@ -13,7 +13,7 @@ interface PeakOfDay {
 }
 
 /** The highest power of each day against the subscribed one. */
-export function peakView({ held, span, subscribedVa }: Shown): View {
+export function peakView({ held, span, subscribedVa }: ViewState): View {
   const days = daysOf(span.start, span.end).map(
     (day): PeakOfDay => ({ startMs: dayStartMs(day), endMs: dayEndMs(day), peak: held.max_power.get(day) ?? null }),
   );

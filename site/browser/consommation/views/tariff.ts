@@ -6,24 +6,24 @@ import { energy, euros, shortEnergy } from "../../chart/quantities.ts";
 import type { TimeWindow } from "../../chart/window.ts";
 import type { RegisterLine } from "../rows.ts";
 import { type Calendar, calendarsOf, costOf, inCents } from "../tariff.ts";
-import type { Shown, View } from "./view.ts";
+import type { View, ViewState } from "./view.ts";
 import { dayKey, dayText, inSight, weekendLegend, windowOf } from "./words.ts";
 
 /** Every register line that lies within the days of a window. */
-export function linesWithin({ held, span }: Shown, { fromMs, toMs }: TimeWindow = windowOf(span)): RegisterLine[] {
+export function linesWithin({ held, span }: ViewState, { fromMs, toMs }: TimeWindow = windowOf(span)): RegisterLine[] {
   return daysOf(span.start, span.end)
     .filter((day) => inSight({ fromMs, toMs })({ startMs: dayStartMs(day), endMs: dayEndMs(day) }))
     .flatMap((day) => held.registers.get(day) ?? []);
 }
 
 /** The calendar that is shown, of those that the meter has. */
-export function calendarShown(shown: Shown, visible?: TimeWindow): Calendar | undefined {
+export function calendarShown(shown: ViewState, visible?: TimeWindow): Calendar | undefined {
   const calendars = calendarsOf(linesWithin(shown, visible));
   return calendars.find(({ id }) => id === shown.calendar) ?? calendars[0];
 }
 
 /** The energy of each tariff period, day by day. */
-export function tariffView(shown: Shown): View {
+export function tariffView(shown: ViewState): View {
   const { held, span, prices } = shown;
   const calendar = calendarShown(shown);
   const registers = calendar?.shares.map(({ register }) => register) ?? [];

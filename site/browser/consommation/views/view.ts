@@ -9,7 +9,7 @@ import type { Table } from "../table-file.ts";
 import type { Prices } from "../tariff.ts";
 
 /** What a view is made of. */
-export interface Shown {
+export interface ViewState {
   readonly held: Held;
   readonly direction: "consumption" | "production";
   readonly period: PeriodName;
