@@ -3,9 +3,29 @@ import { SITE } from "./site.ts";
 const DAYS = "-d start=2026-11-15 -d end=2026-11-17";
 const TOKEN = '-H "Authorization: Bearer JETON"';
 
-/** The formats of the API v2: a command to copy, and what it answers. A test compares the members with those of the API. */
+/** A command to copy, and what it answers. A test runs it and compares the answer with this one. */
+interface ExchangeWords {
+  readonly command: string;
+  readonly answer: string;
+}
+
+/** A format of the API v2, as the guide shows it. */
+interface FormatWords extends ExchangeWords {
+  /** Of its tab, for links. */
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** The file that the command writes, which is no JSON; `null`: it prints JSON. */
+  readonly file: string | null;
+}
+
+/** The formats of the API v2, in the order of their tabs. */
 export const FORMATS_FR = {
   json: {
+    id: "json",
+    title: "JSON",
+    text: "Tout dans un objet : les points, et ce qui est là ou manque, jour par jour (`coverage`).",
+    file: null,
     command: `curl --get "${SITE}/api/v2/consumption/daily" \\
   ${DAYS} \\
   ${TOKEN}`,
@@ -40,6 +60,10 @@ export const FORMATS_FR = {
   },
 
   jsonl: {
+    id: "json-lines",
+    title: "JSON Lines",
+    text: "Un point par ligne, à lire au fil de l’eau : une année de demi-heures n’occupe jamais la mémoire. La dernière ligne est un résumé (`summary`).",
+    file: null,
     command: `# Les demi-heures de plus de 300 Wh
 curl --get "${SITE}/api/v2/consumption/load_curve.jsonl" \\
   ${DAYS} \\
@@ -51,6 +75,10 @@ curl --get "${SITE}/api/v2/consumption/load_curve.jsonl" \\
   },
 
   csv: {
+    id: "csv",
+    title: "CSV",
+    text: "Virgules et points décimaux. Les heures sont celles de Paris, leur décalage est dans la colonne `utc_offset`.",
+    file: "conso.csv",
     command: `curl --get "${SITE}/api/v2/consumption/daily.csv" \\
   ${DAYS} \\
   --fail --max-time 60 --output conso.csv \\
@@ -61,6 +89,10 @@ curl --get "${SITE}/api/v2/consumption/load_curve.jsonl" \\
   },
 
   csvFr: {
+    id: "csv-francais",
+    title: "CSV français",
+    text: "Avec `locale=fr` : des points-virgules et l’encodage qu’Excel et LibreOffice attendent en français. Un double clic suffit.",
+    file: "conso-tableur.csv",
     command: `curl --get "${SITE}/api/v2/consumption/daily.csv" \\
   ${DAYS} -d locale=fr \\
   --fail --max-time 60 --output conso-tableur.csv \\
@@ -71,6 +103,10 @@ curl --get "${SITE}/api/v2/consumption/load_curve.jsonl" \\
   },
 
   homeAssistant: {
+    id: "statistiques",
+    title: "Home Assistant",
+    text: "Des messages prêts pour `recorder/import_statistics` : l’historique de l’onglet Énergie, et son coût si vous donnez `price`, en euros par kWh.",
+    file: null,
     command: `curl --get "${SITE}/api/v2/consumption/daily.home-assistant.json" \\
   ${DAYS} -d price=0.2016 \\
   --fail --max-time 60 \\
@@ -93,7 +129,10 @@ curl --get "${SITE}/api/v2/consumption/load_curve.jsonl" \\
   ]
 }`,
   },
+} as const satisfies Readonly<Record<string, FormatWords>>;
 
+/** What else the page shows. */
+export const FINDINGS_FR = {
   diagnosis: {
     command: `curl --get "${SITE}/api/v2/diagnosis" \\
   ${DAYS} \\
@@ -125,4 +164,4 @@ curl --get "${SITE}/api/v2/consumption/load_curve.jsonl" \\
   ]
 }`,
   },
-} as const;
+} as const satisfies Readonly<Record<string, ExchangeWords>>;

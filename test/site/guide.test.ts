@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { withColouredCode } from "../../local/coloured-code.ts";
 import { SNIPPETS_FR } from "../../shared/texts/snippets.fr.ts";
-import { FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
+import { FINDINGS_FR, FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
 import { movedTo } from "../../site/browser/guide/moved.ts";
 import { METER } from "../support/meters.ts";
 
-const TEXTS = [...Object.values(SNIPPETS_FR), ...Object.values(FORMATS_FR).flatMap(({ command }) => command)];
+const TEXTS = [
+  ...Object.values(SNIPPETS_FR),
+  ...[FORMATS_FR, FINDINGS_FR].flatMap(Object.values<{ command: string }>).map(({ command }) => command),
+];
 const MINE = { site: "https://here.example", token: "a.b.c", meter: METER };
 
 describe("an example", () => {

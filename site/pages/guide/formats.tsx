@@ -1,19 +1,10 @@
 import { Prose } from "../../../shared/pages/rich.tsx";
 import { GUIDE_FR } from "../../../shared/texts/guide.fr.ts";
 import { GUIDE_FORMATS_FR as TEXTS } from "../../../shared/texts/guide-formats.fr.ts";
-import { FORMATS_FR as FORMATS } from "../../../shared/texts/snippets-formats.fr.ts";
+import { FINDINGS_FR, FORMATS_FR } from "../../../shared/texts/snippets-formats.fr.ts";
 import { Code } from "./code.tsx";
 import { guidePage, Section } from "./frame.tsx";
 import { Tabs } from "./tabs.tsx";
-
-const IDS = {
-  json: "json",
-  jsonl: "json-lines",
-  csv: "csv",
-  csvFr: "csv-francais",
-  homeAssistant: "statistiques",
-} as const;
-const NAMES = Object.keys(IDS) as (keyof typeof IDS)[];
 
 /** `/documentation/formats`: each format of the API v2, the diagnosis and the meters. */
 export const formats = guidePage({
@@ -27,13 +18,13 @@ export const formats = guidePage({
         <Prose texts={TEXTS.readings.texts} />
         <Tabs
           label={TEXTS.readings.choice}
-          tabs={NAMES.map((name) => ({
-            id: IDS[name],
-            title: TEXTS.readings.formats[name].title,
+          tabs={Object.values(FORMATS_FR).map(({ id, title, text, file, ...exchange }) => ({
+            id,
+            title,
             content: (
               <>
-                <Prose texts={[TEXTS.readings.formats[name].text]} />
-                <Exchange name={name} />
+                <Prose texts={[text]} />
+                <Exchange {...exchange} isJson={file === null} />
               </>
             ),
           }))}
@@ -41,29 +32,30 @@ export const formats = guidePage({
       </Section>
       <Section id="diagnostic" title={TEXTS.diagnosis.title}>
         <Prose texts={TEXTS.diagnosis.texts} />
-        <Exchange name="diagnosis" />
+        <Exchange {...FINDINGS_FR.diagnosis} />
       </Section>
       <Section id="compteurs" title={TEXTS.meters.title}>
         <Prose texts={TEXTS.meters.texts} />
-        <Exchange name="meters" />
+        <Exchange {...FINDINGS_FR.meters} />
       </Section>
     </>
   ),
 });
 
+interface CommandAndAnswer {
+  readonly command: string;
+  readonly answer: string;
+  readonly isJson?: boolean;
+}
+
 /** A command and its answer. */
-function Exchange({ name }: { readonly name: keyof typeof FORMATS }) {
-  const { command, answer } = FORMATS[name];
+function Exchange({ command, answer, isJson = true }: CommandAndAnswer) {
   const { copy } = GUIDE_FR;
   return (
     <>
       <Code text={command} language="bash" copy={copy.command} />
       <p>{GUIDE_FR.answer}</p>
-      {name === "csv" || name === "csvFr" ? (
-        <Code text={answer} copy={copy.answer} />
-      ) : (
-        <Code text={answer} language="json" copy={copy.answer} />
-      )}
+      {isJson ? <Code text={answer} language="json" copy={copy.answer} /> : <Code text={answer} copy={copy.answer} />}
     </>
   );
 }
