@@ -1,7 +1,6 @@
 import { readMeasureBody } from "../../shared/enedis/wire.ts";
 import { meterReading } from "../../shared/frozen/v5-meter-reading.ts";
-import { csvWriter } from "../../shared/readings/csv.ts";
-import { jsonLinesWriter } from "../../shared/readings/json.ts";
+import { FORMATS, type Format } from "../../shared/readings/formats.ts";
 import { curveRows, type EnergyRow } from "../../shared/readings/rows.ts";
 import { windowFrom } from "../../shared/readings/window.ts";
 import { usagePointId } from "../../shared/usage-point.ts";
@@ -35,15 +34,17 @@ const about = {
   direction: "consumption",
   series: "load_curve",
   meter: "••••••••••4270",
-  asked: window.value,
-  given: window.value,
+  requested: window.value,
+  served: window.value,
   clamps: [],
 } as const;
 
+const writer = (format: Format) => FORMATS[format].writer(about, { locale: "en", prices: new Map(), sums: {} });
+
 const CANDIDATES: Readonly<Record<string, () => string>> = {
   "frozen, v5": () => JSON.stringify(meterReading("consumption_load_curve", body())),
-  "v2, JSON Lines": () => jsonLinesWriter(about).rows(rows()),
-  "v2, CSV": () => csvWriter(about, "en").rows(rows()),
+  "v2, JSON Lines": () => writer("jsonl").rows(rows()),
+  "v2, CSV": () => writer("csv").rows(rows()),
 };
 
 const points = rows().length;

@@ -8,9 +8,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { wallText } from "../../shared/paris-time.ts";
-import { COLUMNS, type Column, type Row } from "../../shared/readings/columns.ts";
-import { csvWriter, type Locale } from "../../shared/readings/csv.ts";
-import type { SeriesName } from "../../shared/readings/series.ts";
+import type { Column, Row } from "../../shared/readings/columns.ts";
+import { csv } from "../../shared/readings/formats/csv.ts";
+import type { Locale } from "../../shared/readings/formats/definition.ts";
+import { SERIES, type SeriesName } from "../../shared/readings/series.ts";
 import { run, windowOf } from "../../test/shared/readings/runs.ts";
 
 /** Separator, quotes, UTF-8, from line 1, no columns by hand, language, quoted is no text, look for dates. */
@@ -18,7 +19,7 @@ const IMPORTS: Readonly<Record<Locale, string>> = {
   en: "CSV:44,34,76,1,,2057,false,true",
   fr: "CSV:59,34,76,1,,1036,false,true",
 };
-const SERIES: readonly (readonly [SeriesName, meter: string])[] = [
+const SUBJECTS: readonly (readonly [SeriesName, meter: string])[] = [
   ["daily", "22516914714270"],
   ["load_curve", "22516914714270"],
   ["max_power", "22516914714270"],
@@ -53,8 +54,9 @@ function opened(text: string, locale: Locale): Cell[][] {
 }
 
 /** What Calc should hold: a French one knows no "true", and keeps it as text. */
-function expected({ type, of }: Column, row: Row, locale: Locale): Cell {
-  const cell = of(row);
+function expected(column: Column, row: Row, locale: Locale): Cell {
+  const { type } = column;
+  const cell = column.of(row);
   if (cell === null) return EMPTY;
   if (type === "instant") return { type: "date", value: wallText(cell as number).replace(" 00:00:00", "") };
   if (type === "integer") return { type: "float", value: String(cell) };
@@ -62,16 +64,16 @@ function expected({ type, of }: Column, row: Row, locale: Locale): Cell {
 }
 
 console.log("| series | locale | cells | numbers | dates | not as meant |\n| --- | --- | ---: | ---: | ---: | ---: |");
-for (const [series, meter] of SERIES) {
+for (const [series, meter] of SUBJECTS) {
   const [start, end] = ["2026-10-24", "2026-10-27"] as const;
   const { rows } = await run({ series, meter, start, end });
   const window = windowOf(start, end);
-  const about = { direction: "consumption", series, meter: "", asked: window, given: window, clamps: [] } as const;
+  const about = { direction: "consumption", series, meter: "", requested: window, served: window, clamps: [] } as const;
   for (const locale of ["en", "fr"] as const) {
-    const writer = csvWriter(about, locale);
+    const writer = csv.writer(about, { locale, prices: new Map(), sums: {} });
     const [, ...cells] = opened(writer.head() + writer.rows(rows), locale);
-    const meant = rows.flatMap((row) => COLUMNS[series].map((column) => expected(column, row, locale)));
-    const found = rows.flatMap((_, at) => COLUMNS[series].map((_, column) => cells[at]?.[column] ?? EMPTY));
+    const meant = rows.flatMap((row) => SERIES[series].columns.map((column) => expected(column, row, locale)));
+    const found = rows.flatMap((_, at) => SERIES[series].columns.map((_, column) => cells[at]?.[column] ?? EMPTY));
     const wrong = found.filter(({ type, value }, at) => type !== meant[at]?.type || value !== meant[at]?.value);
     const count = (type: string) => found.filter((cell) => cell.type === type).length;
     console.log(`| ${series} | ${locale} | ${found.length} | ${count("float")} | ${count("date")} | ${wrong.length} |`);

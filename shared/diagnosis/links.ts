@@ -1,4 +1,5 @@
 import type { Day } from "../paris-time.ts";
+import { SERIES } from "../readings/series.ts";
 import type { Refusal, RefusalCode } from "../refusals/refusal.ts";
 import { type Direction, scopeText } from "../token/scope.ts";
 import { type DataType, dataTypesOf } from "./data-types.ts";
@@ -107,7 +108,7 @@ const NOTES: Readonly<Record<LinkName, (facts: Facts) => Note>> = {
   activation: ({ trials }) =>
     trials.some((trial) => lastDayOf(trial) !== null) ? { state: "ok", code: "in_service" } : NOT_KNOWN,
   collection: ({ trials }) =>
-    trials.some((trial) => trial.series === "load_curve" && lastDayOf(trial) !== null)
+    trials.some((trial) => SERIES[trial.series].needsCollection && lastDayOf(trial) !== null)
       ? { state: "ok", code: "collected" }
       : NOT_KNOWN,
   publication: ({ trials }) => {

@@ -1,16 +1,20 @@
-import { SERIES } from "../readings/series.ts";
+import { type DirectedSeries, SERIES } from "../readings/series.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import type { Direction, Scope } from "../token/scope.ts";
-import type { Facts, Named } from "./facts.ts";
+import type { Facts } from "./facts.ts";
 
 /**
  * The series to try, in order, each with one call to Enedis: the days first, because they tell most, then the named series or
  * else the load curve. Only what the token opens.
  */
-export function planOf(about: Named | null, direction: Direction, { details }: Scope): readonly Named[] {
-  const second: Named = about ?? { direction, series: "load_curve" };
-  const first: Named = { direction: second.direction, series: "daily" };
-  const plan = second.series === "daily" ? [first] : [first, second];
+export function planOf(
+  about: DirectedSeries | null,
+  direction: Direction,
+  { details }: Scope,
+): readonly DirectedSeries[] {
+  const second: DirectedSeries = about ?? { direction, series: "load_curve" };
+  const first: DirectedSeries = { direction: second.direction, series: "daily" };
+  const plan = second.series === first.series ? [first] : [first, second];
   return plan.filter(({ series }) => details.includes(SERIES[series].family));
 }
 

@@ -20,17 +20,17 @@ function subjectsOf({ about, trials }: Facts): readonly Trial[] {
 }
 
 function troubleOf(trial: Trial, { trials, nowMs }: Facts): Refusal | null {
-  const { series, window, coverage, nothing, failure } = trial;
+  const { series, window, coverage, emptyRefusal, failure } = trial;
   const others = trials.filter((other) => other !== trial);
   if (failure?.code === "enedis_no_consent" && others.some((other) => other.failure === null)) {
     return { code: "service_missing" };
   }
   if (failure !== null) return failure;
 
-  const missing = explainMissing({ series, window }, coverage, nothing, nowMs);
+  const missing = explainMissing({ series, window }, coverage, emptyRefusal, nowMs);
   // Enedis said that the curve is off, or it is concluded from a week without one: then the days must be there without it.
-  const isConcluded = missing?.code === "collection_off" && nothing?.code !== "enedis_load_curve_off";
+  const isConcluded = missing?.code === "collection_off" && emptyRefusal?.code !== "enedis_load_curve_off";
   const days = others.find((other) => other.failure === null);
   if (!isConcluded || days === undefined || lastDayOf(days) !== null) return missing;
-  return explainMissing({ series: days.series, window: days.window }, days.coverage, days.nothing, nowMs);
+  return explainMissing({ series: days.series, window: days.window }, days.coverage, days.emptyRefusal, nowMs);
 }

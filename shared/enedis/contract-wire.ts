@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { type Day, day } from "../paris-time.ts";
-import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
+import { accepted, type EnedisRefusal, type Outcome } from "../refusals/refusal.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import { parseJson } from "./json.ts";
+import { MALFORMED } from "./malformed.ts";
 
 /**
  * The contract routes of Data Connect 2026. Their bodies hold names, addresses and phones, and free text in which more may stand:
@@ -39,7 +40,6 @@ type Reading<Route extends ContractRoute> = (
   asked: UsagePointId,
 ) => Outcome<ContractParts[Route], EnedisRefusal>;
 
-const MALFORMED = refused({ code: "enedis_malformed_answer" } as const);
 const text = z.nullish(z.string());
 
 const situation = z.array(

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
+import { accepted, type EnedisRefusal, type Outcome } from "../refusals/refusal.ts";
+import { MALFORMED } from "./malformed.ts";
 
 /**
  * Index readings, in Enedis's own names (`ReponseMesureAccesIndex` of the Swagger): one list of values for each tariff period
@@ -45,5 +46,5 @@ export type IndexValue = z.infer<typeof value>;
 /** Reads the index readings of a body whose meter was checked before. */
 export function readIndexBody(text: string): Outcome<IndexBody, EnedisRefusal> {
   const body = indexBody.safeParse(JSON.parse(text));
-  return body.success ? accepted(body.data) : refused({ code: "enedis_malformed_answer" });
+  return body.success ? accepted(body.data) : MALFORMED;
 }

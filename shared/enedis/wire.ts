@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { type Day, day } from "../paris-time.ts";
 import { parsedText } from "../parsed-text.ts";
-import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
+import { accepted, type EnedisRefusal, type Outcome } from "../refusals/refusal.ts";
 import { type UsagePointId, usagePointId } from "../usage-point.ts";
 import { parseJson } from "./json.ts";
+import { MALFORMED } from "./malformed.ts";
 
 /**
  * Enedis's bodies under Enedis's own names, from the Swaggers of Data Connect 2026 and recorded answers. Fields we do not use
@@ -54,15 +55,13 @@ export interface MeasureAnswer {
   readonly text: string;
 }
 
-const MALFORMED = { code: "enedis_malformed_answer" } as const satisfies EnedisRefusal;
-
 /** A measure. A body about another meter than the one asked for is malformed: no caller receives a neighbour's data. */
 export function readMeasureBody(
   text: string,
   asked: { readonly usagePointId: UsagePointId },
 ): Outcome<MeasureBody, EnedisRefusal> {
   const body = measureBody.safeParse(parseJson(text));
-  return body.success && body.data.idPrm === asked.usagePointId ? accepted(body.data) : refused(MALFORMED);
+  return body.success && body.data.idPrm === asked.usagePointId ? accepted(body.data) : MALFORMED;
 }
 
 /** A service that an authorisation gives access to: one meter, in one direction or both. */
@@ -107,7 +106,7 @@ const subscribedServices = z.object({
 /** The services of an authorisation. No list means none yet: a fresh consent may take a while to appear. */
 export function readSubscribedServices(text: string): Outcome<readonly SubscribedService[], EnedisRefusal> {
   const body = subscribedServices.safeParse(parseJson(text));
-  return body.success ? accepted(body.data.serviceSouscrit ?? []) : refused(MALFORMED);
+  return body.success ? accepted(body.data.serviceSouscrit ?? []) : MALFORMED;
 }
 
 /** `expires_in` is text in Enedis's OpenAPI and a number in its answers. */

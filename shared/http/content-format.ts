@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { parseAccept } from "hono/utils/accept";
 import { getPathNoStrict } from "hono/utils/url";
-import { type Format, MEDIA_TYPES, SUFFIXES } from "../readings/formats.ts";
+import { ALL_FORMATS, FORMATS, type Format } from "../readings/formats.ts";
 
 const SERIES_PATH = /^(\/api\/v2\/(?:consumption|production)\/[a-z_]+)(\.[a-z.-]+)$/;
 
@@ -9,7 +9,7 @@ const SERIES_PATH = /^(\/api\/v2\/(?:consumption|production)\/[a-z_]+)(\.[a-z.-]
 export function routedPath(request: Request): string {
   const path = getPathNoStrict(request);
   const [, series, suffix = ""] = SERIES_PATH.exec(path) ?? [];
-  return series !== undefined && suffix in SUFFIXES ? series : path;
+  return series !== undefined && formatEnding(suffix, ALL_FORMATS) !== undefined ? series : path;
 }
 
 /**
@@ -18,16 +18,21 @@ export function routedPath(request: Request): string {
  */
 export function formatOf(c: Context, offered: readonly Format[]): Format | null {
   const suffix = SERIES_PATH.exec(new URL(c.req.url).pathname)?.[2];
-  if (suffix !== undefined) return offered.find((format) => format === SUFFIXES[suffix]) ?? null;
+  if (suffix !== undefined) return formatEnding(suffix, offered) ?? null;
   const header = c.req.header("Accept") ?? "";
   if (header.trim() === "") return offered[0] ?? null;
   // Sorted by preference; of equal ones the first written counts.
   for (const { type, q } of parseAccept(header)) {
-    const format = q > 0 ? offered.find((one) => MEDIA_TYPES[one].some((media) => isIn(media, type))) : undefined;
+    const format =
+      q > 0 ? offered.find((one) => FORMATS[one].mediaTypes.some((media) => isIn(media, type))) : undefined;
     if (format !== undefined) return format;
   }
   return null;
 }
+
+/** The format that the end of an address chooses. */
+const formatEnding = (suffix: string, among: readonly Format[]): Format | undefined =>
+  among.find((format) => FORMATS[format].suffix === suffix);
 
 const isIn = (media: string, range: string): boolean =>
   range === "*/*" || range.toLowerCase() === media || (range.endsWith("/*") && media.startsWith(range.slice(0, -1)));

@@ -1,3 +1,4 @@
+import { MALFORMED } from "../enedis/malformed.ts";
 import type { MeasureBody, MeasurePoint } from "../enedis/wire.ts";
 import { day } from "../paris-time.ts";
 import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
@@ -31,8 +32,6 @@ const EXPECTED = {
   puissance_conso_max_quotidienne: MAX_POWER,
 } satisfies Record<SeriesName, { quantity: string; unit: string }>;
 
-const MALFORMED = { code: "enedis_malformed_answer" } as const satisfies EnedisRefusal;
-
 /** Enedis answers an empty series with this error. */
 const NO_DATA = {
   code: "enedis_no_data",
@@ -63,13 +62,13 @@ export function livedPoints(measure: SeriesName, body: MeasureBody): Outcome<rea
   const asked = (body.grandeur ?? []).filter(
     ({ grandeurMetier, grandeurPhysique }) => grandeurMetier === direction && grandeurPhysique === quantity,
   );
-  if (asked.some(({ unite }) => unite !== unit)) return refused(MALFORMED);
+  if (asked.some(({ unite }) => unite !== unit)) return MALFORMED;
 
   const points = readPoints(
     asked.flatMap(({ points }) => points ?? []),
     stepOf(measure, body),
   );
-  return points === null ? refused(MALFORMED) : accepted(inTimeOrder(points));
+  return points === null ? MALFORMED : accepted(inTimeOrder(points));
 }
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;

@@ -1,17 +1,15 @@
 import { parisText } from "../paris-time.ts";
-import type { Direction } from "../token/scope.ts";
 import type { DayCoverage } from "./coverage.ts";
-import type { SeriesName } from "./series.ts";
+import type { DirectedSeries } from "./series.ts";
 import type { Clamp, Window } from "./window.ts";
 
 /** What an answer is about; known before its first row. */
-export interface About {
-  readonly direction: Direction;
-  readonly series: SeriesName;
+export interface About extends DirectedSeries {
   /** Masked but for the last four digits. */
   readonly meter: string;
-  readonly asked: Window;
-  readonly given: Window;
+  readonly requested: Window;
+  /** The part of it that may exist. */
+  readonly served: Window;
   readonly clamps: readonly Clamp[];
 }
 
@@ -33,20 +31,13 @@ export interface Rest {
   readonly next: string;
 }
 
-/** Writes one answer in one format, piece by piece. */
-export interface Writer<R> {
-  readonly head: () => string;
-  readonly rows: (rows: readonly R[]) => string;
-  readonly tail: (ending: Ending) => string;
-}
-
 /** What an answer is about, as JSON says it. */
-export const aboutBody = ({ direction, series, meter, asked, given, clamps }: About) => ({
+export const aboutBody = ({ direction, series, meter, requested, served, clamps }: About) => ({
   direction,
   series,
   meter,
-  asked: spanBody(asked),
-  given: spanBody(given),
+  asked: spanBody(requested),
+  given: spanBody(served),
   clamped: clamps.map(({ reason, ...span }) => ({ reason, ...spanBody(span) })),
 });
 

@@ -1,62 +1,47 @@
-import type { IndexRow, RegisterRow } from "./registers.ts";
-import type { EnergyRow, MaxPowerRow } from "./rows.ts";
-import type { SeriesName } from "./series.ts";
+import type { CalendarOwner } from "./dials.ts";
+import type { EnergyRow } from "./rows.ts";
 
-/** Any row of any series. */
-export type Row = EnergyRow | MaxPowerRow | IndexRow | RegisterRow;
+/** What a row of any series has: the time that it is about. */
+export interface Row {
+  readonly startMs: number;
+  readonly endMs: number;
+}
 
 /** What one cell holds: instants are milliseconds since the epoch. */
 export type Cell = number | string | boolean | null;
 
 /** One member of a row, for every format: formats differ in how they write a type, never in what they say. */
-export interface Column {
+export interface Column<R extends Row = Row> {
   readonly name: string;
   readonly type: "instant" | "integer" | "text" | "flag";
-  readonly of: (row: Row) => Cell;
+  /** A method, so that a list may hold columns of different rows: each is given rows of its own series only. */
+  of(row: R): Cell;
 }
 
-/** A column of the rows that one series has. */
-const column = <R extends Row>(name: string, type: Column["type"], of: (row: R) => Cell): Column => ({
-  name,
-  type,
-  of: of as Column["of"],
-});
+/** The tariff period that a row is about. */
+export interface RegisterName {
+  /** `null`: the totaliser. */
+  readonly owner: CalendarOwner | null;
+  readonly calendar: string | null;
+  readonly register: string;
+  readonly label: string | null;
+}
 
-const SPAN = [column("start", "instant", ({ startMs }) => startMs), column("end", "instant", ({ endMs }) => endMs)];
-
-const ENERGY = [
-  ...SPAN,
-  column<EnergyRow>("energy_wh", "integer", ({ energyWh }) => energyWh),
-  column<EnergyRow>("power_w", "integer", ({ powerW }) => powerW),
-  column<EnergyRow>("quality", "text", ({ quality }) => quality),
+export const SPAN_COLUMNS: readonly Column[] = [
+  { name: "start", type: "instant", of: ({ startMs }) => startMs },
+  { name: "end", type: "instant", of: ({ endMs }) => endMs },
 ];
 
-const REGISTER = [
-  column<IndexRow | RegisterRow>("owner", "text", ({ owner }) => owner),
-  column<IndexRow | RegisterRow>("calendar", "text", ({ calendar }) => calendar),
-  column<IndexRow | RegisterRow>("register", "text", ({ register }) => register),
-  column<IndexRow | RegisterRow>("label", "text", ({ label }) => label),
+export const ENERGY_COLUMNS: readonly Column<EnergyRow>[] = [
+  ...SPAN_COLUMNS,
+  { name: "energy_wh", type: "integer", of: ({ energyWh }) => energyWh },
+  { name: "power_w", type: "integer", of: ({ powerW }) => powerW },
+  { name: "quality", type: "text", of: ({ quality }) => quality },
 ];
 
-/** What a row of each series says, in order. */
-export const COLUMNS: Readonly<Record<SeriesName, readonly Column[]>> = {
-  daily: ENERGY,
-  load_curve: ENERGY,
-  max_power: [
-    ...SPAN,
-    column<MaxPowerRow>("max_power_va", "integer", ({ maxPowerVa }) => maxPowerVa),
-    column<MaxPowerRow>("reached_at", "instant", ({ reachedMs }) => reachedMs),
-    column<MaxPowerRow>("quality", "text", ({ quality }) => quality),
-  ],
-  index: [
-    column("at", "instant", ({ startMs }) => startMs),
-    ...REGISTER,
-    column<IndexRow>("index_wh", "integer", ({ indexWh }) => indexWh),
-  ],
-  registers: [
-    ...SPAN,
-    ...REGISTER,
-    column<RegisterRow>("energy_wh", "integer", ({ energyWh }) => energyWh),
-    column<RegisterRow>("consistent", "flag", ({ consistent }) => consistent),
-  ],
-};
+export const REGISTER_COLUMNS: readonly Column<Row & RegisterName>[] = [
+  { name: "owner", type: "text", of: ({ owner }) => owner },
+  { name: "calendar", type: "text", of: ({ calendar }) => calendar },
+  { name: "register", type: "text", of: ({ register }) => register },
+  { name: "label", type: "text", of: ({ label }) => label },
+];

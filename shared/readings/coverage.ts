@@ -13,7 +13,8 @@ interface Interval {
   readonly endMs: number;
 }
 
-const HALF_HOUR_MS = 1_800_000;
+/** A difference over several days is the reading of none of them. */
+const LONGEST_DAY_MS = 25 * 3_600_000;
 
 /**
  * Counts what is there, day by day, of the part of each day that was asked for. What is missing is counted in intervals as
@@ -23,8 +24,8 @@ export class CoverageCount {
   readonly #window: Interval;
   #stepMs: number | null;
 
-  /** `stepMs`: null for one value a day. */
-  constructor(window: Interval, stepMs: number | null = HALF_HOUR_MS) {
+  /** `stepMs`: the length of an interval until one has come; `null`: one value a day, which several rows may share. */
+  constructor(window: Interval, stepMs: number | null) {
     this.#window = window;
     this.#stepMs = stepMs;
   }
@@ -39,9 +40,12 @@ export class CoverageCount {
       let coveredMs = 0;
       for (; (intervals[next]?.startMs ?? Number.POSITIVE_INFINITY) < toMs; next++) {
         const { startMs, endMs } = intervals[next] as Interval;
-        if (this.#stepMs !== null) this.#stepMs = endMs - startMs;
-        coveredMs += endMs - startMs;
-        present++;
+        const lengthMs = endMs - startMs;
+        if (this.#stepMs !== null) {
+          this.#stepMs = lengthMs;
+          present++;
+        } else if (lengthMs <= LONGEST_DAY_MS) present = 1;
+        coveredMs += lengthMs;
       }
       const missing = this.#stepMs === null ? 1 - present : Math.round((toMs - fromMs - coveredMs) / this.#stepMs);
       return { day, expected: present + missing, present, missing };

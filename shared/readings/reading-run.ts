@@ -1,22 +1,14 @@
-import { readIndexBody } from "../enedis/index-wire.ts";
 import type { MeasureAnswer } from "../enedis/wire.ts";
-import type { MeasureName } from "../measures/measures.ts";
 import type { Period } from "../measures/period.ts";
 import { addDays, type Day, daysBetween, daysOf } from "../paris-time.ts";
-import { accepted, type Outcome, type Refusal, refused } from "../refusals/refusal.ts";
-import type { Direction } from "../token/scope.ts";
+import { type Outcome, type Refusal, refused } from "../refusals/refusal.ts";
 import type { Row } from "./columns.ts";
 import { CoverageCount, type DayCoverage } from "./coverage.ts";
-import { dialsOf, indexRows, RegisterDifferences } from "./registers.ts";
-import { curveRows, dailyRows, maxPowerRows } from "./rows.ts";
-import { SERIES, type SeriesName } from "./series.ts";
+import { type DirectedSeries, SERIES } from "./series.ts";
 import { periodsOf, type Window } from "./window.ts";
 
 /** What to read, and how many calls to Enedis one answer may spend. */
-export interface Wanted {
-  readonly series: SeriesName;
-  readonly direction: Direction;
-  readonly measure: MeasureName;
+export interface Wanted extends DirectedSeries {
   readonly window: Window;
   readonly mostCalls: number;
 }
@@ -37,12 +29,12 @@ export type Stop = Refusal | { readonly code: "calls_per_answer" };
 export interface RunEnd {
   readonly calls: number;
   readonly unread: { readonly from: Day; readonly why: Stop } | null;
-  /** The last thing Enedis said about a period without a reading. */
-  readonly nothing: Refusal | null;
+  /** The last refusal that said that a period has no reading. */
+  readonly emptyRefusal: Refusal | null;
 }
 
-/** What says that a period has no readings, not that they cannot be read. */
-const NOTHING = new Set<Stop["code"]>(["enedis_no_data", "enedis_before_activation", "enedis_load_curve_off"]);
+/** Refusals that say that a period has no reading, not that it cannot be read. */
+const EMPTY = new Set<Stop["code"]>(["enedis_no_data", "enedis_before_activation", "enedis_load_curve_off"]);
 
 type Answered = Outcome<MeasureAnswer, Stop>;
 type Call = (period: Period) => Promise<Answered>;
@@ -52,31 +44,32 @@ type Call = (period: Period) => Promise<Answered>;
  * the window, with the calls of one answer, or with the first refusal that is not about a period alone.
  */
 export async function* readingRun(wanted: Wanted, ask: AskEnedis): AsyncGenerator<Batch, RunEnd> {
-  const { series, window, mostCalls } = wanted;
-  const rowsOf = rowReader(wanted);
-  const coverage = new CoverageCount(window, SERIES[series].family === "load_curve" ? undefined : null);
+  const { series, direction, window, mostCalls } = wanted;
+  const { rowReader, mostDays, extraDays, stepMs } = SERIES[series];
+  const rowsOf = rowReader(direction);
+  const coverage = new CoverageCount(window, stepMs);
   let calls = 0;
-  let nothing: Refusal | null = null;
+  let emptyRefusal: Refusal | null = null;
   const call: Call = async (period) => {
     if (calls >= mostCalls) return refused({ code: "calls_per_answer" });
     return ask(period, calls++ === 0);
   };
 
-  const periods = periodsOf(askedDays(series, window.days), SERIES[series].mostDays);
+  const { start, end } = window.days;
+  const periods = periodsOf({ start, end: addDays(end, extraDays) }, mostDays);
   for await (const { period, answered } of inOrder(periods, call)) {
     const read = answered.ok ? rowsOf(answered.value) : answered;
-    if (!read.ok && !NOTHING.has(read.refusal.code)) {
-      return { calls, unread: { from: period.start, why: read.refusal }, nothing };
+    if (!read.ok && !EMPTY.has(read.refusal.code)) {
+      return { calls, unread: { from: period.start, why: read.refusal }, emptyRefusal };
     }
-    if (!read.ok) nothing = read.refusal as Refusal;
+    if (!read.ok) emptyRefusal = read.refusal as Refusal;
     const rows = (read.ok ? read.value : []).filter(
       ({ startMs, endMs }) => startMs >= window.startMs && endMs <= window.endMs,
     );
-    const { end } = window.days;
     const days = daysOf(period.start, period.end < end ? period.end : end);
-    yield { rows, coverage: coverage.count(days, coverable(series, rows)) };
+    yield { rows, coverage: coverage.count(days, rows) };
   }
-  return { calls, unread: null, nothing };
+  return { calls, unread: null, emptyRefusal };
 }
 
 interface Step {
@@ -138,39 +131,3 @@ async function* halves({ start, end }: Period, refusal: Answered, call: Call): A
 
 const isBeforeActivation = (answered: Answered): boolean =>
   !answered.ok && answered.refusal.code === "enedis_before_activation";
-
-/** The energy of a day is the difference of two midnights: registers need the one after the last day. */
-const askedDays = (series: SeriesName, { start, end }: Period): Period =>
-  series === "registers" ? { start, end: addDays(end, 1) } : { start, end };
-
-function rowReader({ series, direction, measure }: Wanted): (answer: MeasureAnswer) => Outcome<readonly Row[]> {
-  const differences = new RegisterDifferences();
-  switch (series) {
-    case "load_curve":
-      return ({ body }) => curveRows(measure as Parameters<typeof curveRows>[0], body);
-    case "daily":
-      return ({ body }) => dailyRows(measure as Parameters<typeof dailyRows>[0], body);
-    case "max_power":
-      return ({ body }) => maxPowerRows(body);
-    case "index":
-    case "registers":
-      return ({ text }) => {
-        const body = readIndexBody(text);
-        if (!body.ok) return body;
-        const dials = dialsOf(body.value, direction === "consumption" ? "CONS" : "PROD");
-        if (!dials.ok) return dials;
-        return accepted(series === "index" ? indexRows(dials.value) : differences.rowsOf(dials.value));
-      };
-  }
-}
-
-const DAY_AND_AN_HOUR_MS = 90_000_000;
-
-/** What counts as a day that is there: several registers of one day are one, and a difference over several days is none. */
-function coverable(series: SeriesName, rows: readonly Row[]): readonly Row[] {
-  if (series !== "index" && series !== "registers") return rows;
-  const days = new Map(
-    rows.filter(({ startMs, endMs }) => endMs - startMs <= DAY_AND_AN_HOUR_MS).map((row) => [row.startMs, row]),
-  );
-  return [...days.values()];
-}

@@ -1,8 +1,9 @@
+import { MALFORMED } from "../enedis/malformed.ts";
 import type { MeasureBody } from "../enedis/wire.ts";
 import type { MeasureName } from "../measures/measures.ts";
 import { type LivedPoint, livedPoints } from "../measures/points.ts";
 import { type Day, dayEndMs, dayStartMs, offsetMs, parisDay } from "../paris-time.ts";
-import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
+import { accepted, type EnedisRefusal, type Outcome } from "../refusals/refusal.ts";
 import { instantsOf } from "./instants.ts";
 
 /** `raw`: as the meter said it (`BRUT`); `corrected`: as Enedis corrected it (`BEST`); `null`: Enedis does not say. */
@@ -36,8 +37,6 @@ type DailyName = Extract<MeasureName, `${string}_quotidienne`>;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-const MALFORMED = { code: "enedis_malformed_answer" } as const satisfies EnedisRefusal;
-
 /**
  * The intervals of a load curve, each instant once, in order. Energy is whole Wh: what rounding leaves of one interval goes
  * to the next of the same day, so that the sum of a day is the sum of its watts.
@@ -53,7 +52,7 @@ export function curveRows(measure: CurveName, body: MeasureBody): Outcome<readon
     const { value, interval } = lived.value[at] as LivedPoint;
     // Most intervals are as long as the one before.
     if (interval !== duration) [duration, lengthMs] = [interval, intervalMs(interval)];
-    if (lengthMs === null) return refused(MALFORMED);
+    if (lengthMs === null) return MALFORMED;
     const endMs = ends[at] as number;
     if (value !== null) intervals.push({ startMs: endMs - lengthMs, endMs, watts: Number(value) });
   }

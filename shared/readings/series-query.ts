@@ -1,8 +1,7 @@
 import { accepted, type Outcome, type RequestRefusal, refused } from "../refusals/refusal.ts";
 import { usagePointRefusal } from "../refusals/request.ts";
 import { type UsagePointId, usagePointId } from "../usage-point.ts";
-import type { Locale } from "./csv.ts";
-import type { Prices } from "./home-assistant.ts";
+import type { Locale, Prices } from "./formats/definition.ts";
 import { type Window, windowFrom } from "./window.ts";
 
 /** What a query asks of a series, each parameter well formed. */
@@ -26,19 +25,19 @@ const PRICES = ["0.2016", "HP:0.2146,HC:0.1696"];
 export function seriesQuery(raw: RawParameters, nowMs: number): Outcome<SeriesQuery, RequestRefusal> {
   const repeated = NAMES.find((name) => (raw[name]?.length ?? 0) > 1);
   if (repeated !== undefined) return refused({ code: "parameter_repeated", parameter: repeated });
-  const given = (name: (typeof NAMES)[number]) => raw[name]?.[0]?.trim() || undefined;
+  const text = (name: (typeof NAMES)[number]) => raw[name]?.[0]?.trim() || undefined;
 
-  const prm = given("prm");
+  const prm = text("prm");
   const meter = prm === undefined ? null : usagePointId(prm);
   if (prm !== undefined && meter === null) return refused(usagePointRefusal("prm", prm));
 
-  const locale = given("locale") ?? "en";
+  const locale = text("locale") ?? "en";
   if (locale !== "en" && locale !== "fr") return notAllowed("locale", ["en", "fr"]);
-  const prices = pricesFrom(given("price"));
+  const prices = pricesFrom(text("price"));
   if (prices === null) return notAllowed("price", PRICES);
 
-  const cursor = given("cursor") ?? null;
-  const bounds = { start: given("start"), end: given("end"), last: given("last") };
+  const cursor = text("cursor") ?? null;
+  const bounds = { start: text("start"), end: text("end"), last: text("last") };
   const window = cursor === null ? windowFrom(bounds, nowMs) : accepted(null);
   return window.ok ? accepted({ usagePointId: meter, window: window.value, cursor, locale, prices }) : window;
 }

@@ -1,46 +1,40 @@
-import type { MEASURES, MeasureName } from "../measures/measures.ts";
 import type { Direction } from "../token/scope.ts";
+import { daily, dailyWords } from "./series/daily.ts";
+import type { SeriesDefinition, SeriesWords } from "./series/definition.ts";
+import { loadCurve, loadCurveWords } from "./series/load-curve.ts";
+import { maxPower, maxPowerWords } from "./series/max-power.ts";
+import { meterIndex, meterIndexWords } from "./series/meter-index.ts";
+import { registers, registersWords } from "./series/registers.ts";
 
-interface SeriesRule {
-  /** The measure of Enedis behind it, for each direction; `null` where Enedis has none. */
-  readonly measures: { readonly consumption: MeasureName; readonly production: MeasureName | null };
-  readonly family: (typeof MEASURES)[MeasureName]["family"];
-  /** The most days of one call to Enedis: seven for a curve by its rule, a year of days by custom. */
-  readonly mostDays: number;
+const LIST = {
+  daily,
+  load_curve: loadCurve,
+  max_power: maxPower,
+  index: meterIndex,
+  registers,
+} as const satisfies Readonly<Record<string, SeriesDefinition>>;
+
+export type SeriesName = keyof typeof LIST;
+
+/** What `/api/v2/{consumption|production}/…` offers, by the end of the address. */
+export const SERIES: Readonly<Record<SeriesName, SeriesDefinition>> = LIST;
+
+/** How the OpenAPI document tells of each. */
+export const SERIES_WORDS: Readonly<Record<SeriesName, SeriesWords>> = {
+  daily: dailyWords,
+  load_curve: loadCurveWords,
+  max_power: maxPowerWords,
+  index: meterIndexWords,
+  registers: registersWords,
+};
+
+/** A series of one direction, as an address of v2 names it. */
+export interface DirectedSeries {
+  readonly direction: Direction;
+  readonly series: SeriesName;
 }
 
-/** What `/api/v2/{consumption|production}/…` offers. */
-export const SERIES = {
-  daily: {
-    measures: { consumption: "consommation_quotidienne", production: "production_quotidienne" },
-    family: "daily",
-    mostDays: 365,
-  },
-  load_curve: {
-    measures: { consumption: "courbe_de_charge_consommation", production: "courbe_de_charge_production" },
-    family: "load_curve",
-    mostDays: 7,
-  },
-  max_power: {
-    measures: { consumption: "puissance_conso_max_quotidienne", production: null },
-    family: "daily",
-    mostDays: 365,
-  },
-  index: {
-    measures: { consumption: "index_consommation", production: "index_production" },
-    family: "daily",
-    mostDays: 365,
-  },
-  registers: {
-    measures: { consumption: "index_consommation", production: "index_production" },
-    family: "daily",
-    mostDays: 365,
-  },
-} as const satisfies Record<string, SeriesRule>;
-
-export type SeriesName = keyof typeof SERIES;
-
-/** Every series of each direction, by the end of its address. */
+/** Every series of each direction, with its measure of Enedis. */
 export const OFFERED = (["consumption", "production"] as const satisfies readonly Direction[]).flatMap((direction) =>
   (Object.keys(SERIES) as SeriesName[]).flatMap((series) => {
     const measure = SERIES[series].measures[direction];

@@ -59,18 +59,17 @@ export function clamped(
   nowMs: number,
 ): Outcome<{ readonly window: Window; readonly clamps: readonly Clamp[] }, RequestRefusal> {
   const today = parisDay(nowMs);
-  const earliest = earliestDay(PERIOD_RULES[SERIES[series].family], today);
-  // The energy of a day by register is known with the index of the midnight after it, which is itself given a day later.
-  const open = series === "registers" ? addDays(today, -1) : today;
-  const [firstMs, openMs] = [dayStartMs(earliest), dayStartMs(open)];
+  const { family, extraDays } = SERIES[series];
+  const earliest = earliestDay(PERIOD_RULES[family], today);
+  const [firstMs, unknownMs] = [dayStartMs(earliest), dayStartMs(addDays(today, -extraDays))];
   const { startMs, endMs } = window;
-  if (startMs >= openMs) return refused({ code: "period_in_future" });
+  if (startMs >= unknownMs) return refused({ code: "period_in_future" });
   if (endMs <= firstMs) return refused({ code: "period_too_old", earliest });
 
   const clamps: Clamp[] = [];
   if (startMs < firstMs) clamps.push({ reason: "history", startMs, endMs: firstMs });
-  if (endMs > openMs) clamps.push({ reason: "future", startMs: openMs, endMs });
-  const left = windowBetween(Math.max(startMs, firstMs), Math.min(endMs, openMs));
+  if (endMs > unknownMs) clamps.push({ reason: "future", startMs: unknownMs, endMs });
+  const left = windowBetween(Math.max(startMs, firstMs), Math.min(endMs, unknownMs));
   return left.ok ? accepted({ window: left.value, clamps }) : left;
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csvWriter } from "../../shared/readings/csv.ts";
-import type { RegisterRow } from "../../shared/readings/registers.ts";
+import { csv } from "../../shared/readings/formats/csv.ts";
+import type { RegisterRow } from "../../shared/readings/series/registers.ts";
 import { csvOf } from "../../site/browser/consommation/table-file.ts";
 import { windowOf } from "../shared/readings/runs.ts";
 
@@ -19,29 +19,30 @@ const row: RegisterRow = {
 
 /** The API's file with these words in every place that Enedis fills in. */
 function fileOfApi(words: string, locale: "en" | "fr"): string {
-  const writer = csvWriter(
+  const writer = csv.writer(
     {
       direction: "consumption",
       series: "registers",
       meter: "••••••••••0802",
-      asked: window,
-      given: window,
+      requested: window,
+      served: window,
       clamps: [],
     },
-    locale,
+    { locale, prices: new Map(), sums: {} },
   );
-  return writer.head() + writer.rows([{ ...row, calendar: words, register: words, label: words }]);
+  const named: RegisterRow = { ...row, calendar: words, register: words, label: words };
+  return writer.head() + writer.rows([named]);
 }
 
 /** The cells of CSV after RFC 4180, by a reader of its own. */
-function cellsOf(csv: string, separator: string): string[] {
+function cellsOf(text: string, separator: string): string[] {
   const cells: string[] = [];
   let [cell, isQuoted] = ["", false];
-  for (let at = 0; at < csv.length; at++) {
-    const one = csv[at] as string;
-    if (isQuoted && one === '"' && csv[at + 1] === '"') cell += csv[++at];
+  for (let at = 0; at < text.length; at++) {
+    const one = text[at] as string;
+    if (isQuoted && one === '"' && text[at + 1] === '"') cell += text[++at];
     else if (one === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && (one === separator || csv.startsWith("\r\n", at))) {
+    else if (!isQuoted && (one === separator || text.startsWith("\r\n", at))) {
       cells.push(cell);
       cell = "";
       if (one !== separator) at++;

@@ -4,7 +4,7 @@ import { type RunningWorker, runWorker } from "../../local/worker.ts";
 import { addDays, type Day, dayStartMs, daysOf, parisDay } from "../../shared/paris-time.ts";
 import { emissionsOf } from "../../site/browser/consommation/carbon.ts";
 import { Held } from "../../site/browser/consommation/held.ts";
-import type { SeriesName } from "../../site/browser/consommation/rows.ts";
+import type { DrawnSeries } from "../../site/browser/consommation/rows.ts";
 import { type Ask, readSeries } from "../../site/browser/consommation/stream.ts";
 import { dayBars, hoursOf, monthBars, summed, sumOf } from "../../site/browser/consommation/sums.ts";
 import { calendarsOf, costOf } from "../../site/browser/consommation/tariff.ts";
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([enedis.stop(), eco2mix.stop(), gateway.stop()]));
 
 /** What the page holds after it has read a series. */
-async function held(meter: string, all: readonly SeriesName[], { start, end }: (typeof SPANS)[number]): Promise<Held> {
+async function held(meter: string, all: readonly DrawnSeries[], { start, end }: (typeof SPANS)[number]): Promise<Held> {
   const authorization = `Bearer ${await tokenFor(meter)}`;
   const ask: Ask = (path, signal) =>
     fetch(new URL(path, gateway.url), { signal, headers: { authorization, accept: "application/jsonl" } });
@@ -57,7 +57,7 @@ interface Point {
 }
 
 /** The points of the same series as one JSON document; none when the API refuses. */
-async function points(meter: string, series: SeriesName, { start, end }: (typeof SPANS)[number]): Promise<Point[]> {
+async function points(meter: string, series: DrawnSeries, { start, end }: (typeof SPANS)[number]): Promise<Point[]> {
   const url = new URL(`/api/v2/consumption/${series}?${new URLSearchParams({ start, end })}`, gateway.url);
   const answer = await fetch(url, { headers: { authorization: `Bearer ${await tokenFor(meter)}` } });
   return answer.ok ? ((await answer.json()) as { points: Point[] }).points : [];

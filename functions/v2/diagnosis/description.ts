@@ -71,7 +71,7 @@ function example() {
     direction: "consumption",
     window: week.value,
     stepMinutes: null,
-    nothing: null,
+    emptyRefusal: null,
     failure: null,
   } as const;
   const facts: Facts = {

@@ -10,6 +10,7 @@ import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import type { Row } from "../../../shared/readings/columns.ts";
 import type { DayCoverage } from "../../../shared/readings/coverage.ts";
 import { readingRun } from "../../../shared/readings/reading-run.ts";
+import { SERIES } from "../../../shared/readings/series.ts";
 import { accepted, type Outcome, type Refusal, refused } from "../../../shared/refusals/refusal.ts";
 import { currentStatus } from "../../../shared/status/status.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
@@ -48,7 +49,7 @@ async function tryReading(
   { direction, series, measure, window }: Attempt,
   nowMs: number,
 ): Promise<Trial> {
-  const run = readingRun({ direction, series, measure, window, mostCalls: 1 }, askFor(c, { measure, meter }));
+  const run = readingRun({ direction, series, window, mostCalls: 1 }, askFor(c, { measure, meter }));
   const coverage: DayCoverage[] = [];
   let last: Row | undefined;
   let step = await run.next();
@@ -56,17 +57,17 @@ async function tryReading(
     coverage.push(...step.value.coverage);
     last = step.value.rows.at(-1) ?? last;
   }
-  const { nothing, unread } = step.value;
+  const { emptyRefusal, unread } = step.value;
   // A period that Enedis refuses because of its first days would take more calls to read: what it said is enough.
   const failure = unread === null || unread.why.code === "calls_per_answer" ? null : unread.why;
-  const stepMinutes = series === "load_curve" && last ? (last.endMs - last.startMs) / 60_000 : null;
+  const stepMinutes = SERIES[series].stepMs !== null && last ? (last.endMs - last.startMs) / 60_000 : null;
   return {
     direction,
     series,
     window,
     coverage: failure === null ? coverage : [],
     stepMinutes,
-    nothing,
+    emptyRefusal,
     failure: failure && explainFirstDay(c, failure, nowMs),
   };
 }

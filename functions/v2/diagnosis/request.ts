@@ -1,8 +1,7 @@
 import type { Context } from "hono";
-import type { Named } from "../../../shared/diagnosis/facts.ts";
 import { directionFor, planOf } from "../../../shared/diagnosis/plan.ts";
 import type { TokenEnv } from "../../../shared/http/require-token.ts";
-import { OFFERED } from "../../../shared/readings/series.ts";
+import { type DirectedSeries, OFFERED } from "../../../shared/readings/series.ts";
 import { seriesQuery } from "../../../shared/readings/series-query.ts";
 import { clamped, latestPeriod, type Window } from "../../../shared/readings/window.ts";
 import { accepted, type Outcome, type Refusal, refused } from "../../../shared/refusals/refusal.ts";
@@ -20,7 +19,7 @@ export interface DiagnosisRequest {
   /** What the meter measures, according to the consent. */
   readonly roles: readonly Direction[];
   /** The series it is about; `null`: none in particular. */
-  readonly about: Named | null;
+  readonly about: DirectedSeries | null;
   /** Why the token does not open that series. */
   readonly closed: Refusal | null;
   /** What to try, in order. */
@@ -64,12 +63,12 @@ function namedSeries(measure: readonly string[]): Outcome<(typeof OFFERED)[numbe
 }
 
 /** A series as the end of its address names it. */
-export const nameOf = ({ direction, series }: Named): string => `${direction}/${series}`;
+export const nameOf = ({ direction, series }: DirectedSeries): string => `${direction}/${series}`;
 
 /** Each series with its part of the window; one that has none is left out, unless the diagnosis is about it. */
 function planned(
-  series: readonly Named[],
-  about: Named | undefined,
+  series: readonly DirectedSeries[],
+  about: DirectedSeries | undefined,
   window: Window,
   nowMs: number,
 ): Outcome<readonly Attempt[]> {

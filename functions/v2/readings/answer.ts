@@ -10,14 +10,15 @@ import type { Rest } from "../../../shared/readings/answer.ts";
 import type { DayCoverage } from "../../../shared/readings/coverage.ts";
 import { sealCursor } from "../../../shared/readings/cursor.ts";
 import { entityTag, holdsFinal, matches } from "../../../shared/readings/entity-tag.ts";
+import type { Sums } from "../../../shared/readings/formats/definition.ts";
+import { contentTypeOf, FORMATS } from "../../../shared/readings/formats.ts";
 import { freshness } from "../../../shared/readings/freshness.ts";
-import type { Sums } from "../../../shared/readings/home-assistant.ts";
 import { type Batch, type RunEnd, readingRun, type Stop } from "../../../shared/readings/reading-run.ts";
 import { SERIES } from "../../../shared/readings/series.ts";
 import { periodsOf } from "../../../shared/readings/window.ts";
 import { resolveStatus, retryAfterSeconds } from "../../../shared/refusals/statuses.ts";
+import { maskedUsagePoint } from "../../../shared/usage-point.ts";
 import { cursorScope, type SeriesRequest, tagScope } from "./request.ts";
-import { contentType, writerOf } from "./writer.ts";
 
 type Reading = AsyncGenerator<Batch, RunEnd>;
 
@@ -36,9 +37,9 @@ export async function answerHeldCopy(
 
 /** Asks Enedis and answers, whole when one call brings it all, else as a stream. */
 export async function answerReading(c: Context<TokenEnv>, request: SeriesRequest, nowMs: number): Promise<Response> {
-  const { series, given } = request;
+  const { series, served } = request;
   const { callsPerAnswer } = configFrom(c.env).quota;
-  const run = readingRun({ ...request, window: given, mostCalls: callsPerAnswer }, askFor(c, request));
+  const run = readingRun({ ...request, window: served, mostCalls: callsPerAnswer }, askFor(c, request));
 
   // The status depends on the first reading: until there is one nothing is answered.
   const begun: Batch[] = [];
@@ -49,13 +50,13 @@ export async function answerReading(c: Context<TokenEnv>, request: SeriesRequest
     else begun.push(step.value);
   }
   if (end !== null) {
-    const { unread, nothing } = end;
-    if (unread === null) return refuse(c, explainAbsence({ series, window: given }, nothing, nowMs));
+    const { unread, emptyRefusal } = end;
+    if (unread === null) return refuse(c, explainAbsence({ series, window: served }, emptyRefusal, nowMs));
     if (unread.why.code !== "calls_per_answer") return refuse(c, explainFirstDay(c, unread.why, nowMs));
   }
 
   const reading = continued(begun, end, run);
-  const isShort = periodsOf(given.days, SERIES[series].mostDays).length === 1;
+  const isShort = periodsOf(served.days, SERIES[series].mostDays).length === 1;
   return isShort ? answerWhole(c, request, reading, nowMs) : answerStream(c, request, reading);
 }
 
@@ -77,7 +78,7 @@ async function answerWhole(
     text += piece;
   });
   const { tokenSecrets } = configFrom(c.env);
-  const { isFinal } = freshness(request.given, coverage, nowMs);
+  const { isFinal } = freshness(request.served, coverage, nowMs);
   const tag = await entityTag(text, tagScope(request), isFinal && next === null, tokenSecrets.current);
   if (next !== null) c.header("link", `<${next}>; rel="next"`, { append: true });
   const headers = { ...cachingOf(request, coverage, nowMs), etag: tag };
@@ -86,7 +87,7 @@ async function answerWhole(
   }
   return c.body(text, 200, {
     ...headers,
-    "content-type": contentType(request),
+    "content-type": contentTypeOf(request.format),
     "cache-status": "conso-api; fwd=uri-miss; fwd-status=200",
   });
 }
@@ -105,7 +106,10 @@ function answerStream(c: Context<TokenEnv>, request: SeriesRequest, reading: Rea
     // The caller left: the rest has no reader, so Enedis gets no more calls.
     .catch((error) => output.abort(error).catch(() => undefined));
   c.executionCtx.waitUntil(sent);
-  return c.body(readable, 200, { "content-type": contentType(request), "cache-control": "private, no-store" });
+  return c.body(readable, 200, {
+    "content-type": contentTypeOf(request.format),
+    "cache-control": "private, no-store",
+  });
 }
 
 /** Writes an answer piece by piece; `next` is the address that goes on from its end. */
@@ -115,7 +119,9 @@ async function pieces(
   reading: Reading,
   send: (piece: string) => void | Promise<void>,
 ): Promise<{ readonly next: string | null; readonly coverage: readonly DayCoverage[] }> {
-  const writer = writerOf(request);
+  const { meter, format, query, sums } = request;
+  const about = { ...request, meter: maskedUsagePoint(meter) };
+  const writer = FORMATS[format].writer(about, { ...query, sums });
   const coverage: DayCoverage[] = [];
   await send(writer.head());
   let step = await reading.next();
@@ -136,16 +142,16 @@ async function restOf(
   { from, why }: NonNullable<RunEnd["unread"]>,
   sums: Sums,
 ): Promise<Rest> {
-  const { meter, direction, series, given } = request;
-  const startMs = Math.max(dayStartMs(from), given.startMs);
+  const { meter, direction, series, served } = request;
+  const startMs = Math.max(dayStartMs(from), served.startMs);
   const scope = cursorScope(meter, direction, series);
-  const open = { startMs, endMs: given.endMs, sums, of: scope };
+  const cursor = { startMs, endMs: served.endMs, sums, of: scope };
   const next = new URL(c.req.url);
   for (const name of ["start", "end", "last"]) next.searchParams.delete(name);
-  next.searchParams.set("cursor", await sealCursor(open, configFrom(c.env).tokenSecrets.current));
+  next.searchParams.set("cursor", await sealCursor(cursor, configFrom(c.env).tokenSecrets.current));
   return {
     startMs,
-    endMs: given.endMs,
+    endMs: served.endMs,
     code: why.code,
     retryAfterSeconds: secondsUntil(why),
     next: `${next.pathname}${next.search}`,
@@ -158,6 +164,6 @@ function secondsUntil(why: Stop): number | null {
   return retryAfterMs === null ? null : retryAfterSeconds(retryAfterMs);
 }
 
-function cachingOf({ given }: SeriesRequest, coverage: readonly DayCoverage[], nowMs: number): Record<string, string> {
-  return { "cache-control": `private, max-age=${freshness(given, coverage, nowMs).maxAgeSeconds}` };
+function cachingOf({ served }: SeriesRequest, coverage: readonly DayCoverage[], nowMs: number): Record<string, string> {
+  return { "cache-control": `private, max-age=${freshness(served, coverage, nowMs).maxAgeSeconds}` };
 }

@@ -1,64 +1,30 @@
 import * as z from "zod/mini";
-import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
+import { type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
-import { COLUMNS, type Column } from "../../../shared/readings/columns.ts";
-import { MEDIA_TYPES } from "../../../shared/readings/formats.ts";
-import { HAS_STATISTICS } from "../../../shared/readings/home-assistant.ts";
-import type { SeriesName } from "../../../shared/readings/series.ts";
+import type { Column } from "../../../shared/readings/columns.ts";
+import { FORMAT_WORDS, FORMATS, type Format, formatsOf } from "../../../shared/readings/formats.ts";
+import { type DirectedSeries, SERIES, SERIES_WORDS, type SeriesName } from "../../../shared/readings/series.ts";
 import type { Direction } from "../../../shared/token/scope.ts";
-import { csvExample, jsonExample, jsonLinesExample, STATISTICS_EXAMPLE } from "./examples.ts";
-
-const SUMMARIES: Readonly<Record<SeriesName, string>> = {
-  daily: "Energy of each day",
-  load_curve: "Energy and mean power of each interval, as the meter cuts them: 5 to 60 minutes",
-  max_power: "The highest apparent power of each day",
-  index: "What each counter of the meter showed at each midnight",
-  registers: "Energy of each day by tariff period, as exact differences of the counters",
-};
+import { exampleText } from "./examples.ts";
 
 /** An instant with the offset of Paris. */
 const parisInstant = (description: string) =>
   z.iso.datetime({ offset: true }).check(z.meta({ description, examples: ["2026-10-25T02:30:00+01:00"] }));
 
-const MEANINGS: Readonly<Record<string, string>> = {
-  start: "When it begins.",
-  end: "When it ends.",
-  at: "When the counter showed this.",
-  reached_at: "When that power was reached.",
-  energy_wh: "Energy, in Wh.",
-  power_w: "Mean power, in W.",
-  max_power_va: "Apparent power, in VA.",
-  index_wh: "The counter, in Wh.",
-  quality: "`raw` or `corrected`, as Enedis says; `null` when it does not say.",
-  owner: "Whose calendar it is: `distributor` or `supplier`; `null` for the totaliser.",
-  calendar: "The calendar, as Enedis names it; `null` for the totaliser.",
-  register: "The tariff period, as Enedis names it; `TOTAL` for the totaliser.",
-  label: "The tariff period in words.",
-  consistent: "Whether the periods of this calendar sum to the totaliser; `null` when there is none to compare.",
-};
-
-const NULLABLE = new Set(["quality", "owner", "calendar", "label", "consistent"]);
-
 function cellSchema({ name, type }: Column, series: SeriesName): z.core.$ZodType {
-  const meta = z.meta({ description: MEANINGS[name] ?? name });
-  if (type === "instant") return parisInstant(MEANINGS[name] ?? name);
+  const { meanings, nullable } = SERIES_WORDS[series]();
+  const meaning = meanings[name] ?? name;
+  const meta = z.meta({ description: meaning });
+  if (type === "instant") return parisInstant(meaning);
   const base = { integer: z.int().check(meta), flag: z.boolean().check(meta), text: z.string().check(meta) }[type];
-  return NULLABLE.has(name) || (series === "registers" && name === "energy_wh") ? z.nullable(base) : base;
+  return nullable.includes(name) ? z.nullable(base) : base;
 }
 
 const spanSchema = () => z.object({ start: parisInstant("Included."), end: parisInstant("Excluded.") });
 
-const pointsOf: Readonly<Record<SeriesName, string>> = {
-  daily: "EnergyReadings",
-  load_curve: "EnergyReadings",
-  max_power: "MaxPowerReadings",
-  index: "IndexReadings",
-  registers: "RegisterReadings",
-};
-
 const answerSchema = (series: SeriesName): NamedSchema => ({
-  name: pointsOf[series],
+  name: SERIES_WORDS[series]().schemaName,
   schema: () =>
     z.object({
       direction: z.enum(["consumption", "production"]),
@@ -70,7 +36,7 @@ const answerSchema = (series: SeriesName): NamedSchema => ({
         .array(z.object({ reason: z.enum(["history", "future"]), start: z.string(), end: z.string() }))
         .check(z.meta({ description: "What was left out, and why." })),
       points: z.array(
-        z.object(Object.fromEntries(COLUMNS[series].map((column) => [column.name, cellSchema(column, series)]))),
+        z.object(Object.fromEntries(SERIES[series].columns.map((column) => [column.name, cellSchema(column, series)]))),
       ),
       complete: z.boolean().check(z.meta({ description: "Whether the whole window was read." })),
       enedis_calls: z.int().check(z.meta({ description: "Calls to Enedis that this answer cost." })),
@@ -111,30 +77,33 @@ const parameters = () =>
     }),
   );
 
+/** An answer in one format, under its media type. */
+function contentOf(of: DirectedSeries, format: Format): [string, object] {
+  const { schema, example } = FORMAT_WORDS[format]();
+  const readings = { $ref: `#/components/schemas/${SERIES_WORDS[of.series]().schemaName}` };
+  return [FORMATS[format].mediaTypes[0], { schema: schema(readings), example: example(exampleText(of, format)) }];
+}
+
 /** The operation of one series of one direction. */
 export function describeSeries(direction: Direction, series: SeriesName): Operation {
   const schema = answerSchema(series);
-  const answer = jsonAnswer(schema, "The readings.", jsonExample(direction, series)) as { content: object };
-  const text = (example: string) => ({ schema: { type: "string" }, example });
+  const { summary } = SERIES_WORDS[series]();
   return {
     path: `/api/v2/${direction}/${series}`,
     method: "get",
     // The frozen API already has an operation `consumption_load_curve`.
     operationId: `v2_${direction}_${series}`,
     tag: TAGS.readings,
-    summary: `${SUMMARIES[series]} (${direction})`,
+    summary: `${summary} (${direction})`,
     description:
-      "Any window: it is cut into calls to Enedis, clamped to what exists, and streamed as it comes. A browser chooses the format by the end of the address: `.csv`, `.jsonl`, `.json`.",
+      "Any window: it is cut into calls to Enedis, clamped to what exists, and streamed as it comes. A browser chooses the format by the end of the address, like `.csv`.",
     parameters: parameters(),
     responses: {
       "200": {
-        ...answer,
-        content: {
-          ...answer.content,
-          [MEDIA_TYPES.jsonl[0]]: text(jsonLinesExample(series)),
-          [MEDIA_TYPES.csv[0]]: text(csvExample(series)),
-          ...(HAS_STATISTICS.has(series) && { [MEDIA_TYPES["home-assistant"][0]]: text(STATISTICS_EXAMPLE) }),
-        },
+        description: "The readings.",
+        content: Object.fromEntries(
+          formatsOf(SERIES[series]).map((format) => contentOf({ direction, series }, format)),
+        ),
       },
       "304": { description: "The copy that `If-None-Match` names is still good." },
       ...refusalsOn("readings", {

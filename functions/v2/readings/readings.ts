@@ -6,8 +6,8 @@ import { describeSeries } from "./description.ts";
 import { seriesEndpoint } from "./endpoint.ts";
 
 /**
- * `GET /api/v2/{consumption|production}/{daily|load_curve|max_power|index|registers}`: the readings of a meter over any
- * window, each between two instants, as JSON, JSON Lines, CSV or statistics of Home Assistant.
+ * `GET /api/v2/{consumption|production}/{series}`: the readings of a meter over any window, in any format of `FORMATS`, for each
+ * series of `SERIES`.
  */
 export const readings = new Hono<AppEnv>();
 for (const { direction, series } of OFFERED) {

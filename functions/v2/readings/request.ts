@@ -4,9 +4,9 @@ import { formatOf } from "../../../shared/http/content-format.ts";
 import type { TokenEnv } from "../../../shared/http/require-token.ts";
 import type { MeasureName } from "../../../shared/measures/measures.ts";
 import { openCursor } from "../../../shared/readings/cursor.ts";
-import { type Format, MEDIA_TYPES } from "../../../shared/readings/formats.ts";
-import { HAS_STATISTICS, type Sums } from "../../../shared/readings/home-assistant.ts";
-import { SERIES, type SeriesName } from "../../../shared/readings/series.ts";
+import type { Sums } from "../../../shared/readings/formats/definition.ts";
+import { FORMATS, type Format, formatsOf } from "../../../shared/readings/formats.ts";
+import { type DirectedSeries, SERIES, type SeriesName } from "../../../shared/readings/series.ts";
 import { cursorRefused, type SeriesQuery, seriesQuery } from "../../../shared/readings/series-query.ts";
 import { type Clamp, clamped, type Window, windowBetween } from "../../../shared/readings/window.ts";
 import { accepted, type Outcome, refused } from "../../../shared/refusals/refusal.ts";
@@ -16,26 +16,18 @@ import type { Direction } from "../../../shared/token/scope.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
 
 /** A checked request for a series. */
-export interface SeriesRequest {
-  readonly direction: Direction;
-  readonly series: SeriesName;
+export interface SeriesRequest extends DirectedSeries {
   readonly measure: MeasureName;
   readonly meter: UsagePointId;
   readonly format: Format;
   readonly query: SeriesQuery;
-  readonly asked: Window;
-  readonly given: Window;
+  readonly requested: Window;
+  /** The part of it that may exist. */
+  readonly served: Window;
   readonly clamps: readonly Clamp[];
   /** The running sums of the answer before. */
   readonly sums: Sums;
 }
-
-const offeredBy = (series: SeriesName): readonly Format[] => [
-  "json",
-  "jsonl",
-  "csv",
-  ...(HAS_STATISTICS.has(series) ? (["home-assistant"] as const) : []),
-];
 
 /** Checks the request, or returns the first refusal. */
 export async function readSeriesRequest(
@@ -46,10 +38,10 @@ export async function readSeriesRequest(
 ): Promise<Outcome<SeriesRequest>> {
   const measure = SERIES[series].measures[direction];
   if (measure === null) return refused({ code: "route_not_found" });
-  const offered = offeredBy(series);
+  const offered = formatsOf(SERIES[series]);
   const format = formatOf(c, offered);
   if (format === null) {
-    return refused({ code: "format_not_offered", offered: offered.map((one) => MEDIA_TYPES[one][0]) });
+    return refused({ code: "format_not_offered", offered: offered.map((one) => FORMATS[one].mediaTypes[0]) });
   }
   const query = seriesQuery(c.req.queries(), nowMs);
   if (!query.ok) return query;
@@ -60,10 +52,10 @@ export async function readSeriesRequest(
 
   const from = await startOf(c, query.value, cursorScope(meter.value, direction, series));
   if (!from.ok) return from;
-  const { asked, sums } = from.value;
-  const given = clamped(asked, series, nowMs);
-  if (!given.ok) return given;
-  const { window, clamps } = given.value;
+  const { requested, sums } = from.value;
+  const existing = clamped(requested, series, nowMs);
+  if (!existing.ok) return existing;
+  const { window: served, clamps } = existing.value;
   return accepted({
     direction,
     series,
@@ -71,8 +63,8 @@ export async function readSeriesRequest(
     meter: meter.value,
     format,
     query: query.value,
-    asked,
-    given: window,
+    requested,
+    served,
     clamps,
     sums,
   });
@@ -86,15 +78,17 @@ async function startOf(
   c: Context<TokenEnv>,
   { window, cursor }: SeriesQuery,
   scope: string,
-): Promise<Outcome<{ readonly asked: Window; readonly sums: Sums }>> {
-  if (window !== null) return accepted({ asked: window, sums: {} });
-  const open = await openCursor(cursor ?? "", scope, configFrom(c.env).tokenSecrets);
-  const asked = open === null ? null : windowBetween(open.startMs, open.endMs);
-  return open !== null && asked?.ok ? accepted({ asked: asked.value, sums: open.sums }) : cursorRefused();
+): Promise<Outcome<{ readonly requested: Window; readonly sums: Sums }>> {
+  if (window !== null) return accepted({ requested: window, sums: {} });
+  const opened = await openCursor(cursor ?? "", scope, configFrom(c.env).tokenSecrets);
+  const requested = opened === null ? null : windowBetween(opened.startMs, opened.endMs);
+  return opened !== null && requested?.ok
+    ? accepted({ requested: requested.value, sums: opened.sums })
+    : cursorRefused();
 }
 
 /** What an entity tag is bound to: everything that the answer depends on, but for the readings. */
-export const tagScope = ({ meter, direction, series, format, query, given, sums }: SeriesRequest): string =>
+export const tagScope = ({ meter, direction, series, format, query, served, sums }: SeriesRequest): string =>
   JSON.stringify([
     meter,
     direction,
@@ -102,7 +96,7 @@ export const tagScope = ({ meter, direction, series, format, query, given, sums 
     format,
     query.locale,
     [...query.prices],
-    given.startMs,
-    given.endMs,
+    served.startMs,
+    served.endMs,
     Object.entries(sums),
   ]);

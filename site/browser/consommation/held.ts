@@ -1,6 +1,6 @@
 import { type Day, daysOf } from "../../../shared/paris-time.ts";
 import type { Span } from "./period.ts";
-import { dayOf, type Lines, type RegisterLine, type SeriesName } from "./rows.ts";
+import { type DrawnSeries, dayOf, type Lines, type RegisterLine } from "./rows.ts";
 
 /** Energy between two instants. */
 export interface Interval {
@@ -23,7 +23,7 @@ export class Held {
   readonly registers = new Map<Day, RegisterLine[]>();
   /** The token does not open the energy of days: those of the curve are summed instead. */
   isDailyClosed = false;
-  readonly #asked: Readonly<Record<SeriesName, Set<Day>>> = {
+  readonly #asked: Readonly<Record<DrawnSeries, Set<Day>>> = {
     daily: new Set(),
     load_curve: new Set(),
     max_power: new Set(),
@@ -31,7 +31,7 @@ export class Held {
   };
 
   /** The days of a span from the first to the last that was not asked for; `null`: all were. Forgets what it has of them. */
-  lacking(series: SeriesName, { start, end }: Span): Span | null {
+  lacking(series: DrawnSeries, { start, end }: Span): Span | null {
     const days = daysOf(start, end).filter((day) => !this.#asked[series].has(day));
     const [first, last] = [days[0], days.at(-1)];
     if (first === undefined || last === undefined) return null;
@@ -44,16 +44,16 @@ export class Held {
   }
 
   /** Remembers that the days of a span were answered, with or without readings. */
-  answered(series: SeriesName, { start, end }: Span): void {
+  answered(series: DrawnSeries, { start, end }: Span): void {
     for (const day of daysOf(start, end)) this.#asked[series].add(day);
   }
 
-  add<S extends SeriesName>(series: S, lines: readonly Lines[S][]): void {
+  add<S extends DrawnSeries>(series: S, lines: readonly Lines[S][]): void {
     ADD[series](this, lines);
   }
 }
 
-const ADD: { readonly [S in SeriesName]: (held: Held, lines: readonly Lines[S][]) => void } = {
+const ADD: { readonly [S in DrawnSeries]: (held: Held, lines: readonly Lines[S][]) => void } = {
   daily: (held, lines) => {
     for (const { start, energy_wh } of lines) held.daily.set(dayOf(start), energy_wh);
   },

@@ -2,7 +2,7 @@ import { addDays, dayStartMs, daysBetween } from "../../../shared/paris-time.ts"
 import type { Held } from "./held.ts";
 import type { Need } from "./needs.ts";
 import type { Span } from "./period.ts";
-import { dayOf, type SeriesName } from "./rows.ts";
+import { type DrawnSeries, dayOf } from "./rows.ts";
 import { type Ask, type Problem, readSeries } from "./stream.ts";
 
 /** How far a need has been read. */
@@ -57,7 +57,7 @@ export class Loader {
     return problems;
   }
 
-  async #read(series: SeriesName, wanted: Span, signal: AbortSignal, events: LoadEvents): Promise<Problem | null> {
+  async #read(series: DrawnSeries, wanted: Span, signal: AbortSignal, events: LoadEvents): Promise<Problem | null> {
     const span = this.#held.lacking(series, wanted);
     if (span === null) return null;
     const { ask, direction, meter } = this.#source;

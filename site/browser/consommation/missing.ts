@@ -1,7 +1,7 @@
 import { type Day, dayEndMs, dayStartMs, daysOf } from "../../../shared/paris-time.ts";
 import type { Held } from "./held.ts";
 import type { Span } from "./period.ts";
-import type { SeriesName } from "./rows.ts";
+import type { DrawnSeries } from "./rows.ts";
 
 /** What a series lacks in a period. */
 export interface Missing {
@@ -11,19 +11,35 @@ export interface Missing {
   readonly silentMs: number;
 }
 
-export function missingOf(series: SeriesName, held: Held, { start, end }: Span): Missing {
-  if (series !== "load_curve") {
-    return { days: daysOf(start, end).filter((day) => !held[series].has(day)), silentMs: 0 };
-  }
+export function missingOf(series: DrawnSeries, held: Held, { start, end }: Span): Missing {
   const days: Day[] = [];
   let silentMs = 0;
   for (const day of daysOf(start, end)) {
-    const heardMs = (held.load_curve.get(day) ?? []).reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
-    const silent = dayEndMs(day) - dayStartMs(day) - heardMs;
-    if (silent > 0) {
-      days.push(day);
-      silentMs += silent;
-    }
+    const lack = LACK_OF[series](held, day);
+    if (lack === null) continue;
+    days.push(day);
+    silentMs += lack.silentMs;
   }
   return { days, silentMs };
 }
+
+/** What a series lacks of a day; `null`: nothing. */
+type LackOf = (held: Held, day: Day) => { readonly silentMs: number } | null;
+
+const wholeDay =
+  (series: DrawnSeries): LackOf =>
+  (held, day) =>
+    held[series].has(day) ? null : { silentMs: 0 };
+
+const silence: LackOf = (held, day) => {
+  const heardMs = (held.load_curve.get(day) ?? []).reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+  const silentMs = dayEndMs(day) - dayStartMs(day) - heardMs;
+  return silentMs > 0 ? { silentMs } : null;
+};
+
+const LACK_OF: Readonly<Record<DrawnSeries, LackOf>> = {
+  daily: wholeDay("daily"),
+  load_curve: silence,
+  max_power: wholeDay("max_power"),
+  registers: wholeDay("registers"),
+};

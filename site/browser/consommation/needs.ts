@@ -1,16 +1,26 @@
 import type { Day } from "../../../shared/paris-time.ts";
 import { addDays, daysBetween } from "../../../shared/paris-time.ts";
+import { DIFFERENCE_EXTRA_DAYS } from "../../../shared/readings/dials.ts";
 import { oldestOf, type PeriodName, type Span, since, spanBefore, until } from "./period.ts";
-import type { SeriesName } from "./rows.ts";
+import type { DrawnSeries } from "./rows.ts";
 import { MOST_DAYS_WITH_CURVE, type ViewName } from "./views/names.ts";
 
 /** A part of a period that a view needs of one series. */
 export interface Need {
-  readonly series: SeriesName | "intensity";
+  readonly series: DrawnSeries | "intensity";
   readonly span: Span;
 }
 
-interface Asked {
+/** How far back each is kept. */
+const FAMILY_OF = {
+  daily: "daily",
+  load_curve: "load_curve",
+  max_power: "daily",
+  registers: "daily",
+  intensity: "load_curve",
+} as const satisfies Readonly<Record<Need["series"], string>>;
+
+interface Choice {
   readonly view: ViewName;
   readonly period: PeriodName;
   readonly span: Span;
@@ -21,10 +31,9 @@ interface Asked {
 }
 
 /** What a view needs, in the order in which to read it: what is drawn largest comes first. */
-export function needsOf({ view, period, span, today, isCompared, isDailyClosed }: Asked): Need[] {
+export function needsOf({ view, period, span, today, isCompared, isDailyClosed }: Choice): Need[] {
   const of = (series: Need["series"], asked: Span): Need[] => {
-    const family = series === "load_curve" || series === "intensity" ? "load_curve" : "daily";
-    const there = since(asked, oldestOf(family, today));
+    const there = since(asked, oldestOf(FAMILY_OF[series], today));
     return there === null ? [] : [{ series, span: there }];
   };
   const energy = isDailyClosed ? "load_curve" : "daily";
@@ -42,8 +51,7 @@ export function needsOf({ view, period, span, today, isCompared, isDailyClosed }
     case "peak":
       return of("max_power", span);
     case "tariff": {
-      // The energy of a day by register is known a day later than its energy.
-      const known = until(span, addDays(today, -1));
+      const known = until(span, addDays(today, -DIFFERENCE_EXTRA_DAYS));
       return known === null ? [] : of("registers", known);
     }
     case "carbon":
@@ -52,7 +60,7 @@ export function needsOf({ view, period, span, today, isCompared, isDailyClosed }
 }
 
 /** The series without which a view is empty. */
-export const mainSeriesOf = (view: ViewName, isDailyClosed: boolean): SeriesName => {
+export const mainSeriesOf = (view: ViewName, isDailyClosed: boolean): DrawnSeries => {
   if (view === "peak") return "max_power";
   if (view === "tariff") return "registers";
   return (view === "days" || view === "months") && !isDailyClosed ? "daily" : "load_curve";

@@ -31,7 +31,8 @@ export interface Lines {
   readonly max_power: PeakLine;
   readonly registers: RegisterLine;
 }
-export type SeriesName = keyof Lines;
+/** The series of v2 that this page reads. */
+export type DrawnSeries = keyof Lines;
 
 /** What the last line says of an answer. */
 export interface Summary {

@@ -1,5 +1,5 @@
 import { pause } from "../pause.ts";
-import { LineCutter, type Lines, type SeriesName, type Summary } from "./rows.ts";
+import { type DrawnSeries, LineCutter, type Lines, type Summary } from "./rows.ts";
 
 /** Sends a request to our API with the token of this tab. */
 export type Ask = (path: string, signal: AbortSignal) => Promise<Response>;
@@ -13,13 +13,13 @@ export interface Problem {
 }
 
 /** What happens while a series is read. */
-export type Step<S extends SeriesName> =
+export type Step<S extends DrawnSeries> =
   | { readonly kind: "lines"; readonly lines: readonly Lines[S][] }
   | { readonly kind: "waiting"; readonly untilMs: number }
   | { readonly kind: "summary"; readonly summary: Summary }
   | { readonly kind: "refused"; readonly problem: Problem };
 
-export interface Wanted<S extends SeriesName> {
+export interface Wanted<S extends DrawnSeries> {
   readonly direction: "consumption" | "production";
   readonly series: S;
   readonly start: string;
@@ -36,7 +36,7 @@ const MOST_BREAKS = 3;
  * Reads a series as it comes and follows the cursor of each answer to the end of the period. A busy gateway is asked again when it
  * says so. Ends without a summary only after a refusal. Throws when the gateway does not answer, or when `signal` aborts.
  */
-export async function* readSeries<S extends SeriesName>(
+export async function* readSeries<S extends DrawnSeries>(
   ask: Ask,
   wanted: Wanted<S>,
   signal: AbortSignal,
@@ -73,7 +73,7 @@ export async function* readSeries<S extends SeriesName>(
   }
 }
 
-export function addressOf({ direction, series, start, end, meter }: Wanted<SeriesName>): string {
+export function addressOf({ direction, series, start, end, meter }: Wanted<DrawnSeries>): string {
   const query = new URLSearchParams({ ...(meter !== null && { prm: meter }), start, end });
   return `/api/v2/${direction}/${series}?${query}`;
 }

@@ -29,7 +29,7 @@ function trial(series: SeriesName, missing: readonly number[], more: Partial<Tri
     return { day, expected, present, missing: expected - present };
   });
   const base = { direction: "consumption", window: windowOf(WEEK), stepMinutes: null } as const;
-  return { ...base, series, coverage, nothing: null, failure: null, ...more };
+  return { ...base, series, coverage, emptyRefusal: null, failure: null, ...more };
 }
 
 const failed = (series: SeriesName, failure: Refusal): Trial => trial(series, [], { coverage: [], failure });
@@ -65,9 +65,12 @@ describe("the verdict", () => {
     [
       "collection_off",
       "Enedis says that the curve is off, and the days are missing too",
-      facts([trial("daily", WHOLE_WEEK), trial("load_curve", WHOLE_WEEK, { nothing: SAMPLES.enedis_load_curve_off })], {
-        about: curve,
-      }),
+      facts(
+        [trial("daily", WHOLE_WEEK), trial("load_curve", WHOLE_WEEK, { emptyRefusal: SAMPLES.enedis_load_curve_off })],
+        {
+          about: curve,
+        },
+      ),
     ],
     [
       "hole",
@@ -77,7 +80,7 @@ describe("the verdict", () => {
     [
       "before_activation",
       "Enedis says that the meter was not in service",
-      facts([trial("daily", WHOLE_WEEK, { nothing: SAMPLES.enedis_before_activation })]),
+      facts([trial("daily", WHOLE_WEEK, { emptyRefusal: SAMPLES.enedis_before_activation })]),
     ],
     [
       "service_missing",
@@ -177,13 +180,13 @@ const anyTrial: fc.Arbitrary<Trial> = fc
   .record({
     series: fc.constantFrom(...(Object.keys(SERIES) as SeriesName[])),
     missing: fc.uniqueArray(fc.constantFrom(...WHOLE_WEEK)),
-    nothing: fc.option(
+    emptyRefusal: fc.option(
       fc.constantFrom(SAMPLES.enedis_no_data, SAMPLES.enedis_before_activation, SAMPLES.enedis_load_curve_off),
     ),
     failure: fc.option(fc.constantFrom(...ALL)),
   })
-  .map(({ series, missing, nothing, failure }) =>
-    failure === null ? trial(series, missing, { nothing }) : failed(series, failure),
+  .map(({ series, missing, emptyRefusal, failure }) =>
+    failure === null ? trial(series, missing, { emptyRefusal }) : failed(series, failure),
   );
 
 const anyFacts: fc.Arbitrary<Facts> = fc

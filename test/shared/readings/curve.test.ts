@@ -139,7 +139,7 @@ describe("a long load curve", () => {
     const days = daysBetween(start as Day, end as Day);
     expect(asked).toHaveLength(Math.ceil(days / 7));
     expect(asked.every(({ start }, at) => start === (asked[at - 1]?.end ?? "2024-11-20"))).toBe(true);
-    expect(ending).toEqual({ calls: asked.length, unread: null, nothing: null });
+    expect(ending).toEqual({ calls: asked.length, unread: null, emptyRefusal: null });
     expect(rows.every(({ startMs }, at) => at === 0 || startMs === rows[at - 1]?.endMs)).toBe(true);
     expect(coverage.map(({ missing }) => missing)).toEqual(Array.from({ length: days }, () => 0));
   });

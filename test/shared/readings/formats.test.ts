@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { About, Ending, Writer } from "../../../shared/readings/answer.ts";
+import type { About, Ending } from "../../../shared/readings/answer.ts";
 import type { Row } from "../../../shared/readings/columns.ts";
-import { csvWriter } from "../../../shared/readings/csv.ts";
-import { homeAssistantWriter } from "../../../shared/readings/home-assistant.ts";
-import { jsonLinesWriter, jsonWriter } from "../../../shared/readings/json.ts";
-import type { RegisterRow } from "../../../shared/readings/registers.ts";
+import type { Writer, WriterOptions } from "../../../shared/readings/formats/definition.ts";
+import { FORMATS, type Format } from "../../../shared/readings/formats.ts";
 import type { EnergyRow } from "../../../shared/readings/rows.ts";
+import type { RegisterRow } from "../../../shared/readings/series/registers.ts";
 import { run, windowOf } from "./runs.ts";
 
 const METER = "••••••••••4270";
@@ -14,10 +13,12 @@ const about = (series: About["series"]): About => ({
   direction: "consumption",
   series,
   meter: METER,
-  asked: window,
-  given: window,
+  requested: window,
+  served: window,
   clamps: [],
 });
+const writer = (format: Format, series: About["series"], options: Partial<WriterOptions> = {}): Writer =>
+  FORMATS[format].writer(about(series), { locale: "en", prices: new Map(), sums: {}, ...options });
 const DONE: Ending = { coverage: [], enedisCalls: 1, rest: null };
 const STOPPED: Ending = {
   ...DONE,
@@ -31,7 +32,7 @@ const STOPPED: Ending = {
 };
 
 /** The rows in as many pieces as wanted: a format must not depend on where they are cut. */
-function written<R extends Row>(writer: Writer<R>, rows: readonly R[], ending = DONE, pieces = 1): string {
+function written<R extends Row>(writer: Writer, rows: readonly R[], ending = DONE, pieces = 1): string {
   const length = Math.ceil(rows.length / pieces);
   const cuts = Array.from({ length: pieces }, (_, at) => rows.slice(at * length, (at + 1) * length));
   return writer.head() + cuts.map((cut) => writer.rows(cut)).join("") + writer.tail(ending);
@@ -54,7 +55,7 @@ const sum = (of: readonly { readonly energyWh: number | null }[]) =>
 
 describe("JSON", () => {
   it("is one object, with each interval between two instants of RFC 3339 that carry the offset", () => {
-    const body = JSON.parse(written(jsonWriter(about("load_curve")), curve));
+    const body = JSON.parse(written(writer("json", "load_curve"), curve));
     expect(body.points).toHaveLength(48 + 50 + 48);
     expect(body.points[48 + 4]).toMatchObject({
       start: "2026-10-25T02:00:00+02:00",
@@ -67,14 +68,12 @@ describe("JSON", () => {
   });
 
   it("is the same in pieces, and JSON with no point at all", () => {
-    expect(written(jsonWriter(about("load_curve")), curve, DONE, 5)).toBe(
-      written(jsonWriter(about("load_curve")), curve),
-    );
-    expect(JSON.parse(written(jsonWriter(about("daily")), [])).points).toEqual([]);
+    expect(written(writer("json", "load_curve"), curve, DONE, 5)).toBe(written(writer("json", "load_curve"), curve));
+    expect(JSON.parse(written(writer("json", "daily"), [])).points).toEqual([]);
   });
 
   it("names what is missing, why, and where to go on", () => {
-    expect(JSON.parse(written(jsonWriter(about("load_curve")), curve, STOPPED))).toMatchObject({
+    expect(JSON.parse(written(writer("json", "load_curve"), curve, STOPPED))).toMatchObject({
       complete: false,
       rest: {
         start: "2026-10-27T00:00:00+01:00",
@@ -88,12 +87,12 @@ describe("JSON", () => {
 
 describe("JSON Lines", () => {
   it("is a point in each line and the summary in the last", () => {
-    const lines = written(jsonLinesWriter(about("load_curve")), curve, STOPPED, 3)
+    const lines = written(writer("jsonl", "load_curve"), curve, STOPPED, 3)
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line));
     expect(lines).toHaveLength(146 + 1);
-    expect(lines.slice(0, -1)).toEqual(JSON.parse(written(jsonWriter(about("load_curve")), curve)).points);
+    expect(lines.slice(0, -1)).toEqual(JSON.parse(written(writer("json", "load_curve"), curve)).points);
     expect(lines.at(-1).summary).toMatchObject({
       series: "load_curve",
       complete: false,
@@ -104,7 +103,7 @@ describe("JSON Lines", () => {
 
 describe("CSV", () => {
   it("has a header, a line for each point ended by CRLF, and the offset in a column of its own", () => {
-    const text = written(csvWriter(about("load_curve"), "en"), curve);
+    const text = written(writer("csv", "load_curve"), curve);
     const lines = text.split("\r\n");
     expect(lines[0]).toBe("start,end,energy_wh,power_w,quality,utc_offset");
     expect(lines).toHaveLength(1 + 146 + 1);
@@ -112,21 +111,21 @@ describe("CSV", () => {
   });
 
   it("for France begins with a byte order mark and separates by semicolons", () => {
-    const text = written(csvWriter(about("load_curve"), "fr"), curve);
+    const text = written(writer("csv", "load_curve", { locale: "fr" }), curve);
     expect(text.startsWith("\ufeffstart;end;energy_wh;power_w;quality;utc_offset\r\n2026-10-24 00:00:00;")).toBe(true);
   });
 
   it("quotes what holds its separator or a quote, and nothing else", () => {
     const [row] = registers as [RegisterRow];
     const named = { ...row, label: 'Heures "Creuses", nuit; été' };
-    expect(written(csvWriter(about("registers"), "en"), [named])).toContain(',"Heures ""Creuses"", nuit; été",');
-    expect(written(csvWriter(about("registers"), "fr"), [{ ...row, label: "Heures, nuit" }])).toContain(
+    expect(written(writer("csv", "registers"), [named])).toContain(',"Heures ""Creuses"", nuit; été",');
+    expect(written(writer("csv", "registers", { locale: "fr" }), [{ ...row, label: "Heures, nuit" }])).toContain(
       ";Heures, nuit;",
     );
   });
 
   it("ends with the bounds of what was not read, and nothing measured", () => {
-    const text = written(csvWriter(about("load_curve"), "en"), curve, STOPPED);
+    const text = written(writer("csv", "load_curve"), curve, STOPPED);
     expect(text.endsWith("\r\n2026-10-27 00:00:00,2026-10-31 00:00:00,,,,+01:00\r\n")).toBe(true);
   });
 });
@@ -157,11 +156,9 @@ function expectImportable(message: Message): void {
 }
 
 const messagesOf = (text: string): Message[] => JSON.parse(text).messages;
-const NO_PRICE = new Map<string | null, number>();
-
 describe("the statistics of Home Assistant", () => {
   it("are full hours of a load curve, each once, whose sum never falls", () => {
-    const [message, ...others] = messagesOf(written(homeAssistantWriter(about("load_curve"), NO_PRICE), curve));
+    const [message, ...others] = messagesOf(written(writer("home-assistant", "load_curve"), curve));
     if (message === undefined) throw new Error("no message");
     expect(others).toEqual([]);
     expectImportable(message);
@@ -172,15 +169,15 @@ describe("the statistics of Home Assistant", () => {
   });
 
   it("go on with the same sums from one piece to the next, and from one answer to the next", () => {
-    const first = homeAssistantWriter(about("load_curve"), NO_PRICE);
+    const first = writer("home-assistant", "load_curve");
     const text = written(first, curve.slice(0, 48), STOPPED);
-    const next = homeAssistantWriter(about("load_curve"), NO_PRICE, first.sums());
+    const next = writer("home-assistant", "load_curve", { sums: first.sums?.() ?? {} });
     // Pieces are whole days, as periods of Enedis are.
     const stats = [text, next.head() + next.rows(curve.slice(48, 98)) + next.rows(curve.slice(98)) + next.tail(DONE)]
       .flatMap(messagesOf)
       .flatMap(({ stats }) => stats);
     expect(stats).toEqual(
-      messagesOf(written(homeAssistantWriter(about("load_curve"), NO_PRICE), curve)).flatMap(({ stats }) => stats),
+      messagesOf(written(writer("home-assistant", "load_curve"), curve)).flatMap(({ stats }) => stats),
     );
   });
 
@@ -189,7 +186,7 @@ describe("the statistics of Home Assistant", () => {
       ["HP", 0.27],
       ["HC", 0.2068],
     ]);
-    const messages = messagesOf(written(homeAssistantWriter(about("registers"), prices), registers));
+    const messages = messagesOf(written(writer("home-assistant", "registers", { prices }), registers));
     messages.forEach(expectImportable);
     const last = new Map(messages.map(({ metadata, stats }) => [metadata.statistic_id, stats.at(-1)?.sum]));
     const peak = registers.filter(({ owner, register }) => owner === "supplier" && register === "HP");

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parisDay } from "../../../shared/paris-time.ts";
-import { dialsOf, type IndexRow, RegisterDifferences, type RegisterRow } from "../../../shared/readings/registers.ts";
+import { dialsOf } from "../../../shared/readings/dials.ts";
 import type { EnergyRow } from "../../../shared/readings/rows.ts";
+import type { IndexRow } from "../../../shared/readings/series/meter-index.ts";
+import { RegisterDifferences, type RegisterRow } from "../../../shared/readings/series/registers.ts";
 import { BOTH_DIRECTIONS } from "../../support/meters.ts";
 import { run } from "./runs.ts";
 

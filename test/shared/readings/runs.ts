@@ -19,7 +19,7 @@ export interface Run<R> {
   readonly asked: readonly Period[];
 }
 
-export interface Asked {
+export interface Wanted {
   readonly series: SeriesName;
   readonly direction?: Direction;
   readonly meter: string;
@@ -56,12 +56,12 @@ export async function askSimulated(
 }
 
 /** Reads a whole window of a meter of the simulated Enedis. */
-export async function run<R extends Row>(wanted: Asked): Promise<Run<R>> {
+export async function run<R extends Row>(wanted: Wanted): Promise<Run<R>> {
   const { series, direction = "consumption", meter, start, end, mostCalls = 1_000 } = wanted;
   const measure = SERIES[series].measures[direction];
   if (measure === null) throw new Error("no such series");
   const asked: Period[] = [];
-  const reading = readingRun({ series, direction, measure, window: windowOf(start, end), mostCalls }, (period) => {
+  const reading = readingRun({ series, direction, window: windowOf(start, end), mostCalls }, (period) => {
     asked.push(period);
     return askSimulated(measure, meter, period);
   });

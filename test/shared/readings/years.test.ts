@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day, dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
-import type { IndexRow, RegisterRow } from "../../../shared/readings/registers.ts";
 import type { EnergyRow, MaxPowerRow } from "../../../shared/readings/rows.ts";
+import type { IndexRow } from "../../../shared/readings/series/meter-index.ts";
+import type { RegisterRow } from "../../../shared/readings/series/registers.ts";
 import { PERSONAS } from "../../enedis/personas.ts";
-import { type Asked, askSimulated, type Run, run } from "./runs.ts";
+import { askSimulated, type Run, run, type Wanted } from "./runs.ts";
 
 /** Every meter that can be read, in each direction that it measures. */
 const METERS = [...PERSONAS.sandbox, ...PERSONAS.invented]
@@ -34,7 +35,7 @@ const someDays = fc
 
 /** Tries one meter over the years. */
 async function overYears<R extends EnergyRow | MaxPowerRow | IndexRow | RegisterRow>(
-  series: Asked["series"],
+  series: Wanted["series"],
   { prm: meter, direction }: Metered,
   holds: (run: Run<R>, days: { start: Day; end: Day }) => Promise<void>,
 ): Promise<void> {
@@ -56,10 +57,10 @@ interface Said {
   readonly pas?: string;
 }
 
-/** The points of Enedis's own bodies for these periods. */
+/** The points of Enedis's own bodies for these periods, in time order: the day of activation is found by halving. */
 async function pointsOf(measure: string, { prm, said }: Metered, periods: Run<never>["asked"]) {
   const points = [];
-  for (const period of periods) {
+  for (const period of periods.toSorted((one, other) => (one.start < other.start ? -1 : 1))) {
     const answer = await askSimulated(measure, prm, period);
     if (!answer.ok) {
       expect(["enedis_before_activation", "enedis_no_data"]).toContain(answer.refusal.code);

@@ -1,14 +1,9 @@
-import { parisText } from "../paris-time.ts";
-import { type About, aboutBody, endingBody, type Writer } from "./answer.ts";
-import type { Row } from "./columns.ts";
-import type { RegisterRow } from "./registers.ts";
-import type { EnergyRow } from "./rows.ts";
-
-/** Price of a kWh in euros, for each register, or for all of them under `null`. */
-export type Prices = ReadonlyMap<string | null, number>;
-
-/** The running sums of an answer by statistic, so that the one that goes on from it does not start from nothing. */
-export type Sums = Readonly<Record<string, number>>;
+import { parisText } from "../../paris-time.ts";
+import { type About, aboutBody, endingBody } from "../answer.ts";
+import type { Row } from "../columns.ts";
+import type { CountedEnergy } from "../series/definition.ts";
+import { SERIES } from "../series.ts";
+import { type FormatDefinition, type FormatWords, TEXT_WORDS, type Writer, type WriterOptions } from "./definition.ts";
 
 interface Stat {
   readonly start: string;
@@ -25,19 +20,22 @@ interface Statistic {
 const HOUR_MS = 3_600_000;
 const SOURCE = "conso_api";
 
-/** The series that hold energy, which is what these statistics are. */
-export const HAS_STATISTICS: ReadonlySet<About["series"]> = new Set(["daily", "load_curve", "registers"]);
-
 /**
  * The messages `recorder/import_statistics` of Home Assistant (as of Core 2026.11), under `messages`: one for each series and
  * piece of the answer, to be sent as they are, in order. Hours are full hours and sums never fall. A price makes a second
  * series, because none can be attached to statistics from outside.
  */
-export function homeAssistantWriter(
-  about: About,
-  prices: Prices,
-  before: Sums = {},
-): Writer<Row> & { readonly sums: () => Sums } {
+export const homeAssistant = {
+  mediaTypes: ["application/vnd.home-assistant.statistics+json"],
+  suffix: ".home-assistant.json",
+  offers: ({ energyOf }) => energyOf !== undefined,
+  writer: statisticsWriter,
+} as const satisfies FormatDefinition;
+
+export const homeAssistantWords: FormatWords = () => TEXT_WORDS;
+
+function statisticsWriter(about: About, { prices, sums: before }: WriterOptions): Writer {
+  const { energyOf } = SERIES[about.series];
   const sums = new Map(Object.entries(before));
   let isFirst = true;
 
@@ -53,12 +51,13 @@ export function homeAssistantWriter(
       if (last?.start === hour) Object.assign(last, { state: last.state + amount, sum });
       else series.stats.push({ start: hour, state: amount, sum });
     };
-    for (const row of rows as readonly (EnergyRow | RegisterRow)[]) {
-      if (row.energyWh === null) continue;
-      const register = "register" in row ? row : null;
-      add(energyOf(about, register), row.startMs, row.energyWh);
-      const price = prices.get(register?.register ?? null) ?? prices.get(null);
-      if (price !== undefined) add(costOf(about, register), row.startMs, (row.energyWh / 1000) * price);
+    for (const row of rows) {
+      const counted = energyOf?.(row);
+      if (counted == null || counted.energyWh === null) continue;
+      const { energyWh, tariff } = counted;
+      add(statisticOf(about, tariff), row.startMs, energyWh);
+      const price = prices.get(tariff?.register ?? null) ?? prices.get(null);
+      if (price !== undefined) add(costOf(about, tariff), row.startMs, (energyWh / 1000) * price);
     }
     return [...stats.values()].map(({ statistic, stats }) => JSON.stringify(message(statistic, stats)));
   };
@@ -95,9 +94,9 @@ const message = ({ id, name, unit }: Statistic, stats: readonly Stat[]) => ({
 /** Hundredths of a cent: sums of money are not whole, and their binary tails say nothing. */
 const cents = (euros: number): number => Math.round(euros * 10_000) / 10_000;
 
-function energyOf({ direction, meter }: About, register: RegisterRow | null): Statistic {
-  const named = register === null ? "" : ` ${register.owner} ${register.register}`;
-  const suffix = register === null ? "" : `_${register.calendar}_${register.register}`.toLowerCase();
+function statisticOf({ direction, meter }: About, tariff: CountedEnergy["tariff"]): Statistic {
+  const named = tariff === null ? "" : ` ${tariff.owner} ${tariff.register}`;
+  const suffix = tariff === null ? "" : `_${tariff.calendar}_${tariff.register}`.toLowerCase();
   const last = meter.slice(-4);
   return {
     id: `${SOURCE}:linky_${last}_${direction}${suffix.replaceAll(/[^a-z0-9_]/g, "_")}`,
@@ -106,7 +105,7 @@ function energyOf({ direction, meter }: About, register: RegisterRow | null): St
   };
 }
 
-function costOf(about: About, register: RegisterRow | null): Statistic {
-  const { id, name } = energyOf(about, register);
+function costOf(about: About, tariff: CountedEnergy["tariff"]): Statistic {
+  const { id, name } = statisticOf(about, tariff);
   return { id: `${id}_cost`, name: `${name} (€)`, unit: "EUR" };
 }

@@ -1,0 +1,54 @@
+import { offsetMs, wallText } from "../../paris-time.ts";
+import type { Cell, Column } from "../columns.ts";
+import { csvText } from "../csv-text.ts";
+import { SERIES } from "../series.ts";
+import { type FormatDefinition, type FormatWords, TEXT_WORDS } from "./definition.ts";
+
+const HOUR_MS = 3_600_000;
+/** Without it a French spreadsheet takes UTF-8 for its own alphabet. */
+const BYTE_ORDER_MARK = "\ufeff";
+
+/**
+ * CSV after RFC 4180, which both locales follow but for the separator. Instants stand as spreadsheets read them, without
+ * offset, so the offset of the first one has a column of its own; every number of ours is whole, so no decimal sign occurs.
+ * A part that could not be read is named by a last row with its bounds and nothing measured.
+ */
+export const csv = {
+  mediaTypes: ["text/csv"],
+  suffix: ".csv",
+  parameters: "; charset=utf-8; header=present",
+  writer: (about, { locale }) => {
+    const { columns } = SERIES[about.series];
+    const separator = locale === "fr" ? ";" : ",";
+    const line = (cells: readonly string[]) => `${cells.join(separator)}\r\n`;
+    const names = columns.map(({ name }) => name);
+    const written = (column: Column, cell: Cell) => cellText(column, cell, separator);
+    return {
+      head: () => (locale === "fr" ? BYTE_ORDER_MARK : "") + line([...names, "utc_offset"]),
+      rows: (rows) => {
+        let text = "";
+        for (const row of rows) {
+          for (const column of columns) text += written(column, column.of(row)) + separator;
+          text += `${offset(row.startMs)}\r\n`;
+        }
+        return text;
+      },
+      tail: ({ rest }) => {
+        if (rest === null) return "";
+        const bounds: Readonly<Record<string, Cell>> = { start: rest.startMs, at: rest.startMs, end: rest.endMs };
+        return line([...columns.map((column) => written(column, bounds[column.name] ?? null)), offset(rest.startMs)]);
+      },
+    };
+  },
+} as const satisfies FormatDefinition;
+
+function cellText({ type }: Column, cell: Cell, separator: string): string {
+  if (cell === null) return "";
+  if (type === "instant") return wallText(cell as number);
+  if (type !== "text") return String(cell);
+  return csvText(String(cell), separator);
+}
+
+const offset = (atMs: number): string => `+0${offsetMs(atMs) / HOUR_MS}:00`;
+
+export const csvWords: FormatWords = () => TEXT_WORDS;
