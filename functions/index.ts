@@ -30,6 +30,7 @@ import {
 } from "./frozen/production.ts";
 import { impact } from "./impact/impact.ts";
 import { intensity } from "./impact/intensity.ts";
+import { forgetQuarters } from "./impact/known-quarters.ts";
 import { meterImpact } from "./impact/meter-impact.ts";
 import { v1_0_0 } from "./impact/v1.0.0.ts";
 import { openApi } from "./openapi.ts";
@@ -138,7 +139,7 @@ function answer(c: Context<AppEnv>, refusal: Refusal, incident?: string): Respon
 
 /** `updateIntensity` leaves a gap when it fails; a later turn fills it. */
 const scheduled: ExportedHandlerScheduledHandler<AppEnv["Bindings"]> = ({ scheduledTime }, env, context) =>
-  context.waitUntil(updateIntensity(env, scheduledTime));
+  context.waitUntil(updateIntensity(env, scheduledTime).finally(forgetQuarters));
 
 const dispatch = app.fetch;
 const fetch: typeof dispatch = (request, env, context) => dispatch(withSingleSlashes(request), env, context);

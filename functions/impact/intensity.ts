@@ -2,10 +2,11 @@ import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
 import { end, start } from "../../shared/frozen/parameters.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
+import { clockOf } from "../../shared/http/clock.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { refuse } from "../../shared/http/problem.ts";
-import { archiveOf } from "../../shared/intensity/archive.ts";
 import { hoursByIntensity, usualHours } from "../../shared/intensity/cleanest.ts";
+import type { QuarterAt } from "../../shared/intensity/days.ts";
 import { ECO2MIX_METHOD } from "../../shared/intensity/method.ts";
 import { QUARTER_MS, type Quarter, VINTAGES } from "../../shared/intensity/quarters.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
@@ -14,8 +15,11 @@ import { addDays, type Day, day, dayStartMs, daysBetween, parisDay, parisText } 
 import { GATE_UNREACHABLE } from "../../shared/quota/ask-gate.ts";
 import { accepted, type FieldFault, type Outcome, refused } from "../../shared/refusals/refusal.ts";
 import { impactRefusals } from "./description.ts";
+import { knownQuarters } from "./known-quarters.ts";
 
 const MOST_DAYS = 31;
+/** The first day of éCO2mix. */
+const EARLIEST = "2012-01-01";
 /** What "usually" rests on: the days before the last one asked for. */
 const HABIT_DAYS = 14;
 const CLEANEST = 3;
@@ -26,51 +30,60 @@ const DAY_MS = 86_400_000;
  * cleanest, and when it usually is. Read from our archive; no request calls ODRÉ.
  */
 export const intensity = new Hono<AppEnv>().all("/", getOnly, async (c) => {
-  const nowMs = Date.now();
+  const clock = clockOf(c);
+  const nowMs = clock.now();
   const asked = period(c.req.query("start"), c.req.query("end"), nowMs);
   if (!asked.ok) return refuse(c, asked.refusal);
-  const { fromMs, toMs } = asked.value;
-  // Nothing is known of what lies ahead, whatever the archive holds.
-  const read = await quarters(c.env, Math.min(fromMs, toMs - HABIT_DAYS * DAY_MS), Math.min(toMs, nowMs));
-  if (!read.ok) return refuse(c, read.refusal);
-  const isPast = toMs < nowMs - DAY_MS;
-  return c.json(body(read.value, fromMs, toMs), 200, { "cache-control": `public, max-age=${isPast ? 3600 : 300}` });
+  const { endMs } = asked.value;
+  const habit = { startMs: dayStartMs(addDays(parisDay(endMs), -HABIT_DAYS)), endMs };
+  const quarterAt = await knownQuarters(c.env, clock, [asked.value, habit]);
+  if (quarterAt === null) return refuse(c, GATE_UNREACHABLE);
+  const isPast = endMs < nowMs - DAY_MS;
+  const answer = body(asked.value, quartersOf(asked.value, quarterAt), quartersOf(habit, quarterAt));
+  return c.json(answer, 200, { "cache-control": `public, max-age=${isPast ? 3600 : 300}` });
 });
 
-async function quarters(env: AppEnv["Bindings"], fromMs: number, toMs: number) {
-  try {
-    return accepted(await archiveOf(env).read(fromMs, toMs));
-  } catch {
-    return refused(GATE_UNREACHABLE);
-  }
+interface Span {
+  readonly startMs: number;
+  readonly endMs: number;
 }
 
-function period(startText = "", endText = "", nowMs: number): Outcome<{ fromMs: number; toMs: number }> {
+const lengthOf = ({ startMs, endMs }: Span): number => (endMs - startMs) / QUARTER_MS;
+
+/** The quarters of a span that have a value, in the order of time. */
+const quartersOf = (span: Span, quarterAt: QuarterAt): readonly Quarter[] =>
+  Array.from({ length: lengthOf(span) }, (_, at) => quarterAt(span.startMs + at * QUARTER_MS)).filter(
+    (quarter) => quarter !== undefined,
+  );
+
+function period(startText = "", endText = "", nowMs: number): Outcome<Span> {
   const [first, last] = [day(startText), day(endText)];
   const faults = [...faultsOf("start", startText, first), ...faultsOf("end", endText, last)];
   if (first === null || last === null) return refused({ code: "fields_invalid", faults });
   const days = daysBetween(first, last);
-  if (days < 1 || days > MOST_DAYS || last > addDays(parisDay(nowMs), 1)) {
-    return refused({ code: "fields_invalid", faults: [{ field: "end", kind: "period", mostDays: MOST_DAYS }] });
+  const field = first < EARLIEST ? "start" : "end";
+  if (first < EARLIEST || days < 1 || days > MOST_DAYS || last > addDays(parisDay(nowMs), 1)) {
+    const fault = { field, kind: "period", earliest: EARLIEST, mostDays: MOST_DAYS } as const;
+    return refused({ code: "fields_invalid", faults: [fault] });
   }
-  return accepted({ fromMs: dayStartMs(first), toMs: dayStartMs(last) });
+  return accepted({ startMs: dayStartMs(first), endMs: dayStartMs(last) });
 }
 
 const faultsOf = (field: string, text: string, read: Day | null): FieldFault[] =>
   read === null ? [{ field, kind: text === "" ? "required" : "date" }] : [];
 
-function body(known: readonly Quarter[], fromMs: number, toMs: number) {
-  const asked = known.filter(({ startMs }) => startMs >= fromMs);
+function body(asked: Span, known: readonly Quarter[], lately: readonly Quarter[]) {
+  const quarters = lengthOf(asked);
   return {
-    start: parisText(fromMs),
-    end: parisText(toMs),
+    start: parisText(asked.startMs),
+    end: parisText(asked.endMs),
     unit: "g CO2/kWh",
     method: ECO2MIX_METHOD,
-    quarters: (toMs - fromMs) / QUARTER_MS,
-    missing: (toMs - fromMs) / QUARTER_MS - asked.length,
-    cleanest: hoursByIntensity(asked).slice(0, CLEANEST),
-    usuallyCleanest: usualHours(known).slice(0, CLEANEST),
-    values: asked.map(({ startMs, grams, vintage }) => ({ start: parisText(startMs), grams, vintage })),
+    quarters,
+    missing: quarters - known.length,
+    cleanest: hoursByIntensity(known).slice(0, CLEANEST),
+    usuallyCleanest: usualHours(lately).slice(0, CLEANEST),
+    values: known.map(({ startMs, grams, vintage }) => ({ start: parisText(startMs), grams, vintage })),
   };
 }
 
@@ -87,7 +100,9 @@ const INTENSITY: NamedSchema = {
       cleanest: z.array(z.object({ start: described("An hour of the period."), grams: z.number() })),
       usuallyCleanest: z
         .array(z.object({ hour: z.int(), grams: z.number(), days: z.int() }))
-        .check(z.meta({ description: "Hours of a Paris clock over the last 14 days: a habit, not a forecast." })),
+        .check(
+          z.meta({ description: "Hours of a Paris clock over the 14 days before `end`: a habit, not a forecast." }),
+        ),
       values: z.array(z.object({ start: z.string(), grams: z.number(), vintage: z.enum(VINTAGES) })),
     }),
 };
@@ -99,7 +114,7 @@ const example = () => {
     grams,
     vintage: VINTAGES[0],
   }));
-  return body(known, startMs, startMs + DAY_MS);
+  return body({ startMs, endMs: startMs + DAY_MS }, known, known);
 };
 
 export const describeIntensity = (): Operation => ({

@@ -1,5 +1,6 @@
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
+import { clockOf } from "../../shared/http/clock.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
@@ -54,7 +55,7 @@ export const meterImpact = new Hono<AppEnv>().all("/", ...readChecks, async (c) 
   }
   const curve = curveOf(points.value);
   if (!curve.ok) return refuse(c, curve.refusal);
-  const answer = await addTimeOfDay(c.env, curve.value, detailed(curve.value, parisMidnightMs));
+  const answer = await addTimeOfDay(c.env, clockOf(c), curve.value, detailed(curve.value, parisMidnightMs));
   return c.json({ ...head, ...answer }, 200, PRIVATE);
 });
 

@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { refuse } from "../../shared/http/problem.ts";
+import { refuseAbout } from "../../shared/http/request-limit.ts";
 import { announceEnd, verifyBearer } from "../../shared/http/require-token.ts";
 import { readTokenStatus } from "../../shared/quota/token-status.ts";
 import type { Bearer } from "../../shared/token/bearer.ts";
@@ -24,6 +25,9 @@ export const optionalToken = createMiddleware<CallerEnv>(async (c, next) => {
   const verified = await verifyBearer(c, sent);
   if (!verified.ok) return refuse(c, verified.refusal);
   const { claims, bearer } = verified.value;
+  // One limit for all addresses of the simulators: some of them are made up by the caller.
+  const limited = await refuseAbout(c, bearer.id, "simulator");
+  if (limited !== null) return limited;
   const status = await readTokenStatus(c.env, bearer, claims.usagePoints);
   if (!status.ok) return refuse(c, status.refusal);
   c.set("bearer", bearer);

@@ -2,8 +2,10 @@ import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { Hono } from "hono/tiny";
+import type { Clock } from "../../shared/calls/single-flight.ts";
 import type { Env } from "../../shared/config/env.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
+import { clockOf } from "../../shared/http/clock.ts";
 import { euOnly } from "../../shared/http/eu-only.ts";
 import { postOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
@@ -22,7 +24,7 @@ import { type CallerEnv, optionalToken } from "./optional-token.ts";
 export interface Edition {
   readonly version: string;
   /** Adds what this version knows beyond the frozen engine. */
-  readonly enrich: <A extends Full>(env: Env, simulation: Simulation, answer: A) => Promise<A>;
+  readonly enrich: <A extends Full>(env: Env, clock: Clock, simulation: Simulation, answer: A) => Promise<A>;
 }
 
 /** What the caller sent belongs to the caller: nothing between us and them may keep the answer. */
@@ -66,7 +68,7 @@ export function simulator(edition: Edition): Hono<AppEnv> {
     return answer(
       c,
       edition,
-      await edition.enrich(c.env, simulation.value, detailed(simulation.value, parisMidnightMs)),
+      await edition.enrich(c.env, clockOf(c), simulation.value, detailed(simulation.value, parisMidnightMs)),
     );
   });
 
@@ -86,7 +88,9 @@ export function simulator(edition: Edition): Hono<AppEnv> {
 }
 
 async function byCaller(c: Context<CallerEnv>, edition: Edition, simulation: Simulation): Promise<Aggregate> {
-  return c.var.bearer === null ? aggregate(simulation) : edition.enrich(c.env, simulation, full(simulation));
+  return c.var.bearer === null
+    ? aggregate(simulation)
+    : edition.enrich(c.env, clockOf(c), simulation, full(simulation));
 }
 
 /** The body is bounded before a frozen reader sees it: its work and its answer follow from the first 50 faults. */

@@ -1,3 +1,4 @@
+import type { Clock } from "../../shared/calls/single-flight.ts";
 import type { Env } from "../../shared/config/env.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { type Weighed, weigh } from "../../shared/impact/time-of-day.ts";
@@ -5,17 +6,25 @@ import type { Detailed, Full } from "../../shared/impact/v1.0.0/answer.ts";
 import type { Curve, Interval } from "../../shared/impact/v1.0.0/curve.ts";
 import { cutIntoPeriods } from "../../shared/impact/v1.0.0/periods.ts";
 import type { Simulation } from "../../shared/impact/v1.0.0/request.ts";
-import { archiveOf } from "../../shared/intensity/archive.ts";
+import type { QuarterAt } from "../../shared/intensity/days.ts";
 import { ECO2MIX_METHOD } from "../../shared/intensity/method.ts";
-import type { Quarter } from "../../shared/intensity/quarters.ts";
+import { knownQuarters } from "./known-quarters.ts";
 
 const NO_VALUE = "éCO2mix has no value for any interval of this curve yet.";
 const ARCHIVE_AWAY = "The copy of éCO2mix does not respond at the moment. Ask again later.";
 
-/** Adds what a curve emitted by when it was drawn, as a second indicator `cch` of its own method. */
-export async function addTimeOfDay<A extends Full>(env: Env, { curve }: Simulation, answer: A): Promise<A> {
+/**
+ * Adds what a curve emitted by when it was drawn, as a second indicator `cch` of its own method. The archive is a help: an answer
+ * does without it rather than fail.
+ */
+export async function addTimeOfDay<A extends Full>(
+  env: Env,
+  clock: Clock,
+  { curve }: Simulation,
+  answer: A,
+): Promise<A> {
   if (curve === null) return answer;
-  const quarterAt = await quartersOver(env, curve);
+  const quarterAt = await knownQuarters(env, clock, curve.intervals);
   if (quarterAt === null) return withheld(answer, ARCHIVE_AWAY);
   const parts = "byDay" in answer ? { ...answer, ...partsOf(answer as unknown as Detailed, curve, quarterAt) } : answer;
   const { kg, ...coverage } = weigh(curve.intervals, quarterAt);
@@ -36,18 +45,8 @@ const withheld = <A extends Full>(answer: A, reason: string): A => ({
   withheld: { ...answer.withheld, "cch (eco2mix)": reason },
 });
 
-/** The archive is a help: an answer does without it rather than fail. */
-async function quartersOver(env: Env, { startMs, endMs }: Curve): Promise<ReadonlyMap<number, Quarter> | null> {
-  try {
-    const quarters = await archiveOf(env).read(startMs, Math.min(endMs, Date.now()));
-    return new Map(quarters.map((quarter) => [quarter.startMs, quarter]));
-  } catch {
-    return null;
-  }
-}
-
 /** The days and hours of the answer, in its own order, each with what it emitted. */
-function partsOf({ byDay = [], byHour = [] }: Detailed, curve: Curve, quarterAt: ReadonlyMap<number, Quarter>) {
+function partsOf({ byDay = [], byHour = [] }: Detailed, curve: Curve, quarterAt: QuarterAt) {
   const { days, hours } = cutIntoPeriods(curve, parisMidnightMs);
   const of = (part: { readonly intervals: readonly Interval[] } | undefined) => ({
     timeOfDay: brief(weigh(part?.intervals ?? [], quarterAt)),

@@ -16,4 +16,7 @@ v1_0_0.route("/", servedFile("/versions/v1.0.0/openapi.json"));
 v1_0_0.route("/impact", servedFile("/versions/v1.0.0/openapi.json"));
 v1_0_0.route("/impact/processes", processes(VERSION));
 v1_0_0.route("/impact/methods", methods(VERSION));
-v1_0_0.route("/impact/simulator", simulator({ version: VERSION, enrich: async (_env, _simulation, answer) => answer }));
+v1_0_0.route(
+  "/impact/simulator",
+  simulator({ version: VERSION, enrich: async (_env, _clock, _simulation, answer) => answer }),
+);

@@ -30,9 +30,16 @@ export const limitToken = createMiddleware<TokenEnv>(async (c, next) => {
   await next();
 });
 
-/** The refusal of one more request about this token on this route; `null` when it is within the limit. */
-export async function refuseAbout<E extends AppEnv>(c: Context<E>, tokenId: string): Promise<Response | null> {
-  const allowance = await takeTokenRequest(c.env, tokenId, c.req.path, Date.now());
+/**
+ * The refusal of one more request about this token on this route; `null` when it is within the limit. `route` names several
+ * addresses that share one limit.
+ */
+export async function refuseAbout<E extends AppEnv>(
+  c: Context<E>,
+  tokenId: string,
+  route = c.req.path,
+): Promise<Response | null> {
+  const allowance = await takeTokenRequest(c.env, tokenId, route, Date.now());
   for (const [field, value] of fieldsOf("token", allowance)) c.header(field, value, { append: true });
   const refusal = refusalOf(allowance, "token");
   return refusal === null ? null : refuse(c, refusal);

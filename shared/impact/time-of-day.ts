@@ -1,4 +1,5 @@
-import { QUARTER_MS, type Quarter, VINTAGES, type Vintage } from "../intensity/quarters.ts";
+import type { QuarterAt } from "../intensity/days.ts";
+import { QUARTER_MS, VINTAGES, type Vintage } from "../intensity/quarters.ts";
 import { type Interval, kWhOf } from "./v1.0.0/curve.ts";
 import { rounded } from "./v1.0.0/score.ts";
 
@@ -19,7 +20,7 @@ export interface Weighed {
  * Weighs each interval by the mean intensity of its own quarters of an hour. An interval that lacks one of them is left out
  * and counted: nothing is extrapolated.
  */
-export function weigh(intervals: readonly Interval[], quarterAt: ReadonlyMap<number, Quarter>): Weighed {
+export function weigh(intervals: readonly Interval[], quarterAt: QuarterAt): Weighed {
   let grams = 0;
   let weighedKWh = 0;
   let weighedIntervals = 0;
@@ -45,12 +46,12 @@ export function weigh(intervals: readonly Interval[], quarterAt: ReadonlyMap<num
 
 function intensityOver(
   { startMs, endMs }: Interval,
-  quarterAt: ReadonlyMap<number, Quarter>,
+  quarterAt: QuarterAt,
 ): { readonly grams: number; readonly vintage: Vintage } | null {
   let gramsTimesMs = 0;
   let least = VINTAGES.length - 1;
   for (let at = Math.floor(startMs / QUARTER_MS) * QUARTER_MS; at < endMs; at += QUARTER_MS) {
-    const quarter = quarterAt.get(at);
+    const quarter = quarterAt(at);
     if (quarter === undefined) return null;
     gramsTimesMs += quarter.grams * (Math.min(endMs, at + QUARTER_MS) - Math.max(startMs, at));
     least = Math.min(least, VINTAGES.indexOf(quarter.vintage));

@@ -29,7 +29,11 @@ export interface UsualHour {
 /** What each hour of the clock usually is, the cleanest first. A habit of the last days, not a forecast. */
 export function usualHours(quarters: readonly Quarter[]): readonly UsualHour[] {
   return [...Map.groupBy(hoursByIntensity(quarters), ({ start }) => Number(start.slice(11, 13)))]
-    .map(([hour, seen]) => ({ hour, grams: mean(seen), days: seen.length }))
+    .map(([hour, seen]) => ({
+      hour,
+      grams: mean(seen),
+      days: new Set(seen.map(({ start }) => start.slice(0, 10))).size,
+    }))
     .sort((a, b) => a.grams - b.grams);
 }
 

@@ -5,6 +5,8 @@ import type { Export, Window } from "./eco2mix.ts";
 import { publishedUntilMs } from "./published.ts";
 import { type Quarter, VINTAGES } from "./quarters.ts";
 
+const DAY_MS = 86_400_000;
+
 /** What one answer changed: quarters that are new, corrected or gone. */
 export interface Stored {
   readonly changed: number;
@@ -12,8 +14,8 @@ export interface Stored {
 
 /** The archive as the Workers see it. */
 export interface IntensityStore {
-  /** `[fromMs, toMs[`, in order. */
-  read(fromMs: number, toMs: number): Promise<readonly Quarter[]>;
+  /** The quarters of each of these days in UTC, in the order of time. */
+  days(startsMs: readonly number[]): Promise<readonly (readonly Quarter[])[]>;
   /**
    * Keeps what a dataset says of a window now. Its last word counts, whatever it said before; only real time never replaces, or
    * takes back, what was consolidated. Quarters of which the archive could not know at this instant are forgotten.
@@ -37,7 +39,11 @@ export class IntensityArchive extends DurableObject<Env> implements Serves<Inten
     this.#sql.exec("CREATE TABLE IF NOT EXISTS looked (month TEXT PRIMARY KEY, at_ms INTEGER NOT NULL)");
   }
 
-  read(fromMs: number, toMs: number): readonly Quarter[] {
+  days(startsMs: readonly number[]): readonly (readonly Quarter[])[] {
+    return startsMs.map((startMs) => this.#between(startMs, startMs + DAY_MS));
+  }
+
+  #between(fromMs: number, toMs: number): readonly Quarter[] {
     const rows = this.#sql.exec<{ start_ms: number; grams: number; vintage: number }>(
       "SELECT start_ms, grams, vintage FROM quarter WHERE start_ms >= ? AND start_ms < ? ORDER BY start_ms",
       fromMs,

@@ -7,7 +7,7 @@ import type { Budget } from "../quota/budgets.ts";
 import { addressBlock } from "./address-block.ts";
 import { RequestCounter, WINDOW_MS } from "./request-counter.ts";
 
-/** Requests about one token in a minute, for each of its routes: none of them reads a meter, so none is needed often. */
+/** Requests about one token in a minute, on each route that reads no meter, so that none is needed often. */
 export const REQUESTS_PER_TOKEN = 60;
 
 /** Bytes without a token from one address in a minute: a few years of half hours. */

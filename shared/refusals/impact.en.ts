@@ -35,7 +35,7 @@ export function faultEn(fault: Fault): string {
     case "date":
       return "This must be a date that exists, written YYYY-MM-DD.";
     case "period":
-      return `The period must hold 1 to ${fault.mostDays} days and end tomorrow at the latest; the end day is excluded.`;
+      return `The period must hold 1 to ${fault.mostDays} days, begin on ${fault.earliest} at the earliest and end tomorrow at the latest; the end day is excluded.`;
     case "span":
       return `The points of this curve may lie ${fault.mostDays} days apart at most: a year, and a day for each point.`;
     case "overlap":

@@ -42,7 +42,7 @@ export function faultFr(fault: Fault): string {
     case "date":
       return "Ce champ est une date existante, écrite AAAA-MM-JJ.";
     case "period":
-      return `La période compte de 1 à ${fault.mostDays} jours et finit demain au plus tard ; le jour de fin n’est pas compris.`;
+      return `La période compte de 1 à ${fault.mostDays} jours, commence le ${fault.earliest} au plus tôt et finit demain au plus tard ; le jour de fin n’est pas compris.`;
     case "span":
       return `Les points de cette courbe peuvent s’étendre sur ${fault.mostDays} jours au plus : un an, et un jour par point.`;
     case "overlap":

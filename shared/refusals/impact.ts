@@ -22,7 +22,7 @@ export type Fault =
   | { readonly kind: "overlap" }
   | { readonly kind: "span"; readonly mostDays: number }
   | { readonly kind: "date" }
-  | { readonly kind: "period"; readonly mostDays: number };
+  | { readonly kind: "period"; readonly earliest: string; readonly mostDays: number };
 
 /** A field by its path in the body, `consumptions.0.amount`, and what is wrong with it. */
 export type FieldFault = Fault & { readonly field: string };

@@ -139,4 +139,45 @@ describe("a token", () => {
       expect(await answers[60]?.json()).toMatchObject({ status: 429, code: "too_many_requests" });
     },
   );
+
+  /** Ends a token: whoever asks the gate about it afterwards answers 401. */
+  const revoke = (token: string) =>
+    about("/api/v2/tokens/revoke", token, 1, { method: "POST", body: new URLSearchParams({ token }) });
+
+  it("simulates 60 times a minute, at whatever addresses of both versions, and is then refused before the gate is asked", async () => {
+    const token = await tokenFor(METER);
+    const simulate = (path: string, count: number) => about(path, token, count, { method: "POST", body: "{" });
+    const answers = [
+      ...(await simulate("/api/impact/simulator", 20)),
+      ...(await simulate("/api/impact/simulator/detailed", 20)),
+      ...(await simulate("/versions/v1.0.0/api/impact/simulator/ecs", 20)),
+    ];
+    expect(answers.filter(({ status }) => status !== 400)).toEqual([]);
+    await revoke(token);
+    for (const path of ["simulator", "simulator/detailed", "simulator/made-up"]) {
+      const [refused] = await simulate(`/api/impact/${path}`, 1);
+      expect(await refused?.json()).toMatchObject({ status: 429, code: "too_many_requests" });
+      expect(refused?.headers.get("ratelimit-policy")).toBe('"token";q=60;w=60, "address";q=40;w=60');
+    }
+    const anonymous = await fetch(new URL("/api/impact/simulator", running.gateway), { method: "POST", body: "{" });
+    expect(anonymous.status).toBe(400);
+  });
+
+  it("asks 60 times a minute whether a copy is still good, and is then refused before the gate is asked", async () => {
+    const token = await tokenFor(METER);
+    const path = `/api/v2/consumption/daily?prm=${METER}&start=2026-10-01&end=2026-10-08`;
+    const [first] = await about(path, token, 1);
+    const copy = { headers: { "if-none-match": first?.headers.get("etag") ?? "" } };
+    const answers = await about(path, token, 60, copy);
+    expect(answers.filter(({ status }) => status !== 304)).toEqual([]);
+    expect(answers[59]?.headers.get("ratelimit")).toMatch(/^"token";r=0;t=\d+, "address";/);
+    // Other requests about the same readings have the quota for a limit.
+    const [fresh] = await about(path, token, 1);
+    expect(fresh?.status).toBe(200);
+    await revoke(token);
+    const [refused] = await about(path.replace("daily", "daily.csv"), token, 1, copy);
+    expect(refused?.status).toBe(401);
+    const [again] = await about(path, token, 1, copy);
+    expect(await again?.json()).toMatchObject({ status: 429, code: "too_many_requests" });
+  });
 });

@@ -20,7 +20,7 @@ export async function launch(): Promise<Browser> {
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (options) => {
     const context = await newContext(options);
-    if (clockShiftMs() !== 0) await context.addInitScript(shiftDate, clockShiftMs());
+    await context.addInitScript(shiftDate, clockShiftMs());
     return context;
   };
   return browser;

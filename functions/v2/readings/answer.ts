@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { configFrom } from "../../../shared/config/config.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
+import { refuseAbout } from "../../../shared/http/request-limit.ts";
 import type { TokenEnv } from "../../../shared/http/require-token.ts";
 import { dayStartMs } from "../../../shared/paris-time.ts";
 import { readTokenStatus } from "../../../shared/quota/token-status.ts";
@@ -22,7 +23,10 @@ import { cursorScope, type SeriesRequest, tagScope } from "./request.ts";
 
 type Reading = AsyncGenerator<Batch, RunEnd>;
 
-/** A request with the tag of a final answer already has it: it spends no call, but a revoked token is still refused. */
+/**
+ * A request with the tag of a final answer already has it. It spends no call, so the limit on requests about a token holds in place
+ * of the quota; a revoked token is still refused.
+ */
 export async function answerHeldCopy(
   c: Context<TokenEnv>,
   request: SeriesRequest,
@@ -30,6 +34,8 @@ export async function answerHeldCopy(
 ): Promise<Response | null> {
   const tag = await holdsFinal(c.req.header("If-None-Match"), tagScope(request), configFrom(c.env).tokenSecrets);
   if (tag === null) return null;
+  const limited = await refuseAbout(c, c.var.bearer.id);
+  if (limited !== null) return limited;
   const status = await readTokenStatus(c.env, c.var.bearer, [request.meter]);
   if (!status.ok) return refuse(c, status.refusal);
   return c.body(null, 304, { ...cachingOf(request, [], nowMs), etag: tag, "cache-status": "conso-api; hit" });

@@ -127,12 +127,17 @@ describe("the archive of éCO2mix", () => {
     expect(found.at(-1)?.missing).toBe(0);
   });
 
-  it("says which hours are usually the cleanest, from the last fourteen days", async () => {
-    const { usuallyCleanest } = await intensity(YESTERDAY, TODAY);
-    expect(usuallyCleanest).toHaveLength(3);
-    for (const { hour, days } of usuallyCleanest) {
-      expect(hour).toBeLessThan(24);
-      expect(days).toBeGreaterThan(7);
+  it("says which hours are usually the cleanest, from the last fourteen days, whatever the period", async () => {
+    const lastDay = new Date(`${TODAY}T00:00:00Z`).getTime();
+    const { values } = await intensity(new Date(lastDay - 14 * DAY_MS).toISOString().slice(0, 10), TODAY);
+    const whole = [...Map.groupBy(values, ({ start }) => start.slice(0, 13))].filter(
+      ([, within]) => within.length >= 4,
+    );
+    const daysWith = (hour: number) => whole.filter(([start]) => Number(start.slice(11)) === hour).length;
+    for (const since of [YESTERDAY, dayOf(NOW - 30 * DAY_MS)]) {
+      const { usuallyCleanest } = await intensity(since, TODAY);
+      expect(usuallyCleanest).toHaveLength(3);
+      for (const { hour, days } of usuallyCleanest) expect([hour, days]).toEqual([hour, daysWith(hour)]);
     }
   });
 });
@@ -144,6 +149,10 @@ describe("a request for intensities that cannot be answered", () => {
     ["?start=2026-11-08", ["end"]],
     ["?start=2026-11-08&end=2026-11-08", ["end"]],
     ["?start=2026-09-01&end=2026-11-08", ["end"]],
+    ["?start=2011-12-31&end=2012-01-02", ["start"]],
+    ["?start=0000-01-01&end=0000-01-02", ["start"]],
+    ["?start=1891-03-15&end=1891-03-17", ["start"]],
+    ["?start=2026-11-08&end=9999-12-31", ["end"]],
     [`?start=${TODAY}&end=${dayOf(NOW + 2 * DAY_MS)}`, ["end"]],
   ])("%s has each wrong field named", async (query, fields) => {
     const response = await fetch(new URL(`/api/impact/intensity${query}`, gateway.url));

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parisMidnightMs } from "../../../shared/impact/paris-midnight.ts";
 import { weigh } from "../../../shared/impact/time-of-day.ts";
-import { readCurve } from "../../../shared/impact/v1.0.0/curve.ts";
+import { type Interval, readCurve } from "../../../shared/impact/v1.0.0/curve.ts";
 import { readExport } from "../../../shared/intensity/eco2mix.ts";
 import type { Quarter } from "../../../shared/intensity/quarters.ts";
 import { type Manners, PLAIN, rows } from "../../eco2mix/dataset.ts";
@@ -26,10 +26,12 @@ function intervals(minutes: 5 | 10 | 15 | 30 | 60 = 30, watts = 1000) {
   return curve.intervals;
 }
 const isoOf = (atMs: number) => new Date(atMs).toISOString().replace(".000Z", "+00:00");
+const weighOver = (given: readonly Interval[], quarters: ReadonlyMap<number, Quarter>) =>
+  weigh(given, (startMs) => quarters.get(startMs));
 
 describe("two weeks weighed by when they were drawn", () => {
   it("leave out the last half hour, which is late, and nothing else", () => {
-    const weighed = weigh(intervals(), published({ lateMinutes: 20 }));
+    const weighed = weighOver(intervals(), published({ lateMinutes: 20 }));
     expect([weighed.intervals, weighed.weighedIntervals]).toEqual([672, 671]);
     expect(weighed.weighedKWh).toBe(335.5);
   });
@@ -38,7 +40,7 @@ describe("two weeks weighed by when they were drawn", () => {
     const quarters = published({ lateMinutes: -60 });
     const direct = [...quarters.values()].reduce((sum, { grams }) => sum + 0.25 * grams, 0) / 1000;
     for (const minutes of [5, 10, 15, 30, 60] as const) {
-      const { kg, share } = weigh(intervals(minutes), quarters);
+      const { kg, share } = weighOver(intervals(minutes), quarters);
       expect(kg).toBeCloseTo(direct, 9);
       expect(share).toBe(1);
     }
@@ -52,10 +54,10 @@ describe("two weeks weighed by when they were drawn", () => {
         const holed = published({ lateMinutes: -60, missing: gone.map((at) => isoOf(FROM + at * QUARTER_MS)) });
         const halfHours = new Set(gone.map((at) => Math.floor(at / 2)));
         const kept = intervals().filter((_, at) => !halfHours.has(at));
-        const weighed = weigh(intervals(), holed);
+        const weighed = weighOver(intervals(), holed);
         expect(weighed.weighedIntervals).toBe(672 - halfHours.size);
         expect(weighed.share).toBeCloseTo(1 - halfHours.size / 672, 9);
-        expect(weighed.kg).toBe(weigh(kept, whole).kg);
+        expect(weighed.kg).toBe(weighOver(kept, whole).kg);
       }),
       { numRuns: 20 },
     );
@@ -66,7 +68,7 @@ describe("two weeks weighed by when they were drawn", () => {
     const before = published({ lateMinutes: -60 }).get(at)?.grams ?? Number.NaN;
     const after = published({ lateMinutes: -60, corrected: { [isoOf(at)]: before + 100 } });
     const difference =
-      (weigh(intervals(), after).kg ?? 0) - (weigh(intervals(), published({ lateMinutes: -60 })).kg ?? 0);
+      (weighOver(intervals(), after).kg ?? 0) - (weighOver(intervals(), published({ lateMinutes: -60 })).kg ?? 0);
     // A quarter of an hour of 1 kW at 100 g more.
     expect(difference).toBeCloseTo(0.025, 9);
   });
@@ -76,10 +78,10 @@ describe("two weeks weighed by when they were drawn", () => {
     for (const at of [FROM, FROM + QUARTER_MS, FROM + 2 * QUARTER_MS]) {
       mixed.set(at, { startMs: at, grams: 20, vintage: "consolidated" });
     }
-    expect(weigh(intervals(), mixed).vintages).toEqual({ consolidated: 1, real_time: 671 });
+    expect(weighOver(intervals(), mixed).vintages).toEqual({ consolidated: 1, real_time: 671 });
   });
 
   it("have no figure at all where nothing is known", () => {
-    expect(weigh(intervals(), new Map())).toMatchObject({ kg: null, weighedIntervals: 0, share: 0, weighedKWh: 0 });
+    expect(weighOver(intervals(), new Map())).toMatchObject({ kg: null, weighedIntervals: 0, share: 0, weighedKWh: 0 });
   });
 });

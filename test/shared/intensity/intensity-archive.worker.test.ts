@@ -29,6 +29,8 @@ const quarter = (startMs: number, grams: number, vintage: Vintage = "real_time")
   vintage,
 });
 
+type Stored = Record<"start_ms" | "grams" | "vintage", number>;
+
 /** An archive of its own, and what it holds. */
 function archive() {
   const stub = env.INTENSITY_ARCHIVE.getByName("an archive");
@@ -36,7 +38,14 @@ function archive() {
     keep: (window: Window, quarters: readonly Quarter[], withoutValue: readonly number[] = []) =>
       stub.keep(window, { quarters, withoutValue }, NOW),
     noteLook: (oldestMs: number) => stub.noteLook("a month", NOW, oldestMs),
-    held: () => stub.read(0, Number.MAX_SAFE_INTEGER),
+    days: (...startsMs: readonly number[]) => stub.days(startsMs),
+    held: () =>
+      runInDurableObject(stub as DurableObjectStub, (_: object, { storage }: DurableObjectState): Quarter[] =>
+        storage.sql
+          .exec<Stored>("SELECT start_ms, grams, vintage FROM quarter ORDER BY start_ms")
+          .toArray()
+          .map(({ start_ms, grams, vintage }) => quarter(start_ms, grams, VINTAGES[vintage])),
+      ),
     /** Writes past every check, as an earlier version may have done. */
     force: (...quarters: readonly Quarter[]) =>
       runInDurableObject(stub as DurableObjectStub, (_: object, { storage }: DurableObjectState) => {
@@ -48,14 +57,19 @@ function archive() {
 }
 
 describe("the archive of éCO2mix", () => {
-  it("gives the quarters of a stretch in the order of time, its end excluded", async () => {
-    const { keep, held } = archive();
-    const all = [3, 1, 2, 0].map((n) => quarter(TODAY + n * QUARTER_MS, 20 + n));
-    expect(await keep(RECENT, all)).toEqual({ changed: 4 });
-    expect((await held()).map(({ grams }) => grams)).toEqual([20, 21, 22, 23]);
-    const stub = env.INTENSITY_ARCHIVE.getByName("an archive");
-    const within = await stub.read(TODAY + QUARTER_MS, TODAY + 3 * QUARTER_MS);
-    expect(within.map(({ grams }) => grams)).toEqual([21, 22]);
+  it("gives the quarters of each day that is asked for, in the order of time", async () => {
+    const { keep, days } = archive();
+    const today = Date.UTC(2026, 10, 24);
+    const yesterday = Date.UTC(2026, 10, 23);
+    const all = [today + 2 * QUARTER_MS, today, yesterday, today - QUARTER_MS, yesterday - QUARTER_MS];
+    expect(
+      await keep(
+        RECENT,
+        all.map((startMs, n) => quarter(startMs, 20 + n)),
+      ),
+    ).toEqual({ changed: 5 });
+    const found = await days(today, Date.UTC(2020, 0, 1), yesterday);
+    expect(found.map((quarters) => quarters.map(({ grams }) => grams))).toEqual([[21, 20], [], [22, 23]]);
   });
 
   it("writes nothing for an answer that says what it holds", async () => {
