@@ -3,6 +3,7 @@ import { demonstration, forARealUpstream } from "./banner.ts";
 import build from "./build.ts";
 import { setClock } from "./clock.ts";
 import { ROOT } from "./folders.ts";
+import { runFront } from "./front.ts";
 import { demoSecret, gatewayVars, readSettings } from "./settings.ts";
 import { type RunningWorker, runWorker } from "./worker.ts";
 
@@ -17,7 +18,7 @@ const gatewayUrl = `http://localhost:${port}`;
 const stateDir = `${ROOT}/.wrangler/state/gateway-${port}`;
 
 const CRON_MS = 15 * 60_000;
-const running: RunningWorker[] = [];
+const running: { readonly stop: () => Promise<void> }[] = [];
 
 try {
   if (!(Number.isInteger(port) && port > 0 && port < 65_536)) throw new Error(`PORT is not a port: ${settings.PORT}`);
@@ -34,8 +35,7 @@ try {
   process.exitCode = 1;
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => void stop().then(() => process.exit(0)));
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void end(0));
 
 async function startDemonstration(): Promise<void> {
   const simulatorUrl = `http://localhost:${port + 1}`;
@@ -49,22 +49,15 @@ async function startDemonstration(): Promise<void> {
     vars: { ...client, CALLBACK_URL: `${gatewayUrl}/api/callback` },
   });
   const eco2mix = await start({ config: "test/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} });
-  const gateway = await start({
-    config: "wrangler.toml",
-    bundle: "gateway",
-    port,
-    stateDir,
-    vars: gatewayVars({
-      ECO2MIX_URL: eco2mix.url.href,
-      ...settings,
-      TOKEN_SECRET: secret,
-      ENEDIS_API_URL: simulatorUrl,
-      ENEDIS_CONSENT_URL: `${simulatorUrl}/dataconnect/v2/oauth2/authorize`,
-      ENEDIS_CLIENT_ID: client.CLIENT_ID,
-      ENEDIS_CLIENT_SECRET: client.CLIENT_SECRET,
-    }),
+  await startGateway({
+    ECO2MIX_URL: eco2mix.url.href,
+    ...settings,
+    TOKEN_SECRET: secret,
+    ENEDIS_API_URL: simulatorUrl,
+    ENEDIS_CONSENT_URL: `${simulatorUrl}/dataconnect/v2/oauth2/authorize`,
+    ENEDIS_CLIENT_ID: client.CLIENT_ID,
+    ENEDIS_CLIENT_SECRET: client.CLIENT_SECRET,
   });
-  await keepTicking(gateway);
   console.log(await demonstration(gatewayUrl, simulatorUrl, secret, Date.now()));
 }
 
@@ -74,9 +67,18 @@ async function startFor(given: typeof settings): Promise<void> {
   );
   if (missing.length > 0) throw new Error(`with ENEDIS_API_URL set, these are needed too: ${missing.join(", ")}`);
   await build();
-  const vars = gatewayVars(given);
-  await keepTicking(await start({ config: "wrangler.toml", bundle: "gateway", port, stateDir, vars }));
+  await startGateway(given);
   console.log(forARealUpstream(gatewayUrl, given.ENEDIS_API_URL ?? ""));
+}
+
+/** The gateway on a port of its own, and on the port that people know what lets requests through to it. */
+async function startGateway(given: typeof settings): Promise<void> {
+  const vars = gatewayVars(given);
+  const gateway = await start({ config: "wrangler.toml", bundle: "gateway", port: 0, stateDir, vars });
+  const front = await runFront(port, gateway.url);
+  running.push(front);
+  void front.ended.then(() => end(1));
+  await keepTicking(gateway);
 }
 
 /** The cron trigger of `wrangler.toml`, which nothing fires on a machine. */
@@ -89,6 +91,12 @@ async function start(options: Parameters<typeof runWorker>[0]): Promise<RunningW
   const worker = await runWorker(options);
   running.push(worker);
   return worker;
+}
+
+/** Without its front the gateway hears nobody: whatever runs `npm start` can start it again. */
+async function end(exitCode: number): Promise<void> {
+  await stop();
+  process.exit(exitCode);
 }
 
 async function stop(): Promise<void> {

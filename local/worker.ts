@@ -1,16 +1,10 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { Miniflare } from "miniflare";
 import { unstable_readConfig } from "wrangler";
 import { clockShiftMs } from "./clock.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 import { shiftedModules } from "./shifted-worker.ts";
-
-// Read by Miniflare: what it runs as workerd. The script needs a POSIX shell.
-if (process.platform !== "win32") {
-  process.env.WORKERD = createRequire(import.meta.url)("workerd").default;
-  process.env.MINIFLARE_WORKERD_PATH = `${ROOT}/local/workerd-until-parent-ends.sh`;
-}
+import "./workerd.ts";
 
 export interface WorkerOptions {
   /** Which `wrangler.toml` describes it; its bundle must have been built. */
