@@ -10,6 +10,9 @@ export const HSTS = ["Strict-Transport-Security", "max-age=31536000"] as const;
 /** The addresses under `/api/` that people open in a browser. */
 const PAGES = new Set(["/api/auth", "/api/callback"]);
 
+/** The addresses that programs call, with a token in their requests. */
+const isForPrograms = (path: string): boolean => /^\/(api|versions)\//.test(path) && !PAGES.has(path);
+
 /** Only this machine can be meant: nothing leaves it. */
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -32,7 +35,7 @@ export const requireTls = createMiddleware<AppEnv>(async (c, next) => {
     return;
   }
   if (LOOPBACK.has(url.hostname)) return next();
-  if (c.req.path.startsWith("/api/") && !PAGES.has(c.req.path)) return refuse(c, { code: "tls_required" });
+  if (isForPrograms(c.req.path)) return refuse(c, { code: "tls_required" });
   url.protocol = "https:";
   return c.redirect(url.href, 308);
 });

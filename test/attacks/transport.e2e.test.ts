@@ -49,6 +49,9 @@ describe("a request without TLS", () => {
     "/api/v2/me",
     "/api/demo/daily_consumption",
     "/api/nothing",
+    "/versions/v1.0.0/api/impact/simulator",
+    "/versions/v1.0.0/api/impact/processes",
+    "//versions/v1.0.0/api/impact/simulator",
   ])("for the API at %s is refused with a problem document, its token unread", async (path) => {
     const { status, headers, body } = await ask(path, { authorization: "Bearer x" });
     expect([status, headers["content-type"]]).toEqual([403, "application/problem+json"]);
