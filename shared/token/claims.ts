@@ -36,10 +36,13 @@ export const AUDIENCE = "conso-api";
 const usagePoint = z.custom<UsagePointId>((entry) => typeof entry === "string" && /^[0-9]{14}$/.test(entry));
 const directions = z.array(z.enum(["consumption", "production"]));
 
+/** Seconds from 1970 to the end of 9999: what cannot be written as a day of four-digit years is no date of ours. */
+const date = z.number().check(z.gte(0), z.lte(253_402_300_799));
+
 const wireClaims = z.object({
   sub: z.array(usagePoint).check(z.minLength(1)),
-  iat: z.number(),
-  exp: z.number(),
+  iat: date,
+  exp: date,
   jti: z.optional(z.string()),
   iss: z.optional(z.literal(ISSUER)),
   aud: z.optional(z.literal(AUDIENCE)),
@@ -48,9 +51,9 @@ const wireClaims = z.object({
   name: z.optional(parsedText(tokenName)),
   roles: z.optional(z.array(directions)),
   // As in OpenID Connect Core §2: when the holder proved who they are. Tokens made from others do not carry it.
-  auth_time: z.optional(z.number()),
-  consent_start: z.optional(z.number()),
-  consent_end: z.optional(z.number()),
+  auth_time: z.optional(date),
+  consent_start: z.optional(date),
+  consent_end: z.optional(date),
 });
 
 /** The claims of a payload whose signature and dates are good; `null` when they are not what we sign. */

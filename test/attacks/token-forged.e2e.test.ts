@@ -94,6 +94,29 @@ describe("a forged token", () => {
     await victim.survives(async () => expect(await victim.read(ended)).toEqual(EXPIRED));
   });
 
+  it.each([
+    ["an end", { exp: 1e15 }],
+    ["an end just after the year 9999", { exp: 253_402_300_800 }],
+    ["a beginning", { iat: 1e15 }],
+    ["a beginning before 1970", { iat: -1 }],
+    ["a consent's end", { consent_end: 1e15 }],
+    ["a consent's beginning", { auth_time: 1e300 }],
+  ])(
+    "with %s that no calendar of ours has opens nothing, and breaks nothing, even signed by us",
+    async (_what, date) => {
+      const authorization = `Bearer ${await signed({ ...claims(), ...date })}`;
+      for (const [path, method] of [
+        ["/api/v2/me", "GET"],
+        ["/api/v2/slot", "GET"],
+        ["/api/v2/tokens/renew", "POST"],
+        [`/api/daily_consumption?prm=${METER}&start=2026-11-01&end=2026-11-02`, "GET"],
+      ] as const) {
+        const response = await fetch(new URL(path, running.gateway), { method, headers: { authorization } });
+        expect(await response.json()).toMatchObject(INVALID);
+      }
+    },
+  );
+
   it("opens neither its own description nor another token", async () => {
     const forged = await signed(claims(), {}, "attacker");
     const authorization = `Bearer ${forged}`;
