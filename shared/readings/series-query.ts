@@ -37,6 +37,8 @@ export function seriesQuery(raw: RawParameters, nowMs: number): Outcome<SeriesQu
   if (prices === null) return notAllowed("price", PRICES);
 
   const cursor = text("cursor") ?? null;
+  // A program that lost its cursor would otherwise import the default window, for good.
+  if (cursor === null && raw.cursor !== undefined && raw.cursor.length > 0) return cursorRefused();
   const bounds = { start: text("start"), end: text("end"), last: text("last") };
   const window = cursor === null ? windowFrom(bounds, nowMs) : accepted(null);
   return window.ok ? accepted({ usagePointId: meter, window: window.value, cursor, locale, prices }) : window;

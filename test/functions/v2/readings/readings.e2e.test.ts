@@ -184,7 +184,7 @@ describe("a long reading", () => {
     expect(JSON.parse(line ?? "").start).toBe(summary.rest.start);
   });
 
-  it("a cursor of another meter, of another series or of nobody is refused, and costs no call", async () => {
+  it("a cursor of another meter, of another series, of nobody, or an empty one is refused, and costs no call", async () => {
     const body = await bodyOf(await ask(asked));
     const next = body.rest?.next.replace("/api/v2/", "") ?? "";
     await running.enedis.forgetCalls();
@@ -192,6 +192,8 @@ describe("a long reading", () => {
       ask(next, {}, await tokenFor(OTHER_METER)),
       ask(next.replace("load_curve", "daily")),
       ask("consumption/load_curve?cursor=abc"),
+      ask("consumption/load_curve?cursor="),
+      ask("consumption/load_curve?cursor=%20&last=P3D"),
     ]);
     for (const answer of answers) {
       expect(answer.status).toBe(400);
