@@ -2,6 +2,7 @@ import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { clockOf } from "../../shared/http/clock.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
+import { answerHead } from "../../shared/http/head-answer.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { readChecks } from "../../shared/http/read-checks.ts";
@@ -37,11 +38,13 @@ export const meterImpact = new Hono<AppEnv>().all("/", ...readChecks, async (c) 
   const closed = checkAccess(c.var.claims, query.value);
   if (closed !== null) return refuse(c, closed);
 
+  const head = await answerHead(c, [query.value.usagePointId]);
+  if (head !== null) return head;
   const reading = await enedisFrom(c, c.var.bearer).measure(query.value);
   const points = reading.ok ? series(measure, reading.value.body) : reading;
   if (!points.ok) return refuse(c, explainFirstDay(c, points.refusal, Date.now()));
   const { start, end } = query.value.period;
-  const head = {
+  const about = {
     webUrl: `${originOf(c)}/impact`,
     version: EVOLVING.version,
     upstreamCalls: 1,
@@ -51,12 +54,12 @@ export const meterImpact = new Hono<AppEnv>().all("/", ...readChecks, async (c) 
   if (by === "day") {
     const energy = energyOf(points.value);
     const missingDays = daysBetween(start, end) - points.value.length;
-    return c.json({ ...head, missingDays, ...full(energy), byDay: impactByDay(points.value) }, 200, PRIVATE);
+    return c.json({ ...about, missingDays, ...full(energy), byDay: impactByDay(points.value) }, 200, PRIVATE);
   }
   const curve = curveOf(points.value);
   if (!curve.ok) return refuse(c, curve.refusal);
   const answer = await addTimeOfDay(c.env, clockOf(c), curve.value, detailed(curve.value, parisMidnightMs));
-  return c.json({ ...head, ...answer }, 200, PRIVATE);
+  return c.json({ ...about, ...answer }, 200, PRIVATE);
 });
 
 const example = () => ({

@@ -1,5 +1,6 @@
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { answerHead } from "../../../shared/http/head-answer.ts";
 import { languageOf } from "../../../shared/http/language.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { readChecks } from "../../../shared/http/read-checks.ts";
@@ -19,6 +20,8 @@ export const diagnosis = new Hono<AppEnv>().all("/", ...readChecks, limitToken, 
   const nowMs = Date.now();
   const request = readDiagnosisRequest(c, nowMs);
   if (!request.ok) return refuse(c, request.refusal);
+  const head = await answerHead(c, [request.value.meter]);
+  if (head !== null) return head;
   const facts = await gatherFacts(c, request.value, nowMs);
   if (!facts.ok) return refuse(c, facts.refusal);
 

@@ -2,6 +2,7 @@ import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { enedisFrom } from "../../../shared/http/enedis-client.ts";
+import { answerHead } from "../../../shared/http/head-answer.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { readChecks } from "../../../shared/http/read-checks.ts";
 import { limitToken } from "../../../shared/http/request-limit.ts";
@@ -25,6 +26,8 @@ export const meters = new Hono<AppEnv>().all("/", ...readChecks, limitToken, asy
   if (usagePointId !== null && !covers(claims, usagePointId)) return refuse(c, { code: "usage_point_not_covered" });
 
   const named = usagePointId === null ? claims.usagePoints : [usagePointId];
+  const head = await answerHead(c, named);
+  if (head !== null) return head;
   const status = await readTokenStatus(c.env, bearer, named);
   if (!status.ok) return refuse(c, status.refusal);
 

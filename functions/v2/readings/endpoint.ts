@@ -1,11 +1,13 @@
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { answerHead } from "../../../shared/http/head-answer.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { readChecks } from "../../../shared/http/read-checks.ts";
 import type { SeriesName } from "../../../shared/readings/series.ts";
 import type { Direction } from "../../../shared/token/scope.ts";
 import { answerHeldCopy, answerReading } from "./answer.ts";
 import { readSeriesRequest } from "./request.ts";
+import { contentType } from "./writer.ts";
 
 const VARY = "Authorization, Accept";
 /** Each reading tells where its meter's own minute is. */
@@ -13,7 +15,7 @@ const SLOT = '</api/v2/slot>; rel="related"; title="when to come back"';
 
 /**
  * An endpoint of the readings of v2. Each request passes: method, EU, token (`readChecks`), format, query, meter, access, window,
- * copy (`If-None-Match`), Enedis, answer. A refusal before Enedis spends no call.
+ * copy (`If-None-Match`), HEAD, Enedis, answer. A refusal before Enedis spends no call.
  */
 export const seriesEndpoint = (direction: Direction, series: SeriesName): Hono<AppEnv> =>
   new Hono<AppEnv>().all("/", ...readChecks, async (c) => {
@@ -22,5 +24,8 @@ export const seriesEndpoint = (direction: Direction, series: SeriesName): Hono<A
     if (!request.ok) return refuse(c, request.refusal);
     c.header("vary", VARY);
     c.header("link", SLOT);
-    return (await answerHeldCopy(c, request.value, nowMs)) ?? (await answerReading(c, request.value, nowMs));
+    const known =
+      (await answerHeldCopy(c, request.value, nowMs)) ??
+      (await answerHead(c, [request.value.meter], contentType(request.value)));
+    return known ?? answerReading(c, request.value, nowMs);
   });
