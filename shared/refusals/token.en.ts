@@ -1,6 +1,7 @@
 import { inWords } from "./durations.ts";
 import type { Texts } from "./text.ts";
 import type { TokenRefusal } from "./token.ts";
+import { COPY_AGAIN_EN, TOKEN_FAULTS_EN } from "./token-faults.en.ts";
 
 const ADDED = { token_invalid: "invalid", token_expired: "expired", token_revoked: "revoked" } as const;
 
@@ -12,8 +13,17 @@ export const TOKEN_EN: Texts<TokenRefusal> = {
   },
   token_invalid: {
     title: "Invalid token",
-    detail: () => "This gateway does not recognise this token.",
-    remedy: "Check that you copied all of it, without spaces, or get a new one from the home page.",
+    detail: ({ fault }) =>
+      fault === undefined ? "This gateway does not recognise this token." : TOKEN_FAULTS_EN[fault],
+    remedy: ({ fault }) =>
+      fault === undefined
+        ? "Check that you copied all of it, without spaces, or get a new one from the home page."
+        : COPY_AGAIN_EN,
+  },
+  token_malformed: {
+    title: "Not the text of a token",
+    detail: ({ fault }) => TOKEN_FAULTS_EN[fault ?? "not_a_token"],
+    remedy: COPY_AGAIN_EN,
   },
   token_expired: {
     title: "Expired token",
@@ -69,7 +79,8 @@ export const TOKEN_EN: Texts<TokenRefusal> = {
   },
   added_token_refused: {
     title: "The token to add is refused",
-    detail: ({ why }) => `The token given in the body of the request is ${ADDED[why]}.`,
+    detail: ({ why, fault }) =>
+      `The token given in the body of the request is ${ADDED[why]}.${fault === undefined ? "" : ` ${TOKEN_FAULTS_EN[fault]}`}`,
     remedy: "Send two valid tokens, each copied in full.",
   },
   too_many_tokens: {

@@ -1,6 +1,7 @@
 import { inWords } from "./durations.ts";
 import type { Texts } from "./text.ts";
 import type { TokenRefusal } from "./token.ts";
+import { COPY_AGAIN_FR, TOKEN_FAULTS_FR } from "./token-faults.fr.ts";
 
 const ADDED = { token_invalid: "invalide", token_expired: "expiré", token_revoked: "révoqué" } as const;
 
@@ -12,8 +13,17 @@ export const TOKEN_FR: Texts<TokenRefusal> = {
   },
   token_invalid: {
     title: "Jeton invalide",
-    detail: () => "Ce jeton n’est pas un jeton que cette passerelle reconnaît.",
-    remedy: "Vérifiez qu’il est copié en entier, sans espace, ou obtenez-en un nouveau depuis la page d’accueil.",
+    detail: ({ fault }) =>
+      fault === undefined ? "Ce jeton n’est pas un jeton que cette passerelle reconnaît." : TOKEN_FAULTS_FR[fault],
+    remedy: ({ fault }) =>
+      fault === undefined
+        ? "Vérifiez qu’il est copié en entier, sans espace, ou obtenez-en un nouveau depuis la page d’accueil."
+        : COPY_AGAIN_FR,
+  },
+  token_malformed: {
+    title: "Texte qui n’est pas un jeton",
+    detail: ({ fault }) => TOKEN_FAULTS_FR[fault ?? "not_a_token"],
+    remedy: COPY_AGAIN_FR,
   },
   token_expired: {
     title: "Jeton expiré",
@@ -70,7 +80,8 @@ export const TOKEN_FR: Texts<TokenRefusal> = {
   },
   added_token_refused: {
     title: "Le jeton à ajouter est refusé",
-    detail: ({ why }) => `Le jeton donné dans le corps de la demande est ${ADDED[why]}.`,
+    detail: ({ why, fault }) =>
+      `Le jeton donné dans le corps de la demande est ${ADDED[why]}.${fault === undefined ? "" : ` ${TOKEN_FAULTS_FR[fault]}`}`,
     remedy: "Donnez deux jetons valides, chacun copié en entier.",
   },
   too_many_tokens: {

@@ -16,10 +16,23 @@ export const MOST_NAME_CHARACTERS = 40;
 /** The most meters that one token opens. */
 export const MOST_METERS = 10;
 
+/** What is wrong with a text that should be a token: with the text, not with the token or the consent behind it. */
+export type TokenFault =
+  | "nothing"
+  | "other_scheme"
+  | "not_a_token"
+  | "several"
+  | "start_missing"
+  | "end_missing"
+  | "added"
+  | "shortened"
+  | "characters";
+
 /** Refusals about the token that a request presents, or the one it asks for. */
 export type TokenRefusal =
   | { readonly code: "authorization_missing" }
-  | { readonly code: "token_invalid" }
+  | { readonly code: "token_invalid"; readonly fault?: TokenFault }
+  | { readonly code: "token_malformed"; readonly fault: TokenFault | null }
   | { readonly code: "token_expired" }
   | { readonly code: "token_revoked" }
   | { readonly code: "usage_point_not_covered" }
@@ -30,7 +43,11 @@ export type TokenRefusal =
   | { readonly code: "scope_widened" }
   | { readonly code: "scopes_disjoint" }
   | { readonly code: "meters_too_many"; readonly most: number }
-  | { readonly code: "added_token_refused"; readonly why: "token_invalid" | "token_expired" | "token_revoked" }
+  | {
+      readonly code: "added_token_refused";
+      readonly why: "token_invalid" | "token_expired" | "token_revoked";
+      readonly fault?: TokenFault;
+    }
   | { readonly code: "too_many_tokens"; readonly retryAfterMs: number };
 
 export const TOKEN_RULES: Rules<TokenRefusal> = {
@@ -40,6 +57,7 @@ export const TOKEN_RULES: Rules<TokenRefusal> = {
     { v2: 401 },
   ),
   token_invalid: client(401, TAKING_A_TOKEN),
+  token_malformed: client(400, ["revocation"]),
   token_expired: client(401, TAKING_A_TOKEN),
   token_revoked: client(401, TAKING_A_TOKEN),
   usage_point_not_covered: client(401, ["frozen", ...ABOUT_A_METER, "meter impact"], { v2: 403 }),
@@ -57,6 +75,7 @@ export const TOKEN_RULES: Rules<TokenRefusal> = {
 export const TOKEN_SAMPLES: Samples<TokenRefusal> = {
   authorization_missing: {},
   token_invalid: {},
+  token_malformed: { fault: "end_missing" },
   token_expired: {},
   token_revoked: {},
   usage_point_not_covered: {},

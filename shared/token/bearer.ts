@@ -4,19 +4,20 @@ import { accepted, type Outcome, refused, type TokenRefusal } from "../refusals/
 import type { UsagePointId } from "../usage-point.ts";
 import type { Claims } from "./claims.ts";
 import { isWithin, scopeOf, scopeText } from "./scope.ts";
+import { readToken } from "./token-text.ts";
 
-export type BearerRefusal = { readonly code: "authorization_missing" } | { readonly code: "token_invalid" };
+export type BearerRefusal = Extract<TokenRefusal, { readonly code: "authorization_missing" | "token_invalid" }>;
 
-// A scheme is case-insensitive (RFC 9110 §11.1); a signed token is three base64url parts. Two headers reach us joined by
-// a comma, which no such token holds: they are refused, never chosen from.
-const BEARER = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i;
-
-/** The token that an `Authorization` header carries. */
+/**
+ * The token that an `Authorization` header carries, as people paste it. Two headers reach us joined by a comma, which no token
+ * holds: they are refused, never chosen from.
+ */
 export function bearerToken(header: string | undefined): Outcome<string, BearerRefusal> {
   const value = header?.trim() ?? "";
   if (value === "") return refused({ code: "authorization_missing" });
-  const token = BEARER.exec(value)?.[1];
-  return token === undefined ? refused({ code: "token_invalid" }) : accepted(token);
+  const read = readToken(value);
+  if (read.ok) return accepted(read.token);
+  return refused({ code: "token_invalid", ...(read.fault !== null && { fault: read.fault }) });
 }
 
 /** What a revocation needs of a token: which one it is, and when it was issued. */

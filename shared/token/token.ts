@@ -2,18 +2,10 @@ import { CompactSign, decodeJwt, decodeProtectedHeader, errors, jwtVerify } from
 import { candidates, keyId, type TokenSecrets } from "../config/secrets.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
 import { AUDIENCE, type Claims, claimsFrom, ISSUER, type NewToken, wireOf } from "./claims.ts";
+import { isTokenText } from "./token-text.ts";
 
 /** Only this algorithm, on both sides: a token does not choose how it is checked (RFC 8725 §3.1). */
 const ALGORITHM = "HS256";
-
-/**
- * A signed token as an encoder writes it. The 43rd character of a 256-bit signature has two spare bits, which decoders ignore:
- * without this check, four different texts would be the same token.
- */
-const CANONICAL = /^[\w-]+\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/;
-
-/** Several times what ten meters and a name need. Longer texts are not decoded. */
-const LONGEST_TOKEN = 8_192;
 
 /** The shortest three calendar years: no token outlives the longest consent Enedis grants (P3Y). */
 export const LONGEST_LIFE_MS = 1095 * 86_400_000;
@@ -42,7 +34,7 @@ export async function verifyToken(
   secrets: TokenSecrets,
   nowMs: number,
 ): Promise<Outcome<Claims, TokenRefusal>> {
-  if (text.length > LONGEST_TOKEN || !CANONICAL.test(text)) return INVALID;
+  if (!isTokenText(text)) return INVALID;
   for (const secret of await candidates(secrets, kidOf(text))) {
     const verdict = await verifyWith(text, secret, nowMs);
     if (verdict !== "foreign") return verdict;

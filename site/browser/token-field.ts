@@ -1,10 +1,24 @@
+import { TOKEN_FAULTS_FR } from "../../shared/refusals/token-faults.fr.ts";
 import { BROWSER_FR } from "../../shared/texts/browser.fr.ts";
+import { readToken } from "../../shared/token/token-text.ts";
 
-/** The token that was pasted, without the spaces and line breaks that come with it. */
-export const pastedToken = (field: HTMLInputElement | HTMLTextAreaElement): string => field.value.replaceAll(/\s/g, "");
+type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** Keeps a form from being sent without a token, spaces included, while `isAsked`. The browser shows the message at the field. */
-export function askForToken(field: HTMLInputElement | HTMLTextAreaElement, isAsked = true): void {
+/** The token that was pasted, without what came with it; a text that is no token, without its white space. */
+export function pastedToken({ value }: Field): string {
+  const read = readToken(value);
+  return read.ok ? read.token : value.replaceAll(/\s/g, "");
+}
+
+/** Keeps a form from being sent without a token, or with half of one, while `isAsked`. The browser shows the message at the field. */
+export function askForToken(field: Field, isAsked = true): void {
   field.required = isAsked;
-  field.setCustomValidity(isAsked && pastedToken(field) === "" ? BROWSER_FR.tokenMissing : "");
+  field.setCustomValidity((isAsked && faultOf(field)) || "");
+}
+
+/** What is wrong with the text of this field, in French; `null`: nothing that one can see. */
+export function faultOf({ value }: Field): string | null {
+  const read = readToken(value);
+  if (read.ok || read.fault === null) return null;
+  return read.fault === "nothing" ? BROWSER_FR.tokenMissing : TOKEN_FAULTS_FR[read.fault];
 }

@@ -68,15 +68,24 @@ describe("a token where it does not belong", () => {
   });
 
   it.each([
-    ["quoted", () => `Authorization: Bearer "${victim.token}"`],
-    ["in two halves", () => `${bearer(victim.token.slice(0, 40))} ${victim.token.slice(40)}`],
-    ["after a second Bearer", () => `Authorization: Bearer Bearer ${victim.token}`],
     ["with a parameter behind it", () => `${bearer(victim.token)}; scope=all`],
     ["before a tab and another", () => `${bearer(mine)}\tBearer ${victim.token}`],
+    ["glued to another", () => `${bearer(mine)}${victim.token}`],
+    ["with the end of another", () => `${bearer(victim.token)}${mine.slice(-43)}`],
+    ["under the name of another scheme", () => `Authorization: Basic ${victim.token}`],
   ])("%s in its header is not repaired", async (_how, line) => {
     await victim.survives(async () => {
       expect(await raw([line()])).toEqual({ status: 401, code: "token_invalid" });
     });
+  });
+
+  it.each([
+    ["quoted", () => `Authorization: Bearer "${victim.token}"`],
+    ["in two halves", () => `${bearer(victim.token.slice(0, 40))} ${victim.token.slice(40)}`],
+    ["after a second Bearer", () => `Authorization: Bearer Bearer ${victim.token}`],
+    ["without its scheme", () => `Authorization: ${victim.token}`],
+  ])("%s in its header is the same token: nothing was added, and nothing chosen", async (_how, line) => {
+    expect(await raw([line()])).toEqual({ status: 200 });
   });
 });
 

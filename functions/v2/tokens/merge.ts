@@ -11,6 +11,7 @@ import { bearerOf } from "../../../shared/token/bearer.ts";
 import { mergeClaims } from "../../../shared/token/derivation.ts";
 import { MERGE_BODY, readBody } from "../../../shared/token/request-body.ts";
 import { verifyToken } from "../../../shared/token/token.ts";
+import { readToken } from "../../../shared/token/token-text.ts";
 import { answerToken } from "./answer.ts";
 import { issuingChecks } from "./checks.ts";
 
@@ -21,12 +22,16 @@ import { issuingChecks } from "./checks.ts";
 export const mergeTokens = new Hono<AppEnv>().all("/", ...issuingChecks, async (c) => {
   const wanted = readBody(MERGE_BODY, await c.req.text());
   if (!wanted.ok) return refuse(c, wanted.refusal);
-  const added = await verifyToken(wanted.value.token.trim(), configFrom(c.env).tokenSecrets, Date.now());
+  const read = readToken(wanted.value.token);
+  if (!read.ok) {
+    return refuse(c, { code: "added_token_refused", why: "token_invalid", ...(read.fault && { fault: read.fault }) });
+  }
+  const added = await verifyToken(read.token, configFrom(c.env).tokenSecrets, Date.now());
   if (!added.ok) return refuse(c, { code: "added_token_refused", why: added.refusal.code });
 
   const [one, other] = [c.var.claims, added.value];
   const ours = { ...c.var.bearer, usagePoints: one.usagePoints };
-  const theirs = { ...(await bearerOf(wanted.value.token.trim(), other)), usagePoints: other.usagePoints };
+  const theirs = { ...(await bearerOf(read.token, other)), usagePoints: other.usagePoints };
   // One question for both: a revocation between two would not reach the merged token.
   const statuses = await askGate(c.env, (gate) => gate.tokenStatuses(ours, theirs));
   if (!statuses.ok) return refuse(c, statuses.refusal);

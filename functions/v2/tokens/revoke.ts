@@ -11,13 +11,15 @@ import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import { bearerOf } from "../../../shared/token/bearer.ts";
 import { verifyToken } from "../../../shared/token/token.ts";
+import { readToken } from "../../../shared/token/token-text.ts";
 
 /** The error code of RFC 7009 §2.2.1, which is that of RFC 6749 §5.2. */
 const invalidRequest = () => "invalid_request";
 
 /**
- * `POST /api/v2/tokens/revoke` (RFC 7009): revokes the token in the form field `token`. Holding a token is enough. A text that is
- * no token, or an expired one, gets the same answer (§2.2).
+ * `POST /api/v2/tokens/revoke` (RFC 7009): revokes the token in the form field `token`. Holding a token is enough. A token that is not
+ * ours, or has expired, gets the same answer (§2.2); a text that is not a token, such as half of one, gets an error: its owner would
+ * otherwise believe that the token no longer works.
  */
 export const revokeToken = new Hono<AppEnv>().all("/", postOnly, euOnly, smallBody, async (c) => {
   const [text, second] = await formField(c.req.raw, "token");
@@ -25,7 +27,9 @@ export const revokeToken = new Hono<AppEnv>().all("/", postOnly, euOnly, smallBo
     return refuse(c, { code: "parameter_missing", parameter: "token", means: "other" }, invalidRequest);
   if (second !== undefined) return refuse(c, { code: "parameter_repeated", parameter: "token" }, invalidRequest);
 
-  const token = text.trim();
+  const read = readToken(text);
+  if (!read.ok) return refuse(c, { code: "token_malformed", fault: read.fault }, invalidRequest);
+  const { token } = read;
   const verified = await verifyToken(token, configFrom(c.env).tokenSecrets, Date.now());
   if (verified.ok) {
     const { id } = await bearerOf(token, verified.value);
@@ -67,10 +71,12 @@ export const describeRevokeToken = (): Operation => ({
     },
   },
   responses: {
-    "200": { description: "Without a body, and the same for a text that is no token." },
+    "200": { description: "Without a body, and the same for a token that is not ours or has expired." },
     ...refusalsOn(
       "revocation",
-      { "400": "There is no `token` field, or more than one; `error` is `invalid_request`." },
+      {
+        "400": "There is no `token` field, or more than one, or its text is not a token; `error` is `invalid_request`.",
+      },
       { error: "invalid_request" },
     ),
   },

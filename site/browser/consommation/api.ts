@@ -43,9 +43,6 @@ export async function askJson<T>(ask: Ask, path: string, signal: AbortSignal): P
   return response.ok ? { ok: true, value: body } : { ok: false, status: response.status, problem: body };
 }
 
-/** Whether a text can be a token: three parts of base64url. */
-export const looksLikeToken = (text: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(text);
-
 type Direction = "consumption" | "production";
 const DIRECTIONS: readonly Direction[] = ["consumption", "production"];
 

@@ -1,6 +1,7 @@
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
+import { readToken } from "../../../shared/token/token-text.ts";
 import { eraseFromTab, keepInTab, tabToken } from "../tab-token.ts";
-import { looksLikeToken } from "./api.ts";
+import { faultOf } from "../token-field.ts";
 import { part } from "./part.ts";
 
 /** The form that takes a token, and the token of this tab. */
@@ -13,9 +14,10 @@ export class Opening {
   constructor(onToken: (token: string) => void) {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const token = this.#input.value.replaceAll(/\s/g, "");
+      const read = readToken(this.#input.value);
       const { empty, malformed } = TEXTS.open;
-      if (!looksLikeToken(token)) return this.#refuse(token === "" ? empty : malformed);
+      if (!read.ok) return this.#refuse(this.#input.value.trim() === "" ? empty : (faultOf(this.#input) ?? malformed));
+      const { token } = read;
       keepInTab(token);
       this.#close();
       onToken(token);

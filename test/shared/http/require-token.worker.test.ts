@@ -47,6 +47,21 @@ describe("a request", () => {
     expect(await response.json()).toMatchObject({ code, origin: "client" });
   });
 
+  it.each([
+    ["in quotes", (text: string) => `Bearer "${text}"`],
+    ["without its scheme", (text: string) => text],
+    ["with its scheme twice", (text: string) => `Bearer Bearer ${text}`],
+  ])("with a token that was pasted %s goes through", async (_how, paste) => {
+    expect((await calling(paste(await token(Date.now() + HOUR_MS)))).status).toBe(200);
+  });
+
+  it("with half a token is told so, and not sent to a new consent", async () => {
+    const response = await calling(`Bearer ${(await token(Date.now() + HOUR_MS)).slice(0, 100)}`);
+    const problem = (await response.json()) as { readonly detail: string; readonly remedy: string };
+    expect([response.status, problem.detail]).toEqual([401, expect.stringContaining("La fin du jeton manque")]);
+    expect(problem.remedy).not.toContain("page d’accueil");
+  });
+
   it("never reads its token back in the answer", async () => {
     const expired = await token(Date.now() - HOUR_MS);
     const response = await calling(`Bearer ${expired}`);

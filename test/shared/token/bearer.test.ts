@@ -4,44 +4,25 @@ import { EVERYTHING, scopeFrom } from "../../../shared/token/scope.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
 import { METER, OTHER_METER } from "../../support/meters.ts";
 
-const TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOltdfQ.c2ln-_";
-const INVALID = { ok: false, refusal: { code: "token_invalid" } };
-const MISSING = { ok: false, refusal: { code: "authorization_missing" } };
+const TOKEN = `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOltdfQ.${"c2ln-_".repeat(7)}A`;
 
 describe("the Authorization header", () => {
-  it.each([`Bearer ${TOKEN}`, `bearer ${TOKEN}`, `BEARER   ${TOKEN}`, ` Bearer ${TOKEN} `])(
-    "gives its token: %j",
-    (header) => {
-      expect(bearerToken(header)).toEqual({ ok: true, value: TOKEN });
-    },
-  );
-
-  it.each([undefined, "", "  "])("is missing when it is %j", (header) => {
-    expect(bearerToken(header)).toEqual(MISSING);
+  it.each([`Bearer ${TOKEN}`, `bearer ${TOKEN}`, ` Bearer "${TOKEN}" `, TOKEN])("gives its token: %j", (header) => {
+    expect(bearerToken(header)).toEqual({ ok: true, value: TOKEN });
   });
 
-  it.each([
-    ["a token without its scheme", TOKEN],
-    ["a scheme without its token", "Bearer"],
-    ["another scheme", `Basic ${TOKEN}`],
-    ["a longer scheme", `XBearer ${TOKEN}`],
-    ["no space", `Bearer${TOKEN}`],
-    ["a colon", `Bearer: ${TOKEN}`],
-    ["quotes", `Bearer "${TOKEN}"`],
-    ["two headers in one", `Bearer ${TOKEN}, Bearer ${TOKEN}`],
-    ["another header first", `Basic abc, Bearer ${TOKEN}`],
-    ["two tokens", `Bearer ${TOKEN} ${TOKEN}`],
-    ["two parts", "Bearer aaa.bbb"],
-    ["four parts", `Bearer ${TOKEN}.ccc`],
-    ["a tab", `Bearer\t${TOKEN}`],
-    ["a line break", `Bearer ${TOKEN}\nX: y`],
-    ["the placeholder of an example", "Bearer <token>"],
-  ])("is refused with %s", (_fault, header) => {
-    expect(bearerToken(header)).toEqual(INVALID);
+  it.each([undefined, "", "  "])("is missing when it is %j", (header) => {
+    expect(bearerToken(header)).toEqual({ ok: false, refusal: { code: "authorization_missing" } });
+  });
+
+  it("is refused with what is wrong with its text, or without, when that is not known", () => {
+    const refusal = { code: "token_invalid" };
+    expect(bearerToken("Bearer")).toEqual({ ok: false, refusal: { ...refusal, fault: "nothing" } });
+    expect(bearerToken("Bearer a.b.c")).toEqual({ ok: false, refusal });
   });
 
   it("is judged in no time, however long", () => {
-    expect(bearerToken(`Bearer ${"a.".repeat(100_000)}`)).toEqual(INVALID);
+    expect(bearerToken(`Bearer ${"a.".repeat(100_000)}`)).toEqual({ ok: false, refusal: { code: "token_invalid" } });
   });
 });
 

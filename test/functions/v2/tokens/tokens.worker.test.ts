@@ -191,6 +191,16 @@ describe("POST /api/v2/tokens/merge", () => {
     });
   });
 
+  it("takes the token to add as it was pasted, and says what is wrong with half of one", async () => {
+    const roof = await token({ usagePoints: [ROOF] });
+    expect((await merge(await token(), { token: `"Bearer ${roof}"` })).response.status).toBe(200);
+    const { body } = await merge(await token(), { token: roof.slice(0, -10) });
+    expect(body).toMatchObject({
+      code: "added_token_refused",
+      detail: expect.stringContaining("La fin du jeton manque"),
+    });
+  });
+
   it("refuses two tokens of which one is revoked, whichever it is", async () => {
     const [mine, roof] = [await token(), await token({ usagePoints: [OTHER_METER] })];
     await revoke({ token: roof });
@@ -218,7 +228,6 @@ describe("POST /api/v2/tokens/revoke", () => {
 
   it.each([
     ["one that was revoked before", async () => token()],
-    ["no token", async () => "anything at all"],
     ["one that has ended", () => token({ issuedAtMs: nowMs - 2 * DAY_MS, expiresAtMs: nowMs - DAY_MS })],
     [
       "one that another signed",
@@ -230,6 +239,35 @@ describe("POST /api/v2/tokens/revoke", () => {
       const { response, body } = await revoke({ token: presented });
       expect([response.status, body]).toEqual([200, null]);
     }
+  });
+
+  it.each([
+    ["in quotes", (text: string) => `"${text}"`],
+    ["with its scheme", (text: string) => `Bearer ${text}`],
+    ["broken into lines", (text: string) => text.replaceAll(/.{40}/g, "$&\r\n")],
+  ])("revokes a token that was pasted %s", async (_how, paste) => {
+    const lost = await token();
+    expect((await revoke({ token: paste(lost) })).response.status).toBe(200);
+    expect((await me(lost)).body.code).toBe("token_revoked");
+  });
+
+  it.each([
+    ["half of one", (text: string) => text.slice(0, 200), "La fin du jeton manque"],
+    ["its end alone", (text: string) => text.slice(text.indexOf(".") + 2), "Le début du jeton manque"],
+    ["two in one field", (text: string) => `${text} ${text}`, "plusieurs jetons"],
+    ["another text", () => "anything at all", "n’a pas la forme d’un jeton"],
+    ["three parts of anything", () => "a.b.c", "n’a pas la forme d’un jeton"],
+  ])("tells who presents %s that it is no token, and revokes nothing", async (_what, cut, detail) => {
+    const mine = await token();
+    const { body } = await revoke({ token: cut(mine) });
+    expect(body).toMatchObject({
+      status: 400,
+      code: "token_malformed",
+      error: "invalid_request",
+      detail: expect.stringContaining(detail),
+    });
+    expect(body.remedy).not.toContain("page d’accueil");
+    expect((await me(mine)).response.status).toBe(200);
   });
 
   it("revokes a token of an earlier Conso API, which has no id", async () => {
