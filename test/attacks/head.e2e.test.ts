@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { METER, OTHER_METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
-const METER = "22516914714270";
 const THREE_YEARS = "start=2023-12-01&end=2026-11-01";
 
 let running: Running;
@@ -39,7 +39,7 @@ describe("a HEAD under /api/v2", () => {
   });
 
   it("is refused as a GET is, before the call", async () => {
-    const other = await tokenFor("11453290002823");
+    const other = await tokenFor(OTHER_METER);
     const statuses = [
       (await head("consumption/load_curve?start=yesterday")).status,
       (await head(`consumption/load_curve?prm=${METER}`, other)).status,

@@ -192,7 +192,7 @@ describe("POST /api/v2/tokens/merge", () => {
   });
 
   it("takes the token to add as it was pasted, and says what is wrong with half of one", async () => {
-    const roof = await token({ usagePoints: [ROOF] });
+    const roof = await token({ usagePoints: [OTHER_METER] });
     expect((await merge(await token(), { token: `"Bearer ${roof}"` })).response.status).toBe(200);
     const { body } = await merge(await token(), { token: roof.slice(0, -10) });
     expect(body).toMatchObject({
