@@ -217,13 +217,16 @@ describe("what is posted, as documented", () => {
     expect(long).toEqual({ status: 413, problems: [] });
   });
 
-  it("revokes a token, known or not", async () => {
+  it("revokes a token, known or not, and refuses what is not a token", async () => {
     const path = "/api/v2/tokens/revoke";
-    for (const token of [await tokenFor(BOTH_DIRECTIONS), "unknown"]) {
-      expect(await judged(path, post(path), {}, {}, new URLSearchParams({ token }))).toEqual({
-        status: 200,
-        problems: [],
-      });
+    const mine = await tokenFor(BOTH_DIRECTIONS);
+    const unknown = `${mine.slice(0, -43)}${"x".repeat(42)}A`;
+    for (const [token, status] of [
+      [mine, 200],
+      [unknown, 200],
+      ["unknown", 400],
+    ] as const) {
+      expect(await judged(path, post(path), {}, {}, new URLSearchParams({ token }))).toEqual({ status, problems: [] });
     }
   });
 

@@ -152,7 +152,7 @@ describe("a token", () => {
   it.each([
     ["", "Collez d’abord votre jeton"],
     ["   ", "Collez d’abord votre jeton"],
-    ["un deux trois", "n’est pas un jeton"],
+    ["un deux trois", "n’a pas la forme d’un jeton"],
   ])("that is %j never leaves the page", async (text, says) => {
     await page.fill("#token", text);
     await page.click("#open button");
