@@ -19,6 +19,7 @@ const stateDir = `${ROOT}/.wrangler/state/gateway-${port}`;
 
 const CRON_MS = 15 * 60_000;
 const running: { readonly stop: () => Promise<void> }[] = [];
+let isEnding = false;
 
 try {
   if (!(Number.isInteger(port) && port > 0 && port < 65_536)) throw new Error(`PORT is not a port: ${settings.PORT}`);
@@ -93,8 +94,10 @@ async function start(options: Parameters<typeof runWorker>[0]): Promise<RunningW
   return worker;
 }
 
-/** Without its front the gateway hears nobody: whatever runs `npm start` can start it again. */
+/** For a signal, and when the front ends by itself: nothing listens then, and what supervises `npm start` can start it again. */
 async function end(exitCode: number): Promise<void> {
+  if (isEnding) return;
+  isEnding = true;
   await stop();
   process.exit(exitCode);
 }
