@@ -3,11 +3,11 @@ import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { answerHead } from "../../../shared/http/head-answer.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { readChecks } from "../../../shared/http/read-checks.ts";
+import { contentTypeOf } from "../../../shared/readings/formats.ts";
 import type { SeriesName } from "../../../shared/readings/series.ts";
 import type { Direction } from "../../../shared/token/scope.ts";
 import { answerHeldCopy, answerReading } from "./answer.ts";
 import { readSeriesRequest } from "./request.ts";
-import { contentType } from "./writer.ts";
 
 const VARY = "Authorization, Accept";
 /** Each reading tells where its meter's own minute is. */
@@ -26,6 +26,6 @@ export const seriesEndpoint = (direction: Direction, series: SeriesName): Hono<A
     c.header("link", SLOT);
     const known =
       (await answerHeldCopy(c, request.value, nowMs)) ??
-      (await answerHead(c, [request.value.meter], contentType(request.value)));
+      (await answerHead(c, [request.value.meter], contentTypeOf(request.value.format)));
     return known ?? answerReading(c, request.value, nowMs);
   });
