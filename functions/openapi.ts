@@ -1,16 +1,9 @@
-import { Hono } from "hono/tiny";
-import type { AppEnv } from "../shared/http/app-env.ts";
-import { getOnly } from "../shared/http/methods.ts";
+import { servedFile } from "../shared/http/served-file.ts";
 import { type Operation, TAGS } from "../shared/openapi/operation.ts";
+import { refusalsOn } from "../shared/openapi/refusals.ts";
 
-/** `GET /api`: the OpenAPI 3.1 document, public. */
-export const openApi = new Hono<AppEnv>().all("/", getOnly, async (c) => {
-  const file = await c.env.ASSETS.fetch(new URL("/openapi.json", c.req.url));
-  return c.body(await file.text(), 200, {
-    "content-type": "application/json",
-    "cache-control": "public, max-age=3600",
-  });
-});
+/** `GET /api`: the OpenAPI document of the whole API, public. It is a static file (`local/assets.ts`). */
+export const openApi = servedFile("/openapi.json");
 
 export const describeOpenApi = (): Operation => ({
   path: "/api",
@@ -18,6 +11,13 @@ export const describeOpenApi = (): Operation => ({
   operationId: "openapi",
   tag: TAGS.service,
   summary: "This document",
+  description: "OpenAPI 3.1, made when the gateway is built. Every operation is in it.",
   isPublic: true,
-  responses: { "200": { description: "OpenAPI 3.1", content: { "application/json": { schema: { type: "object" } } } } },
+  responses: {
+    "200": {
+      description: "OpenAPI 3.1",
+      content: { "application/json": { schema: { type: "object", additionalProperties: true } } },
+    },
+    ...refusalsOn("catalogue"),
+  },
 });

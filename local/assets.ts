@@ -26,7 +26,8 @@ type Files = Readonly<Record<string, string>>;
  * bundles, and before the tests inside workerd.
  */
 export default async function makeAssets(): Promise<void> {
-  const openApi = openApiDocument(describeOperations());
+  const origin = siteOrigin(process.env.SITE_URL);
+  const openApi = openApiDocument(describeOperations(), undefined, origin);
   const made = await pages(inFrench(openApi) as object);
   const frozen = readFileSync(join(ROOT, "shared/impact/v1.0.0/openapi.json"), "utf8");
   const files = {
@@ -34,7 +35,7 @@ export default async function makeAssets(): Promise<void> {
     "documentation/api.json": JSON.stringify(inFrench(openApi)),
     "documentation/api-v1.0.0.json": JSON.stringify(inFrench(JSON.parse(frozen))),
     "impact.openapi.json": JSON.stringify(
-      impactDocument(EVOLVING, [...describeImpact(), describeIntensity(), describeMeterImpact()]),
+      impactDocument(EVOLVING, [...describeImpact(), describeIntensity(), describeMeterImpact()], origin),
     ),
     "style.css": await style(),
     "versions/v1.0.0/openapi.json": frozen,

@@ -18,7 +18,7 @@ export function inFrench(document: unknown): unknown {
   const { responses, securitySchemes } = components as Part;
   return {
     ...others,
-    ...(Array.isArray(tags) && { tags: tags.map((tag) => ({ ...tag, name: tagInFrench(tag.name) })) }),
+    ...(Array.isArray(tags) && { tags: tags.map((tag) => ({ ...tag, ...TAG_WORDS.get(tag.name) })) }),
     paths: each(paths, (methods) => each(methods, (operation) => operationInFrench(operation as Part))),
     components: {
       ...(components as Part),
@@ -34,11 +34,11 @@ export function inFrench(document: unknown): unknown {
 export const wordsOf = (operationId: string): OperationWords | undefined =>
   OPERATIONS_FR[operationId] ?? OPERATIONS_FR[operationId.replace(/_v\d+_\d+_\d+$/, "")];
 
-const TAG_NAMES = new Map(
+const TAG_WORDS = new Map(
   Object.entries(TAGS).map(([key, name]) => [name as string, TAGS_FR[key as keyof typeof TAGS]]),
 );
 
-const tagInFrench = (name: string): string => TAG_NAMES.get(name) ?? name;
+const tagInFrench = (name: string): string => TAG_WORDS.get(name)?.name ?? name;
 
 function operationInFrench(operation: Part): Part {
   const { tags, parameters, responses, operationId } = operation;

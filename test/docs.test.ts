@@ -82,7 +82,7 @@ describe("docs/decisions/README.md", () => {
 });
 
 describe("docs/dependencies.md", () => {
-  it.each(["package.json", "test/clients/package.json", "bench/mutation/package.json"])(
+  it.each(["package.json", "test/clients/package.json", "bench/mutation/package.json", "test/generators/package.json"])(
     "says why each package of %s is here",
     (manifest) => {
       const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read(manifest));

@@ -13,6 +13,13 @@ const METER_READING: NamedSchema = { name: "MeterReading", schema: meterReadingS
 const MEASURE_2026: NamedSchema = { name: "Measure2026", schema: dataConnectSchema };
 const INDEX_2026: NamedSchema = { name: "Index2026", schema: dataConnectIndexSchema };
 
+const V5_SHAPE =
+  "The bare `meter_reading` object of the API that Enedis has replaced, by exact translation. A point that Enedis cannot write as a number is left out.";
+const SHAPE_2026 = "Enedis's own body of 2026, byte for byte.";
+/** What a client generated from the document has to expect. */
+const OLD_STATUSES =
+  "The statuses are those of the old contract: 400 without an `Authorization` header, 401 for a meter that the token does not open.";
+
 /** The operation of a frozen data route. `meaning` says what its numbers are, with their unit. */
 export function describeReading({ name, measure, generation, parameters }: Contract, meaning: string): Operation {
   const { maxDays } = PERIOD_RULES[MEASURES[measure].family];
@@ -25,6 +32,7 @@ export function describeReading({ name, measure, generation, parameters }: Contr
     operationId: name,
     tag: generation === "v5" ? TAGS.v5 : TAGS.dataConnect,
     summary: withMaxDays(meaning, maxDays),
+    description: `${generation === "v5" ? V5_SHAPE : SHAPE_2026} ${OLD_STATUSES}`,
     parameters: queryParameters(parameters),
     responses: { "200": jsonAnswer(schema, "The readings.", example, TOKEN_EXPIRES), ...refusalReferences() },
     schemas: [schema],
@@ -40,6 +48,8 @@ export function describeDemo(kind: V5Kind, meaning: string): Operation {
     operationId: `demo_${kind}`,
     tag: TAGS.demo,
     summary: `${withMaxDays(meaning, family === "load_curve" ? DEMO_CURVE_DAYS : null)}, simulated`,
+    description:
+      "Readings of an invented home in the v5 shape, and with `error` each refusal that a program should handle. Nothing is asked of Enedis.",
     isPublic: true,
     parameters: queryParameters(DEMO_PARAMETERS),
     responses: {

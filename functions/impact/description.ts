@@ -16,19 +16,19 @@ export interface Place {
 export const EVOLVING: Place = { prefix: "", version: "1.1.0" };
 
 /** The OpenAPI document of one version of the calculation. */
-export function impactDocument({ version }: Place, operations: readonly Operation[]): object {
-  const document = openApiDocument(operations, {
-    title: "Conso API: what my electricity costs the planet",
-    version,
-    summary: "The environmental cost of a quantity of energy, in the manner of Ecobalyse.",
-    description:
-      "Without an account: the aggregated environmental cost. With a token: each indicator, with its method. The token is not a licence: every figure here is openly licensed; those that are not are absent and explained.",
-    license: { name: "MIT", identifier: "MIT" },
-  }) as { readonly components: Readonly<Record<string, object>> };
-  // Those of readings, which these operations do not refer to.
-  const { responses: _, headers: __, ...components } = document.components;
-  return { ...document, components };
-}
+export const impactDocument = ({ version }: Place, operations: readonly Operation[], origin = ""): object =>
+  openApiDocument(
+    operations,
+    {
+      title: "Conso API: what my electricity costs the planet",
+      version,
+      summary: "The environmental cost of a quantity of energy, in the manner of Ecobalyse.",
+      description:
+        "Without an account: the aggregated environmental cost. With a token: each indicator, with its method. The token is not a licence: every figure here is openly licensed; those that are not are absent and explained.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    origin,
+  );
 
 /** The refusals of an operation about impacts, with the members of Ecobalyse. */
 export const impactRefusals = (area: Area) => refusalsOn(area, {}, { isAboutImpacts: true });
@@ -43,11 +43,14 @@ export const describeImpactDocument = (place: Place): Operation => ({
   operationId: idOf("impactDocument", place),
   tag: TAGS.impact,
   summary: "The OpenAPI document of the calculation alone",
+  description: "OpenAPI 3.1. The document of a frozen version never changes.",
   isPublic: true,
   responses: {
     "200": {
       description: "OpenAPI 3.1",
-      content: { "application/json": { schema: { type: "object" }, example: { openapi: "3.1.0" } } },
+      content: {
+        "application/json": { schema: { type: "object", additionalProperties: true }, example: { openapi: "3.1.0" } },
+      },
     },
     ...impactRefusals("catalogue"),
   },
@@ -59,6 +62,7 @@ export const describeProcesses = (place: Place): Operation => ({
   operationId: idOf("impactProcesses", place),
   tag: TAGS.impact,
   summary: "What can be counted: electricity by country and voltage, heat; with units, figures and their methods",
+  description: "The same list until the next version; a process names the methods that have figures for it.",
   isPublic: true,
   responses: {
     "200": jsonAnswer(PROCESS_LIST, "The same until the next version.", {
@@ -77,6 +81,7 @@ export const describeMethods = (place: Place, more: readonly object[] = []): Ope
   operationId: idOf("impactMethods", place),
   tag: TAGS.impact,
   summary: "Where each figure comes from, under which licence, and how impacts are weighed into a score",
+  description: "Sources, licences and weights, so that any figure can be computed again.",
   isPublic: true,
   responses: {
     "200": jsonAnswer(METHOD_LIST, "The same until the next version.", {

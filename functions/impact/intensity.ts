@@ -123,6 +123,7 @@ export const describeIntensity = (): Operation => ({
   operationId: "intensity",
   tag: TAGS.impact,
   summary: `How clean French electricity was, by the quarter of an hour, and when it was cleanest; ${MOST_DAYS} days at most`,
+  description: "Read from our copy of éCO2mix, with the vintage of each value; no request asks its publisher.",
   isPublic: true,
   parameters: queryParameters(z.object({ start, end })),
   responses: {

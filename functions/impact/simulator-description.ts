@@ -70,6 +70,7 @@ export const describeSimulator = (place: Place): readonly Operation[] => [
     operationId: idOf("simulateOneImpact", place),
     tag: TAGS.impact,
     summary: "The same with one indicator alone; `cch` needs a token",
+    description: "An indicator that has no figure is refused with the reason.",
     security: EITHER,
     parameters: [
       {
@@ -93,6 +94,7 @@ export const describeSimulator = (place: Place): readonly Operation[] => [
     operationId: idOf("simulateImpactInDetail", place),
     tag: TAGS.impact,
     summary: "Process by process; of a curve, by day and by hour of a Paris clock",
+    description: "Parts sum to the whole. A curve is cut at midnight and at full hours in Paris.",
     requestBody: body(),
     responses: {
       "200": jsonAnswer(

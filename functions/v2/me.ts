@@ -102,6 +102,7 @@ export const describeMe = (): Operation => ({
   operationId: "me",
   tag: TAGS.tokens,
   summary: "What this token is, what it opens and what remains of its budgets",
+  description: "Revoked meters are left out. Budgets are those of the day, counted in calls to Enedis.",
   responses: {
     "200": jsonAnswer(ME, "Nothing was asked of Enedis.", example()),
     ...refusalsOn("me"),

@@ -97,20 +97,24 @@ function proxyStatus(refusal: Refusal, { spoken }: ResolvedStatus): string {
 
 const described = (description: string) => z.string().check(z.meta({ description }));
 
+const MEMBERS = () => ({
+  type: z.url().check(z.meta({ description: "Where this refusal is explained." })),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: described("The number of this incident, to quote when reporting it."),
+  code: described("Stable; what a program compares."),
+  origin: z.enum(["client", "gateway", "enedis"]).check(z.meta({ description: "Who has to act." })),
+  retryable: z.boolean().check(z.meta({ description: "Whether the same request can succeed later." })),
+  remedy: described("What to do, in French or, by `Accept-Language`, in English."),
+  message: described("A French sentence, for the clients of the frozen API."),
+});
+
 /** The schema of every problem document. A function: only the documentation calls it. */
 export const problemSchema = () =>
   z
     .object({
-      type: z.url().check(z.meta({ description: "Where this refusal is explained." })),
-      title: z.string(),
-      status: z.int(),
-      detail: z.string(),
-      instance: described("The number of this incident, to quote when reporting it."),
-      code: described("Stable; what a program compares."),
-      origin: z.enum(["client", "gateway", "enedis"]).check(z.meta({ description: "Who has to act." })),
-      retryable: z.boolean().check(z.meta({ description: "Whether the same request can succeed later." })),
-      remedy: described("What to do, in French or, by `Accept-Language`, in English."),
-      message: described("A French sentence, for the clients of the frozen API."),
+      ...MEMBERS(),
       error: z
         .unknown()
         .check(
@@ -118,3 +122,15 @@ export const problemSchema = () =>
         ),
     })
     .check(z.meta({ description: "RFC 9457 problem details, with what the frozen API's clients read." }));
+
+/** The same on the routes that follow Ecobalyse. */
+export const impactProblemSchema = () =>
+  z
+    .object({
+      ...MEMBERS(),
+      error: z
+        .record(z.string(), z.string())
+        .check(z.meta({ description: "A sentence for each field at fault; `general` when it is about none." })),
+      documentation: described("Where to look further."),
+    })
+    .check(z.meta({ description: "RFC 9457 problem details, with what Ecobalyse's clients read." }));

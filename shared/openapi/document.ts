@@ -1,7 +1,7 @@
-import { problemSchema } from "../http/problem.ts";
+import { impactProblemSchema, problemSchema } from "../http/problem.ts";
 import type { Retirement } from "../http/retirement.ts";
-import { type Operation, TAGS } from "./operation.ts";
-import { refusalResponses } from "./refusals.ts";
+import { type Operation, TAG_DESCRIPTIONS, TAGS } from "./operation.ts";
+import { refusalExamples, refusalResponses } from "./refusals.ts";
 import { toJsonSchema } from "./schema.ts";
 
 /** The header with which every answer to a token announces its end. */
@@ -16,20 +16,23 @@ const GATEWAY = {
   license: { name: "MIT", identifier: "MIT" },
 };
 
-/** The OpenAPI 3.1 document of these operations. Made when the gateway is built, not when it is asked. */
-export function openApiDocument(operations: readonly Operation[], info: object = GATEWAY): object {
+/**
+ * The OpenAPI 3.1 document of these operations. Made when the gateway is built, not when it is asked. `origin` is the configured
+ * public address of the gateway; without one, addresses are relative to the document's own.
+ */
+export function openApiDocument(operations: readonly Operation[], info: object = GATEWAY, origin = ""): object {
   const schemas = [
     { name: "Problem", schema: problemSchema },
+    { name: "ImpactProblem", schema: impactProblemSchema },
     ...operations.flatMap((operation) => operation.schemas ?? []),
   ];
-  return {
+  const document = {
     openapi: "3.1.0",
-    info,
-    tags: Object.values(TAGS)
-      .filter((name) => operations.some(({ tag }) => tag === name))
-      .map((name) => ({ name })),
-    // Relative to the address of the document: the host that serves it is the server.
-    servers: [{ url: "/" }],
+    info: { ...info, contact: { name: "Report a problem", url: `${origin}/signaler` } },
+    tags: Object.entries(TAGS)
+      .filter(([, name]) => operations.some(({ tag }) => tag === name))
+      .map(([key, name]) => ({ name, description: TAG_DESCRIPTIONS[key as keyof typeof TAGS] })),
+    servers: [{ url: origin === "" ? "/" : origin }],
     security: [{ token: [] }],
     paths: Object.fromEntries(
       [...Map.groupBy(operations, ({ path }) => path)].map(([path, ofPath]) => [
@@ -54,8 +57,29 @@ export function openApiDocument(operations: readonly Operation[], info: object =
         },
       },
       responses: refusalResponses(),
+      examples: refusalExamples(),
     },
   };
+  return withoutUnused(document);
+}
+
+interface Document {
+  readonly components: Readonly<Record<string, Readonly<Record<string, object>>>>;
+}
+
+/** Drops the components that nothing refers to, also those that only a dropped one referred to. */
+function withoutUnused<D extends Document>(document: D): D {
+  const text = JSON.stringify(document);
+  const isUsed = (kind: string, name: string) =>
+    kind === "securitySchemes" || text.includes(`"#/components/${kind}/${name}"`);
+  const components = Object.fromEntries(
+    Object.entries(document.components).flatMap(([kind, entries]) => {
+      const kept = Object.entries(entries).filter(([name]) => isUsed(kind, name));
+      return kept.length > 0 ? [[kind, Object.fromEntries(kept)]] : [];
+    }),
+  );
+  const smaller = { ...document, components };
+  return JSON.stringify(smaller).length < text.length ? withoutUnused(smaller) : smaller;
 }
 
 const operationObject = (operation: Operation): object => {

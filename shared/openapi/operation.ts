@@ -13,6 +13,17 @@ export const TAGS = {
   service: "The service itself",
 } as const;
 
+/** What each part holds. */
+export const TAG_DESCRIPTIONS: Readonly<Record<keyof typeof TAGS, string>> = {
+  v5: "The addresses, parameters and answers of the API that Enedis has replaced: they never change.",
+  dataConnect: "The same readings in the bodies of Enedis's API of 2026, byte for byte: they never change.",
+  readings: "Any window, instants with their offset, JSON, JSON Lines, CSV and Home Assistant statistics.",
+  tokens: "What a token gives access to, and how to narrow, merge and revoke tokens.",
+  impact: "What a quantity of energy costs the planet, in the manner of Ecobalyse.",
+  demo: "Readings of an invented home, and each refusal on request.",
+  service: "The document, and whether the gateway or Enedis is down.",
+};
+
 /**
  * One operation of the OpenAPI document. Each endpoint exports, beside its handler, a function that returns its own; nothing
  * that serves requests calls it, so the bundler leaves it out of the Worker.

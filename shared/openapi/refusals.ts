@@ -39,7 +39,7 @@ export function refusalResponses(): Readonly<Record<string, object>> {
   return Object.fromEntries(
     Object.entries(MEANINGS).map(([status, description]) => [
       nameOf(status),
-      refusalAnswer(codes.get(status) ?? [], description),
+      refusalAnswer(codes.get(status) ?? [], description, "frozen"),
     ]),
   );
 }
@@ -51,32 +51,53 @@ export function refusalResponses(): Readonly<Record<string, object>> {
 export const refusalsOn = (
   area: Area,
   meanings: Readonly<Record<string, string>> = {},
-  wire: Wire = {},
+  { error, isAboutImpacts = false }: Wire = {},
 ): Readonly<Record<string, object>> =>
   Object.fromEntries(
     [...codesByStatus(area, "v2")].map(([status, codes]) => {
       const titles = codes.map((code) => `${REFUSALS_EN[code].title}.`).join(" ");
-      const error = status === "400" ? wire.error : undefined;
-      return [status, refusalAnswer(codes, meanings[status] ?? titles, { ...wire, contract: "v2", error })];
+      const spelling = isAboutImpacts ? "impact" : "v2";
+      return [status, refusalAnswer(codes, meanings[status] ?? titles, spelling, status === "400" ? error : undefined)];
     }),
   );
 
 interface Wire {
-  readonly contract?: Contract;
   /** The `error` member of a 400, where an RFC fixes it. */
   readonly error?: string | undefined;
-  /** Ecobalyse's members, in place of `error`. */
+  /** The routes that follow Ecobalyse: its members, in place of `error`. */
   readonly isAboutImpacts?: boolean;
 }
 
+/** How a refusal is written: with the statuses of the frozen API, with those of v2, or with Ecobalyse's members as well. */
+type Spelling = Contract | "impact";
+
 /** A refusal of one operation: what it means there, and an example of each code it may carry. */
-function refusalAnswer(codes: readonly ProgramCode[], description: string, wire: Wire = {}): object {
-  const examples = Object.fromEntries(
-    codes.map((code) => [code, { summary: REFUSALS_EN[code].title, value: example(code, wire) }]),
-  );
-  const schema = { $ref: "#/components/schemas/Problem" };
+function refusalAnswer(
+  codes: readonly ProgramCode[],
+  description: string,
+  spelling: Spelling,
+  error?: string | undefined,
+): object {
+  const shown = (code: ProgramCode) =>
+    error === undefined
+      ? { $ref: `#/components/examples/${exampleName(code, spelling)}` }
+      : exampleOf(code, spelling, { error });
+  const schema = { $ref: `#/components/schemas/${spelling === "impact" ? "ImpactProblem" : "Problem"}` };
+  const examples = Object.fromEntries(codes.map((code) => [code, shown(code)]));
   return { description, content: { "application/problem+json": { schema, examples } } };
 }
+
+const SPELLINGS: readonly Spelling[] = ["frozen", "v2", "impact"];
+
+/** One example of each refusal in each spelling, as `components.examples`; operations refer to them. */
+export const refusalExamples = (): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    (Object.keys(REFUSALS_EN) as ProgramCode[]).flatMap((code) =>
+      SPELLINGS.map((spelling) => [exampleName(code, spelling), exampleOf(code, spelling)]),
+    ),
+  );
+
+const exampleName = (code: ProgramCode, spelling: Spelling): string => `${spelling}.${code}`;
 
 /** The refusals of a data route, by reference. */
 export const refusalReferences = (): Readonly<Record<string, object>> =>
@@ -86,11 +107,11 @@ export const refusalReferences = (): Readonly<Record<string, object>> =>
 
 const nameOf = (status: string): string => `Refused${status}`;
 
-function example(code: ProgramCode, { contract, error, isAboutImpacts = false }: Wire): object {
+function exampleOf(code: ProgramCode, spelling: Spelling, fixed: { readonly error?: string } = {}): object {
   const sample: ProgramRefusal = SAMPLES[code];
-  const { status, origin, retryable } = resolveStatus(sample, contract);
+  const { status, origin, retryable } = resolveStatus(sample, spelling === "frozen" ? "frozen" : "v2");
   const { title, detail, remedy } = wordRefusal(REFUSALS_EN, sample);
-  return {
+  const value = {
     type: `https://conso.example/documentation#${code}`,
     title,
     status,
@@ -101,8 +122,9 @@ function example(code: ProgramCode, { contract, error, isAboutImpacts = false }:
     retryable,
     remedy,
     message: wordRefusal(REFUSALS_FR, sample).detail,
-    ...(isAboutImpacts
+    ...(spelling === "impact"
       ? impactMembers(sample, detail, "en", "https://conso.example")
-      : { error: error ?? wordErrorAsV5(sample) ?? detail }),
+      : { error: fixed.error ?? wordErrorAsV5(sample) ?? detail }),
   };
+  return { summary: title, value };
 }

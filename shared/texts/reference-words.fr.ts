@@ -11,13 +11,36 @@ export interface OperationWords {
 
 /** The parts of the reference, by their key in `TAGS`. */
 export const TAGS_FR = {
-  v5: "API stable, au format d’origine",
-  dataConnect: "API stable, au format 2026 d’Enedis",
-  readings: "API v2 : les relevés",
-  tokens: "API v2 : les jetons",
-  impact: "Coût environnemental",
-  demo: "Compteur d’essai, sans jeton",
-  service: "Le service lui-même",
+  v5: {
+    name: "API stable, au format d’origine",
+    description:
+      "Les adresses, les paramètres et les réponses de l’API qu’Enedis a remplacée : ils ne changent jamais.",
+  },
+  dataConnect: {
+    name: "API stable, au format 2026 d’Enedis",
+    description: "Les mêmes relevés tels que l’API 2026 d’Enedis les écrit, octet pour octet : ils ne changent jamais.",
+  },
+  readings: {
+    name: "API v2 : les relevés",
+    description:
+      "Une période libre, des instants avec leur décalage horaire ; JSON, JSON Lines, CSV et statistiques Home Assistant.",
+  },
+  tokens: {
+    name: "API v2 : les jetons",
+    description: "Ce qu’un jeton ouvre ; comment le restreindre, réunir deux jetons, en révoquer un.",
+  },
+  impact: {
+    name: "Coût environnemental",
+    description: "Ce qu’une quantité d’énergie coûte à la planète, à la manière d’Ecobalyse.",
+  },
+  demo: {
+    name: "Compteur d’essai, sans jeton",
+    description: "Les relevés d’un logement inventé, et chaque erreur à la demande.",
+  },
+  service: {
+    name: "Le service lui-même",
+    description: "Le document, et l’état de la passerelle et d’Enedis.",
+  },
 } as const;
 
 /** Where a token comes from. */
@@ -28,6 +51,12 @@ const LAST_DAY = "Dernier jour, non compris (heure de Paris) : aujourd’hui au 
 const NUMBER = "Les 14 chiffres du compteur (PRM, sur la facture ou sur le compteur).";
 const PERIOD = { start: FIRST_DAY, end: LAST_DAY };
 const V5 = { prm: NUMBER, ...PERIOD };
+const OLD_STATUSES =
+  "Les statuts sont ceux de l’ancien contrat : 400 sans en-tête `Authorization`, 401 pour un compteur que le jeton n’ouvre pas.";
+const V5_SHAPE = `L’objet \`meter_reading\` de l’API qu’Enedis a remplacée, traduit exactement. Un point qui n’est pas un nombre chez Enedis est omis. ${OLD_STATUSES}`;
+const SHAPE_2026 = `La réponse 2026 d’Enedis elle-même, octet pour octet. ${OLD_STATUSES}`;
+const INVENTED =
+  "Les relevés d’un logement inventé au format d’origine ; `error` donne chaque erreur qu’un programme doit traiter. Rien n’est demandé à Enedis.";
 const DATA_CONNECT = { pointId: NUMBER, dateDebut: FIRST_DAY, dateFin: LAST_DAY };
 const DEMO = { ...PERIOD, error: "Répondre par cette erreur plutôt que par des relevés." };
 const INSTANT = "Un jour à Paris ou un instant (RFC 3339), compris.";
@@ -60,29 +89,45 @@ const HIGHEST = "Puissance maximale de chaque jour (VA)";
  * document itself stays in English, for programs and those who write them.
  */
 export const OPERATIONS_FR: Readonly<Record<string, OperationWords>> = {
-  openapi: { summary: "Ce document" },
-  status: { summary: "La panne vient-elle de la passerelle ou d’Enedis ? Des totaux seulement" },
+  openapi: {
+    summary: "Ce document",
+    description: "OpenAPI 3.1, fait à la construction de la passerelle. Toutes les opérations y sont.",
+  },
+  status: {
+    summary: "La panne vient-elle de la passerelle ou d’Enedis ? Des totaux seulement",
+    description:
+      "Compté sur l’heure et sur le jour passés, sans compteur, jeton ni adresse. Rien n’est demandé à Enedis.",
+  },
 
-  daily_consumption: { summary: DRAWN, parameters: V5 },
-  consumption_load_curve: { summary: CURVE("consommée", 7), parameters: V5 },
-  consumption_max_power: { summary: HIGHEST, parameters: V5 },
-  daily_production: { summary: INJECTED, parameters: V5 },
-  production_load_curve: { summary: CURVE("injectée", 7), parameters: V5 },
+  daily_consumption: { summary: DRAWN, description: V5_SHAPE, parameters: V5 },
+  consumption_load_curve: { summary: CURVE("consommée", 7), description: V5_SHAPE, parameters: V5 },
+  consumption_max_power: { summary: HIGHEST, description: V5_SHAPE, parameters: V5 },
+  daily_production: { summary: INJECTED, description: V5_SHAPE, parameters: V5 },
+  production_load_curve: { summary: CURVE("injectée", 7), description: V5_SHAPE, parameters: V5 },
 
-  consommation_quotidienne: { summary: DRAWN, parameters: DATA_CONNECT },
-  courbe_de_charge_consommation: { summary: CURVE("consommée", 7), parameters: DATA_CONNECT },
+  consommation_quotidienne: { summary: DRAWN, description: SHAPE_2026, parameters: DATA_CONNECT },
+  courbe_de_charge_consommation: { summary: CURVE("consommée", 7), description: SHAPE_2026, parameters: DATA_CONNECT },
   puissance_conso_max_quotidienne: {
     summary: "Puissance maximale consommée (VA)",
+    description: SHAPE_2026,
     parameters: {
       ...DATA_CONNECT,
       mesuresPas: "Un maximum par jour, ou par mois.",
       grandeurPhysique: "La puissance maximale seule, ou toutes les grandeurs d’Enedis.",
     },
   },
-  production_quotidienne: { summary: INJECTED, parameters: DATA_CONNECT },
-  courbe_de_charge_production: { summary: CURVE("injectée", 7), parameters: DATA_CONNECT },
-  index_consommation: { summary: "Les index du compteur, énergie consommée", parameters: DATA_CONNECT },
-  index_production: { summary: "Les index du compteur, énergie injectée", parameters: DATA_CONNECT },
+  production_quotidienne: { summary: INJECTED, description: SHAPE_2026, parameters: DATA_CONNECT },
+  courbe_de_charge_production: { summary: CURVE("injectée", 7), description: SHAPE_2026, parameters: DATA_CONNECT },
+  index_consommation: {
+    summary: "Les index du compteur, énergie consommée",
+    description: SHAPE_2026,
+    parameters: DATA_CONNECT,
+  },
+  index_production: {
+    summary: "Les index du compteur, énergie injectée",
+    description: SHAPE_2026,
+    parameters: DATA_CONNECT,
+  },
 
   v2_consumption_daily: { ...READINGS, summary: `${EACH_DAY} (consommation)` },
   v2_consumption_load_curve: { ...READINGS, summary: `${CURVE_V2} (consommation)` },
@@ -106,7 +151,7 @@ export const OPERATIONS_FR: Readonly<Record<string, OperationWords>> = {
       "Trois appels à Enedis par compteur, dans une file à part. Ce qu’Enedis ne dit pas vaut `null`, avec la raison dans `unavailable` : la réponse est 200 même quand Enedis est en panne. La longueur d’un pas est donnée avec chaque point de la courbe.",
     parameters: { prm: "Ce seul compteur du jeton." },
   },
-  diagnosis: {
+  diagnose: {
     summary: "Pourquoi les relevés manquent : un verdict, un remède",
     description:
       "Suit la chaîne du jeton à Enedis en deux appels au plus : les jours, puis la série nommée ou la courbe de charge. Un maillon qui n’a pu être jugé vaut `unknown`, avec la raison.",
@@ -119,24 +164,36 @@ export const OPERATIONS_FR: Readonly<Record<string, OperationWords>> = {
     },
   },
 
-  me: { summary: "Ce qu’est ce jeton, ce qu’il ouvre, et les appels qui lui restent" },
+  me: {
+    summary: "Ce qu’est ce jeton, ce qu’il ouvre, et les appels qui lui restent",
+    description: "Les compteurs révoqués sont omis. Les budgets sont ceux du jour, en appels à Enedis.",
+  },
   renewToken: {
     summary: "Un autre jeton, avec un nom ou moins d’accès ; jamais plus large, jamais au-delà du consentement",
+    description: "L’ancien jeton reste valable jusqu’à sa révocation : un programme peut changer sans interruption.",
   },
   mergeTokens: {
     summary: "Un jeton pour les compteurs de deux : il ouvre ce que les deux ouvrent, jusqu’à la première échéance",
+    description:
+      "Un consentement couvre un compteur : voici comment un foyer qui en a plusieurs obtient un seul jeton.",
   },
   revokeToken: {
     summary: "Révoque ce jeton (RFC 7009)",
     description: "Vaut dès le prochain appel. Les jetons qui en ont été tirés restent valables.",
   },
 
-  impactDocument: { summary: "Le document OpenAPI du seul calcul" },
+  impactDocument: {
+    summary: "Le document OpenAPI du seul calcul",
+    description: "OpenAPI 3.1. Le document d’une version figée ne change jamais.",
+  },
   impactProcesses: {
     summary: "Ce qui peut être compté : électricité par pays et tension, chaleur ; unités, chiffres et méthodes",
+    description:
+      "La même liste jusqu’à la version suivante ; un procédé nomme les méthodes qui ont des chiffres pour lui.",
   },
   impactMethods: {
     summary: "D’où vient chaque chiffre, sous quelle licence, et comment les impacts forment un score",
+    description: "Sources, licences et poids : chaque chiffre peut être recalculé.",
   },
   simulateImpact: {
     summary: "Le coût environnemental d’une quantité d’énergie ; avec un jeton, chaque indicateur et sa méthode",
@@ -145,13 +202,18 @@ export const OPERATIONS_FR: Readonly<Record<string, OperationWords>> = {
   },
   simulateOneImpact: {
     summary: "Le même pour un seul indicateur ; `cch` demande un jeton",
+    description: "Un indicateur sans chiffre est refusé, avec la raison.",
     parameters: {
       impact: "`ecs` : coût environnemental. `pef` : le score PEF retiré, de la v7. `cch` : changement climatique.",
     },
   },
-  simulateImpactInDetail: { summary: "Procédé par procédé ; pour une courbe, par jour et par heure de Paris" },
+  simulateImpactInDetail: {
+    summary: "Procédé par procédé ; pour une courbe, par jour et par heure de Paris",
+    description: "La somme des parts est le tout. Une courbe est coupée à minuit et aux heures pleines de Paris.",
+  },
   intensity: {
     summary: "La propreté de l’électricité française au quart d’heure, et ses meilleures heures ; 31 jours au plus",
+    description: "Lu dans notre copie d’éCO2mix, avec le millésime de chaque valeur.",
     parameters: PERIOD,
   },
   meterImpact: {
@@ -163,11 +225,19 @@ export const OPERATIONS_FR: Readonly<Record<string, OperationWords>> = {
     },
   },
 
-  demo_daily_consumption: { summary: `${DRAWN}, inventée`, parameters: DEMO },
-  demo_consumption_load_curve: { summary: `${CURVE("consommée", 366)}, inventée`, parameters: DEMO },
-  demo_consumption_max_power: { summary: `${HIGHEST}, inventée`, parameters: DEMO },
-  demo_daily_production: { summary: `${INJECTED}, inventée`, parameters: DEMO },
-  demo_production_load_curve: { summary: `${CURVE("injectée", 366)}, inventée`, parameters: DEMO },
+  demo_daily_consumption: { summary: `${DRAWN}, inventée`, description: INVENTED, parameters: DEMO },
+  demo_consumption_load_curve: {
+    summary: `${CURVE("consommée", 366)}, inventée`,
+    description: INVENTED,
+    parameters: DEMO,
+  },
+  demo_consumption_max_power: { summary: `${HIGHEST}, inventée`, description: INVENTED, parameters: DEMO },
+  demo_daily_production: { summary: `${INJECTED}, inventée`, description: INVENTED, parameters: DEMO },
+  demo_production_load_curve: {
+    summary: `${CURVE("injectée", 366)}, inventée`,
+    description: INVENTED,
+    parameters: DEMO,
+  },
 };
 
 /** What a response of each status means, in the reference. */

@@ -97,7 +97,7 @@ function example() {
 export const diagnosisOperation = (): Operation => ({
   path: "/api/v2/diagnosis",
   method: "get",
-  operationId: "diagnosis",
+  operationId: "diagnose",
   tag: TAGS.readings,
   summary: "Why are there no readings? One verdict, one remedy",
   description:

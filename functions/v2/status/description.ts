@@ -15,7 +15,7 @@ const calls = () =>
     total: count(),
     answered: count(),
     answered_share: share(),
-    by_ending: z.record(z.enum(CALL_ENDINGS), count()),
+    by_ending: z.object(Object.fromEntries(CALL_ENDINGS.map((ending) => [ending, count()]))),
   });
 const consents = () =>
   z.object({ left: count(), back: count(), declined: count(), failed: count(), back_share: share() });

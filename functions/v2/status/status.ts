@@ -21,6 +21,8 @@ export const describeStatus = (): Operation => ({
   operationId: "status",
   tag: TAGS.service,
   summary: "Is it the gateway or Enedis? Counters only",
+  description:
+    "Counted over the last hour and the last day, without any meter, token or address. Nothing is asked of Enedis.",
   isPublic: true,
   responses: {
     "200": jsonAnswer(STATUS, "At most a few seconds old.", statusExample()),

@@ -60,6 +60,8 @@ export const describeMergeTokens = (): Operation => ({
   operationId: "mergeTokens",
   tag: TAGS.tokens,
   summary: "One token for the meters of two: it opens what both open, until the first of them ends",
+  description:
+    "A consent covers one meter: this is how a home with several gets one token. Its scope is what both tokens open.",
   requestBody: jsonBody(MERGE_BODY, true),
   responses: {
     "200": jsonAnswer(NEW_TOKEN, "The merged token. Both others stay valid.", newTokenExample()),

@@ -27,6 +27,7 @@ export const describeRenewToken = (): Operation => ({
   operationId: "renewToken",
   tag: TAGS.tokens,
   summary: "Another token in place of this one, named or narrowed on request; never wider, never beyond the consent",
+  description: "The old token stays valid until it is revoked, so a program can change over without a gap.",
   requestBody: jsonBody(RENEW_BODY, false),
   responses: {
     "200": jsonAnswer(NEW_TOKEN, "The new token. The old one stays valid until it is revoked.", {

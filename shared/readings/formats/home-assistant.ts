@@ -3,7 +3,7 @@ import { type About, aboutBody, endingBody } from "../answer.ts";
 import type { Row } from "../columns.ts";
 import type { CountedEnergy } from "../series/definition.ts";
 import { SERIES } from "../series.ts";
-import { type FormatDefinition, type FormatWords, TEXT_WORDS, type Writer, type WriterOptions } from "./definition.ts";
+import type { FormatDefinition, FormatWords, Writer, WriterOptions } from "./definition.ts";
 
 interface Stat {
   readonly start: string;
@@ -32,7 +32,50 @@ export const homeAssistant = {
   writer: statisticsWriter,
 } as const satisfies FormatDefinition;
 
-export const homeAssistantWords: FormatWords = () => TEXT_WORDS;
+/** The members that are the same as in JSON stand beside `messages`. */
+export const homeAssistantWords: FormatWords = () => ({
+  schema: () => ({
+    type: "object",
+    required: ["messages"],
+    properties: { messages: { type: "array", description: "To send as they are, in order.", items: MESSAGE } },
+    additionalProperties: true,
+  }),
+  example: (text) => JSON.parse(text),
+});
+
+/** `recorder/import_statistics`, as Home Assistant's recorder reads it. */
+const MESSAGE = {
+  type: "object",
+  required: ["type", "metadata", "stats"],
+  properties: {
+    type: { const: "recorder/import_statistics" },
+    metadata: {
+      type: "object",
+      required: ["has_sum", "mean_type", "name", "source", "statistic_id", "unit_class", "unit_of_measurement"],
+      properties: {
+        has_sum: { type: "boolean" },
+        mean_type: { type: "integer" },
+        name: { type: "string" },
+        source: { type: "string" },
+        statistic_id: { type: "string" },
+        unit_class: { type: ["string", "null"] },
+        unit_of_measurement: { type: "string" },
+      },
+    },
+    stats: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["start", "state", "sum"],
+        properties: {
+          start: { type: "string", format: "date-time" },
+          state: { type: "number" },
+          sum: { type: "number" },
+        },
+      },
+    },
+  },
+};
 
 function statisticsWriter(about: About, { prices, sums: before }: WriterOptions): Writer {
   const { energyOf } = SERIES[about.series];

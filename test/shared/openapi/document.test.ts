@@ -15,10 +15,13 @@ interface Media {
   readonly examples?: Readonly<Record<string, { readonly value: { readonly status: number } }>>;
 }
 
-function resolve(value: { readonly $ref?: string }): unknown {
-  const steps = value.$ref?.split("/").slice(1);
+function resolve(value: object): unknown {
+  const steps = (value as { $ref?: string }).$ref?.split("/").slice(1);
   return steps === undefined ? value : steps.reduce((at, key) => at[key], document);
 }
+
+const mapValues = <T, R>(of: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, change(value)]));
 
 /** Every body the document describes. */
 const answers = (): { path: string; status: number; type: string; media: Media }[] =>
@@ -26,7 +29,10 @@ const answers = (): { path: string; status: number; type: string; media: Media }
     Object.values(methods).flatMap(({ responses }) =>
       Object.entries(responses).flatMap(([status, response]) => {
         const { content = {} } = resolve(response) as { content?: Record<string, Media> };
-        return Object.entries(content).map(([type, media]) => ({ path, status: Number(status), type, media }));
+        return Object.entries(content).map(([type, media]) => {
+          const examples = media.examples && mapValues(media.examples, resolve);
+          return { path, status: Number(status), type, media: { ...media, examples } as Media };
+        });
       }),
     ),
   );
