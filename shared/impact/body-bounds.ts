@@ -46,7 +46,7 @@ function boundList(
   isWellFormed: (element: unknown) => boolean,
   bound: (element: unknown) => unknown,
 ): unknown {
-  if (!Array.isArray(list)) return isFields(list) ? {} : list;
+  if (!Array.isArray(list)) return boundElement(list);
   const kept: unknown[] = [];
   for (let at = 0, malformed = 0; at < list.length && at < most && malformed < MOST_FAULTS; at++) {
     const element: unknown = list[at];
