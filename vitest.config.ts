@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { ORDINARY_NOON } from "./test/clock/instants.ts";
@@ -25,13 +26,22 @@ if (withoutOffice.length > 0)
     `${OFFICE} is missing: the test in a spreadsheet is left out (apt install libreoffice-calc-nogui)`,
   );
 
-/** They end on the pace of real seconds: nothing else runs beside them, so that a machine with two cores keeps it. */
-const TIMED = [
+/**
+ * Projects start in the order of their names. So the longest files come first, and those that end on the pace of real seconds
+ * (`paced`) wait beside the last, which only compute.
+ */
+const PACED = [
   "test/herd.e2e.test.ts",
   "test/functions/impact/fair-use.e2e.test.ts",
   "test/quota-manners.e2e.test.ts",
   "test/attacks/quota-strangers.e2e.test.ts",
 ];
+
+/** While one file waits for its turns at Enedis, another computes. */
+const AT_ONCE = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
+
+/** Files read the same modules: a process reads them once. What a file starts or sets is its own, and it takes it back. */
+const IN_ONE_PROCESS = { ...AT_ONCE, isolate: false };
 
 /** Every file begins at one instant, whatever the hour of the machine. */
 const CLOCK = { provide: { clock: process.env.CLOCK ?? ORDINARY_NOON }, setupFiles: ["./test/clock/setup.ts"] };
@@ -39,10 +49,14 @@ const CLOCK = { provide: { clock: process.env.CLOCK ?? ORDINARY_NOON }, setupFil
 /** Properties run thousands of cases, and fifty browsers come back at once; a busy machine must not fail one. */
 const UNHURRIED = { ...CLOCK, testTimeout: 30_000 };
 
-/** Each file has a gateway of its own, over bundles that are made once. Most of the time it waits for its turns. */
-const RUNNING = { ...CLOCK, testTimeout: 120_000, hookTimeout: 60_000, globalSetup: ["./local/build.ts"] };
-const TWO_AT_ONCE = { ...RUNNING, maxWorkers: 2, sequence: { groupOrder: 1 } };
-const ONE_BY_ONE = { ...RUNNING, maxWorkers: 1, sequence: { groupOrder: 2 } };
+/** Each file has a gateway of its own, over bundles that are made once. */
+const RUNNING = {
+  ...CLOCK,
+  ...IN_ONE_PROCESS,
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+  globalSetup: ["./test/support/build-once.ts"],
+};
 
 export default defineConfig({
   test: {
@@ -51,6 +65,7 @@ export default defineConfig({
       {
         test: {
           ...UNHURRIED,
+          ...IN_ONE_PROCESS,
           name: "pure",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.{worker,e2e,browser}.test.ts", "**/node_modules/**"],
@@ -75,6 +90,7 @@ export default defineConfig({
         ],
         test: {
           ...UNHURRIED,
+          ...AT_ONCE,
           name: "worker",
           include: ["test/**/*.worker.test.ts"],
           setupFiles: ["./test/clock/setup.worker.ts"],
@@ -85,12 +101,12 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/**/*.e2e.test.ts"],
-          exclude: [...withoutOffice, ...TIMED],
-          ...TWO_AT_ONCE,
+          exclude: [...withoutOffice, ...PACED],
+          ...RUNNING,
         },
       },
-      ...(hasChromium ? [{ test: { name: "browser", include: ["test/**/*.browser.test.ts"], ...TWO_AT_ONCE } }] : []),
-      { test: { name: "timed", include: TIMED, ...ONE_BY_ONE } },
+      ...(hasChromium ? [{ test: { name: "browser", include: ["test/**/*.browser.test.ts"], ...RUNNING } }] : []),
+      { test: { name: "paced", include: PACED, ...RUNNING } },
     ],
   },
 });

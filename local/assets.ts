@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -55,7 +55,7 @@ const withBanner = (made: Files): Files =>
 function publish(folder: string, files: Files): void {
   for (const [name, content] of Object.entries(files)) write(join(folder, name), content);
   copySwaggerUi(folder);
-  cpSync(join(ROOT, "site", PREVIEW), join(folder, PREVIEW));
+  write(join(folder, PREVIEW), readFileSync(join(ROOT, "site", PREVIEW)));
   deleteOthers(folder, [...Object.keys(files), PREVIEW]);
 }
 
@@ -126,12 +126,13 @@ function headers(...more: readonly (readonly [string, string])[]): string {
 function copySwaggerUi(folder: string): void {
   const from = join(ROOT, "node_modules/swagger-ui-dist");
   for (const file of ["swagger-ui-bundle.js", "swagger-ui.css", "LICENSE"]) {
-    mkdirSync(join(folder, "swagger"), { recursive: true });
-    cpSync(join(from, file), join(folder, "swagger", file));
+    write(join(folder, "swagger", file), readFileSync(join(from, file)));
   }
 }
 
-function write(file: string, content: string): void {
+/** Leaves a file as it is that has this content already: a gateway may be serving it. */
+function write(file: string, content: string | Buffer): void {
+  if (existsSync(file) && readFileSync(file).equals(Buffer.from(content))) return;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
 }

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { mkdirSync, renameSync } from "node:fs";
 import { promisify } from "node:util";
 import { ROOT } from "./folders.ts";
 
@@ -10,14 +11,17 @@ const QUIET = {
   WRANGLER_WRITE_LOGS: "false",
 };
 
-/** Bundles one Worker exactly as a deployment would, into `dist/<name>/index.js`. */
+/** Bundles one Worker exactly as a deployment would, into `dist/<name>/index.js`. A gateway that starts meanwhile reads it whole. */
 async function bundle(config: string, name: string): Promise<void> {
   // `--outdir` is relative to the configuration file, so it is given absolute.
+  const [made, folder] = [`${ROOT}/dist/new-${name}`, `${ROOT}/dist/${name}`];
   const args = ["node_modules/wrangler/bin/wrangler.js", "deploy", "--dry-run", "--config", config];
-  await promisify(execFile)(process.execPath, [...args, "--outdir", `${ROOT}/dist/${name}`], {
+  await promisify(execFile)(process.execPath, [...args, "--outdir", made], {
     cwd: ROOT,
     env: { ...process.env, ...QUIET },
   });
+  mkdirSync(folder, { recursive: true });
+  for (const file of ["index.js.map", "index.js"]) renameSync(`${made}/${file}`, `${folder}/${file}`);
 }
 
 /** Bundles the gateway, the simulated Enedis and the simulated éCO2mix. Also Vitest's global set-up for the end-to-end tests. */

@@ -9,13 +9,15 @@ import { type RunningWorker, runWorker } from "./worker.ts";
 
 /**
  * `npm start`: the gateway, and Enedis simulated beside it unless `ENEDIS_API_URL` names another upstream.
- * Nothing has to be filled in first.
+ * Nothing has to be filled in first. `--no-build` runs the bundles that are there already.
  */
 const settings = readSettings(ROOT, process.env);
 const port = Number(settings.PORT ?? 8787);
 const gatewayUrl = `http://localhost:${port}`;
 // One folder per port: two gateways on one machine must not share a database file.
 const stateDir = `${ROOT}/.wrangler/state/gateway-${port}`;
+
+const isBuilt = process.argv.includes("--no-build");
 
 const CRON_MS = 15 * 60_000;
 const running: { readonly stop: () => Promise<void> }[] = [];
@@ -41,7 +43,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 async function startDemonstration(): Promise<void> {
   const simulatorUrl = `http://localhost:${port + 1}`;
   const secret = settings.TOKEN_SECRET ?? demoSecret(stateDir);
-  await build();
+  if (!isBuilt) await build();
   const client = { CLIENT_ID: DEMO_PREFIX, CLIENT_SECRET: `${DEMO_PREFIX}-secret` };
   await start({
     config: "test/enedis/wrangler.toml",
@@ -67,7 +69,7 @@ async function startFor(given: typeof settings): Promise<void> {
     (name) => given[name] === undefined,
   );
   if (missing.length > 0) throw new Error(`with ENEDIS_API_URL set, these are needed too: ${missing.join(", ")}`);
-  await build();
+  if (!isBuilt) await build();
   await startGateway(given);
   console.log(forARealUpstream(gatewayUrl, given.ENEDIS_API_URL ?? ""));
 }

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setClock } from "../local/clock.ts";
-import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
+import { forgetState, freshPort, GatewayProcess, NPM_START } from "./support/gateway-process.ts";
 
 // Yesterday is published, and it is not the machine's day.
 setClock("2027-03-28T12:00:00+02:00");
@@ -12,7 +12,7 @@ let gateway: GatewayProcess;
 
 beforeAll(async () => {
   port = await freshPort();
-  gateway = await GatewayProcess.start(port, {});
+  gateway = await GatewayProcess.start(port, {}, NPM_START);
 });
 afterAll(async () => {
   await gateway.stop();
