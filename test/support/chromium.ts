@@ -1,8 +1,9 @@
+import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 import { clockShiftMs, shiftDate } from "../../local/clock.ts";
 
-/** The path of Debian's package. Without it `vitest.config.ts` leaves these tests out. */
-const CHROMIUM = "/usr/bin/chromium";
+/** Runs Debian's package. Without it `vitest.config.ts` leaves these tests out. */
+const CHROMIUM = join(import.meta.dirname, "chromium.sh");
 
 /** Our own pages need no sandbox and no GPU, and the browser makes no calls of its own. */
 const FLAGS = [
