@@ -151,6 +151,16 @@ describe("a fault", () => {
     expect((await ask(enedis, "12345678901234")).status).toBe(200);
   });
 
+  it("strikes only the periods that hold its day", async () => {
+    const enedis = await simulated();
+    await enedis.control({ fault: { kind: "text_500", during: "2026-11-12" } });
+    const period = (dateDebut: string, dateFin: string) =>
+      enedis.measure(DAILY, { pointId: METER, dateDebut, dateFin });
+    expect((await period("2026-11-10", "2026-11-12")).status).toBe(200);
+    expect((await period("2026-11-10", "2026-11-13")).status).toBe(500);
+    expect((await period("2026-11-13", "2026-11-17")).status).toBe(200);
+  });
+
   it("strikes a lookup by the meter behind its id", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "text_500", meter: METER } });
@@ -164,6 +174,7 @@ describe("the control route", () => {
     now: "2026-11-20T10:00:00.000Z",
     quota: { perSecond: 5, perHour: 10_000, form: "flat" },
     fault: null,
+    damage: null,
     subscribedServices: { lateBySeconds: 0, emptyList: "absent", filters: "accepted" },
     alreadyShared: "renew",
     consentReturn: "normal",

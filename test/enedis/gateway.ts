@@ -33,13 +33,13 @@ export function gateway(simulation: Simulation, api: Api): Layer {
     const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
     if (scheme !== "Bearer" || token === undefined) return refusal(simulation, GATEWAY.missingCredentials);
 
-    const strike = simulation.strike(api, c.get("call").meter, TOKEN_FAULTS);
+    const strike = simulation.strike(c.get("call"), TOKEN_FAULTS);
     if (strike === "unauthorized") simulation.killToken(token);
     const application = simulation.applicationOf(token);
     if (application === null) return refusal(simulation, GATEWAY.invalidCredentials);
     if (strike === "not_subscribed") return refusal(simulation, GATEWAY.notSubscribed);
 
-    const refused = refuseOverQuota(simulation, application, api) ?? answerFault(simulation, c, api);
+    const refused = refuseOverQuota(simulation, application, api) ?? answerFault(simulation, c);
     return refused ?? next();
   };
 }
@@ -55,8 +55,8 @@ export function refuseOverQuota(simulation: Simulation, application: string, api
 }
 
 /** The answer of a fault in place of the backend's, or `null`. */
-export function answerFault(simulation: Simulation, c: Context<AppEnv>, api: Api): Response | Promise<Response> | null {
-  const strike = simulation.strike(api, c.get("call").meter, ANSWER_FAULT_KINDS);
+export function answerFault(simulation: Simulation, c: Context<AppEnv>): Response | Promise<Response> | null {
+  const strike = simulation.strike(c.get("call"), ANSWER_FAULT_KINDS);
   return strike === null ? null : faultyAnswer(strike);
 }
 

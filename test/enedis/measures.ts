@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { isSettling, stateOf } from "./consent.ts";
+import { DAMAGES, type DamagedBody } from "./damage.ts";
 import type { BackendErrorName } from "./error-bodies.ts";
 import { backendAnswer, octetStream } from "./fault.ts";
 import { type AppEnv, gateway, logged, noResource } from "./gateway.ts";
@@ -54,7 +55,9 @@ export function measures(simulation: Simulation): Hono<AppEnv> {
       publishedBefore(simulation, persona, measure),
       simulation.settings,
     );
-    return body === null ? backendAnswer("noData") : octetStream(body);
+    if (body === null) return backendAnswer("noData");
+    const damage = simulation.damageOf(persona);
+    return octetStream(damage === null ? body : DAMAGES[damage](body as DamagedBody));
   });
   routes.all("*", () => noResource(simulation));
   return routes;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { DAMAGE_KINDS } from "./damage.ts";
 
 const FAULTS = [
   "text_500",
@@ -27,10 +28,19 @@ const fault = z.strictObject({
   on: z.optional(faultPlace),
   /** Limits the fault to calls about this meter, or these meters. */
   meter: z.optional(z.union([z.string(), z.array(z.string())])),
+  /** Limits the fault to calls for a period that holds this day. */
+  during: z.optional(z.iso.date()),
   /** Default: until another order; `unauthorized` strikes once. */
   times: z.optional(z.int().check(z.positive())),
 });
 export type Fault = z.infer<typeof fault>;
+
+const damage = z.strictObject({
+  kind: z.enum(DAMAGE_KINDS),
+  /** Limits the damage to the measures of this meter. */
+  meter: z.optional(z.string()),
+});
+export type Damage = z.infer<typeof damage>;
 
 /** How an answer without services writes its list. */
 const emptyList = z.enum(["absent", "null", "empty"]);
@@ -52,6 +62,7 @@ export const controlBody = z.strictObject({
     }),
   ),
   fault: z.optional(z.nullable(fault)),
+  damage: z.optional(z.nullable(damage)),
   subscribedServices: z.optional(
     z.strictObject({
       lateBySeconds: z.optional(count),
@@ -70,6 +81,8 @@ export type ControlBody = z.infer<typeof controlBody>;
 export interface Settings {
   readonly quota: { readonly perSecond: number; readonly perHour: number; readonly form: "flat" | "fault" };
   readonly fault: Fault | null;
+  /** What is odd about the bodies of measures, though they come with status 200. */
+  readonly damage: Damage | null;
   readonly subscribedServices: {
     readonly lateBySeconds: number;
     readonly emptyList: EmptyList;
@@ -88,6 +101,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   quota: { perSecond: 5, perHour: 10_000, form: "flat" },
   fault: null,
+  damage: null,
   subscribedServices: { lateBySeconds: 0, emptyList: "absent", filters: "accepted" },
   alreadyShared: "renew",
   consentReturn: "normal",
@@ -105,6 +119,7 @@ export function applyOrder(settings: Settings, order: ControlBody): Settings {
       form: quota?.form ?? settings.quota.form,
     },
     fault: order.fault === undefined ? settings.fault : withDefaultTimes(order.fault),
+    damage: order.damage === undefined ? settings.damage : order.damage,
     subscribedServices: {
       lateBySeconds: subscribedServices?.lateBySeconds ?? settings.subscribedServices.lateBySeconds,
       emptyList: subscribedServices?.emptyList ?? settings.subscribedServices.emptyList,

@@ -1,5 +1,6 @@
-import { type Api, CallLog } from "./call-log.ts";
+import { type Api, type Call, CallLog } from "./call-log.ts";
 import { type Consent, initialConsent } from "./consent.ts";
+import type { DamageKind } from "./damage.ts";
 import type { Persona } from "./persona.ts";
 import { DEFAULT_SETTINGS, type Fault, type FaultPlace, type Settings } from "./settings.ts";
 import { NO_CALLS, throttle, type Verdict, type Windows } from "./throttle.ts";
@@ -89,12 +90,14 @@ export class Simulation {
   }
 
   /** The fault that strikes this call, if its kind is among those that the asking layer makes. Its last strike ends it. */
-  strike(api: Api, meter: string | null, kinds: ReadonlySet<Striking>): Striking | null {
+  strike({ api, meter, query }: Call, kinds: ReadonlySet<Striking>): Striking | null {
     const fault = this.#settings.fault;
     if (fault === null || !kinds.has(fault.kind)) return null;
     const place = fault.on ?? (fault.kind === "token_outage" ? "token" : "all");
     if (place !== "all" && place !== PLACES[api]) return null;
     if (fault.meter !== undefined && !isAmong([fault.meter].flat(), meter)) return null;
+    const { dateDebut: start = "", dateFin: end = "" } = query;
+    if (fault.during !== undefined && !(start <= fault.during && fault.during < end)) return null;
     const spent = fault.times === undefined ? fault : { ...fault, times: fault.times - 1 };
     this.#settings = { ...this.#settings, fault: spent.times === 0 ? null : spent };
     return fault.kind;
@@ -106,6 +109,12 @@ export class Simulation {
     const consent = initialConsent(persona, this.#startedAtMs);
     this.#consents.set(persona.prm, consent);
     return consent;
+  }
+
+  /** What is odd about the bodies of this meter. */
+  damageOf({ prm }: Persona): DamageKind | null {
+    const { damage } = this.#settings;
+    return damage !== null && (damage.meter ?? prm) === prm ? damage.kind : null;
   }
 
   setConsent(persona: Persona, consent: Consent): void {

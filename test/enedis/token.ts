@@ -24,7 +24,7 @@ export function tokenRoutes(simulation: Simulation, application: Application): H
     const clientId = authenticate(c, form, application);
     if (typeof clientId !== "string") return refused(c, clientId);
 
-    const refusal = refuseOverQuota(simulation, clientId, "oauth2") ?? (await answerFault(simulation, c, "oauth2"));
+    const refusal = refuseOverQuota(simulation, clientId, "oauth2") ?? (await answerFault(simulation, c));
     if (refusal !== null) return refusal;
 
     const grant = form.get("grant_type");
