@@ -74,6 +74,10 @@ export const CONSOMMATION_FR = {
     waiting: (what: string, seconds: number) =>
       `${what} : beaucoup de monde en ce moment, votre place est réservée. Reprise dans ${seconds} s.`,
     missing: (what: string, count: string) => `${what} : il manque ${count}.`,
+    reasons: {
+      failed: "Enedis a répondu par une erreur pour ces jours-là : rouvrez cette période plus tard.",
+      unreadable: "Enedis a donné des valeurs illisibles, laissées de côté.",
+    },
     days: ["jour", "jours"],
     meter: "Votre compteur…",
     meterUnknown:

@@ -1,6 +1,6 @@
-import { type Day, daysOf } from "../../../shared/paris-time.ts";
+import { addDays, type Day, daysOf, parisDay } from "../../../shared/paris-time.ts";
 import type { Span } from "./period.ts";
-import { type DrawnSeries, dayOf, type Lines, type RegisterLine } from "./rows.ts";
+import { type DrawnSeries, dayOf, type Lines, type RegisterLine, type Summary } from "./rows.ts";
 
 /** Energy between two instants. */
 export interface Interval {
@@ -15,6 +15,9 @@ export interface Peak {
   readonly atMs: number;
 }
 
+/** Why a day lacks something that Enedis may have: a call failed, or a value cannot be read. */
+export type Reason = "failed" | "unreadable";
+
 /** The readings of one meter that this page has, by day, and the days it need not ask for again. Memory only. */
 export class Held {
   readonly daily = new Map<Day, number>();
@@ -23,6 +26,12 @@ export class Held {
   readonly registers = new Map<Day, RegisterLine[]>();
   /** The token does not open the energy of days: those of the curve are summed instead. */
   isDailyClosed = false;
+  readonly lacks: Readonly<Record<DrawnSeries, Map<Day, Reason>>> = {
+    daily: new Map(),
+    load_curve: new Map(),
+    max_power: new Map(),
+    registers: new Map(),
+  };
   readonly #asked: Readonly<Record<DrawnSeries, Set<Day>>> = {
     daily: new Set(),
     load_curve: new Set(),
@@ -38,14 +47,22 @@ export class Held {
     const span = { start: first, end: (daysOf(last, end)[1] ?? end) as Day };
     for (const day of daysOf(span.start, span.end)) {
       this[series].delete(day);
+      this.lacks[series].delete(day);
       this.#asked[series].delete(day);
     }
     return span;
   }
 
-  /** Remembers that the days of a span were answered, with or without readings. */
-  answered(series: DrawnSeries, { start, end }: Span): void {
+  /** Remembers that the days of a span were answered, with or without readings; a part that failed is asked for again. */
+  answered(series: DrawnSeries, { start, end }: Span, holes: Summary["holes"] = []): void {
     for (const day of daysOf(start, end)) this.#asked[series].add(day);
+    for (const hole of holes) {
+      const why: Reason = hole.code === "unreadable" ? "unreadable" : "failed";
+      for (const day of daysOf(dayOf(hole.start), addDays(parisDay(Date.parse(hole.end) - 1), 1))) {
+        this.lacks[series].set(day, why);
+        if (why === "failed") this.#asked[series].delete(day);
+      }
+    }
   }
 
   add<S extends DrawnSeries>(series: S, lines: readonly Lines[S][]): void {

@@ -63,6 +63,7 @@ export class Loader {
     const { ask, direction, meter } = this.#source;
     const [fromMs, toMs] = [dayStartMs(span.start), dayStartMs(span.end)];
     let readUntilMs = fromMs;
+    let skipped: Problem | null = null;
     const tell = (waitUntilMs: number | null) =>
       events.onProgress({ series, span, share: (readUntilMs - fromMs) / (toMs - fromMs), waitUntilMs });
     tell(null);
@@ -71,6 +72,7 @@ export class Loader {
         if (NOTHING.has(step.problem.code)) this.#held.answered(series, span);
         return step.problem;
       }
+      if (step.kind === "skipped") skipped = step.problem;
       if (step.kind === "waiting") tell(step.untilMs);
       if (step.kind === "lines") {
         this.#held.add(series, step.lines);
@@ -79,12 +81,13 @@ export class Loader {
         events.onNews();
       }
       if (step.kind === "summary") {
-        const reached = step.summary.rest === null ? span.end : dayOf(step.summary.rest.start);
-        this.#held.answered(series, { start: span.start, end: reached });
+        const { given, rest, holes } = step.summary;
+        const reached = rest === null ? span.end : dayOf(rest.start);
+        this.#held.answered(series, { start: skipped === null ? span.start : dayOf(given.start), end: reached }, holes);
         readUntilMs = dayStartMs(reached);
       }
     }
-    return null;
+    return skipped;
   }
 
   /** The intensity is the same for everybody: no token goes with it. */

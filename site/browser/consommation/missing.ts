@@ -1,5 +1,5 @@
 import { type Day, dayEndMs, dayStartMs, daysOf } from "../../../shared/paris-time.ts";
-import type { Held } from "./held.ts";
+import type { Held, Reason } from "./held.ts";
 import type { Span } from "./period.ts";
 import type { DrawnSeries } from "./rows.ts";
 
@@ -9,18 +9,23 @@ export interface Missing {
   readonly days: readonly Day[];
   /** How long the curve is silent; 0 for series of one value a day. */
   readonly silentMs: number;
+  /** Why some of it is missing, where that is known. */
+  readonly reasons: ReadonlySet<Reason>;
 }
 
 export function missingOf(series: DrawnSeries, held: Held, { start, end }: Span): Missing {
   const days: Day[] = [];
+  const reasons = new Set<Reason>();
   let silentMs = 0;
   for (const day of daysOf(start, end)) {
     const lack = LACK_OF[series](held, day);
     if (lack === null) continue;
     days.push(day);
     silentMs += lack.silentMs;
+    const reason = held.lacks[series].get(day);
+    if (reason !== undefined) reasons.add(reason);
   }
-  return { days, silentMs };
+  return { days, silentMs, reasons };
 }
 
 /** What a series lacks of a day; `null`: nothing. */

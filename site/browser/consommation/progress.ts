@@ -51,12 +51,13 @@ export function missingText(needs: readonly Need[], held: Held): string {
   return needs
     .flatMap(({ series, span }) => {
       if (series === "intensity") return [];
-      const { days, silentMs } = missingOf(series, held, span);
+      const { days, silentMs, reasons } = missingOf(series, held, span);
       if (days.length === 0) return [];
       const names = days.slice(0, NAMED_DAYS).map(dayNumber).join(", ");
       const more = days.length > NAMED_DAYS ? "…" : "";
       const count = silentMs > 0 ? `${number.format(silentMs / HOUR_MS)}\u00a0h` : counted(days.length);
-      return [`${progress.missing(progress.reading[series], count)} ${names}${more}`];
+      const why = [...reasons].map((reason) => ` ${progress.reasons[reason]}`).join("");
+      return [`${progress.missing(progress.reading[series], count)} ${names}${more}${why && `.${why}`}`];
     })
     .join(" – ");
 }

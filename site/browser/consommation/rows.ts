@@ -38,6 +38,8 @@ export type DrawnSeries = keyof Lines;
 export interface Summary {
   readonly given: { readonly start: string; readonly end: string };
   readonly missing: number;
+  /** Parts that are not here, though Enedis may have them. */
+  readonly holes: readonly { readonly start: string; readonly end: string; readonly code: string }[];
   readonly rest: null | {
     readonly start: string;
     readonly code: string;

@@ -17,6 +17,8 @@ export type Step<S extends DrawnSeries> =
   | { readonly kind: "lines"; readonly lines: readonly Lines[S][] }
   | { readonly kind: "waiting"; readonly untilMs: number }
   | { readonly kind: "summary"; readonly summary: Summary }
+  /** The first part of what was asked for cannot be read now; what comes after it is. */
+  | { readonly kind: "skipped"; readonly problem: Problem }
   | { readonly kind: "refused"; readonly problem: Problem };
 
 export interface Wanted<S extends DrawnSeries> {
@@ -48,8 +50,13 @@ export async function* readSeries<S extends DrawnSeries>(
     if (!response.ok) {
       const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
       const problem = (await response.json()) as Problem;
-      if (response.status !== 429 || Number.isNaN(retryAfter)) return yield { kind: "refused", problem };
-      yield* waited(retryAfter, signal);
+      const next = nextOf(response);
+      if (response.status === 429 && !Number.isNaN(retryAfter)) yield* waited(retryAfter, signal);
+      else if (next === null) return yield { kind: "refused", problem };
+      else {
+        yield { kind: "skipped", problem };
+        path = next;
+      }
       continue;
     }
     let reached = wanted.start;
@@ -72,6 +79,10 @@ export async function* readSeries<S extends DrawnSeries>(
     if (path !== null && retryAfter !== null) yield* waited(retryAfter, signal);
   }
 }
+
+/** Where an answer says that a reading can go on. */
+const nextOf = ({ headers }: Response): string | null =>
+  /<([^>]+)>; rel="next"/.exec(headers.get("link") ?? "")?.[1] ?? null;
 
 export function addressOf({ direction, series, start, end, meter }: Wanted<DrawnSeries>): string {
   const query = new URLSearchParams({ ...(meter !== null && { prm: meter }), start, end });

@@ -31,6 +31,18 @@ describe("the readings that the page holds", () => {
     expect(held.lacking("daily", span("2026-03-01", "2026-04-01"))).toEqual(span("2026-03-10", "2026-03-20"));
   });
 
+  it("are asked for again where a call failed, not where a value cannot be read", () => {
+    const held = new Held();
+    const holes = [
+      { start: "2026-03-28T05:00:00+01:00", end: "2026-03-28T05:30:00+01:00", code: "unreadable" },
+      { start: "2026-03-29T00:00:00+01:00", end: "2026-03-30T00:00:00+02:00", code: "enedis_unavailable" },
+    ];
+    held.answered("load_curve", MARCH, holes);
+    expect(missingOf("load_curve", held, MARCH).reasons).toEqual(new Set(["unreadable", "failed"]));
+    expect(held.lacking("load_curve", MARCH)).toEqual(span("2026-03-29", "2026-03-30"));
+    expect(missingOf("load_curve", held, MARCH).reasons).toEqual(new Set(["unreadable"]));
+  });
+
   it("never hold a day twice when part of it came before", () => {
     const held = new Held();
     held.add("load_curve", curve(d("2026-03-28")).slice(0, 10));
@@ -46,7 +58,7 @@ describe("the readings that the page holds", () => {
     const held = new Held();
     for (const day of daysOf(days.start, days.end)) held.add("load_curve", curve(day));
     expect([...held.load_curve.values()].map(({ length }) => length)).toEqual(counts);
-    expect(missingOf("load_curve", held, days)).toEqual({ days: [], silentMs: 0 });
+    expect(missingOf("load_curve", held, days)).toMatchObject({ days: [], silentMs: 0 });
   });
 });
 
@@ -56,7 +68,7 @@ describe("what is missing", () => {
     for (const day of daysOf(OCTOBER.start, OCTOBER.end)) held.add("load_curve", curve(day));
     held.load_curve.delete(d("2026-10-24"));
     held.load_curve.get(d("2026-10-25"))?.splice(3, 2);
-    expect(missingOf("load_curve", held, OCTOBER)).toEqual({
+    expect(missingOf("load_curve", held, OCTOBER)).toMatchObject({
       days: ["2026-10-24", "2026-10-25"],
       silentMs: 50 * HALF_HOUR_MS,
     });
@@ -65,6 +77,6 @@ describe("what is missing", () => {
   it("is whole days for series of one value a day", () => {
     const held = new Held();
     held.add("daily", [{ start: "2026-10-25T00:00:00+02:00", end: "2026-10-26T00:00:00+01:00", energy_wh: 5 }]);
-    expect(missingOf("daily", held, OCTOBER)).toEqual({ days: ["2026-10-24", "2026-10-26"], silentMs: 0 });
+    expect(missingOf("daily", held, OCTOBER)).toMatchObject({ days: ["2026-10-24", "2026-10-26"], silentMs: 0 });
   });
 });

@@ -78,6 +78,20 @@ describe("reading a series", () => {
     expect(await steps(ask)).toEqual([{ kind: "refused", problem }]);
   });
 
+  it("goes on after the part that cannot be read, when the refusal says where", async () => {
+    const problem = { code: "enedis_unavailable", title: "t", detail: "d", remedy: "r" };
+    const next = "/api/v2/consumption/daily?cursor=after";
+    const link = `</api/v2/slot>; rel="related"; title="when to come back", <${next}>; rel="next"`;
+    const { ask, asked } = answering(
+      Response.json(problem, { status: 503, headers: { link } }),
+      new Response(lines(day(2, 20), summary())),
+    );
+    const all = await steps(ask);
+    expect(all[0]).toEqual({ kind: "skipped", problem });
+    expect(asked[1]).toBe(next);
+    expect(energies(all)).toEqual([20]);
+  });
+
   it("says until when a busy gateway makes it wait, and then goes on", async () => {
     const busy = Response.json({ code: "quota_shared" }, { status: 429, headers: { "retry-after": "0" } });
     const { ask } = answering(busy, new Response(lines(day(1, 10), summary())));
