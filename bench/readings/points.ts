@@ -26,9 +26,9 @@ const body = () => {
   return read.value;
 };
 const rows = (): readonly EnergyRow[] => {
-  const read = curveRows("courbe_de_charge_consommation", body());
+  const read = curveRows("courbe_de_charge_consommation", body(), window.value.days);
   if (!read.ok) throw new Error(read.refusal.code);
-  return read.value;
+  return read.value.rows;
 };
 const about = {
   direction: "consumption",

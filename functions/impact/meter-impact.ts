@@ -10,10 +10,12 @@ import { explainFirstDay } from "../../shared/http/reading-calls.ts";
 import { curveOf, energyOf, impactByDay } from "../../shared/impact/meter.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { detailed, full } from "../../shared/impact/v1.0.0/answer.ts";
+import { NONE_DROPPED } from "../../shared/measures/dropped.ts";
 import { measureQuery } from "../../shared/measures/measure-query.ts";
-import { series } from "../../shared/measures/points.ts";
+import { placedPoints } from "../../shared/measures/placed-points.ts";
+import { NO_DATA } from "../../shared/measures/points.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
-import { daysBetween } from "../../shared/paris-time.ts";
+import { type Day, dayStartMs, daysBetween } from "../../shared/paris-time.ts";
 import { checkAccess } from "../../shared/token/bearer.ts";
 import { EVOLVING, impactRefusals } from "./description.ts";
 import { METER_IMPACT_PARAMETERS, readMeterImpactQuery } from "./query.ts";
@@ -41,8 +43,10 @@ export const meterImpact = new Hono<AppEnv>().all("/", ...readChecks, async (c) 
   const head = await answerHead(c, [query.value.usagePointId]);
   if (head !== null) return head;
   const reading = await enedisFrom(c, c.var.bearer).measure(query.value);
-  const points = reading.ok ? series(measure, reading.value.body) : reading;
-  if (!points.ok) return refuse(c, explainFirstDay(c, points.refusal, Date.now()));
+  const placed = reading.ok ? placedPoints(measure, reading.value.body, query.value.period) : reading;
+  if (!placed.ok) return refuse(c, explainFirstDay(c, placed.refusal, Date.now()));
+  const { points, dropped } = placed.value;
+  if (points.length === 0) return refuse(c, explainFirstDay(c, NO_DATA, Date.now()));
   const { start, end } = query.value.period;
   const about = {
     webUrl: `${originOf(c)}/impact`,
@@ -50,13 +54,13 @@ export const meterImpact = new Hono<AppEnv>().all("/", ...readChecks, async (c) 
     upstreamCalls: 1,
     start,
     end,
+    dropped,
   };
   if (by === "day") {
-    const energy = energyOf(points.value);
-    const missingDays = daysBetween(start, end) - points.value.length;
-    return c.json({ ...about, missingDays, ...full(energy), byDay: impactByDay(points.value) }, 200, PRIVATE);
+    const missingDays = daysBetween(start, end) - points.length;
+    return c.json({ ...about, missingDays, ...full(energyOf(points)), byDay: impactByDay(points) }, 200, PRIVATE);
   }
-  const curve = curveOf(points.value);
+  const curve = curveOf(points);
   if (!curve.ok) return refuse(c, curve.refusal);
   const answer = await addTimeOfDay(c.env, clockOf(c), curve.value, detailed(curve.value, parisMidnightMs));
   return c.json({ ...about, ...answer }, 200, PRIVATE);
@@ -68,13 +72,14 @@ const example = () => ({
   upstreamCalls: 1,
   start: "2026-11-14",
   end: "2026-11-16",
+  dropped: NONE_DROPPED,
   missingDays: 0,
   ...full(energyOf(EXAMPLE)),
   byDay: impactByDay(EXAMPLE),
 });
 const EXAMPLE = [
-  { stamp: "2026-11-14", value: "13632" },
-  { stamp: "2026-11-15", value: "12473" },
+  { startMs: dayStartMs("2026-11-14" as Day), value: 13_632 },
+  { startMs: dayStartMs("2026-11-15" as Day), value: 12_473 },
 ];
 
 export const describeMeterImpact = (): Operation => ({

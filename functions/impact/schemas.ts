@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
 import { METHODS, PROCESSES, WEIGHTS } from "../../shared/impact/v1.0.0/factors/schema.ts";
 import { VINTAGES } from "../../shared/intensity/quarters.ts";
+import { droppedSchema } from "../../shared/openapi/dropped.ts";
 import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
 
 const count = () => z.int().check(z.minimum(0));
@@ -144,6 +145,7 @@ export const METER_IMPACT: NamedSchema = {
       upstreamCalls: z.literal(1).check(z.meta({ description: "What this answer cost at Enedis." })),
       start: z.iso.date(),
       end: z.iso.date(),
+      dropped: droppedSchema(),
       missingDays: z.optional(count()),
       indicators: z.array(indicator()),
       byDay: z.array(z.looseObject({ day: z.iso.date(), kWh: z.number(), score: score(), impacts: impacts() })),

@@ -1,3 +1,4 @@
+import type { Dropped } from "../measures/dropped.ts";
 import type { Budgets } from "../quota/budgets.ts";
 import type { DayCoverage } from "../readings/coverage.ts";
 import type { DirectedSeries } from "../readings/series.ts";
@@ -12,6 +13,8 @@ export interface Trial extends DirectedSeries {
   readonly window: Window;
   /** Empty when it could not be read. */
   readonly coverage: readonly DayCoverage[];
+  /** What Enedis gave that does not count. */
+  readonly dropped: Dropped;
   /** The length of a load curve's intervals; `null` when none came. */
   readonly stepMinutes: number | null;
   /** The last refusal that said that days have no reading. */

@@ -20,7 +20,7 @@ function subjectsOf({ about, trials }: Facts): readonly Trial[] {
 }
 
 function troubleOf(trial: Trial, { trials, nowMs }: Facts): Refusal | null {
-  const { series, window, coverage, emptyRefusal, failure } = trial;
+  const { series, window, coverage, dropped, emptyRefusal, failure } = trial;
   const others = trials.filter((other) => other !== trial);
   if (failure?.code === "enedis_no_consent" && others.some((other) => other.failure === null)) {
     return { code: "service_missing" };
@@ -28,6 +28,8 @@ function troubleOf(trial: Trial, { trials, nowMs }: Facts): Refusal | null {
   if (failure !== null) return failure;
 
   const missing = explainMissing({ series, window }, coverage, emptyRefusal, nowMs);
+  // What is missing is there, and cannot be read.
+  if (missing?.code === "hole" && dropped.unreadable > 0) return { code: "enedis_malformed_answer" };
   // Enedis said that the curve is off, or it is concluded from a week without one: then the days must be there without it.
   const isConcluded = missing?.code === "collection_off" && emptyRefusal?.code !== "enedis_load_curve_off";
   const days = others.find((other) => other.failure === null);

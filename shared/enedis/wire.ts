@@ -3,6 +3,7 @@ import { type Day, day } from "../paris-time.ts";
 import { parsedText } from "../parsed-text.ts";
 import { accepted, type EnedisRefusal, type Outcome } from "../refusals/refusal.ts";
 import { type UsagePointId, usagePointId } from "../usage-point.ts";
+import { boundedList } from "./bounded-list.ts";
 import { parseJson } from "./json.ts";
 import { MALFORMED } from "./malformed.ts";
 
@@ -11,43 +12,40 @@ import { MALFORMED } from "./malformed.ts";
  * are ignored, so that a new one breaks nothing. Input is text, because Enedis's content types cannot be trusted.
  */
 
-/** One point: `v` value, `d` stamp, `p` length of its interval, `n` nature. Some curves hold `null`, or the word "null". */
+/** One point: `v` value, `d` stamp, `p` length of its interval, `n` nature. Each may be anything: `measures/points.ts` reads them. */
 export interface MeasurePoint {
-  readonly v?: string | number | null | undefined;
-  readonly d: string;
-  readonly p?: string | null | undefined;
-  readonly n?: string | null | undefined;
+  readonly v?: unknown;
+  readonly d?: unknown;
+  readonly p?: unknown;
+  readonly n?: unknown;
 }
 
 /** By hand, because a body has hundreds of points: a schema for each took a tenth of a reading's time (`bench/cost.ts`). */
-const arePoints = (value: unknown): value is readonly MeasurePoint[] => Array.isArray(value) && value.every(isPoint);
+const arePoints = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
-function isPoint(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { v, d, p, n } = value as Readonly<Record<string, unknown>>;
-  return typeof d === "string" && (isText(v) || Number.isFinite(v)) && isText(p) && isText(n);
-}
-
-const isText = (value: unknown): boolean => value == null || typeof value === "string";
+/** What is not text says nothing: one odd member does not spoil the rest of a body. */
+const text = z.catch(z.nullish(z.string()), null);
 
 const quantity = z.object({
-  grandeurMetier: z.nullish(z.string()),
-  grandeurPhysique: z.nullish(z.string()),
-  unite: z.nullish(z.string()),
-  points: z.nullish(z.custom<readonly MeasurePoint[]>(arePoints)),
+  grandeurMetier: text,
+  grandeurPhysique: text,
+  unite: text,
+  points: z.nullish(z.custom<readonly unknown[]>(arePoints)),
 });
 
 /** `grandeur` is empty and `etapeMetier` missing in index readings, whose numbers stand elsewhere in the body. */
 const measureBody = z.object({
-  idPrm: z.string(),
-  etapeMetier: z.nullish(z.string()),
-  periode: z.object({ dateDebut: z.string(), dateFin: z.string() }),
+  idPrm: z.union([z.string(), z.number()]),
+  etapeMetier: text,
   /** The length of the intervals, where the points do not say their own. */
-  pas: z.nullish(z.string()),
-  grandeur: z.nullish(z.array(quantity)),
+  pas: text,
+  periode: z.catch(z.nullish(z.object({ dateDebut: z.string(), dateFin: z.string() })), null),
+  grandeur: boundedList(quantity),
 });
 
-export type MeasureBody = z.infer<typeof measureBody>;
+export interface MeasureBody extends z.infer<typeof measureBody> {
+  readonly idPrm: string;
+}
 
 /** A measure as Enedis sent it: the validated body and the original text. */
 export interface MeasureAnswer {
@@ -58,11 +56,15 @@ export interface MeasureAnswer {
 /** A measure. A body about another meter than the one asked for is malformed: no caller receives a neighbour's data. */
 export function readMeasureBody(
   text: string,
-  asked: { readonly usagePointId: UsagePointId },
+  { usagePointId: idPrm }: { readonly usagePointId: UsagePointId },
 ): Outcome<MeasureBody, EnedisRefusal> {
   const body = measureBody.safeParse(parseJson(text));
-  return body.success && body.data.idPrm === asked.usagePointId ? accepted(body.data) : MALFORMED;
+  return body.success && meterNamed(body.data.idPrm) === idPrm ? accepted({ ...body.data, idPrm }) : MALFORMED;
 }
+
+/** A number has lost the zeros in front of it. */
+const meterNamed = (idPrm: string | number): UsagePointId | null =>
+  usagePointId(typeof idPrm === "number" ? String(idPrm).padStart(14, "0") : idPrm);
 
 /** A service that an authorisation gives access to: one meter, in one direction or both. */
 export interface SubscribedService {

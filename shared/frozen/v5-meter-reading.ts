@@ -1,7 +1,8 @@
+import { MALFORMED } from "../enedis/malformed.ts";
 import type { MeasureBody } from "../enedis/wire.ts";
 import { V5_KINDS, type V5Kind } from "../measures/measures.ts";
 import { type Point, series } from "../measures/points.ts";
-import { accepted, type EnedisRefusal, type Outcome, refused } from "../refusals/refusal.ts";
+import { accepted, type EnedisRefusal, type Outcome } from "../refusals/refusal.ts";
 
 /** The bare `meter_reading` of the v5 API: every scalar is text, and clients may rely on the order of the keys. */
 export interface MeterReading {
@@ -46,7 +47,7 @@ export function meterReading(kind: V5Kind, body: MeasureBody): Outcome<MeterRead
   const points = series(V5_KINDS[kind], body);
   if (!points.ok) return points;
   const { idPrm, periode, etapeMetier } = body;
-  if (etapeMetier === undefined || etapeMetier === null) return refused({ code: "enedis_malformed_answer" });
+  if (etapeMetier == null || periode == null) return MALFORMED;
 
   const reading_type = READING_TYPES[kind];
   return accepted({

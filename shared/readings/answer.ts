@@ -1,3 +1,5 @@
+import type { Dropped } from "../measures/dropped.ts";
+import type { Fault } from "../measures/points.ts";
 import { parisText } from "../paris-time.ts";
 import type { DayCoverage } from "./coverage.ts";
 import type { DirectedSeries } from "./series.ts";
@@ -16,9 +18,25 @@ export interface About extends DirectedSeries {
 /** How an answer ended; known after its last row. */
 export interface Ending {
   readonly coverage: readonly DayCoverage[];
+  /** What Enedis gave that is not in the rows. */
+  readonly dropped: Dropped;
+  readonly holes: readonly NamedHole[];
   readonly enedisCalls: number;
   /** What of the window was not read this time, and why; `null` when all of it was. */
   readonly rest: Rest | null;
+}
+
+/** A part of the window that is not in the answer, though Enedis may have it. */
+export interface NamedHole {
+  readonly startMs: number;
+  readonly endMs: number;
+  /** `unreadable`, or the code of the refusal of the call for it. */
+  readonly code: string;
+  /** What cannot be read. */
+  readonly reason: Fault | null;
+  readonly retryAfterSeconds: number | null;
+  /** The address that asks for it alone; `null`: it would say the same again. */
+  readonly address: string | null;
 }
 
 export interface Rest {
@@ -42,10 +60,10 @@ export const aboutBody = ({ direction, series, meter, requested, served, clamps 
 });
 
 /** How an answer ended, as JSON says it. */
-export function endingBody({ coverage, enedisCalls, rest }: Ending) {
+export function endingBody({ coverage, dropped, holes, enedisCalls, rest }: Ending) {
   const total = (of: (day: DayCoverage) => number) => coverage.reduce((sum, day) => sum + of(day), 0);
   return {
-    complete: rest === null,
+    complete: rest === null && holes.length === 0,
     enedis_calls: enedisCalls,
     rest: rest && {
       ...spanBody(rest),
@@ -53,6 +71,14 @@ export function endingBody({ coverage, enedisCalls, rest }: Ending) {
       retry_after_seconds: rest.retryAfterSeconds,
       next: rest.next,
     },
+    holes: holes.map(({ code, reason, retryAfterSeconds, address, ...span }) => ({
+      ...spanBody(span),
+      code,
+      reason,
+      retry_after_seconds: retryAfterSeconds,
+      address,
+    })),
+    dropped,
     expected: total(({ expected }) => expected),
     present: total(({ present }) => present),
     missing: total(({ missing }) => missing),

@@ -1,4 +1,4 @@
-import type { CalendarOwner } from "./dials.ts";
+import type { CalendarOwner } from "./dial.ts";
 import type { EnergyRow } from "./rows.ts";
 
 /** What a row of any series has: the time that it is about. */

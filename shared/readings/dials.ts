@@ -1,27 +1,13 @@
-import { type IndexBody, type IndexQuantity, type IndexValue, readIndexBody } from "../enedis/index-wire.ts";
+import { type IndexBody, type IndexQuantity, readIndexBody } from "../enedis/index-wire.ts";
 import { MALFORMED } from "../enedis/malformed.ts";
 import type { MeasureAnswer } from "../enedis/wire.ts";
 import { MEASURES } from "../measures/measures.ts";
-import { day, dayStartMs } from "../paris-time.ts";
+import type { Period } from "../measures/period.ts";
 import { accepted, type EnedisRefusal, type Outcome } from "../refusals/refusal.ts";
 import type { Direction } from "../token/scope.ts";
-
-/** One dial of a meter: the counter of one tariff period of one calendar, or the totaliser (`calendar: null`). */
-export interface Dial {
-  readonly calendar: { readonly id: string; readonly label: string | null } | null;
-  readonly register: string;
-  readonly label: string | null;
-  readonly values: readonly DialValue[];
-}
-
-/** What a dial showed at an instant. */
-export interface DialValue {
-  readonly atMs: number;
-  readonly indexWh: number;
-}
-
-/** Whose calendar it is: tariffs of the network, or of the contract. */
-export type CalendarOwner = "distributor" | "supplier";
+import type { Dial, DialName } from "./dial.ts";
+import { FoundDials } from "./found-dials.ts";
+import type { ReadRows } from "./read-rows.ts";
 
 const TOTAL = "TOTAL";
 
@@ -31,78 +17,84 @@ export const DIFFERENCE_EXTRA_DAYS = 1;
 /** Where Enedis gives the dials of each direction. */
 export const INDEX_MEASURES = { consumption: "index_consommation", production: "index_production" } as const;
 
+/** The dials of one direction, and what Enedis gave for them that does not count. */
+export interface ReadDials extends Omit<ReadRows<never>, "rows"> {
+  readonly dials: readonly Dial[];
+}
+
+/** The dials of one direction, and what Enedis gave for them that does not count. */
+export interface ReadDials extends Omit<ReadRows<never>, "rows"> {
+  readonly dials: readonly Dial[];
+}
+
 /** Reads the dials of one direction in an answer of Enedis, and makes rows of them. */
 export const readDials =
   <R>(direction: Direction, rowsOf: (dials: readonly Dial[]) => readonly R[]) =>
-  ({ text }: MeasureAnswer): Outcome<readonly R[], EnedisRefusal> => {
+  ({ text }: MeasureAnswer, period: Period): Outcome<ReadRows<R>, EnedisRefusal> => {
     const body = readIndexBody(text);
-    const dials = body.ok ? dialsOf(body.value, MEASURES[INDEX_MEASURES[direction]].direction) : body;
-    return dials.ok ? accepted(rowsOf(dials.value)) : dials;
+    const read = body.ok ? dialsOf(body.value, MEASURES[INDEX_MEASURES[direction]].direction, period) : body;
+    if (!read.ok) return read;
+    const { dials, ...left } = read.value;
+    return accepted({ rows: rowsOf(dials), ...left });
   };
 
-/** The dials of one direction. Of a corrected and a raw value for the same instant the corrected one counts. */
-export function dialsOf(body: IndexBody, direction: "CONS" | "PROD"): Outcome<readonly Dial[], EnedisRefusal> {
+/** How far each unit of a counter moves the decimal point. */
+const SHIFTS: ReadonlyMap<string, number> = new Map([
+  ["wh", 0],
+  ["kwh", 3],
+]);
+
+/**
+ * The dials of one direction, each with one value for an instant: a corrected one (stage `BEST`) before a raw one, else the
+ * first. A value that cannot be read is left out, and so is one outside the period. Malformed only when all are.
+ */
+export function dialsOf(
+  body: IndexBody,
+  direction: "CONS" | "PROD",
+  period: Period,
+): Outcome<ReadDials, EnedisRefusal> {
+  const found = new FoundDials(period);
   const contexts = [...(body.contexte ?? [])].sort((one, other) => rank(one.etapeMetier) - rank(other.etapeMetier));
-  const quantities = contexts.flatMap(({ grandeur }) =>
-    (grandeur ?? []).filter(
-      ({ grandeurMetier, grandeurPhysique }) => grandeurMetier === direction && grandeurPhysique === "EA",
-    ),
-  );
-  const dials = new Map<string, Dial>();
-  for (const quantity of quantities) {
-    if (quantity.unite !== "Wh") return MALFORMED;
-    for (const { values, ...named } of dialsWithin(quantity)) {
-      const read = values.map(dialValue);
-      if (read.includes(null)) return MALFORMED;
-      const known = dials.get(keyOf(named)) ?? { ...named, values: [] };
-      dials.set(keyOf(named), { ...known, values: merged(known.values, read as DialValue[]) });
+  for (const { grandeur } of contexts) {
+    for (const quantity of grandeur ?? []) {
+      if (quantity.grandeurMetier !== direction || quantity.grandeurPhysique !== "EA") continue;
+      const shift = SHIFTS.get(quantity.unite?.trim().toLowerCase() ?? "");
+      for (const { name, values } of dialsWithin(quantity)) {
+        if (name === null) found.skip(values);
+        else found.add(name, values, shift);
+      }
     }
   }
-  return accepted([...dials.values()]);
+  const dials = found.dials();
+  if (dials.length === 0 && found.dropped.unreadable > 0) return MALFORMED;
+  return accepted({ dials, dropped: found.dropped, unreadable: found.unreadable() });
 }
 
-type NamedValues = Omit<Dial, "values"> & { readonly values: readonly IndexValue[] };
+interface NamedValues {
+  /** `null`: the body does not name the dial. */
+  readonly name: DialName | null;
+  readonly values: readonly unknown[];
+}
 
 function dialsWithin({ calendrier, cadranTotalisateur }: IndexQuantity): readonly NamedValues[] {
   const dials = (calendrier ?? []).flatMap(({ idCalendrier, libelleCalendrier, classeTemporelle }) =>
-    (classeTemporelle ?? []).map(({ idClasseTemporelle, libelleClasseTemporelle, valeur }) => ({
-      calendar: { id: idCalendrier, label: libelleCalendrier ?? null },
-      register: idClasseTemporelle,
-      label: libelleClasseTemporelle ?? null,
-      values: valeur ?? [],
-    })),
+    (classeTemporelle ?? []).map(({ idClasseTemporelle, libelleClasseTemporelle, valeur }): NamedValues => {
+      const [id, register] = [nameOf(idCalendrier), nameOf(idClasseTemporelle)];
+      const calendar = id === null ? null : { id, label: nameOf(libelleCalendrier) };
+      const isNamed = calendar !== null && register !== null;
+      return {
+        name: isNamed ? { calendar, register, label: nameOf(libelleClasseTemporelle) } : null,
+        values: valeur ?? [],
+      };
+    }),
   );
-  return [...dials, { calendar: null, register: TOTAL, label: null, values: cadranTotalisateur?.valeur ?? [] }];
+  const total = { name: { calendar: null, register: TOTAL, label: null }, values: cadranTotalisateur?.valeur ?? [] };
+  return [...dials, total];
 }
 
-/** Daily values stand at midnight; a stamp that is not one (a counter read during a visit) is placed by its wall time. */
-function dialValue({ d, v }: IndexValue): DialValue | null {
-  const on = day(d.slice(0, "YYYY-MM-DD".length));
-  const [, hours = "00", minutes = "00", seconds = "00"] = /^.{10} (\d{2}):(\d{2}):(\d{2})$/.exec(d) ?? [];
-  const indexWh = Number(v ?? Number.NaN);
-  if (on === null || !Number.isInteger(indexWh) || indexWh < 0) return null;
-  return { atMs: dayStartMs(on) + ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1_000, indexWh };
-}
+/** Names stand in every row: a longer one would make a long answer of a short body. */
+const LONGEST_NAME = 100;
 
-/** Only values at midnight bound a day; of two for the same instant the first one known counts. */
-function merged(known: readonly DialValue[], more: readonly DialValue[]): readonly DialValue[] {
-  const instants = new Set(known.map(({ atMs }) => atMs));
-  return [...known, ...more.filter(({ atMs }) => !instants.has(atMs))].sort((one, other) => one.atMs - other.atMs);
-}
-
-/** The calendars of the distributor are DI000001 to DI000003; all others are a supplier's. */
-const ownerOf = (calendar: string): CalendarOwner => (calendar.startsWith("DI") ? "distributor" : "supplier");
-
-/** What a row says of the tariff period of its dial. */
-export const tariffOf = ({ calendar, register, label }: Dial) => ({
-  owner: calendar === null ? null : ownerOf(calendar.id),
-  calendar: calendar?.id ?? null,
-  register,
-  label,
-});
-
-/** Tells the dials of one meter apart. */
-export const keyOf = ({ calendar, register }: Pick<Dial, "calendar" | "register">): string =>
-  `${calendar?.id} ${register}`;
+const nameOf = (text: string | null | undefined): string | null => text?.slice(0, LONGEST_NAME) ?? null;
 
 const rank = (stage: string | null | undefined): number => (stage === "BEST" ? 0 : 1);

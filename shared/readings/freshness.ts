@@ -18,14 +18,15 @@ export function nextArrivalMs(nowMs: number, isLate: boolean): number {
   return isLate ? nowMs + HOUR_MS : dayEndMs(addDays(today, 1)) - BEFORE_MIDNIGHT_MS;
 }
 
-/** How long an answer is fresh, and whether it will change at all. */
+/** How long an answer is fresh, and whether it will change at all. `isExact`: it is all that Enedis gave. */
 export function freshness(
   window: Window,
   coverage: readonly DayCoverage[],
+  isExact: boolean,
   nowMs: number,
 ): { readonly isFinal: boolean; readonly maxAgeSeconds: number } {
   const isComplete = coverage.every(({ missing }) => missing === 0);
-  const isFinal = isComplete && window.endMs <= dayStartMs(parisDay(nowMs)) - FINAL_AFTER_MS;
+  const isFinal = isComplete && isExact && window.endMs <= dayStartMs(parisDay(nowMs)) - FINAL_AFTER_MS;
   const freshMs = isFinal ? LONG_MS : nextArrivalMs(nowMs, !isComplete) - nowMs;
   return { isFinal, maxAgeSeconds: Math.floor(freshMs / 1_000) };
 }

@@ -10,6 +10,7 @@ export const GUIDE_FORMATS_FR = {
     texts: [
       "`/api/v2/consumption/` ou `/api/v2/production/`, suivi de `daily`, `load_curve`, `max_power`, `index` ou `registers` (l’énergie de chaque période tarifaire). Le format est la fin de l’adresse, ou l’en-tête `Accept`.",
       "`prm` est inutile quand le jeton n’ouvre qu’un compteur. La durée est libre : `start` et `end`, ou `last=P7D`, `P1M`, `P3Y`. Une longue lecture s’interrompt parfois : `rest` nomme alors ce qui manque et l’adresse qui reprend.",
+      "Une valeur qu’on ne peut pas lire (`NaN`, `12,5`) et une partie qu’Enedis n’a pas donnée sont nommées dans `holes`, avec la raison ; le reste est là. Ce qu’Enedis donne en double n’est compté qu’une fois : `dropped` dit combien de valeurs sont laissées de côté.",
     ],
     answer: "La réponse :",
     choice: "Format",

@@ -7,7 +7,7 @@ import { IMPACT_FR as TEXTS } from "../../shared/texts/impact.fr.ts";
 
 /** The year of an average household. */
 const AVERAGE_KWH = 4500;
-const POINTS = Math.round(aggregate(energyOf([{ stamp: "", value: String(AVERAGE_KWH * 1000) }])).score.ecs ?? 0);
+const POINTS = Math.round(aggregate(energyOf([{ value: AVERAGE_KWH * 1000 }])).score.ecs ?? 0);
 const french = (value: number): string => String(value).replace(".", ",");
 
 /** `/impact`: the environmental cost of electricity. `site/scripts/impact.ts` asks the API. */

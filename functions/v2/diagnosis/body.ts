@@ -61,7 +61,7 @@ const detailOf = (
 ): string => (link.state === "broken" ? wordingOf(link.refusal).detail : noteText(link));
 
 function trialBody(trial: Trial) {
-  const { window, coverage, failure, stepMinutes } = trial;
+  const { window, coverage, dropped, failure, stepMinutes } = trial;
   const total = (of: (day: Trial["coverage"][number]) => number) => coverage.reduce((sum, day) => sum + of(day), 0);
   return {
     measure: nameOf(trial),
@@ -72,5 +72,6 @@ function trialBody(trial: Trial) {
     step_minutes: stepMinutes,
     present: total(({ present }) => present),
     missing: total(({ missing }) => missing),
+    dropped,
   };
 }

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import type { Facts } from "../../../shared/diagnosis/facts.ts";
 import { LINKS } from "../../../shared/diagnosis/links.ts";
+import { NONE_DROPPED } from "../../../shared/measures/dropped.ts";
+import { droppedSchema } from "../../../shared/openapi/dropped.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
@@ -54,6 +56,7 @@ const SCHEMA: NamedSchema = {
               step_minutes: z.nullable(z.number()),
               present: z.int(),
               missing: z.int(),
+              dropped: droppedSchema(),
             }),
           )
           .check(z.meta({ description: "What was asked of Enedis, one call each." })),
@@ -70,6 +73,7 @@ function example() {
   const trial = {
     direction: "consumption",
     window: week.value,
+    dropped: NONE_DROPPED,
     stepMinutes: null,
     emptyRefusal: null,
     failure: null,

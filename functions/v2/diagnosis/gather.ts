@@ -4,6 +4,7 @@ import { isWorthAnother } from "../../../shared/diagnosis/plan.ts";
 import { clockOf } from "../../../shared/http/clock.ts";
 import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
 import type { TokenEnv } from "../../../shared/http/require-token.ts";
+import { addDropped, type Dropped, NONE_DROPPED } from "../../../shared/measures/dropped.ts";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import type { Budgets } from "../../../shared/quota/budgets.ts";
 import { readTokenStatus } from "../../../shared/quota/token-status.ts";
@@ -51,21 +52,25 @@ async function tryReading(
 ): Promise<Trial> {
   const run = readingRun({ direction, series, window, mostCalls: 1 }, askFor(c, { measure, meter }));
   const coverage: DayCoverage[] = [];
+  let dropped: Dropped = NONE_DROPPED;
   let last: Row | undefined;
   let step = await run.next();
   for (; !step.done; step = await run.next()) {
     coverage.push(...step.value.coverage);
+    dropped = addDropped(dropped, step.value.dropped);
     last = step.value.rows.at(-1) ?? last;
   }
-  const { emptyRefusal, unread } = step.value;
+  const { emptyRefusal, unread, failure: failed } = step.value;
   // A period that Enedis refuses because of its first days would take more calls to read: what it said is enough.
-  const failure = unread === null || unread.why.code === "calls_per_answer" ? null : unread.why;
+  const stopped = unread === null || unread.why.code === "calls_per_answer" ? null : unread.why;
+  const failure = failed ?? stopped;
   const stepMinutes = SERIES[series].stepMs !== null && last ? (last.endMs - last.startMs) / 60_000 : null;
   return {
     direction,
     series,
     window,
     coverage: failure === null ? coverage : [],
+    dropped,
     stepMinutes,
     emptyRefusal,
     failure: failure && explainFirstDay(c, failure, nowMs),

@@ -4,22 +4,25 @@ import { refuse } from "../../../shared/http/problem.ts";
 import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
 import { refuseAbout } from "../../../shared/http/request-limit.ts";
 import type { TokenEnv } from "../../../shared/http/require-token.ts";
-import { dayStartMs } from "../../../shared/paris-time.ts";
+import { addDropped, type Dropped, isAnyDropped, NONE_DROPPED } from "../../../shared/measures/dropped.ts";
+import { addDays, type Day, dayStartMs } from "../../../shared/paris-time.ts";
 import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import { explainAbsence } from "../../../shared/readings/absence.ts";
-import type { Rest } from "../../../shared/readings/answer.ts";
+import type { Ending, NamedHole, Rest } from "../../../shared/readings/answer.ts";
 import type { DayCoverage } from "../../../shared/readings/coverage.ts";
-import { sealCursor } from "../../../shared/readings/cursor.ts";
 import { entityTag, holdsFinal, matches } from "../../../shared/readings/entity-tag.ts";
 import type { Sums } from "../../../shared/readings/formats/definition.ts";
 import { contentTypeOf, FORMATS } from "../../../shared/readings/formats.ts";
 import { freshness } from "../../../shared/readings/freshness.ts";
-import { type Batch, type RunEnd, readingRun, type Stop } from "../../../shared/readings/reading-run.ts";
+import type { Hole } from "../../../shared/readings/hole.ts";
+import type { Stop } from "../../../shared/readings/period-by-period.ts";
+import { type Batch, type RunEnd, readingRun } from "../../../shared/readings/reading-run.ts";
 import { SERIES } from "../../../shared/readings/series.ts";
 import { periodsOf } from "../../../shared/readings/window.ts";
 import { resolveStatus, retryAfterSeconds } from "../../../shared/refusals/statuses.ts";
 import { maskedUsagePoint } from "../../../shared/usage-point.ts";
-import { cursorScope, type SeriesRequest, tagScope } from "./request.ts";
+import { addressFrom, addressOf, linkToNext } from "./addresses.ts";
+import { type SeriesRequest, tagScope } from "./request.ts";
 
 type Reading = AsyncGenerator<Batch, RunEnd>;
 
@@ -38,7 +41,8 @@ export async function answerHeldCopy(
   if (limited !== null) return limited;
   const status = await readTokenStatus(c.env, c.var.bearer, [request.meter]);
   if (!status.ok) return refuse(c, status.refusal);
-  return c.body(null, 304, { ...cachingOf(request, [], nowMs), etag: tag, "cache-status": "conso-api; hit" });
+  const { maxAgeSeconds } = freshness(request.served, [], true, nowMs);
+  return c.body(null, 304, { ...cachingFor(maxAgeSeconds), etag: tag, "cache-status": "conso-api; hit" });
 }
 
 /** Asks Enedis and answers, whole when one call brings it all, else as a stream. */
@@ -56,8 +60,13 @@ export async function answerReading(c: Context<TokenEnv>, request: SeriesRequest
     else begun.push(step.value);
   }
   if (end !== null) {
-    const { unread, emptyRefusal } = end;
-    if (unread === null) return refuse(c, explainAbsence({ series, window: served }, emptyRefusal, nowMs));
+    const { unread, emptyRefusal, failure } = end;
+    const absence = () => failure ?? explainAbsence({ series, window: served }, emptyRefusal, nowMs);
+    if (unread === null) return refuse(c, explainFirstDay(c, absence(), nowMs));
+    if (unread.next > unread.from) {
+      const address = await addressFrom(c, request, resumedMs(request, unread.next), request.sums);
+      c.header("link", linkToNext(address), { append: true });
+    }
     if (unread.why.code !== "calls_per_answer") return refuse(c, explainFirstDay(c, unread.why, nowMs));
   }
 
@@ -80,14 +89,15 @@ async function answerWhole(
   nowMs: number,
 ): Promise<Response> {
   let text = "";
-  const { next, coverage } = await pieces(c, request, reading, (piece) => {
+  const ending = await pieces(c, request, reading, (piece) => {
     text += piece;
   });
-  const { tokenSecrets } = configFrom(c.env);
-  const { isFinal } = freshness(request.served, coverage, nowMs);
-  const tag = await entityTag(text, tagScope(request), isFinal && next === null, tokenSecrets.current);
-  if (next !== null) c.header("link", `<${next}>; rel="next"`, { append: true });
-  const headers = { ...cachingOf(request, coverage, nowMs), etag: tag };
+  const { rest, coverage } = ending;
+  const isExact = rest === null && ending.holes.length === 0 && !isAnyDropped(ending.dropped);
+  const fresh = freshness(request.served, coverage, isExact, nowMs);
+  const tag = await entityTag(text, tagScope(request), fresh.isFinal, configFrom(c.env).tokenSecrets.current);
+  if (rest !== null) c.header("link", linkToNext(rest.next), { append: true });
+  const headers = { ...cachingFor(fresh.maxAgeSeconds), etag: tag };
   if (matches(c.req.header("If-None-Match"), tag)) {
     return c.body(null, 304, { ...headers, "cache-status": "conso-api; fwd=stale; fwd-status=200" });
   }
@@ -118,29 +128,50 @@ function answerStream(c: Context<TokenEnv>, request: SeriesRequest, reading: Rea
   });
 }
 
-/** Writes an answer piece by piece; `next` is the address that goes on from its end. */
+/** Writes an answer piece by piece, and gives back how it ended. */
 async function pieces(
   c: Context<TokenEnv>,
   request: SeriesRequest,
   reading: Reading,
   send: (piece: string) => void | Promise<void>,
-): Promise<{ readonly next: string | null; readonly coverage: readonly DayCoverage[] }> {
+): Promise<Ending> {
   const { meter, format, query, sums } = request;
   const about = { ...request, meter: maskedUsagePoint(meter) };
   const writer = FORMATS[format].writer(about, { ...query, sums });
   const coverage: DayCoverage[] = [];
+  const holes: NamedHole[] = [];
+  let dropped: Dropped = NONE_DROPPED;
   await send(writer.head());
   let step = await reading.next();
   for (; !step.done; step = await reading.next()) {
     coverage.push(...step.value.coverage);
+    dropped = addDropped(dropped, step.value.dropped);
+    holes.push(...step.value.holes.slice(0, MOST_HOLES - holes.length).map((hole) => named(c, hole)));
     const text = writer.rows(step.value.rows);
     if (text !== "") await send(text);
   }
-  const end = step.value;
-  const rest = end.unread === null ? null : await restOf(c, request, end.unread, writer.sums?.() ?? {});
-  await send(writer.tail({ coverage, enedisCalls: end.calls, rest }));
-  return { next: rest?.next ?? null, coverage };
+  const { unread, calls } = step.value;
+  const rest = unread === null ? null : await restOf(c, request, unread, writer.sums?.() ?? {});
+  const ending = { coverage, dropped, holes, enedisCalls: calls, rest };
+  await send(writer.tail(ending));
+  return ending;
 }
+
+/** An answer names no more, so that a long one takes no more memory; `coverage` and `dropped` count all. */
+const MOST_HOLES = 200;
+
+const named = (c: Context, hole: Hole): NamedHole => ({
+  startMs: hole.startMs,
+  endMs: hole.endMs,
+  ...("fault" in hole
+    ? { code: "unreadable", reason: hole.fault, retryAfterSeconds: null, address: null }
+    : {
+        code: hole.refusal.code,
+        reason: null,
+        retryAfterSeconds: secondsUntil(hole.refusal),
+        address: addressOf(c, hole),
+      }),
+});
 
 async function restOf(
   c: Context<TokenEnv>,
@@ -148,21 +179,19 @@ async function restOf(
   { from, why }: NonNullable<RunEnd["unread"]>,
   sums: Sums,
 ): Promise<Rest> {
-  const { meter, direction, series, served } = request;
-  const startMs = Math.max(dayStartMs(from), served.startMs);
-  const scope = cursorScope(meter, direction, series);
-  const cursor = { startMs, endMs: served.endMs, sums, of: scope };
-  const next = new URL(c.req.url);
-  for (const name of ["start", "end", "last"]) next.searchParams.delete(name);
-  next.searchParams.set("cursor", await sealCursor(cursor, configFrom(c.env).tokenSecrets.current));
+  const startMs = resumedMs(request, from);
   return {
     startMs,
-    endMs: served.endMs,
+    endMs: request.served.endMs,
     code: why.code,
     retryAfterSeconds: secondsUntil(why),
-    next: `${next.pathname}${next.search}`,
+    next: await addressFrom(c, request, startMs, sums),
   };
 }
+
+/** Where a reading goes on from a day: a day that is made of two needs the one before it again. */
+const resumedMs = ({ series, served }: SeriesRequest, from: Day): number =>
+  Math.max(dayStartMs(addDays(from, -SERIES[series].extraDays)), served.startMs);
 
 function secondsUntil(why: Stop): number | null {
   if (why.code === "calls_per_answer") return null;
@@ -170,6 +199,6 @@ function secondsUntil(why: Stop): number | null {
   return retryAfterMs === null ? null : retryAfterSeconds(retryAfterMs);
 }
 
-function cachingOf({ served }: SeriesRequest, coverage: readonly DayCoverage[], nowMs: number): Record<string, string> {
-  return { "cache-control": `private, max-age=${freshness(served, coverage, nowMs).maxAgeSeconds}` };
-}
+const cachingFor = (maxAgeSeconds: number): Record<string, string> => ({
+  "cache-control": `private, max-age=${maxAgeSeconds}`,
+});

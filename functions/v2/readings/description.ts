@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { droppedSchema } from "../../../shared/openapi/dropped.ts";
 import { type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
@@ -38,7 +39,9 @@ const answerSchema = (series: SeriesName): NamedSchema => ({
       points: z.array(
         z.object(Object.fromEntries(SERIES[series].columns.map((column) => [column.name, cellSchema(column, series)]))),
       ),
-      complete: z.boolean().check(z.meta({ description: "Whether the whole window was read." })),
+      complete: z
+        .boolean()
+        .check(z.meta({ description: "Whether the whole window was read: there is neither a rest nor a hole." })),
       enedis_calls: z.int().check(z.meta({ description: "Calls to Enedis that this answer cost." })),
       rest: z
         .nullable(
@@ -51,6 +54,23 @@ const answerSchema = (series: SeriesName): NamedSchema => ({
           }),
         )
         .check(z.meta({ description: "What was not read this time." })),
+      holes: z
+        .array(
+          z.object({
+            start: z.string(),
+            end: z.string(),
+            code: described("`unreadable`, or the code of the refusal of the call for this part."),
+            reason: z
+              .nullable(z.enum(["value", "stamp", "interval", "unit"]))
+              .check(z.meta({ description: "What of an unreadable point cannot be read." })),
+            retry_after_seconds: z.nullable(z.int()),
+            address: z
+              .nullable(z.string())
+              .check(z.meta({ description: "Asks for this part alone; `null`: the answer would be the same." })),
+          }),
+        )
+        .check(z.meta({ description: "Parts that are not here, though Enedis may have them: at most 200 are named." })),
+      dropped: droppedSchema(),
       expected: z.int(),
       present: z.int(),
       missing: z.int(),

@@ -1,3 +1,4 @@
+import { NONE_DROPPED } from "../../../shared/measures/dropped.ts";
 import { type Day, dayEndMs, dayStartMs } from "../../../shared/paris-time.ts";
 import type { About } from "../../../shared/readings/answer.ts";
 import { FORMATS, type Format } from "../../../shared/readings/formats.ts";
@@ -24,5 +25,9 @@ export function exampleText({ direction, series }: DirectedSeries, format: Forma
   };
   const writer = FORMATS[format].writer(about, { locale: "en", prices: new Map(), sums: {} });
   const coverage = [{ day: DAY, expected: 1, present: 1, missing: 0 }];
-  return writer.head() + writer.rows([row]) + writer.tail({ coverage, enedisCalls: 1, rest: null });
+  return (
+    writer.head() +
+    writer.rows([row]) +
+    writer.tail({ coverage, dropped: NONE_DROPPED, holes: [], enedisCalls: 1, rest: null })
+  );
 }

@@ -11,7 +11,8 @@ const BYTE_ORDER_MARK = "\ufeff";
 /**
  * CSV after RFC 4180, which both locales follow but for the separator. Instants stand as spreadsheets read them, without
  * offset, so the offset of the first one has a column of its own; every number of ours is whole, so no decimal sign occurs.
- * A part that could not be read is named by a last row with its bounds and nothing measured.
+ * Each part that a call for it failed to bring, and the rest that was not read, is named by a last row with its bounds and
+ * nothing measured.
  */
 export const csv = {
   mediaTypes: ["text/csv"],
@@ -33,10 +34,14 @@ export const csv = {
         }
         return text;
       },
-      tail: ({ rest }) => {
-        if (rest === null) return "";
-        const bounds: Readonly<Record<string, Cell>> = { start: rest.startMs, at: rest.startMs, end: rest.endMs };
-        return line([...columns.map((column) => written(column, bounds[column.name] ?? null)), offset(rest.startMs)]);
+      tail: ({ holes, rest }) => {
+        const unread = [...holes.filter(({ address }) => address !== null), ...(rest === null ? [] : [rest])];
+        return unread
+          .map(({ startMs, endMs }) => {
+            const bounds: Readonly<Record<string, Cell>> = { start: startMs, at: startMs, end: endMs };
+            return line([...columns.map((column) => written(column, bounds[column.name] ?? null)), offset(startMs)]);
+          })
+          .join("");
       },
     };
   },

@@ -12,8 +12,8 @@ export const daily = {
   columns: ENERGY_COLUMNS,
   rowReader:
     (direction) =>
-    ({ body }) =>
-      dailyRows(measures[direction], body),
+    ({ body }, period) =>
+      dailyRows(measures[direction], body, period),
   energyOf: ({ energyWh }) => ({ energyWh, tariff: null }),
 } as const satisfies SeriesDefinition<EnergyRow>;
 

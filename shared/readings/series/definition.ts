@@ -1,11 +1,16 @@
 import type { MeasureAnswer } from "../../enedis/wire.ts";
 import type { MEASURES, MeasureName } from "../../measures/measures.ts";
+import type { Period } from "../../measures/period.ts";
 import type { EnedisRefusal, Outcome } from "../../refusals/refusal.ts";
 import type { Direction } from "../../token/scope.ts";
 import type { Column, RegisterName, Row } from "../columns.ts";
+import type { ReadRows } from "../read-rows.ts";
 
 /** Turns what Enedis answers for one period after the other into rows, oldest first. */
-export type RowReader<R extends Row = Row> = (answer: MeasureAnswer) => Outcome<readonly R[], EnedisRefusal>;
+export type RowReader<R extends Row = Row> = (
+  answer: MeasureAnswer,
+  period: Period,
+) => Outcome<ReadRows<R>, EnedisRefusal>;
 
 /** Energy of one row, and the tariff period it belongs to. */
 export interface CountedEnergy {

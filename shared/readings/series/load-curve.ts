@@ -15,8 +15,8 @@ export const loadCurve = {
   columns: ENERGY_COLUMNS,
   rowReader:
     (direction) =>
-    ({ body }) =>
-      curveRows(measures[direction], body),
+    ({ body }, period) =>
+      curveRows(measures[direction], body, period),
   extraDays: 0,
   stepMs: HALF_HOUR_MS,
   needsCollection: true,

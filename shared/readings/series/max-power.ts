@@ -15,8 +15,8 @@ export const maxPower = {
   ],
   rowReader:
     () =>
-    ({ body }) =>
-      maxPowerRows(body),
+    ({ body }, period) =>
+      maxPowerRows(body, period),
 } as const satisfies SeriesDefinition<MaxPowerRow>;
 
 export const maxPowerWords: SeriesWords<MaxPowerRow> = () => ({

@@ -1,5 +1,6 @@
 import { REGISTER_COLUMNS, type RegisterName, type Row } from "../columns.ts";
-import { type Dial, INDEX_MEASURES, readDials, tariffOf } from "../dials.ts";
+import { type Dial, tariffOf } from "../dial.ts";
+import { INDEX_MEASURES, readDials } from "../dials.ts";
 import { ONE_A_DAY, type SeriesDefinition, type SeriesWords } from "./definition.ts";
 import { REGISTER_EXAMPLE, REGISTER_MEANINGS, REGISTER_NULLABLE } from "./words.ts";
 

@@ -1,13 +1,9 @@
+import type { UnreadableSpan } from "../../measures/placed-point.ts";
+import { addDays, dayStartMs, parisDay } from "../../paris-time.ts";
+import { accepted } from "../../refusals/refusal.ts";
 import { REGISTER_COLUMNS, type RegisterName, type Row, SPAN_COLUMNS } from "../columns.ts";
-import {
-  DIFFERENCE_EXTRA_DAYS,
-  type Dial,
-  type DialValue,
-  INDEX_MEASURES,
-  keyOf,
-  readDials,
-  tariffOf,
-} from "../dials.ts";
+import { type Dial, type DialValue, keyOf, tariffOf } from "../dial.ts";
+import { DIFFERENCE_EXTRA_DAYS, INDEX_MEASURES, readDials } from "../dials.ts";
 import { ONE_A_DAY, type SeriesDefinition, type SeriesWords } from "./definition.ts";
 import { REGISTER_EXAMPLE, REGISTER_MEANINGS, REGISTER_NULLABLE, SPAN_MEANINGS } from "./words.ts";
 
@@ -37,11 +33,22 @@ export const registers = {
   ],
   rowReader: (direction) => {
     const differences = new RegisterDifferences();
-    return readDials(direction, (dials) => differences.rowsOf(dials));
+    const read = readDials(direction, (dials) => differences.rowsOf(dials));
+    return (answer, period) => {
+      const rows = read(answer, period);
+      if (!rows.ok) return rows;
+      return accepted({ ...rows.value, unreadable: rows.value.unreadable.map(withDayBefore) });
+    };
   },
   extraDays: DIFFERENCE_EXTRA_DAYS,
   energyOf: (row) => ({ energyWh: row.energyWh, tariff: row }),
 } as const satisfies SeriesDefinition<RegisterRow>;
+
+/** A midnight that cannot be read ends one day and begins the next. */
+const withDayBefore = (span: UnreadableSpan): UnreadableSpan => ({
+  ...span,
+  startMs: dayStartMs(addDays(parisDay(span.startMs), -1)),
+});
 
 /**
  * Turns counters into energy. It remembers the last value of each dial, so that a period that follows goes on from there and

@@ -89,6 +89,45 @@ describe("a body of Enedis", () => {
     },
   );
 
+  const oddPoints = (points: readonly object[]) => {
+    const body = JSON.parse(enedisBody("2026-daily-consumption.json"));
+    const [quantity] = body.grandeur;
+    const text = JSON.stringify({ ...body, idPrm: Number(EXAMPLES_METER), grandeur: [{ ...quantity, points }] });
+    upstream.play({ status: 200, contentType: "application/octet-stream", body: text });
+    return text;
+  };
+
+  it("loses only the points that cannot be read on a v5 route, and passes on those that come twice", async () => {
+    const good = { v: "12312", d: "2026-10-13" };
+    oddPoints([
+      { v: "NaN", d: "2026-10-14" },
+      good,
+      good,
+      { v: "12,5", d: "2026-10-14" },
+      { v: " 15128", d: "2026-10-14" },
+    ]);
+    const { status, text } = await read("daily_consumption");
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({
+      usage_point_id: EXAMPLES_METER,
+      interval_reading: [
+        { value: "12312", date: "2026-10-13" },
+        { value: "12312", date: "2026-10-13" },
+        { value: "15128", date: "2026-10-14" },
+      ],
+    });
+    oddPoints([{ v: "NaN", d: "2026-10-14" }]);
+    expect((await read("daily_consumption")).status).toBe(502);
+  });
+
+  it("leaves the 2026 route to the character, whatever is odd about its points", async () => {
+    const text = oddPoints([
+      { v: "NaN", d: "2026-10-14" },
+      { v: {}, d: 7 },
+    ]);
+    expect(await read("consommation_quotidienne")).toEqual({ status: 200, type: "application/json", text });
+  });
+
   it("about another meter than the one asked for is never passed on", async () => {
     upstream.play({
       status: 200,

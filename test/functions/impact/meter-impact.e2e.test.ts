@@ -55,6 +55,21 @@ describe("the impact of a meter", () => {
     expect(answer.query.loadCurve).toMatchObject({ intervals: 336, missingMinutes: 0 });
   });
 
+  it("costs nothing twice that Enedis gives twice, and nothing that is about another time", async () => {
+    for (const by of ["day", "hour"]) {
+      const { answer: once } = await impact({ by });
+      await running.enedis.control({ damage: { kind: "list_twice" } });
+      const { answer: twice } = await impact({ by });
+      await running.enedis.control({ damage: { kind: "far_away" } });
+      const { response, answer: far } = await impact({ by });
+      await running.enedis.control({ damage: null });
+      const points = by === "day" ? 7 : 336;
+      expect(once.dropped).toEqual({ repeated: 0, overlapping: 0, misplaced: 0, outside: 0, unreadable: 0 });
+      expect(twice).toEqual({ ...once, dropped: { ...once.dropped, repeated: points } });
+      expect([response.status, far]).toEqual([200, { ...once, dropped: { ...once.dropped, outside: 1 } }]);
+    }
+  });
+
   it("names no meter in its answer", async () => {
     for (const by of ["day", "hour"]) expect(JSON.stringify((await impact({ by })).answer)).not.toContain(METER);
   });

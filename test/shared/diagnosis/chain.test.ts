@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Facts, Trial } from "../../../shared/diagnosis/facts.ts";
 import { LINKS, type LinkName, linkOf, linksOf, verdictOf } from "../../../shared/diagnosis/links.ts";
+import { NONE_DROPPED } from "../../../shared/measures/dropped.ts";
 import { addDays, type Day, dayStartMs, daysOf } from "../../../shared/paris-time.ts";
 import { SERIES, type SeriesName } from "../../../shared/readings/series.ts";
 import type { Window } from "../../../shared/readings/window.ts";
@@ -28,7 +29,7 @@ function trial(series: SeriesName, missing: readonly number[], more: Partial<Tri
     const present = missing.includes(at) ? 0 : expected;
     return { day, expected, present, missing: expected - present };
   });
-  const base = { direction: "consumption", window: windowOf(WEEK), stepMinutes: null } as const;
+  const base = { direction: "consumption", window: windowOf(WEEK), dropped: NONE_DROPPED, stepMinutes: null } as const;
   return { ...base, series, coverage, emptyRefusal: null, failure: null, ...more };
 }
 
@@ -60,6 +61,16 @@ describe("the verdict", () => {
     ["not_published_yet", "only yesterday is missing", facts([trial("daily", [6])])],
     ["hole", "a day in the middle is missing", facts([trial("daily", [3])])],
     ["hole", "the last days are missing, older than any delay", facts([trial("daily", [1, 2, 3, 4, 5, 6])])],
+    [
+      "enedis_malformed_answer",
+      "a day in the middle is there, and cannot be read",
+      facts([trial("daily", [3], { dropped: { ...NONE_DROPPED, unreadable: 1 } })]),
+    ],
+    [
+      "well",
+      "every day is there, though one came twice and another was unreadable beside a good one",
+      facts([trial("daily", [], { dropped: { ...NONE_DROPPED, repeated: 1, unreadable: 1 } })]),
+    ],
     ["hole", "nothing is there all week", facts([trial("daily", WHOLE_WEEK)])],
     ["collection_off", "the days are there, no curve is", facts([trial("daily", []), trial("load_curve", WHOLE_WEEK)])],
     [

@@ -46,16 +46,30 @@ describe("a measure", () => {
     expect(read({ idPrm: "99999999999992" })).toEqual(malformed);
   });
 
+  it("may name its meter by a number, which has lost the zeros in front", () => {
+    expect(read({ idPrm: 11111111111111 })).toEqual({ ok: true, value: body });
+    const zeros = { usagePointId: "00000000000000" as UsagePointId };
+    expect(readMeasureBody(JSON.stringify({ ...body, idPrm: 0 }), zeros)).toMatchObject({ ok: true });
+    expect(readMeasureBody(JSON.stringify({ ...body, idPrm: 11111111111112 }), mine)).toEqual(malformed);
+  });
+
   it.each<[string, object]>([
-    ["no meter", { idPrm: undefined }],
-    ["a meter that is a number", { idPrm: 11111111111111 }],
     ["no period", { periode: undefined }],
     ["half a period", { periode: { dateDebut: "2026-10-13" } }],
     ["a stage that is not text", { etapeMetier: 1 }],
-    ["quantities that are not a list", { grandeur: {} }],
-    ["points that are not a list", { grandeur: [{ ...body.grandeur[0], points: "none" }] }],
+    ["a unit that is not text", { grandeur: [{ ...body.grandeur[0], unite: 7 }] }],
     ["a point without a stamp", { grandeur: [{ ...body.grandeur[0], points: [{ v: "1" }] }] }],
     ["a value that is an object", { grandeur: [{ ...body.grandeur[0], points: [{ v: {}, d: "2026-10-13" }] }] }],
+    ["a point that is none", { grandeur: [{ ...body.grandeur[0], points: [7, null] }] }],
+  ])("is read with %s: the rest of it may be good", (_what, changes) => {
+    expect(read(changes)).toMatchObject({ ok: true });
+  });
+
+  it.each<[string, object]>([
+    ["no meter", { idPrm: undefined }],
+    ["quantities that are not a list", { grandeur: {} }],
+    ["a quantity that is not an object", { grandeur: ["CONS"] }],
+    ["points that are not a list", { grandeur: [{ ...body.grandeur[0], points: "none" }] }],
   ])("is malformed with %s", (_what, changes) => {
     expect(read(changes)).toEqual(malformed);
   });

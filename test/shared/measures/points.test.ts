@@ -60,7 +60,47 @@ describe("the points of a measure", () => {
     expect(values(CURVE, body([at("2026-09-29 00:30:00", v)]))).toEqual([value]);
   });
 
-  it.each([null, undefined, "null", ""])("leave out the one whose value is %j", (v) => {
+  it.each<[MeasurePoint["v"], string]>([
+    [" 12", "12"],
+    ["1.2E3", "1200"],
+    [1.2e-3, "0.0012"],
+  ])("rewrite the value %j as %j: there is one way to read it", (v, value) => {
+    expect(values(CURVE, body([at("2026-09-29 00:30:00", v)]))).toEqual([value]);
+  });
+
+  it.each([
+    ["Wh", "consommation_quotidienne", "EA", "9271", "9271"],
+    ["kWh", "consommation_quotidienne", "EA", "9.271", "9271"],
+    ["KW", CURVE, "PA", "0.75", "750"],
+    [" kVA", "puissance_conso_max_quotidienne", "PMA", 4.638, "4638"],
+  ] as const)("are in the unit of the measure when the body is in %j", (unite, measure, grandeurPhysique, v, value) => {
+    expect(values(measure, body([at("2026-09-29 00:30:00", v)], { unite, grandeurPhysique }))).toEqual([value]);
+  });
+
+  it.each([
+    ["2026-09-29T00:30:00", "2026-09-29 00:30:00"],
+    ["2026-09-29 00:30", "2026-09-29 00:30:00"],
+    ["2026-09-29T00:30", "2026-09-29 00:30:00"],
+    ["2026-09-29 00:30:00.000", "2026-09-29 00:30:00"],
+    ["2026-09-29 24:00:00", "2026-09-30 00:00:00"],
+    ["2026-12-31T24:00", "2027-01-01 00:00:00"],
+  ])("stamped %j are stamped %j", (d, stamp) => {
+    expect(series(CURVE, body([at(d, "1")]))).toMatchObject({ value: [{ stamp }] });
+  });
+
+  it("keep the day that is written when a maximum was reached at its very end", () => {
+    const reached = body([at("2026-09-29 24:00:00", "4638")], { grandeurPhysique: "PMA", unite: "VA" });
+    expect(series("puissance_conso_max_quotidienne", reached)).toMatchObject({
+      value: [{ stamp: "2026-09-29 24:00:00" }],
+    });
+  });
+
+  it("come as often as Enedis gives them: the frozen routes pass on what comes twice", () => {
+    const twice = [at("2026-09-29 00:30:00", "1"), at("2026-09-29 01:00:00", "2"), at("2026-09-29 00:30:00", "1")];
+    expect(values(CURVE, body(twice))).toEqual(["1", "1", "2"]);
+  });
+
+  it.each([null, undefined, "null", "NULL", "", "  "])("leave out the one whose value is %j", (v) => {
     const points = [at("2026-09-29 00:30:00", "1"), at("2026-09-29 01:00:00", v), at("2026-09-29 01:30:00", "3")];
     expect(values(CURVE, body(points))).toEqual(["1", "3"]);
   });
@@ -120,17 +160,26 @@ describe("the points of a measure", () => {
   });
 
   it.each<[string, MeasureBody]>([
-    ["another unit", body([at("2026-09-29 00:30:00", "1")], { unite: "kW" })],
+    ["another unit", body([at("2026-09-29 00:30:00", "1")], { unite: "MJ" })],
     ["no unit", body([at("2026-09-29 00:30:00", "1")], { unite: null })],
     ["a value that is no number", body([at("2026-09-29 00:30:00", "beaucoup")])],
     ["a value with a comma", body([at("2026-09-29 00:30:00", "1,5")])],
     ["a number beyond writing", body([at("2026-09-29 00:30:00", 1e300)])],
     ["a day that is not", body([at("2026-02-29 00:30:00", "1")])],
-    ["a later day that is not", body([at("2026-02-28 00:30:00", "1"), at("2026-02-29 00:30:00", "1")])],
     ["an hour that is not", body([at("2026-09-29 24:30:00", "1")])],
+    ["a second after the end of the day", body([at("2026-09-29 24:00:01", "1")])],
+    ["the end of a day that is not", body([at("2026-02-29 24:00:00", "1")])],
+    ["a value of ten digits", body([at("2026-09-29 00:30:00", "1234567890")])],
+    ["a dash for a value", body([at("2026-09-29 00:30:00", "-")])],
+    ["no number for a value", body([at("2026-09-29 00:30:00", "NaN")])],
+    ["a value that is a list", body([at("2026-09-29 00:30:00", ["1"])])],
+    ["an interval that is a number", body([{ ...at("2026-09-29 00:30:00", "1"), p: 30 }])],
+    ["what is no point", body([7 as MeasurePoint, null as never])],
     ["a stamp in another form", body([at("2026-09-29T00:30:00+02:00", "1")])],
     ["no stamp to speak of", body([at("", "1")])],
-  ])("are malformed with %s", (_what, wrong) => {
+  ])("are malformed when all there is has %s, and left out beside a good one", (_what, wrong) => {
     expect(values(CURVE, wrong)).toBe("enedis_malformed_answer");
+    const good = body([at("2026-09-30 00:30:00", "7")]);
+    expect(values(CURVE, { ...wrong, grandeur: [...(wrong.grandeur ?? []), ...(good.grandeur ?? [])] })).toEqual(["7"]);
   });
 });

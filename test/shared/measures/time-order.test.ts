@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inTimeOrder } from "../../../shared/measures/time-order.ts";
-import { anyCurve } from "./lived-curve.ts";
+import { anyCurve, livedStamps } from "./lived-curve.ts";
 
 const autumn = (...times: string[]) => times.map((time) => ({ stamp: `2026-10-25 ${time}` }));
 const stamps = (points: readonly { stamp: string }[]) => points.map(({ stamp }) => stamp);
+
+const anyDay = livedStamps("2026-10-25", 1, 30);
 
 describe("time order", () => {
   it.each([
@@ -37,6 +39,11 @@ describe("time order", () => {
     ["out of that hour to an earlier one", ["02:30:00", "01:30:00"]],
   ])("is rebuilt when a point steps back %s", (_what, times) => {
     expect(inTimeOrder(autumn(...times))).toEqual(autumn(...times.toReversed()));
+  });
+
+  it("is turned round when the last point comes first, both passes with it", () => {
+    const lived = anyDay.map((stamp, at) => ({ stamp, at }));
+    expect(inTimeOrder(lived.toReversed())).toEqual(lived);
   });
 
   it("leaves points of one stamp in the order they came", () => {

@@ -62,18 +62,25 @@ describe("freshness", () => {
   const WEEK_SECONDS = 7 * 86_400;
 
   it("of complete days older than three days is long, and final", () => {
-    expect(freshness(windowOf("2026-11-10", "2026-11-17"), day(0), NOW)).toEqual({
+    expect(freshness(windowOf("2026-11-10", "2026-11-17"), day(0), true, NOW)).toEqual({
       isFinal: true,
       maxAgeSeconds: WEEK_SECONDS,
     });
   });
 
+  it("of complete days of which something was dropped is short, and never final", () => {
+    expect(freshness(windowOf("2026-11-10", "2026-11-17"), day(0), false, NOW)).toEqual({
+      isFinal: false,
+      maxAgeSeconds: 22 * 3_600,
+    });
+  });
+
   it("of days with a hole, or younger ones, lasts until more is likely to arrive", () => {
-    expect(freshness(windowOf("2026-11-10", "2026-11-17"), day(1), NOW)).toEqual({
+    expect(freshness(windowOf("2026-11-10", "2026-11-17"), day(1), true, NOW)).toEqual({
       isFinal: false,
       maxAgeSeconds: 3_600,
     });
-    expect(freshness(windowOf("2026-11-10", "2026-11-18"), day(0), NOW)).toEqual({
+    expect(freshness(windowOf("2026-11-10", "2026-11-18"), day(0), true, NOW)).toEqual({
       isFinal: false,
       maxAgeSeconds: 22 * 3_600,
     });

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { instantsOf } from "../../../shared/measures/instants.ts";
+import type { Period } from "../../../shared/measures/period.ts";
 import { addDays, type Day, dayEndMs, dayStartMs, daysBetween, parisDay } from "../../../shared/paris-time.ts";
-import { instantsOf } from "../../../shared/readings/instants.ts";
-import type { EnergyRow } from "../../../shared/readings/rows.ts";
+import { curveRows, type EnergyRow } from "../../../shared/readings/rows.ts";
 import { PERSONAS } from "../../enedis/personas.ts";
 import { METER } from "../../support/meters.ts";
 import { livedStamps } from "../measures/lived-curve.ts";
@@ -139,7 +140,7 @@ describe("a long load curve", () => {
     const days = daysBetween(start as Day, end as Day);
     expect(asked).toHaveLength(Math.ceil(days / 7));
     expect(asked.every(({ start }, at) => start === (asked[at - 1]?.end ?? "2024-11-20"))).toBe(true);
-    expect(ending).toEqual({ calls: asked.length, unread: null, emptyRefusal: null });
+    expect(ending).toEqual({ calls: asked.length, unread: null, emptyRefusal: null, failure: null });
     expect(rows.every(({ startMs }, at) => at === 0 || startMs === rows[at - 1]?.endMs)).toBe(true);
     expect(coverage.map(({ missing }) => missing)).toEqual(Array.from({ length: days }, () => 0));
   });
@@ -153,7 +154,7 @@ describe("a long load curve", () => {
       mostCalls: 3,
     });
     expect(asked).toHaveLength(3);
-    expect(end.unread).toEqual({ from: "2026-09-22", why: { code: "calls_per_answer" } });
+    expect(end.unread).toEqual({ from: "2026-09-22", next: "2026-09-22", why: { code: "calls_per_answer" } });
   });
 
   it("begins with the day on which the meter was put into service, wherever in the window that is", async () => {
@@ -185,20 +186,22 @@ describe("a long load curve", () => {
 
 describe("whole watt hours", () => {
   it("of odd watts sum to the watts of the day: what rounding leaves goes to the next interval", async () => {
-    const { curveRows } = await import("../../../shared/readings/rows.ts");
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 9_000 }), { minLength: 48, maxLength: 48 }), (watts) => {
         const points = livedStamps("2026-07-14", 1, 30).map((d, at) => ({ v: `${watts[at]}`, d, p: "PT30M" }));
-        const rows = curveRows("courbe_de_charge_consommation", {
+        const body = {
           idPrm: METER,
           etapeMetier: "BRUT",
           periode: { dateDebut: "2026-07-14", dateFin: "2026-07-15" },
           grandeur: [{ grandeurMetier: "CONS", grandeurPhysique: "PA", unite: "W", points }],
-        });
-        if (!rows.ok) throw new Error(rows.refusal.code);
-        const sum = rows.value.reduce((all, { energyWh }) => all + energyWh, 0);
+        };
+        const period = { start: "2026-07-14", end: "2026-07-15" } as Period;
+        const read = curveRows("courbe_de_charge_consommation", body, period);
+        if (!read.ok) throw new Error(read.refusal.code);
+        const { rows } = read.value;
+        const sum = rows.reduce((all, { energyWh }) => all + energyWh, 0);
         expect(sum).toBe(Math.round(watts.reduce((all, watt) => all + watt, 0) / 2));
-        expect(rows.value.every(({ energyWh, powerW }) => Math.abs(energyWh - powerW / 2) <= 1)).toBe(true);
+        expect(rows.every(({ energyWh, powerW }) => Math.abs(energyWh - powerW / 2) <= 1)).toBe(true);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NONE_DROPPED } from "../../../shared/measures/dropped.ts";
 import type { About, Ending } from "../../../shared/readings/answer.ts";
 import type { Row } from "../../../shared/readings/columns.ts";
 import type { Writer, WriterOptions } from "../../../shared/readings/formats/definition.ts";
@@ -19,7 +20,29 @@ const about = (series: About["series"]): About => ({
 });
 const writer = (format: Format, series: About["series"], options: Partial<WriterOptions> = {}): Writer =>
   FORMATS[format].writer(about(series), { locale: "en", prices: new Map(), sums: {}, ...options });
-const DONE: Ending = { coverage: [], enedisCalls: 1, rest: null };
+const DONE: Ending = { coverage: [], dropped: NONE_DROPPED, holes: [], enedisCalls: 1, rest: null };
+const HOLES: Ending = {
+  ...DONE,
+  dropped: { ...NONE_DROPPED, repeated: 48, unreadable: 1 },
+  holes: [
+    {
+      startMs: Date.parse("2026-10-24T03:00:00Z"),
+      endMs: Date.parse("2026-10-24T03:30:00Z"),
+      code: "unreadable",
+      reason: "value",
+      retryAfterSeconds: null,
+      address: null,
+    },
+    {
+      startMs: Date.parse("2026-10-24T22:00:00Z"),
+      endMs: Date.parse("2026-10-25T23:00:00Z"),
+      code: "enedis_unavailable",
+      reason: null,
+      retryAfterSeconds: 30,
+      address: "/api/v2/consumption/load_curve?start=2026-10-25&end=2026-10-26",
+    },
+  ],
+};
 const STOPPED: Ending = {
   ...DONE,
   rest: {
@@ -82,6 +105,48 @@ describe("JSON", () => {
         next: "/api/v2/consumption/load_curve?cursor=abc",
       },
     });
+  });
+});
+
+describe("what is not among the rows", () => {
+  const said = {
+    complete: false,
+    dropped: { repeated: 48, overlapping: 0, misplaced: 0, outside: 0, unreadable: 1 },
+    holes: [
+      {
+        start: "2026-10-24T05:00:00+02:00",
+        end: "2026-10-24T05:30:00+02:00",
+        code: "unreadable",
+        reason: "value",
+        retry_after_seconds: null,
+        address: null,
+      },
+      {
+        start: "2026-10-25T00:00:00+02:00",
+        end: "2026-10-26T00:00:00+01:00",
+        code: "enedis_unavailable",
+        reason: null,
+        retry_after_seconds: 30,
+        address: "/api/v2/consumption/load_curve?start=2026-10-25&end=2026-10-26",
+      },
+    ],
+  };
+
+  it("is counted and named at the end of JSON, in the last line of JSON Lines and beside the messages of Home Assistant", () => {
+    const end = (format: Format) => JSON.parse(written(writer(format, "load_curve"), curve, HOLES));
+    expect(end("json")).toMatchObject(said);
+    expect(end("home-assistant")).toMatchObject(said);
+    const [last = ""] = written(writer("jsonl", "load_curve"), curve, HOLES).trimEnd().split("\n").slice(-1);
+    expect(JSON.parse(last)).toMatchObject({ summary: said });
+  });
+
+  it("ends CSV with the bounds of what a call did not bring; a value that cannot be read is just not there", () => {
+    const text = written(writer("csv", "load_curve"), curve, { ...STOPPED, holes: HOLES.holes });
+    expect(text.split("\r\n").slice(1 + 146)).toEqual([
+      "2026-10-25 00:00:00,2026-10-26 00:00:00,,,,+02:00",
+      "2026-10-27 00:00:00,2026-10-31 00:00:00,,,,+01:00",
+      "",
+    ]);
   });
 });
 

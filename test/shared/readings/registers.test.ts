@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { parisDay } from "../../../shared/paris-time.ts";
-import { dialsOf } from "../../../shared/readings/dials.ts";
 import type { EnergyRow } from "../../../shared/readings/rows.ts";
 import type { IndexRow } from "../../../shared/readings/series/meter-index.ts";
 import { RegisterDifferences, type RegisterRow } from "../../../shared/readings/series/registers.ts";
@@ -111,31 +110,5 @@ describe("index rows", () => {
       "2026-10-25",
       "2026-10-26",
     ]);
-  });
-
-  const dials = (unite: string, valeur: { d: string; v: number | string | null }[], etapeMetier = "BRUT") =>
-    ({
-      etapeMetier,
-      grandeur: [{ grandeurMetier: "CONS", grandeurPhysique: "EA", unite, cadranTotalisateur: { valeur } }],
-    }) as const;
-  const codeOf = (...contexte: ReturnType<typeof dials>[]) => {
-    const read = dialsOf({ contexte: contexte as never }, "CONS");
-    return read.ok ? read.value : read.refusal.code;
-  };
-
-  it.each([
-    ["another unit", dials("kWh", [])],
-    ["what is not a number", dials("Wh", [{ d: "2026-06-01 00:00:00", v: "many" }])],
-    ["a counter below zero", dials("Wh", [{ d: "2026-06-01 00:00:00", v: -1 }])],
-    ["no day", dials("Wh", [{ d: "2026-06-31 00:00:00", v: 1 }])],
-    ["no value", dials("Wh", [{ d: "2026-06-01 00:00:00", v: null }])],
-  ])("never pass on %s", (_what, context) => {
-    expect(codeOf(context)).toBe("enedis_malformed_answer");
-  });
-
-  it("take the corrected value where Enedis gives a raw one beside it", () => {
-    const raw = dials("Wh", [{ d: "2026-06-01 00:00:00", v: 10 }]);
-    const corrected = dials("Wh", [{ d: "2026-06-01 00:00:00", v: 12 }], "BEST");
-    expect(codeOf(raw, corrected)).toMatchObject([{ values: [{ indexWh: 12 }] }]);
   });
 });

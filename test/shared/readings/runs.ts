@@ -1,8 +1,10 @@
 import { enedisRefusal } from "../../../shared/enedis/error-codes.ts";
 import { readMeasureBody } from "../../../shared/enedis/wire.ts";
+import { addDropped, type Dropped, NONE_DROPPED } from "../../../shared/measures/dropped.ts";
 import type { Period } from "../../../shared/measures/period.ts";
 import type { Row } from "../../../shared/readings/columns.ts";
 import type { DayCoverage } from "../../../shared/readings/coverage.ts";
+import type { Hole } from "../../../shared/readings/hole.ts";
 import { type RunEnd, readingRun } from "../../../shared/readings/reading-run.ts";
 import { SERIES, type SeriesName } from "../../../shared/readings/series.ts";
 import { type Window, windowFrom } from "../../../shared/readings/window.ts";
@@ -15,6 +17,8 @@ import { MORNING, simulated } from "../../enedis/simulated.ts";
 export interface Run<R> {
   readonly rows: readonly R[];
   readonly coverage: readonly DayCoverage[];
+  readonly dropped: Dropped;
+  readonly holes: readonly Hole[];
   readonly end: RunEnd;
   readonly asked: readonly Period[];
 }
@@ -38,6 +42,9 @@ export function windowOf(start: string, end: string): Window {
 const enedis = await simulated();
 // Its clock stands still, so all calls of a file are in one second.
 await enedis.control({ quota: { perSecond: 10_000_000, perHour: 10_000_000 } });
+
+/** Turns the switches of the simulated Enedis. */
+export const { control } = enedis;
 
 /** The outcome of one call to the simulated Enedis, as the client would have it. */
 export async function askSimulated(
@@ -67,10 +74,14 @@ export async function run<R extends Row>(wanted: Wanted): Promise<Run<R>> {
   });
   const rows: R[] = [];
   const coverage: DayCoverage[] = [];
+  const holes: Hole[] = [];
+  let dropped: Dropped = NONE_DROPPED;
   for (;;) {
     const next = await reading.next();
-    if (next.done) return { rows, coverage, end: next.value, asked };
+    if (next.done) return { rows, coverage, dropped, holes, end: next.value, asked };
     rows.push(...(next.value.rows as readonly R[]));
     coverage.push(...next.value.coverage);
+    dropped = addDropped(dropped, next.value.dropped);
+    holes.push(...next.value.holes);
   }
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { setClock } from "../../../../local/clock.ts";
+import type { Dropped } from "../../../../shared/measures/dropped.ts";
 import { ORDINARY_NOON } from "../../../clock/instants.ts";
+import { DAMAGE_KINDS, type DamageKind } from "../../../enedis/damage.ts";
 import { BOTH_DIRECTIONS, METER, NO_CURVE, OTHER_METER } from "../../../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../../../support/running.ts";
 
@@ -36,6 +38,9 @@ interface Body {
   readonly complete: boolean;
   readonly clamped: readonly unknown[];
   readonly rest: { readonly next: string } | null;
+  readonly holes: readonly { readonly code: string; readonly address: string | null }[];
+  readonly dropped: Dropped;
+  readonly coverage: readonly { readonly missing: number }[];
   readonly time: string;
   readonly crontab: string;
   readonly systemd_timer: string;
@@ -248,6 +253,90 @@ describe("a copy", () => {
       body: new URLSearchParams({ token: revoked }),
     });
     expect((await ask(old, { "if-none-match": etag }, revoked)).status).toBe(401);
+  });
+});
+
+describe("a body that is odd", () => {
+  const DAYS = "start=2026-10-20&end=2026-10-27";
+  /** A home of its own: what is read of it is the same each time. */
+  const odd = "30000000000077";
+  const read = async (series: string, kind: DamageKind | null) => {
+    await running.enedis.control({ damage: kind && { kind, meter: odd } });
+    const answer = await ask(`consumption/${series}?${DAYS}`, {}, await tokenFor(odd));
+    await running.enedis.control({ damage: null });
+    return answer;
+  };
+
+  it.each(["load_curve", "daily", "max_power", "index", "registers"])(
+    "of %s is read as far as it can be, whatever is odd about it",
+    async (series) => {
+      const good = await bodyOf(await read(series, null));
+      for (const kind of DAMAGE_KINDS) {
+        const answer = await read(series, kind);
+        if (kind === "strange_unit") {
+          expect([answer.status, (await bodyOf(answer)).code]).toEqual([502, "enedis_malformed_answer"]);
+          continue;
+        }
+        const { points, coverage, holes, dropped, complete } = await bodyOf(answer);
+        expect([kind, answer.status]).toEqual([kind, 200]);
+        expect(coverage.every(({ missing }) => missing >= 0)).toBe(true);
+        expect(complete).toBe(holes.length === 0);
+        // A counter may be read at any time, and the time of a maximum is told to the second.
+        const isOther = ["off_grid index", "without_seconds max_power"].includes(`${kind} ${series}`);
+        const isChanged = ["corrected_quantity", "exponent", "padded"].includes(kind) || isOther;
+        const isSpoilt = SPOILT.includes(kind) || (kind === "odd_interval" && series === "load_curve");
+        if (!isChanged && !isSpoilt && kind !== "null_word") expect([kind, points]).toEqual([kind, good.points]);
+        expect([kind, dropped.unreadable > 0]).toEqual([kind, isSpoilt]);
+      }
+    },
+  );
+  const SPOILT: readonly string[] = ["nan", "dash", "decimal_comma", "many_digits", "negative", "no_stamp"];
+
+  it("with everything twice is not twice the energy, says so, and is never final", async () => {
+    const [good, answer] = [await read("load_curve", null), await read("load_curve", "list_twice")];
+    const [once, twice] = [await bodyOf(good), await bodyOf(answer)];
+    expect(twice.points).toEqual(once.points);
+    expect([once.dropped.repeated, twice.dropped.repeated]).toEqual([0, 7 * 48 + 2]);
+    expect(good.headers.get("etag")).toMatch(/^"[\w-]+\.[\w-]+"$/);
+    expect(answer.headers.get("etag")).toMatch(/^"[\w-]+"$/);
+    expect(good.headers.get("cache-control")).toBe("private, max-age=604800");
+    expect(answer.headers.get("cache-control")).not.toBe("private, max-age=604800");
+  });
+});
+
+describe("a part that Enedis fails to give", () => {
+  const sick = "30000000000078";
+  const fail = (during: string | null) =>
+    running.enedis.control({ fault: during && { kind: "technical_error", on: "measures", meter: sick, during } });
+  const window = "consumption/load_curve?start=2026-08-03&end=2026-09-07";
+  const readSick = async (path: string) => ask(path, {}, await tokenFor(sick));
+
+  it.each(["2026-08-05", "2026-08-20", "2026-09-05"])(
+    "(%s) is named, leaves the others as they are, and can be asked for alone",
+    async (during) => {
+      const whole = await bodyOf(await readSick(window));
+      await fail(during);
+      const answer = await readSick(window);
+      expect(answer.status).toBe(200);
+      const { points, holes, complete, rest } = await bodyOf(answer);
+      await fail(null);
+      expect([complete, rest, holes.map(({ code }) => code)]).toEqual([false, null, ["enedis_technical_error"]]);
+      const alone = await bodyOf(await readSick((holes[0]?.address ?? "").replace("/api/v2/", "")));
+      const all = [...points, ...alone.points].sort((one, other) => (one.start < other.start ? -1 : 1));
+      expect(all).toEqual(whole.points);
+    },
+  );
+
+  it("of three weeks in a row is no wall: the refusal says where the reading goes on", async () => {
+    const gone = "30000000000079";
+    const bearer = await tokenFor(gone);
+    await running.enedis.control({ fault: { kind: "html_503", on: "measures", meter: gone, times: 3 } });
+    const refused = await ask(window, {}, bearer);
+    await running.enedis.control({ fault: null });
+    expect([refused.status, (await bodyOf(refused)).code]).toEqual([503, "enedis_unavailable"]);
+    const next = /<\/api\/v2\/([^>]+)>; rel="next"/.exec(refused.headers.get("link") ?? "")?.[1];
+    const { points, complete } = await bodyOf(await ask(next ?? "", {}, bearer));
+    expect([points[0]?.start, points.length, complete]).toEqual(["2026-08-24T00:00:00+02:00", 14 * 48, true]);
   });
 });
 

@@ -62,6 +62,8 @@ function onClockChange(wallMs: number, { atMs, beforeMs, afterMs }: ClockChange,
 /** Of `… HH:MM:SS`; a stamp that is a date alone is midnight. */
 function millisecondsOfDay(stamp: string): number {
   if (stamp.length === DATE_LENGTH) return 0;
-  const two = (at: number) => (stamp.charCodeAt(at) - 48) * 10 + stamp.charCodeAt(at + 1) - 48;
-  return ((two(11) * 60 + two(14)) * 60 + two(17)) * 1_000;
+  return ((twoDigits(stamp, 11) * 60 + twoDigits(stamp, 14)) * 60 + twoDigits(stamp, 17)) * 1_000;
 }
+
+const twoDigits = (stamp: string, at: number): number =>
+  (stamp.charCodeAt(at) - 48) * 10 + stamp.charCodeAt(at + 1) - 48;
