@@ -8,12 +8,12 @@ import { isFromOurPages } from "./same-origin.ts";
 /** A context with the token that the browser holds. */
 export type TokenFormEnv = AppEnv & { Variables: { cookieToken: CookieToken } };
 
-/**
- * Lets through a form of the token page, sent from one of our pages by a browser that holds a token. Any other method, and a
- * browser without a token, is sent to the token page, which explains what to do.
- */
-export const tokenForm = (refusalPage: Show) =>
-  [postedOnly, euOnlyShowing(refusalPage), ownPagesOnly(refusalPage), heldOnly] as const;
+/** Lets through what is posted from one of our pages. Any other method is sent to the token page. */
+export const ownForm = (refusalPage: Show) =>
+  [postedOnly, euOnlyShowing(refusalPage), ownPagesOnly(refusalPage)] as const;
+
+/** The same for a browser that holds a token. One that holds none is sent to the token page, which explains what to do. */
+export const tokenForm = (refusalPage: Show) => [...ownForm(refusalPage), heldOnly] as const;
 
 const toTokenPage = (c: Context): Response => c.redirect("/token", 303);
 

@@ -28,7 +28,7 @@ export const CONSOMMATION_FR = {
     and: " et ",
     directions: { consumption: "Consommation", production: "Production" },
     direction: "Sens",
-    erase: ["Effacer", " de cet onglet"],
+    erase: ["Effacer", " de ce navigateur"],
   },
 
   period: {

@@ -17,7 +17,7 @@ export const GUIDE_FR = {
   site: "Dans les exemples, remplacez `https://conso.example` par l’adresse de ce site, `JETON` par votre jeton et `PRM` par les 14 chiffres de votre compteur.",
   placeholders: "Dans les exemples, remplacez JETON par votre jeton et PRM par les 14 chiffres de votre compteur.",
   yours: (meter: string) =>
-    `Les exemples portent votre jeton et votre compteur ${meter}, que cet onglet connaît. Ils marchent tels quels : ne les publiez pas.`,
+    `Les exemples sont pour votre jeton et votre compteur ${meter}, que cet onglet connaît. Ils sont masqués ici ; « Copier » les met en entier : ne publiez pas ce que vous collez.`,
   answer: "La réponse :",
   copy: {
     command: "la commande",

@@ -63,9 +63,14 @@ export const PRIVACY_FR = {
       ["un cookie chiffré au retour d’Enedis", "reprendre la démarche là où elle en était", "un jour au plus"],
       ["un cookie avec votre jeton", "vous le montrer une fois", "dix minutes"],
       [
-        "votre jeton, dans le seul onglet de [votre consommation](/consommation)",
+        "votre jeton, chiffré, dans le seul onglet où vous l’avez donné",
         "lire et dessiner vos relevés",
         "jusqu’à la fermeture de l’onglet, ou jusqu’à ce que vous l’effaciez",
+      ],
+      [
+        "un cookie avec la clé de ce jeton, commune à vos onglets",
+        "rendre le jeton illisible partout dès que vous l’effacez",
+        "jusqu’à la fermeture du navigateur, ou jusqu’à ce que vous l’effaciez",
       ],
       [
         "vos heures creuses, votre puissance souscrite, vos prix du kWh",
@@ -73,7 +78,10 @@ export const PRIVACY_FR = {
         "jusqu’à ce que vous les effaciez",
       ],
     ],
-    text: "Ces cookies ne servent qu’à la démarche que vous avez commencée. Le reste n’est jamais envoyé.",
+    texts: [
+      "Les cookies ne servent qu’à la démarche que vous avez commencée et à la clé de votre jeton. Le reste n’est jamais envoyé. Vos relevés restent dans la mémoire de la page. Le bouton **Effacer** de [votre consommation](/consommation) vide tous les onglets du même jeton : revenir en arrière n’y montre plus rien.",
+      "**Vous avez vu votre consommation ici entre le 28 et le 30 novembre 2026 ?** Votre navigateur a pu garder des relevés dans son cache, sur le disque, une semaine ou plus. Ce n’est plus le cas, mais il faut supprimer ceux-là : ouvrez [votre consommation](/consommation) avec votre jeton puis cliquez sur **Effacer**, ou supprimez les « images et fichiers en cache » dans les réglages du navigateur. Faites-le sur chaque appareil utilisé, surtout s’il n’est pas à vous.",
+    ],
   },
 
   where: {

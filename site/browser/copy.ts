@@ -1,7 +1,13 @@
 import { BROWSER_FR } from "../../shared/texts/browser.fr.ts";
 
-/** Adds a copy button to every block of code. `data-copy` says of what, for those who hear the button and do not see the block. */
-export function addCopyButtons(root: ParentNode = document): void {
+/**
+ * Adds a copy button to every block of code. `data-copy` says of what, for those who hear the button and do not see the block.
+ * `textOf`: what is copied, where it is not what is shown.
+ */
+export function addCopyButtons(
+  root: ParentNode = document,
+  textOf: (code: Element) => string = (code) => code.textContent ?? "",
+): void {
   for (const block of root.querySelectorAll<HTMLElement>(".code")) {
     if (block.querySelector(":scope > button") !== null) continue;
     const button = document.createElement("button");
@@ -14,8 +20,8 @@ export function addCopyButtons(root: ParentNode = document): void {
     };
     say(BROWSER_FR.copy);
     button.addEventListener("click", async () => {
-      const text = block.querySelector("code")?.textContent ?? "";
-      say((await copied(text)) ? BROWSER_FR.copied : BROWSER_FR.notCopied);
+      const code = block.querySelector("code");
+      say((await copied(code === null ? "" : textOf(code))) ? BROWSER_FR.copied : BROWSER_FR.notCopied);
       setTimeout(() => say(BROWSER_FR.copy), 2_000);
     });
     block.prepend(button);

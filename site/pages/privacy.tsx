@@ -29,7 +29,7 @@ export const privacy: Document = {
         <h2>{TEXTS.browser.title}</h2>
         <StackedTable {...TEXTS.browser} />
         <div class="prose">
-          <Prose texts={[TEXTS.browser.text]} />
+          <Prose texts={TEXTS.browser.texts} />
         </div>
       </section>
       <section class="prose">

@@ -3,11 +3,13 @@ import { Home } from "../browser/consommation/home.ts";
 import { Opening } from "../browser/consommation/opening.ts";
 import { part } from "../browser/consommation/part.ts";
 import type { Ask, Problem } from "../browser/consommation/stream.ts";
+import { startAgain, whenErased } from "../browser/token/erasing.ts";
 
 /** The page of a resident's own electricity: a token opens its meters, and the last seven days of one are drawn. */
 const home = new Home();
 const select = part<HTMLSelectElement>("meter");
 const opening: Opening = new Opening(open);
+whenErased(startAgain);
 
 function open(token: string): void {
   const ask = askWith(token);

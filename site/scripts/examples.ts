@@ -6,6 +6,9 @@ import { AskForm } from "../browser/examples/form.ts";
 import { headingOf } from "../browser/examples/heading.ts";
 import { showProblem } from "../browser/examples/problem.ts";
 import { addressOf, curlOf, linkyOf, type Question } from "../browser/examples/question.ts";
+import { startAgain, whenErased } from "../browser/token/erasing.ts";
+import { tabToken } from "../browser/token/tab-token.ts";
+import { withToken } from "../browser/token/with-token.ts";
 
 /** The page that tries the API: it writes the request, sends it and draws the answer. */
 const part = <E extends HTMLElement>(id: string): E => {
@@ -17,7 +20,7 @@ const part = <E extends HTMLElement>(id: string): E => {
 /** A page that waits longer than this for its turn is no longer looked at. */
 const LONGEST_WAIT_SECONDS = 3_600;
 
-const form = new AskForm(part<HTMLFormElement>("ask"));
+const form = new AskForm(part<HTMLFormElement>("ask"), await tabToken());
 const state = part("state");
 const heading = part("reponse");
 const old = part("old");
@@ -67,11 +70,8 @@ async function show(question: Question): Promise<void> {
 
 async function ask(question: Question): Promise<string> {
   // The page is in French, whatever the browser prefers.
-  const headers = {
-    "accept-language": "fr",
-    ...(question.mine !== null && { authorization: `Bearer ${question.mine.token}` }),
-  };
-  const response = await fetch(addressOf(question, location.origin), { headers });
+  const init = question.mine === null ? { headers: { "accept-language": "fr" } } : withToken(question.mine.token);
+  const response = await fetch(addressOf(question, location.origin), init);
   const text = await response.text();
   if (response.ok) return showReadings(places, question, text, form.household());
   const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
@@ -84,5 +84,6 @@ async function ask(question: Question): Promise<string> {
 }
 
 addCopyButtons();
+whenErased(startAgain);
 // The demonstration costs nothing; one's own meter is asked only when its owner presses the button.
 if (form.question().mine === null) void show(form.question());

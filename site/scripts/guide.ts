@@ -1,21 +1,27 @@
 import { GUIDE_FR } from "../../shared/texts/guide.fr.ts";
 import { addCopyButtons } from "../browser/copy.ts";
 import { metersOf } from "../browser/examples/opened.ts";
-import { filledIn, type Mine } from "../browser/guide/fill-in.ts";
+import { filledIn, type Mine, masked } from "../browser/guide/fill-in.ts";
 import { movedTo } from "../browser/guide/moved.ts";
-import { tabToken } from "../browser/tab-token.ts";
+import { startAgain, whenErased } from "../browser/token/erasing.ts";
+import { tabToken } from "../browser/token/tab-token.ts";
 
-/** The guide: its examples carry the address of this site, and the meter and token that this tab knows. */
-const token = tabToken();
-const meter = token === null ? null : (metersOf(token)[0] ?? null);
-for (const code of document.querySelectorAll("pre code")) fillIn(code, { site: location.origin, token, meter });
+/**
+ * The guide: its examples carry the address of this site, and the meter and token that this tab knows. Both are masked on the screen, where
+ * others look too; a copy has them whole.
+ */
+const token = await tabToken();
+const mine: Mine = { site: location.origin, token, meter: token === null ? null : (metersOf(token)[0] ?? null) };
+const examples = [...document.querySelectorAll("pre code")].map((code) => [code, code.textContent] as const);
+const written = new Map<Element, string>(examples);
+const seen = masked(mine);
+for (const code of written.keys()) fillIn(code, seen);
 
 const hint = document.querySelector("[data-site-hint]");
-if (hint !== null) {
-  hint.textContent = meter === null ? GUIDE_FR.placeholders : GUIDE_FR.yours(`••••••••••${meter.slice(-4)}`);
-}
+if (hint !== null) hint.textContent = seen.meter === null ? GUIDE_FR.placeholders : GUIDE_FR.yours(seen.meter);
 
-addCopyButtons();
+addCopyButtons(document, (code) => filledIn(written.get(code) ?? "", mine));
+whenErased(startAgain);
 
 /** Fills in the texts under a node one by one, so that coloured code stays coloured. */
 function fillIn(root: Node, mine: Mine): void {

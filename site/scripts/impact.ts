@@ -3,7 +3,10 @@ import { IMPACT_FR as TEXTS } from "../../shared/texts/impact.fr.ts";
 import { element } from "../browser/element.ts";
 import { type HourValue, heatMap } from "../browser/impact/heat-map.ts";
 import { prepareFields } from "../browser/impact/own-meter.ts";
-import { pastedToken } from "../browser/token-field.ts";
+import { startAgain, whenErased } from "../browser/token/erasing.ts";
+import { keepInTab } from "../browser/token/tab-token.ts";
+import { pastedToken } from "../browser/token/token-field.ts";
+import { withToken } from "../browser/token/with-token.ts";
 
 /** The page about the environmental cost: a slider, the cleanest hours, one's own meter. All of it asks the public API. */
 const FRENCH_LOW_VOLTAGE = "931c9bb0-619a-5f75-b41b-ab8061e2ad92";
@@ -116,7 +119,8 @@ interface MeterImpact {
 }
 
 const tokenField = part<HTMLTextAreaElement>("token");
-prepareFields(tokenField, part<HTMLInputElement>("prm"));
+void prepareFields(tokenField, part<HTMLInputElement>("prm"));
+whenErased(startAgain);
 
 part<HTMLFormElement>("meter").addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -130,8 +134,9 @@ part<HTMLFormElement>("meter").addEventListener("submit", async (event) => {
     by: "hour",
   });
   try {
-    const headers = { authorization: `Bearer ${pastedToken(tokenField)}` };
-    place.replaceChildren(...shown(await api<MeterImpact>(`/api/v2/impact?${query}`, { headers })));
+    const token = pastedToken(tokenField);
+    await keepInTab(token);
+    place.replaceChildren(...shown(await api<MeterImpact>(`/api/v2/impact?${query}`, withToken(token))));
   } catch (error) {
     place.replaceChildren(element("p", { class: "note bad" }, told(error)));
   }

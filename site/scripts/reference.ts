@@ -1,4 +1,5 @@
 import { FIELD_MISSING, FIELD_MISSING_FR, SWAGGER_FR } from "../../shared/texts/swagger.fr.ts";
+import { startAgain, whenAnyErased } from "../browser/token/erasing.ts";
 
 /** The reference: a button loads Swagger UI with the evolving document, another with the frozen one. */
 
@@ -22,6 +23,7 @@ async function show(url: string): Promise<void> {
     followColours();
     open(url);
     offer.hidden = true;
+    whenAnyErased(startAgain);
     document.getElementById("glance")?.setAttribute("hidden", "");
   } catch {
     for (const button of buttons) button.disabled = false;
@@ -63,6 +65,9 @@ function open(url: string): void {
     docExpansion: "list",
     tryItOutEnabled: true,
     displayRequestDuration: true,
+    // No answer in the browser's cache on disk: it may hold readings.
+    requestInterceptor: (request: { readonly loadSpec?: boolean }) =>
+      request.loadSpec ? request : Object.assign(request, { cache: "no-store" }),
     // No request to another site, and no token left in this browser.
     validatorUrl: null,
     // Its colours have too little contrast.

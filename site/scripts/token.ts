@@ -1,10 +1,14 @@
 import { addCopyButtons } from "../browser/copy.ts";
-import { keepInTab } from "../browser/tab-token.ts";
+import { whenErased } from "../browser/token/erasing.ts";
+import { readyToKeep } from "../browser/token/tab-token.ts";
 
 /** The token page: copy buttons, and a link that takes the token along in this tab, never in its address. */
 addCopyButtons();
 
-document.getElementById("see")?.addEventListener("click", () => {
-  const token = document.getElementById("token")?.textContent?.trim();
-  if (token) keepInTab(token);
-});
+const token = document.getElementById("token")?.textContent?.trim();
+if (token) {
+  const keep = await readyToKeep(token);
+  document.getElementById("see")?.addEventListener("click", keep);
+  // The server says whether there is still one to show. Loading this very page again might make one more.
+  whenErased(() => location.replace("/token"));
+}

@@ -13,6 +13,8 @@ import { aYear, walkThrough } from "./year.ts";
 let running: Running;
 let browser: Browser;
 let visit: Visit;
+// Chromium keeps Secure cookies for `localhost` without TLS, but not for 127.0.0.1.
+const site = () => `http://localhost:${running.gateway.port}`;
 let page: Page;
 
 beforeAll(async () => {
@@ -21,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([running.stop(), browser.close()]));
 
 beforeEach(async () => {
-  visit = await Visit.open(browser, new URL("/exemples", running.gateway), { acceptDownloads: true });
+  visit = await Visit.open(browser, new URL("/exemples", site()), { acceptDownloads: true });
   page = visit.page;
 });
 afterEach(() => visit.close());
@@ -225,7 +227,7 @@ describe("the request on the page", () => {
     await page.selectOption("#kind", "daily_production");
     await page.fill("#start", "2026-10-01");
     await page.fill("#end", "2026-10-08");
-    const url = `${running.gateway.origin}/api/demo/daily_production?start=2026-10-01&end=2026-10-08`;
+    const url = `${site()}/api/demo/daily_production?start=2026-10-01&end=2026-10-08`;
     expect(await page.textContent("#url")).toBe(url);
     expect(await page.textContent("#curl")).toBe(`curl '${url}'`);
     expect(await page.isVisible("#block-linky")).toBe(false);
@@ -239,7 +241,7 @@ describe("the request on the page", () => {
     await page.selectOption("#kind", "consumption_load_curve");
     await page.fill("#start", "2026-11-01");
     await page.fill("#end", "2026-11-02");
-    const url = `${running.gateway.origin}/api/consumption_load_curve?prm=${METER}&start=2026-11-01&end=2026-11-02`;
+    const url = `${site()}/api/consumption_load_curve?prm=${METER}&start=2026-11-01&end=2026-11-02`;
     expect(await page.textContent("#curl")).toBe(`curl '${url}' \\\n  -H 'Authorization: Bearer ${token}'`);
     expect(await page.textContent("#linky")).toBe(
       `linky loadcurve --start 2026-11-01 --end 2026-11-02 --token ${token} --prm ${METER}`,

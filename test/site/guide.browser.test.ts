@@ -19,7 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([running.stop(), browser.close()]));
 
-const at = (path: string): URL => new URL(path, running.gateway);
+// Chromium keeps Secure cookies for `localhost` without TLS, but not for 127.0.0.1.
+const at = (path: string): URL => new URL(path, `http://localhost:${running.gateway.port}`);
 const shownCode = () => page.locator(".tabs pre:visible").first().innerText();
 
 describe("the guide", () => {
@@ -58,19 +59,31 @@ describe("the guide", () => {
   it("shows the address of this site, and placeholders to who has no token here", async () => {
     await page.goto(at("/documentation").href);
     const first = await page.locator("pre").first().innerText();
-    expect(first).toContain(`curl --get "${running.gateway.origin}/api/daily_consumption"`);
+    expect(first).toContain(`curl --get "${at("/").origin}/api/daily_consumption"`);
     expect(first).toContain("Bearer JETON");
     expect(await page.innerText("#yours")).toContain("remplacez JETON");
   });
 
-  it("carries the meter and the token of this tab, in coloured code too", async () => {
+  it("carries the meter and the token of this tab, masked on the screen and whole in a copy, in coloured code too", async () => {
     const token = await tokenFor(METER);
-    await page.evaluate((text) => sessionStorage.setItem("token", text), token);
+    await page.goto(at("/consommation").href);
+    await page.fill("#token", token);
+    await page.click("#open button");
+    await page.locator(".chart canvas").first().waitFor();
     await page.goto(at(`${PROGRAMS}#javascript`).href);
-    expect(await shownCode()).toContain(`const jeton = "${token}";\nconst prm = "${METER}";`);
+    await expect.poll(shownCode).toContain('const jeton = "••••••••";\nconst prm = "••••••••••4270";');
     expect(await page.innerText("#yours")).toContain("••••••••••4270");
-    expect(page.url()).not.toContain(token);
+    const html = await page.content();
+    for (const secret of [token, METER]) expect(page.url() + html).not.toContain(secret);
     for (const code of await page.locator("pre").allTextContents()) expect(code).not.toMatch(/JETON|PRM/);
+
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.locator(".tabs > div:visible .code > button").first().click();
+    const copied = await page.evaluate("navigator.clipboard.readText()");
+    expect(copied).toContain(`const jeton = "${token}";\nconst prm = "${METER}";`);
+    expect(copied).toContain("URLSearchParams");
+    // A button says for two seconds what it did.
+    await page.reload();
   });
 
   it("scrolls wide code inside its box, and names its buttons", async () => {

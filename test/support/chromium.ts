@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 import { clockShiftMs, shiftDate } from "../../local/clock.ts";
 
 /** Runs Debian's package. Without it `vitest.config.ts` leaves these tests out. */
@@ -14,10 +14,26 @@ const FLAGS = [
   "--disable-sync",
   "--no-first-run",
 ];
+const INSTALLED = { executablePath: CHROMIUM, args: FLAGS };
+
+/** The back-forward cache, as people have it. Playwright switches it off because it loses such a page: use a `Tab`. */
+const WITH_BACK_FORWARD_CACHE = { ...INSTALLED, ignoreDefaultArgs: ["--disable-back-forward-cache"] };
 
 /** Starts the installed browser, whose pages have the clock of this process; none is downloaded. */
-export async function launch(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+export const launch = async (): Promise<Browser> => withOurClock(await chromium.launch(INSTALLED));
+
+/** The same with its back-forward cache. */
+export const launchWithBackForwardCache = async (): Promise<Browser> =>
+  withOurClock(await chromium.launch(WITH_BACK_FORWARD_CACHE));
+
+/** The same with a profile in that folder: what a browser writes to the disk is there. */
+export async function launchWithProfile(folder: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, { ...WITH_BACK_FORWARD_CACHE, locale: "fr-FR" });
+  await context.addInitScript(shiftDate, clockShiftMs());
+  return context;
+}
+
+function withOurClock(browser: Browser): Browser {
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (options) => {
     const context = await newContext(options);

@@ -1,3 +1,4 @@
+import { withToken } from "../token/with-token.ts";
 import type { Ask, Problem } from "./stream.ts";
 
 /** A meter as `GET /api/v2/meters` describes it. */
@@ -23,18 +24,11 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly problem: Problem };
 
-/** Sends requests with a token. The page is in French, whatever the browser prefers. */
+/** Sends requests with a token. */
 export const askWith =
   (token: string): Ask =>
   (path, signal) =>
-    fetch(path, {
-      signal,
-      headers: {
-        authorization: `Bearer ${token}`,
-        accept: "application/jsonl, application/json;q=0.5",
-        "accept-language": "fr",
-      },
-    });
+    fetch(path, { signal, ...withToken(token, { accept: "application/jsonl, application/json;q=0.5" }) });
 
 /** Sends a request for one JSON object. */
 export async function askJson<T>(ask: Ask, path: string, signal: AbortSignal): Promise<Answer<T>> {

@@ -1,7 +1,8 @@
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import { readToken } from "../../../shared/token/token-text.ts";
-import { eraseFromTab, keepInTab, tabToken } from "../tab-token.ts";
-import { faultOf } from "../token-field.ts";
+import { eraseFromBrowser } from "../token/erasing.ts";
+import { eraseFromTab, keepInTab, tabToken } from "../token/tab-token.ts";
+import { faultOf } from "../token/token-field.ts";
 import { part } from "./part.ts";
 
 /** The form that takes a token, and the token of this tab. */
@@ -12,21 +13,22 @@ export class Opening {
 
   /** Calls `onToken` with the token of this tab, and with each one that is pasted. */
   constructor(onToken: (token: string) => void) {
-    this.#form.addEventListener("submit", (event) => {
+    this.#form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const read = readToken(this.#input.value);
       const { empty, malformed } = TEXTS.open;
       if (!read.ok) return this.#refuse(this.#input.value.trim() === "" ? empty : (faultOf(this.#input) ?? malformed));
       const { token } = read;
-      keepInTab(token);
+      await keepInTab(token);
       this.#close();
       onToken(token);
     });
-    part("erase").addEventListener("click", () => {
-      eraseFromTab();
-      location.reload();
-    });
-    const token = tabToken();
+    part("erase").addEventListener("click", () => void eraseFromBrowser());
+    void this.#reopen(onToken);
+  }
+
+  async #reopen(onToken: (token: string) => void): Promise<void> {
+    const token = await tabToken();
     if (token === null) return;
     this.#close();
     onToken(token);

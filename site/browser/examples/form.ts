@@ -1,8 +1,9 @@
 import type { V5Kind } from "../../../shared/measures/measures.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
+import { readToken } from "../../../shared/token/token-text.ts";
 import { remember, remembered } from "../memory.ts";
-import { keepInTab, tabToken } from "../tab-token.ts";
-import { askForToken, pastedToken } from "../token-field.ts";
+import { keepInTab } from "../token/tab-token.ts";
+import { askForToken, pastedToken } from "../token/token-field.ts";
 import { keepForm, keptForm } from "./kept-form.ts";
 import { kindsOf, metersOf } from "./opened.ts";
 import { addDays, presetPeriod, today } from "./presets.ts";
@@ -12,8 +13,10 @@ import { type Household, offPeakHours, type Question } from "./question.ts";
 export class AskForm {
   readonly #form: HTMLFormElement;
 
-  constructor(form: HTMLFormElement) {
+  /** `token`: the one of this tab. */
+  constructor(form: HTMLFormElement, token: string | null) {
     this.#form = form;
+    this.#field("token").value = token ?? "";
     this.#field("offPeak").value = remembered("off-peak", () => "22:30-06:30");
     this.#field("subscribed").value = remembered("subscribed", () => "6");
     this.#apply(presetPeriod("week", today()));
@@ -27,9 +30,9 @@ export class AskForm {
     this.#showRelevantFields();
     form.addEventListener("input", () => {
       this.#showRelevantFields();
-      keepForm((name) => this.#field(name).value);
-      const token = pastedToken(this.#field("token"));
-      if (token !== "") keepInTab(token);
+      keepForm((name) => (name === "meter" ? `${this.#meters().selectedIndex}` : this.#field(name).value));
+      const read = readToken(this.#field("token").value);
+      if (read.ok) void keepInTab(read.token);
     });
   }
 
@@ -82,9 +85,10 @@ export class AskForm {
 
   /** What this tab kept before a reload. A field takes nothing but one of its own choices. */
   #restore(): void {
-    this.#field("token").value = tabToken() ?? "";
     this.#offerMeters();
-    for (const [name, value] of Object.entries(keptForm())) this.#field(name).value = value;
+    const { meter, ...kept } = keptForm();
+    for (const [name, value] of Object.entries(kept)) this.#field(name).value = value;
+    if (meter !== undefined) this.#meters().selectedIndex = Number(meter);
     this.#field("who").value ||= "demo";
     for (const name of ["kind", "meter", "error"]) {
       const select = this.#form.querySelector<HTMLSelectElement>(`#${name}`);
@@ -103,9 +107,9 @@ export class AskForm {
   }
 
   #offerMeters(): void {
-    const select = this.#form.querySelector<HTMLSelectElement>("#meter");
+    const select = this.#meters();
     const token = pastedToken(this.#field("token"));
-    if (select === null || select.dataset.token === token) return;
+    if (select.dataset.token === token) return;
     select.dataset.token = token;
     const meters = metersOf(token);
     const options = meters.map((meter) => new Option(meter, meter));
@@ -117,6 +121,10 @@ export class AskForm {
     this.#field("start").value = start;
     this.#field("end").value = end > today() ? today() : end;
     this.#field("end").max = today();
+  }
+
+  #meters(): HTMLSelectElement {
+    return this.#form.elements.namedItem("meter") as HTMLSelectElement;
   }
 
   #field(name: string): HTMLInputElement {

@@ -1,6 +1,9 @@
 const NAME = "exemples";
 
-/** The fields of the form that this tab keeps for a reload; the token has a place of its own (`tab-token.ts`). */
+/**
+ * The fields of the form that this tab keeps for a reload; the token has a place of its own (`token/tab-token.ts`). Of a meter only its
+ * place in the token: what a tab keeps may stay in the browser's files.
+ */
 const FIELDS = ["who", "meter", "kind", "start", "end", "error"] as const;
 
 type Field = (typeof FIELDS)[number];

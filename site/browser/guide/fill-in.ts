@@ -7,6 +7,13 @@ export interface Mine {
   readonly meter: string | null;
 }
 
+/** The same as others may see it. */
+export const masked = ({ site, token, meter }: Mine): Mine => ({
+  site,
+  token: token && "••••••••",
+  meter: meter && `••••••••••${meter.slice(-4)}`,
+});
+
 /** An example with what is known filled in, wherever it stands: names of other things (`AUTRE`, `idPrm`) contain neither placeholder. */
 export const filledIn = (text: string, { site, token, meter }: Mine): string =>
   text

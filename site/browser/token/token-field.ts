@@ -1,6 +1,6 @@
-import { TOKEN_FAULTS_FR } from "../../shared/refusals/token-faults.fr.ts";
-import { BROWSER_FR } from "../../shared/texts/browser.fr.ts";
-import { readToken } from "../../shared/token/token-text.ts";
+import { TOKEN_FAULTS_FR } from "../../../shared/refusals/token-faults.fr.ts";
+import { BROWSER_FR } from "../../../shared/texts/browser.fr.ts";
+import { readToken } from "../../../shared/token/token-text.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 

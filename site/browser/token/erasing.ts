@@ -1,0 +1,50 @@
+import { deleteKey } from "./key-cookie.ts";
+import { eraseFromTab, heldToken, isKept } from "./tab-token.ts";
+import { withToken } from "./with-token.ts";
+
+/** Carries the names of tokens that are erased, from tab to tab. */
+const channel = new BroadcastChannel("erased-token");
+/** The person does not wait longer for the gateway: it goes on without the page. */
+const MOST_WAIT_MS = 3_000;
+
+/** Calls `act` when the token of this page is erased in another tab, or was when this page is shown again by Back or Forward. */
+export function whenErased(act: () => void): void {
+  channel.addEventListener("message", ({ data }) => {
+    if (data !== heldToken()?.name) return;
+    eraseFromTab();
+    act();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    const held = heldToken();
+    if (persisted && held !== null && !isKept(held)) act();
+  });
+}
+
+/** The same for a page that does not know which token was typed into it: after any of them, and whenever it is shown again as it was left. */
+export function whenAnyErased(act: () => void): void {
+  channel.addEventListener("message", act);
+  addEventListener("pageshow", ({ persisted }) => persisted && act());
+}
+
+/** Shows nothing any more, at once, and loads the page again: it has what the tab has. */
+export function startAgain(): void {
+  document.documentElement.hidden = true;
+  location.reload();
+}
+
+/** Erases the token of this page from this browser: from every tab, from the page that shows a new one, and what it read from the cache. */
+export async function eraseFromBrowser(): Promise<void> {
+  const held = heldToken();
+  document.documentElement.hidden = true;
+  eraseFromTab();
+  if (held !== null) {
+    deleteKey(held.name);
+    channel.postMessage(held.name);
+    await Promise.race([forgottenByGateway(held.token), new Promise((resume) => setTimeout(resume, MOST_WAIT_MS))]);
+  }
+  startAgain();
+}
+
+/** Without an answer the rest is erased all the same; the cookie ends by itself, ten minutes after the consent. */
+const forgottenByGateway = (token: string): Promise<unknown> =>
+  fetch("/token/forget", { method: "POST", keepalive: true, ...withToken(token) }).catch(() => undefined);
