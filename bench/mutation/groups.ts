@@ -24,7 +24,10 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   lessons: filesOf("quota/", "lessons"),
   line: filesOf("quota/", "hour-ring", "line"),
   // Without quota-under-load.test.ts, which plays hours of demand for each fault: the score is the least it can be.
-  quota: filesOf("quota/", "appointments", "pace", "quota"),
+  quota: {
+    mutate: filesOf("quota/", "appointments", "pace", "queue", "quota").mutate,
+    tests: filesOf("quota/", "appointments", "pace", "quota").tests,
+  },
 };
 
 /** The group that `run.ts` started this process for. */

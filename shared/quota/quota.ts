@@ -1,4 +1,3 @@
-import { Appointments, HORIZON_MS, leadTimeMs, MISSED_BEFORE_MS } from "./appointments.ts";
 import type { Budgets } from "./budgets.ts";
 import { type Decision, type LineGauge, refuseUntil, type Wish } from "./decision.ts";
 import { yieldUntilMs } from "./fairness.ts";
@@ -15,28 +14,25 @@ import { Line } from "./line.ts";
 import { LoopDetector } from "./loops.ts";
 import { countCall, DAY_MS, type Meter, Meters, nextDayMs, noteAsk, uncountCall } from "./meters.ts";
 import { GRANTS_PER_WRITE, type Limits, type Pace, planPace } from "./pace.ts";
+import { Queue } from "./queue.ts";
 import type { Saved, Store } from "./storage.ts";
-import { type TurnName, Turns } from "./turns.ts";
+import type { TurnName } from "./turns.ts";
 
 const HOUR_MS = 3_600_000;
-
-/** Long imports leave the rest of the hour to everybody else. */
-const BACKGROUND_SHARE = 0.5;
 
 /** A smaller step back of the clock counts as jitter: simultaneous requests see such steps. */
 const UNSTEADY_MS = 20;
 
 /**
- * The quota of one Enedis API, as arithmetic: callers wait in one line as far as their patience goes; beyond it, an instant is
- * kept for each to come back for. The rule and its proof stand in `quota/line.ts`.
+ * The quota of one Enedis API, as arithmetic: who may call, by loops, budgets and fairness (here), and at which instant
+ * (`Queue`). The rule and its proof stand in `quota/line.ts`.
  */
 export class Quota {
   readonly #limits: Limits;
   readonly #line: Line;
+  readonly #queue: Queue;
   readonly #meters = new Meters();
   readonly #loops = new LoopDetector();
-  readonly #appointments = new Appointments();
-  readonly #turns = new Turns();
   #lessons: Lessons;
   #savedLessons: Lessons;
   #lastNowMs = 0;
@@ -48,6 +44,7 @@ export class Quota {
     const pace = applyLessons(planPace(limits), lessons);
     this.#line = new Line(pace, limits.grantsPerWrite ?? GRANTS_PER_WRITE, line);
     this.#line.replan(pace, lessons.closedUntilMs);
+    this.#queue = new Queue(this.#line);
     // The clock may have stepped back while the object was away.
     this.#lastNowMs = line?.atMs ?? 0;
   }
@@ -55,7 +52,7 @@ export class Quota {
   ask(wish: Wish): Decision {
     const { nowMs, meter: key, question, repeats = 0, isBackground = false } = wish;
     this.#passTime(nowMs);
-    if (key === null) return this.#walkIn(wish);
+    if (key === null) return this.#queue.walkIn(wish);
 
     const loopsUntilMs =
       question === undefined || isBackground
@@ -64,19 +61,17 @@ export class Quota {
     if (loopsUntilMs !== null) return refuseUntil("loop", loopsUntilMs, nowMs);
     const meter = this.#meters.of(key, nowMs);
     // A long import asks again and again until the line is idle: that is how it is meant to be.
-    if (isBackground) return this.#decide(wish, key, meter, false);
-    const isHeedless = noteAsk(meter, repeats, nowMs);
+    const isHeedless = !isBackground && noteAsk(meter, repeats, nowMs);
     const decision = this.#decide(wish, key, meter, isHeedless);
-    if (!decision.ok) meter.backAtMs = decision.backAtMs;
+    if (decision.ok) countCall(meter, decision.atMs);
+    else if (!isBackground) meter.backAtMs = decision.backAtMs;
     return decision;
   }
 
   /** Frees the instant of a caller that hung up, for another caller. Idempotent. */
   giveBack(turn: TurnName, nowMs: number): void {
-    const waiting = this.#turns.take(turn, nowMs);
-    if (waiting === null) return;
-    this.#line.takeBack(waiting.atMs);
-    if (waiting.meter !== null) uncountCall(this.#meters.of(waiting.meter, nowMs), waiting.atMs);
+    const call = this.#queue.giveBack(turn, nowMs);
+    if (call !== null && call.meter !== null) uncountCall(this.#meters.of(call.meter, nowMs), call.atMs);
   }
 
   /** Enedis refused: too many calls in a second. */
@@ -133,7 +128,7 @@ export class Quota {
       callsPerHour,
       spacingMs,
       waitMs: this.#line.findFree(nowMs) - nowMs,
-      appointments: this.#appointments.size,
+      appointments: this.#queue.appointments,
       closedForMs: Math.max(this.#lessons.closedUntilMs - nowMs, 0),
     };
   }
@@ -148,16 +143,14 @@ export class Quota {
       this.#lessons = reviewed;
       this.#line.relax(this.#pace());
     }
-    for (const missedAtMs of this.#appointments.takeMissed(nowMs + MISSED_BEFORE_MS)) this.#line.free(missedAtMs);
+    this.#queue.passTime(nowMs);
   }
 
   /** Follows a clock that stepped back: every instant moves with it. A step forward looks like a quiet while. */
   #stepBack(byMs: number): void {
-    const keptAtMs = this.#appointments.stepBack(byMs, this.#line.lastSentAtMs);
     this.#lessons = stepLessonsBack(this.#lessons, byMs);
-    this.#line.stepBack(byMs, keptAtMs, this.#lessons.closedUntilMs);
+    this.#queue.stepBack(byMs, this.#lessons.closedUntilMs);
     this.#meters.stepBack(byMs);
-    this.#turns.clear();
   }
 
   #decide(wish: Wish, key: number, { callsToday, lastAtMs }: Meter, isHeedless: boolean): Decision {
@@ -165,72 +158,20 @@ export class Quota {
     if (callsToday >= (this.#limits.meterCallsPerDay ?? Number.POSITIVE_INFINITY)) {
       return refuseUntil("meter", nextDayMs(nowMs), nowMs);
     }
-    const keptAtMs = this.#appointments.of(key);
-    if (keptAtMs !== undefined) {
-      if (!isHeedless) return this.#comeBack(wish, key, keptAtMs);
-      this.#appointments.close(key);
-      this.#line.free(keptAtMs);
-    }
-    if (wish.isBackground) return this.#standBack(wish);
+    if (isHeedless) this.#queue.cancel(key);
+    const decision = this.#queue.comeBack(wish, key);
+    if (decision !== null) return decision;
+    if (wish.isBackground) return this.#queue.standBack(wish);
     const lineMs = this.#line.findEnd(nowMs) - nowMs;
     const hourShare = this.#line.countKeptInHour(nowMs) / this.#line.pace.callsPerHour;
     const untilMs = yieldUntilMs({ nowMs, lineMs, hourShare, callsToday, lastAtMs, isHeedless });
-    return untilMs === null ? this.#walkIn(wish) : refuseUntil("shared", untilMs, nowMs);
-  }
-
-  /** A call of a long import goes when the line is idle and the hour is not half used; it never books an appointment. */
-  #standBack(wish: Wish): Decision {
-    const { spacingMs } = this.#line.pace;
-    const openAtMs = this.#line.findEnd(wish.nowMs, BACKGROUND_SHARE);
-    if (openAtMs - wish.nowMs <= spacingMs) return this.#walkIn({ ...wish, patienceMs: spacingMs });
-    return refuseUntil("shared", openAtMs, wish.nowMs);
-  }
-
-  #walkIn({ nowMs, patienceMs, meter }: Wish): Decision {
-    const freeAtMs = this.#line.findFree(nowMs);
-    if (freeAtMs - nowMs <= patienceMs) {
-      this.#line.keep(freeAtMs);
-      return this.#grant(freeAtMs, meter, nowMs);
-    }
-    const endAtMs = this.#line.findEnd(nowMs);
-    if (meter !== null && endAtMs - nowMs <= HORIZON_MS) {
-      this.#line.keep(endAtMs);
-      this.#appointments.make(meter, endAtMs);
-    }
-    return refuseUntil("shared", Math.min(endAtMs, nowMs + HORIZON_MS) - leadTimeMs(patienceMs), nowMs);
-  }
-
-  /** A caller that is too early is given the same instant again or waits for it here; one in time may get an earlier one. */
-  #comeBack({ nowMs, patienceMs }: Wish, meter: number, keptAtMs: number): Decision {
-    const leadMs = leadTimeMs(patienceMs);
-    const isInTime = keptAtMs - nowMs <= leadMs;
-    if (!isInTime && keptAtMs - nowMs > patienceMs) return refuseUntil("shared", keptAtMs - leadMs, nowMs);
-
-    this.#appointments.close(meter);
-    const freeAtMs = isInTime ? this.#line.findFree(nowMs) : keptAtMs;
-    if (freeAtMs >= keptAtMs) return this.#grant(keptAtMs, meter, nowMs);
-    this.#line.keep(freeAtMs);
-    this.#line.free(keptAtMs);
-    return this.#grant(freeAtMs, meter, nowMs);
-  }
-
-  #grant(atMs: number, meter: number | null, nowMs: number): Decision {
-    this.#line.send(atMs);
-    if (meter !== null) countCall(this.#meters.of(meter, nowMs), atMs);
-    return { ok: true, ...this.#turns.issue(atMs, meter, nowMs) };
+    return untilMs === null ? this.#queue.walkIn(wish) : refuseUntil("shared", untilMs, nowMs);
   }
 
   #learn(lessons: Lessons, nowMs: number): void {
     if (lessons === this.#lessons) return;
     this.#lessons = lessons;
-    this.#startAgain(nowMs);
-  }
-
-  /** Drops every kept instant that is not granted yet; callers with an appointment are served as they come. */
-  #startAgain(nowMs: number): void {
-    this.#line.replan(this.#pace(), Math.max(nowMs, this.#lessons.closedUntilMs));
-    this.#appointments.clear();
-    this.#turns.clear();
+    this.#queue.startAgain(this.#pace(), Math.max(nowMs, lessons.closedUntilMs));
   }
 
   #pace(): Pace {

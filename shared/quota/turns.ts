@@ -1,5 +1,5 @@
 /** A granted call that waits for its instant. */
-interface WaitingCall {
+export interface WaitingCall {
   readonly atMs: number;
   readonly meter: number | null;
 }

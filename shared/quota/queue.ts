@@ -1,0 +1,108 @@
+import { Appointments, HORIZON_MS, leadTimeMs, MISSED_BEFORE_MS } from "./appointments.ts";
+import { type Decision, refuseUntil, type Wish } from "./decision.ts";
+import type { Line } from "./line.ts";
+import type { Pace } from "./pace.ts";
+import { type TurnName, Turns, type WaitingCall } from "./turns.ts";
+
+/** Long imports leave the rest of the hour to everybody else. */
+const BACKGROUND_SHARE = 0.5;
+
+/**
+ * Who has which instant of a line: callers wait in it as far as their patience goes; beyond it, an instant is kept for each meter
+ * to come back for. Whether a meter may call at all is decided before.
+ */
+export class Queue {
+  readonly #line: Line;
+  readonly #appointments = new Appointments();
+  readonly #turns = new Turns();
+
+  constructor(line: Line) {
+    this.#line = line;
+  }
+
+  /** How many meters have an instant kept. */
+  get appointments(): number {
+    return this.#appointments.size;
+  }
+
+  /** Frees the instants that nobody came for. */
+  passTime(nowMs: number): void {
+    for (const missedAtMs of this.#appointments.takeMissed(nowMs + MISSED_BEFORE_MS)) this.#line.free(missedAtMs);
+  }
+
+  /** Follows a clock that stepped back by this: every instant moves with it, and none is before `fromMs`. */
+  stepBack(byMs: number, fromMs: number): void {
+    const keptAtMs = this.#appointments.stepBack(byMs, this.#line.lastSentAtMs);
+    this.#line.stepBack(byMs, keptAtMs, fromMs);
+    this.#turns.clear();
+  }
+
+  /** Drops every kept instant that is not granted yet; callers with an appointment are served as they come. */
+  startAgain(pace: Pace, fromMs: number): void {
+    this.#line.replan(pace, fromMs);
+    this.#appointments.clear();
+    this.#turns.clear();
+  }
+
+  /** Gives the first free instant, or makes an appointment. */
+  walkIn({ nowMs, patienceMs, meter }: Wish): Decision {
+    const freeAtMs = this.#line.findFree(nowMs);
+    if (freeAtMs - nowMs <= patienceMs) {
+      this.#line.keep(freeAtMs);
+      return this.#grant(freeAtMs, meter, nowMs);
+    }
+    const endAtMs = this.#line.findEnd(nowMs);
+    if (meter !== null && endAtMs - nowMs <= HORIZON_MS) {
+      this.#line.keep(endAtMs);
+      this.#appointments.make(meter, endAtMs);
+    }
+    return refuseUntil("shared", Math.min(endAtMs, nowMs + HORIZON_MS) - leadTimeMs(patienceMs), nowMs);
+  }
+
+  /** A call of a long import goes when the line is idle and the hour is not half used; it never books an appointment. */
+  standBack(wish: Wish): Decision {
+    const { spacingMs } = this.#line.pace;
+    const openAtMs = this.#line.findEnd(wish.nowMs, BACKGROUND_SHARE);
+    if (openAtMs - wish.nowMs <= spacingMs) return this.walkIn({ ...wish, patienceMs: spacingMs });
+    return refuseUntil("shared", openAtMs, wish.nowMs);
+  }
+
+  /**
+   * The decision for a meter with an appointment; null for any other. A caller that is too early is given the same instant
+   * again or waits for it here; one in time may get an earlier one.
+   */
+  comeBack({ nowMs, patienceMs }: Wish, meter: number): Decision | null {
+    const keptAtMs = this.#appointments.of(meter);
+    if (keptAtMs === undefined) return null;
+    const leadMs = leadTimeMs(patienceMs);
+    const isInTime = keptAtMs - nowMs <= leadMs;
+    if (!isInTime && keptAtMs - nowMs > patienceMs) return refuseUntil("shared", keptAtMs - leadMs, nowMs);
+
+    this.#appointments.close(meter);
+    const freeAtMs = isInTime ? this.#line.findFree(nowMs) : keptAtMs;
+    if (freeAtMs >= keptAtMs) return this.#grant(keptAtMs, meter, nowMs);
+    this.#line.keep(freeAtMs);
+    this.#line.free(keptAtMs);
+    return this.#grant(freeAtMs, meter, nowMs);
+  }
+
+  /** Takes the appointment of a meter from it, for somebody else to use. */
+  cancel(meter: number): void {
+    const keptAtMs = this.#appointments.of(meter);
+    if (keptAtMs === undefined) return;
+    this.#appointments.close(meter);
+    this.#line.free(keptAtMs);
+  }
+
+  /** Takes back the instant of a caller that hung up, for somebody else to use; null when that turn does not wait. */
+  giveBack(turn: TurnName, nowMs: number): WaitingCall | null {
+    const waiting = this.#turns.take(turn, nowMs);
+    if (waiting !== null) this.#line.takeBack(waiting.atMs);
+    return waiting;
+  }
+
+  #grant(atMs: number, meter: number | null, nowMs: number): Decision {
+    this.#line.send(atMs);
+    return { ok: true, ...this.#turns.issue(atMs, meter, nowMs) };
+  }
+}
