@@ -4,21 +4,21 @@ import type { TimeWindow } from "./window.ts";
 
 const MOST_MS = 200 * 86_400_000;
 
-/** The pixels of a stretch of time on the canvas, cut to what is visible; `null`: it is out of sight. */
-export function columnOf(plot: uPlot, startMs: number, endMs: number): { left: number; width: number } | null {
+/** The pixels of a stretch of time on the canvas, cut to what is visible; `null`: it is out of sight. In the unit of the plot's time axis. */
+export function columnOf(plot: uPlot, start: number, end: number): { left: number; width: number } | null {
   const { left, width } = plot.bbox;
-  const from = Math.max(plot.valToPos(startMs, "x", true), left);
-  const to = Math.min(plot.valToPos(endMs, "x", true), left + width);
+  const from = Math.max(plot.valToPos(start, "x", true), left);
+  const to = Math.min(plot.valToPos(end, "x", true), left + width);
   return to > from ? { left: from, width: to - from } : null;
 }
 
-/** Paints the whole height of some stretches of time. */
+/** Paints the whole height of some stretches of time, in the unit of the plot's time axis. */
 export function paintColumns(plot: uPlot, colour: string, spans: Iterable<readonly [number, number]>): void {
   const { ctx, bbox } = plot;
   ctx.save();
   ctx.fillStyle = colour;
-  for (const [startMs, endMs] of spans) {
-    const column = columnOf(plot, startMs, endMs);
+  for (const [start, end] of spans) {
+    const column = columnOf(plot, start, end);
     if (column !== null) ctx.fillRect(column.left, bbox.top, column.width, bbox.height);
   }
   ctx.restore();

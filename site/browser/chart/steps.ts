@@ -3,7 +3,8 @@ import { dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
 import { byDay } from "./by-day.ts";
 import type { Palette } from "./canvas.ts";
 import type { Layer, Spot } from "./layer.ts";
-import { shadeOffPeak, type WallRange } from "./off-peak.ts";
+import { paintColumns } from "./shade.ts";
+import { spansOf, type WallRange } from "./wall-range.ts";
 import type { TimeWindow } from "./window.ts";
 
 /** Mean power between two instants. */
@@ -74,7 +75,7 @@ export function stepsLayer(steps: Steps): Layer {
       return stretches.slice(first, last + 1).reduce((most, { watts }) => Math.max(most, watts), 0);
     },
     paint: (plot, palette) => {
-      if (drawn.toMs - drawn.fromMs <= MOST_SHADED_MS) shadeOffPeak(plot, palette, drawn, steps.offPeak);
+      if (drawn.toMs - drawn.fromMs <= MOST_SHADED_MS) paintColumns(plot, palette.night, spansOf(drawn, steps.offPeak));
     },
     spotAt: (atMs) => {
       if (!isFine(drawn)) {

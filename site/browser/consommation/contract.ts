@@ -1,5 +1,5 @@
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
-import type { WallRange } from "../chart/off-peak.ts";
+import { typedRanges, type WallRange } from "../chart/wall-range.ts";
 import { element } from "../element.ts";
 import { recalled, remember } from "../memory.ts";
 import type { MeterView } from "./api.ts";
@@ -27,15 +27,6 @@ const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Numb
 
 const rangesOf = (ranges: NonNullable<MeterView["off_peak"]>): WallRange[] =>
   ranges.map(({ start, end }) => ({ fromMinute: minutes(start), toMinute: minutes(end) }));
-
-/** Reads `22:30-06:30, 12h-14h`; skips what is not a range. */
-export const typedRanges = (text: string): WallRange[] =>
-  [...text.matchAll(/(\d{1,2})\s*[:hH]\s*(\d{2})?\s*[-–àa]\s*(\d{1,2})\s*[:hH]\s*(\d{2})?/g)]
-    .map(([, fromHour, fromMinute = "0", toHour, toMinute = "0"]) => ({
-      fromMinute: Number(fromHour) * 60 + Number(fromMinute),
-      toMinute: Number(toHour) * 60 + Number(toMinute),
-    }))
-    .filter(({ fromMinute, toMinute }) => fromMinute < 1_440 && toMinute <= 1_440);
 
 /** A meter in a sentence: its last digits, its power, its off-peak hours. */
 export function meterSentence({ meter, subscribed_power_kva: kva, off_peak: offPeak }: MeterView): string {

@@ -2,7 +2,8 @@ import uPlot from "uplot";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import type { Palette } from "../chart/canvas.ts";
 import { dayAt, quantity, timeAt } from "../chart/format.ts";
-import { parisOffsetMs, parisWallMs } from "./instants.ts";
+import { paintColumns } from "../chart/shade.ts";
+import { spansOf } from "../chart/wall-range.ts";
 import type { Household } from "./question.ts";
 import { type DayOfCurve, type Series, summariesByDay } from "./series.ts";
 
@@ -13,7 +14,6 @@ export type Detail = "days" | "intervals";
 const MAX_INTERVALS = 1_500;
 /** A gap longer than this between two intervals interrupts the line. */
 const MAX_GAP_SECONDS = 60;
-const DAY_MS = 86_400_000;
 
 /** A load curve, drawn by day (minimum, mean, maximum) or by interval, depending on the zoom. */
 export class Curve {
@@ -134,20 +134,10 @@ function insertionPoint(sorted: Float64Array, at: number): number {
 export function shadeOffPeak(plot: uPlot, { offPeak }: Household, { night }: Palette): void {
   const { min, max } = plot.scales.x ?? {};
   if (typeof min !== "number" || typeof max !== "number") return;
-  const { left, width, top, height } = plot.bbox;
-  const pixel = (wallMs: number) => {
-    const x = plot.valToPos((wallMs - parisOffsetMs(wallMs - 3_600_000)) / 1000, "x", true);
-    return Math.min(Math.max(x, left), left + width);
-  };
-  plot.ctx.save();
-  plot.ctx.fillStyle = night;
-  const firstDay = Math.floor(parisWallMs(min * 1000) / DAY_MS) - 1;
-  for (let day = firstDay; day * DAY_MS < parisWallMs(max * 1000); day++) {
-    for (const { from, to } of offPeak) {
-      const begin = pixel(day * DAY_MS + from * 60_000);
-      const end = pixel((to <= from ? day + 1 : day) * DAY_MS + to * 60_000);
-      if (end > begin) plot.ctx.fillRect(begin, top, end - begin, height);
-    }
-  }
-  plot.ctx.restore();
+  const spans = spansOf({ fromMs: min * 1000, toMs: max * 1000 }, offPeak);
+  paintColumns(
+    plot,
+    night,
+    spans.map(([startMs, endMs]) => [startMs / 1000, endMs / 1000] as const),
+  );
 }

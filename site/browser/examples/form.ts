@@ -1,13 +1,17 @@
 import type { V5Kind } from "../../../shared/measures/measures.ts";
+import { addDays, type Day, parisDay } from "../../../shared/paris-time.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { readToken } from "../../../shared/token/token-text.ts";
+import { typedRanges } from "../chart/wall-range.ts";
 import { remember, remembered } from "../memory.ts";
 import { keepInTab } from "../token/tab-token.ts";
 import { askForToken, pastedToken } from "../token/token-field.ts";
 import { keepForm, keptForm } from "./kept-form.ts";
 import { kindsOf, metersOf } from "./opened.ts";
-import { addDays, presetPeriod, today } from "./presets.ts";
-import { type Household, offPeakHours, type Question } from "./question.ts";
+import { presetPeriod } from "./presets.ts";
+import type { Household, Question } from "./question.ts";
+
+const today = (): Day => parisDay(Date.now());
 
 /** The form: shows the fields that apply, fills in dates, and returns what was entered. */
 export class AskForm {
@@ -66,7 +70,7 @@ export class AskForm {
   household(): Household {
     const subscribed = Number(this.#field("subscribed").value);
     return {
-      offPeak: offPeakHours(this.#field("offPeak").value),
+      offPeak: typedRanges(this.#field("offPeak").value),
       subscribedVa: subscribed > 0 ? subscribed * 1000 : null,
     };
   }

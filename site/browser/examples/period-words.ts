@@ -1,5 +1,5 @@
+import { addDays, type Day } from "../../../shared/paris-time.ts";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
-import { addDays } from "./presets.ts";
 import type { Question } from "./question.ts";
 
 const TEXTS = EXAMPLES_FR.results;
@@ -21,7 +21,7 @@ export function periodInWords({
   start,
   end,
 }: Pick<Question, "start" | "end">): readonly (string | readonly [string, string])[] {
-  const last = end > start ? addDays(end, -1) : start;
+  const last = end > start ? addDays(end as Day, -1) : start;
   const lastText = [last, inFull(last, { day: "numeric", month: "long", year: "numeric" })] as const;
   return last === start
     ? [`${TEXTS.on} `, lastText]

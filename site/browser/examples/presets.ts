@@ -1,19 +1,12 @@
-import { parisWallMs } from "./instants.ts";
-
-const DAY_MS = 86_400_000;
-
-export const today = (): string => new Date(parisWallMs(Date.now())).toISOString().slice(0, 10);
-
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+import { addDays, clockChangeOn, type Day, hasRepeatedHour } from "../../../shared/paris-time.ts";
 
 interface Period {
-  readonly start: string;
+  readonly start: Day;
   readonly days: number;
 }
 
-/** The period behind a button of the form. */
-export function presetPeriod(preset: string, before: string): Period {
+/** The period behind a button of the form, before a day. */
+export function presetPeriod(preset: string, before: Day): Period {
   switch (preset) {
     case "month":
       return last(30, before);
@@ -23,23 +16,21 @@ export function presetPeriod(preset: string, before: string): Period {
       // The demonstration has no reading on the 12th.
       return { start: lastDay(before, (day) => day.endsWith("-09")), days: 14 };
     case "winter":
-      return { start: addDays(lastDay(before, isLastSundayOf("10")), -1), days: 3 };
+      return { start: addDays(lastDay(before, hasRepeatedHour), -1), days: 3 };
     case "summer":
-      return { start: addDays(lastDay(before, isLastSundayOf("03")), -1), days: 3 };
+      return { start: addDays(lastDay(before, lacksAnHour), -1), days: 3 };
     default:
       return last(7, before);
   }
 }
 
-const last = (days: number, before: string): Period => ({ start: addDays(before, -days), days });
+const last = (days: number, before: Day): Period => ({ start: addDays(before, -days), days });
 
 /** The last day before `before` that matches. */
-function lastDay(before: string, isWanted: (day: string) => boolean): string {
+function lastDay(before: Day, isWanted: (day: Day) => boolean): Day {
   let day = addDays(before, -1);
   while (!isWanted(day)) day = addDays(day, -1);
   return day;
 }
 
-/** Clocks change on the last Sunday of March and October. */
-const isLastSundayOf = (month: string) => (day: string) =>
-  day.slice(5, 7) === month && Number(day.slice(8)) > 24 && new Date(day).getUTCDay() === 0;
+const lacksAnHour = (day: Day): boolean => clockChangeOn(day) !== null && !hasRepeatedHour(day);

@@ -1,4 +1,5 @@
 import type { V5Kind } from "../../../shared/measures/measures.ts";
+import type { WallRange } from "../chart/wall-range.ts";
 
 /** What the form asks the API. */
 export interface Question {
@@ -13,8 +14,7 @@ export interface Question {
 
 /** What the form tells about the home: only the drawing uses it. */
 export interface Household {
-  /** In minutes since midnight; `to` may be earlier than `from` when the period passes midnight. */
-  readonly offPeak: readonly { readonly from: number; readonly to: number }[];
+  readonly offPeak: readonly WallRange[];
   readonly subscribedVa: number | null;
 }
 
@@ -52,13 +52,3 @@ export function linkyOf({ mine, kind, start, end }: Question): string | null {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 const plainOrQuoted = (word: string): string => (/^[\w.:=-]+$/.test(word) ? word : quoted(word));
-
-/** Reads `22:30-06:30, 12:00-14:00`; skips what is not a period. */
-export function offPeakHours(text: string): Household["offPeak"] {
-  return [...text.matchAll(/(\d{1,2})[:hH](\d{2})?\s*[-–àa]\s*(\d{1,2})[:hH](\d{2})?/g)].map(
-    ([, fromHour, fromMinute = "0", toHour, toMinute = "0"]) => ({
-      from: Number(fromHour) * 60 + Number(fromMinute),
-      to: Number(toHour) * 60 + Number(toMinute),
-    }),
-  );
-}

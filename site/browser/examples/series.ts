@@ -1,6 +1,7 @@
 import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
+import { instantsOf } from "../../../shared/measures/instants.ts";
 import type { V5Kind } from "../../../shared/measures/measures.ts";
-import { dayStartMs, instantsOf } from "./instants.ts";
+import { type Day, dayStartMs } from "../../../shared/paris-time.ts";
 
 /** The readings as numbers: the source of the chart, the summary and the files. */
 export interface Series {
@@ -25,7 +26,7 @@ export function seriesOf(kind: V5Kind, reading: MeterReading): Series {
   const points = reading.interval_reading;
   const isCurve = kind.endsWith("load_curve");
   const stamps = points.map(({ date }) => date);
-  const instants = isCurve ? instantsOf(stamps) : Float64Array.from(stamps, dayStartMs);
+  const instants = isCurve ? instantsOf(stamps) : stamps.map(startMsOf);
   return {
     kind,
     unit: reading.reading_type.unit,
@@ -33,7 +34,7 @@ export function seriesOf(kind: V5Kind, reading: MeterReading): Series {
     isSimulated: reading.quality === "SIMULE",
     start: reading.start,
     end: reading.end,
-    seconds: instants.map((ms) => ms / 1000),
+    seconds: Float64Array.from(instants, (ms) => ms / 1000),
     values: Float64Array.from(points, ({ value }) => Number(value)),
     stamps,
     lengths: Float64Array.from(points, ({ interval_length }) =>
@@ -41,6 +42,9 @@ export function seriesOf(kind: V5Kind, reading: MeterReading): Series {
     ),
   };
 }
+
+/** Midnight in Paris at the beginning of the day of a stamp. */
+const startMsOf = (stamp: string): number => dayStartMs(stamp.slice(0, "YYYY-MM-DD".length) as Day);
 
 /** Reads the intervals that meters have: `PT30M`, `PT1H`… */
 function secondsIn(duration: string): number {
@@ -71,8 +75,8 @@ export function summaryOf({ values, lengths, unit, isCurve, start, end }: Series
     wattSeconds += value * (lengths[at] ?? 0);
   });
   const wanted = isCurve
-    ? Math.round((dayStartMs(end) - dayStartMs(start)) / 1000 / (lengths[0] ?? 1_800))
-    : Math.round((dayStartMs(end) - dayStartMs(start)) / 1000 / DAY_SECONDS);
+    ? Math.round((startMsOf(end) - startMsOf(start)) / 1000 / (lengths[0] ?? 1_800))
+    : Math.round((startMsOf(end) - startMsOf(start)) / 1000 / DAY_SECONDS);
   return {
     count: values.length,
     least,

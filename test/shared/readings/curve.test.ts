@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { instantsOf } from "../../../shared/measures/instants.ts";
 import type { Period } from "../../../shared/measures/period.ts";
-import { addDays, type Day, dayEndMs, dayStartMs, daysBetween, parisDay } from "../../../shared/paris-time.ts";
+import { addDays, type Day, dayStartMs, daysBetween, parisDay } from "../../../shared/paris-time.ts";
 import { curveRows, type EnergyRow } from "../../../shared/readings/rows.ts";
 import { PERSONAS } from "../../enedis/personas.ts";
 import { METER } from "../../support/meters.ts";
@@ -99,27 +98,6 @@ describe("the clock-change days", () => {
       });
       expect(coverage).toEqual([{ day: "2026-10-25", expected: 50, present: 48, missing: 2 }]);
     }
-  });
-});
-
-describe("instants rebuilt from stamps", () => {
-  it("are those that were lived, over years of days, at every step", () => {
-    const anyDay = fc.integer({ min: 0, max: 3_650 }).map((days) => addDays("2020-01-01" as Day, days));
-    const clockChange = fc.constantFrom("2020-10-25", "2023-03-26", "2026-10-25", "2027-03-28", "2031-10-26");
-    fc.assert(
-      fc.property(
-        fc.oneof(anyDay, clockChange as fc.Arbitrary<Day>),
-        fc.integer({ min: 1, max: 7 }),
-        fc.constantFrom(5, 10, 15, 30, 60),
-        (start, days, minutes) => {
-          const stamps = livedStamps(start, days, minutes);
-          const stepMs = minutes * 60_000;
-          expect(instantsOf(stamps)).toEqual(stamps.map((_, at) => dayStartMs(start) + (at + 1) * stepMs));
-          expect(dayStartMs(start) + stamps.length * stepMs).toBe(dayEndMs(addDays(start, days - 1)));
-        },
-      ),
-      { numRuns: 60 },
-    );
   });
 });
 

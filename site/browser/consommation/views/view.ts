@@ -1,6 +1,6 @@
 import type { Day } from "../../../../shared/paris-time.ts";
 import type { Layer } from "../../chart/layer.ts";
-import type { WallRange } from "../../chart/off-peak.ts";
+import type { WallRange } from "../../chart/wall-range.ts";
 import type { TimeWindow } from "../../chart/window.ts";
 import type { Intensities } from "../carbon.ts";
 import type { Held } from "../held.ts";

@@ -1,7 +1,4 @@
-import type uPlot from "uplot";
 import { addDays, type Day, dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
-import type { Palette } from "./canvas.ts";
-import { paintColumns } from "./shade.ts";
 import type { TimeWindow } from "./window.ts";
 
 /** Minutes since midnight on the wall; an end before its start is on the next day. */
@@ -12,20 +9,23 @@ export interface WallRange {
 
 const MINUTE_MS = 60_000;
 
-/** Shades the off-peak hours in sight. */
-export function shadeOffPeak(
-  plot: uPlot,
-  palette: Palette,
-  { fromMs, toMs }: TimeWindow,
-  ranges: readonly WallRange[],
-): void {
+/** Reads `22:30-06:30, 12h-14h`; skips what is not a range. */
+export const typedRanges = (text: string): WallRange[] =>
+  [...text.matchAll(/(\d{1,2})\s*[:hH]\s*(\d{2})?\s*[-–àa]\s*(\d{1,2})\s*[:hH]\s*(\d{2})?/g)]
+    .map(([, fromHour, fromMinute = "0", toHour, toMinute = "0"]) => ({
+      fromMinute: Number(fromHour) * 60 + Number(fromMinute),
+      toMinute: Number(toHour) * 60 + Number(toMinute),
+    }))
+    .filter(({ fromMinute, toMinute }) => fromMinute < 1_440 && toMinute <= 1_440);
+
+/** When the wall shows these ranges, as pairs of instants in milliseconds: all that touch a window, and some beside it. */
+export function spansOf({ fromMs, toMs }: TimeWindow, ranges: readonly WallRange[]): [number, number][] {
   const spans: [number, number][] = [];
   for (let day = addDays(parisDay(fromMs), -1); dayStartMs(day) < toMs; day = addDays(day, 1)) {
-    const at = (minute: number, on: typeof day) => wallMs(on, minute);
     for (const { fromMinute, toMinute } of ranges)
-      spans.push([at(fromMinute, day), at(toMinute, toMinute <= fromMinute ? addDays(day, 1) : day)]);
+      spans.push([wallMs(day, fromMinute), wallMs(toMinute <= fromMinute ? addDays(day, 1) : day, toMinute)]);
   }
-  paintColumns(plot, palette.night, spans);
+  return spans;
 }
 
 /** The instant at which the wall shows a minute of a day; on the days of a clock change, counted from the nearer midnight. */
