@@ -24,7 +24,7 @@ export const FORMATS_FR = {
   json: {
     id: "json",
     title: "JSON",
-    text: "Tout dans un objet : les points, et ce qui est là ou manque, jour par jour (`coverage`).",
+    text: "Tout dans un objet : les points, ce qui est là ou manque, jour par jour (`coverage`), et ce qui n’a pu être lu (`holes`, `dropped`).",
     file: null,
     command: `curl --get "${SITE}/api/v2/consumption/daily" \\
   ${DAYS} \\
@@ -49,6 +49,8 @@ export const FORMATS_FR = {
   "complete": true,
   "enedis_calls": 1,
   "rest": null,
+  "holes": [],
+  "dropped": { "repeated": 0, "overlapping": 0, "misplaced": 0, "outside": 0, "unreadable": 0 },
   "expected": 2,
   "present": 2,
   "missing": 0,

@@ -42,7 +42,7 @@ beforeAll(async () => {
   enedis = await startEnedis();
   gateway = await startGateway(enedis.url, {
     ENEDIS_CALLS_PER_SECOND: "200",
-    ENEDIS_TIMEOUT_SECONDS: "1",
+    ENEDIS_TIMEOUT_SECONDS: "3",
     QUOTA_PATIENCE_SECONDS: "5",
   });
 });
