@@ -70,14 +70,15 @@ const headingsOf = (file: string): string[] =>
   );
 
 describe("docs/decisions/README.md", () => {
-  it("lists every decision under its own title", () => {
+  it("lists every decision once under its own title, struck through when another one replaced it", () => {
     const decisions = files.filter((file) => /^docs\/decisions\/\d{4}-/.test(file)).sort();
     const rows = decisions.map((file) => {
       const [, number, title] = /^# (\d{4})\. (.+)$/m.exec(read(file)) ?? [];
-      return `| [${number}](${file.replace("docs/decisions/", "")}) | ${title} |`;
+      const shown = /^\*[^*]*\bReplaced by \[/m.test(read(file)) ? `~~${title}~~` : title;
+      return `| [${number}](${file.replace("docs/decisions/", "")}) | ${shown} |`;
     });
     const listed = read("docs/decisions/README.md").match(/^\| \[\d{4}\].*$/gm);
-    expect(listed).toEqual(rows);
+    expect(listed?.toSorted()).toEqual(rows);
   });
 });
 
