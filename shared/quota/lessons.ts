@@ -128,6 +128,9 @@ export const stepLessonsBack = (lessons: Lessons, byMs: number): Lessons => ({
   fasterAtMs: lessons.fasterAtMs - byMs,
 });
 
+/** Whether time changes these lessons. Nearly always it does not, and every ask looks. */
+export const mayChange = ({ callsPerHour, slowerBy }: Lessons): boolean => callsPerHour !== null || slowerBy > 0;
+
 /** What time changes: one step faster after ten quiet minutes, a higher hourly limit when it is time for a try. */
 export function reviewLessons(
   lessons: Lessons,

@@ -67,13 +67,14 @@ export class Queue {
     return refuseUntil("shared", openAtMs, wish.nowMs);
   }
 
-  /**
-   * The decision for a meter with an appointment; null for any other. A caller that is too early is given the same instant
-   * again or waits for it here; one in time may get an earlier one.
-   */
-  comeBack({ nowMs, patienceMs }: Wish, meter: number): Decision | null {
+  /** The decision for a meter with an appointment; null for any other. */
+  comeBack(wish: Wish, meter: number): Decision | null {
     const keptAtMs = this.#appointments.of(meter);
-    if (keptAtMs === undefined) return null;
+    return keptAtMs === undefined ? null : this.#claim(wish, meter, keptAtMs);
+  }
+
+  /** A caller that is too early is given the same instant again or waits for it here; one in time may get an earlier one. */
+  #claim({ nowMs, patienceMs }: Wish, meter: number, keptAtMs: number): Decision {
     const leadMs = leadTimeMs(patienceMs);
     const isInTime = keptAtMs - nowMs <= leadMs;
     if (!isInTime && keptAtMs - nowMs > patienceMs) return refuseUntil("shared", keptAtMs - leadMs, nowMs);

@@ -6,6 +6,7 @@ import {
   type Lessons,
   learnBurst,
   learnHour,
+  mayChange,
   NOTHING_LEARNED,
   reviewLessons,
   stepLessonsBack,
@@ -138,12 +139,15 @@ export class Quota {
     if (isStepBack) this.#stepBack(this.#lastNowMs - nowMs);
     this.#lastNowMs = isStepBack ? nowMs : Math.max(nowMs, this.#lastNowMs);
 
-    const reviewed = reviewLessons(this.#lessons, nowMs, this.#line.countSentInHour(nowMs), this.#limits.callsPerHour);
-    if (reviewed !== this.#lessons) {
-      this.#lessons = reviewed;
-      this.#line.relax(this.#pace());
-    }
+    if (mayChange(this.#lessons)) this.#review(nowMs);
     this.#queue.passTime(nowMs);
+  }
+
+  #review(nowMs: number): void {
+    const reviewed = reviewLessons(this.#lessons, nowMs, this.#line.countSentInHour(nowMs), this.#limits.callsPerHour);
+    if (reviewed === this.#lessons) return;
+    this.#lessons = reviewed;
+    this.#line.relax(this.#pace());
   }
 
   /** Follows a clock that stepped back: every instant moves with it. A step forward looks like a quiet while. */
