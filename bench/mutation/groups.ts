@@ -20,7 +20,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   scope: filesOf("token/", "derivation", "scope"),
   confirmation: filesOf("consent/", "consent", "share-rule"),
   circuit: filesOf("quota/", "circuit-breaker", "failing-meters", "recent-meters"),
-  fairness: filesOf("quota/", "budgets", "fairness", "loops", "meters", "slot", "turns"),
+  fairness: filesOf("quota/", "budgets", "fairness", "loops", "meters", "slot", "token-shares", "turns"),
   lessons: filesOf("quota/", "lessons"),
   line: filesOf("quota/", "hour-ring", "line"),
   // Without quota-under-load.test.ts, which plays hours of demand for each fault: the score is the least it can be.

@@ -20,7 +20,7 @@ export const me = new Hono<AppEnv>().all("/", ...readChecks, limitToken, async (
   const status = await readTokenStatus(c.env, bearer, claims.usagePoints);
   if (!status.ok) return refuse(c, status.refusal);
   const { allowed } = status.value;
-  const known = await askGate(c.env, (gate) => gate.budgets(allowed));
+  const known = await askGate(c.env, (gate) => gate.budgets(allowed, bearer.id));
   if (!known.ok) return refuse(c, known.refusal);
   const budgets = known.value;
 

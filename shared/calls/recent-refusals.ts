@@ -3,7 +3,7 @@ import type { Ask } from "../quota/protocol.ts";
 import type { GatewayRefusal } from "../refusals/refusal.ts";
 
 /** A refusal that holds until a known instant. */
-export type DatedRefusal = Extract<GatewayRefusal, { readonly retryAfterMs: number }>;
+export type DatedRefusal = Extract<GatewayRefusal, { readonly code: `quota_${string}` }>;
 
 /** The oldest entries go first: forgetting one costs a request to the gate, which repeats the refusal. */
 const MOST_ENTRIES = 4_096;
@@ -30,7 +30,7 @@ export class RecentRefusals {
   readonly #nameOf = createMeterNames();
 
   remember(asker: Asker, refusal: DatedRefusal, nowMs: number): void {
-    const key = refusal.code === "quota_loop" ? tokenKey(asker) : this.#keyOf(asker);
+    const key = this.#keysOf(asker)[refusal.code];
     if (key === null) return;
     this.#entries.delete(key);
     this.#entries.set(key, { refusal, atMs: nowMs, repeats: 0 });
@@ -41,8 +41,12 @@ export class RecentRefusals {
   /** The refusal with the time that remains of it; or, when the gate has to be asked, how often it was repeated meanwhile. */
   recall(asker: Asker, patienceMs: number, nowMs: number): Recalled {
     if (this.#entries.size === 0) return { refusal: null, repeats: 0 };
-    const loop = this.#find(tokenKey(asker), patienceMs, nowMs);
-    return loop.refusal === null ? this.#find(this.#keyOf(asker), patienceMs, nowMs) : loop;
+    const keys = this.#keysOf(asker);
+    for (const code of ["quota_loop", "quota_meter"] as const) {
+      const found = this.#find(keys[code], patienceMs, nowMs);
+      if (found.refusal !== null) return found;
+    }
+    return this.#find(keys.quota_shared, patienceMs, nowMs);
   }
 
   #find(key: string | null, patienceMs: number, nowMs: number): Recalled {
@@ -58,10 +62,16 @@ export class RecentRefusals {
     return hasEnded || mayChange ? { refusal: null, repeats } : { refusal: { ...refusal, retryAfterMs: remainingMs } };
   }
 
-  #keyOf({ api, usagePointId }: Asker): string | null {
-    return usagePointId === null ? null : `${api} ${this.#nameOf(usagePointId)}`;
+  /**
+   * What each refusal concerns: a full line everybody who asks about the meter, a spent day one token of the meter, a loop one
+   * token, whichever meter it asks about. The id of a token is a hash.
+   */
+  #keysOf({ api, usagePointId, bearer }: Asker): Readonly<Record<DatedRefusal["code"], string | null>> {
+    const meter = usagePointId === null ? null : `${api} ${this.#nameOf(usagePointId)}`;
+    return {
+      quota_loop: bearer === undefined ? null : `token ${bearer.id}`,
+      quota_meter: meter === null ? null : `${meter} ${bearer?.id ?? ""}`,
+      quota_shared: meter,
+    };
   }
 }
-
-/** A loop concerns one token, whichever meter it asks about. Its id is a hash. */
-const tokenKey = ({ bearer }: Asker): string | null => (bearer === undefined ? null : `token ${bearer.id}`);

@@ -1,5 +1,6 @@
 import { KEY_WORDS, type Namer, namerOf } from "../name-in-memory.ts";
 import type { UsagePointId } from "../usage-point.ts";
+import type { TokenShare } from "./token-shares.ts";
 
 /** A meter's day begins at midnight UTC. */
 export const DAY_MS = 86_400_000;
@@ -11,6 +12,8 @@ export const nextDayMs = (nowMs: number): number => (Math.floor(nowMs / DAY_MS) 
 export interface Meter {
   /** Calls granted today. */
   callsToday: number;
+  /** The same by token. */
+  readonly shares: TokenShare[];
   /** The instant of its latest call, in the future while that call waits; 0: none. */
   lastAtMs: number;
   /** When it was last asked to come back. */
@@ -35,7 +38,14 @@ export class Meters {
     this.#startDay(nowMs);
     const known = this.#meters.get(key);
     if (known !== undefined) return known;
-    const meter: Meter = { callsToday: 0, lastAtMs: 0, backAtMs: 0, earlyAsks: 0, ignoresRetryAfterUntilMs: 0 };
+    const meter: Meter = {
+      callsToday: 0,
+      shares: [],
+      lastAtMs: 0,
+      backAtMs: 0,
+      earlyAsks: 0,
+      ignoresRetryAfterUntilMs: 0,
+    };
     this.#meters.set(key, meter);
     return meter;
   }
@@ -57,6 +67,7 @@ export class Meters {
     this.#day = day;
     for (const [key, meter] of this.#meters) {
       meter.callsToday = 0;
+      meter.shares.length = 0;
       if (meter.lastAtMs <= nowMs) this.#meters.delete(key);
     }
   }

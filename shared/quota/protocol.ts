@@ -67,7 +67,7 @@ export interface Gate {
   release(turn: Turn): Promise<void>;
   /** The meters these tokens still open. This and the methods below spend no call. */
   tokenStatuses(...tokens: PresentedToken[]): Promise<TokenStatuses>;
-  budgets(usagePoints: readonly UsagePointId[]): Promise<readonly Budgets[]>;
+  budgets(usagePoints: readonly UsagePointId[], tokenId: string): Promise<readonly Budgets[]>;
   revokeToken(id: string, untilMs: number): Promise<void>;
   /** Revokes every token of the meters issued before now, except this one. False when this one is revoked itself. */
   revokeOthers(kept: PresentedToken): Promise<boolean>;

@@ -14,7 +14,7 @@ const BACKGROUND_SHARE = 0.5;
 export class Queue {
   readonly #line: Line;
   readonly #appointments = new Appointments();
-  readonly #turns = new Turns();
+  readonly #turns = new Turns<Wish>();
 
   constructor(line: Line) {
     this.#line = line;
@@ -45,11 +45,12 @@ export class Queue {
   }
 
   /** Gives the first free instant, or makes an appointment. */
-  walkIn({ nowMs, patienceMs, meter }: Wish): Decision {
+  walkIn(wish: Wish): Decision {
+    const { nowMs, patienceMs, meter } = wish;
     const freeAtMs = this.#line.findFree(nowMs);
     if (freeAtMs - nowMs <= patienceMs) {
       this.#line.keep(freeAtMs);
-      return this.#grant(freeAtMs, meter, nowMs);
+      return this.#grant(freeAtMs, wish);
     }
     const endAtMs = this.#line.findEnd(nowMs);
     if (meter !== null && endAtMs - nowMs <= HORIZON_MS) {
@@ -74,17 +75,18 @@ export class Queue {
   }
 
   /** A caller that is too early is given the same instant again or waits for it here; one in time may get an earlier one. */
-  #claim({ nowMs, patienceMs }: Wish, meter: number, keptAtMs: number): Decision {
+  #claim(wish: Wish, meter: number, keptAtMs: number): Decision {
+    const { nowMs, patienceMs } = wish;
     const leadMs = leadTimeMs(patienceMs);
     const isInTime = keptAtMs - nowMs <= leadMs;
     if (!isInTime && keptAtMs - nowMs > patienceMs) return refuseUntil("shared", keptAtMs - leadMs, nowMs);
 
     this.#appointments.close(meter);
     const freeAtMs = isInTime ? this.#line.findFree(nowMs) : keptAtMs;
-    if (freeAtMs >= keptAtMs) return this.#grant(keptAtMs, meter, nowMs);
+    if (freeAtMs >= keptAtMs) return this.#grant(keptAtMs, wish);
     this.#line.keep(freeAtMs);
     this.#line.free(keptAtMs);
-    return this.#grant(freeAtMs, meter, nowMs);
+    return this.#grant(freeAtMs, wish);
   }
 
   /** Takes the appointment of a meter from it, for somebody else to use. */
@@ -96,14 +98,14 @@ export class Queue {
   }
 
   /** Takes back the instant of a caller that hung up, for somebody else to use; null when that turn does not wait. */
-  giveBack(turn: TurnName, nowMs: number): WaitingCall | null {
+  giveBack(turn: TurnName, nowMs: number): WaitingCall<Wish> | null {
     const waiting = this.#turns.take(turn, nowMs);
     if (waiting !== null) this.#line.takeBack(waiting.atMs);
     return waiting;
   }
 
-  #grant(atMs: number, meter: number | null, nowMs: number): Decision {
+  #grant(atMs: number, wish: Wish): Decision {
     this.#line.send(atMs);
-    return { ok: true, ...this.#turns.issue(atMs, meter, nowMs) };
+    return { ok: true, ...this.#turns.issue(atMs, wish, wish.nowMs) };
   }
 }

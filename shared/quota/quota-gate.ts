@@ -60,7 +60,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     // The token comes first: waiting for it must not make a granted instant late. Nothing after it waits.
     const token = await this.#token.get(rejectedToken);
     const nowMs = this.clock();
-    const budgets = () => this.#lines.budgets(api, meter, nowMs);
+    const budgets = () => this.#lines.budgets(api, meter, nowMs, bearer?.id);
     if (!token.ok) return { ...token, budgets: budgets() };
 
     const steadyMs = this.#steadyClock();
@@ -100,9 +100,9 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     return this.#revocations.statuses(tokens, () => this.clock());
   }
 
-  /** What remains to each of these meters, and to everybody. No call is spent. */
-  budgets(usagePoints: readonly UsagePointId[]): readonly Budgets[] {
-    return usagePoints.map((id) => this.#lines.budgets("measures", this.#nameOf(id), this.clock()));
+  /** What remains of each of these meters' days for this token, and of the shared hour. No call is spent. */
+  budgets(usagePoints: readonly UsagePointId[], tokenId: string): readonly Budgets[] {
+    return usagePoints.map((id) => this.#lines.budgets("measures", this.#nameOf(id), this.clock(), tokenId));
   }
 
   /** Revokes this token, and remembers it until it would have expired. */

@@ -17,6 +17,7 @@ import { countCall, DAY_MS, type Meter, Meters, nextDayMs, noteAsk, uncountCall 
 import { GRANTS_PER_WRITE, type Limits, type Pace, planPace } from "./pace.ts";
 import { Queue } from "./queue.ts";
 import type { Saved, Store } from "./storage.ts";
+import { allows, countedCalls, countShare, OTHER_TOKENS, type Spender, uncountShare } from "./token-shares.ts";
 import type { TurnName } from "./turns.ts";
 
 const HOUR_MS = 3_600_000;
@@ -64,15 +65,20 @@ export class Quota {
     // A long import asks again and again until the line is idle: that is how it is meant to be.
     const isHeedless = !isBackground && noteAsk(meter, repeats, nowMs);
     const decision = this.#decide(wish, key, meter, isHeedless);
-    if (decision.ok) countCall(meter, decision.atMs);
-    else if (!isBackground) meter.backAtMs = decision.backAtMs;
+    if (decision.ok) {
+      countCall(meter, decision.atMs);
+      countShare(meter.shares, spenderOf(wish));
+    } else if (!isBackground) meter.backAtMs = decision.backAtMs;
     return decision;
   }
 
   /** Frees the instant of a caller that hung up, for another caller. Idempotent. */
   giveBack(turn: TurnName, nowMs: number): void {
     const call = this.#queue.giveBack(turn, nowMs);
-    if (call !== null && call.meter !== null) uncountCall(this.#meters.of(call.meter, nowMs), call.atMs);
+    if (call === null || call.caller.meter === null) return;
+    const meter = this.#meters.of(call.caller.meter, nowMs);
+    uncountCall(meter, call.atMs);
+    uncountShare(meter.shares, spenderOf(call.caller));
   }
 
   /** Enedis refused: too many calls in a second. */
@@ -109,14 +115,14 @@ export class Quota {
     this.#line.settle(this.#lastNowMs, (snapshot) => store.saveLine(snapshot));
   }
 
-  /** What remains of everybody's hour and of this meter's day. */
-  budgets(meter: number | null, nowMs: number): Budgets {
+  /** What remains of the shared hour, and of this meter's day for this token. */
+  budgets(meter: number | null, nowMs: number, tokenId = OTHER_TOKENS): Budgets {
     const { callsPerHour } = this.#line.pace;
     const remaining = Math.max(callsPerHour - this.#line.countSentInHour(nowMs), 0);
     const shared = { limit: callsPerHour, remaining, windowMs: HOUR_MS, resetMs: HOUR_MS };
     const limit = this.#limits.meterCallsPerDay;
     if (meter === null || limit === undefined) return { shared, meter: null };
-    const meterRemaining = Math.max(limit - this.#meters.of(meter, nowMs).callsToday, 0);
+    const meterRemaining = Math.max(limit - countedCalls(this.#meters.of(meter, nowMs).shares, tokenId, limit), 0);
     return { shared, meter: { limit, remaining: meterRemaining, windowMs: DAY_MS, resetMs: nextDayMs(nowMs) - nowMs } };
   }
 
@@ -157,9 +163,11 @@ export class Quota {
     this.#meters.stepBack(byMs);
   }
 
-  #decide(wish: Wish, key: number, { callsToday, lastAtMs }: Meter, isHeedless: boolean): Decision {
+  #decide(wish: Wish, key: number, { callsToday, shares, lastAtMs }: Meter, isHeedless: boolean): Decision {
     const { nowMs } = wish;
-    if (callsToday >= (this.#limits.meterCallsPerDay ?? Number.POSITIVE_INFINITY)) {
+    const perDay = this.#limits.meterCallsPerDay ?? Number.POSITIVE_INFINITY;
+    // Below the limit of the meter, its tokens matter to long imports only.
+    if ((callsToday >= perDay || wish.isBackground) && !allows(shares, spenderOf(wish), perDay)) {
       return refuseUntil("meter", nextDayMs(nowMs), nowMs);
     }
     if (isHeedless) this.#queue.cancel(key);
@@ -182,3 +190,8 @@ export class Quota {
     return applyLessons(planPace(this.#limits), this.#lessons);
   }
 }
+
+const spenderOf = ({ question, isBackground = false }: Wish): Spender => ({
+  tokenId: question?.tokenId ?? OTHER_TOKENS,
+  isBackground,
+});

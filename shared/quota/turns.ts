@@ -1,7 +1,7 @@
 /** A granted call that waits for its instant. */
-export interface WaitingCall {
+export interface WaitingCall<Caller> {
   readonly atMs: number;
-  readonly meter: number | null;
+  readonly caller: Caller;
 }
 
 /**
@@ -14,23 +14,23 @@ export interface TurnName {
 }
 
 /** The turns that may still be given back: each once, and only before its instant. */
-export class Turns {
-  readonly #waiting = new Map<number, WaitingCall>();
+export class Turns<Caller> {
+  readonly #waiting = new Map<number, WaitingCall<Caller>>();
   #serial = 0;
 
-  /** Names the turn of this meter at this instant. */
-  issue(atMs: number, meter: number | null, nowMs: number): TurnName {
+  /** Names the turn of this caller at this instant. */
+  issue(atMs: number, caller: Caller, nowMs: number): TurnName {
     for (const [serial, waiting] of this.#waiting) {
       if (waiting.atMs > nowMs) break;
       this.#waiting.delete(serial);
     }
     const serial = ++this.#serial;
-    if (atMs > nowMs) this.#waiting.set(serial, { atMs, meter });
+    if (atMs > nowMs) this.#waiting.set(serial, { atMs, caller });
     return { serial, atMs };
   }
 
   /** Takes back a turn that still waits; null when it does not. */
-  take({ serial, atMs }: TurnName, nowMs: number): WaitingCall | null {
+  take({ serial, atMs }: TurnName, nowMs: number): WaitingCall<Caller> | null {
     const waiting = this.#waiting.get(serial);
     if (waiting?.atMs !== atMs) return null;
     this.#waiting.delete(serial);

@@ -88,6 +88,30 @@ describe("a lent token", () => {
     expect(await read(OWNER, { token: own })).toEqual(SERVED);
   });
 
+  it("cannot spend its owner's day: half of it is left, whether the owner came before its long import or after", async () => {
+    running = await startBoth({ ENEDIS_CALLS_PER_SECOND: "200", METER_CALLS_PER_DAY: "20" });
+    await running.enedis.control({ quota: { perSecond: 1_000, perHour: 100_000 } });
+    const importTwoYears = async (meter: string) => {
+      const address = new URL("/api/v2/consumption/load_curve?last=P2Y", running.gateway);
+      const answer = await fetch(address, { headers: { authorization: `Bearer ${await tokenFor(meter)}` } });
+      return (await answer.json()) as { rest: { code: string } | null; enedis_calls: number };
+    };
+    const readDays = async (meter: string, days: number) => {
+      const token = await tokenFor(meter);
+      const codes = [];
+      for (let day = 1; day <= days; day++) codes.push((await read(meter, { token, day })).code);
+      return codes;
+    };
+
+    // Alone, a lent token has the whole day; the owner's then still has half of one.
+    expect(await importTwoYears(home(2))).toMatchObject({ rest: { code: "quota_meter" }, enedis_calls: 21 });
+    expect(await readDays(home(2), 11)).toEqual([...Array(10).fill(null), "quota_meter"]);
+    // Beside the owner's, it imports half of the day: one call of its request, ten of the rest, and one that is refused.
+    expect(await readDays(home(3), 1)).toEqual([null]);
+    expect(await importTwoYears(home(3))).toMatchObject({ rest: { code: "quota_meter" }, enedis_calls: 12 });
+    expect(await readDays(home(3), 9)).toEqual([...Array(9).fill(null)]);
+  });
+
   it("reads nothing once it is revoked, not even by repeating a call of its own that is still in flight", async () => {
     running = await startBoth();
     const lent = await tokenFor(OWNER);

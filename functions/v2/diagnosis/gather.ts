@@ -37,7 +37,7 @@ export async function gatherFacts(
 
   const status = await readTokenStatus(c.env, c.var.bearer, [meter]);
   if (!status.ok) return status;
-  const known = await askGate(c.env, (gate) => gate.budgets([meter]));
+  const known = await askGate(c.env, (gate) => gate.budgets([meter], c.var.bearer.id));
   if (!known.ok) return known;
   const [budgets] = known.value as [Budgets];
   const { verdict: service } = await currentStatus(c.env, clockOf(c));

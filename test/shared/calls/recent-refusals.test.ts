@@ -50,6 +50,13 @@ describe("a refusal remembered in the Worker", () => {
     expect((await refusals.recall(asker(1, "other"), PATIENCE_MS, NOON)).refusal).toBeNull();
   });
 
+  it("concerns its token and its meter when that token's calls of the day are spent", async () => {
+    const refusals = new RecentRefusals();
+    await refusals.remember(asker(1), METER, NOON);
+    expect((await refusals.recall(asker(1, "other"), PATIENCE_MS, NOON)).refusal).toBeNull();
+    expect((await refusals.recall(asker(2), PATIENCE_MS, NOON)).refusal).toBeNull();
+  });
+
   it("makes room for the latest: four thousand are remembered", async () => {
     const refusals = new RecentRefusals();
     for (let n = 0; n <= 4_096; n++) await refusals.remember(asker(n), SHARED, NOON);

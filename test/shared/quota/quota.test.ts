@@ -360,6 +360,22 @@ describe("a meter", () => {
     expect(quota.ask(wish(midnight, 1))).toEqual(granted(midnight));
   });
 
+  it("spends a token's calls from that token's share of the day, and gets back those that were not made", () => {
+    const quota = new Quota({ ...LIMITS, meterCallsPerDay: 4 });
+    const by = (tokenId: string) => ({ question: { tokenId, text: "a day" } });
+    const remaining = (tokenId: string) => quota.budgets(1, NOON, tokenId).meter?.remaining;
+    for (let n = 0; n < 3; n++) quota.ask({ ...wish(NOON + n * 1_000, 1), ...by("lent") });
+    const last = quota.ask({ ...wish(NOON + 2_000, 1), ...by("lent"), isBackground: true });
+    if (!last.ok) throw new Error("refused");
+    expect([remaining("lent"), remaining("the owner's")]).toEqual([0, 2]);
+    quota.giveBack(last, NOON + 2_000);
+    expect([remaining("lent"), remaining("the owner's")]).toEqual([1, 2]);
+    for (let n = 3; n < 5; n++) quota.ask({ ...wish(NOON + n * 1_000, 1), ...by("the owner's") });
+    const refused = { ok: false, reason: "meter", backAtMs: Date.UTC(2026, 9, 16) };
+    expect(quota.ask({ ...wish(NOON + 5_000, 1), ...by("the owner's") })).toEqual(refused);
+    expect(quota.ask({ ...wish(NOON + 5_000, 1), ...by("lent") })).toEqual(refused);
+  });
+
   it("is refused to a token that loops, and to no other token of the same meter", () => {
     const quota = new Quota(LIMITS);
     const ask = (n: number, tokenId: string) =>

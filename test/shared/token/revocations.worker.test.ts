@@ -230,7 +230,7 @@ describe("when the secret is rotated", () => {
 describe("what is left of the budgets", () => {
   it("is known for each meter, and asking for it spends nothing", async () => {
     await ask(bearer("mine"));
-    const [mine, roof] = await gate().budgets([METER, OTHER_METER]);
+    const [mine, roof] = await gate().budgets([METER, OTHER_METER], "a token");
     expect(mine).toMatchObject({ shared: { remaining: 9_999 }, meter: { limit: 500, remaining: 499 } });
     expect(roof).toMatchObject({ shared: { remaining: 9_999 }, meter: { limit: 500, remaining: 500 } });
     expect((await gate().gauge()).lines.measures.callsInHour).toBe(1);
