@@ -3,11 +3,13 @@ import * as z from "zod/mini";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { readChecks } from "../../shared/http/read-checks.ts";
+import { limitToken } from "../../shared/http/request-limit.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
 import { PARIS } from "../../shared/paris-time.ts";
 import { type Slot, slotOf } from "../../shared/quota/slot.ts";
+import { readTokenStatus } from "../../shared/quota/token-status.ts";
 import { seriesQuery } from "../../shared/readings/series-query.ts";
 import { covers } from "../../shared/token/bearer.ts";
 
@@ -15,11 +17,13 @@ import { covers } from "../../shared/token/bearer.ts";
  * `GET /api/v2/slot?prm`: the minute of the morning at which this meter should be asked for, always the same, as a time, a
  * crontab and a systemd timer. By default that of the token's first meter, which is the one of its page.
  */
-export const slot = new Hono<AppEnv>().all("/", ...readChecks, (c) => {
+export const slot = new Hono<AppEnv>().all("/", ...readChecks, limitToken, async (c) => {
   const query = seriesQuery({ prm: c.req.queries("prm") ?? [] }, Date.now());
   if (!query.ok) return refuse(c, query.refusal);
   const meter = query.value.usagePointId ?? c.var.claims.usagePoints[0];
   if (meter === undefined || !covers(c.var.claims, meter)) return refuse(c, { code: "usage_point_not_covered" });
+  const status = await readTokenStatus(c.env, c.var.bearer, [meter]);
+  if (!status.ok) return refuse(c, status.refusal);
   return c.json(slotBody(slotOf(meter)), 200, { "cache-control": "private, max-age=86400", vary: "Authorization" });
 });
 

@@ -62,9 +62,12 @@ async function verifyWith(
 /** What a token says that `verifyToken` has found good before; `null` when it has expired since. */
 export function rereadToken(text: string, nowMs: number): Claims | null {
   const claims = claimsFrom(decodeJwt(text));
-  // Dates of tokens are whole seconds.
-  return claims !== null && Math.floor(nowMs / 1000) * 1000 < claims.expiresAtMs ? claims : null;
+  return claims === null || hasExpired(claims, nowMs) ? null : claims;
 }
+
+/** Whether a token has ended. Its dates are whole seconds. */
+export const hasExpired = ({ expiresAtMs }: Pick<Claims, "expiresAtMs">, nowMs: number): boolean =>
+  Math.floor(nowMs / 1000) * 1000 >= expiresAtMs;
 
 /** The name of the secret that a token says it was signed with. It is only compared with the names of ours; `null` fits none. */
 function kidOf(text: string): unknown {

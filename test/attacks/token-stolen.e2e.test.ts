@@ -42,7 +42,9 @@ describe("a stolen token, revoked by its owner", () => {
       expect(await told(renew(stolen))).toEqual(REVOKED);
       expect(await told(merge(stolen, victim.token))).toEqual(REVOKED);
       expect(await told(merge(victim.token, stolen))).toEqual({ status: 400, code: "added_token_refused" });
-      expect(await told(fetch(new URL("/api/v2/me", running.gateway), { headers: as(stolen) }))).toEqual(REVOKED);
+      for (const path of ["/api/v2/me", "/api/v2/slot"]) {
+        expect(await told(fetch(new URL(path, running.gateway), { headers: as(stolen) }))).toEqual(REVOKED);
+      }
     });
   });
 

@@ -4,7 +4,7 @@ import { CompactSign, decodeJwt, decodeProtectedHeader, generateKeyPair, SignJWT
 import { describe, expect, it } from "vitest";
 import { keyId } from "../../../shared/config/secrets.ts";
 import { EVERYTHING, scopeFrom } from "../../../shared/token/scope.ts";
-import { issueToken, verifyToken } from "../../../shared/token/token.ts";
+import { hasExpired, issueToken, verifyToken } from "../../../shared/token/token.ts";
 import { METER, OTHER_METER } from "../../support/meters.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
@@ -318,5 +318,15 @@ describe("no mutation of a valid token verifies", () => {
         expect(await verifyToken(text, SECRETS, NOON)).toEqual(INVALID);
       }),
     );
+  });
+});
+
+describe("the end of a token", () => {
+  it.each([
+    ["in the second before", -1, false],
+    ["at its instant", 0, true],
+    ["after it", 1, true],
+  ])("is looked at in whole seconds: %s", (_when, afterMs, isOver) => {
+    expect(hasExpired({ expiresAtMs: NOON }, NOON + afterMs)).toBe(isOver);
   });
 });
