@@ -64,14 +64,22 @@ add("proxy", floor, 200, () => fresh("/proxy"));
 add("proxy + object", floor, 200, () => fresh("/object"));
 add("floor", floor, 200, () => fresh("/floor"));
 
+/** A token may ask sixty times a minute whether its copy is still good, so that many tokens take turns. */
+const COPIES = Math.ceil((requests * (turns + 1)) / 40);
+
 async function addGateway(name: string, server: BareWorker): Promise<void> {
   add(`${name}: load curve, v5`, server, 200, () => fresh("/api/consumption_load_curve"));
   add(`${name}: daily, v5`, server, 200, () => fresh("/api/daily_consumption"));
   add(`${name}: daily, 2026`, server, 200, () => fresh("/api/consommation_quotidienne", DATES_2026, "pointId"));
   add(`${name}: load curve, v2`, server, 200, () => fresh("/api/v2/consumption/load_curve"));
-  const held = fresh("/api/v2/consumption/daily");
-  const { etag } = await send(server, held);
-  add(`${name}: 304`, server, 304, () => ({ ...held, headers: { ...held.headers, "if-none-match": etag } }));
+  const copies: Sent[] = [];
+  for (let n = 0; n < COPIES; n++) {
+    const sent = fresh("/api/v2/consumption/daily");
+    const { etag } = await send(server, sent);
+    copies.push({ ...sent, headers: { ...sent.headers, "if-none-match": etag } });
+  }
+  let next = 0;
+  add(`${name}: 304`, server, 304, () => copies[next++ % copies.length] as Sent);
   add(`${name}: 400`, server, 400, () => fresh("/api/daily_consumption", ["start", "no"]));
   add(`${name}: 401`, server, 401, () => ({
     ...fresh("/api/daily_consumption"),
