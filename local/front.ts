@@ -6,7 +6,7 @@ import { ROOT } from "./folders.ts";
 import { WORKERD } from "./workerd.ts";
 
 export interface RunningFront {
-  /** Settles when it no longer listens, whoever ended it. */
+  /** Settles when it has stopped listening, by `stop` or by itself. */
   readonly ended: Promise<unknown>;
   readonly stop: () => Promise<void>;
 }

@@ -11,7 +11,7 @@ const PROBE_EVERY_MS = 2_000;
 const METER_PROBES_EVERY_MS = LONGEST_REST_MS;
 /** No more probes fit into that time. */
 const PROBES = { lastsMs: METER_PROBES_EVERY_MS, most: METER_PROBES_EVERY_MS / PROBE_EVERY_MS };
-/** It opens again when the probes of so many further meters failed. */
+/** It opens again when the probes of this many further meters failed. */
 const FAILED_PROBES = 3;
 /** The chance of being drawn never gets smaller than one in this many. */
 const MOST_RIVALS = 10;

@@ -3,9 +3,9 @@ import { RecentMeters } from "./recent-meters.ts";
 /** A failure or a turn says something about Enedis for this long. */
 const LATELY_MS = 60_000;
 
-/** So many meters that fail together, with no success of anybody in between, are an outage. */
+/** This many meters that fail together, with no success in between, are an outage. */
 const MANY = 5;
-/** So few are one only when nobody else calls, over this long. */
+/** As few as this are an outage only over a time in which no other meter calls. */
 const FEW = 3;
 const FEW_LAST_MS = 10_000;
 

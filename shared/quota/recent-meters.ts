@@ -1,4 +1,4 @@
-/** The meters that something happened to lately: each with the latest instant, for so long, and only the latest so many. */
+/** The meters that something happened to lately, each with its latest instant: for a limited time, and a limited number of them. */
 export class RecentMeters {
   readonly #lastsMs: number;
   readonly #most: number;

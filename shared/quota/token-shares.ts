@@ -1,4 +1,4 @@
-/** So many tokens of a meter are counted one by one; all others together, so that a meter's record stays small. */
+/** This many tokens of a meter are counted one by one, and all others together, so that a meter's record stays small. */
 const MOST_TOKENS = 8;
 
 /** Stands for tokens that are counted together, and for calls without a token. */
