@@ -10,8 +10,8 @@ import { limitAddress } from "../shared/http/request-limit.ts";
 import { withSingleSlashes } from "../shared/http/single-slashes.ts";
 import { noSniff, requireTls } from "../shared/http/transport-security.ts";
 import { updateIntensity } from "../shared/intensity/archive.ts";
-import { askedByBrowser } from "../shared/pages/asked-by-browser.ts";
 import { lostPage } from "../shared/pages/lost.tsx";
+import { wantsPage } from "../shared/pages/wants-page.ts";
 import { recordBug } from "../shared/refusals/incident-log.ts";
 import type { Refusal } from "../shared/refusals/refusal.ts";
 import { auth } from "./consent/auth.ts";
@@ -136,7 +136,7 @@ app.onError((error, c) => {
 
 /** A page for a browser, a problem document for a program. */
 function answer(c: Context<AppEnv>, refusal: Refusal, incident?: string): Response {
-  return askedByBrowser(c) ? lostPage(refusal, incident) : refuse(c, refusal, undefined, incident);
+  return wantsPage(c) ? lostPage(refusal, incident) : refuse(c, refusal, undefined, incident);
 }
 
 /** `updateIntensity` leaves a gap when it fails; a later turn fills it. */

@@ -24,7 +24,7 @@ export function shiftDate(byMs: number): void {
   const Machine: DateConstructor = Reflect.get(Date, machine) ?? Date;
   const now = () => Machine.now() + byMs;
   globalThis.Date = new Proxy(Machine, {
-    construct: (_, given, target) => Reflect.construct(Machine, given.length === 0 ? [now()] : given, target),
+    construct: (_, args, target) => Reflect.construct(Machine, args.length === 0 ? [now()] : args, target),
     apply: () => new Machine(now()).toString(),
     get: (_, member) => (member === "now" ? now : member === machine ? Machine : Reflect.get(Machine, member)),
   });

@@ -36,8 +36,8 @@ export type Settings = Readonly<Record<string, string>>;
 export function readSettings(root: string, environment: NodeJS.ProcessEnv): Settings {
   const file = join(root, ".dev.vars");
   const written = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
-  const given = { ...written, ...environment };
-  return Object.fromEntries(READ.flatMap((name) => (given[name] ? [[name, given[name]]] : [])));
+  const settings = { ...written, ...environment };
+  return Object.fromEntries(READ.flatMap((name) => (settings[name] ? [[name, settings[name]]] : [])));
 }
 
 /** What the gateway receives: the settings, and what makes it run on a machine that is not Cloudflare's. */

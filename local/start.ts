@@ -64,19 +64,19 @@ async function startDemonstration(): Promise<void> {
   console.log(await demonstration(gatewayUrl, simulatorUrl, secret, Date.now()));
 }
 
-async function startFor(given: typeof settings): Promise<void> {
+async function startFor(chosen: typeof settings): Promise<void> {
   const missing = ["ENEDIS_CLIENT_ID", "ENEDIS_CLIENT_SECRET", "TOKEN_SECRET"].filter(
-    (name) => given[name] === undefined,
+    (name) => chosen[name] === undefined,
   );
   if (missing.length > 0) throw new Error(`with ENEDIS_API_URL set, these are needed too: ${missing.join(", ")}`);
   if (!isBuilt) await build();
-  await startGateway(given);
-  console.log(forARealUpstream(gatewayUrl, given.ENEDIS_API_URL ?? ""));
+  await startGateway(chosen);
+  console.log(forARealUpstream(gatewayUrl, chosen.ENEDIS_API_URL ?? ""));
 }
 
 /** The gateway on a port of its own, and on the port that people know what lets requests through to it. */
-async function startGateway(given: typeof settings): Promise<void> {
-  const vars = gatewayVars(given);
+async function startGateway(chosen: typeof settings): Promise<void> {
+  const vars = gatewayVars(chosen);
   const gateway = await start({ config: "wrangler.toml", bundle: "gateway", port: 0, stateDir, vars });
   const front = await runFront(port, gateway.url);
   running.push(front);

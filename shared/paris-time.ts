@@ -50,7 +50,7 @@ export function dayStartMs(of: Day): number {
 /** The instant at which a day is over in Paris: the next one begins. */
 export const dayEndMs = (of: Day): number => dayStartMs(addDays(of, 1));
 
-/** Whether clocks go back on this day, so that one hour of it is lived twice. */
+/** Whether clocks go back on this day, so that one hour of it comes twice. */
 export const hasRepeatedHour = (on: Day): boolean => dayEndMs(on) - dayStartMs(on) > DAY_MS;
 
 /** A change of the clock: its instant, and how far the wall is ahead of UTC before and after it. */
@@ -149,30 +149,30 @@ function platformOffsetMs(atMs: number): number {
 /** An instant in RFC 3339 with the offset of Paris, to the second: `2026-10-25T02:30:00+01:00`. */
 export function parisText(atMs: number): string {
   // A series asks for the end of one interval and the start of the next: the same instant.
-  if (atMs !== toldMs) {
-    told = `${wallText(atMs, "T")}+0${offsetMs(atMs) / HOUR_MS}:00`;
-    toldMs = atMs;
+  if (atMs !== memoMs) {
+    memoText = `${wallText(atMs, "T")}+0${offsetMs(atMs) / HOUR_MS}:00`;
+    memoMs = atMs;
   }
-  return told;
+  return memoText;
 }
 
-let toldMs = Number.NaN;
-let told = "";
+let memoMs = Number.NaN;
+let memoText = "";
 
 /** What the wall shows at an instant, to the second: `2026-10-25 02:30:00`, with another separator if wished. */
 export function wallText(atMs: number, separator = " "): string {
   const wallMs = atMs + offsetMs(atMs);
   const midnightMs = Math.floor(wallMs / DAY_MS) * DAY_MS;
-  if (midnightMs !== datedMs) {
-    date = written(midnightMs);
-    datedMs = midnightMs;
+  if (midnightMs !== memoMidnightMs) {
+    memoDate = written(midnightMs);
+    memoMidnightMs = midnightMs;
   }
   const second = Math.floor((wallMs - midnightMs) / SECOND_MS);
-  return `${date}${separator}${TWO[Math.floor(second / 3600)]}:${TWO[Math.floor(second / 60) % 60]}:${TWO[second % 60]}`;
+  return `${memoDate}${separator}${TWO[Math.floor(second / 3600)]}:${TWO[Math.floor(second / 60) % 60]}:${TWO[second % 60]}`;
 }
 
-let datedMs = Number.NaN;
-let date = "";
+let memoMidnightMs = Number.NaN;
+let memoDate = "";
 const TWO = Array.from({ length: 60 }, (_, of) => String(of).padStart(2, "0"));
 
 /** `Date.UTC` would take the first hundred years for those of the twentieth century. */

@@ -58,7 +58,7 @@ function measure({ meters, everyMs, question }: Load): { perSecond: number; gran
     const nowMs = Math.floor(NOON + n * everyMs);
     // A stride prime to the number of meters visits them all, in no order that a cache would like.
     const asked = question === undefined ? undefined : { tokenId: "somebody", text: question };
-    const decision = quota.ask({ nowMs, patienceMs: 25_000, meter: (n * 7_919) % meters, question: asked });
+    const decision = quota.ask({ nowMs, patienceMs: 25_000, meterKey: (n * 7_919) % meters, question: asked });
     if (decision.ok) granted++;
     quota.save(ledger);
   }
@@ -74,7 +74,7 @@ function memoryOf(meters: number): number {
     // Each question is a string of its own, as when it comes over the wire.
     const text = Buffer.from(`consommation_quotidienne dateDebut=2026-10-05&dateFin=2026-10-07 ${n}`).toString();
     const question = { tokenId: randomBytes(32).toString("base64url"), text };
-    quota.ask({ nowMs: NOON, patienceMs: 25_000, meter: n * 2 ** 21 + 1, question });
+    quota.ask({ nowMs: NOON, patienceMs: 25_000, meterKey: n * 2 ** 21 + 1, question });
   }
   collectGarbage();
   const kilobytes = (occupied() - before) / 1024;

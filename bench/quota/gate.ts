@@ -26,7 +26,7 @@ const exportedClasses = (path: string): string =>
     ?.join("\n") ?? "";
 
 const budget = { limit: 10_000, remaining: 9_999, windowMs: 3_600_000, resetMs: 3_600_000 };
-const turn = { api: "measures", resource: "measures", meter: 2 ** 50, atMs: 0, serial: 1, reportSuccess: false };
+const turn = { api: "measures", resource: "measures", meterKey: 2 ** 50, atMs: 0, serial: 1, reportSuccess: false };
 const grant = { ok: true, waitMs: 0, accessToken: "a".repeat(60), turn, budgets: { shared: budget, meter: budget } };
 
 /** A gate that always gives the same answer. */

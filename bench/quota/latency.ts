@@ -22,7 +22,7 @@ const noGate = (accessToken: string): Plugin => ({
   setup: ({ onLoad }) =>
     onLoad({ filter: /shared\/config\/durable-object\.ts$/ }, () => ({
       contents: `
-        const turn = { api: "measures", resource: "", meter: null, atMs: 0, serial: 0, reportSuccess: false };
+        const turn = { api: "measures", resource: "", meterKey: null, atMs: 0, serial: 0, reportSuccess: false };
         const budget = { limit: 10000, remaining: 9999, windowMs: 3600000, resetMs: 3600000 };
         const budgets = { shared: budget, meter: budget };
         const gate = {

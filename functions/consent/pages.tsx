@@ -20,15 +20,15 @@ export const HELP_PATH = `${CONSENT_PATH}/aide`;
 /** Asks for the meter's last digits. The same page for every number, whatever Enedis answered. */
 export function confirmPage(formKey: string, triesLeft: number, refusal: Refusal | null): Response {
   const { title, lead, label, where, why, submit } = CONSENT_FR.confirm;
-  const said = refusal === null ? null : wordRefusal(PAGE_REFUSALS_FR, refusal);
+  const wording = refusal === null ? null : wordRefusal(PAGE_REFUSALS_FR, refusal);
   return page(
     refusal === null ? 200 : resolveStatus(refusal).status,
     title,
     <>
       <p class="lead">{lead}</p>
-      {said !== null && (
+      {wording !== null && (
         <p id="problem" role="alert">
-          <strong>{said.title}.</strong> {said.detail}
+          <strong>{wording.title}.</strong> {wording.detail}
         </p>
       )}
       <form method="post" action={CONSENT_PATH}>
@@ -44,7 +44,7 @@ export function confirmPage(formKey: string, triesLeft: number, refusal: Refusal
             maxlength={8}
             required
             aria-describedby="where"
-            {...(said !== null && { "aria-invalid": "true" })}
+            {...(wording !== null && { "aria-invalid": "true" })}
           />
         </p>
         <p id="where">{where}</p>

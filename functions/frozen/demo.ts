@@ -36,11 +36,11 @@ for (const kind of KINDS) {
     const { start, end, error } = c.req.valid("query");
     const { family } = MEASURES[V5_KINDS[kind]];
     const rule = { ...PERIOD_RULES[family], ...(family === "load_curve" && { maxDays: DEMO_CURVE_DAYS }) };
-    const asked = period(start, end, rule, Date.now());
-    if (!asked.ok) return refuse(c, asked.refusal, wordErrorAsV5);
+    const window = period(start, end, rule, Date.now());
+    if (!window.ok) return refuse(c, window.refusal, wordErrorAsV5);
     // A refusal on request is no incident: it is not logged.
     if (error !== undefined) return problem(c, SAMPLES[error], wordErrorAsV5);
-    return c.body(texts.text(kind, asked.value), 200, MARK);
+    return c.body(texts.text(kind, window.value), 200, MARK);
   });
 }
 
@@ -50,12 +50,4 @@ function parameters() {
   );
 }
 
-const MEANINGS: Readonly<Record<V5Kind, string>> = {
-  daily_consumption: "Energy drawn on each day (Wh)",
-  consumption_load_curve: "Mean power drawn over each interval (W)",
-  consumption_max_power: "Highest power drawn on each day (VA)",
-  daily_production: "Energy injected on each day (Wh)",
-  production_load_curve: "Mean power injected over each interval (W)",
-};
-
-export const describeDemos = () => KINDS.map((kind) => describeDemo(kind, MEANINGS[kind]));
+export const describeDemos = () => KINDS.map(describeDemo);

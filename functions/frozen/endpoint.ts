@@ -3,8 +3,8 @@ import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
-import type { Contract } from "../../shared/frozen/contract.ts";
 import { queryRefusal } from "../../shared/frozen/query.ts";
+import type { FrozenRoute } from "../../shared/frozen/route.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { refuse } from "../../shared/http/problem.ts";
@@ -26,16 +26,16 @@ const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization", "
  * An endpoint of the frozen API. Each request passes: method, EU, token (`readChecks`), query, access, Enedis, answer. A refusal
  * before Enedis spends no call.
  */
-export const readingEndpoint = (contract: Contract): Hono<AppEnv> =>
-  new Hono<AppEnv>().all("/", ...readChecks, ...readQuery(contract), checkQueryAccess(contract), async (c) => {
+export const readingEndpoint = (route: FrozenRoute): Hono<AppEnv> =>
+  new Hono<AppEnv>().all("/", ...readChecks, ...readQuery(route), checkQueryAccess(route), async (c) => {
     const reading = await enedisFrom(c, c.var.bearer).measure(c.var.query);
-    const answer = reading.ok ? contract.write(reading.value) : reading;
+    const answer = reading.ok ? route.write(reading.value) : reading;
     if (answer.ok) return c.body(answer.value, 200, PRIVATE);
-    return refuse(c, explainFirstDay(c, answer.refusal, Date.now()), contract.wordError);
+    return refuse(c, explainFirstDay(c, answer.refusal, Date.now()), route.wordError);
   });
 
 /** Leaves the checked query to the next handler: its parameters, then its period against the clock. */
-const readQuery = ({ measure, query, wordError }: Contract) =>
+const readQuery = ({ measure, query, wordError }: FrozenRoute) =>
   [
     zValidator(
       "query",
@@ -53,7 +53,7 @@ const readQuery = ({ measure, query, wordError }: Contract) =>
   ] as const;
 
 /** Lets pass what the token opens. */
-const checkQueryAccess = ({ wordError }: Contract): MiddlewareHandler<QueryEnv> =>
+const checkQueryAccess = ({ wordError }: FrozenRoute): MiddlewareHandler<QueryEnv> =>
   createMiddleware<QueryEnv>(async (c, next) => {
     const closed = checkAccess(c.var.claims, c.var.query);
     if (closed !== null) return refuse(c, closed, wordError);

@@ -32,14 +32,14 @@ const DAY_MS = 86_400_000;
 export const intensity = new Hono<AppEnv>().all("/", getOnly, async (c) => {
   const clock = clockOf(c);
   const nowMs = clock.now();
-  const asked = period(c.req.query("start"), c.req.query("end"), nowMs);
-  if (!asked.ok) return refuse(c, asked.refusal);
-  const { endMs } = asked.value;
+  const window = period(c.req.query("start"), c.req.query("end"), nowMs);
+  if (!window.ok) return refuse(c, window.refusal);
+  const { endMs } = window.value;
   const habit = { startMs: dayStartMs(addDays(parisDay(endMs), -HABIT_DAYS)), endMs };
-  const quarterAt = await knownQuarters(c.env, clock, [asked.value, habit]);
+  const quarterAt = await knownQuarters(c.env, clock, [window.value, habit]);
   if (quarterAt === null) return refuse(c, GATE_UNREACHABLE);
   const isPast = endMs < nowMs - DAY_MS;
-  const answer = body(asked.value, quartersOf(asked.value, quarterAt), quartersOf(habit, quarterAt));
+  const answer = body(window.value, quartersOf(window.value, quarterAt), quartersOf(habit, quarterAt));
   return c.json(answer, 200, { "cache-control": `public, max-age=${isPast ? 3600 : 300}` });
 });
 
@@ -72,11 +72,11 @@ function period(startText = "", endText = "", nowMs: number): Outcome<Span> {
 const faultsOf = (field: string, text: string, read: Day | null): FieldFault[] =>
   read === null ? [{ field, kind: text === "" ? "required" : "date" }] : [];
 
-function body(asked: Span, known: readonly Quarter[], lately: readonly Quarter[]) {
-  const quarters = lengthOf(asked);
+function body(window: Span, known: readonly Quarter[], lately: readonly Quarter[]) {
+  const quarters = lengthOf(window);
   return {
-    start: parisText(asked.startMs),
-    end: parisText(asked.endMs),
+    start: parisText(window.startMs),
+    end: parisText(window.endMs),
     unit: "g CO2/kWh",
     method: ECO2MIX_METHOD,
     quarters,

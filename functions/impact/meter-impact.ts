@@ -31,9 +31,9 @@ const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization" };
  * readings behind it spend, from the same budgets.
  */
 export const meterImpact = new Hono<AppEnv>().all("/", ...readChecks, async (c) => {
-  const asked = readMeterImpactQuery(c.req.queries());
-  if (!asked.ok) return refuse(c, asked.refusal);
-  const { by, prm, ...bounds } = asked.value;
+  const parameters = readMeterImpactQuery(c.req.queries());
+  if (!parameters.ok) return refuse(c, parameters.refusal);
+  const { by, prm, ...bounds } = parameters.value;
   const measure = MEASURES[by];
   const query = measureQuery(measure, { usagePointId: prm, ...bounds }, Date.now());
   if (!query.ok) return refuse(c, query.refusal);

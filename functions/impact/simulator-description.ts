@@ -31,8 +31,8 @@ const body = () => ({
   },
 });
 
-function simulationOf(asked: object): Simulation {
-  const read = readRequest(asked, parisMidnightMs);
+function simulationOf(request: object): Simulation {
+  const read = readRequest(request, parisMidnightMs);
   if (Array.isArray(read)) throw new Error("the example of the document is refused");
   return read;
 }

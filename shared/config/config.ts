@@ -86,17 +86,17 @@ function baseUrl(env: Env, name: Variable): URL {
 
 /** An address that pages link to. */
 function optionalUrl(env: Env, name: "CONTACT_URL" | "SOURCE_URL", kind: string, protocols: RegExp): URL | null {
-  const given = env[name];
-  if (!given) return null;
-  const value = URL.parse(given);
+  const setting = env[name];
+  if (!setting) return null;
+  const value = URL.parse(setting);
   if (value === null || !protocols.test(value.protocol)) throw new ConfigError(`${name} is not an ${kind} address`);
   return value;
 }
 
 function number(env: Env, name: Variable, range: { fallback: number; least: number; most: number }): number {
-  const given = env[name];
-  if (given === undefined || given === "") return range.fallback;
-  const value = Number(given);
+  const setting = env[name];
+  if (setting === undefined || setting === "") return range.fallback;
+  const value = Number(setting);
   if (!(value >= range.least && value <= range.most)) {
     throw new ConfigError(`${name} must be a number from ${range.least} to ${range.most}`);
   }

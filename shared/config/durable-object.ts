@@ -1,7 +1,7 @@
 /** What the class of a Durable Object implements for its interface `T`: the same methods, synchronous or not. */
 export type Serves<T> = {
-  [Method in keyof T]: T[Method] extends (...given: infer Given) => Promise<infer Answer>
-    ? (...given: Given) => Answer | Promise<Answer>
+  [Method in keyof T]: T[Method] extends (...args: infer Args) => Promise<infer Answer>
+    ? (...args: Args) => Answer | Promise<Answer>
     : never;
 };
 

@@ -13,10 +13,10 @@ export interface TokenSecrets {
  * Reads `TOKEN_SECRET_PREVIOUS`: one secret, or several separated by commas. A secret may contain a comma, so the value is a
  * list only if each part is a strong secret, and even then the whole value is kept as one more candidate.
  */
-export function previousSecrets(given: string | undefined): readonly string[] {
-  if (given === undefined || given === "") return [];
-  const parts = given.split(",").map((part) => part.trim());
-  return parts.length > 1 && parts.every(isStrong) ? [...parts, given] : [given];
+export function previousSecrets(setting: string | undefined): readonly string[] {
+  if (setting === undefined || setting === "") return [];
+  const parts = setting.split(",").map((part) => part.trim());
+  return parts.length > 1 && parts.every(isStrong) ? [...parts, setting] : [setting];
 }
 
 export const isStrong = (secret: string): boolean => new TextEncoder().encode(secret).length >= STRONG_SECRET_BYTES;

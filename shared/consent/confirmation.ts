@@ -42,7 +42,7 @@ export async function findConsent(
 }
 
 const isAboutNumber = (refusal: Refusal): boolean =>
-  ABOUT_NUMBER.has(refusal.code) || ("spoken" in refusal && refusal.spoken.status === 404);
+  ABOUT_NUMBER.has(refusal.code) || ("upstream" in refusal && refusal.upstream.status === 404);
 
 /** Tells the guard that the browser is back: the first one to come back keeps tries of its own. */
 export async function recordReturn(c: ConsentContext, journey: Journey, consent: Consent | null): Promise<void> {

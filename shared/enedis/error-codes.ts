@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { EnedisRefusal, EnedisRefusalCode } from "../refusals/refusal.ts";
 import { parseJson } from "./json.ts";
 import { retryAfterMs } from "./retry-after.ts";
-import { spoken } from "./spoken.ts";
+import { upstreamError } from "./upstream-error.ts";
 
 /** Every error code that Enedis documents or has been seen to send, and its meaning for a caller. */
 const BY_CODE = known({
@@ -55,16 +55,16 @@ const BY_SENTENCE = known({
 
 /** The refusal for an answer of Enedis that is not a success. `text` is its body, whatever its content type. */
 export function enedisRefusal(status: number, text: string, nowMs: number): EnedisRefusal {
-  const said = spoken(status, text);
+  const upstream = upstreamError(status, text);
   const { code, sentence } = errorIn(parseJson(text));
 
   // A redirect, a 204: neither data nor an error.
   if (status < 400) return { code: "enedis_malformed_answer" };
-  if (status === 429) return { code: "enedis_quota", spoken: said, retryAfterMs: retryAfterMs(code, text, nowMs) };
+  if (status === 429) return { code: "enedis_quota", upstream, retryAfterMs: retryAfterMs(code, text, nowMs) };
   // This is about our application's token, never about the caller's.
   if (status === 401) return { code: "enedis_token_unavailable" };
 
-  return { code: findMeaning(code, sentence) ?? byStatus(status, said.body === null || code !== null), spoken: said };
+  return { code: findMeaning(code, sentence) ?? byStatus(status, upstream.body === null || code !== null), upstream };
 }
 
 /** The status that Enedis documents for each meaning. */
@@ -90,7 +90,7 @@ export function refusalInSuccess(text: string): EnedisRefusal | null {
   if (text.length > LONGEST_ERROR || !/"(error|code)"/.test(text)) return null;
   const { code, sentence } = errorIn(parseJson(text));
   const meaning = findMeaning(code, sentence);
-  return meaning === undefined ? null : { code: meaning, spoken: spoken(DOCUMENTED_STATUS[meaning], text) };
+  return meaning === undefined ? null : { code: meaning, upstream: upstreamError(DOCUMENTED_STATUS[meaning], text) };
 }
 
 /**
@@ -147,4 +147,4 @@ function known(meanings: Readonly<Record<string, EnedisRefusalCode>>): ReadonlyM
   return new Map(Object.entries(meanings));
 }
 
-const asText = (given: string | number | null | undefined): string | null => (given == null ? null : String(given));
+const asText = (value: string | number | null | undefined): string | null => (value == null ? null : String(value));

@@ -83,7 +83,7 @@ export interface SubscribedService {
 
 const flag = z.pipe(
   z.nullish(z.boolean()),
-  z.transform((given) => given ?? false),
+  z.transform((flag) => flag ?? false),
 );
 
 const subscribedServices = z.object({

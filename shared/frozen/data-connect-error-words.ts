@@ -9,6 +9,6 @@ const REVERSED = {
 
 /** The `error` member in the words of Data Connect 2026: as Enedis sent it, else its own sentence, else `null`. */
 export function wordErrorAsDataConnect(refusal: Refusal): unknown {
-  if ("spoken" in refusal) return refusal.spoken.body;
+  if ("upstream" in refusal) return refusal.upstream.body;
   return refusal.code === "period_reversed" ? REVERSED : wordErrorAsV5(refusal);
 }

@@ -54,8 +54,8 @@ export function wordErrorAsV5(refusal: Refusal): unknown {
     case "date_malformed":
       return invalid(`${NAMES[refusal.means]} parameter must be in the format yyyy-mm-dd.`);
     case "enedis_invalid_request":
-      return INVALID_REQUESTS.get(errorCode(refusal.spoken.body)) ?? refusal.spoken.body;
+      return INVALID_REQUESTS.get(errorCode(refusal.upstream.body)) ?? refusal.upstream.body;
     default:
-      return SENTENCES[refusal.code] ?? ("spoken" in refusal ? refusal.spoken.body : null);
+      return SENTENCES[refusal.code] ?? ("upstream" in refusal ? refusal.upstream.body : null);
   }
 }

@@ -34,22 +34,22 @@ export function problem(
   // Consent refusals are shown as pages, so their texts are not imported here.
   const french = wordRefusal(REFUSALS_FR as Texts<Refusal>, refusal);
   const language = languageOf(c) === "en" && refusal.code in REFUSALS_EN ? "en" : "fr";
-  const said = language === "en" ? wordRefusal(REFUSALS_EN as Texts<Refusal>, refusal) : french;
+  const wording = language === "en" ? wordRefusal(REFUSALS_EN as Texts<Refusal>, refusal) : french;
   const origin = originOf(c);
   const body = {
     type: `${origin}/documentation#${refusal.code}`,
-    title: said.title,
+    title: wording.title,
     status: judged.status,
-    detail: said.detail,
+    detail: wording.detail,
     instance: `urn:uuid:${incident}`,
     code: refusal.code,
     origin: judged.origin,
     retryable: judged.retryable,
-    remedy: said.remedy,
+    remedy: wording.remedy,
     message: french.detail,
     ...(isAboutImpacts
-      ? impactMembers(refusal, said.detail, language, origin)
-      : { error: words(refusal) ?? said.detail }),
+      ? impactMembers(refusal, wording.detail, language, origin)
+      : { error: words(refusal) ?? wording.detail }),
   };
   // Through the context, so that headers set earlier (the budgets) are sent too.
   const status = judged.status as ContentfulStatusCode;
@@ -79,7 +79,7 @@ function challenge(refusal: Refusal): string {
 }
 
 /** RFC 9209: tells programs whether the gateway or Enedis failed. The error types are those of its registry (§2.3). */
-function proxyStatus(refusal: Refusal, { spoken }: ResolvedStatus): string {
+function proxyStatus(refusal: Refusal, { upstream }: ResolvedStatus): string {
   const own: Partial<Record<Refusal["code"], string>> = {
     enedis_timeout: "http_response_timeout",
     enedis_unreachable: "connection_terminated",
@@ -91,7 +91,7 @@ function proxyStatus(refusal: Refusal, { spoken }: ResolvedStatus): string {
   const error = own[refusal.code];
   const parts = ["conso-api", "next-hop=enedis"];
   if (error !== undefined) parts.push(`error=${error}`);
-  if (spoken !== null) parts.push(`received-status=${spoken.status}`);
+  if (upstream !== null) parts.push(`received-status=${upstream.status}`);
   return [...parts, `details="${refusal.code}"`].join("; ");
 }
 

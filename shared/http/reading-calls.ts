@@ -13,7 +13,7 @@ import type { TokenEnv } from "./require-token.ts";
 /** What a series of calls to Enedis is about. */
 export interface MeterMeasure {
   readonly measure: MeasureName;
-  readonly meter: UsagePointId;
+  readonly usagePointId: UsagePointId;
 }
 
 /**
@@ -21,11 +21,11 @@ export interface MeterMeasure {
  * wait at most `QUOTA_PATIENCE_SECONDS` for each. None is made for a token that has ended meanwhile; the gate looks for one that
  * was revoked.
  */
-export function askFor<E extends TokenEnv>(c: Context<E>, { measure, meter }: MeterMeasure): AskEnedis {
+export function askFor<E extends TokenEnv>(c: Context<E>, { measure, usagePointId }: MeterMeasure): AskEnedis {
   const foreground = enedisFrom(c, c.var.bearer);
   const background = backgroundEnedisFrom(c, c.var.bearer);
   return async (period, isFirst) => {
-    const query = { measure, usagePointId: meter, period, ...measureDefaults(measure) };
+    const query = { measure, usagePointId, period, ...measureDefaults(measure) };
     if (isFirst) return foreground.measure(query);
     const untilMs = Date.now() + configFrom(c.env).quota.patienceMs;
     for (;;) {

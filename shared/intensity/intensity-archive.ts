@@ -17,10 +17,10 @@ export interface IntensityStore {
   /** The quarters of each of these days in UTC, in the order of time. */
   days(startsMs: readonly number[]): Promise<readonly (readonly Quarter[])[]>;
   /**
-   * Keeps what a dataset says of a window now. Its last word counts, whatever it said before; only real time never replaces, or
+   * Keeps what a dataset says of a window now. Its last word counts, whatever came before; only real time never replaces, or
    * takes back, what was consolidated. Quarters of which the archive could not know at this instant are forgotten.
    */
-  keep(window: Window, said: Pick<Export, "quarters" | "withoutValue">, nowMs: number): Promise<Stored>;
+  keep(window: Window, published: Pick<Export, "quarters" | "withoutValue">, nowMs: number): Promise<Stored>;
   /** When each month was looked at, by its name. */
   lookedAt(): Promise<Readonly<Record<string, number>>>;
   /** Notes that a month was looked at, and forgets the quarters before `oldestMs`. */
@@ -31,8 +31,8 @@ export interface IntensityStore {
 export class IntensityArchive extends DurableObject<Env> implements Serves<IntensityStore> {
   readonly #sql = this.ctx.storage.sql;
 
-  constructor(...given: ConstructorParameters<typeof DurableObject<Env>>) {
-    super(...given);
+  constructor(...args: ConstructorParameters<typeof DurableObject<Env>>) {
+    super(...args);
     this.#sql.exec(
       "CREATE TABLE IF NOT EXISTS quarter (start_ms INTEGER PRIMARY KEY, grams REAL NOT NULL, vintage INTEGER NOT NULL)",
     );

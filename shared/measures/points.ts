@@ -55,7 +55,7 @@ const EXPECTED = {
 /** Enedis answers an empty series with this error. */
 export const NO_DATA = {
   code: "enedis_no_data",
-  spoken: {
+  upstream: {
     status: 404,
     body: { error: "no_data_found", error_description: "no measure found for this usage point" },
   },

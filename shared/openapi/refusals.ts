@@ -4,7 +4,7 @@ import { REFUSALS_EN, REFUSALS_FR } from "../refusals/program-texts.ts";
 import type { ProgramRefusal } from "../refusals/refusal.ts";
 import type { Area } from "../refusals/rule.ts";
 import { SAMPLES } from "../refusals/samples.ts";
-import { type Contract, codesOn, resolveStatus } from "../refusals/statuses.ts";
+import { type Api, codesOn, resolveStatus } from "../refusals/statuses.ts";
 import { wordRefusal } from "../refusals/text.ts";
 
 type ProgramCode = ProgramRefusal["code"];
@@ -28,9 +28,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 /** The codes of an area that a program can meet, by the status that they have there. */
-function codesByStatus(area: Area, contract: Contract): Map<string, ProgramCode[]> {
+function codesByStatus(area: Area, api: Api): Map<string, ProgramCode[]> {
   const codes = codesOn(area) as ProgramCode[];
-  return Map.groupBy(codes, (code) => String(resolveStatus(SAMPLES[code], contract).status));
+  return Map.groupBy(codes, (code) => String(resolveStatus(SAMPLES[code], api).status));
 }
 
 /** The refusals of the data routes as `components.responses`, with an example of each code. */
@@ -69,7 +69,7 @@ interface Wire {
 }
 
 /** How a refusal is written: with the statuses of the frozen API, with those of v2, or with Ecobalyse's members as well. */
-type Spelling = Contract | "impact";
+type Spelling = Api | "impact";
 
 /** A refusal of one operation: what it means there, and an example of each code it may carry. */
 function refusalAnswer(

@@ -22,17 +22,17 @@ export class Appointments {
   }
 
   /** The instant kept for this meter; `undefined`: none. */
-  of(meter: number): number | undefined {
-    return this.#keptAtMs.get(meter);
+  of(meterKey: number): number | undefined {
+    return this.#keptAtMs.get(meterKey);
   }
 
   /** Keeps an instant that is no earlier than any kept before. */
-  make(meter: number, atMs: number): void {
-    this.#keptAtMs.set(meter, atMs);
+  make(meterKey: number, atMs: number): void {
+    this.#keptAtMs.set(meterKey, atMs);
   }
 
-  close(meter: number): void {
-    this.#keptAtMs.delete(meter);
+  close(meterKey: number): void {
+    this.#keptAtMs.delete(meterKey);
   }
 
   /** Removes and returns the unclaimed instants before this one. */
@@ -40,12 +40,12 @@ export class Appointments {
     if (limitMs <= this.#earliestMs) return [];
     const missed: number[] = [];
     this.#earliestMs = limitMs;
-    for (const [meter, atMs] of this.#keptAtMs) {
+    for (const [meterKey, atMs] of this.#keptAtMs) {
       if (atMs >= limitMs) {
         this.#earliestMs = atMs;
         break;
       }
-      this.#keptAtMs.delete(meter);
+      this.#keptAtMs.delete(meterKey);
       missed.push(atMs);
     }
     return missed;
@@ -55,7 +55,7 @@ export class Appointments {
   stepBack(byMs: number, afterMs: number): number[] {
     const appointments = [...this.#keptAtMs].filter(([, atMs]) => atMs > afterMs);
     this.clear();
-    for (const [meter, atMs] of appointments) this.make(meter, atMs - byMs);
+    for (const [meterKey, atMs] of appointments) this.make(meterKey, atMs - byMs);
     return [...this.#keptAtMs.values()];
   }
 

@@ -55,15 +55,15 @@ export class CircuitBreaker {
   }
 
   /** Whether a success of this meter is worth a report. */
-  awaitsSuccess(meter: number, nowMs: number): boolean {
-    return this.isOpen || this.#failingMeters.awaitsSuccess(meter, nowMs);
+  awaitsSuccess(meterKey: number, nowMs: number): boolean {
+    return this.isOpen || this.#failingMeters.awaitsSuccess(meterKey, nowMs);
   }
 
   /** Whether this meter may call now. The call counts, and a probe is one, only after `start`. */
-  passage(meter: number, nowMs: number): Passage {
+  passage(meterKey: number, nowMs: number): Passage {
     if (!this.isOpen) return { ok: true, isProbe: false };
     const opensAtMs = Math.max(this.#openUntilMs, this.#nextProbeAtMs);
-    const mayProbe = !this.#probed.has(meter, nowMs);
+    const mayProbe = !this.#probed.has(meterKey, nowMs);
     const isDrawn = this.#random() * Math.min(this.#rivals + 1, MOST_RIVALS) < 1;
     if (nowMs >= opensAtMs && mayProbe && isDrawn) return { ok: true, isProbe: true };
     if (mayProbe) this.#rivals++;
@@ -72,17 +72,17 @@ export class CircuitBreaker {
   }
 
   /** A call that this passage let through got its turn. */
-  start(meter: number, { isProbe }: Extract<Passage, { ok: true }>, nowMs: number): void {
-    this.#failingMeters.startTurn(meter, nowMs);
+  start(meterKey: number, { isProbe }: Extract<Passage, { ok: true }>, nowMs: number): void {
+    this.#failingMeters.startTurn(meterKey, nowMs);
     if (!isProbe) return;
-    this.#probed.note(meter, nowMs);
+    this.#probed.note(meterKey, nowMs);
     this.#nextProbeAtMs = nowMs + PROBE_EVERY_MS;
     this.#noneRefused();
   }
 
   /** Enedis answered this meter, so it is not down. */
-  succeed(meter: number, nowMs: number): void {
-    this.#failingMeters.succeed(meter, nowMs);
+  succeed(meterKey: number, nowMs: number): void {
+    this.#failingMeters.succeed(meterKey, nowMs);
     this.#openUntilMs = 0;
     this.#restMs = 0;
     this.#nextProbeAtMs = 0;
@@ -91,17 +91,17 @@ export class CircuitBreaker {
   }
 
   /** Enedis did not answer this meter in time, or answered that it is down. */
-  fail(meter: number, nowMs: number): void {
-    const isOutage = this.isOpen ? this.#failProbe(meter, nowMs) : this.#failingMeters.fail(meter, nowMs);
+  fail(meterKey: number, nowMs: number): void {
+    const isOutage = this.isOpen ? this.#failProbe(meterKey, nowMs) : this.#failingMeters.fail(meterKey, nowMs);
     if (isOutage) this.#open(nowMs);
   }
 
   /** True when the probes of three meters failed lately that were not known to fail. */
-  #failProbe(meter: number, nowMs: number): boolean {
+  #failProbe(meterKey: number, nowMs: number): boolean {
     // Calls that were under way when the circuit opened teach nothing new.
-    if (nowMs < this.#openUntilMs || !this.#probed.has(meter, nowMs)) return false;
-    if (this.#failingMeters.isKnown(meter, nowMs)) return this.#failingMeters.fail(meter, nowMs);
-    this.#failedProbes.note(meter, nowMs);
+    if (nowMs < this.#openUntilMs || !this.#probed.has(meterKey, nowMs)) return false;
+    if (this.#failingMeters.isKnown(meterKey, nowMs)) return this.#failingMeters.fail(meterKey, nowMs);
+    this.#failedProbes.note(meterKey, nowMs);
     return this.#failedProbes.list(nowMs).length >= FAILED_PROBES;
   }
 

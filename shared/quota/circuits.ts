@@ -14,22 +14,22 @@ export class Circuits {
   }
 
   /** See `CircuitBreaker.passage`. */
-  passage(resource: string, meter: number | null, nowMs: number): Passage {
-    return meter === null ? LOOKUP_PASSES : this.#of(resource).passage(meter, nowMs);
+  passage(resource: string, meterKey: number | null, nowMs: number): Passage {
+    return meterKey === null ? LOOKUP_PASSES : this.#of(resource).passage(meterKey, nowMs);
   }
 
   /** A call that this passage let through got its turn. True when a success of it is worth a report. */
-  start(resource: string, meter: number | null, passage: Extract<Passage, { ok: true }>, nowMs: number): boolean {
-    if (meter === null) return false;
+  start(resource: string, meterKey: number | null, passage: Extract<Passage, { ok: true }>, nowMs: number): boolean {
+    if (meterKey === null) return false;
     const breaker = this.#of(resource);
-    breaker.start(meter, passage, nowMs);
-    return breaker.awaitsSuccess(meter, nowMs);
+    breaker.start(meterKey, passage, nowMs);
+    return breaker.awaitsSuccess(meterKey, nowMs);
   }
 
-  note({ kind, turn: { resource, meter } }: Report, nowMs: number): void {
-    if (meter === null) return;
-    if (kind === "success") this.#of(resource).succeed(meter, nowMs);
-    if (kind === "failure") this.#of(resource).fail(meter, nowMs);
+  note({ kind, turn: { resource, meterKey } }: Report, nowMs: number): void {
+    if (meterKey === null) return;
+    if (kind === "success") this.#of(resource).succeed(meterKey, nowMs);
+    if (kind === "failure") this.#of(resource).fail(meterKey, nowMs);
   }
 
   /** The resources whose circuit is open. */

@@ -7,7 +7,7 @@ export interface Wish {
   readonly nowMs: number;
   readonly patienceMs: number;
   /** A keyed hash; null: a call that belongs to no meter. */
-  readonly meter: number | null;
+  readonly meterKey: number | null;
   /** Refusals repeated to this meter without asking here. */
   readonly repeats?: number;
   /** Which token asks what; counted per token, so that a program in a loop does not lock out another of the same meter. */

@@ -33,34 +33,34 @@ export class FailingMeters {
   readonly #turns = new RecentMeters({ lastsMs: LATELY_MS, most: MANY });
 
   /** Whether this meter is known to fail, so that its failures tell nothing new. */
-  isKnown(meter: number, nowMs: number): boolean {
-    return this.#known.has(meter, nowMs);
+  isKnown(meterKey: number, nowMs: number): boolean {
+    return this.#known.has(meterKey, nowMs);
   }
 
   /** Whether a success of this meter would change anything. */
-  awaitsSuccess(meter: number, nowMs: number): boolean {
-    return this.#failing.list(nowMs).length > 0 || this.isKnown(meter, nowMs);
+  awaitsSuccess(meterKey: number, nowMs: number): boolean {
+    return this.#failing.list(nowMs).length > 0 || this.isKnown(meterKey, nowMs);
   }
 
   /** This meter was granted a call. */
-  startTurn(meter: number, nowMs: number): void {
-    if (!this.isKnown(meter, nowMs)) this.#turns.note(meter, nowMs);
+  startTurn(meterKey: number, nowMs: number): void {
+    if (!this.isKnown(meterKey, nowMs)) this.#turns.note(meterKey, nowMs);
   }
 
   /** Enedis answered this meter, so those that fail are broken themselves. */
-  succeed(meter: number, nowMs: number): void {
+  succeed(meterKey: number, nowMs: number): void {
     this.#setAside(nowMs);
-    this.#known.forget(meter);
+    this.#known.forget(meterKey);
   }
 
   /** Enedis did not answer this meter. True when that makes an outage; the same meters do not make a second one. */
-  fail(meter: number, nowMs: number): boolean {
-    if (this.isKnown(meter, nowMs)) {
-      this.#known.note(meter, nowMs);
+  fail(meterKey: number, nowMs: number): boolean {
+    if (this.isKnown(meterKey, nowMs)) {
+      this.#known.note(meterKey, nowMs);
       return false;
     }
     if (this.#failing.list(nowMs).length === 0) this.#sinceMs = nowMs;
-    this.#failing.note(meter, nowMs);
+    this.#failing.note(meterKey, nowMs);
     const isOutage = this.#isOutage(nowMs);
     if (isOutage) this.#setAside(nowMs);
     return isOutage;
@@ -69,12 +69,12 @@ export class FailingMeters {
   #isOutage(nowMs: number): boolean {
     const failing = this.#failing.list(nowMs).length;
     if (failing >= MANY || failing < FEW) return failing >= MANY;
-    const isAlone = this.#turns.list(nowMs).every((meter) => this.#failing.has(meter, nowMs));
+    const isAlone = this.#turns.list(nowMs).every((meterKey) => this.#failing.has(meterKey, nowMs));
     return isAlone && nowMs - this.#sinceMs >= FEW_LAST_MS;
   }
 
   #setAside(nowMs: number): void {
-    for (const meter of this.#failing.list(nowMs)) this.#known.note(meter, nowMs);
+    for (const meterKey of this.#failing.list(nowMs)) this.#known.note(meterKey, nowMs);
     this.#failing.clear();
   }
 }

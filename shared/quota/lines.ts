@@ -48,8 +48,8 @@ export class Lines {
     this.#save(api);
   }
 
-  budgets(name: LineName, meter: number | null, nowMs: number, tokenId?: string): Budgets {
-    return this.#quotas[name].budgets(meter, nowMs, tokenId);
+  budgets(name: LineName, meterKey: number | null, nowMs: number, tokenId?: string): Budgets {
+    return this.#quotas[name].budgets(meterKey, nowMs, tokenId);
   }
 
   /** Writes exactly what was granted, so that a restart after a quiet while loses no call. */

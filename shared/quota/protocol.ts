@@ -45,7 +45,7 @@ export type Grant =
 export interface Turn {
   readonly api: UpstreamApi;
   readonly resource: string;
-  readonly meter: number | null;
+  readonly meterKey: number | null;
   readonly atMs: number;
   readonly serial: number;
   /** There were failures lately, so that a success is worth a report as well. */

@@ -46,16 +46,16 @@ export class Queue {
 
   /** Gives the first free instant, or makes an appointment. */
   walkIn(wish: Wish): Decision {
-    const { nowMs, patienceMs, meter } = wish;
+    const { nowMs, patienceMs, meterKey } = wish;
     const freeAtMs = this.#line.findFree(nowMs);
     if (freeAtMs - nowMs <= patienceMs) {
       this.#line.keep(freeAtMs);
       return this.#grant(freeAtMs, wish);
     }
     const endAtMs = this.#line.findEnd(nowMs);
-    if (meter !== null && endAtMs - nowMs <= HORIZON_MS) {
+    if (meterKey !== null && endAtMs - nowMs <= HORIZON_MS) {
       this.#line.keep(endAtMs);
-      this.#appointments.make(meter, endAtMs);
+      this.#appointments.make(meterKey, endAtMs);
     }
     return refuseUntil("shared", Math.min(endAtMs, nowMs + HORIZON_MS) - leadTimeMs(patienceMs), nowMs);
   }
@@ -69,19 +69,19 @@ export class Queue {
   }
 
   /** The decision for a meter with an appointment; null for any other. */
-  comeBack(wish: Wish, meter: number): Decision | null {
-    const keptAtMs = this.#appointments.of(meter);
-    return keptAtMs === undefined ? null : this.#claim(wish, meter, keptAtMs);
+  comeBack(wish: Wish, meterKey: number): Decision | null {
+    const keptAtMs = this.#appointments.of(meterKey);
+    return keptAtMs === undefined ? null : this.#claim(wish, meterKey, keptAtMs);
   }
 
   /** A caller that is too early is given the same instant again or waits for it here; one in time may get an earlier one. */
-  #claim(wish: Wish, meter: number, keptAtMs: number): Decision {
+  #claim(wish: Wish, meterKey: number, keptAtMs: number): Decision {
     const { nowMs, patienceMs } = wish;
     const leadMs = leadTimeMs(patienceMs);
     const isInTime = keptAtMs - nowMs <= leadMs;
     if (!isInTime && keptAtMs - nowMs > patienceMs) return refuseUntil("shared", keptAtMs - leadMs, nowMs);
 
-    this.#appointments.close(meter);
+    this.#appointments.close(meterKey);
     const freeAtMs = isInTime ? this.#line.findFree(nowMs) : keptAtMs;
     if (freeAtMs >= keptAtMs) return this.#grant(keptAtMs, wish);
     this.#line.keep(freeAtMs);
@@ -90,10 +90,10 @@ export class Queue {
   }
 
   /** Takes the appointment of a meter from it, for somebody else to use. */
-  cancel(meter: number): void {
-    const keptAtMs = this.#appointments.of(meter);
+  cancel(meterKey: number): void {
+    const keptAtMs = this.#appointments.of(meterKey);
     if (keptAtMs === undefined) return;
-    this.#appointments.close(meter);
+    this.#appointments.close(meterKey);
     this.#line.free(keptAtMs);
   }
 

@@ -52,7 +52,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   /** Grants a turn to call Enedis, or refuses. */
   async ask(ask: Ask): Promise<Grant> {
     const { api, resource = api, usagePointId, bearer, rejectedToken } = ask;
-    const meter = usagePointId === null ? null : this.#nameOf(usagePointId);
+    const meterKey = usagePointId === null ? null : this.#nameOf(usagePointId);
     if (bearer !== undefined && usagePointId !== null) {
       const [allowed] = await this.#revocations.allowed({ ...bearer, usagePoints: [usagePointId] });
       if (allowed?.length === 0) return { ok: false, refusal: { code: "token_revoked" }, budgets: null };
@@ -60,18 +60,18 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     // The token comes first: waiting for it must not make a granted instant late. Nothing after it waits.
     const token = await this.#token.get(rejectedToken);
     const nowMs = this.clock();
-    const budgets = () => this.#lines.budgets(api, meter, nowMs, bearer?.id);
+    const budgets = () => this.#lines.budgets(api, meterKey, nowMs, bearer?.id);
     if (!token.ok) return { ...token, budgets: budgets() };
 
     const steadyMs = this.#steadyClock();
-    const passage = this.#circuits.passage(resource, meter, steadyMs);
+    const passage = this.#circuits.passage(resource, meterKey, steadyMs);
     if (!passage.ok) return { ...refusal("enedis_down", passage.backAtMs - steadyMs), budgets: budgets() };
 
     const question = bearer && ask.question ? { tokenId: bearer.id, text: ask.question } : undefined;
     const decision = this.#decide(api, {
       nowMs,
       patienceMs: ask.patienceMs,
-      meter,
+      meterKey,
       question,
       ...(ask.repeats !== undefined && { repeats: ask.repeats }),
       ...(ask.isBackground && { isBackground: true }),
@@ -79,8 +79,8 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     if (!decision.ok) return { ...refusal(REFUSALS[decision.reason], decision.backAtMs - nowMs), budgets: budgets() };
 
     const { atMs, serial } = decision;
-    const reportSuccess = this.#circuits.start(resource, meter, passage, steadyMs);
-    const turn = { api, resource, meter, atMs, serial, reportSuccess };
+    const reportSuccess = this.#circuits.start(resource, meterKey, passage, steadyMs);
+    const turn = { api, resource, meterKey, atMs, serial, reportSuccess };
     return { ok: true, waitMs: atMs - nowMs, accessToken: token.value, turn, budgets: budgets() };
   }
 
@@ -143,7 +143,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
 
   async #callForToken(): Promise<Outcome<AppToken, EnedisRefusal>> {
     const nowMs = this.clock();
-    const turn = this.#decide("token", { nowMs, patienceMs: TOKEN_PATIENCE_MS, meter: null });
+    const turn = this.#decide("token", { nowMs, patienceMs: TOKEN_PATIENCE_MS, meterKey: null });
     if (!turn.ok) return refused({ code: "enedis_token_unavailable" });
     if (turn.atMs > nowMs) await scheduler.wait(turn.atMs - nowMs);
     return this.requestToken();

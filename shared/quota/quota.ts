@@ -52,19 +52,19 @@ export class Quota {
   }
 
   ask(wish: Wish): Decision {
-    const { nowMs, meter: key, question, repeats = 0, isBackground = false } = wish;
+    const { nowMs, meterKey, question, repeats = 0, isBackground = false } = wish;
     this.#passTime(nowMs);
-    if (key === null) return this.#queue.walkIn(wish);
+    if (meterKey === null) return this.#queue.walkIn(wish);
 
     const loopsUntilMs =
       question === undefined || isBackground
         ? null
-        : this.#loops.note(question.tokenId, `${key} ${question.text}`, nowMs);
+        : this.#loops.note(question.tokenId, `${meterKey} ${question.text}`, nowMs);
     if (loopsUntilMs !== null) return refuseUntil("loop", loopsUntilMs, nowMs);
-    const meter = this.#meters.of(key, nowMs);
+    const meter = this.#meters.of(meterKey, nowMs);
     // A long import asks again and again until the line is idle: that is how it is meant to be.
     const isHeedless = !isBackground && noteAsk(meter, repeats, nowMs);
-    const decision = this.#decide(wish, key, meter, isHeedless);
+    const decision = this.#decide(wish, meterKey, meter, isHeedless);
     if (decision.ok) {
       countCall(meter, decision.atMs);
       countShare(meter.shares, spenderOf(wish));
@@ -75,8 +75,8 @@ export class Quota {
   /** Frees the instant of a caller that hung up, for another caller. Idempotent. */
   giveBack(turn: TurnName, nowMs: number): void {
     const call = this.#queue.giveBack(turn, nowMs);
-    if (call === null || call.caller.meter === null) return;
-    const meter = this.#meters.of(call.caller.meter, nowMs);
+    if (call === null || call.caller.meterKey === null) return;
+    const meter = this.#meters.of(call.caller.meterKey, nowMs);
     uncountCall(meter, call.atMs);
     uncountShare(meter.shares, spenderOf(call.caller));
   }
@@ -116,13 +116,13 @@ export class Quota {
   }
 
   /** What remains of the shared hour, and of this meter's day for this token. */
-  budgets(meter: number | null, nowMs: number, tokenId = OTHER_TOKENS): Budgets {
+  budgets(meterKey: number | null, nowMs: number, tokenId = OTHER_TOKENS): Budgets {
     const { callsPerHour } = this.#line.pace;
     const remaining = Math.max(callsPerHour - this.#line.countSentInHour(nowMs), 0);
     const shared = { limit: callsPerHour, remaining, windowMs: HOUR_MS, resetMs: HOUR_MS };
     const limit = this.#limits.meterCallsPerDay;
-    if (meter === null || limit === undefined) return { shared, meter: null };
-    const meterRemaining = Math.max(limit - countedCalls(this.#meters.of(meter, nowMs).shares, tokenId, limit), 0);
+    if (meterKey === null || limit === undefined) return { shared, meter: null };
+    const meterRemaining = Math.max(limit - countedCalls(this.#meters.of(meterKey, nowMs).shares, tokenId, limit), 0);
     return { shared, meter: { limit, remaining: meterRemaining, windowMs: DAY_MS, resetMs: nextDayMs(nowMs) - nowMs } };
   }
 
@@ -163,15 +163,15 @@ export class Quota {
     this.#meters.stepBack(byMs);
   }
 
-  #decide(wish: Wish, key: number, { callsToday, shares, lastAtMs }: Meter, isHeedless: boolean): Decision {
+  #decide(wish: Wish, meterKey: number, { callsToday, shares, lastAtMs }: Meter, isHeedless: boolean): Decision {
     const { nowMs } = wish;
     const perDay = this.#limits.meterCallsPerDay ?? Number.POSITIVE_INFINITY;
     // Below the limit of the meter, its tokens matter to long imports only.
     if ((callsToday >= perDay || wish.isBackground) && !allows(shares, spenderOf(wish), perDay)) {
       return refuseUntil("meter", nextDayMs(nowMs), nowMs);
     }
-    if (isHeedless) this.#queue.cancel(key);
-    const decision = this.#queue.comeBack(wish, key);
+    if (isHeedless) this.#queue.cancel(meterKey);
+    const decision = this.#queue.comeBack(wish, meterKey);
     if (decision !== null) return decision;
     if (wish.isBackground) return this.#queue.standBack(wish);
     const lineMs = this.#line.findEnd(nowMs) - nowMs;

@@ -15,26 +15,26 @@ export class RecentMeters {
   }
 
   /** The clock passed in must never step back. */
-  note(meter: number, nowMs: number): void {
-    this.#atMs.delete(meter);
-    this.#atMs.set(meter, nowMs);
+  note(meterKey: number, nowMs: number): void {
+    this.#atMs.delete(meterKey);
+    this.#atMs.set(meterKey, nowMs);
     for (const [oldest, atMs] of this.#atMs) {
       if (nowMs - atMs < this.#lastsMs && this.#atMs.size <= this.#most) return;
       this.#atMs.delete(oldest);
     }
   }
 
-  has(meter: number, nowMs: number): boolean {
-    return nowMs - (this.#atMs.get(meter) ?? Number.NEGATIVE_INFINITY) < this.#lastsMs;
+  has(meterKey: number, nowMs: number): boolean {
+    return nowMs - (this.#atMs.get(meterKey) ?? Number.NEGATIVE_INFINITY) < this.#lastsMs;
   }
 
   /** Oldest first. */
   list(nowMs: number): readonly number[] {
-    return [...this.#atMs.keys()].filter((meter) => this.has(meter, nowMs));
+    return [...this.#atMs.keys()].filter((meterKey) => this.has(meterKey, nowMs));
   }
 
-  forget(meter: number): void {
-    this.#atMs.delete(meter);
+  forget(meterKey: number): void {
+    this.#atMs.delete(meterKey);
   }
 
   clear(): void {

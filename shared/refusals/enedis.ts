@@ -1,12 +1,12 @@
 import { type Area, ASKING_ENEDIS, enedis, type Rules, type Samples } from "./rule.ts";
 
 /** An error as Enedis sent it, for the caller: JSON as parsed, anything else as text, shortened. */
-export interface Spoken {
+export interface UpstreamError {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** Enedis answered with an error, which goes back to the caller with its status (`spoken`). */
+/** Enedis answered with an error, which goes back to the caller with its status (`upstream`). */
 export type EnedisRefusalCode =
   | "enedis_no_data"
   | "enedis_no_consent"
@@ -34,8 +34,8 @@ export interface Settling {
 }
 
 export type EnedisRefusal =
-  | { readonly code: EnedisRefusalCode; readonly spoken: Spoken; readonly settles?: Settling }
-  | { readonly code: "enedis_quota"; readonly spoken: Spoken; readonly retryAfterMs: number }
+  | { readonly code: EnedisRefusalCode; readonly upstream: UpstreamError; readonly settles?: Settling }
+  | { readonly code: "enedis_quota"; readonly upstream: UpstreamError; readonly retryAfterMs: number }
   | { readonly code: "enedis_down"; readonly retryAfterMs: number }
   | { readonly code: EnedisFailureCode };
 
@@ -63,43 +63,47 @@ export const ENEDIS_RULES: Rules<EnedisRefusal> = {
   enedis_token_unavailable: enedis(503, true, ASKING_ENEDIS),
 };
 
-const said = (status: number, error: string, error_description: string): Spoken => ({
+const answer = (status: number, error: string, error_description: string): UpstreamError => ({
   status,
   body: { error, error_description },
 });
 
 export const ENEDIS_SAMPLES: Samples<EnedisRefusal> = {
   enedis_no_data: {
-    spoken: said(404, "no_data_found", "no measure found for this usage point"),
+    upstream: answer(404, "no_data_found", "no measure found for this usage point"),
   },
   enedis_no_consent: {
-    spoken: said(403, "ADAM-DC-0008", "Le client n'est pas autorisé pour le point demandé."),
+    upstream: answer(403, "ADAM-DC-0008", "Le client n'est pas autorisé pour le point demandé."),
   },
   enedis_not_holder: {
-    spoken: said(403, "ADAM-DC-0007", "Le client n'est pas titulaire du point demandé."),
+    upstream: answer(403, "ADAM-DC-0007", "Le client n'est pas titulaire du point demandé."),
   },
   enedis_wrong_direction: {
-    spoken: said(400, "ADAM-ERR0069", "Le sens de la mesure ne correspond pas pour le PRM demandé."),
+    upstream: answer(400, "ADAM-ERR0069", "Le sens de la mesure ne correspond pas pour le PRM demandé."),
   },
   enedis_load_curve_off: {
-    spoken: said(400, "ADAM-ERR0075", "The customer objected to the load curve recording"),
+    upstream: answer(400, "ADAM-ERR0075", "The customer objected to the load curve recording"),
   },
   enedis_before_activation: {
-    spoken: said(400, "ADAM-ERR0123", "The requested period cannot be anterior to the meter's last activation date"),
+    upstream: answer(
+      400,
+      "ADAM-ERR0123",
+      "The requested period cannot be anterior to the meter's last activation date",
+    ),
   },
   enedis_invalid_request: {
-    spoken: said(400, "Invalid_request", "Start date should be before end date."),
+    upstream: answer(400, "Invalid_request", "Start date should be before end date."),
   },
   enedis_not_subscribed: {
-    spoken: { status: 403, body: { code: "900908", message: "Resource forbidden" } },
+    upstream: { status: 403, body: { code: "900908", message: "Resource forbidden" } },
   },
   enedis_technical_error: {
-    spoken: said(500, "technical_error", "Technical error. Please try later."),
+    upstream: answer(500, "technical_error", "Technical error. Please try later."),
   },
-  enedis_unavailable: { spoken: { status: 503, body: null } },
-  enedis_unknown: { spoken: said(400, "ADAM-ERR9999", "An error nobody has seen before.") },
+  enedis_unavailable: { upstream: { status: 503, body: null } },
+  enedis_unknown: { upstream: answer(400, "ADAM-ERR9999", "An error nobody has seen before.") },
   enedis_quota: {
-    spoken: { status: 429, body: { code: "900804", message: "Message throttled out" } },
+    upstream: { status: 429, body: { code: "900804", message: "Message throttled out" } },
     retryAfterMs: 900_000,
   },
   enedis_down: { retryAfterMs: 30_000 },

@@ -9,8 +9,8 @@ import { resolveStatus } from "./statuses.ts";
 export function recordIncident(incident: string, refusal: Refusal, nowMs: number): void {
   const sample = sampler.take(refusal.code, nowMs);
   if (sample === null) return;
-  const { status, spoken } = resolveStatus(refusal);
-  const line = { incident, code: refusal.code, status, upstream: spoken?.status ?? null };
+  const { status, upstream } = resolveStatus(refusal);
+  const line = { incident, code: refusal.code, status, upstream: upstream?.status ?? null };
   // biome-ignore lint/suspicious/noConsole: the one place that logs
   console.warn(JSON.stringify(sample.skipped > 0 ? { ...line, skipped: sample.skipped } : line));
 }

@@ -7,7 +7,7 @@ import type { RequestRefusal } from "./request.ts";
 import type { TokenRefusal } from "./token.ts";
 
 export type { ConsentFailure, ConsentRefusal } from "./consent.ts";
-export type { EnedisFailureCode, EnedisRefusal, EnedisRefusalCode, Settling, Spoken } from "./enedis.ts";
+export type { EnedisFailureCode, EnedisRefusal, EnedisRefusalCode, Settling, UpstreamError } from "./enedis.ts";
 export type { GatewayRefusal } from "./gateway.ts";
 export type { Fault, FieldFault, ImpactRefusal } from "./impact.ts";
 export type { ReadingsRefusal } from "./readings.ts";

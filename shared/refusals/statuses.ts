@@ -1,5 +1,5 @@
 import { CONSENT_RULES } from "./consent.ts";
-import { ENEDIS_RULES, type Spoken } from "./enedis.ts";
+import { ENEDIS_RULES, type UpstreamError } from "./enedis.ts";
 import { GATEWAY_RULES } from "./gateway.ts";
 import { IMPACT_RULES } from "./impact.ts";
 import { READINGS_RULES } from "./readings.ts";
@@ -26,30 +26,30 @@ export const codesOn = (area: Area): readonly RefusalCode[] =>
 const UNAVAILABLE_RETRY_MS = 30_000;
 
 /** Which contract answers: the frozen API keeps the statuses that its clients expect (decision 0009). */
-export type Contract = "frozen" | "v2";
+export type Api = "frozen" | "v2";
 
 /** One refusal as the wire says it. */
 export interface ResolvedStatus {
   readonly status: number;
   readonly origin: Origin;
   readonly retryable: boolean;
-  readonly spoken: Spoken | null;
+  readonly upstream: UpstreamError | null;
   readonly retryAfterMs: number | null;
 }
 
 /** Status, origin and timing of one refusal. */
-export function resolveStatus(refusal: Refusal, contract: Contract = "frozen"): ResolvedStatus {
+export function resolveStatus(refusal: Refusal, api: Api = "frozen"): ResolvedStatus {
   const rule = RULES[refusal.code];
-  const spoken = "spoken" in refusal ? refusal.spoken : null;
+  const upstream = "upstream" in refusal ? refusal.upstream : null;
   const settles = ("settles" in refusal && refusal.settles) || null;
-  const ruled = contract === "v2" ? (rule.v2 ?? rule.status) : rule.status;
-  const status = ruled === "relayed" ? relayStatus(spoken) : ruled;
+  const ruled = api === "v2" ? (rule.v2 ?? rule.status) : rule.status;
+  const status = ruled === "relayed" ? relayStatus(upstream) : ruled;
   const named = "retryAfterMs" in refusal ? refusal.retryAfterMs : (settles?.retryAfterMs ?? null);
   return {
     status,
     origin: rule.origin,
     retryable: rule.retryable || settles !== null,
-    spoken,
+    upstream,
     retryAfterMs: named ?? (status === 503 ? UNAVAILABLE_RETRY_MS : null),
   };
 }
@@ -58,7 +58,7 @@ export function resolveStatus(refusal: Refusal, contract: Contract = "frozen"): 
 export const retryAfterSeconds = (retryAfterMs: number): number => Math.max(1, Math.ceil(retryAfterMs / 1000));
 
 /** Enedis's 401 concerns our application's token, not the caller's, and a status below 400 is no error: both become 502. */
-function relayStatus(spoken: Spoken | null): number {
-  const status = spoken?.status ?? 502;
+function relayStatus(upstream: UpstreamError | null): number {
+  const status = upstream?.status ?? 502;
   return status >= 400 && status <= 599 && status !== 401 ? status : 502;
 }

@@ -34,8 +34,8 @@ export class StatusBoard extends DurableObject<Env> implements Serves<StatusCoun
 
   readonly #sql = this.ctx.storage.sql;
 
-  constructor(...given: ConstructorParameters<typeof DurableObject<Env>>) {
-    super(...given);
+  constructor(...args: ConstructorParameters<typeof DurableObject<Env>>) {
+    super(...args);
     this.#sql.exec(
       "CREATE TABLE IF NOT EXISTS happened (slot INTEGER, event TEXT, count INTEGER NOT NULL, PRIMARY KEY (slot, event))",
     );
@@ -54,11 +54,11 @@ export class StatusBoard extends DurableObject<Env> implements Serves<StatusCoun
         count,
       );
     }
-    const given = publishedDay(lastDay, this.clock());
+    const day = publishedDay(lastDay, this.clock());
     const known = this.#lastDay();
-    if (given === null || (known !== null && known >= given)) return;
+    if (day === null || (known !== null && known >= day)) return;
     this.#sql.exec("DELETE FROM published");
-    this.#sql.exec("INSERT INTO published VALUES (?)", given);
+    this.#sql.exec("INSERT INTO published VALUES (?)", day);
   }
 
   read(): Board {

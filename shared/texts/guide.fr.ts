@@ -237,7 +237,7 @@ export const GUIDE_FR = {
       },
     },
     origin: { client: "à vous d’agir", gateway: "passerelle", enedis: "Enedis" },
-    spoken: "statut d’Enedis",
+    upstream: "statut d’Enedis",
     retryable: "réessayer plus tard",
     final: "réessayer est inutile",
     cause: "Cause",

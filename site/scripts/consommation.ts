@@ -1,12 +1,12 @@
 import { askJson, askWith, type MeterView, metersIn } from "../browser/consommation/api.ts";
-import { Home } from "../browser/consommation/home.ts";
+import { OpenedMeter } from "../browser/consommation/opened-meter.ts";
 import { Opening } from "../browser/consommation/opening.ts";
 import { part } from "../browser/consommation/part.ts";
 import type { Ask, Problem } from "../browser/consommation/stream.ts";
 import { startAgain, whenErased } from "../browser/token/erasing.ts";
 
 /** The page of a resident's own electricity: a token opens its meters, and the last seven days of one are drawn. */
-const home = new Home();
+const openedMeter = new OpenedMeter();
 const select = part<HTMLSelectElement>("meter");
 const opening: Opening = new Opening(open);
 whenErased(startAgain);
@@ -17,11 +17,11 @@ function open(token: string): void {
   const described = describedMeters(ask);
   const openOne = (at: number) => {
     const { number = null, roles = [] } = meters[at] ?? {};
-    home.open({ ask, number: meters.length > 1 ? number : null, roles, onRefused: refuse });
+    openedMeter.open({ ask, number: meters.length > 1 ? number : null, roles, onRefused: refuse });
     void described.then((views) => {
       // Views are masked, but for the last four digits.
       const view = views.find(({ meter }) => number !== null && meter.endsWith(number.slice(-4)));
-      if (at === Math.max(select.selectedIndex, 0)) home.describe(view ?? null);
+      if (at === Math.max(select.selectedIndex, 0)) openedMeter.describe(view ?? null);
     });
   };
   select.replaceChildren(...meters.map(({ number }) => new Option(`••••\u00a0${number.slice(-4)}`)));
@@ -38,6 +38,6 @@ async function describedMeters(ask: Ask): Promise<readonly MeterView[]> {
 }
 
 function refuse({ detail, remedy }: Problem): void {
-  home.close();
+  openedMeter.close();
   opening.refuse(`${detail} ${remedy}`);
 }

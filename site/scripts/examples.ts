@@ -31,7 +31,7 @@ const submit = part("ask").querySelector("button[type=submit]") as HTMLButtonEle
 let shown: string | null = null;
 let stopWaiting = (): void => undefined;
 
-const asked = (): string => JSON.stringify([form.question(), form.household()]);
+const formState = (): string => JSON.stringify([form.question(), form.household()]);
 
 form.onChange((question) => {
   const linky = linkyOf(question);
@@ -40,7 +40,7 @@ form.onChange((question) => {
   part("linky").textContent = linky ?? "";
   part("block-linky").hidden = linky === null;
   part("no-linky").hidden = linky !== null;
-  const isOld = shown !== null && shown !== asked();
+  const isOld = shown !== null && shown !== formState();
   old.textContent = isOld ? EXAMPLES_FR.results.old : "";
   if (isOld) stopWaiting();
 });
@@ -55,7 +55,7 @@ async function show(question: Question): Promise<void> {
   stopWaiting();
   submit.disabled = true;
   clear(places);
-  shown = asked();
+  shown = formState();
   old.textContent = "";
   heading.replaceChildren(...headingOf(question));
   state.textContent = EXAMPLES_FR.results.waiting;

@@ -30,7 +30,7 @@ async function api<T>(path: string, init: RequestInit = {}): Promise<T> {
   return answer;
 }
 class Refused extends Error {}
-const told = (error: unknown): string => (error instanceof Refused ? error.message : TEXTS.energy.unreachable);
+const explain = (error: unknown): string => (error instanceof Refused ? error.message : TEXTS.energy.unreachable);
 
 // The slider: asked again once it rests.
 const slider = part<HTMLInputElement>("kwh");
@@ -58,7 +58,7 @@ async function showScore(amount: number): Promise<void> {
     meter.value = percent;
   } catch (error) {
     points.textContent = "–";
-    share.textContent = told(error);
+    share.textContent = explain(error);
   }
 }
 
@@ -84,7 +84,7 @@ async function showIntensity(): Promise<void> {
       heatMap(hourly(values), TEXTS.clean.caption, (value) => figure(value, 0)),
     );
   } catch (error) {
-    place.replaceChildren(element("p", { class: "note bad" }, told(error)));
+    place.replaceChildren(element("p", { class: "note bad" }, explain(error)));
   }
 }
 
@@ -138,7 +138,7 @@ part<HTMLFormElement>("meter").addEventListener("submit", async (event) => {
     await keepInTab(token);
     place.replaceChildren(...shown(await api<MeterImpact>(`/api/v2/impact?${query}`, withToken(token))));
   } catch (error) {
-    place.replaceChildren(element("p", { class: "note bad" }, told(error)));
+    place.replaceChildren(element("p", { class: "note bad" }, explain(error)));
   }
 });
 

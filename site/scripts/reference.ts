@@ -110,9 +110,10 @@ function speakFrench(place: HTMLElement): void {
   const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
     if (text.parentElement?.closest("pre, code, textarea")) continue;
-    const said = (text.nodeValue ?? "").trim();
+    const english = (text.nodeValue ?? "").trim();
     const french =
-      SWAGGER_FR[said] ?? (FIELD_MISSING.test(said) ? said.replace(FIELD_MISSING, FIELD_MISSING_FR) : undefined);
+      SWAGGER_FR[english] ??
+      (FIELD_MISSING.test(english) ? english.replace(FIELD_MISSING, FIELD_MISSING_FR) : undefined);
     if (french !== undefined && text.nodeValue !== french) text.nodeValue = french;
   }
   for (const name of SPOKEN) {

@@ -1,7 +1,7 @@
 import http from "node:http";
 import https from "node:https";
 
-// Loaded before the client. Sends its HTTPS calls to the local gateway, with path and headers unchanged.
+// LoadedReadings before the client. Sends its HTTPS calls to the local gateway, with path and headers unchanged.
 const gateway = new URL(process.env.GATEWAY);
 
 https.request = (options, answered) => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
 import { addDays, type Day, dayStartMs, daysOf, parisDay } from "../../shared/paris-time.ts";
 import { emissionsOf } from "../../site/browser/consommation/carbon.ts";
-import { Held } from "../../site/browser/consommation/held.ts";
+import { LoadedReadings } from "../../site/browser/consommation/loaded.ts";
 import type { DrawnSeries } from "../../site/browser/consommation/rows.ts";
 import { type Ask, readSeries } from "../../site/browser/consommation/stream.ts";
 import { dayBars, hoursOf, monthBars, summed, sumOf } from "../../site/browser/consommation/sums.ts";
@@ -34,11 +34,11 @@ beforeAll(async () => {
 afterAll(() => Promise.all([enedis.stop(), eco2mix.stop(), gateway.stop()]));
 
 /** What the page holds after it has read a series. */
-async function held(meter: string, all: readonly DrawnSeries[], { start, end }: (typeof SPANS)[number]): Promise<Held> {
+async function loaded(meter: string, all: readonly DrawnSeries[], { start, end }: (typeof SPANS)[number]): Promise<LoadedReadings> {
   const authorization = `Bearer ${await tokenFor(meter)}`;
   const ask: Ask = (path, signal) =>
     fetch(new URL(path, gateway.url), { signal, headers: { authorization, accept: "application/jsonl" } });
-  const readings = new Held();
+  const readings = new LoadedReadings();
   for (const series of all) {
     const wanted = { direction: "consumption", series, start, end, meter: null } as const;
     for await (const step of readSeries(ask, wanted, new AbortController().signal))
@@ -80,7 +80,7 @@ const everyone = [...PERSONAS.sandbox, ...PERSONAS.invented].map(({ prm, label }
 
 describe.each(SPANS)("from $start to $end the page computes what the API gives", (span) => {
   it.each(everyone)("of $prm: $label", async ({ prm }) => {
-    const readings = await held(prm, ["daily", "load_curve", "max_power", "registers"], span);
+    const readings = await loaded(prm, ["daily", "load_curve", "max_power", "registers"], span);
     const daily = await points(prm, "daily", span);
     const curve = await points(prm, "load_curve", span);
 
@@ -145,7 +145,7 @@ describe("what the page says of CO2", () => {
   });
 
   const shownOf = async (meter: string) => {
-    const readings = await held(meter, ["load_curve"], lastWeek);
+    const readings = await loaded(meter, ["load_curve"], lastWeek);
     return emissionsOf(
       daysOf(lastWeek.start, lastWeek.end).flatMap((day) => readings.load_curve.get(day) ?? []),
       grams,

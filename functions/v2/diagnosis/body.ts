@@ -20,13 +20,13 @@ const TEXTS = {
 /** A diagnosis: what it is drawn from, for whom, in which language, and its number. */
 export interface Diagnosis {
   readonly facts: Facts;
-  readonly meter: UsagePointId;
+  readonly usagePointId: UsagePointId;
   readonly language: "fr" | "en";
   readonly incident: string;
 }
 
 /** The answer, and the refusal that its verdict is; `null`: nothing is wrong. */
-export function diagnosisBody({ facts, meter, language, incident }: Diagnosis) {
+export function diagnosisBody({ facts, usagePointId, language, incident }: Diagnosis) {
   const { diagnosis, refusals } = TEXTS[language];
   // The refusals of a consent are shown as pages: none of them comes here.
   const wordingOf = (refusal: Refusal) => wordRefusal(refusals as Texts<ProgramRefusal>, refusal as ProgramRefusal);
@@ -41,7 +41,7 @@ export function diagnosisBody({ facts, meter, language, incident }: Diagnosis) {
     retryable: judged?.retryable ?? null,
     retry_after_seconds: retryAfterMs === null ? null : retryAfterSeconds(retryAfterMs),
     incident: `urn:uuid:${incident}`,
-    meter: maskedUsagePoint(meter),
+    meter: maskedUsagePoint(usagePointId),
     measure: facts.about && nameOf(facts.about),
     links: links.map((link) => ({
       link: link.name,

@@ -95,7 +95,7 @@ function example() {
     service: "well",
   };
   const incident = "7d0f3a52-6c1e-4b0f-9a3e-2f1f0f5f6a10";
-  return diagnosisBody({ facts, meter: "22516914714270" as UsagePointId, language: "en", incident }).body;
+  return diagnosisBody({ facts, usagePointId: "22516914714270" as UsagePointId, language: "en", incident }).body;
 }
 
 export const diagnosisOperation = (): Operation => ({

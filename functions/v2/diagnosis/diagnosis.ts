@@ -20,14 +20,19 @@ export const diagnosis = new Hono<AppEnv>().all("/", ...readChecks, limitToken, 
   const nowMs = Date.now();
   const request = readDiagnosisRequest(c, nowMs);
   if (!request.ok) return refuse(c, request.refusal);
-  const head = await answerHead(c, [request.value.meter]);
+  const head = await answerHead(c, [request.value.usagePointId]);
   if (head !== null) return head;
   const facts = await gatherFacts(c, request.value, nowMs);
   if (!facts.ok) return refuse(c, facts.refusal);
 
   const incident = crypto.randomUUID();
   const language = languageOf(c);
-  const { body, refusal } = diagnosisBody({ facts: facts.value, meter: request.value.meter, language, incident });
+  const { body, refusal } = diagnosisBody({
+    facts: facts.value,
+    usagePointId: request.value.usagePointId,
+    language,
+    incident,
+  });
   if (refusal !== null && body.origin !== "client") recordIncident(incident, refusal, nowMs);
   return c.json(body, 200, {
     "cache-control": "private, no-store",

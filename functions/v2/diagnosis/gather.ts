@@ -26,18 +26,18 @@ export async function gatherFacts(
   request: DiagnosisRequest,
   nowMs: number,
 ): Promise<Outcome<Facts>> {
-  const { meter, roles, about, closed, plan } = request;
+  const { usagePointId, roles, about, closed, plan } = request;
   const trials: Trial[] = [];
   for (const attempt of plan) {
-    const trial = await tryReading(c, meter, attempt, nowMs);
+    const trial = await tryReading(c, usagePointId, attempt, nowMs);
     if (trial.failure !== null && REFUSED.has(trial.failure.code)) return refused(trial.failure);
     trials.push(trial);
     if (!isWorthAnother(trial.failure)) break;
   }
 
-  const status = await readTokenStatus(c.env, c.var.bearer, [meter]);
+  const status = await readTokenStatus(c.env, c.var.bearer, [usagePointId]);
   if (!status.ok) return status;
-  const known = await askGate(c.env, (gate) => gate.budgets([meter], c.var.bearer.id));
+  const known = await askGate(c.env, (gate) => gate.budgets([usagePointId], c.var.bearer.id));
   if (!known.ok) return known;
   const [budgets] = known.value as [Budgets];
   const { verdict: service } = await currentStatus(c.env, clockOf(c));
@@ -46,11 +46,11 @@ export async function gatherFacts(
 
 async function tryReading(
   c: Context<TokenEnv>,
-  meter: UsagePointId,
+  usagePointId: UsagePointId,
   { direction, series, measure, window }: Attempt,
   nowMs: number,
 ): Promise<Trial> {
-  const run = readingRun({ direction, series, window, mostCalls: 1 }, askFor(c, { measure, meter }));
+  const run = readingRun({ direction, series, window, mostCalls: 1 }, askFor(c, { measure, usagePointId }));
   const coverage: DayCoverage[] = [];
   let dropped: Dropped = NONE_DROPPED;
   let last: Row | undefined;

@@ -15,7 +15,7 @@ export type Attempt = (typeof OFFERED)[number] & { readonly window: Window };
 
 /** A checked request for a diagnosis. */
 export interface DiagnosisRequest {
-  readonly meter: UsagePointId;
+  readonly usagePointId: UsagePointId;
   /** What the meter measures, according to the consent. */
   readonly roles: readonly Direction[];
   /** The series it is about; `null`: none in particular. */
@@ -36,18 +36,18 @@ export function readDiagnosisRequest(c: Context<TokenEnv>, nowMs: number): Outco
   if (!named.ok) return named;
   const about = named.value;
 
-  const meter = chooseMeter(claims, query.value.usagePointId, about?.direction ?? directionFor([], claims.scope));
-  if (!meter.ok) return meter;
-  if (!covers(claims, meter.value)) return refused({ code: "usage_point_not_covered" });
-  const roles = claims.roles[claims.usagePoints.indexOf(meter.value)] ?? [];
-  const asked = { meter: meter.value, roles, about };
-  const closed = about && checkAccess(claims, { usagePointId: meter.value, measure: about.measure });
-  if (closed !== null) return accepted({ ...asked, closed, plan: [] });
+  const chosen = chooseMeter(claims, query.value.usagePointId, about?.direction ?? directionFor([], claims.scope));
+  if (!chosen.ok) return chosen;
+  if (!covers(claims, chosen.value)) return refused({ code: "usage_point_not_covered" });
+  const roles = claims.roles[claims.usagePoints.indexOf(chosen.value)] ?? [];
+  const request = { usagePointId: chosen.value, roles, about };
+  const closed = about && checkAccess(claims, { usagePointId: chosen.value, measure: about.measure });
+  if (closed !== null) return accepted({ ...request, closed, plan: [] });
 
   const series = planOf(about, about?.direction ?? directionFor(roles, claims.scope), claims.scope);
   // A window is always there: only a cursor takes its place.
   const plan = planned(series, about ?? series[0], query.value.window as Window, nowMs);
-  return plan.ok ? accepted({ ...asked, closed, plan: plan.value }) : plan;
+  return plan.ok ? accepted({ ...request, closed, plan: plan.value }) : plan;
 }
 
 /** The series that `measure` names, as `consumption/daily`; `null`: none is named. */
@@ -75,10 +75,10 @@ function planned(
   const plan: Attempt[] = [];
   for (const one of series) {
     const offered = OFFERED.find((candidate) => nameOf(candidate) === nameOf(one));
-    const given = clamped(window, one.series, nowMs);
-    if (given.ok && offered !== undefined) {
-      plan.push({ ...offered, window: latestPeriod(given.value.window, one.series) });
-    } else if (!given.ok && one.series === about?.series) return given;
+    const served = clamped(window, one.series, nowMs);
+    if (served.ok && offered !== undefined) {
+      plan.push({ ...offered, window: latestPeriod(served.value.window, one.series) });
+    } else if (!served.ok && one.series === about?.series) return served;
   }
   return accepted(plan);
 }

@@ -10,8 +10,8 @@ const WINDOW = ["start", "end", "last", "cursor"];
 
 /** The address that goes on with the same request from an instant. */
 export async function addressFrom(c: Context, request: SeriesRequest, startMs: number, sums: Sums): Promise<string> {
-  const { meter, direction, series, served } = request;
-  const cursor = { startMs, endMs: served.endMs, sums, of: cursorScope(meter, direction, series) };
+  const { usagePointId, direction, series, served } = request;
+  const cursor = { startMs, endMs: served.endMs, sums, of: cursorScope(usagePointId, direction, series) };
   return sameRequest(c, { cursor: await sealCursor(cursor, configFrom(c.env).tokenSecrets.current) });
 }
 

@@ -39,7 +39,7 @@ export async function answerHeldCopy(
   if (tag === null) return null;
   const limited = await refuseAbout(c, c.var.bearer.id);
   if (limited !== null) return limited;
-  const status = await readTokenStatus(c.env, c.var.bearer, [request.meter]);
+  const status = await readTokenStatus(c.env, c.var.bearer, [request.usagePointId]);
   if (!status.ok) return refuse(c, status.refusal);
   const { maxAgeSeconds } = freshness(request.served, [], true, nowMs);
   return c.body(null, 304, { ...cachingFor(maxAgeSeconds), etag: tag, "cache-status": "conso-api; hit" });
@@ -135,8 +135,8 @@ async function pieces(
   reading: Reading,
   send: (piece: string) => void | Promise<void>,
 ): Promise<Ending> {
-  const { meter, format, query, sums } = request;
-  const about = { ...request, meter: maskedUsagePoint(meter) };
+  const { usagePointId, format, query, sums } = request;
+  const about = { ...request, meter: maskedUsagePoint(usagePointId) };
   const writer = FORMATS[format].writer(about, { ...query, sums });
   const coverage: DayCoverage[] = [];
   const holes: NamedHole[] = [];

@@ -26,6 +26,6 @@ export const seriesEndpoint = (direction: Direction, series: SeriesName): Hono<A
     c.header("link", SLOT);
     const known =
       (await answerHeldCopy(c, request.value, nowMs)) ??
-      (await answerHead(c, [request.value.meter], contentTypeOf(request.value.format)));
+      (await answerHead(c, [request.value.usagePointId], contentTypeOf(request.value.format)));
     return known ?? answerReading(c, request.value, nowMs);
   });

@@ -18,7 +18,7 @@ import type { UsagePointId } from "../../../shared/usage-point.ts";
 /** A checked request for a series. */
 export interface SeriesRequest extends DirectedSeries {
   readonly measure: MeasureName;
-  readonly meter: UsagePointId;
+  readonly usagePointId: UsagePointId;
   readonly format: Format;
   readonly query: SeriesQuery;
   readonly requested: Window;
@@ -45,12 +45,12 @@ export async function readSeriesRequest(
   }
   const query = seriesQuery(c.req.queries(), nowMs);
   if (!query.ok) return query;
-  const meter = chooseMeter(c.var.claims, query.value.usagePointId, direction);
-  if (!meter.ok) return meter;
-  const closed = checkAccess(c.var.claims, { usagePointId: meter.value, measure });
+  const chosen = chooseMeter(c.var.claims, query.value.usagePointId, direction);
+  if (!chosen.ok) return chosen;
+  const closed = checkAccess(c.var.claims, { usagePointId: chosen.value, measure });
   if (closed !== null) return refused(closed);
 
-  const from = await startOf(c, query.value, cursorScope(meter.value, direction, series));
+  const from = await startOf(c, query.value, cursorScope(chosen.value, direction, series));
   if (!from.ok) return from;
   const { requested, sums } = from.value;
   const existing = clamped(requested, series, nowMs);
@@ -60,7 +60,7 @@ export async function readSeriesRequest(
     direction,
     series,
     measure,
-    meter: meter.value,
+    usagePointId: chosen.value,
     format,
     query: query.value,
     requested,
@@ -71,8 +71,8 @@ export async function readSeriesRequest(
 }
 
 /** What a cursor is bound to. */
-export const cursorScope = (meter: UsagePointId, direction: Direction, series: SeriesName): string =>
-  `${meter} ${direction} ${series}`;
+export const cursorScope = (usagePointId: UsagePointId, direction: Direction, series: SeriesName): string =>
+  `${usagePointId} ${direction} ${series}`;
 
 async function startOf(
   c: Context<TokenEnv>,
@@ -88,9 +88,9 @@ async function startOf(
 }
 
 /** What an entity tag is bound to: everything that the answer depends on, but for the readings. */
-export const tagScope = ({ meter, direction, series, format, query, served, sums }: SeriesRequest): string =>
+export const tagScope = ({ usagePointId, direction, series, format, query, served, sums }: SeriesRequest): string =>
   JSON.stringify([
-    meter,
+    usagePointId,
     direction,
     series,
     format,

@@ -1,4 +1,4 @@
-import type { Interval } from "./held.ts";
+import type { Interval } from "./loaded.ts";
 
 const QUARTER_MS = 900_000;
 

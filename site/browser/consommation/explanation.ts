@@ -40,15 +40,15 @@ export class Explanation {
 
   async explain(about: Explained, signal: AbortSignal): Promise<void> {
     const { view, shown, needs, problems } = about;
-    const { held, span } = shown;
-    const main = mainSeriesOf(view, held.isDailyClosed);
+    const { loaded, span } = shown;
+    const main = mainSeriesOf(view, loaded.isDailyClosed);
     const own = needs.find(({ series }) => series === main);
     if (own === undefined) {
       const { tariff, trouble } = TEXTS;
       this.#instead(element("p", { class: "note" }, view === "tariff" ? tariff.tomorrow : trouble.tooOld));
       return;
     }
-    const hasSome = [...held[main].keys()].some((day) => day >= span.start && day < span.end);
+    const hasSome = [...loaded[main].keys()].some((day) => day >= span.start && day < span.end);
     if (!hasSome) {
       await this.#diagnose(own, about, signal);
       return;
@@ -57,7 +57,7 @@ export class Explanation {
     const read = needs.filter((need) => !problems.has(need.series) && need.span.start >= span.start);
     part("missing").textContent = missingText(
       read.filter((need) => need.span.end <= span.end),
-      held,
+      loaded,
     );
   }
 

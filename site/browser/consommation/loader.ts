@@ -1,5 +1,5 @@
 import { addDays, dayStartMs, daysBetween } from "../../../shared/paris-time.ts";
-import type { Held } from "./held.ts";
+import type { LoadedReadings } from "./loaded.ts";
 import type { Need } from "./needs.ts";
 import type { Span } from "./period.ts";
 import { type DrawnSeries, dayOf } from "./rows.ts";
@@ -33,12 +33,12 @@ const MOST_INTENSITY_DAYS = 31;
 
 /** Reads what a view needs and what is not held yet, one series after the other. */
 export class Loader {
-  readonly #held: Held;
+  readonly #loaded: LoadedReadings;
   readonly #source: Source;
   readonly #intensities: Map<number, number>;
 
-  constructor(held: Held, intensities: Map<number, number>, source: Source) {
-    this.#held = held;
+  constructor(loaded: LoadedReadings, intensities: Map<number, number>, source: Source) {
+    this.#loaded = loaded;
     this.#intensities = intensities;
     this.#source = source;
   }
@@ -58,7 +58,7 @@ export class Loader {
   }
 
   async #read(series: DrawnSeries, wanted: Span, signal: AbortSignal, events: LoadEvents): Promise<Problem | null> {
-    const span = this.#held.lacking(series, wanted);
+    const span = this.#loaded.lacking(series, wanted);
     if (span === null) return null;
     const { ask, direction, meter } = this.#source;
     const [fromMs, toMs] = [dayStartMs(span.start), dayStartMs(span.end)];
@@ -69,13 +69,13 @@ export class Loader {
     tell(null);
     for await (const step of readSeries(ask, { direction, series, ...span, meter }, signal)) {
       if (step.kind === "refused") {
-        if (NOTHING.has(step.problem.code)) this.#held.answered(series, span);
+        if (NOTHING.has(step.problem.code)) this.#loaded.answered(series, span);
         return step.problem;
       }
       if (step.kind === "skipped") skipped = step.problem;
       if (step.kind === "waiting") tell(step.untilMs);
       if (step.kind === "lines") {
-        this.#held.add(series, step.lines);
+        this.#loaded.add(series, step.lines);
         readUntilMs = Math.max(readUntilMs, Date.parse(step.lines.at(-1)?.start ?? ""));
         tell(null);
         events.onNews();
@@ -83,7 +83,11 @@ export class Loader {
       if (step.kind === "summary") {
         const { given, rest, holes } = step.summary;
         const reached = rest === null ? span.end : dayOf(rest.start);
-        this.#held.answered(series, { start: skipped === null ? span.start : dayOf(given.start), end: reached }, holes);
+        this.#loaded.answered(
+          series,
+          { start: skipped === null ? span.start : dayOf(given.start), end: reached },
+          holes,
+        );
         readUntilMs = dayStartMs(reached);
       }
     }

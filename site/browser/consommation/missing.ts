@@ -1,5 +1,5 @@
 import { type Day, dayEndMs, dayStartMs, daysOf } from "../../../shared/paris-time.ts";
-import type { Held, Reason } from "./held.ts";
+import type { LoadedReadings, Reason } from "./loaded.ts";
 import type { Span } from "./period.ts";
 import type { DrawnSeries } from "./rows.ts";
 
@@ -13,31 +13,31 @@ export interface Missing {
   readonly reasons: ReadonlySet<Reason>;
 }
 
-export function missingOf(series: DrawnSeries, held: Held, { start, end }: Span): Missing {
+export function missingOf(series: DrawnSeries, loaded: LoadedReadings, { start, end }: Span): Missing {
   const days: Day[] = [];
   const reasons = new Set<Reason>();
   let silentMs = 0;
   for (const day of daysOf(start, end)) {
-    const lack = LACK_OF[series](held, day);
+    const lack = LACK_OF[series](loaded, day);
     if (lack === null) continue;
     days.push(day);
     silentMs += lack.silentMs;
-    const reason = held.lacks[series].get(day);
+    const reason = loaded.lacks[series].get(day);
     if (reason !== undefined) reasons.add(reason);
   }
   return { days, silentMs, reasons };
 }
 
 /** What a series lacks of a day; `null`: nothing. */
-type LackOf = (held: Held, day: Day) => { readonly silentMs: number } | null;
+type LackOf = (loaded: LoadedReadings, day: Day) => { readonly silentMs: number } | null;
 
 const wholeDay =
   (series: DrawnSeries): LackOf =>
-  (held, day) =>
-    held[series].has(day) ? null : { silentMs: 0 };
+  (loaded, day) =>
+    loaded[series].has(day) ? null : { silentMs: 0 };
 
-const silence: LackOf = (held, day) => {
-  const heardMs = (held.load_curve.get(day) ?? []).reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+const silence: LackOf = (loaded, day) => {
+  const heardMs = (loaded.load_curve.get(day) ?? []).reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   const silentMs = dayEndMs(day) - dayStartMs(day) - heardMs;
   return silentMs > 0 ? { silentMs } : null;
 };

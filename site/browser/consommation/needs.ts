@@ -32,8 +32,8 @@ interface Choice {
 
 /** What a view needs, in the order in which to read it: what is drawn largest comes first. */
 export function needsOf({ view, period, span, today, isCompared, isDailyClosed }: Choice): Need[] {
-  const of = (series: Need["series"], asked: Span): Need[] => {
-    const there = since(asked, oldestOf(FAMILY_OF[series], today));
+  const of = (series: Need["series"], wanted: Span): Need[] => {
+    const there = since(wanted, oldestOf(FAMILY_OF[series], today));
     return there === null ? [] : [{ series, span: there }];
   };
   const energy = isDailyClosed ? "load_curve" : "daily";

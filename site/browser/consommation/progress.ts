@@ -1,7 +1,7 @@
 import { addDays } from "../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import { dayNumber } from "../chart/calendar-names.ts";
-import type { Held } from "./held.ts";
+import type { LoadedReadings } from "./loaded.ts";
 import type { Progress } from "./loader.ts";
 import { missingOf } from "./missing.ts";
 import type { Need } from "./needs.ts";
@@ -46,12 +46,12 @@ export class ProgressBar {
 }
 
 /** What is missing of the series of a view, by its name and its days. */
-export function missingText(needs: readonly Need[], held: Held): string {
+export function missingText(needs: readonly Need[], loaded: LoadedReadings): string {
   const { progress } = TEXTS;
   return needs
     .flatMap(({ series, span }) => {
       if (series === "intensity") return [];
-      const { days, silentMs, reasons } = missingOf(series, held, span);
+      const { days, silentMs, reasons } = missingOf(series, loaded, span);
       if (days.length === 0) return [];
       const names = days.slice(0, NAMED_DAYS).map(dayNumber).join(", ");
       const more = days.length > NAMED_DAYS ? "…" : "";

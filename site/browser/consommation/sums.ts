@@ -1,5 +1,5 @@
 import { type Day, dayEndMs, dayStartMs, daysOf, offsetMs } from "../../../shared/paris-time.ts";
-import type { Interval } from "./held.ts";
+import type { Interval } from "./loaded.ts";
 import type { Span } from "./period.ts";
 
 const HOUR_MS = 3_600_000;

@@ -25,8 +25,8 @@ interface Wording {
 }
 
 /** What a person reads of a verdict. */
-const wordsFor = (verdict: string, said: Wording): Wording =>
-  (trouble.verdicts as Readonly<Record<string, Wording>>)[verdict] ?? said;
+const wordsFor = (verdict: string, fallback: Wording): Wording =>
+  (trouble.verdicts as Readonly<Record<string, Wording>>)[verdict] ?? fallback;
 
 /** Why there is nothing to draw, and what to do. */
 export function diagnosisNote(diagnosis: Diagnosis, nowMs: number): HTMLElement {

@@ -1,5 +1,5 @@
 import { deleteKey } from "./key-cookie.ts";
-import { eraseFromTab, heldToken, isKept } from "./tab-token.ts";
+import { eraseFromTab, isKept, pageToken } from "./tab-token.ts";
 import { withToken } from "./with-token.ts";
 
 /** Carries the names of tokens that are erased, from tab to tab. */
@@ -10,13 +10,13 @@ const MOST_WAIT_MS = 3_000;
 /** Calls `act` when the token of this page is erased in another tab, or was when this page is shown again by Back or Forward. */
 export function whenErased(act: () => void): void {
   channel.addEventListener("message", ({ data }) => {
-    if (data !== heldToken()?.name) return;
+    if (data !== pageToken()?.name) return;
     eraseFromTab();
     act();
   });
   addEventListener("pageshow", ({ persisted }) => {
-    const held = heldToken();
-    if (persisted && held !== null && !isKept(held)) act();
+    const current = pageToken();
+    if (persisted && current !== null && !isKept(current)) act();
   });
 }
 
@@ -34,13 +34,13 @@ export function startAgain(): void {
 
 /** Erases the token of this page from this browser: from every tab, from the page that shows a new one, and what it read from the cache. */
 export async function eraseFromBrowser(): Promise<void> {
-  const held = heldToken();
+  const current = pageToken();
   document.documentElement.hidden = true;
   eraseFromTab();
-  if (held !== null) {
-    deleteKey(held.name);
-    channel.postMessage(held.name);
-    await Promise.race([forgottenByGateway(held.token), new Promise((resume) => setTimeout(resume, MOST_WAIT_MS))]);
+  if (current !== null) {
+    deleteKey(current.name);
+    channel.postMessage(current.name);
+    await Promise.race([forgottenByGateway(current.token), new Promise((resume) => setTimeout(resume, MOST_WAIT_MS))]);
   }
   startAgain();
 }

@@ -6,15 +6,15 @@ const ITEM = "sealed-token";
 const FORMER_ITEM = "token";
 
 /** The token that this page works with. */
-export interface HeldToken {
+export interface PageToken {
   readonly token: string;
   readonly name: string;
   readonly key: string;
 }
 
-let held: HeldToken | null = null;
+let current: PageToken | null = null;
 
-export const heldToken = (): HeldToken | null => held;
+export const pageToken = (): PageToken | null => current;
 
 /**
  * The token that this tab works with, if any. It is in `sessionStorage`, which other tabs and other sites do not see and which ends with
@@ -33,13 +33,13 @@ export async function tabToken(): Promise<string | null> {
     eraseFromTab();
     return null;
   }
-  held = { token, name: sealed.name, key };
+  current = { token, name: sealed.name, key };
   return token;
 }
 
 /** Keeps a token for this tab. A browser without storage or cookies asks for it again on the next page. */
 export async function keepInTab(token: string): Promise<void> {
-  if (held?.token !== token || !isKept(held)) (await readyToKeep(token))();
+  if (current?.token !== token || !isKept(current)) (await readyToKeep(token))();
 }
 
 /** Prepares to keep a token: what is returned keeps it at once, in a page that is being left. */
@@ -47,7 +47,7 @@ export async function readyToKeep(token: string): Promise<() => void> {
   const name = await nameOf(token);
   const key = keyOf(name) ?? newKey();
   const sealed = await seal(token, name, key);
-  held = { token, name, key };
+  current = { token, name, key };
   return () => {
     keepKey(name, key);
     storage()?.setItem(ITEM, JSON.stringify(sealed));
@@ -56,11 +56,11 @@ export async function readyToKeep(token: string): Promise<() => void> {
 }
 
 /** Whether a token of this page is still the one that its tab works with. */
-export const isKept = ({ name, key }: HeldToken): boolean => keyOf(name) === key && sealedToken()?.name === name;
+export const isKept = ({ name, key }: PageToken): boolean => keyOf(name) === key && sealedToken()?.name === name;
 
 /** Erases the token from this tab, and all else that this site keeps for the tab. */
 export function eraseFromTab(): void {
-  held = null;
+  current = null;
   storage()?.clear();
 }
 

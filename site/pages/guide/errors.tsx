@@ -98,7 +98,7 @@ function OneError({ code }: { readonly code: RefusalCode }) {
         {title} <code>{code}</code>
       </h2>
       <p class="tags">
-        <span class="tag">{"spoken" in sample ? `${status} (${TEXTS.spoken})` : status}</span>
+        <span class="tag">{"upstream" in sample ? `${status} (${TEXTS.upstream})` : status}</span>
         <span class={origin === "client" ? "tag warn" : "tag"}>{TEXTS.origin[origin]}</span>
         <span class={retryable ? "tag ok" : "tag bad"}>{retryable ? TEXTS.retryable : TEXTS.final}</span>
       </p>

@@ -17,7 +17,7 @@ const OPEN: Grant = {
   ok: true,
   waitMs: 0,
   accessToken: "an application token",
-  turn: { api: "subscribed_services", resource: "services", meter: null, atMs: 0, serial: 1, reportSuccess: false },
+  turn: { api: "subscribed_services", resource: "services", meterKey: null, atMs: 0, serial: 1, reportSuccess: false },
   budgets: { shared: { limit: 10, remaining: 9, windowMs: 1_000, resetMs: 1_000 }, meter: null },
 };
 type Refused = Omit<Extract<Grant, { ok: false }>, "budgets">;

@@ -124,7 +124,7 @@ function client({
 const TURN: Turn = {
   api: "measures",
   resource: "consommation_quotidienne",
-  meter: 1,
+  meterKey: 1,
   atMs: NOON,
   serial: 7,
   reportSuccess: false,

@@ -9,7 +9,7 @@ import { type Texts, wordRefusal } from "../../../shared/refusals/text.ts";
 const ISSUED = Date.UTC(2026, 10, 22, 12);
 const CLAIMS = { consentedAtMs: ISSUED, issuedAtMs: ISSUED + 30 * 86_400_000 };
 const HOUR_MS = 3_600_000;
-const refusal = (code: Refusal["code"], status: number) => ({ code, spoken: { status, body: null } }) as Refusal;
+const refusal = (code: Refusal["code"], status: number) => ({ code, upstream: { status, body: null } }) as Refusal;
 
 const MEANWHILE = [
   refusal("enedis_technical_error", 500),
@@ -18,7 +18,7 @@ const MEANWHILE = [
   refusal("enedis_no_consent", 403),
 ];
 
-describe.each(MEANWHILE)("$code ($spoken.status), on a token of less than a day", (given) => {
+describe.each(MEANWHILE)("$code ($upstream.status), on a token of less than a day", (given) => {
   const fresh = allowForActivation(given, CLAIMS, ISSUED + HOUR_MS);
 
   it("keeps its code and status, and is worth another try in an hour", () => {

@@ -44,7 +44,7 @@ describe("an error of Enedis's backend", () => {
     [500, { code: "…", message: "Problème technique dans l'interrogation du SI coeur" }, "enedis_technical_error"],
     [400, [{ code: "ADAM-ERR0123", message: "…" }], "enedis_before_activation"],
   ])("%i %j is %s", (status, body, code) => {
-    expect(refusal(status, body)).toEqual({ code, spoken: { status, body } });
+    expect(refusal(status, body)).toEqual({ code, upstream: { status, body } });
   });
 });
 
@@ -56,7 +56,7 @@ describe("an error that comes with status 200", () => {
     [{ code: "…", message: "Pas de mesure trouvée pour ce point" }, 404, "enedis_no_data"],
     [[{ code: "ADAM-ERR0123" }], 400, "enedis_before_activation"],
   ])("%j is what it says, with the status that it should have had: %i", (body, status, code) => {
-    expect(refusalInSuccess(JSON.stringify(body))).toEqual({ code, spoken: { status, body } });
+    expect(refusalInSuccess(JSON.stringify(body))).toEqual({ code, upstream: { status, body } });
   });
 
   it.each([
@@ -82,13 +82,13 @@ describe("an error of the gateway in front of it", () => {
     [500, { fault: { code: 303001, message: "Runtime Error" } }, "enedis_unavailable"],
     [500, { fault: { code: 101504, message: "Runtime Error" } }, "enedis_unavailable"],
   ])("%i %j is %s", (status, body, code) => {
-    expect(refusal(status, body)).toEqual({ code, spoken: { status, body } });
+    expect(refusal(status, body)).toEqual({ code, upstream: { status, body } });
   });
 
   it("is repeated as it came, trailing space included", () => {
     expect(refusal(403, enedisBody("2026-not-subscribed-403.json"))).toMatchObject({
       code: "enedis_not_subscribed",
-      spoken: { status: 403, body: { code: "900908", message: "Resource forbidden " } },
+      upstream: { status: 403, body: { code: "900908", message: "Resource forbidden " } },
     });
   });
 
@@ -117,7 +117,7 @@ describe("an error without a body we know", () => {
     [400, v5("constructor", "toString"), "enedis_unknown", v5("constructor", "toString")],
     [400, { code: "__proto__" }, "enedis_unknown", { code: "__proto__" }],
   ])("%i %j is %s", (status, body, code, said) => {
-    expect(refusal(status, body)).toEqual({ code, spoken: { status, body: said } });
+    expect(refusal(status, body)).toEqual({ code, upstream: { status, body: said } });
   });
 
   it.each([204, 302, 304])("is no error at all with status %i: the answer is malformed", (status) => {
@@ -153,7 +153,7 @@ describe("a 429", () => {
     ["for a second, when not even JSON", HTML, 1000],
     ["for a second, when empty", "", 1000],
   ])("is a quota, %s", (_how, body, retryAfterMs) => {
-    expect(refusal(429, body)).toMatchObject({ code: "enedis_quota", retryAfterMs, spoken: { status: 429 } });
+    expect(refusal(429, body)).toMatchObject({ code: "enedis_quota", retryAfterMs, upstream: { status: 429 } });
   });
 
   it("on the hour itself lasts until the next", () => {
@@ -196,10 +196,10 @@ describe("whatever comes", () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 599 }), body, (status, text) => {
         const said = enedisRefusal(status, text, NOW);
-        if (!("spoken" in said)) return;
-        expect(said.spoken.status).toBe(status);
-        expect(new TextEncoder().encode(JSON.stringify(said.spoken.body)).length).toBeLessThanOrEqual(2000);
-        if (typeof said.spoken.body === "string") expect(said.spoken.body).not.toMatch(/<[a-z!/]/i);
+        if (!("upstream" in said)) return;
+        expect(said.upstream.status).toBe(status);
+        expect(new TextEncoder().encode(JSON.stringify(said.upstream.body)).length).toBeLessThanOrEqual(2000);
+        if (typeof said.upstream.body === "string") expect(said.upstream.body).not.toMatch(/<[a-z!/]/i);
       }),
       { numRuns: 500 },
     );

@@ -78,7 +78,7 @@ describe("in the words of v5", () => {
   ])("an answer of 2026 (%i %j) has the sentence of v5, and keeps its status", (status, body, said) => {
     const refusal = upstream(status, body);
     expect(wordErrorAsV5(refusal)).toEqual(said);
-    expect(refusal).toMatchObject({ spoken: { status } });
+    expect(refusal).toMatchObject({ upstream: { status } });
   });
 
   it("a fault told in plain text has the sentence of v5 as well", () => {

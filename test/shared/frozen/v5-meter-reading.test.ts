@@ -90,7 +90,7 @@ describe("the v5 meter_reading", () => {
   it("is refused when nothing was measured", () => {
     expect(meterReading("consumption_load_curve", curve([]))).toMatchObject({
       ok: false,
-      refusal: { code: "enedis_no_data", spoken: { status: 404 } },
+      refusal: { code: "enedis_no_data", upstream: { status: 404 } },
     });
   });
 

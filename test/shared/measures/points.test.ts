@@ -151,7 +151,7 @@ describe("the points of a measure", () => {
       ok: false,
       refusal: {
         code: "enedis_no_data",
-        spoken: {
+        upstream: {
           status: 404,
           body: { error: "no_data_found", error_description: "no measure found for this usage point" },
         },

@@ -255,7 +255,7 @@ describe("an Enedis that lets 1 000 calls an hour through, where 10 000 are conf
         underWay.shift();
         if (!enedis.arrives(atMs)) quota.learnHour(nowMs, atMs, Math.ceil(atMs / HOUR_MS) * HOUR_MS);
       }
-      const decision = quota.ask({ nowMs, patienceMs: 25_000, meter: null });
+      const decision = quota.ask({ nowMs, patienceMs: 25_000, meterKey: null });
       if (decision.ok) underWay.push(decision.atMs);
     }
     const hours = [...enedis.callsByHour.values()];

@@ -12,7 +12,7 @@ const NOON = Date.UTC(2026, 9, 15, 12);
 const HOUR_MS = 3_600_000;
 const LIMITS: Limits = { callsPerSecond: 5, callsPerHour: 10_000 };
 
-const wish = (nowMs: number, meter: number, patienceMs = 25_000) => ({ nowMs, patienceMs, meter });
+const wish = (nowMs: number, meter: number, patienceMs = 25_000) => ({ nowMs, patienceMs, meterKey: meter });
 
 describe("a line under load", () => {
   it("beside an abuser that asks fifty times a second, heeding nothing, serves each of a thousand others within three seconds", () => {
@@ -117,7 +117,7 @@ function arrivals(limits: Limits, events: Iterable<Event>): number[] {
     }
     if (event.kind === "asks") {
       lastAskMs = trueMs;
-      const decision = quota.ask({ nowMs, patienceMs: event.patienceMs, meter: event.meter });
+      const decision = quota.ask({ nowMs, patienceMs: event.patienceMs, meterKey: event.meter });
       if (decision.ok) {
         const sentAtMs = trueMs + decision.atMs - nowMs;
         calls.push({ sentAtMs, jitterMs: event.jitterMs, turn: decision });

@@ -11,7 +11,7 @@ const NOON = Date.UTC(2026, 9, 15, 12);
 const HOUR_MS = 3_600_000;
 const LIMITS: Limits = { callsPerSecond: 5, callsPerHour: 10_000 };
 
-const wish = (nowMs: number, meter: number | null = null, patienceMs = 25_000) => ({ nowMs, patienceMs, meter });
+const wish = (nowMs: number, meter: number | null = null, patienceMs = 25_000) => ({ nowMs, patienceMs, meterKey: meter });
 const granted = (atMs: number) => ({ ok: true, atMs, serial: expect.any(Number) });
 const told = (backAtMs: number) => ({ ok: false, reason: "shared", backAtMs });
 

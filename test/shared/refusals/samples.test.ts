@@ -4,7 +4,7 @@ import { SAMPLES } from "../../../shared/refusals/samples.ts";
 import { resolveStatus } from "../../../shared/refusals/statuses.ts";
 
 const NOON = Date.UTC(2026, 10, 22, 12);
-const spoken = Object.values(SAMPLES).flatMap((sample) => ("spoken" in sample ? [sample] : []));
+const upstream = Object.values(SAMPLES).flatMap((sample) => ("upstream" in sample ? [sample] : []));
 
 describe("the example of a refusal", () => {
   it.each(Object.entries(SAMPLES))("%s is one of that code", (code, sample) => {
@@ -12,7 +12,7 @@ describe("the example of a refusal", () => {
     expect(resolveStatus(sample).status).toBeGreaterThanOrEqual(400);
   });
 
-  it.each(spoken)("$code, when Enedis says it, is understood as such", ({ code, spoken: { status, body } }) => {
+  it.each(upstream)("$code, when Enedis says it, is understood as such", ({ code, upstream: { status, body } }) => {
     expect(enedisRefusal(status, JSON.stringify(body), NOON).code).toBe(code);
   });
 });

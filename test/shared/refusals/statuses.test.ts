@@ -3,7 +3,7 @@ import type { Refusal } from "../../../shared/refusals/refusal.ts";
 import { SAMPLES } from "../../../shared/refusals/samples.ts";
 import { resolveStatus, retryAfterSeconds } from "../../../shared/refusals/statuses.ts";
 
-const spoken = (status: number): Refusal => ({ code: "enedis_unavailable", spoken: { status, body: null } });
+const upstream = (status: number): Refusal => ({ code: "enedis_unavailable", upstream: { status, body: null } });
 
 describe("the status of a refusal", () => {
   it.each([
@@ -24,7 +24,7 @@ describe("the status of a refusal", () => {
     [302, 502],
     [600, 502],
   ])("relays Enedis's %i as %i", (status, relayed) => {
-    expect(resolveStatus(spoken(status)).status).toBe(relayed);
+    expect(resolveStatus(upstream(status)).status).toBe(relayed);
   });
 
   it.each(Object.values(SAMPLES).filter((sample) => resolveStatus(sample).status === 503))(
@@ -35,8 +35,8 @@ describe("the status of a refusal", () => {
   );
 
   it("names 30 seconds for a 503 that Enedis sent with an empty body", () => {
-    expect(resolveStatus(spoken(503)).retryAfterMs).toBe(30_000);
-    expect(resolveStatus(spoken(500)).retryAfterMs).toBeNull();
+    expect(resolveStatus(upstream(503)).retryAfterMs).toBe(30_000);
+    expect(resolveStatus(upstream(500)).retryAfterMs).toBeNull();
   });
 });
 

@@ -12,12 +12,12 @@ const grams = (...values: (number | null)[]) =>
   new Map(values.flatMap((value, at) => (value === null ? [] : [[AT + at * QUARTER_MS, value] as const])));
 
 describe("emissions", () => {
-  it("weigh each interval by the mean of its quarters", () => {
+  it("emissions weigh each interval by the mean of its quarters", () => {
     const { mg, wh, unknownWh } = emissionsOf([interval(2, 500), interval(2, 100, 2)], grams(20, 30, 50, 50));
     expect([mg, wh, unknownWh]).toEqual([500 * 25 + 100 * 50, 600, 0]);
   });
 
-  it("leave out an interval that lacks a quarter, and count its energy", () => {
+  it("emissions leave out an interval that lacks a quarter, and count its energy", () => {
     const { mg, wh, unknownWh, weighed } = emissionsOf(
       [interval(2, 500), interval(2, 100, 2)],
       grams(20, 30, 50, null),
@@ -26,10 +26,11 @@ describe("emissions", () => {
     expect(weighed).toHaveLength(1);
   });
 
-  it("take the part of a quarter that a shorter interval covers", () => {
+  it("emissions take the part of a quarter that a shorter interval covers", () => {
     const short = { startMs: AT + 600_000, endMs: AT + 1_200_000, wh: 30 };
     expect(emissionsOf([short], grams(20, 40)).mg).toBe(30 * 30);
   });
 
-  it("of nothing are nothing", () => expect(emissionsOf([], grams(20))).toMatchObject({ mg: 0, wh: 0, unknownWh: 0 }));
+  it("emissions of nothing are nothing", () =>
+    expect(emissionsOf([], grams(20))).toMatchObject({ mg: 0, wh: 0, unknownWh: 0 }));
 });

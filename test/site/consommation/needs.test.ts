@@ -19,7 +19,7 @@ const needs = (view: ViewName, period: PeriodName, more: { isCompared?: boolean;
   }).map(({ series, span }) => [series, span.start, span.end]);
 
 describe("what a view needs", () => {
-  it("is days first, then the half hours of a short period", () => {
+  it("a view needs the days first, then the half hours of a short period", () => {
     expect(needs("days", "week")).toEqual([
       ["daily", "2026-11-21", "2026-11-28"],
       ["load_curve", "2026-11-21", "2026-11-28"],
@@ -27,20 +27,20 @@ describe("what a view needs", () => {
     expect(needs("days", "year")).toEqual([["daily", "2025-12-01", "2026-11-28"]]);
   });
 
-  it("is the days of the year before as well when they are compared", () => {
+  it("a view needs the days of the year before as well when they are compared", () => {
     expect(needs("months", "year", { isCompared: true })[1]).toEqual(["daily", "2024-12-01", "2025-11-28"]);
   });
 
-  it("is the half hours alone for a token that does not open the days", () => {
+  it("a view needs the half hours alone for a token that does not open the days", () => {
     expect(needs("days", "week", { isDailyClosed: true })).toEqual([["load_curve", "2026-11-21", "2026-11-28"]]);
   });
 
-  it("ends a day earlier for registers, whose day is known with the index after it", () => {
+  it("a view of registers ends a day earlier, because a day is known with the index after it", () => {
     expect(needs("tariff", "week")).toEqual([["registers", "2026-11-21", "2026-11-27"]]);
     expect(needs("tariff", "yesterday")).toEqual([]);
   });
 
-  it("begins no earlier than what Enedis keeps", () => {
+  it("a view needs nothing from before what Enedis keeps", () => {
     expect(needs("days", "three_years")).toEqual([["daily", "2023-12-01", "2026-11-28"]]);
     const span = { start: "2024-01-01" as Day, end: "2025-01-01" as Day };
     const old = needsOf({ view: "curve", period: "year", span, today: TODAY, isCompared: false, isDailyClosed: false });
@@ -49,17 +49,17 @@ describe("what a view needs", () => {
 });
 
 describe("a choice", () => {
-  it("goes back to the latest period when another one is chosen", () => {
+  it("a choice goes back to the latest period when another one is chosen", () => {
     expect(chosen({ ...CHOICE, back: 3 }, { period: "month" })).toMatchObject({ period: "month", back: 0 });
   });
 
-  it("takes a view that has something to say of the period", () => {
+  it("a choice takes a view that has something to say of the period", () => {
     expect(chosen(CHOICE, { period: "yesterday" }).view).toBe("curve");
     expect(chosen({ ...CHOICE, view: "hours" }, { period: "three_years" }).view).toBe("months");
     expect(viewsFor({ period: "week", direction: "production" })).not.toContain("peak");
   });
 
-  it("goes back as far as Enedis keeps days", () => {
+  it("a choice goes back as far as Enedis keeps days", () => {
     expect(hasEarlier({ ...CHOICE, period: "year", back: 1 }, TODAY)).toBe(true);
     expect(hasEarlier({ ...CHOICE, period: "year", back: 3 }, TODAY)).toBe(false);
     expect(hasEarlier({ ...CHOICE, period: "three_years" }, TODAY)).toBe(false);

@@ -18,15 +18,15 @@ describe("a period", () => {
     ["year", 0, "2025-12-01", "2026-11-28"],
     ["year", 1, "2024-12-01", "2025-12-01"],
     ["three_years", 0, "2023-12-01", "2026-11-28"],
-  ] as const)("%s, %i back, is the days from %s to before %s", (period, back, start, end) => {
+  ] as const)("the period %s, %i back, covers the days from %s to before %s", (period, back, start, end) => {
     expect(spanOf(period, TODAY, back)).toEqual({ start, end });
   });
 
-  it("is the whole month before on the first of a month, whose yesterday is in it", () => {
+  it("a period on the first of a month is the whole month before, which contains yesterday", () => {
     expect(spanOf("month", d("2026-12-01"), 0)).toEqual({ start: "2026-11-01", end: "2026-12-01" });
   });
 
-  it("ends where the later one begins, holds a day at least, and never today", () => {
+  it("a period ends where the later one begins, holds a day at least, and never today", () => {
     fc.assert(
       fc.property(fc.constantFrom(...PERIODS), aDay, fc.integer({ min: 0, max: 30 }), (period, today, back) => {
         const [span, earlier] = [spanOf(period, today, back), spanOf(period, today, back + 1)];
@@ -39,17 +39,17 @@ describe("a period", () => {
 });
 
 describe("the year before", () => {
-  it("is the same weekday in a week, the same date in a month", () => {
+  it("the year before means the same weekday in a week, and the same date in a month", () => {
     expect(yearBefore(d("2026-11-27"), "week")).toBe("2025-11-28");
     expect(yearBefore(d("2026-11-27"), "month")).toBe("2025-11-27");
   });
 
-  it("has no 29 February", () => {
+  it("the year before has no 29 February", () => {
     expect(yearBefore(d("2028-02-29"), "month")).toBeNull();
     expect(yearBefore(d("2028-03-01"), "month")).toBe("2027-03-01");
   });
 
-  it("of every day of a period lies within the days that are read for it, and no two days share one", () => {
+  it("the year before maps each day of a period to a different day, among those that are read for it", () => {
     fc.assert(
       fc.property(fc.constantFrom(...PERIODS), aDay, fc.integer({ min: 0, max: 20 }), (period, today, back) => {
         const span = spanOf(period, today, back);
@@ -71,12 +71,12 @@ describe("a part of a period", () => {
     ["2026-01-19", { start: "2026-01-19", end: "2026-01-20" }],
     ["2026-01-10", span],
     ["2025-01-01", span],
-  ])("since %s is %j", (oldest, left) => expect(since(span, d(oldest))).toEqual(left));
+  ])("the part of a period since %s is %j", (oldest, left) => expect(since(span, d(oldest))).toEqual(left));
 
   it.each([
     ["2026-01-10", null],
     ["2026-01-11", { start: "2026-01-10", end: "2026-01-11" }],
     ["2026-01-20", span],
     ["2027-01-01", span],
-  ])("until %s is %j", (last, left) => expect(until(span, d(last))).toEqual(left));
+  ])("the part of a period until %s is %j", (last, left) => expect(until(span, d(last))).toEqual(left));
 });

@@ -37,7 +37,7 @@ const energies = (all: Step<"daily">[]) =>
   all.flatMap((step) => (step.kind === "lines" ? step.lines.map(({ energy_wh }) => energy_wh) : []));
 
 describe("reading a series", () => {
-  it("asks for the period without the number of an only meter, and hands on lines and summary", async () => {
+  it("reading a series asks for the period without the number of an only meter, and hands on lines and summary", async () => {
     const { ask, asked } = answering(new Response(lines(day(1, 10), day(2, 20), summary())));
     const all = await steps(ask);
     expect(asked).toEqual(["/api/v2/consumption/daily?start=2026-11-01&end=2026-11-04"]);
@@ -45,7 +45,7 @@ describe("reading a series", () => {
     expect(all.at(-1)?.kind).toBe("summary");
   });
 
-  it("follows the cursor of the last line", async () => {
+  it("reading a series follows the cursor of the last line", async () => {
     const next = "/api/v2/consumption/daily?cursor=x";
     const rest = { start: "2026-11-02T00:00:00+01:00", code: "calls_per_answer", retry_after_seconds: null, next };
     const { ask, asked } = answering(
@@ -56,7 +56,7 @@ describe("reading a series", () => {
     expect(asked[1]).toBe(next);
   });
 
-  it("asks again from where an answer broke off", async () => {
+  it("reading a series asks again from where an answer broke off", async () => {
     const { ask, asked } = answering(
       new Response(`${lines(day(1, 10))}{"start":"2026-11-02T00`),
       new Response(lines(day(2, 20), summary())),
@@ -65,20 +65,20 @@ describe("reading a series", () => {
     expect(new URL(asked[1] ?? "", "https://x.example").searchParams.get("start")).toBe("2026-11-02T00:00:00+01:00");
   });
 
-  it("gives up on answers that break off again and again", async () => {
+  it("reading a series gives up on answers that break off again and again", async () => {
     const broken = () => new Response(lines(day(1, 10)));
     const { ask, asked } = answering(broken(), broken(), broken(), broken(), broken());
     await expect(steps(ask)).rejects.toThrow("breaks off");
     expect(asked).toHaveLength(4);
   });
 
-  it("hands on a refusal in the words of the API", async () => {
+  it("reading a series hands on a refusal in the words of the API", async () => {
     const problem = { code: "hole", title: "t", detail: "d", remedy: "r" };
     const { ask } = answering(Response.json(problem, { status: 404 }));
     expect(await steps(ask)).toEqual([{ kind: "refused", problem }]);
   });
 
-  it("goes on after the part that cannot be read, when the refusal says where", async () => {
+  it("reading a series goes on after the part that cannot be read, when the refusal says where", async () => {
     const problem = { code: "enedis_unavailable", title: "t", detail: "d", remedy: "r" };
     const next = "/api/v2/consumption/daily?cursor=after";
     const link = `</api/v2/slot>; rel="related"; title="when to come back", <${next}>; rel="next"`;
@@ -92,13 +92,13 @@ describe("reading a series", () => {
     expect(energies(all)).toEqual([20]);
   });
 
-  it("says until when a busy gateway makes it wait, and then goes on", async () => {
+  it("reading a series says until when a busy gateway makes it wait, and then goes on", async () => {
     const busy = Response.json({ code: "quota_shared" }, { status: 429, headers: { "retry-after": "0" } });
     const { ask } = answering(busy, new Response(lines(day(1, 10), summary())));
     expect((await steps(ask)).map(({ kind }) => kind)).toEqual(["waiting", "lines", "summary"]);
   });
 
-  it("stops waiting when it is called off", async () => {
+  it("reading a series stops waiting when it is called off", async () => {
     const busy = Response.json({ code: "quota_shared" }, { status: 429, headers: { "retry-after": "3600" } });
     const { ask } = answering(busy);
     const off = new AbortController();
@@ -109,7 +109,7 @@ describe("reading a series", () => {
 });
 
 describe("cutting lines", () => {
-  it("gives each line once, wherever the pieces are cut", () => {
+  it("cutting lines gives each line once, wherever the pieces are cut", () => {
     const text = "a\nbb\n\nccc\n";
     for (let cut = 0; cut <= text.length; cut++) {
       const cutter = new LineCutter();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day, dayEndMs, dayStartMs, daysOf, parisDay } from "../../../shared/paris-time.ts";
-import type { Interval } from "../../../site/browser/consommation/held.ts";
+import type { Interval } from "../../../site/browser/consommation/loaded.ts";
 import {
   dayBars,
   hoursOf,
@@ -31,9 +31,9 @@ describe("the hours of a day", () => {
     [ORDINARY, 24],
     [SPRING, 23],
     [AUTUMN, 25],
-  ])("of %s are %i", (day, count) => expect(hoursOf(halfHours(day))).toHaveLength(count));
+  ])("the hours of %s are %i in number", (day, count) => expect(hoursOf(halfHours(day))).toHaveLength(count));
 
-  it("keep all energy, to the Wh", () => {
+  it("the hours of a day keep all energy, to the Wh", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1_500 }), fc.integer({ min: 1, max: 5 }), (from, length) => {
         const start = addDays(d("2024-01-01"), from);
@@ -43,13 +43,13 @@ describe("the hours of a day", () => {
     );
   });
 
-  it("put the quarters and the sixths of an hour together, and leave out what is missing", () => {
+  it("the hours of a day join the quarters and the sixths of an hour, and leave out what is missing", () => {
     const at = dayStartMs(ORDINARY);
     const some = [0, 600_000, 3_600_000 * 5].map((ms) => ({ startMs: at + ms, endMs: at + ms + 600_000, wh: 7 }));
     expect(hoursOf(some).map(({ wh }) => wh)).toEqual([14, 7]);
   });
 
-  it("are called as the wall calls them, and the second pass of autumn is known", () => {
+  it("the hours of a day have the names that the wall shows, and the second pass of autumn is known", () => {
     const autumn = hoursOf(halfHours(AUTUMN)).map(({ startMs }) => [wallHour(startMs), isSecondPass(startMs)]);
     expect(autumn.slice(1, 5)).toEqual([
       [1, false],
@@ -64,7 +64,7 @@ describe("the hours of a day", () => {
     ).toEqual([0, 1, 3, 4]);
   });
 
-  it("agree with another calendar at every hour of five years", () => {
+  it("the hours of a day agree with another calendar at every hour of five years", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 43_000 }), (hours) => {
         const atMs = Date.UTC(2023, 0, 1) + hours * 3_600_000;
@@ -83,13 +83,13 @@ describe("the bars of days", () => {
   const before = (day: Day) => (day === "2026-02-11" ? null : 1_000);
   const bars = dayBars(span, of, before);
 
-  it("sum to the same as their months", () => {
+  it("the bars of days sum to the same as their months", () => {
     const whole = summed(bars);
     expect(summed(monthBars(bars))).toEqual(whole);
     expect(whole.wh).toBe(daysOf(span.start, span.end).reduce((sum, day) => sum + (of(day) ?? 0), 0));
   });
 
-  it("make a month from its days, as the calendar counts them", () => {
+  it("the bars of days make a month from its days, as the calendar counts them", () => {
     expect(monthBars(bars).map(({ startMs, days }) => [parisDay(startMs), days])).toEqual([
       ["2026-01-25", 7],
       ["2026-02-01", 27],
@@ -97,13 +97,13 @@ describe("the bars of days", () => {
     ]);
   });
 
-  it("compare only days that have a reading in both years", () => {
+  it("the bars of days compare only days that have a reading in both years", () => {
     const { both } = summed(bars);
     const days = daysOf(span.start, span.end).filter((day) => of(day) !== null && before(day) !== null);
     expect(both).toEqual({ wh: days.reduce((sum, day) => sum + (of(day) ?? 0), 0), beforeWh: days.length * 1_000 });
   });
 
-  it("have no energy where there is no reading, which is not zero", () => {
+  it("the bars of days have no energy where there is no reading, which is not zero", () => {
     const none = dayBars(
       span,
       () => null,
@@ -122,7 +122,7 @@ describe("the bars of days", () => {
     ).toBe(0);
   });
 
-  it("are as long as their day: 23, 24 or 25 hours", () => {
+  it("the bars of days are as long as their day: 23, 24 or 25 hours", () => {
     const lengths = [SPRING, AUTUMN, ORDINARY].flatMap((day) =>
       dayBars(
         { start: day, end: addDays(day, 1) },

@@ -14,7 +14,7 @@ const line = (register: string, energy_wh: number | null, supplier = true): Regi
 });
 
 describe("the calendars of a meter", () => {
-  it("are summed by register, the supplier's first", () => {
+  it("the calendars of a meter are summed by register, the supplier's first", () => {
     const lines = [line("HP", 1, false), line("HP", 5_000), line("HC", 3_000), line("HP", 250)];
     const [supplier, distributor] = calendarsOf(lines);
     expect(supplier).toMatchObject({ id: "FC022035", owner: "supplier", wh: 8_250, untold: 0 });
@@ -25,11 +25,11 @@ describe("the calendars of a meter", () => {
     expect(distributor).toMatchObject({ id: "DI000002", wh: 1 });
   });
 
-  it("count what a replaced meter cannot tell, and do not make it up", () => {
+  it("the calendars of a meter count what a replaced meter cannot give, and do not make it up", () => {
     expect(calendarsOf([line("HP", null), line("HP", 10)])[0]).toMatchObject({ wh: 10, untold: 1 });
   });
 
-  it("lose no Wh", () => {
+  it("the calendars of a meter lose no Wh", () => {
     const wh = fc.integer({ min: 0, max: 100_000 });
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom("HP", "HC"), wh)), (days) => {
@@ -54,7 +54,7 @@ describe("a price", () => {
     ["-1", null],
     ["1,2,3", null],
     ["0,1234567", null],
-  ])("typed as %j is %j millionths of a euro", (text, price) => expect(priceFrom(text)).toBe(price));
+  ])("a price typed as %j is %j millionths of a euro", (text, price) => expect(priceFrom(text)).toBe(price));
 });
 
 describe("a cost", () => {
@@ -67,17 +67,17 @@ describe("a cost", () => {
     ["HP", 214_600],
   ]);
 
-  it("is energy times price, rounded once", () => {
+  it("a cost is energy times price, rounded once", () => {
     const exact = 203_456n * 169_600n + 297_001n * 214_600n;
     expect(BigInt(costOf(shares, prices) ?? -1)).toBe(exact);
     expect(inCents(costOf(shares, prices) ?? -1)).toBe(9_824);
   });
 
-  it("is not known while a period has no price", () => {
+  it("a cost is not known while a period has no price", () => {
     expect(costOf(shares, new Map([["HC", 169_600]]))).toBeNull();
   });
 
-  it("stays exact for the most that a meter can count in three years at the highest price", () => {
+  it("a cost stays exact for the most that a meter can count in three years at the highest price", () => {
     const most = [{ register: "HC", label: "", wh: 36_000 * 24 * 366 * 3 }];
     const cost = costOf(most, new Map([["HC", 9_000_000]])) ?? 0;
     expect(cost).toBeLessThan(Number.MAX_SAFE_INTEGER);

@@ -5,7 +5,7 @@ import { heatLayer, heatTop } from "../../chart/heat.ts";
 import { carbon, energy, percent } from "../../chart/quantities.ts";
 import { element } from "../../element.ts";
 import { type Emission, emissionsOf } from "../carbon.ts";
-import type { Interval } from "../held.ts";
+import type { Interval } from "../loaded.ts";
 import { hoursOf } from "../sums.ts";
 import { hourTable } from "./hour-table.ts";
 import { scale } from "./hours.ts";

@@ -3,7 +3,7 @@ import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.
 import type { Layer } from "../../chart/layer.ts";
 import { energy, power } from "../../chart/quantities.ts";
 import { type Stretch, stepsLayer } from "../../chart/steps.ts";
-import type { Interval } from "../held.ts";
+import type { Interval } from "../loaded.ts";
 import { sumOf } from "../sums.ts";
 import type { Table } from "../table-file.ts";
 import { hourTable } from "./hour-table.ts";

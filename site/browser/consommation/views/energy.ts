@@ -13,13 +13,13 @@ import { dayKey, dayText, inSight, monthText, weekendLegend } from "./words.ts";
 
 /** Energy by day, with the curve of a short period below it; or by month. */
 export function energyView(shown: ViewState, by: "days" | "months"): View {
-  const { held, period, span, isCompared } = shown;
+  const { loaded, period, span, isCompared } = shown;
   const days = dayBars(
     span,
-    (day) => held.daily.get(day) ?? curveWh(shown, day),
+    (day) => loaded.daily.get(day) ?? curveWh(shown, day),
     (day) => {
       const before = isCompared ? yearBefore(day, period) : null;
-      return before === null ? null : (held.daily.get(before) ?? curveWh(shown, before));
+      return before === null ? null : (loaded.daily.get(before) ?? curveWh(shown, before));
     },
   );
   const bars = by === "days" ? days : monthBars(days);
@@ -48,14 +48,14 @@ export function energyView(shown: ViewState, by: "days" | "months"): View {
   };
 }
 
-const hasCurveBelow = ({ held, span: { start, end } }: Pick<ViewState, "held" | "span">): boolean => {
+const hasCurveBelow = ({ loaded, span: { start, end } }: Pick<ViewState, "loaded" | "span">): boolean => {
   const days = daysOf(start, end);
-  return days.length <= MOST_DAYS_WITH_CURVE && days.some((day) => held.load_curve.has(day));
+  return days.length <= MOST_DAYS_WITH_CURVE && days.some((day) => loaded.load_curve.has(day));
 };
 
 /** For a token that opens the curve and not the days: the sum of a day's intervals. */
-function curveWh({ held }: ViewState, day: Parameters<typeof held.load_curve.get>[0]): number | null {
-  const curve = held.isDailyClosed ? held.load_curve.get(day) : undefined;
+function curveWh({ loaded }: ViewState, day: Parameters<typeof loaded.load_curve.get>[0]): number | null {
+  const curve = loaded.isDailyClosed ? loaded.load_curve.get(day) : undefined;
   return curve === undefined ? null : sumOf(curve);
 }
 

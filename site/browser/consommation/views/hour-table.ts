@@ -1,6 +1,6 @@
 import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
 import { byDay } from "../../chart/by-day.ts";
-import type { Interval } from "../held.ts";
+import type { Interval } from "../loaded.ts";
 import { hoursOf, isSecondPass, wallHour } from "../sums.ts";
 import type { Table } from "../table-file.ts";
 import { dayText } from "./words.ts";

@@ -4,7 +4,7 @@ import { hourName } from "../../chart/calendar-names.ts";
 import { heatLayer, heatTop } from "../../chart/heat.ts";
 import { energy } from "../../chart/quantities.ts";
 import { element } from "../../element.ts";
-import type { Interval } from "../held.ts";
+import type { Interval } from "../loaded.ts";
 import { hoursOf, sumOf } from "../sums.ts";
 import { hourTable } from "./hour-table.ts";
 import { intervalsOf } from "./intervals.ts";

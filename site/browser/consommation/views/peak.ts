@@ -2,7 +2,7 @@ import { dayEndMs, dayStartMs, daysOf, parisText } from "../../../../shared/pari
 import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
 import { barsLayer } from "../../chart/bars.ts";
 import { apparent, percent } from "../../chart/quantities.ts";
-import type { Peak } from "../held.ts";
+import type { Peak } from "../loaded.ts";
 import type { View, ViewState } from "./view.ts";
 import { dayKey, dayText, inSight, timeText, weekendLegend, type windowOf } from "./words.ts";
 
@@ -13,9 +13,9 @@ interface PeakOfDay {
 }
 
 /** The highest power of each day against the subscribed one. */
-export function peakView({ held, span, subscribedVa }: ViewState): View {
+export function peakView({ loaded, span, subscribedVa }: ViewState): View {
   const days = daysOf(span.start, span.end).map(
-    (day): PeakOfDay => ({ startMs: dayStartMs(day), endMs: dayEndMs(day), peak: held.max_power.get(day) ?? null }),
+    (day): PeakOfDay => ({ startMs: dayStartMs(day), endMs: dayEndMs(day), peak: loaded.max_power.get(day) ?? null }),
   );
   const isAbove = (va: number) => subscribedVa !== null && va > subscribedVa;
   const known = (visible: ReturnType<typeof windowOf>) =>

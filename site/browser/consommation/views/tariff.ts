@@ -10,10 +10,13 @@ import type { View, ViewState } from "./view.ts";
 import { dayKey, dayText, inSight, weekendLegend, windowOf } from "./words.ts";
 
 /** Every register line that lies within the days of a window. */
-export function linesWithin({ held, span }: ViewState, { fromMs, toMs }: TimeWindow = windowOf(span)): RegisterLine[] {
+export function linesWithin(
+  { loaded, span }: ViewState,
+  { fromMs, toMs }: TimeWindow = windowOf(span),
+): RegisterLine[] {
   return daysOf(span.start, span.end)
     .filter((day) => inSight({ fromMs, toMs })({ startMs: dayStartMs(day), endMs: dayEndMs(day) }))
-    .flatMap((day) => held.registers.get(day) ?? []);
+    .flatMap((day) => loaded.registers.get(day) ?? []);
 }
 
 /** The calendar that is shown, of those that the meter has. */
@@ -24,12 +27,12 @@ export function calendarShown(shown: ViewState, visible?: TimeWindow): Calendar 
 
 /** The energy of each tariff period, day by day. */
 export function tariffView(shown: ViewState): View {
-  const { held, span, prices } = shown;
+  const { loaded, span, prices } = shown;
   const calendar = calendarShown(shown);
   const registers = calendar?.shares.map(({ register }) => register) ?? [];
   const labels = calendar?.shares.map(({ label }) => label) ?? [];
   const columns = daysOf(span.start, span.end).map((day) => {
-    const lines = (held.registers.get(day) ?? []).filter((line) => line.calendar === calendar?.id);
+    const lines = (loaded.registers.get(day) ?? []).filter((line) => line.calendar === calendar?.id);
     const whOf = (register: string) => lines.find((line) => line.register === register)?.energy_wh ?? 0;
     const isKnown = lines.some(({ energy_wh }) => energy_wh !== null);
     return {

@@ -3,14 +3,14 @@ import type { Layer } from "../../chart/layer.ts";
 import type { WallRange } from "../../chart/wall-range.ts";
 import type { TimeWindow } from "../../chart/window.ts";
 import type { Intensities } from "../carbon.ts";
-import type { Held } from "../held.ts";
+import type { LoadedReadings } from "../loaded.ts";
 import type { PeriodName, Span } from "../period.ts";
 import type { Table } from "../table-file.ts";
 import type { Prices } from "../tariff.ts";
 
 /** What a view is made of. */
 export interface ViewState {
-  readonly held: Held;
+  readonly loaded: LoadedReadings;
   readonly direction: "consumption" | "production";
   readonly period: PeriodName;
   readonly span: Span;

@@ -70,7 +70,7 @@ describe("the view of a meter", () => {
   });
 
   it("has the roles of the token when Enedis does not answer, and says which members are missing", () => {
-    const down = { ok: false, refusal: { code: "enedis_unavailable", spoken: { status: 503, body: null } } } as const;
+    const down = { ok: false, refusal: { code: "enedis_unavailable", upstream: { status: 503, body: null } } } as const;
     expect(
       meterView(claimsOf(), meter, { situation_contrat_auto: down, synth_contrat_auto: down, comptage_auto: down }),
     ).toEqual({

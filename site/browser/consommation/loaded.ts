@@ -19,7 +19,7 @@ export interface Peak {
 export type Reason = "failed" | "unreadable";
 
 /** The readings of one meter that this page has, by day, and the days it need not ask for again. Memory only. */
-export class Held {
+export class LoadedReadings {
   readonly daily = new Map<Day, number>();
   readonly load_curve = new Map<Day, Interval[]>();
   readonly max_power = new Map<Day, Peak>();
@@ -32,7 +32,7 @@ export class Held {
     max_power: new Map(),
     registers: new Map(),
   };
-  readonly #asked: Readonly<Record<DrawnSeries, Set<Day>>> = {
+  readonly #answered: Readonly<Record<DrawnSeries, Set<Day>>> = {
     daily: new Set(),
     load_curve: new Set(),
     max_power: new Set(),
@@ -41,26 +41,26 @@ export class Held {
 
   /** The days of a span from the first to the last that was not asked for; `null`: all were. Forgets what it has of them. */
   lacking(series: DrawnSeries, { start, end }: Span): Span | null {
-    const days = daysOf(start, end).filter((day) => !this.#asked[series].has(day));
+    const days = daysOf(start, end).filter((day) => !this.#answered[series].has(day));
     const [first, last] = [days[0], days.at(-1)];
     if (first === undefined || last === undefined) return null;
     const span = { start: first, end: (daysOf(last, end)[1] ?? end) as Day };
     for (const day of daysOf(span.start, span.end)) {
       this[series].delete(day);
       this.lacks[series].delete(day);
-      this.#asked[series].delete(day);
+      this.#answered[series].delete(day);
     }
     return span;
   }
 
   /** Remembers that the days of a span were answered, with or without readings; a part that failed is asked for again. */
   answered(series: DrawnSeries, { start, end }: Span, holes: Summary["holes"] = []): void {
-    for (const day of daysOf(start, end)) this.#asked[series].add(day);
+    for (const day of daysOf(start, end)) this.#answered[series].add(day);
     for (const hole of holes) {
       const why: Reason = hole.code === "unreadable" ? "unreadable" : "failed";
       for (const day of daysOf(dayOf(hole.start), addDays(parisDay(Date.parse(hole.end) - 1), 1))) {
         this.lacks[series].set(day, why);
-        if (why === "failed") this.#asked[series].delete(day);
+        if (why === "failed") this.#answered[series].delete(day);
       }
     }
   }
@@ -70,24 +70,24 @@ export class Held {
   }
 }
 
-const ADD: { readonly [S in DrawnSeries]: (held: Held, lines: readonly Lines[S][]) => void } = {
-  daily: (held, lines) => {
-    for (const { start, energy_wh } of lines) held.daily.set(dayOf(start), energy_wh);
+const ADD: { readonly [S in DrawnSeries]: (loaded: LoadedReadings, lines: readonly Lines[S][]) => void } = {
+  daily: (loaded, lines) => {
+    for (const { start, energy_wh } of lines) loaded.daily.set(dayOf(start), energy_wh);
   },
-  load_curve: (held, lines) => {
+  load_curve: (loaded, lines) => {
     for (const { start, end, energy_wh } of lines)
-      listAt(held.load_curve, dayOf(start)).push({
+      listAt(loaded.load_curve, dayOf(start)).push({
         startMs: Date.parse(start),
         endMs: Date.parse(end),
         wh: energy_wh,
       });
   },
-  max_power: (held, lines) => {
+  max_power: (loaded, lines) => {
     for (const { start, max_power_va, reached_at } of lines)
-      held.max_power.set(dayOf(start), { va: max_power_va, atMs: Date.parse(reached_at) });
+      loaded.max_power.set(dayOf(start), { va: max_power_va, atMs: Date.parse(reached_at) });
   },
-  registers: (held, lines) => {
-    for (const line of lines) listAt(held.registers, dayOf(line.start)).push(line);
+  registers: (loaded, lines) => {
+    for (const line of lines) listAt(loaded.registers, dayOf(line.start)).push(line);
   },
 };
 

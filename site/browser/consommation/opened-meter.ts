@@ -5,7 +5,7 @@ import { contractOf, meterSentence } from "./contract.ts";
 import { Controls } from "./controls.ts";
 import { Explanation } from "./explanation.ts";
 import { Extras } from "./extras.ts";
-import { Held } from "./held.ts";
+import { LoadedReadings } from "./loaded.ts";
 import { Loader } from "./loader.ts";
 import { type Need, needsOf } from "./needs.ts";
 import { part } from "./part.ts";
@@ -28,7 +28,7 @@ interface Opened {
 }
 
 /** One opened meter: what was read of it, and what the person looks at. */
-export class Home {
+export class OpenedMeter {
   readonly #today: Day = parisDay(Date.now());
   readonly #controls = new Controls(this.#today, () => void this.#refresh());
   readonly #screen = new Screen({
@@ -47,7 +47,7 @@ export class Home {
   readonly #intensities = new Map<number, number>();
   #opened: Opened | null = null;
   #meter: MeterView | null = null;
-  #held = { consumption: new Held(), production: new Held() };
+  #loaded = { consumption: new LoadedReadings(), production: new LoadedReadings() };
   #calendar: string | null = null;
   #running = new AbortController();
   #drawing: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +55,7 @@ export class Home {
   /** Forgets the meter before, and draws the last days of this one. */
   open(opened: Opened): void {
     this.#opened = opened;
-    this.#held = { consumption: new Held(), production: new Held() };
+    this.#loaded = { consumption: new LoadedReadings(), production: new LoadedReadings() };
     this.#meter = null;
     part("meter-says").textContent = TEXTS.progress.meter;
     this.#controls.offer(opened.roles);
@@ -81,7 +81,7 @@ export class Home {
     const { choice } = this.#controls;
     return {
       ...choice,
-      held: this.#held[choice.direction],
+      loaded: this.#loaded[choice.direction],
       span: spanOf(choice.period, this.#today, choice.back),
       today: this.#today,
       intensities: this.#intensities,
@@ -122,20 +122,20 @@ export class Home {
     const opened = this.#opened;
     if (opened === null) return new Map();
     const source = { ask: opened.ask, direction, meter: opened.number };
-    const loader = new Loader(this.#held[direction], this.#intensities, source);
+    const loader = new Loader(this.#loaded[direction], this.#intensities, source);
     const events = {
       onProgress: (progress: Parameters<ProgressBar["show"]>[0]) => !signal.aborted && this.#progress.show(progress),
       onNews: () => this.#drawSoon(signal),
     };
     const problems = await loader.load(this.#needs(), signal, events);
     if (problems.get("daily")?.code !== "scope_insufficient") return problems;
-    this.#held[direction].isDailyClosed = true;
+    this.#loaded[direction].isDailyClosed = true;
     return loader.load(this.#needs(), signal, events);
   }
 
   #needs(): Need[] {
     const shown = this.#shown();
-    return needsOf({ ...shown, view: this.#controls.choice.view, isDailyClosed: shown.held.isDailyClosed });
+    return needsOf({ ...shown, view: this.#controls.choice.view, isDailyClosed: shown.loaded.isDailyClosed });
   }
 
   #drawSoon(signal: AbortSignal): void {

@@ -8,7 +8,7 @@ import { wordErrorAsV5 } from "./v5-error-words.ts";
 import { meterReading } from "./v5-meter-reading.ts";
 
 /** How one generation of the frozen API asks for a measure, writes it, and words its errors. */
-export interface Contract {
+export interface FrozenRoute {
   /** The last segment of its address. */
   readonly name: string;
   readonly measure: MeasureName;
@@ -24,7 +24,7 @@ export interface Contract {
 }
 
 /** The contract of v5: the bare `meter_reading`, by exact translation. */
-export const v5Contract = (kind: V5Kind): Contract => ({
+export const v5Route = (kind: V5Kind): FrozenRoute => ({
   name: kind,
   measure: V5_KINDS[kind],
   generation: "v5",
@@ -38,7 +38,7 @@ export const v5Contract = (kind: V5Kind): Contract => ({
 });
 
 /** The contract of Data Connect 2026: Enedis's own body, byte for byte. */
-export const dataConnectContract = (measure: MeasureName): Contract => ({
+export const dataConnectRoute = (measure: MeasureName): FrozenRoute => ({
   name: measure,
   measure,
   generation: "2026",

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
 
 /** Whether the answer is for a person (a page) or a program (a problem document). */
-export const askedByBrowser = (c: Context): boolean =>
+export const wantsPage = (c: Context): boolean =>
   !new URL(c.req.url).pathname.startsWith("/api/") && (c.req.header("Accept") ?? "").includes("text/html");
