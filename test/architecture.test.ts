@@ -50,36 +50,36 @@ function endpointOf(file: string): string {
 }
 
 describe("the structure of the code", () => {
-  it.each(["functions", "shared", "site", "local"])("has imports in %s/ to check", (part) => {
+  it.each(["functions", "shared", "site", "local"])("the code in %s/ has imports to check", (part) => {
     expect(imports.filter(({ from }) => isIn(part)(from)).length).toBeGreaterThan(10);
   });
 
-  it("draws every room of shared/ on the architecture page", () => {
+  it("the architecture page draws every room of shared/", () => {
     const rooms = files.filter(isIn("shared")).filter((file) => file.split("/").length > 2);
     expect([...ROOMS].sort()).toEqual([...new Set(rooms.map((file) => file.split("/")[1] ?? ""))].sort());
   });
 
-  it("lets a room import only rooms above it", () => {
+  it("a room imports only rooms above it", () => {
     const isShared = isIn("shared");
     expect(importsThat(({ from, to }) => isShared(from) && isShared(to) && placeOf(to) > placeOf(from))).toEqual([]);
   });
 
-  it("lets nothing in shared/ import an endpoint or a page of the site", () => {
+  it("nothing in shared/ imports an endpoint or a page of the site", () => {
     expect(importsThat(({ from, to }) => isIn("shared")(from) && /^(functions|site|local)\//.test(to))).toEqual([]);
   });
 
-  it("lets no endpoint import another", () => {
+  it("no endpoint imports another", () => {
     const isEndpoint = (file: string) => isIn("functions")(file) && !ASSEMBLES.has(file);
     expect(
       importsThat(({ from, to }) => isEndpoint(from) && isIn("functions")(to) && endpointOf(from) !== endpointOf(to)),
     ).toEqual([]);
   });
 
-  it("lets only what speaks HTTP import Hono", () => {
+  it("only the code that speaks HTTP imports Hono", () => {
     expect(importsThat(({ from, to }) => /^hono(\/|$)/.test(to) && !SPEAKS_HTTP.test(from))).toEqual([]);
   });
 
-  it("lets nothing that is deployed import a test or a benchmark", () => {
+  it("nothing that is deployed imports a test or a benchmark", () => {
     expect(importsThat(({ to }) => /^(test|bench)\//.test(to))).toEqual([]);
   });
 });

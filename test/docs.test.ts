@@ -26,19 +26,19 @@ const documents = files.filter((file) => /^[A-Z]+\.md$|^(docs|bench)\/.*\.md$/.t
 const prose = (document: string) => read(document).replaceAll(/^```.*?^```/gms, "");
 
 describe.each(documents)("%s", (document) => {
-  it("has no dead link", () => {
+  it("a document has no dead link", () => {
     const links = [...prose(document).matchAll(/(?:\]\(|src(?:set)?=")([^)\s"]+)/g)].map(([, target = ""]) => target);
     const dead = links.filter((target) => !/^https?:/.test(target) && !leadsSomewhere(document, target));
     expect(dead).toEqual([]);
   });
 
-  it("names only paths that exist", () => {
+  it("a document names only paths that exist", () => {
     const quoted = [...prose(document).matchAll(/`([^`\n]+)`/g)].map(([, text = ""]) => text);
     const missing = quoted.filter(isPath).filter((path) => !exists(path) && !exists(join(dirname(document), path)));
     expect(missing).toEqual([]);
   });
 
-  it("names only npm scripts that exist", () => {
+  it("a document names only npm scripts that exist", () => {
     const { scripts } = JSON.parse(read("package.json"));
     const named = [...read(document).matchAll(/npm run (?:-s )?([a-z][\w:-]*)/g)].map(([, name = ""]) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
@@ -70,7 +70,7 @@ const headingsOf = (file: string): string[] =>
   );
 
 describe("docs/decisions/README.md", () => {
-  it("lists every decision once under its own title, struck through when another one replaced it", () => {
+  it("docs/decisions/README.md lists every decision once under its own title, struck through when it was replaced", () => {
     const decisions = files.filter((file) => /^docs\/decisions\/\d{4}-/.test(file)).sort();
     const rows = decisions.map((file) => {
       const [, number, title] = /^# (\d{4})\. (.+)$/m.exec(read(file)) ?? [];
@@ -84,7 +84,7 @@ describe("docs/decisions/README.md", () => {
 
 describe("docs/dependencies.md", () => {
   it.each(["package.json", "test/clients/package.json", "bench/mutation/package.json", "test/generators/package.json"])(
-    "says why each package of %s is here",
+    "docs/dependencies.md says why each package of %s is here",
     (manifest) => {
       const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read(manifest));
       const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
@@ -99,11 +99,11 @@ describe("the table of variables in docs/configuration.md", () => {
   const defaults = Object.fromEntries(rows.map(([, name, value = ""]) => [name, value.replaceAll("`", "").trim()]));
   const variables = [...read("shared/config/env.ts").matchAll(/readonly ([A-Z_]+)\?: string/g)].map(([, name]) => name);
 
-  it("has a row for each variable the gateway reads", () => {
+  it("the table of variables in docs/configuration.md has a row for each variable the gateway reads", () => {
     expect(Object.keys(defaults).sort()).toEqual(variables.sort());
   });
 
-  it("gives the defaults that the code gives", () => {
+  it("the table of variables in docs/configuration.md gives the defaults that the code gives", () => {
     const required = { ENEDIS_API_URL: "https://enedis.example", ENEDIS_CONSENT_URL: "https://enedis.example" };
     const secrets = { ENEDIS_CLIENT_ID: "id", ENEDIS_CLIENT_SECRET: "secret", TOKEN_SECRET: "secret" };
     const { enedis, quota, jurisdiction, euOnly, requestsPerMinute } = readConfig({
@@ -146,7 +146,7 @@ const SANDBOX_METERS = new Set([
 const INVENTED_METER = /^(\d)\1{12}\d$|^2000000000\d{4}$|^30000000\d{6}$/;
 
 describe("every text of the repository", () => {
-  it("holds no meter number but invented ones and those of the sandbox", () => {
+  it("every text of the repository holds no meter number but invented ones and those of the sandbox", () => {
     // A lock file is made of hashes.
     const texts = files.filter((file) => !file.endsWith("package-lock.json"));
     const real = texts.flatMap((file) =>

@@ -43,7 +43,7 @@ describe.each(FAULTS)("when Enedis answers with $kind", ({ kind, status, code })
   beforeAll(freshGateway);
   afterAll(() => gateway.stop());
 
-  it.each(DATA_ROUTES)("$name says so as a problem, in time", async (route) => {
+  it.each(DATA_ROUTES)("$name reports the failure of Enedis as a problem, in time", async (route) => {
     await enedis.control({ fault: { kind, on: "measures" } });
     const startedAt = Date.now();
     const response = await fetch(
@@ -72,7 +72,7 @@ describe("when Enedis's quota is lower than ours", () => {
   it.each([
     { form: "flat", quota: { perSecond: 1000, perHour: 0 } },
     { form: "fault", quota: { perSecond: 0, perHour: 100_000 } },
-  ])("gives its refusal back with a Retry-After in seconds ($form)", async ({ form, quota }) => {
+  ])("a refusal by Enedis's lower quota comes back with a Retry-After in seconds ($form)", async ({ form, quota }) => {
     const url = addressOf(gateway.url, routeNamed("daily_consumption"), {
       meter: BOTH_DIRECTIONS,
       start: "2026-10-05",

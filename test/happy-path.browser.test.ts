@@ -46,7 +46,7 @@ async function consent(page: Page): Promise<void> {
 }
 
 describe("a person in front of a browser", () => {
-  it("consents, confirms the meter and reads it; a token revoked on the page or by a program is refused at once", async () => {
+  it("a person consents, confirms the meter and reads it; a token revoked by page or program is refused at once", async () => {
     const page = await (await browser.newContext({ locale: "fr-FR" })).newPage();
     await consent(page);
     const first = await tokenOn(page);

@@ -55,7 +55,7 @@ describe.each([
       forgetState(port);
     });
 
-    it("says so once, and until when", async () => {
+    it("an Enedis whose hourly limit is lower than the configured one says so once, and until when", async () => {
       startedAtMs = Date.now();
       for (let n = 0; n < lets; n++) expect((await read()).status).toBe(200);
       const refused = await read();
@@ -73,7 +73,7 @@ describe.each([
           gateway = await start();
         },
       ],
-    ])(`is not asked %s, and teaches ${teaches}`, async (_when, before) => {
+    ])(`an Enedis that is out of calls is not asked %s, and teaches ${teaches}`, async (_when, before) => {
       await before();
       const [least = 0, most = 0] = learned;
       // Where the limit was learned, the last hour has seen all of it, whichever hour Enedis counts.

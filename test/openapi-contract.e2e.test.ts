@@ -118,7 +118,7 @@ const wellFormed = ({ parameters = [] }: Operation): Record<string, string> =>
   Object.fromEntries(parameters.filter(({ required }) => required).map(({ name }) => [name, VALUES[name] ?? ""]));
 
 describe.each(READS)("GET $path, as documented", ({ path, operation }) => {
-  it("answers a well-formed request", async () => {
+  it("a documented GET route answers a well-formed request", async () => {
     expect(await judged(path, operation, wellFormed(operation))).toEqual({ status: 200, problems: [] });
   });
 });
@@ -126,7 +126,7 @@ describe.each(READS)("GET $path, as documented", ({ path, operation }) => {
 describe.each(READS.filter(({ operation }) => operation.security?.length !== 0))(
   "GET $path, as documented",
   ({ path, operation }) => {
-    it("refuses a request without a token, and one with an invalid token", async () => {
+    it("a documented GET route refuses a request without a token, and one with an invalid token", async () => {
       const none = await judged(path, operation, wellFormed(operation), { authorization: "" });
       expect(none).toEqual({ status: path.startsWith("/api/v2/") ? 401 : 400, problems: [] });
       const worthless = await judged(path, operation, wellFormed(operation), { authorization: "Bearer a.b.c" });
@@ -140,7 +140,7 @@ const requiredOf = ({ parameters = [] }: Operation) => parameters.filter(({ requ
 describe.each(
   READS.flatMap(({ path, operation }) => requiredOf(operation).map(({ name }) => ({ path, operation, name }))),
 )("GET $path without $name, as documented", ({ path, operation, name }) => {
-  it("is refused", async () => {
+  it("a documented GET route refuses a request that lacks a required parameter", async () => {
     const { [name]: _, ...others } = wellFormed(operation);
     expect(await judged(path, operation, others)).toEqual({ status: 400, problems: [] });
   });
@@ -154,7 +154,7 @@ describe.each(READINGS)("GET $path, when Enedis fails, as documented", ({ path, 
     ["html_503", 503],
     ["malformed_json", 502],
     ["not_subscribed", 403],
-  ])("answers the fault %s with status %i", async (kind, status) => {
+  ])("a documented GET route answers the fault %s with status %i", async (kind, status) => {
     await running.enedis.control({ fault: { kind, on: "measures", times: 1 } });
     expect(await judged(path, operation, wellFormed(operation))).toEqual({ status, problems: [] });
     await running.enedis.control({ fault: null });
@@ -169,7 +169,7 @@ describe("what is posted, as documented", () => {
     return operation;
   };
 
-  it("covers every operation of the document", () => {
+  it("the documented POST routes are all checked here", () => {
     const posted = Object.entries(document.paths).flatMap(([path, methods]) =>
       methods.post === undefined ? [] : [path],
     );
@@ -183,7 +183,7 @@ describe("what is posted, as documented", () => {
     ]);
   });
 
-  it("renews a token", async () => {
+  it("the documented renew route renews a token", async () => {
     const path = "/api/v2/tokens/renew";
     const renewed = await judged(path, post(path), {}, json, JSON.stringify({ name: "Grenier" }));
     expect(renewed).toEqual({ status: 200, problems: [] });
@@ -191,14 +191,14 @@ describe("what is posted, as documented", () => {
     expect(malformed).toEqual({ status: 400, problems: [] });
   });
 
-  it("merges two tokens", async () => {
+  it("the documented merge route merges two tokens", async () => {
     const path = "/api/v2/tokens/merge";
     const body = JSON.stringify({ token: await tokenFor(OTHER_METER) });
     expect(await judged(path, post(path), {}, json, body)).toEqual({ status: 200, problems: [] });
   });
 
   it.each(["renew", "merge"])(
-    "%s: refuses a request without a token, a body that is too long, and another method",
+    "the documented %s route refuses a request without a token, a body that is too long, and another method",
     async (name) => {
       const path = `/api/v2/tokens/${name}`;
       const nobody = await judged(path, post(path), {}, { ...json, authorization: "" }, "{}");
@@ -209,7 +209,7 @@ describe("what is posted, as documented", () => {
     },
   );
 
-  it("revoke: refuses a form without the token, and a body that is too long", async () => {
+  it("the documented revoke route refuses a form without the token, and a body that is too long", async () => {
     const path = "/api/v2/tokens/revoke";
     const none = await judged(path, post(path), {}, {}, new URLSearchParams({ jeton: "a.b.c" }));
     expect(none).toEqual({ status: 400, problems: [] });
@@ -217,7 +217,7 @@ describe("what is posted, as documented", () => {
     expect(long).toEqual({ status: 413, problems: [] });
   });
 
-  it("revokes a token, known or not, and refuses what is not a token", async () => {
+  it("the documented revoke route revokes a token, known or not, and refuses what is not a token", async () => {
     const path = "/api/v2/tokens/revoke";
     const mine = await tokenFor(BOTH_DIRECTIONS);
     const unknown = `${mine.slice(0, -43)}${"x".repeat(42)}A`;
@@ -235,7 +235,7 @@ describe("what is posted, as documented", () => {
     ["/api/impact/simulator/{impact}", "ecs"],
     ["/api/impact/simulator/detailed", ""],
   ])(
-    "%s %s: calculates, and refuses bad fields, a bad token, a body too long and another method",
+    "the documented %s %s calculates, and refuses bad fields, a bad token, a body too long and another method",
     async (name, impact) => {
       const path = name.replace("{impact}", impact);
       const asked = JSON.stringify({

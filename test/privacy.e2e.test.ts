@@ -32,7 +32,7 @@ afterAll(async () => {
 });
 
 describe("what the gateway logs", () => {
-  it("names nobody, after a consent, readings, refusals and every kind of upstream fault", async () => {
+  it("the gateway's log names nobody after a consent, readings, refusals and every kind of upstream fault", async () => {
     const token = await consentTo(BOTH_DIRECTIONS, { gateway: gateway.url });
     const read = async (authorization: string, meter: string, routes: readonly DataRoute[] = DATA_ROUTES) => {
       for (const route of routes) {

@@ -25,7 +25,7 @@ async function read(meter: string, init: { prefer?: string; token?: string } = {
 const measures = async () => (await running.enedis.calls()).filter((call) => call.api === "mesure_synchrone_auto");
 
 describe("an answer", () => {
-  it("says what remains of both limits, the meter's and everybody's", async () => {
+  it("an answer says what remains of both limits, the meter's and everybody's", async () => {
     const response = await read(home(1));
     expect(response.status).toBe(200);
     expect(response.headers.get("ratelimit-policy")).toMatch(
@@ -36,14 +36,14 @@ describe("an answer", () => {
     );
   });
 
-  it("is exposed to browsers with those headers", async () => {
+  it("an answer exposes its limit headers to browsers", async () => {
     const exposed = (await read(home(1))).headers.get("access-control-expose-headers");
     expect(exposed).toContain("RateLimit-Policy");
   });
 });
 
 describe("a caller in a hurry", () => {
-  it("is refused with an appointment instead of waiting, as it prefers", async () => {
+  it("a caller in a hurry is refused with an appointment instead of waiting, as it prefers", async () => {
     const crowd = Array.from({ length: 12 }, (_, n) => read(home(100 + n)));
     const response = await read(home(200), { prefer: "wait=0" });
     expect(response.status).toBe(429);
@@ -55,7 +55,7 @@ describe("a caller in a hurry", () => {
 });
 
 describe("the same reading asked for by many at once", () => {
-  it("with one token costs one call", async () => {
+  it("many requests at once for the same reading with one token cost one call", async () => {
     const token = await tokenFor(home(600));
     const answers = await Promise.all(Array.from({ length: 10 }, () => read(home(600), { token })));
     const bodies = await Promise.all(answers.map((answer) => answer.text()));
@@ -65,7 +65,7 @@ describe("the same reading asked for by many at once", () => {
 });
 
 describe("a caller that leaves while it waits", () => {
-  it("spends no call, and its turn goes to somebody else", async () => {
+  it("a caller that leaves while it waits spends no call, and its turn goes to somebody else", async () => {
     const ahead = Array.from({ length: 8 }, (_, n) => read(home(300 + n)));
     await Promise.race(ahead);
     const callers = await Promise.all(Array.from({ length: 12 }, (_, n) => connected(home(400 + n))));

@@ -38,7 +38,7 @@ async function read(): Promise<number> {
 const measures = async () => (await enedis.calls()).filter((call) => call.api === "mesure_synchrone_auto");
 
 describe("a gateway killed with SIGKILL and started again", () => {
-  it("remembers how many calls this hour has seen", async () => {
+  it("a gateway killed with SIGKILL and started again remembers how many calls this hour has seen", async () => {
     gateway = await start();
     const before = PER_HOUR / 2;
     for (let n = 0; n < before; n++) expect(await read()).toBe(200);

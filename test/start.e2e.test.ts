@@ -20,12 +20,12 @@ afterAll(async () => {
 });
 
 describe("`npm start`, with nothing filled in", () => {
-  it("prints where the gateway and the simulated Enedis are", () => {
+  it("npm start with nothing filled in prints where the gateway and the simulated Enedis are", () => {
     expect(gateway.printed).toContain(`http://localhost:${port}`);
     expect(gateway.printed).toContain(`http://localhost:${port + 1}`);
   });
 
-  it("prints a command that returns readings as it stands", async () => {
+  it("npm start with nothing filled in prints a command that returns readings as it stands", async () => {
     const command = gateway.printed.slice(gateway.printed.indexOf("curl "));
     const { stdout } = await promisify(execFile)("sh", ["-c", command]);
     const reading = JSON.parse(stdout);
@@ -47,7 +47,7 @@ describe("`npm start`, with CLOCK", () => {
     ["beside real meters", { ...REAL, CLOCK: "2027-03-28T12:00:00+02:00" }, "CLOCK is for a simulation"],
     ["without an offset", { CLOCK: "2027-03-28T12:00:00" }, "2027-03-28T12:00:00 is not an instant"],
     ["that is no date", { CLOCK: "noon" }, "noon is not an instant"],
-  ])("%s ends with the reason", async (_which, environment, reason) => {
+  ])("npm start with a CLOCK %s ends with the reason", async (_which, environment, reason) => {
     await expect(GatewayProcess.start(await freshPort(), environment)).rejects.toThrow(reason);
   });
 });

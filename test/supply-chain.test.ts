@@ -14,13 +14,13 @@ const locked = Object.entries<Locked>(JSON.parse(read("package-lock.json")).pack
 const nameOf = (path: string) => path.replace(/^.*node_modules\//, "");
 
 describe("what npm ci installs", () => {
-  it("runs install scripts of the approved packages only", () => {
+  it("npm ci runs install scripts of the approved packages only", () => {
     const { allowScripts } = JSON.parse(read("package.json"));
     const withScript = locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path));
     expect([...new Set(withScript)].sort()).toEqual(Object.keys(allowScripts).sort());
   });
 
-  it("holds no package that reports installations to a third party", () => {
+  it("npm ci installs no package that reports installations to a third party", () => {
     const reporting = locked.filter(
       ([path, { dependencies = {} }]) => nameOf(path) === "@scarf/scarf" || "@scarf/scarf" in dependencies,
     );

@@ -22,23 +22,23 @@ const titlesIn = (file: string) =>
   [...read(file).matchAll(/"((?:[^"\\\n]|\\.)*)"|`([^`\n]*)`/g)].map(([, a, b]) => a ?? b);
 
 describe("docs/threat-model.md", () => {
-  it("has a line for each attack that we know of", () => {
+  it("docs/threat-model.md has a line for each attack that we know of", () => {
     expect(rows.length).toBeGreaterThan(50);
   });
 
-  it.each(rows)("$threat: is tried by a test that exists", ({ file, title }) => {
+  it.each(rows)("a test that exists tries the threat $threat", ({ file, title }) => {
     expect(file).not.toBe("");
     expect(titlesIn(file)).toContain(title);
   });
 
   it.each(rows.filter(({ answer }) => answer.startsWith("`")))(
-    "$threat: is answered with a code of ours",
+    "a code of ours answers the threat $threat",
     ({ answer }) => {
       expect(Object.keys(PAGE_REFUSALS_FR)).toContain(answer.replaceAll("`", ""));
     },
   );
 
-  it("names each file of attacks", () => {
+  it("docs/threat-model.md names each file of attacks", () => {
     const attacks = globSync(join(ROOT, "test/attacks/*.test.ts")).map((file) => relative(ROOT, file));
     expect(attacks.filter((file) => !rows.some((row) => row.file === file))).toEqual([]);
   });

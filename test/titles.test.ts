@@ -3,10 +3,16 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const ROOT = join(import.meta.dirname, "..");
-const FILES = globSync("test/**/*.test.ts", { cwd: ROOT }).filter((file) => !file.includes("node_modules"));
+const read = (file: string): string => readFileSync(join(ROOT, file), "utf8");
+
+/** Without the files that only run another file in another place. */
+const FILES = globSync("test/**/*.test.ts", { cwd: ROOT }).filter(
+  (file) => !file.includes("node_modules") && read(file).includes('from "vitest"'),
+);
 
 /** `it("…", …)`, and the title behind the table of `it.each(…)("…", …)`. */
-const TITLE = /(?:^\s*(?:it|test)(?:\.\w+)?\(|^\s*(?:it|test)\.\w+\(.*\)\(|^\s*\]?\)\()\s*(["`])((?:(?!\1)[^\\\n]|\\.)+)\1,/gm;
+const TITLE =
+  /(?:^\s*(?:it|test)(?:\.\w+)?\(|^\s*(?:it|test)\.\w+\(.*\)\(|^\s*\]?\)\()\s*(["`])((?:(?!\1)[^\\\n]|\\.)+)\1,/gm;
 
 /** A sentence begins with its subject: none of these words is one. */
 const NO_SUBJECT = new Set(
@@ -18,8 +24,7 @@ const NO_SUBJECT = new Set(
    that who whose which and or but alone also still again`.split(/\s+/),
 );
 
-const titlesOf = (file: string): string[] =>
-  [...readFileSync(join(ROOT, file), "utf8").matchAll(TITLE)].map(([, , title = ""]) => title);
+const titlesOf = (file: string): string[] => [...read(file).matchAll(TITLE)].map(([, , title = ""]) => title);
 
 describe("the titles of the tests", () => {
   it("the titles of every test file are found", () => {

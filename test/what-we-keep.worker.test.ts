@@ -29,20 +29,20 @@ const stored = <T extends Rpc.DurableObjectBranded>(stub: DurableObjectStub<T>):
   });
 
 describe("docs/what-we-keep.md", () => {
-  it("lists each field that QuotaGate stores, and no other", async () => {
+  it("docs/what-we-keep.md lists each field that QuotaGate stores, and no other", async () => {
     const gate = env.QUOTA_GATE.getByName("a gate");
     await gate.gauge();
     expect(await stored(gate)).toEqual(listed("QuotaGate"));
   });
 
-  it("lists each field that ConsentState stores, and no other", async () => {
+  it("docs/what-we-keep.md lists each field that ConsentState stores, and no other", async () => {
     const state = env.CONSENT_STATE.getByName("a state");
     await state.bind("an authorisation", Date.now() + 60_000);
     await state.finish();
     expect(await stored(state)).toEqual(listed("ConsentState"));
   });
 
-  it("lists each field that ShareGuard stores, and no other", async () => {
+  it("docs/what-we-keep.md lists each field that ShareGuard stores, and no other", async () => {
     const guard = env.SHARE_GUARD.getByName("a number");
     const share = { share: "a share", startedOn: parisDay(Date.now()) };
     await guard.recordReturn("a journey", share);
@@ -50,19 +50,19 @@ describe("docs/what-we-keep.md", () => {
     expect(await stored(guard)).toEqual(listed("ShareGuard"));
   });
 
-  it("lists each field that AttemptLimiter stores, and no other", async () => {
+  it("docs/what-we-keep.md lists each field that AttemptLimiter stores, and no other", async () => {
     const limiter = env.ATTEMPT_LIMITER.getByName("somebody");
     await limiter.take({ burst: 1, spacingMs: 60_000 });
     expect(await stored(limiter)).toEqual(listed("AttemptLimiter"));
   });
 
-  it("lists each field that StatusBoard stores, and no other", async () => {
+  it("docs/what-we-keep.md lists each field that StatusBoard stores, and no other", async () => {
     const board = env.STATUS_BOARD.getByName("a board");
     await board.add({ "call:readings": 1 }, "2026-11-21" as Day);
     expect(await stored(board)).toEqual(listed("StatusBoard"));
   });
 
-  it("IntensityArchive", async () => {
+  it("docs/what-we-keep.md lists each field that IntensityArchive stores, and no other", async () => {
     const archive = env.INTENSITY_ARCHIVE.getByName("an archive");
     const window = { dataset: "eco2mix-national-tr", fromMs: 0, toMs: 1 } as const;
     await archive.keep(window, { quarters: [{ startMs: 0, grams: 20, vintage: "real_time" }], withoutValue: [] }, 1);
@@ -70,7 +70,7 @@ describe("docs/what-we-keep.md", () => {
     expect(await stored(archive)).toEqual(listed("IntensityArchive"));
   });
 
-  it("has a section for each kind of object there is", () => {
+  it("docs/what-we-keep.md has a section for each kind of object there is", () => {
     const sections = [...doc.matchAll(/^### (\w+):/gm)].map(([, kind]) => kind);
     const kinds = Object.keys(worker).filter((name) => name !== "default");
     expect(sections.sort()).toEqual(kinds.sort());
@@ -78,7 +78,7 @@ describe("docs/what-we-keep.md", () => {
 });
 
 describe("docs/what-we-keep.md, about cookies,", () => {
-  it("lists each cookie that a whole consent sets, with its lifetime", async () => {
+  it("docs/what-we-keep.md lists each cookie that a whole consent sets, with its lifetime", async () => {
     enedisAnswers(listing(service()));
     const browser = browserAt();
     const seen: string[] = [];

@@ -47,7 +47,7 @@ afterEach(async () => {
 });
 
 describe("an attacker who meddles with the return from Enedis", () => {
-  it("names the victim's meter in the address: nobody reads it", async () => {
+  it("an attacker who adds the victim's meter to the return address gains nothing, as it is not read", async () => {
     await aVictim();
     const attacker = world.attacker();
     const forged = `${await backWith(attacker, "999999999")}&usage_point_id=${victim.meter}&prm=${victim.meter}&pointId=${victim.meter}`;
@@ -55,7 +55,7 @@ describe("an attacker who meddles with the return from Enedis", () => {
     expect(await refusalOn(await attacker.confirm(victim.meter.slice(-4)))).toEqual([404, "consent_unconfirmed"]);
   });
 
-  it("guesses the victim's authorisation: the digits of the meter are missing", async () => {
+  it("an attacker who guesses the victim's authorisation still lacks the digits of the meter", async () => {
     await aVictim();
     await victim.browser.open(victim.back);
     const attacker = world.attacker();
@@ -65,7 +65,7 @@ describe("an attacker who meddles with the return from Enedis", () => {
     expect(attacker.cookies.has("__Host-token")).toBe(false);
   });
 
-  it("goes through numbers: those that exist are answered as those that do not, until nothing is answered", async () => {
+  it("an attacker who goes through numbers gets the same answer for all, and is then refused", async () => {
     await aVictim();
     await victim.browser.open(victim.back);
     const attacker = world.attacker();
@@ -81,14 +81,14 @@ describe("an attacker who meddles with the return from Enedis", () => {
     expect(await refusalOn(back)).toEqual([429, "too_many_attempts"]);
   });
 
-  it("replays the victim's return in another browser", async () => {
+  it("an attacker who replays the victim's return in another browser is refused", async () => {
     await aVictim();
     expect(await refusalOn(await world.attacker().open(victim.back))).toEqual([400, "consent_other_browser"]);
     await victim.browser.open(victim.back);
     expect(await refusalOn(await world.attacker().open(victim.back))).toEqual([400, "consent_other_browser"]);
   });
 
-  it("replays it in the victim's own browser, after the token", async () => {
+  it("the victim's return is refused as already used when it is replayed after the token", async () => {
     await aVictim();
     const { back, browser, finish } = victim;
     const token = await finish();
@@ -97,14 +97,14 @@ describe("an attacker who meddles with the return from Enedis", () => {
     await aVictim();
   });
 
-  it("steals the state and uses it in a departure of their own", async () => {
+  it("an attacker who uses a stolen state in a departure of their own is refused", async () => {
     await aVictim();
     const attacker = world.attacker();
     await attacker.leave();
     expect(await refusalOn(await attacker.open(victim.back))).toEqual([400, "consent_other_browser"]);
   });
 
-  it("steals the state and makes the victim's browser come back with it first, for the attacker's share", async () => {
+  it("a stolen state that the victim's browser brings back with the attacker's share gives no token", async () => {
     await aVictim();
     const attacker = world.attacker();
     const theirs = authorisationIn(await agreeTo("14000000000001", await attacker.leave()));
@@ -116,14 +116,14 @@ describe("an attacker who meddles with the return from Enedis", () => {
     victim = await world.victim(victim.meter);
   });
 
-  it("makes the victim's browser end the attacker's journey (login CSRF): it never left on it", async () => {
+  it("the victim's browser cannot end the attacker's journey (login CSRF), as it never left on it", async () => {
     await aVictim();
     const attacker = world.attacker();
     const trap = await backWith(attacker, "11");
     expect(await refusalOn(await victim.browser.open(trap))).toEqual([400, "consent_other_browser"]);
   });
 
-  it("makes the victim's browser send the attacker's form: its key is another journey's", async () => {
+  it("the victim's browser cannot send the attacker's form, as its key belongs to another journey", async () => {
     await aVictim();
     await victim.browser.open(victim.back);
     const attacker = world.attacker();
@@ -134,7 +134,7 @@ describe("an attacker who meddles with the return from Enedis", () => {
     expect(await refusalOn(sent)).toEqual([400, "consent_other_browser"]);
   });
 
-  it("cannot send anybody elsewhere (open redirect)", async () => {
+  it("an attacker cannot send anybody elsewhere (open redirect)", async () => {
     await aVictim();
     const elsewhere = "https://evil.example/";
     const query = ["redirect_uri", "next", "return_to", "url", "callback"]
@@ -154,7 +154,7 @@ describe("an attacker who meddles with the return from Enedis", () => {
     expect(answers[1]?.headers.get("location")).toBe("/consentement");
   });
 
-  it("cannot put any page of the journey into a frame (clickjacking)", async () => {
+  it("an attacker cannot put any page of the journey into a frame (clickjacking)", async () => {
     await aVictim();
     await victim.browser.open(victim.back);
     const pages = [

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe("an attacker who goes after a share", () => {
-  it("that is stale: even with the right digits it proves nothing", async () => {
+  it("a stale share proves nothing, even with the right digits", async () => {
     const meter = METER;
     const attacker = world.attacker();
     // Shared 90 days ago, and for ever the same number.
@@ -23,7 +23,7 @@ describe("an attacker who goes after a share", () => {
     expect(decodeJwt(await victim.finish()).sub).toEqual([meter]);
   });
 
-  it("that the victim has just claimed: it gives one token", async () => {
+  it("a share that the victim has just claimed gives an attacker no second token", async () => {
     const victim = await world.victim(OTHER_METER);
     const token = await victim.finish();
     const attacker = world.attacker();
@@ -34,14 +34,14 @@ describe("an attacker who goes after a share", () => {
     expect(reading.status).toBe(200);
   });
 
-  it("by confirming another meter than the shared one", async () => {
+  it("a share cannot be confirmed with the digits of another meter", async () => {
     const victim = await world.victim("42900589957123");
     await victim.browser.open(victim.back);
     expect(await refusalOn(await victim.browser.confirm("4270"))).toEqual([404, "consent_unconfirmed"]);
     expect(decodeJwt(await victim.finish()).sub).toEqual([victim.meter]);
   });
 
-  it("by trying all digits from as many browsers as they like: two are compared, and the victim still has five", async () => {
+  it("an attacker who tries digits from many browsers has two compared, and the victim still has five tries", async () => {
     const victim = await world.victim(BOTH_DIRECTIONS);
     await victim.browser.open(victim.back);
     const codes = [];
@@ -55,7 +55,7 @@ describe("an attacker who goes after a share", () => {
     expect(decodeJwt(await victim.finish()).sub).toEqual([victim.meter]);
   });
 
-  it("by trying digits on a number that does not exist: it is locked just the same", async () => {
+  it("a number that does not exist is locked just the same after an attacker tries digits on it", async () => {
     const attacker = world.attacker();
     await attacker.open(await backWith(attacker, "888888888"));
     const codes = [];

@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 describe("an attacker who tosses a cookie", () => {
-  it("into the victim's return: two of a name are none, and a bare name is nothing", async () => {
+  it("a return is refused when it brings two cookies of one name, or a cookie under the bare name", async () => {
     const attacker = world.attacker();
     const trap = await backWith(attacker, "11");
     const departure = ({ cookies }: Browser) => [...cookies].find(([name]) => name.startsWith("__Host-consent-")) ?? [];
@@ -43,7 +43,7 @@ describe("an attacker who tosses a cookie", () => {
     }
   });
 
-  it("of their own journey into the victim's: neither is believed", async () => {
+  it("the journey believes neither cookie when an attacker tosses theirs beside the victim's", async () => {
     await victim.browser.open(victim.back);
     const attacker = world.attacker();
     await attacker.open(await backWith(attacker, "11"));
@@ -58,7 +58,7 @@ describe("an attacker who tosses a cookie", () => {
     }
   });
 
-  it("with a token of their own onto the victim's page: neither is shown, renewed or spared", async () => {
+  it("a token that an attacker tosses beside the victim's is not shown or renewed, and neither is the victim's", async () => {
     const [tossed, own] = [await tokenFor(OTHER_METER), await tokenFor(victim.meter)];
     for (const cookie of [
       `__Host-token=${tossed}; __Host-token=${own}`,

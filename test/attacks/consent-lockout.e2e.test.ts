@@ -32,7 +32,7 @@ async function codesFor(browser: Browser, count: number): Promise<(string | unde
 }
 
 describe("an attacker who wants to lock an owner out", () => {
-  it("by being the first to look, once a late share is shown: the owner was back first and keeps five tries", async () => {
+  it("an owner who was back first keeps five tries, even when strangers see a late share before them", async () => {
     await isLate(true);
     const meter = METER;
     const victim = await world.victim(meter);
@@ -45,7 +45,7 @@ describe("an attacker who wants to lock an owner out", () => {
     expect(decodeJwt(await victim.finish()).sub).toEqual([meter]);
   });
 
-  it("by wrong digits for a number that does not exist yet: they do not wait for its owner", async () => {
+  it("wrong digits for a number that does not exist yet do not count against its later owner", async () => {
     // This meter's share was withdrawn: Enedis lists nothing under its number, until it is given again.
     const meter = "20000000000602";
     const known = await world.victim(meter);
@@ -61,7 +61,7 @@ describe("an attacker who wants to lock an owner out", () => {
     expect(decodeJwt(await known.finish()).sub).toEqual([meter]);
   });
 
-  it("by waiting at the number before its owner is back: the first to be shown the share has tries of its own", async () => {
+  it("the first browser to see a share has tries of its own, even if strangers waited at its number", async () => {
     const meter = OTHER_METER;
     const number = authorisationIn((await world.victim(meter)).back);
     await isLate(true);
@@ -76,7 +76,7 @@ describe("an attacker who wants to lock an owner out", () => {
 });
 
 describe("an attacker who wants to learn which numbers exist", () => {
-  it("by numbers that Enedis never issues: refused before any call is made", async () => {
+  it("a number that Enedis never issues is refused before any call is made", async () => {
     await world.enedis.forgetCalls();
     for (const number of ["2147483648", "907421583361", "999999999999999", "9".repeat(40), "0", "-1", "1e3", "0x1f"]) {
       const attacker = world.attacker();
@@ -86,7 +86,7 @@ describe("an attacker who wants to learn which numbers exist", () => {
     expect(await world.enedis.calls()).toEqual([]);
   });
 
-  it("by how digits are answered: five times unconfirmed and then locked, for every number there is", async () => {
+  it("wrong digits get the same answers for every number: five times unconfirmed, and then locked", async () => {
     const shared = await world.victim("42900589957123");
     const back = await world.victim(BOTH_DIRECTIONS);
     await back.browser.open(back.back);

@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 describe("returns from Enedis beyond the limit of their address", () => {
-  it("make no object: 200 of them leave 30 departures, those within the limit, and three counters", async () => {
+  it("200 returns from one address make objects for the 30 departures within its limit, and three counters", async () => {
     enedisAnswers(listing());
     const codes: (string | undefined)[] = [];
     for (let number = 1; number <= 200; number++) {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe("a share that is claimed in parallel", () => {
-  it("by fifty browsers at once that all know the digits: one token is issued", async () => {
+  it("fifty browsers that claim a share at once with the right digits get one token in all", async () => {
     const [victim, bystander] = [await world.victim("32320647321714"), await world.victim("63695879465986")];
     const browsers = Array.from({ length: 50 }, () => world.attacker());
     for (const browser of browsers) {
@@ -33,7 +33,7 @@ describe("a share that is claimed in parallel", () => {
     );
   });
 
-  it("by twenty browsers at once that do not know them: the victim, at the same moment, has the one token", async () => {
+  it("twenty browsers that claim a share with wrong digits leave the one token to the victim", async () => {
     const victim = await world.victim("22315546958763");
     await victim.browser.open(victim.back);
     const browsers = Array.from({ length: 20 }, () => world.attacker());
@@ -50,7 +50,7 @@ describe("a share that is claimed in parallel", () => {
     expect(browsers.filter((browser) => browser.cookies.has("__Host-token"))).toEqual([]);
   });
 
-  it("by twenty tabs of one browser at once: they all show the same token", async () => {
+  it("twenty tabs of one browser that claim a share at once all show the same token", async () => {
     const victim = await world.victim("16401220101758");
     await victim.browser.open(victim.back);
     const tabs = await Promise.all(Array.from({ length: 20 }, () => victim.browser.confirm("1758")));

@@ -16,7 +16,7 @@ const consents = async () => {
 };
 
 describe("an attacker who wants the public status to lie about consents", () => {
-  it("by departures that never come back, forged errors and many returns: one address counts twice an hour", async () => {
+  it("one address counts at most twice an hour in the public status of consents, whatever it forges", async () => {
     for (let n = 0; n < 20; n++) await world.attacker().leave();
     for (let n = 0; n < 20; n++) {
       await world.attacker().open("/api/callback?error=access_denied");
@@ -36,7 +36,7 @@ describe("an attacker who wants the public status to lie about consents", () => 
 });
 
 describe("an owner whose number somebody else came back with", () => {
-  it("reads it on the page of their token, and nobody else does", async () => {
+  it("an owner whose number somebody else came back with reads so on their token's page, and nobody else does", async () => {
     const [victim, other] = [await world.victim(OTHER_METER), await world.victim("42900589957123")];
     await victim.browser.open(victim.back);
     const stranger = world.attacker();

@@ -38,7 +38,7 @@ async function intensity(startMs: number, endMs: number) {
 }
 
 describe("an éCO2mix that invents values", () => {
-  it("for hours ahead, other windows, other minutes or other vintages has none of them served, nor called the cleanest", async () => {
+  it("values that éCO2mix invents for other hours, minutes or vintages are never served or called the cleanest", async () => {
     await control({ faults: FAULT_NAMES });
     for (let turn = 0; turn < TURNS; turn++) await gateway.tick(NOW);
     for (let back = 0; back < 24; back++) {
@@ -56,7 +56,7 @@ describe("an éCO2mix that invents values", () => {
     }
   });
 
-  it("weighs nothing of a curve with them", async () => {
+  it("a curve is never weighed with values that éCO2mix invents", async () => {
     const response = await fetch(new URL("/api/impact/simulator/detailed", gateway.url), {
       method: "POST",
       headers: { authorization: `Bearer ${token}` },

@@ -40,7 +40,7 @@ async function flood(addresses: readonly string[], count: number): Promise<Respo
 }
 
 describe("an address that asks too much", () => {
-  it("is answered up to its limit over all routes together, and then refused on every one", async () => {
+  it("an address that asks too much is answered up to its limit over all routes, then refused on every one", async () => {
     const answers = await flood(["203.0.113.1"], LIMIT);
     expect(answers.filter(({ status }) => status === 429)).toEqual([]);
     expect(answers.at(-1)?.headers.get("ratelimit-policy")).toMatch(new RegExp(`"address";q=${LIMIT};w=60$`));
@@ -56,19 +56,19 @@ describe("an address that asks too much", () => {
     }
   });
 
-  it("reads why on a page, in French", async () => {
+  it("an address that asks too much reads why on a page, in French", async () => {
     await flood(["203.0.113.2"], LIMIT);
     const page = await ask("/statut", "203.0.113.2", { accept: "text/html" });
     expect([page.status, page.headers.get("retry-after")]).toEqual([429, expect.stringMatching(/^\d+$/)]);
     expect(await page.text()).toContain("Trop de demandes en une minute depuis votre adresse");
   });
 
-  it("does not hold back anybody else", async () => {
+  it("an address that asks too much does not hold back anybody else", async () => {
     await flood(["203.0.113.3"], LIMIT + 1);
     expect((await ask("/statut", "203.0.113.4")).status).toBe(200);
   });
 
-  it("is one address however it is written, and whichever half of its IPv6 it changes", async () => {
+  it("an address counts as one however it is written, and whatever the second half of its IPv6 is", async () => {
     const home = Array.from({ length: 7 }, (_, n) => `2001:db8:5:5:${n}::${n}`);
     const answers = await flood(home, LIMIT + 1);
     expect(answers.map(({ status }) => status).filter((status) => status === 429)).toHaveLength(1);
@@ -76,7 +76,7 @@ describe("an address that asks too much", () => {
     expect((await ask("/statut", "2001:db8:5:6::1")).status).toBe(200);
   });
 
-  it("spends no call to Enedis once it is refused", async () => {
+  it("an address that asks too much spends no call to Enedis once it is refused", async () => {
     await flood(["203.0.113.5"], LIMIT);
     await running.enedis.forgetCalls();
     const authorization = `Bearer ${await tokenFor(METER)}`;
@@ -86,7 +86,7 @@ describe("an address that asks too much", () => {
     expect(await running.enedis.calls()).toEqual([]);
   });
 
-  it("can be read by a page that called the API from elsewhere", async () => {
+  it("a refusal for asking too much can be read by a page that called the API from elsewhere", async () => {
     await flood(["203.0.113.6"], LIMIT);
     const refused = await ask("/api/v2/me", "203.0.113.6", { origin: "https://elsewhere.example" });
     expect([refused.status, refused.headers.get("access-control-allow-origin")]).toEqual([429, "*"]);
@@ -95,7 +95,7 @@ describe("an address that asks too much", () => {
 });
 
 describe("a reading", () => {
-  it("tells the budgets of its meter and of everybody, and then its address's", async () => {
+  it("a reading tells the budgets of its meter and of everybody, and then that of its address", async () => {
     const authorization = `Bearer ${await tokenFor(METER)}`;
     const query = `prm=${METER}&start=2026-10-05&end=2026-10-07`;
     const answer = await ask(`/api/daily_consumption?${query}`, "203.0.113.7", { authorization });
@@ -116,7 +116,7 @@ describe("a token", () => {
     return answers;
   };
 
-  it("is answered about 60 times a minute, from any number of addresses, and can still be revoked", async () => {
+  it("a token is answered about 60 times a minute from any number of addresses, and can still be revoked", async () => {
     const token = await tokenFor(METER);
     const answers = await about("/api/v2/me", token, 61);
     expect(answers.slice(0, 60).every(({ status }) => status === 200)).toBe(true);
@@ -130,7 +130,7 @@ describe("a token", () => {
   });
 
   it.each(["renew", "merge", "revoke"])(
-    "asks 60 times a minute to %s, and is then refused before the gate is asked",
+    "a token asks 60 times a minute to %s, and is then refused before the gate is asked",
     async (verb) => {
       const token = await tokenFor(METER);
       const body = verb === "revoke" ? new URLSearchParams({ token }) : "not JSON";
@@ -144,7 +144,7 @@ describe("a token", () => {
   const revoke = (token: string) =>
     about("/api/v2/tokens/revoke", token, 1, { method: "POST", body: new URLSearchParams({ token }) });
 
-  it("simulates 60 times a minute, at whatever addresses of both versions, and is then refused before the gate is asked", async () => {
+  it("a token simulates 60 times a minute over both versions, and is then refused before the gate is asked", async () => {
     const token = await tokenFor(METER);
     const simulate = (path: string, count: number) => about(path, token, count, { method: "POST", body: "{" });
     const answers = [
@@ -163,7 +163,7 @@ describe("a token", () => {
     expect(anonymous.status).toBe(400);
   });
 
-  it("asks 60 times a minute whether a copy is still good, and is then refused before the gate is asked", async () => {
+  it("a token asks 60 times a minute whether a copy is still good, and is then refused before the gate is asked", async () => {
     const token = await tokenFor(METER);
     const path = `/api/v2/consumption/daily?prm=${METER}&start=2026-10-01&end=2026-10-08`;
     const [first] = await about(path, token, 1);

@@ -70,15 +70,18 @@ const words = fc.oneof(
 const isRun = (cell: string) => /^[=+\-@\t\r]/.test(cell.trimStart()) || /^[\t\r]/.test(cell);
 
 describe("a formula in what Enedis writes", () => {
-  it.each(FORMULAS)("(%j) is text in the file of the API and in that of the page", (formula) => {
-    const cells = [
-      ...cellsOf(fileOfApi(formula, "en"), ","),
-      ...cellsOf(csvOf({ head: [formula], rows: [[formula]] }), ";"),
-    ];
-    expect(cells.filter((cell) => cell.endsWith(formula))).toEqual(Array(5).fill(`'${formula}`));
-  });
+  it.each(FORMULAS)(
+    "a formula (%j) that Enedis writes is text in the file of the API and in that of the page",
+    (formula) => {
+      const cells = [
+        ...cellsOf(fileOfApi(formula, "en"), ","),
+        ...cellsOf(csvOf({ head: [formula], rows: [[formula]] }), ";"),
+      ];
+      expect(cells.filter((cell) => cell.endsWith(formula))).toEqual(Array(5).fill(`'${formula}`));
+    },
+  );
 
-  it("is text whatever it is made of, and loses none of its characters", () => {
+  it("a formula that Enedis writes is text whatever it is made of, and loses none of its characters", () => {
     fc.assert(
       fc.property(words, fc.constantFrom("en" as const, "fr" as const), (text, locale) => {
         const written = cellsOf(fileOfApi(text, locale).replace("\ufeff", ""), locale === "fr" ? ";" : ",");
@@ -94,7 +97,7 @@ describe("a formula in what Enedis writes", () => {
     );
   });
 
-  it("changes no number: a negative one is written as it is", () => {
+  it("a negative number from Enedis is written as it is, and not changed like a formula", () => {
     expect(csvOf({ head: ["n"], rows: [[-1.5], [0], [null]] })).toBe("n\r\n-1,5\r\n0\r\n\r\n");
     expect(fileOfApi("HP", "en")).toContain(",1234,true,");
   });

@@ -77,7 +77,7 @@ const reads = (bearer: string) =>
   );
 
 describe("another site, in the victim's own browser", () => {
-  it("puts the journey, the token and the page it is tried on into a frame: the browser shows none", async () => {
+  it("another site cannot frame the journey, the token page or the examples: the browser shows none", async () => {
     const tab = await lured(
       ["/consentement", "/token", "/exemples"].map((path) => `<iframe src="${ours}${path}"></iframe>`).join(""),
     );
@@ -88,13 +88,13 @@ describe("another site, in the victim's own browser", () => {
     expect(decodeJwt(await token()).sub).toEqual([meter]);
   });
 
-  it("confirms a meter for the victim: the journey does not come along", async () => {
+  it("another site cannot confirm a meter for the victim, as the journey does not come along", async () => {
     const tab = await sentFrom(`${ours}/consentement`, { form: "guessed", digits: meter.slice(-4) });
     expect(await codeOn(tab)).toBe("consent_other_browser");
     expect(decodeJwt(await token()).sub).toEqual([meter]);
   });
 
-  it("presses the buttons of the token page: the form is not ours", async () => {
+  it("another site cannot press the buttons of the token page, as the form is not ours", async () => {
     const held = await token();
     for (const path of ["/token/revoke-others", "/token/another"]) {
       expect(await codeOn(await sentFrom(ours + path))).toBe("form_foreign");
@@ -102,7 +102,7 @@ describe("another site, in the victim's own browser", () => {
     expect(await reads(held)).toEqual({ status: 200, code: null });
   });
 
-  it("reads the token page by script: neither the page nor what it says is given to it", async () => {
+  it("another site cannot read the token page by script, nor learn what it says", async () => {
     const held = await token();
     const tab = await lured("<p>script</p>");
     for (const mode of ["cors", "no-cors"]) {

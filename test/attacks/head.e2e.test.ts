@@ -31,14 +31,14 @@ describe("a HEAD under /api/v2", () => {
     ["impact", "of what a meter costs", `?prm=${METER}&start=2026-10-01&end=2026-10-08`, "application/json"],
     ["diagnosis", "of a diagnosis", "", "application/json"],
     ["meters", "of the meters", "", "application/json"],
-  ])("%s %s is answered without a call to Enedis", async (path, _of, query, type) => {
+  ])("a HEAD for %s %s is answered without a call to Enedis", async (path, _of, query, type) => {
     const answer = await head(path + query);
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type]);
     expect(await answer.text()).toBe("");
     expect(await callsMade()).toBe(0);
   });
 
-  it("is refused as a GET is, before the call", async () => {
+  it("a HEAD under /api/v2 is refused as a GET is, before the call", async () => {
     const other = await tokenFor(OTHER_METER);
     const statuses = [
       (await head("consumption/load_curve?start=yesterday")).status,
@@ -50,7 +50,7 @@ describe("a HEAD under /api/v2", () => {
     expect(await callsMade()).toBe(0);
   });
 
-  it("does not tell that a revoked token is good", async () => {
+  it("a HEAD under /api/v2 refuses a revoked token", async () => {
     const revoked = await tokenFor(METER);
     const body = new URLSearchParams({ token: revoked });
     await fetch(new URL("/api/v2/tokens/revoke", running.gateway), { method: "POST", body });
@@ -59,7 +59,7 @@ describe("a HEAD under /api/v2", () => {
     }
   });
 
-  it("has the tag of a final answer, when that is asked about", async () => {
+  it("a HEAD under /api/v2 has the tag of a final answer when the request asks about it", async () => {
     const day = "consumption/daily?start=2026-10-01&end=2026-10-02";
     const whole = await fetch(new URL(`/api/v2/${day}`, running.gateway), {
       headers: { authorization: `Bearer ${token}` },

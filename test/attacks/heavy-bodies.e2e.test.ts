@@ -50,7 +50,7 @@ const from = (host: number) => ({ "cf-connecting-ip": `203.0.113.${host}` });
 describe.each(VERSIONS)("a hostile body at %s", (version) => {
   const host = VERSIONS.indexOf(version);
 
-  it("of two points that lie 8 000 years apart is refused before a day of them is walked", async () => {
+  it("a body of two points that lie 8 000 years apart is refused before a day of them is walked", async () => {
     const body = curve("1000-01-01 00:30:00", "9000-01-01 00:30:00");
     for (const path of [`${version}/simulator`, `${version}/simulator/detailed`]) {
       const { status, problem } = await post(path, body, { authorization });
@@ -73,14 +73,14 @@ describe.each(VERSIONS)("a hostile body at %s", (version) => {
       JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`f${n}`, 0]))),
     ],
     ["a field with a name of 1.9 MB", JSON.stringify({ ["x".repeat(1_900_000)]: 0 })],
-  ])("of %s is refused with its first fifty faults in a short answer", async (_what, body) => {
+  ])("a body of %s is refused with its first fifty faults in a short answer", async (_what, body) => {
     const { status, bytes, problem } = await post(`${version}/simulator`, body, from(10 + host));
     expect([status, problem.code]).toEqual([400, "fields_invalid"]);
     expect(Object.keys(problem.error ?? {}).length).toBeLessThanOrEqual(50);
     expect(bytes).toBeLessThan(20_000);
   });
 
-  it("from a page of another site that cannot read the answer is refused before it is read", async () => {
+  it("a body from a page of another site that cannot read the answer is refused before it is read", async () => {
     const blind = {
       ...from(20 + host),
       "content-type": "text/plain",
@@ -95,7 +95,7 @@ describe.each(VERSIONS)("a hostile body at %s", (version) => {
     expect(await postAsBrowser(`${version}/simulator`, curve(POINT.date), asked)).toEqual([200, undefined]);
   });
 
-  it("is refused beyond eight megabytes in a minute from one address, and another address is served", async () => {
+  it("bodies beyond eight megabytes a minute from one address are refused, and another address is served", async () => {
     const long = JSON.stringify({ ["x".repeat(1_900_000)]: 0 });
     const answers: number[] = [];
     for (let n = 0; n < 5; n++) answers.push((await post(`${version}/simulator`, long, from(30 + host))).status);

@@ -30,7 +30,7 @@ const renameRegister = (page: Page) =>
 const settled = (page: Page) => page.locator("#shown[aria-busy=false]").waitFor();
 
 describe("a register that Enedis names like a selector and a formula", () => {
-  it("has its energy in its own row of the price table, and is text in the file for a spreadsheet", async () => {
+  it("a register named like a selector and a formula has its own row of the price table, and is text in the file", async () => {
     const visit = await Visit.open(browser, site, { acceptDownloads: true });
     const { page } = visit;
     await renameRegister(page);

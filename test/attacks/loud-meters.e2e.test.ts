@@ -33,15 +33,18 @@ describe("three meters for which Enedis is always broken", () => {
   it.concurrent.each([
     ["empty_503", 503],
     ["text_500", 500],
-  ])("do not keep others from reading, however often they ask (%s)", async (kind, status) => {
-    const running = await startBoth();
-    await running.enedis.control({ fault: { kind, on: "measures", meter: LOUD } });
-    const [loud, others] = await Promise.all([
-      askEvery(running, LOUD_EVERY_MS, (n) => LOUD[n % LOUD.length] ?? ""),
-      askEvery(running, OTHERS_EVERY_MS, (n) => home(100 + n)),
-    ]);
-    await running.stop();
-    expect(loud).toContain(status);
-    expect(others).toEqual(Array(LASTS_MS / OTHERS_EVERY_MS).fill(200));
-  });
+  ])(
+    "three meters for which Enedis always fails do not keep others from reading, however often they ask (%s)",
+    async (kind, status) => {
+      const running = await startBoth();
+      await running.enedis.control({ fault: { kind, on: "measures", meter: LOUD } });
+      const [loud, others] = await Promise.all([
+        askEvery(running, LOUD_EVERY_MS, (n) => LOUD[n % LOUD.length] ?? ""),
+        askEvery(running, OTHERS_EVERY_MS, (n) => home(100 + n)),
+      ]);
+      await running.stop();
+      expect(loud).toContain(status);
+      expect(others).toEqual(Array(LASTS_MS / OTHERS_EVERY_MS).fill(200));
+    },
+  );
 });

@@ -47,11 +47,11 @@ describe("a header that steers Miniflare, sent by a client of `npm start`", () =
     ["another Worker", { "MF-Route-Override": "no-such-worker" }],
     ["a data centre", { "MF-CF-Blob": "{" }],
     ["a secret of its tools", { "MF-Proxy-Shared-Secret": "guessed" }],
-  ])("changes nothing, for %s", async (_what, headers) => {
+  ])("a client's header that names %s for Miniflare changes nothing", async (_what, headers) => {
     expect(await refusalAt(headers)).toEqual([401, "https://conso.example/documentation#authorization_missing"]);
   });
 
-  it("is taken out by name: every name that Miniflare knows is in the list", () => {
+  it("every header name that Miniflare knows is in the list of headers that are taken out", () => {
     const taken = [...readFileSync("local/front.capnp", "utf8").matchAll(/\(name = "(MF-[\w-]+)"\)/g)].map(
       ([, name]) => name,
     );
@@ -60,14 +60,14 @@ describe("a header that steers Miniflare, sent by a client of `npm start`", () =
 });
 
 describe("the front of `npm start`", () => {
-  it("passes on what a client sends and what the gateway answers", async () => {
+  it("the front of npm start passes on what a client sends and what the gateway answers", async () => {
     const answer = await fetch(new URL("/api/v2/status", gateway.url), { headers: { "accept-language": "en" } });
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "application/json"]);
     const posted = await fetch(new URL("/api/v2/tokens/revoke", gateway.url), { method: "POST", body: "token=x" });
     expect(posted.status).toBe(400);
   });
 
-  it("says so when its port is taken", async () => {
+  it("the front of npm start says so when its port is taken", async () => {
     await expect(runFront(port, gateway.url)).rejects.toThrow(`nothing can listen on port ${port}`);
   });
 });

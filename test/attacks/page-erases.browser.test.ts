@@ -90,27 +90,30 @@ describe("after a person has erased their token, somebody at the same browser", 
       },
     ],
     ["/documentation", async (page: Page) => page.getByText(METER.slice(-4)).first().waitFor()],
-  ] as const)("goes back to %s: the page comes back empty, and asks for nothing", async (path, use) => {
-    const { page } = tab;
-    // Nothing but the page itself can know: Chromium drops a page from that cache when a message reaches it, or the gateway clears the cache.
-    await page.addInitScript("BroadcastChannel.prototype.postMessage = () => undefined");
-    await page.route("**/token/forget", (route) => route.abort());
-    await openMeter(page, token);
-    await page.goto(site + path);
-    await use(page);
-    await page.goto(`${site}/statut`);
-    await page.goto(`${site}/consommation`);
-    await drawn(page);
-    await erase(page);
-    await running.enedis.forgetCalls();
+  ] as const)(
+    "a page comes back empty and asks for nothing when somebody goes back to %s after the token is erased",
+    async (path, use) => {
+      const { page } = tab;
+      // Nothing but the page itself can know: Chromium drops a page from that cache when a message reaches it, or the gateway clears the cache.
+      await page.addInitScript("BroadcastChannel.prototype.postMessage = () => undefined");
+      await page.route("**/token/forget", (route) => route.abort());
+      await openMeter(page, token);
+      await page.goto(site + path);
+      await use(page);
+      await page.goto(`${site}/statut`);
+      await page.goto(`${site}/consommation`);
+      await drawn(page);
+      await erase(page);
+      await running.enedis.forgetCalls();
 
-    await tab.goBack(2);
-    await expect.poll(() => tab.cameBackTo(), SOON).toBe(path);
-    expect(await heldBy(tab, token)).toEqual([]);
-    expect(await running.enedis.calls()).toEqual([]);
-  });
+      await tab.goBack(2);
+      await expect.poll(() => tab.cameBackTo(), SOON).toBe(path);
+      expect(await heldBy(tab, token)).toEqual([]);
+      expect(await running.enedis.calls()).toEqual([]);
+    },
+  );
 
-  it("goes back with all that Chromium does besides: nothing comes back either", async () => {
+  it("an erased token does not come back with the page either when Chromium is left as it is", async () => {
     const { page } = tab;
     await openMeter(page, token);
     await page.goto(`${site}/statut`);
@@ -122,7 +125,7 @@ describe("after a person has erased their token, somebody at the same browser", 
     expect(await heldBy(tab, token)).toEqual([]);
   });
 
-  it("finds the other tabs of the same token emptied at once, and those of another token as they were", async () => {
+  it("the other tabs of an erased token are emptied at once, and those of another token stay as they were", async () => {
     const [other, another] = [await Tab.in(context), await Tab.in(context)];
     await openMeter(tab.page, token);
     await openMeter(other.page, token);
@@ -135,7 +138,7 @@ describe("after a person has erased their token, somebody at the same browser", 
     await drawn(another.page);
   });
 
-  it("goes back in a tab that was on another page meanwhile: the token does not open there either", async () => {
+  it("an erased token does not open in a tab that was on another page meanwhile", async () => {
     const other = await Tab.in(context);
     await openMeter(other.page, token);
     await other.page.goto(`${site}/statut`);
@@ -147,7 +150,7 @@ describe("after a person has erased their token, somebody at the same browser", 
     expect(await heldBy(other, token)).toEqual([]);
   });
 
-  it("goes back to the page of a new token: it shows none", async () => {
+  it("the page of a new token shows none when somebody goes back to it after the token is erased", async () => {
     const { page } = tab;
     await page.goto(`${site}/api/auth`);
     await page.check(`input[value="${FOR_CONSENT}"]`);
@@ -188,7 +191,7 @@ describe("the disk of a computer that somebody else uses next", () => {
     return () => rm(folder, { recursive: true });
   });
 
-  it("never gets a token, a meter number or a reading of the page", async () => {
+  it("the disk of a shared computer never gets a token, a meter number or a reading of the page", async () => {
     const { page } = await Tab.in(context);
     await openMeter(page, token);
     await page.click("[data-view=curve]");
@@ -208,7 +211,7 @@ describe("the disk of a computer that somebody else uses next", () => {
     expect(await filesWith(folder, secrets)).toEqual([]);
   });
 
-  it("loses what the page wrote before 30 November, once the token is erased", async () => {
+  it("the disk of a shared computer loses what the page wrote before 30 November, once the token is erased", async () => {
     const { page } = await Tab.in(context);
     await openMeter(page, token);
     // As the page asked then, and as a program in a browser may: the answer is fresh for hours or days, and is kept.

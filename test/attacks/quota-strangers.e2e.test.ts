@@ -38,7 +38,7 @@ describe("a stranger without any token", () => {
   });
   afterAll(() => running.stop());
 
-  it("does not delay readings, however many returns from Enedis they forge", async () => {
+  it("a stranger without any token does not delay readings, however many returns from Enedis they forge", async () => {
     await read(home(2));
     const forged = Array.from({ length: 90 }, (_, n) => comeBack(`198.51.100.${Math.floor(n / 25)}`, 900_000 + n));
     await Promise.race(forged);
@@ -57,7 +57,7 @@ describe("a stranger whose forged returns fail at Enedis", () => {
   });
   afterAll(() => running.stop());
 
-  it("does not keep others from consenting afterwards", async () => {
+  it("a stranger whose forged returns fail at Enedis does not keep others from consenting afterwards", async () => {
     await running.enedis.control({ fault: { kind: "html_503", on: "subscribed_services" } });
     for (let n = 0; n < 20; n++) await comeBack("198.51.100.200", 900_000 + n);
     await running.enedis.control({ fault: null });
@@ -66,7 +66,7 @@ describe("a stranger whose forged returns fail at Enedis", () => {
     expect(await tokenAfter(await browser.confirm("4270"), browser)).toContain(".");
   });
 
-  it("does not shut a measure for others with three meters that always answer a technical error", async () => {
+  it("three meters that always answer a technical error do not shut a measure for others", async () => {
     await running.enedis.control({ fault: { kind: "technical_error", on: "measures" } });
     for (let n = 0; n < 15; n++) {
       expect(await read(home(20 + (n % 3)), { day: 1 + n })).toEqual({ status: 500, code: "enedis_technical_error" });
@@ -79,7 +79,7 @@ describe("a stranger whose forged returns fail at Enedis", () => {
 describe("a lent token", () => {
   afterEach(() => running.stop());
 
-  it("cannot get its owner's token refused by looping", async () => {
+  it("a lent token that loops cannot get its owner's token refused", async () => {
     running = await startBoth({ ENEDIS_CALLS_PER_SECOND: "200" });
     await running.enedis.control({ quota: { perSecond: 1_000, perHour: 100_000 } });
     const [lent, own] = await Promise.all([tokenFor(OWNER), tokenFor(OWNER)]);
@@ -88,7 +88,7 @@ describe("a lent token", () => {
     expect(await read(OWNER, { token: own })).toEqual(SERVED);
   });
 
-  it("cannot spend its owner's day: half of it is left, whether the owner came before its long import or after", async () => {
+  it("a lent token leaves its owner half of the day, whether the owner came before its long import or after", async () => {
     running = await startBoth({ ENEDIS_CALLS_PER_SECOND: "200", METER_CALLS_PER_DAY: "20" });
     await running.enedis.control({ quota: { perSecond: 1_000, perHour: 100_000 } });
     const importTwoYears = async (meter: string) => {
@@ -112,7 +112,7 @@ describe("a lent token", () => {
     expect(await readDays(home(3), 9)).toEqual([...Array(9).fill(null)]);
   });
 
-  it("reads nothing once it is revoked, not even by repeating a call of its own that is still in flight", async () => {
+  it("a lent token reads nothing once it is revoked, not even by repeating its own call in flight", async () => {
     running = await startBoth();
     const lent = await tokenFor(OWNER);
     const ahead = Array.from({ length: 14 }, (_, n) => read(home(300 + n)));

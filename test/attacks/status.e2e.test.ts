@@ -6,7 +6,7 @@ import { stubUpstream } from "../support/stub-upstream.ts";
 const statusAt = async (gateway: URL) => (await fetch(new URL("/api/v2/status", gateway))).json();
 
 describe("dates that Enedis invents", () => {
-  it("after today, or in no calendar, are not published, and the status page goes on answering", async () => {
+  it("dates that Enedis invents are not published, and the status page goes on answering", async () => {
     const upstream = await stubUpstream();
     const gateway = await startGateway(upstream.url, { ENEDIS_CALLS_PER_SECOND: "100" });
     try {
@@ -47,7 +47,7 @@ describe("a crowd on the status page", () => {
   });
   afterAll(() => running.stop());
 
-  it("of 500 at once shares one look at the gate", async () => {
+  it("a crowd of 500 on the status page at once shares one look at the gate", async () => {
     const answers = await Promise.all(Array.from({ length: 500 }, () => statusAt(running.gateway)));
     const looks = new Set(answers.map((answer) => Date.parse((answer as { as_of: string }).as_of)));
     // A look serves for three seconds, however long the crowd takes.

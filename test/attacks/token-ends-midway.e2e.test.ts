@@ -64,7 +64,7 @@ async function expectCutOff(meter: string, { points, summary }: Awaited<ReturnTy
 }
 
 describe("a token that ends in the middle of a long answer", () => {
-  it("reads nothing more once it is revoked: the answer says why, and where another token goes on", async () => {
+  it("a token revoked during a long answer reads nothing more: the answer says why, and where another goes on", async () => {
     const meter = home(1);
     const stolen = await tokenFor(meter);
     const revoke = async () => {
@@ -74,7 +74,7 @@ describe("a token that ends in the middle of a long answer", () => {
     await expectCutOff(meter, await read(TWO_YEARS, stolen, revoke), "token_revoked");
   });
 
-  it("reads nothing more after its last second: the answer says why, and where another token goes on", async () => {
+  it("a token that expires during a long answer reads nothing more: the answer says why, and where another goes on", async () => {
     const meter = home(2);
     const [issuedAtMs, expiresAtMs] = [Date.now() - 60_000, Date.now() + 2_000];
     const ending = await issueToken({ usagePoints: [meter], issuedAtMs, expiresAtMs, jti: randomUUID() }, TOKEN_SECRET);

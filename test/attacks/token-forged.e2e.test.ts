@@ -81,7 +81,7 @@ describe("a forged token", () => {
     ["has no end", () => signed({ sub: [METER], iat: now() })],
     ["has a meter that is a pattern", () => signed({ ...claims(), sub: ["*"] })],
     ["has a scope that we do not know", () => signed({ ...claims(), scope: "everything" })],
-  ])("that %s", async (_how, forge) => {
+  ])("a forged token that %s opens nothing", async (_how, forge) => {
     const forged = await forge();
     await victim.survives(async () => expect(await victim.read(forged)).toEqual(INVALID));
   });
@@ -89,7 +89,7 @@ describe("a forged token", () => {
   it.each([
     ["a second ago", () => now() - 1],
     ["at the beginning of time", () => 1],
-  ])("that ended %s", async (_when, exp) => {
+  ])("a token that ended %s is refused as expired", async (_when, exp) => {
     const ended = await signed({ ...claims(), exp: exp() });
     await victim.survives(async () => expect(await victim.read(ended)).toEqual(EXPIRED));
   });
@@ -102,7 +102,7 @@ describe("a forged token", () => {
     ["a consent's end", { consent_end: 1e15 }],
     ["a consent's beginning", { auth_time: 1e300 }],
   ])(
-    "with %s that no calendar of ours has opens nothing, and breaks nothing, even signed by us",
+    "a token with %s that no calendar of ours has opens nothing and breaks nothing, even when we signed it",
     async (_what, date) => {
       const authorization = `Bearer ${await signed({ ...claims(), ...date })}`;
       for (const [path, method] of [
@@ -117,7 +117,7 @@ describe("a forged token", () => {
     },
   );
 
-  it("opens neither its own description nor another token", async () => {
+  it("a forged token opens neither its own description nor another token", async () => {
     const forged = await signed(claims(), {}, "attacker");
     const authorization = `Bearer ${forged}`;
     await victim.survives(async () => {
@@ -132,7 +132,7 @@ describe("a forged token", () => {
     });
   });
 
-  it("revokes nothing: the id of the victim's, signed by another, is nobody's", async () => {
+  it("a forged token with the victim's id revokes nothing, as another secret signed it", async () => {
     const forged = await signed(claims(), {}, "attacker");
     await victim.survives(async () => {
       const body = new URLSearchParams({ token: forged });

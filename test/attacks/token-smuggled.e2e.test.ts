@@ -36,7 +36,7 @@ describe("two Authorization headers", () => {
     ["in two cases", () => [bearer(mine), `authorization: bearer ${victim.token}`]],
     ["another scheme and the victim's", () => ["Authorization: Basic dXNlcjpwYXNz", bearer(victim.token)]],
     ["in one line", () => [`${bearer(mine)}, Bearer ${victim.token}`]],
-  ])("%s: none is chosen", async (_which, lines) => {
+  ])("a request with two Authorization headers (%s) is refused, and neither token is chosen", async (_which, lines) => {
     await victim.survives(async () => {
       expect(await raw(lines())).toEqual({ status: 401, code: "token_invalid" });
     });
@@ -48,7 +48,7 @@ describe("a token where it does not belong", () => {
     ["in the address, as RFC 6750 warns against", (url: URL) => url.searchParams.set("access_token", victim.token)],
     ["in the address, as `token`", (url: URL) => url.searchParams.set("token", victim.token)],
     ["in the address, as the header's name", (url: URL) => url.searchParams.set("authorization", victim.token)],
-  ])("%s is not looked at", async (_where, put) => {
+  ])("a token that comes %s is not looked at", async (_where, put) => {
     const address = victim.address();
     put(address);
     await victim.survives(async () => {
@@ -61,7 +61,7 @@ describe("a token where it does not belong", () => {
     ["a header of its own", () => `Token: ${victim.token}`],
     ["a forwarded header", () => `X-Forwarded-Authorization: Bearer ${victim.token}`],
     ["a proxy's header", () => `Proxy-Authorization: Bearer ${victim.token}`],
-  ])("in %s is not looked at", async (_where, line) => {
+  ])("a token in %s is not looked at", async (_where, line) => {
     await victim.survives(async () => {
       expect(await raw([line()])).toEqual({ status: 400, code: "authorization_missing" });
     });
@@ -73,7 +73,7 @@ describe("a token where it does not belong", () => {
     ["glued to another", () => `${bearer(mine)}${victim.token}`],
     ["with the end of another", () => `${bearer(victim.token)}${mine.slice(-43)}`],
     ["under the name of another scheme", () => `Authorization: Basic ${victim.token}`],
-  ])("%s in its header is not repaired", async (_how, line) => {
+  ])("a token written %s in its header is not repaired", async (_how, line) => {
     await victim.survives(async () => {
       expect(await raw([line()])).toEqual({ status: 401, code: "token_invalid" });
     });
@@ -84,13 +84,16 @@ describe("a token where it does not belong", () => {
     ["in two halves", () => `${bearer(victim.token.slice(0, 40))} ${victim.token.slice(40)}`],
     ["after a second Bearer", () => `Authorization: Bearer Bearer ${victim.token}`],
     ["without its scheme", () => `Authorization: ${victim.token}`],
-  ])("%s in its header is the same token: nothing was added, and nothing chosen", async (_how, line) => {
-    expect(await raw([line()])).toEqual({ status: 200 });
-  });
+  ])(
+    "a token written %s in its header is the same token: nothing was added, and nothing chosen",
+    async (_how, line) => {
+      expect(await raw([line()])).toEqual({ status: 200 });
+    },
+  );
 });
 
 describe("a header of immense length", () => {
-  it.each([9_000, 30_000, 300_000])("(%d characters) is refused unread", async (length) => {
+  it.each([9_000, 30_000, 300_000])("a header of immense length (%d characters) is refused unread", async (length) => {
     const long = `${"a".repeat(length)}.${"b".repeat(100)}.${"c".repeat(42)}A`;
     await victim.survives(async () => {
       expect(await raw([bearer(long)])).toEqual({ status: 401, code: "token_invalid" });

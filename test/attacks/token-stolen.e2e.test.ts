@@ -30,7 +30,7 @@ const revokeOthers = (token: string, headers: Record<string, string> = { origin:
 const codeOn = async (page: Promise<Response>) => /<code id="code">([a-z_]+)</.exec(await (await page).text())?.[1];
 
 describe("a stolen token, revoked by its owner", () => {
-  it("reads nothing at the next call, renews nothing, merges with nothing", async () => {
+  it("a stolen token that its owner revoked reads, renews and merges nothing from the next call on", async () => {
     const victim = new Victim(running, METER, await tokenFor(METER));
     const stolen = await renewed(victim.token);
     expect(await victim.read(stolen)).toEqual({ status: 200, code: null });
@@ -48,7 +48,7 @@ describe("a stolen token, revoked by its owner", () => {
     });
   });
 
-  it("reads nothing on any of a hundred calls at once", async () => {
+  it("a stolen token that its owner revoked reads nothing on any of a hundred calls at once", async () => {
     const victim = new Victim(running, METER, await tokenFor(METER));
     const stolen = await tokenFor(METER);
     await revoke(stolen);
@@ -58,7 +58,7 @@ describe("a stolen token, revoked by its owner", () => {
     });
   });
 
-  it("does not ride on a reading that the owner is asking for at the same moment", async () => {
+  it("a revoked stolen token does not ride on a reading that the owner is asking for at the same moment", async () => {
     const victim = new Victim(running, METER, await tokenFor(METER));
     const stolen = await tokenFor(METER);
     await revoke(stolen);
@@ -72,7 +72,7 @@ describe("a stolen token, revoked by its owner", () => {
 });
 
 describe("a narrowed token", () => {
-  it("is never widened: by renewing, by merging, by asking elsewhere", async () => {
+  it("a narrowed token is never widened by renewing, by merging or by asking elsewhere", async () => {
     const victim = new Victim(running, BOTH_DIRECTIONS, await tokenFor(BOTH_DIRECTIONS));
     const narrow = await renewed(victim.token, { scope: "production" });
     const narrower = await renewed(narrow, { scope: "daily" });
@@ -110,7 +110,7 @@ describe("a narrowed token", () => {
 });
 
 describe("a token made from one whose consent was given this minute", () => {
-  it("revokes no other: neither renewed, nor narrowed, nor merged", async () => {
+  it("a token that is renewed, narrowed or merged from a fresh one revokes no other", async () => {
     const fresh = await consentTo("64975835695673", running);
     const victim = new Victim(running, "64975835695673", fresh);
     const lent = [await renewed(fresh), await renewed(fresh, { scope: "daily" })];
@@ -125,7 +125,7 @@ describe("a token made from one whose consent was given this minute", () => {
 });
 
 describe("a token that was revoked", () => {
-  it("is no longer shown by the page of the browser that holds it, which says why", async () => {
+  it("a revoked token is no longer shown by the page of the browser that holds it, which says why", async () => {
     const token = await consentTo("22315546958763", running);
     const open = () => fetch(new URL("/token", running.gateway), { headers: { cookie: `__Host-token=${token}` } });
     expect(await (await open()).text()).toContain(token);
@@ -139,7 +139,7 @@ describe("a token that was revoked", () => {
 });
 
 describe("a thief who renews and merges ahead", () => {
-  it("is left with nothing when the owner consents again and revokes all others", async () => {
+  it("a thief who renews and merges ahead has nothing left when the owner consents again and revokes all others", async () => {
     const stolen = await tokenFor(BOTH_DIRECTIONS);
     const hoard = [stolen, await renewed(stolen), await renewed(await renewed(stolen), { name: "x" })];
     const thiefs = await tokenFor(METER);
@@ -166,7 +166,7 @@ describe("a thief who renews and merges ahead", () => {
     expect(await victim.read(await renewed(fresh))).toEqual({ status: 200, code: null });
   });
 
-  it("cannot silence the owner: the button takes a consent of this very moment, on a page of ours", async () => {
+  it("a thief who renews and merges ahead cannot silence the owner, for lack of a fresh consent and of our page", async () => {
     const victim = new Victim(running, METER, await tokenFor(METER));
     const fresh = await consentTo(METER, running);
     await victim.survives(async () => {

@@ -25,20 +25,20 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 describe("the published client `linky`, unmodified", () => {
-  it("saves the token that a person got by consenting", async () => {
+  it("the published linky client saves the token that a person got by consenting", async () => {
     const token = await consentTo(BOTH_DIRECTIONS, running);
     expect((await linky("auth", "--token", token)).stdout).toContain("succès");
   });
 
   describe.each(KINDS)("$command", ({ command, unit, points }) => {
-    it("prints json", async () => {
+    it("the published linky client prints its readings as json", async () => {
       const printed = await linky(command, ...WEEK, "--format", "json", "--quiet");
       const reading = JSON.parse(printed.stdout);
       expect(reading).toMatchObject({ usage_point_id: BOTH_DIRECTIONS, reading_type: { unit } });
       expect(reading.interval_reading).toHaveLength(points);
     });
 
-    it("prints csv", async () => {
+    it("the published linky client prints its readings as csv", async () => {
       const printed = await linky(command, ...WEEK, "--format", "csv", "--quiet");
       const [header, ...rows] = printed.stdout.trim().split("\n");
       expect(header).toBe(`Date,Valeur (${unit})`);
@@ -46,14 +46,14 @@ describe("the published client `linky`, unmodified", () => {
       for (const row of rows) expect(row).toMatch(/^2026-10-0[5-7]( \d\d:\d\d:\d\d)?,\d+$/);
     });
 
-    it("prints pretty", async () => {
+    it("the published linky client pretty-prints its readings", async () => {
       const printed = await linky(command, ...WEEK, "--quiet");
       expect(printed.stdout).toContain(`Valeur (${unit})`);
       expect(printed.stdout.match(/2026-10-0[5-7]/g)).toHaveLength(points);
     });
   });
 
-  it("prints the gateway's reason when it refuses", async () => {
+  it("the published linky client prints the gateway's reason when it refuses", async () => {
     const printed = await linky("daily", "--start", "2026-10-07", "--end", "2026-10-05", "--quiet");
     expect(printed.stderr).toContain("Start date should be before end date.");
   });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { CallLog } from "./call-log.ts";
 
-it("keeps the last hundred thousand calls", () => {
+it("the call log keeps the last hundred thousand calls", () => {
   const log = new CallLog();
   for (let at = 0; at < 250_000; at++) log.add({ at, api: "oauth2", path: "/", query: {}, meter: null, status: 200 });
   const calls = log.since(0);

@@ -68,7 +68,7 @@ describe("the day the clock changes", () => {
       50,
       [...BEFORE, "02:00", "02:30", "02:00", "02:30", "03:00", ...AFTER],
     ],
-  ])("%s has %s", async (_season, _variant, prm, [day, next], count, night) => {
+  ])("the curve of the day the clock changes %s has %s", async (_season, _variant, prm, [day, next], count, night) => {
     const { points } = await simulated();
     const stamps = (await points(CURVE, prm, day, next)).map(({ d }) => d);
     expect(stamps).toHaveLength(count);
@@ -80,7 +80,7 @@ describe("the day the clock changes", () => {
   it.each([
     ["spring", SPRING, 138],
     ["autumn", AUTUMN, 150],
-  ])("in %s has 138 or 150 points of ten minutes", async (_, [day, next], count) => {
+  ])("the day the clock changes in %s has 138 or 150 points of ten minutes", async (_, [day, next], count) => {
     expect(await (await simulated()).points(CURVE, "20000000000201", day, next)).toHaveLength(count);
   });
 });

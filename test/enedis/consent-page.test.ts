@@ -6,7 +6,7 @@ const AUTHORIZE = "/dataconnect/v2/oauth2/authorize";
 const link = (over: Record<string, string> = {}) => `${AUTHORIZE}?${new URLSearchParams({ ...LINK, ...over })}`;
 
 describe("the consent page", () => {
-  it("says that it is not Enedis, in French, and lets one meter be picked", async () => {
+  it("the consent page says that it is not Enedis, in French, and lets one meter be picked", async () => {
     const answer = await (await simulated()).get(link());
     const page = await answer.text();
     expect(answer.headers.get("content-type")).toMatch(/^text\/html/);
@@ -17,7 +17,7 @@ describe("the consent page", () => {
     expect(page).not.toContain("<script");
   });
 
-  it("escapes the parameters of the link", async () => {
+  it("the consent page escapes the parameters of the link", async () => {
     const page = await (await (await simulated()).get(link({ state: '"><b>' }))).text();
     expect(page).not.toContain('"><b>');
   });
@@ -29,12 +29,12 @@ describe("the consent page", () => {
     ["a malformed duration", { duration: "3 ans" }, 400, "invalid_request", "invalid_duration_format"],
     ["more than three years", { duration: "P37M" }, 400, "invalid_request", "maximum_duration_exceeded"],
     ["a state of 101 characters", { state: "a".repeat(101) }, 400, "invalid_request", "invalid_state"],
-  ])("refuses %s", async (_, over, status, error, error_description) => {
+  ])("the consent page refuses a link with %s", async (_, over, status, error, error_description) => {
     const answer = await (await simulated()).get(link(over));
     expect([answer.status, await answer.json()]).toEqual([status, { error, error_description }]);
   });
 
-  it.each(["P3Y", "P36M", "P156W", "P1095D", "P12M"])("accepts a duration of %s", async (duration) => {
+  it.each(["P3Y", "P36M", "P156W", "P1095D", "P12M"])("the consent page accepts a duration of %s", async (duration) => {
     expect((await (await simulated()).get(link({ duration, state: "a".repeat(100) }))).status).toBe(200);
   });
 });
@@ -45,7 +45,7 @@ describe("the way back", () => {
     query: Object.fromEntries(new URL(answer.headers.get("location") ?? "x:").searchParams),
   });
 
-  it("carries a small number and the state, and no meter", async () => {
+  it("the way back carries a small number and the state, and no meter", async () => {
     const answer = await (await simulated()).agree({ prm: METER, state: "x y&z" });
     expect(answer.headers.get("location")).toMatch(
       /^http:\/\/localhost:8787\/api\/callback\?autorisation_id=\d+&state=/,
@@ -53,13 +53,13 @@ describe("the way back", () => {
     expect(back(answer)).toEqual({ status: 302, query: { autorisation_id: "12", state: "x y&z" } });
   });
 
-  it("carries the same number each time a meter is shared", async () => {
+  it("the way back carries the same number each time a meter is shared", async () => {
     const [one, other] = [await simulated(), await simulated()];
     const ids = [await one.agree({ prm: METER }), await one.agree({ prm: METER }), await other.agree({ prm: METER })];
     expect(new Set(ids.map((answer) => back(answer).query.autorisation_id)).size).toBe(1);
   });
 
-  it("carries the person's refusal", async () => {
+  it("the way back carries the person's refusal", async () => {
     const answer = await (await simulated()).agree({ prm: METER, decision: "refuse" });
     expect(back(answer)).toEqual({
       status: 302,
@@ -67,7 +67,7 @@ describe("the way back", () => {
     });
   });
 
-  it("carries Enedis's own failure when the switch asks for it", async () => {
+  it("the way back carries Enedis's own failure when the switch asks for it", async () => {
     const enedis = await simulated();
     await enedis.control({ consentReturn: "demande_non_aboutie" });
     expect(back(await enedis.agree({ prm: METER })).query).toEqual({
@@ -77,13 +77,13 @@ describe("the way back", () => {
     });
   });
 
-  it("leads to the address of the switch", async () => {
+  it("the way back leads to the address of the switch", async () => {
     const enedis = await simulated();
     await enedis.control({ callbackUrl: "http://127.0.0.1:1234/back" });
     expect((await enedis.agree({ prm: METER })).headers.get("location")).toMatch(/^http:\/\/127\.0\.0\.1:1234\/back\?/);
   });
 
-  it("does not exist for an incompatible meter or an unknown number", async () => {
+  it("the way back does not exist for an incompatible meter or an unknown number", async () => {
     const enedis = await simulated();
     for (const prm of ["20000000000703", "00000000000000", ""]) {
       const answer = await enedis.agree({ prm });
@@ -95,7 +95,7 @@ describe("the way back", () => {
 describe("a consent", () => {
   const MEASURE = { dateDebut: "2026-11-10", dateFin: "2026-11-17" };
 
-  it("opens a revoked meter again", async () => {
+  it("a consent opens a revoked meter again", async () => {
     const { measure, agree } = await simulated();
     const ask = () => measure("consommation_quotidienne", { pointId: "20000000000602", ...MEASURE });
     expect((await ask()).status).toBe(403);
@@ -103,14 +103,14 @@ describe("a consent", () => {
     expect((await ask()).status).toBe(200);
   });
 
-  it("that is revoked at once never works", async () => {
+  it("a consent that is revoked at once never works", async () => {
     const { measure, agree } = await simulated();
     expect((await agree({ prm: "26584978546985" })).status).toBe(302);
     const answer = await measure("consommation_quotidienne", { pointId: "26584978546985", ...MEASURE });
     expect(answer.status).toBe(403);
   });
 
-  it("ends with its last day in Paris", async () => {
+  it("a consent ends with its last day in Paris", async () => {
     const { measure, agree, pass, renewToken } = await simulated();
     await agree({ prm: METER, duration: "P1D" });
     const ask = async () => {
@@ -124,7 +124,7 @@ describe("a consent", () => {
     expect(await ask()).toBe(403);
   });
 
-  it("given again ends on an error page without a way back when the switch asks for it", async () => {
+  it("a repeated consent ends on an error page without a way back when the switch asks for it", async () => {
     const { agree, control } = await simulated();
     await control({ alreadyShared: "dead_end" });
     const answer = await agree({ prm: METER });

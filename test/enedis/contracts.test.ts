@@ -60,15 +60,18 @@ describe("the situation of a contract", () => {
     ["that draws and injects", BOTH_DIRECTIONS, [drawn(BOTH_DIRECTIONS), injected(BOTH_DIRECTIONS)]],
     ["that only injects", PRODUCER, [injected(PRODUCER)]],
     ["shared without its production", "20000000000604", [drawn("20000000000604")]],
-  ])("of a meter %s is a list, with names, telephones and addresses inside", async (_, prm, body) => {
-    expect(await answered(SITUATION, prm)).toEqual(body);
-  });
+  ])(
+    "the contract situation of a meter %s is a list, with names, telephones and addresses inside",
+    async (_, prm, body) => {
+      expect(await answered(SITUATION, prm)).toEqual(body);
+    },
+  );
 
-  it("begins on the day of activation where that is known", async () => {
+  it("the contract situation begins on the day of activation where that is known", async () => {
     expect(await answered(SITUATION, "11453290002823")).toMatchObject([{ contract_start: "2019-08-27T00:00:00+0200" }]);
   });
 
-  it("is always the same for a meter, and differs from one to the next", async () => {
+  it("the contract situation is always the same for a meter, and differs from one meter to the next", async () => {
     const contactOf = async (prm: string) => {
       const [contract] = (await answered(SITUATION, prm)) as readonly { readonly contact_data: unknown }[];
       return contract?.contact_data;
@@ -79,7 +82,7 @@ describe("the situation of a contract", () => {
   });
 });
 
-it("has a synthesis of a meter's contracts: its segments, and the activation of each direction", async () => {
+it("the contract synthesis of a meter has its segments and the activation of each direction", async () => {
   const activated = expect.stringMatching(INSTANT);
   expect(await answered(SYNTHESIS, METER)).toEqual({
     segments: [{ segment: "C5" }],
@@ -108,22 +111,25 @@ describe("the metering of a meter", () => {
     ],
   });
 
-  it("has the off-peak hours for the relay and in the programme of the meter", async () => {
+  it("the metering of a meter has the off-peak hours for the relay and in the programme of the meter", async () => {
     expect(await offPeak("20000000000804")).toEqual([
       { plageHeuresCreuses: "HC (22H00-6H00)" },
       programme("22H00-6H00", "6H00-22H00"),
     ]);
   });
 
-  it("has the off-peak hours of one meter in the programme only", async () => {
+  it("the metering of one meter has the off-peak hours in the programme only", async () => {
     const [relay, inMeter] = await offPeak("20000000000810");
     expect(relay).toBeNull();
     expect(inMeter).toEqual(programme(expect.stringMatching(/^\d+H\d\d-\d+H\d\d/), expect.any(String)));
   });
 
-  it.each(["20000000000801", PRODUCER])("has no off-peak hours for %s, whose tariff has none", async (prm) => {
-    expect(await offPeak(prm)).toEqual([null, null]);
-  });
+  it.each(["20000000000801", PRODUCER])(
+    "the metering has no off-peak hours for %s, whose tariff has none",
+    async (prm) => {
+      expect(await offPeak(prm)).toEqual([null, null]);
+    },
+  );
 });
 
 describe.each([SITUATION, SYNTHESIS, METERING])("%s", (api) => {
@@ -135,16 +141,16 @@ describe.each([SITUATION, SYNTHESIS, METERING])("%s", (api) => {
     ["whose consent has expired", "20000000000603"],
     ["whose consent is not active yet", "20000000000605"],
     ["that nobody shared", "00000000000000"],
-  ])("refuses a meter %s", async (_, prm) => {
+  ])("a contract route refuses a meter %s", async (_, prm) => {
     const answer = await ask(await simulated(), api, prm);
     expect([answer.status, await answer.text()]).toEqual([400, JSON.stringify(NO_SERVICES)]);
   });
 
-  it("refuses a meter whose holder moved out", async () => {
+  it("a contract route refuses a meter whose holder moved out", async () => {
     expect((await ask(await simulated(), api, "20000000000601")).status).toBe(403);
   });
 
-  it("refuses a meter number of another length, and fails on anything in the query", async () => {
+  it("a contract route refuses a meter number of another length, and fails on anything in the query", async () => {
     const enedis = await simulated();
     expect((await ask(enedis, api, "123")).status).toBe(400);
     expect((await enedis.get(`/${api}/v1?pointId=${METER}`)).status).toBe(500);
@@ -152,7 +158,7 @@ describe.each([SITUATION, SYNTHESIS, METERING])("%s", (api) => {
     expect((await enedis.get(`/${api}/v2/${METER}`)).status).toBe(404);
   });
 
-  it("has its own quota, and its calls are logged", async () => {
+  it("a contract route has its own quota, and its calls are logged", async () => {
     const enedis = await simulated();
     await enedis.control({ quota: { perHour: 1 } });
     expect([(await ask(enedis, api, METER)).status, (await ask(enedis, api, METER)).status]).toEqual([200, 429]);
@@ -161,7 +167,7 @@ describe.each([SITUATION, SYNTHESIS, METERING])("%s", (api) => {
     expect(calls.filter((call) => call.api === api).map(({ meter }) => meter)).toEqual([METER, METER]);
   });
 
-  it("fails while measures work when a fault is on contracts", async () => {
+  it("a contract route fails while measures work when a fault is on contracts", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "not_subscribed", on: "contracts" } });
     const answer = await ask(enedis, api, METER);

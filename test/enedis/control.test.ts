@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 describe("the throttle", () => {
-  it("counts per API, so that one exhausted API leaves the others open", async () => {
+  it("the throttle counts per API, so that one exhausted API leaves the others open", async () => {
     const enedis = await simulated();
     await enedis.control({ quota: { perHour: 1 } });
     expect([(await ask(enedis)).status, (await ask(enedis)).status]).toEqual([200, 429]);
@@ -27,7 +27,7 @@ describe("the throttle", () => {
       "fault",
       { fault: { code: 900807, message: "Message throttled out", description: "You have exceeded your quota" } },
     ],
-  ])("refuses a burst in the %s form", async (form, body) => {
+  ])("the throttle refuses a burst in the %s form", async (form, body) => {
     const enedis = await simulated();
     await enedis.control({ quota: { perSecond: 0, form } });
     const answer = await ask(enedis);
@@ -42,7 +42,7 @@ describe("the throttle", () => {
   it.each([
     ["flat", { code: "900804", ...DATED }],
     ["fault", { fault: { code: 900804, ...DATED } }],
-  ])("refuses a spent hour in the %s form, and opens at the next", async (form, body) => {
+  ])("the throttle refuses a spent hour in the %s form, and opens at the next", async (form, body) => {
     const enedis = await simulated();
     await enedis.control({ quota: { perHour: 0, form } });
     const answer = await ask(enedis);
@@ -51,7 +51,7 @@ describe("the throttle", () => {
     expect((await ask(enedis)).status).toBe(200);
   });
 
-  it("does not count a call without a valid token", async () => {
+  it("the throttle does not count a call without a valid token", async () => {
     const enedis = await simulated();
     await enedis.control({ quota: { perHour: 1 } });
     await enedis.enedis.request(`/mesure_synchrone_auto/v2/${DAILY}`, { headers: { authorization: "Bearer wrong" } });
@@ -70,7 +70,7 @@ describe("a fault", () => {
     ["technical_error", 500, "application/octet-stream", expect.stringContaining("technical_error")],
     ["unknown_error", 400, "application/octet-stream", expect.stringContaining("ADAM-ERR0999")],
     ["not_subscribed", 403, "application/json", JSON.stringify(notSubscribed)],
-  ])("of kind %s replaces Enedis's answer", async (kind, status, type, body) => {
+  ])("a fault of kind %s replaces Enedis's answer", async (kind, status, type, body) => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind } });
     const answer = await ask(enedis);
@@ -80,7 +80,7 @@ describe("a fault", () => {
     expect((await ask(enedis)).status).toBe(200);
   });
 
-  it("can send JSON that never ends", async () => {
+  it("a fault can send JSON that never ends", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "endless_json" } });
     const reader = (await ask(enedis)).body?.getReader();
@@ -90,7 +90,7 @@ describe("a fault", () => {
     expect(size).toBeGreaterThanOrEqual(2_000_000);
   });
 
-  it("can break the connection in the middle of a body", async () => {
+  it("a fault can break the connection in the middle of a body", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "reset" } });
     const answer = await ask(enedis);
@@ -98,7 +98,7 @@ describe("a fault", () => {
     await expect(answer.text()).rejects.toThrow();
   });
 
-  it("can hang for longer than any client waits", async () => {
+  it("a fault can hang for longer than any client waits", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "hang" } });
     vi.useFakeTimers();
@@ -108,7 +108,7 @@ describe("a fault", () => {
     expect(answered).not.toHaveBeenCalled();
   });
 
-  it("can kill one token", async () => {
+  it("a fault can kill one token", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "unauthorized" } });
     const answer = await ask(enedis);
@@ -119,7 +119,7 @@ describe("a fault", () => {
     expect((await ask(enedis)).status).toBe(200);
   });
 
-  it("strikes only the token endpoint when it is an outage of tokens", async () => {
+  it("a fault strikes only the token endpoint when it is an outage of tokens", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "token_outage" } });
     expect((await ask(enedis)).status).toBe(200);
@@ -131,7 +131,7 @@ describe("a fault", () => {
     expect((await enedis.enedis.request(TOKEN, { method: "POST", body })).status).toBe(503);
   });
 
-  it("strikes only the API, the meter and the number of times of its order", async () => {
+  it("a fault strikes only the API, the meter and the number of times of its order", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "text_500", on: "measures", meter: METER, times: 2 } });
     expect((await ask(enedis, "11111111111111")).status).toBe(200);
@@ -143,7 +143,7 @@ describe("a fault", () => {
     expect((await ask(enedis)).status).toBe(200);
   });
 
-  it("strikes each meter of a list, and no other", async () => {
+  it("a fault strikes each meter of a list, and no other", async () => {
     const enedis = await simulated();
     const broken = ["11111111111111", METER];
     await enedis.control({ fault: { kind: "empty_503", meter: broken } });
@@ -151,7 +151,7 @@ describe("a fault", () => {
     expect((await ask(enedis, "12345678901234")).status).toBe(200);
   });
 
-  it("strikes only the periods that hold its day", async () => {
+  it("a fault strikes only the periods that hold its day", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "text_500", during: "2026-11-12" } });
     const period = (dateDebut: string, dateFin: string) =>
@@ -161,7 +161,7 @@ describe("a fault", () => {
     expect((await period("2026-11-13", "2026-11-17")).status).toBe(200);
   });
 
-  it("strikes a lookup by the meter behind its id", async () => {
+  it("a fault strikes a lookup by the meter behind its id", async () => {
     const enedis = await simulated();
     await enedis.control({ fault: { kind: "text_500", meter: METER } });
     expect((await enedis.lookup({ autorisationId: 12, comptage: true })).status).toBe(500);
@@ -182,7 +182,7 @@ describe("the control route", () => {
     callbackUrl: null,
   };
 
-  it("answers with every switch, merges an order into them and resets them", async () => {
+  it("the control route answers with every switch, merges an order into them and resets them", async () => {
     const { control } = await simulated();
     expect(await (await control({ reset: true })).json()).toEqual(DEFAULTS);
     expect(await (await control({ quota: { perHour: 7 }, dailyDifference: true })).json()).toEqual({
@@ -196,7 +196,7 @@ describe("the control route", () => {
     });
   });
 
-  it("sets the clock, which then runs on", async () => {
+  it("the control route sets the clock, which then runs on", async () => {
     const { control, pass } = await simulated();
     await control({ reset: true, now: "2026-03-29T12:00:00+02:00" });
     pass(1_500);
@@ -204,7 +204,7 @@ describe("the control route", () => {
     expect(await (await control({ now: null })).json()).toMatchObject({ now: new Date(MORNING + 1_500).toISOString() });
   });
 
-  it("refuses an unknown member and changes nothing", async () => {
+  it("the control route refuses an unknown member and changes nothing", async () => {
     const { control } = await simulated();
     await control({ reset: true });
     expect((await control({ dailyDifference: true, quotas: {} })).status).toBe(400);
@@ -213,7 +213,7 @@ describe("the control route", () => {
 });
 
 describe("the log", () => {
-  it("holds the instant, the API, the path, the meter and the status of each call", async () => {
+  it("the log holds the instant, the API, the path, the meter and the status of each call", async () => {
     const enedis = await simulated();
     await enedis.enedis.request("/_calls", { method: "DELETE" });
     await ask(enedis);

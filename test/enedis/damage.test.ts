@@ -19,7 +19,7 @@ const curve = (kind: DamageKind | null, meter?: string) => answered<MeasureBody>
 const listsOf = async (kind: DamageKind | null) => (await curve(kind)).grandeur.map(({ points }) => points);
 
 describe("a damage of bodies", () => {
-  it.each(DAMAGE_KINDS)("of kind %s changes the body of a curve, of that meter only", async (kind) => {
+  it.each(DAMAGE_KINDS)("a damage of kind %s changes the body of a curve, of that meter only", async (kind) => {
     const whole = await curve(null);
     expect(await curve(kind)).not.toEqual(whole);
     expect(await curve(kind, "11111111111111")).toEqual(whole);
@@ -37,7 +37,7 @@ describe("a damage of bodies", () => {
     ["negative", { v: "-5" }],
     ["no_stamp", { d: "bientôt" }],
     ["odd_interval", { p: "PT7M" }],
-  ])("of kind %s spoils the tenth point alone", async (kind, odd) => {
+  ])("a damage of kind %s spoils the tenth point alone", async (kind, odd) => {
     const [[whole = []], [damaged]] = [await listsOf(null), await listsOf(kind)];
     expect(damaged).toEqual(whole.map((point, at) => (at === 9 ? { ...point, ...odd } : point)));
   });
@@ -54,13 +54,13 @@ describe("a damage of bodies", () => {
     ["midnight_as_24", [96], { 47: { d: "2026-11-02 24:00:00" }, 95: { d: "2026-11-03 24:00:00" } }],
     ["with_t", [96], { 0: { d: "2026-11-02T00:30:00" } }],
     ["without_seconds", [96], { 0: { d: "2026-11-02 00:30" } }],
-  ])("of kind %s has lists of %j points", async (kind, lengths, some) => {
+  ])("a damage of kind %s makes lists of %j points", async (kind, lengths, some) => {
     const lists = await listsOf(kind);
     expect(lists.map((points) => points.length)).toEqual(lengths);
     for (const [at, point] of Object.entries(some)) expect(lists[0]?.[Number(at)]).toMatchObject(point);
   });
 
-  it("writes the meter as a number, or values in thousands, exactly", async () => {
+  it("a damage can write the meter as a number, or values in thousands, exactly", async () => {
     expect(await curve("number_prm")).toMatchObject({ idPrm: Number(HOME) });
     const [whole, thousands] = [await curve(null), await curve("thousands")];
     expect(thousands.grandeur[0]).toMatchObject({ unite: "kW" });
@@ -69,7 +69,7 @@ describe("a damage of bodies", () => {
     );
   });
 
-  it("works on the dials of an index reading", async () => {
+  it("a damage works on the dials of an index reading", async () => {
     const valuesOf = ({ contexte }: IndexBody) => contexte[0]?.grandeur[0]?.cadranTotalisateur.valeur ?? [];
     const whole = valuesOf(await answered<IndexBody>("index_consommation", null));
     const twice = valuesOf(await answered<IndexBody>("index_consommation", "list_twice"));

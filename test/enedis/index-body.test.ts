@@ -34,7 +34,7 @@ const dailyWh = async ({ points }: Enedis, prm: string, start: string, end: stri
   (await points(name, prm, start, end)).map(({ v }) => Number(v));
 
 describe("an index reading", () => {
-  it("has the shape of Enedis's Swagger, with integers", async () => {
+  it("an index reading has the shape of Enedis's Swagger, with integers", async () => {
     const { measure } = await simulated();
     const window = { dateDebut: "2026-11-02", dateFin: "2026-11-03" };
     const dial = () => [{ d: "2026-11-02 00:00:00", v: expect.any(Number), iv: 0 }];
@@ -105,7 +105,7 @@ describe("an index reading", () => {
     ["peak and off-peak", PEAK_OFF_PEAK, { DI000002: ["HP", "HC"], FC022035: ["HP", "HC"] }],
     ["four registers", FOUR_REGISTERS, { DI000003: FOUR, FC022035: ["HP", "HC"] }],
     ["Tempo", TEMPO, { DI000003: FOUR, FC022036: ["HCJB", "HPJB", "HCJW", "HPJW", "HCJR", "HPJR"] }],
-  ])("of the tariff %s has that tariff's periods", async (_, prm, calendars) => {
+  ])("an index reading of the tariff %s has that tariff's periods", async (_, prm, calendars) => {
     const { calendrier } = await (await simulated()).index(DRAWN, prm, "2026-11-02", "2026-11-03");
     expect(
       Object.fromEntries(
@@ -119,7 +119,7 @@ describe("an index reading", () => {
     expect(new Set(dials).size).toBe(dials.length);
   });
 
-  it("has one register for what is injected, and no supplier's calendar", async () => {
+  it("an index reading has one register for what is injected, and no supplier's calendar", async () => {
     const enedis = await simulated();
     const quantity = await enedis.index(INJECTED, "12655648759651", "2026-06-01", "2026-06-11");
     expect(quantity.grandeurMetier).toBe("PROD");
@@ -129,7 +129,7 @@ describe("an index reading", () => {
     );
   });
 
-  it("holds both directions of a meter that answers both, the one asked for last", async () => {
+  it("an index reading holds both directions of a meter that answers both, the one asked for last", async () => {
     const { measure } = await simulated();
     const window = { dateDebut: "2026-11-02", dateFin: "2026-11-03" };
     const answer = await measure(DRAWN, { pointId: "20000000000506", ...window });
@@ -137,7 +137,7 @@ describe("an index reading", () => {
     expect(context?.grandeur.map(({ grandeurMetier }) => grandeurMetier)).toEqual(["PROD", "CONS"]);
   });
 
-  it("leaves out the days that are missing or not published yet", async () => {
+  it("an index reading leaves out the days that are missing or not published yet", async () => {
     const { index } = await simulated();
     const days = async (prm: string, start: string, end: string) =>
       (await index(DRAWN, prm, start, end)).cadranTotalisateur.valeur.map(({ d }) => d.slice(0, 10));
@@ -162,7 +162,7 @@ describe.each([
   ["no repeated stamps when the clock changes", "20000000000103"],
 ])("the counters of a meter with %s", (_, prm) => {
   it.each([SPRING, AUTUMN])(
-    "grow from %s to %s by the daily values, register by register",
+    "the counters of a meter grow from %s to %s by the daily values, register by register",
     async (start, end, last) => {
       const enedis = await simulated();
       const daily = await dailyWh(enedis, prm, start, last);
@@ -174,7 +174,7 @@ describe.each([
     },
   );
 
-  it("have a totaliser that is the sum of the distributor's registers, and more than the supplier's", async () => {
+  it("the totaliser of a meter is the sum of the distributor's registers, and more than the supplier's", async () => {
     const { calendrier, cadranTotalisateur } = await (await simulated()).index(
       DRAWN,
       prm,
@@ -192,14 +192,14 @@ describe.each([
   });
 });
 
-it("grows by the daily values too when those differ from the curve", async () => {
+it("an index reading grows by the daily values even when those differ from the curve", async () => {
   const enedis = await simulated();
   await enedis.control({ dailyDifference: true });
   const { cadranTotalisateur } = await enedis.index(DRAWN, TEMPO, "2026-11-02", "2026-11-13");
   expect(differences(cadranTotalisateur.valeur)).toEqual(await dailyWh(enedis, TEMPO, "2026-11-02", "2026-11-12"));
 });
 
-it("counts in the off-peak registers the energy of the off-peak half hours", async () => {
+it("the off-peak registers count the energy of the off-peak half hours", async () => {
   const enedis = await simulated();
   const { calendrier } = await enedis.index(DRAWN, TEMPO, "2026-11-02", "2026-11-04");
   const offPeakWh = (calendrier[1]?.classeTemporelle ?? [])
@@ -214,13 +214,13 @@ it("counts in the off-peak registers the energy of the off-peak half hours", asy
   expect(offPeakWh).toBe(night.reduce((sum, { v }) => sum + Number(v) / 2, 0));
 });
 
-it("writes its values as text for the meter that does", async () => {
+it("an index reading has its values as text for the meter that writes them so", async () => {
   const { cadranTotalisateur } = await (await simulated()).index(DRAWN, STRINGS, "2026-11-02", "2026-11-03");
   expect(cadranTotalisateur.valeur).toEqual([{ d: "2026-11-02 00:00:00", v: expect.stringMatching(/^\d+$/), iv: "0" }]);
 });
 
 describe("a meter that was replaced at noon on 16 June 2026", () => {
-  it("has new counters, which began at zero that noon", async () => {
+  it("a meter that was replaced at noon on 16 June 2026 has new counters, which began at zero that noon", async () => {
     const enedis = await simulated();
     const { cadranTotalisateur, calendrier } = await enedis.index(DRAWN, REPLACED, "2026-06-14", "2026-06-21");
     const [, , before = 0, after = 0] = numbers(cadranTotalisateur.valeur);
@@ -232,7 +232,7 @@ describe("a meter that was replaced at noon on 16 June 2026", () => {
     }
   });
 
-  it("counts every other day whole", async () => {
+  it("a meter that was replaced at noon on 16 June 2026 counts every other day whole", async () => {
     const enedis = await simulated();
     const { cadranTotalisateur } = await enedis.index(DRAWN, REPLACED, "2026-06-14", "2026-06-21");
     const daily = await dailyWh(enedis, REPLACED, "2026-06-14", "2026-06-20");
@@ -243,7 +243,7 @@ describe("a meter that was replaced at noon on 16 June 2026", () => {
 });
 
 describe("a meter whose counters reach their width", () => {
-  it("goes on from zero: its totaliser on 10 May 2026, each register on a date of its own", async () => {
+  it("a meter whose counters reach their width goes on from zero, each counter on a date of its own", async () => {
     const enedis = await simulated();
     const { cadranTotalisateur, calendrier } = await enedis.index(DRAWN, ROLLED_OVER, "2025-11-01", "2026-11-20");
     const fallsOn = (values: DialValues) =>
@@ -254,7 +254,7 @@ describe("a meter whose counters reach their width", () => {
     expect(new Set([...dials.flat(), "2026-05-10"]).size).toBe(3);
   });
 
-  it("grows by the daily values, modulo a million kWh", async () => {
+  it("a meter whose counters reach their width grows by the daily values, modulo a million kWh", async () => {
     const enedis = await simulated();
     const quantity = await enedis.index(DRAWN, ROLLED_OVER, "2026-05-05", "2026-05-16");
     const daily = await dailyWh(enedis, ROLLED_OVER, "2026-05-05", "2026-05-15");

@@ -12,7 +12,7 @@ describe("the meter of the fixtures", () => {
     ["consommation_quotidienne", {}, daily],
     [CURVE, {}, curve],
     ["puissance_conso_max_quotidienne", { mesuresPas: "P1D", grandeurPhysique: "PMA" }, maxPower],
-  ])("answers %s as the fixture holds it, to the character", async (name, extra, fixture) => {
+  ])("the meter of the fixtures answers %s as the fixture holds it, to the character", async (name, extra, fixture) => {
     const { measure } = await simulated();
     const answer = await measure(name, { pointId: "11111111111111", ...DAYS, ...extra });
     expect(await answer.text()).toBe(JSON.stringify(fixture));
@@ -27,14 +27,14 @@ describe("the curve", () => {
     ["20000000000202", "PT15M", 96, "2026-11-02 00:15:00"],
     ["20000000000203", "PT60M", 24, "2026-11-02 01:00:00"],
     ["20000000000205", "PT5M", 288, "2026-11-02 00:05:00"],
-  ])("of %s has steps of %s: %i points a day, stamped at their end", async (prm, p, count, first) => {
+  ])("the curve of %s has steps of %s: %i points a day, stamped at their end", async (prm, p, count, first) => {
     const points = await (await simulated()).points(CURVE, prm, "2026-11-02", "2026-11-03");
     expect(points).toHaveLength(count);
     expect(points[0]).toMatchObject({ d: first, p });
     expect(points.at(-1)).toMatchObject({ d: "2026-11-03 00:00:00", p });
   });
 
-  it("can change its step inside one answer", async () => {
+  it("the curve can change its step inside one answer", async () => {
     const points = await (await simulated()).points(CURVE, "20000000000204", "2026-11-14", "2026-11-16");
     expect(points.map(({ p }) => p)).toEqual([...Array(48).fill("PT30M"), ...Array(144).fill("PT10M")]);
   });
@@ -42,7 +42,7 @@ describe("the curve", () => {
   it.each([
     ["20000000000301", 48, "null"],
     ["20000000000302", 48, null],
-  ])("of %s has every third value missing", async (prm, count, missing) => {
+  ])("the curve of %s has every third value missing", async (prm, count, missing) => {
     const points = await (await simulated()).points(CURVE, prm, "2026-11-02", "2026-11-03");
     expect(points).toHaveLength(count);
     expect(points.every(({ v }, index) => (index % 3 === 2) === (v === missing))).toBe(true);
@@ -53,13 +53,13 @@ describe("the curve", () => {
     ["one point on odd days", "20000000000304", "2026-11-03", 1],
     ["five points on even days", "20000000000304", "2026-11-04", 5],
     ["all but midnight", "20000000000305", "2026-11-02", 47],
-  ])("can hold %s", async (_, prm, day, count) => {
+  ])("the curve can hold %s", async (_, prm, day, count) => {
     const next = `${day.slice(0, -1)}${Number(day.slice(-1)) + 1}`;
     expect(await (await simulated()).points(CURVE, prm, day, next)).toHaveLength(count);
   });
 });
 
-it("leaves the missing days of a meter out of each measure", async () => {
+it("each measure leaves out the missing days of a meter", async () => {
   const { points } = await simulated();
   const days = (await points("consommation_quotidienne", "42900589957123", "2026-10-01", "2026-11-01")).map(
     ({ d }) => d,
@@ -76,12 +76,12 @@ describe("the directions of a meter", () => {
     return ((await answer.json()) as MeasureBody).grandeur.map(({ grandeurMetier }) => grandeurMetier);
   };
 
-  it("come one at a time", async () => {
+  it("the directions of a meter come one at a time", async () => {
     expect(await ask("consommation_quotidienne", "12655648759651")).toEqual(["CONS"]);
     expect(await ask("production_quotidienne", "12655648759651")).toEqual(["PROD"]);
   });
 
-  it("can come together, with the one asked for last", async () => {
+  it("the directions of a meter can come together, with the one asked for last", async () => {
     expect(await ask("consommation_quotidienne", "20000000000506")).toEqual(["PROD", "CONS"]);
     expect(await ask("production_quotidienne", "20000000000506")).toEqual(["CONS", "PROD"]);
   });
@@ -95,7 +95,7 @@ describe("the maximum power", () => {
     return (await (await measure("puissance_conso_max_quotidienne", query)).json()) as MeasureBody;
   };
 
-  it("of a month is the highest of its days", async () => {
+  it("the maximum power of a month is the highest of its days", async () => {
     const byDay = (await ask("22516914714270", "P1D", "PMA")).grandeur[0]?.points ?? [];
     const byMonth = (await ask("22516914714270", "P1M", "PMA")).grandeur[0]?.points ?? [];
     expect(byDay).toHaveLength(61);
@@ -108,7 +108,7 @@ describe("the maximum power", () => {
   });
 
   it.each(["20000000000501", "22516914714270"])(
-    "of %s has four quantities when everything is asked for",
+    "the maximum power of %s has four quantities when everything is asked for",
     async (prm) => {
       const names = ({ grandeur }: MeasureBody) => grandeur.map(({ grandeurPhysique }) => grandeurPhysique);
       const everything = await ask(prm, "P1D", "TOUT");
@@ -118,7 +118,7 @@ describe("the maximum power", () => {
     },
   );
 
-  it("is on one phase of a single-phase meter, and a third on each of three phases", async () => {
+  it("the maximum power is on one phase of a single-phase meter, and a third on each of three phases", async () => {
     const first = async (prm: string) =>
       (await ask(prm, "P1D", "TOUT")).grandeur.map(({ points }) => Number(points[0]?.v));
     const [whole = 0, ...one] = await first("22516914714270");

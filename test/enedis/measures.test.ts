@@ -34,7 +34,7 @@ describe("parameters", () => {
       { ...asked, dateFin: "demain" },
       bad("End date parameter must be in the format yyyy-mm-dd."),
     ],
-  ])("refuses %s", async (_, query, body) => {
+  ])("a measure request with %s is refused", async (_, query, body) => {
     const { measure } = await simulated();
     const answer = await measure(DAILY, query);
     expect([answer.status, await answer.json()]).toEqual([400, body]);
@@ -44,7 +44,7 @@ describe("parameters", () => {
     ["a parameter its documentation does not list", DAILY, { ...asked, prm: METER }],
     ["a step other than a day or a month", MAX, { ...asked, mesuresPas: "PT30M", grandeurPhysique: "PMA" }],
     ["a quantity it does not know", MAX, { ...asked, mesuresPas: "P1D", grandeurPhysique: "EA" }],
-  ])("fails on %s", async (_, name, query) => {
+  ])("a measure request with %s fails", async (_, name, query) => {
     const { measure } = await simulated();
     expect((await measure(name, query)).status).toBe(500);
   });
@@ -52,13 +52,13 @@ describe("parameters", () => {
   it.each([
     ["step", { grandeurPhysique: "PMA" }, bad("mesuresPas parameter is required.")],
     ["quantity", { mesuresPas: "P1D" }, bad("grandeurPhysique parameter is required.")],
-  ])("requires a %s for the maximum power", async (_, extra, body) => {
+  ])("the maximum power requires the parameter for a %s", async (_, extra, body) => {
     const { measure } = await simulated();
     const answer = await measure(MAX, { ...asked, ...extra });
     expect([answer.status, await answer.json()]).toEqual([400, body]);
   });
 
-  it("knows seven measures and no other", async () => {
+  it("the measure API knows seven measures and no other", async () => {
     const { measure } = await simulated();
     const answer = await measure("consommation_mensuelle", asked);
     expect([answer.status, await answer.json()]).toEqual([404, expect.objectContaining({ code: "900906" })]);
@@ -94,7 +94,7 @@ describe("the window", () => {
     ["a curve one day too old", CURVE, METER, "2024-11-04", "2024-11-06", TOO_OLD],
     ["a day one day too old", DAILY, METER, "2023-11-04", "2023-11-06", TOO_OLD],
     ["days before the meter was put in service", DAILY, "20000000000503", "2026-05-31", "2026-06-03", BEFORE],
-  ])("cannot be %s", async (_, name, pointId, dateDebut, dateFin, body) => {
+  ])("a window with %s is refused", async (_, name, pointId, dateDebut, dateFin, body) => {
     const { measure } = await simulated();
     const answer = await measure(name, { pointId, dateDebut, dateFin });
     expect([answer.status, await answer.json()]).toEqual([400, body]);
@@ -107,7 +107,7 @@ describe("the window", () => {
     ["the oldest curve", CURVE, METER, "2024-11-05", "2024-11-06"],
     ["the oldest day", DAILY, METER, "2023-11-05", "2023-11-06"],
     ["the first day of a meter", DAILY, "20000000000503", "2026-06-01", "2026-06-03"],
-  ])("can be %s", async (_, name, pointId, dateDebut, dateFin) => {
+  ])("a window with %s is served", async (_, name, pointId, dateDebut, dateFin) => {
     const { measure } = await simulated();
     expect((await measure(name, { pointId, dateDebut, dateFin })).status).toBe(200);
   });
@@ -159,14 +159,14 @@ describe("a meter", () => {
       400,
       { error: "ADAM-ERR0075", error_description: "The customer objected to the load curve recording" },
     ],
-  ])("%s is refused with Enedis's code and sentence", async (_, name, pointId, status, body) => {
+  ])("a meter %s is refused with Enedis's code and sentence", async (_, name, pointId, status, body) => {
     const { measure } = await simulated();
     const answer = await measure(name, { pointId, ...WEEK });
     expect([answer.status, await answer.text()]).toEqual([status, JSON.stringify(body)]);
     expect(answer.headers.get("content-type")).toBe("application/octet-stream");
   });
 
-  it("works once a fresh consent has settled", async () => {
+  it("a meter works once a fresh consent has settled", async () => {
     const { measure, pass } = await simulated();
     const answer = () => measure(DAILY, { pointId: "20000000000605", ...WEEK });
     expect((await answer()).status).toBe(500);
@@ -176,7 +176,7 @@ describe("a meter", () => {
     expect((await answer()).status).toBe(200);
   });
 
-  it("can be one of a hundred thousand ordinary homes", async () => {
+  it("a meter can be one of a hundred thousand ordinary homes", async () => {
     const { measure } = await simulated();
     for (const pointId of ["30000000000000", "30000000054321", "30000000099999"]) {
       expect((await measure(DAILY, { pointId, ...WEEK })).status).toBe(200);
@@ -186,7 +186,7 @@ describe("a meter", () => {
 });
 
 describe("the order of checks", () => {
-  it("is token, throttle, parameters, consent, direction, window, then data", async () => {
+  it("the order of checks is token, throttle, parameters, consent, direction, window, then data", async () => {
     const { enedis, measure, control } = await simulated();
     const path = `/mesure_synchrone_auto/v2/${PRODUCTION}`;
     const codeOf = async (answer: Response) => {
@@ -216,13 +216,13 @@ describe("publication", () => {
     ["one minute to eight in Paris, not yet", EIGHT_IN_PARIS - 60_000, 404],
     ["eight in Paris, published", EIGHT_IN_PARIS, 200],
     ["eight in Paris in summer, published", Date.parse("2026-07-20T06:00:00Z"), 200],
-  ])("of yesterday's measures happens at eight: at %s", async (_, at, status) => {
+  ])("yesterday's measures are published at eight (%s)", async (_, at, status) => {
     const { measure } = await simulated(at);
     const day = at < EIGHT_IN_PARIS - 1e9 ? { dateDebut: "2026-07-19", dateFin: "2026-07-20" } : yesterday;
     expect((await measure(DAILY, { pointId: METER, ...day })).status).toBe(status);
   });
 
-  it("leaves yesterday out of a longer window until eight", async () => {
+  it("a longer window leaves out yesterday until eight", async () => {
     const early = await simulated(EIGHT_IN_PARIS - 1);
     const late = await simulated(EIGHT_IN_PARIS);
     const last = async ({ points }: typeof early) => (await points(DAILY, METER, "2026-11-15", "2026-11-20")).at(-1)?.d;
@@ -234,7 +234,7 @@ describe("publication", () => {
     ["20000000000402", "2026-11-17", "2026-11-18 00:00:00"],
     ["20000000000403", "2026-11-16", "2026-11-17 00:00:00"],
     ["20000000000404", "2026-11-19", "2026-11-18 00:00:00"],
-  ])("comes days later for the late meter %s", async (prm, lastDay, lastPoint) => {
+  ])("the measures of the late meter %s are published days later", async (prm, lastDay, lastPoint) => {
     const { points } = await simulated(MORNING);
     expect((await points(DAILY, prm, "2026-11-14", "2026-11-20")).at(-1)?.d).toBe(lastDay);
     expect((await points(CURVE, prm, "2026-11-14", "2026-11-20")).at(-1)?.d).toBe(lastPoint);

@@ -19,7 +19,7 @@ async function agreed({ agree }: Enedis, prm: string): Promise<number> {
 }
 
 describe("subscribed_services", () => {
-  it("lists five services of the meter behind an id, with or without a slash at the end", async () => {
+  it("subscribed_services lists five services of the meter behind an id, with or without a slash at the end", async () => {
     const enedis = await simulated();
     const id = await agreed(enedis, "22516914714270");
     const body = await services(enedis, id);
@@ -60,20 +60,23 @@ describe("subscribed_services", () => {
     expect(await slash.json()).toEqual(body);
   });
 
-  it("answers without a list for an id that nobody has", async () => {
+  it("subscribed_services answers without a list for an id that nobody has", async () => {
     expect(await services(await simulated(), 10)).toEqual({ nbTotalServices: 0 });
   });
 
   it.each([
     ["null", { nbTotalServices: 0, serviceSouscrit: null }],
     ["empty", { nbTotalServices: 0, serviceSouscrit: [] }],
-  ])("writes a list without services as %s when the switch asks for it", async (emptyList, body) => {
-    const enedis = await simulated();
-    await enedis.control({ subscribedServices: { emptyList } });
-    expect(await services(enedis, 10)).toEqual(body);
-  });
+  ])(
+    "subscribed_services writes a list without services as %s when the switch asks for it",
+    async (emptyList, body) => {
+      const enedis = await simulated();
+      await enedis.control({ subscribedServices: { emptyList } });
+      expect(await services(enedis, 10)).toEqual(body);
+    },
+  );
 
-  it("refuses filters, and only them, when the switch asks for it", async () => {
+  it("subscribed_services refuses filters, and only them, when the switch asks for it", async () => {
     const enedis = await simulated();
     await enedis.control({ subscribedServices: { filters: "refused" } });
     const bare = { autorisationId: 11, comptage: false };
@@ -85,19 +88,19 @@ describe("subscribed_services", () => {
   it.each([
     ["20000000000808", ["CDC", "PMAX", "ENERGIE", "ITC"]],
     ["20000000000809", ["CDC", "PMAX", "IDX", "ENERGIE"]],
-  ])("lists the four services of %s, whose consent lacks one", async (prm, types) => {
+  ])("subscribed_services lists the four services of %s, whose consent lacks one", async (prm, types) => {
     const enedis = await simulated();
     const { serviceSouscrit } = await services(enedis, await agreed(enedis, prm));
     expect(serviceSouscrit?.map(({ mesuresTypeCode }) => mesuresTypeCode)).toEqual(types);
   });
 
-  it("only counts when asked to count", async () => {
+  it("subscribed_services only counts when asked to count", async () => {
     const enedis = await simulated();
     expect(await services(enedis, 11, { comptage: true })).toEqual({ nbTotalServices: 5 });
     expect(await services(enedis, 10, { comptage: true })).toEqual({ nbTotalServices: 0 });
   });
 
-  it("lists five services per direction of a meter that draws and injects", async () => {
+  it("subscribed_services lists five services per direction of a meter that draws and injects", async () => {
     const enedis = await simulated();
     const { serviceSouscrit } = await services(enedis, await agreed(enedis, "12655648759651"));
     expect(serviceSouscrit?.map(({ pointId, soutirage, injection }) => [pointId, soutirage, injection])).toEqual([
@@ -106,7 +109,7 @@ describe("subscribed_services", () => {
     ]);
   });
 
-  it("lists five services for 11, as Enedis's own sandbox does", async () => {
+  it("subscribed_services lists five services for 11, as Enedis's own sandbox does", async () => {
     expect(pointIds(await services(await simulated(), 11))).toEqual(Array(5).fill("14000000000001"));
   });
 
@@ -114,7 +117,7 @@ describe("subscribed_services", () => {
     ["revoked", "20000000000602", "SUPPRIME"],
     ["expired", "20000000000603", "TERMINE"],
     ["fresh", "20000000000605", "DEMANDE"],
-  ])("says that a consent is %s, and filters by state", async (_, prm, etatCode) => {
+  ])("subscribed_services says that a consent is %s, and filters by state", async (_, prm, etatCode) => {
     const probe = await simulated();
     const id = await agreed(probe, prm);
     const enedis = await simulated();
@@ -127,7 +130,7 @@ describe("subscribed_services", () => {
   it.each([
     ["20000000000701", []],
     ["20000000000702", null],
-  ])("shows the services of %s at the third lookup only", async (prm, nothing) => {
+  ])("subscribed_services shows the services of %s at the third lookup only", async (prm, nothing) => {
     const enedis = await simulated();
     const id = await agreed(enedis, prm);
     for (const _ of [1, 2]) {
@@ -136,7 +139,7 @@ describe("subscribed_services", () => {
     expect(pointIds(await services(enedis, id))).toEqual(Array(5).fill(prm));
   });
 
-  it("shows nothing before a delay when the switch asks for it", async () => {
+  it("subscribed_services shows nothing before a delay when the switch asks for it", async () => {
     const enedis = await simulated();
     await enedis.control({ subscribedServices: { lateBySeconds: 30 } });
     const id = await agreed(enedis, "22516914714270");
@@ -151,7 +154,7 @@ describe("subscribed_services", () => {
     ["no comptage", { autorisationId: 11 }],
     ["an id that is no number", { autorisationId: "abc", comptage: false }],
     ["no JSON", "autorisationId=11"],
-  ])("refuses %s", async (_, body) => {
+  ])("subscribed_services refuses a request with %s", async (_, body) => {
     expect((await (await simulated()).lookup(body)).status).toBe(400);
   });
 });

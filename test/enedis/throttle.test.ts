@@ -21,7 +21,7 @@ describe("the burst", () => {
     ["opens again one second after the first call", [0, 600, 1_000], [true, true, true]],
     ["opens its window with the first call, not on the clock", [600, 1_500, 1_599, 1_600], [true, true, false, true]],
     ["does not count what it refused", [0, 1, 2, 3, 4, 1_000], [true, true, false, false, false, true]],
-  ])("%s", (_, afterMs, passes) => {
+  ])("the burst limit %s", (_, afterMs, passes) => {
     expect(
       play(
         afterMs.map((ms) => NOON + ms),
@@ -30,7 +30,7 @@ describe("the burst", () => {
     ).toEqual(passes);
   });
 
-  it("is refused without a date", () => {
+  it("a burst is refused without a date", () => {
     const first = throttle(NO_CALLS, { perSecond: 1, perHour: 9 }, NOON);
     expect(first.passes && throttle(first.next, { perSecond: 1, perHour: 9 }, NOON + 1)).toEqual({
       passes: false,
@@ -50,17 +50,17 @@ describe("the hour", () => {
       [HOUR - 3_000, HOUR - 2_000, HOUR - 1_000, HOUR],
       [true, true, true, true],
     ],
-  ])("%s", (_, afterMs, passes) => {
+  ])("the hourly limit %s", (_, afterMs, passes) => {
     expect(play(afterMs.map((ms) => NOON + ms))).toEqual(passes);
   });
 
-  it("says when it opens again, and is checked before the burst", () => {
+  it("the hourly limit says when it opens again, and is checked before the burst", () => {
     const verdict = throttle(NO_CALLS, { perSecond: 0, perHour: 0 }, NOON + 1);
     expect(verdict).toEqual({ passes: false, reason: "hour", nextAccessMs: NOON + HOUR });
   });
 });
 
-it("never lets more calls pass than the limits allow", () => {
+it("the throttle never lets more calls pass than the limits allow", () => {
   const gapsMs = fc.array(fc.integer({ min: 0, max: 900_000 }), { maxLength: 60 });
   fc.assert(
     fc.property(gapsMs, fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 9 }), (gaps, perSecond, perHour) => {
@@ -78,6 +78,6 @@ it("never lets more calls pass than the limits allow", () => {
   );
 });
 
-it("writes an instant in WSO2's format", () => {
+it("the throttle writes an instant in WSO2's format", () => {
   expect(nextAccessTime(Date.UTC(2026, 6, 17, 5))).toBe("2026-Jul-17 05:00:00+0000 UTC");
 });

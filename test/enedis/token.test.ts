@@ -19,7 +19,7 @@ describe("the token endpoint", () => {
     ["Basic credentials", GRANT, GOOD_BASIC],
     ["credentials in the form", { ...GRANT, ...CREDENTIALS }, {}],
     ["a redirect_uri, which it ignores", { ...GRANT, ...CREDENTIALS, redirect_uri: "https://example.org" }, {}],
-  ])("accepts %s", async (_, form, headers) => {
+  ])("the token endpoint accepts %s", async (_, form, headers) => {
     const answer = await ask(form, headers);
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
@@ -75,7 +75,7 @@ describe("the token endpoint", () => {
       { ...GOOD_BASIC, "content-type": "application/json" },
       "",
     ],
-  ] as const)("refuses %s", async (_, status, body, form, headers, query) => {
+  ] as const)("the token endpoint refuses %s", async (_, status, body, form, headers, query) => {
     const answer = await ask({ ...form }, { ...headers }, query);
     expect(answer.status).toBe(status);
     expect(await answer.text()).toBe(JSON.stringify(body));
@@ -88,13 +88,13 @@ describe("a token", () => {
   it.each([
     ["the instant before three and a half hours", 12_600_000 - 1, 200],
     ["until three and a half hours, and no longer", 12_600_000, 401],
-  ])("is accepted %s", async (_, ms, status) => {
+  ])("a token is accepted %s", async (_, ms, status) => {
     const { measure, pass } = await simulated();
     pass(ms);
     expect((await measure("consommation_quotidienne", METER)).status).toBe(status);
   });
 
-  it("is refused once revoked; revoking an unknown token is no error", async () => {
+  it("a token is refused once it is revoked, and revoking an unknown token is no error", async () => {
     const { enedis, measure, token } = await simulated();
     const revoke = (text: string) =>
       enedis.request("/oauth2/v3/revoke", {

@@ -6,7 +6,7 @@ import { describeOperations } from "../../functions/operations.ts";
 const CONSENT = ["/api/auth", "/api/callback"];
 
 describe("the OpenAPI document", () => {
-  it("describes every route of the API, and no other", () => {
+  it("the OpenAPI document describes every route of the API, and no other", () => {
     const routes = worker.routes
       .filter(({ method, path }) => method === "ALL" && path.startsWith("/api") && !path.includes("*"))
       .map(({ path }) => path.replaceAll(/:(\w+)/g, "{$1}"));
@@ -14,7 +14,7 @@ describe("the OpenAPI document", () => {
     expect(described.sort()).toEqual([...new Set(routes)].filter((path) => !CONSENT.includes(path)).sort());
   });
 
-  it("gives each operation an identifier of its own", () => {
+  it("the OpenAPI document gives each operation an identifier of its own", () => {
     const ids = describeOperations().map(({ operationId }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
   });

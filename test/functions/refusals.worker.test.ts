@@ -53,7 +53,7 @@ describe.each(DATA_ROUTES)("GET /api/$name refuses", (route) => {
     return url;
   };
 
-  it("a request without Authorization header, with 400", async () => {
+  it("a data route refuses a request without Authorization header, with 400", async () => {
     const response = await exports.default.fetch(good());
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ status: 400, code: "authorization_missing", origin: "client" });
@@ -63,19 +63,19 @@ describe.each(DATA_ROUTES)("GET /api/$name refuses", (route) => {
     ["another scheme", "Basic dXNlcjpwYXNz"],
     ["junk", "Bearer not-a-token"],
     ["two headers", "Bearer a.b.c, Bearer a.b.c"],
-  ])("%s, with 401 and a challenge", async (_what, header) => {
+  ])("a data route refuses %s as Authorization, with 401 and a challenge", async (_what, header) => {
     const { response, problem } = await ask(good(), { headers: { authorization: header } });
     expect(problem).toMatchObject({ status: 401, code: "token_invalid" });
     expect(response.headers.get("www-authenticate")).toMatch(/^Bearer /);
   });
 
-  it("a meter that the token does not cover, with 401", async () => {
+  it("a data route refuses a meter that the token does not cover, with 401", async () => {
     const { response, problem } = await ask(addressOf(GATEWAY, route, { ...GOOD, meter: OTHER_METER }));
     expect(problem).toMatchObject({ status: 401, code: "usage_point_not_covered" });
     expect(response.headers.get("www-authenticate")).toMatch(/^Bearer /);
   });
 
-  it("a token narrowed to what this route is not, with 401, and says what it would take", async () => {
+  it("a data route refuses a token narrowed to something else, with 401, and says what scope it would take", async () => {
     const direction = /product/.test(route.name) ? "production" : "consumption";
     const detail = isLoadCurve(route) ? "load_curve" : "daily";
     const opposite = { consumption: "production", production: "consumption", daily: "load_curve", load_curve: "daily" };
@@ -88,7 +88,7 @@ describe.each(DATA_ROUTES)("GET /api/$name refuses", (route) => {
     }
   });
 
-  it("each parameter missing or given twice", async () => {
+  it("a data route refuses each parameter that is missing or given twice", async () => {
     for (const name of [route.usagePoint, route.start, route.end]) {
       const missing = good();
       missing.searchParams.delete(name);
@@ -99,7 +99,7 @@ describe.each(DATA_ROUTES)("GET /api/$name refuses", (route) => {
     }
   });
 
-  it("a meter number that is not 14 digits", async () => {
+  it("a data route refuses a meter number that is not 14 digits", async () => {
     for (const value of ["2251691471427", "2251691471427A", "225169147142700"]) {
       const { problem } = await ask(withParameter(route.usagePoint, value));
       expect(problem).toMatchObject({ status: 400, code: "usage_point_malformed" });
@@ -114,25 +114,28 @@ describe.each(DATA_ROUTES)("GET /api/$name refuses", (route) => {
     ["2026-11-22", "2026-11-15", "period_reversed"],
     ["2026-11-21", "2026-11-21", "period_reversed"],
     ["2026-11-21", "2026-11-23", "period_in_future"],
-  ])("the period from %s to %s as %s", async (start, end, code) => {
+  ])("a data route refuses the period from %s to %s as %s", async (start, end, code) => {
     const { problem } = await ask(addressOf(GATEWAY, route, { ...GOOD, start, end }));
     expect(problem).toMatchObject({ status: 400, code, origin: "client", retryable: false });
   });
 
-  it("a start beyond the history limit", async () => {
+  it("a data route refuses a start beyond the history limit", async () => {
     const beyond = isLoadCurve(route) ? "2024-11-06" : "2023-11-06";
     const end = isLoadCurve(route) ? "2024-11-08" : "2023-11-08";
     const { problem } = await ask(addressOf(GATEWAY, route, { ...GOOD, start: beyond, end }));
     expect(problem).toMatchObject({ status: 400, code: "period_too_old" });
   });
 
-  it.each(["POST", "PUT", "PATCH", "DELETE"])("the method %s, with 405 and Allow", async (method) => {
-    const { response, problem } = await ask(good(), { method });
-    expect(problem).toMatchObject({ status: 405, code: "method_not_allowed" });
-    expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
-  });
+  it.each(["POST", "PUT", "PATCH", "DELETE"])(
+    "a data route refuses the method %s, with 405 and Allow",
+    async (method) => {
+      const { response, problem } = await ask(good(), { method });
+      expect(problem).toMatchObject({ status: 405, code: "method_not_allowed" });
+      expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+    },
+  );
 
-  it("a HEAD request as it refuses a GET, without the body", async () => {
+  it("a data route refuses a HEAD request as it refuses a GET, without the body", async () => {
     const { response } = await ask(withParameter(route.start, "2023-99-99"), { method: "HEAD" });
     expect(response.status).toBe(400);
     expect(await response.text()).toBe("");
@@ -140,7 +143,7 @@ describe.each(DATA_ROUTES)("GET /api/$name refuses", (route) => {
 });
 
 describe.each(DATA_ROUTES.filter(isLoadCurve))("GET /api/$name refuses", (route) => {
-  it("more than 7 days", async () => {
+  it("a load curve route refuses more than 7 days", async () => {
     const { problem } = await ask(addressOf(GATEWAY, route, { ...GOOD, start: "2026-11-14" }));
     expect(problem).toMatchObject({ status: 400, code: "period_too_long" });
   });
@@ -151,7 +154,7 @@ describe("the words of a refusal", () => {
   const v5 = routeNamed("daily_consumption");
   const of2026 = routeNamed("consommation_quotidienne");
 
-  it("are those of the old Enedis on the old routes, letter for letter", async () => {
+  it("the words of a refusal are those of the old Enedis on the old routes, letter for letter", async () => {
     const { problem } = await ask(reversed(v5));
     expect(problem.error).toEqual({
       error: "Invalid_request",
@@ -159,7 +162,7 @@ describe("the words of a refusal", () => {
     });
   });
 
-  it("are those of the new Enedis on the new routes", async () => {
+  it("the words of a refusal are those of the new Enedis on the new routes", async () => {
     const { problem } = await ask(reversed(of2026));
     expect(problem.error).toEqual({
       error: "ADAM-ERR0002",
@@ -167,7 +170,7 @@ describe("the words of a refusal", () => {
     });
   });
 
-  it("are French unless English is preferred; `message` is always French", async () => {
+  it("the words of a refusal are French unless English is preferred; `message` is always French", async () => {
     const url = reversed(v5);
     const french = await ask(url);
     const english = await ask(url, { headers: { "accept-language": "en-GB,en;q=0.9" } });
@@ -179,7 +182,7 @@ describe("the words of a refusal", () => {
 });
 
 describe("beside the data routes", () => {
-  it("an unknown address is a 404 problem", async () => {
+  it("an unknown address is answered with a 404 problem", async () => {
     const { problem } = await ask(new URL("/api/nothing", GATEWAY));
     expect(problem).toMatchObject({ status: 404, code: "route_not_found" });
   });

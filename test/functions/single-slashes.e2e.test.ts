@@ -21,7 +21,7 @@ describe("an address with several slashes where it has one", () => {
     "/api//daily_consumption?prm=22516914714270&start=2026-10-05&end=2026-10-07",
     "///api///daily_consumption//?prm=22516914714270&start=2026-10-05&end=2026-10-07",
     "//api/v2//consumption/daily.csv?start=2026-10-05&end=2026-10-07",
-  ])("is the same address: %s", async (path) => {
+  ])("an address with several slashes where it has one is the same address: %s", async (path) => {
     const [address = "", query] = path.split("?");
     const single = `${address.replaceAll(/\/+/g, "/").replace(/\/$/, "")}?${query}`;
     const [doubled, plain] = [await ask(path), await ask(single)];
@@ -29,14 +29,14 @@ describe("an address with several slashes where it has one", () => {
     expect(await doubled.text()).toBe(await plain.text());
   });
 
-  it("gives no address that names another host", async () => {
+  it("an address with several slashes gives no address that names another host", async () => {
     const answer = await ask("//api/v2/consumption/load_curve?start=2026-10-01&end=2026-10-20");
     const { rest } = (await answer.json()) as { readonly rest: { readonly next: string } };
     expect(rest.next).toMatch(/^\/api\/v2\/consumption\/load_curve\?cursor=/);
     expect(new URL(rest.next, running.gateway).host).toBe(running.gateway.host);
   });
 
-  it("is refused as the same address, in the words of its contract", async () => {
+  it("an address with several slashes is refused as the same address, in the words of its contract", async () => {
     for (const path of ["//api/v2/me", "/api//v2/me", "/api/v2//me"]) {
       const answer = await ask(path, { accept: "text/html" });
       expect([answer.status, answer.headers.get("content-type")]).toEqual([401, "application/problem+json"]);
@@ -44,7 +44,7 @@ describe("an address with several slashes where it has one", () => {
     expect((await ask("//api/daily_consumption", {})).status).toBe(400);
   });
 
-  it("counts as the same address in the limit of a token", async () => {
+  it("an address with several slashes counts as the same address in the limit of a token", async () => {
     const own = `Bearer ${await tokenFor(METER)}`;
     const remaining = async (path: string) =>
       /"token";r=(\d+)/.exec((await ask(path, { authorization: own })).headers.get("ratelimit") ?? "")?.[1];

@@ -5,7 +5,7 @@ import { isKeyedHash, keyedHash } from "../../shared/keyed-hash.ts";
 const SECRET = "a secret of the current deployment";
 
 describe("a keyed hash", () => {
-  it("is the same for the same text, and confirms it", async () => {
+  it("a keyed hash is the same for the same text, and confirms it", async () => {
     const hash = await keyedHash(SECRET, "authorisation", "42");
     expect(await keyedHash(SECRET, "authorisation", "42")).toBe(hash);
     expect(await isKeyedHash(hash, SECRET, "authorisation", "42")).toBe(true);
@@ -15,13 +15,13 @@ describe("a keyed hash", () => {
     ["another text", SECRET, "authorisation", "43"],
     ["another purpose", SECRET, "consent state", "42"],
     ["another secret", "another secret", "authorisation", "42"],
-  ] as const)("is worth nothing for %s", async (_what, secret, purpose, text) => {
+  ] as const)("a keyed hash is worth nothing for %s", async (_what, secret, purpose, text) => {
     const hash = await keyedHash(SECRET, "authorisation", "42");
     expect(await keyedHash(secret, purpose, text)).not.toBe(hash);
     expect(await isKeyedHash(hash, secret, purpose, text)).toBe(false);
   });
 
-  it("is not derived from the bare secret, which signs the tokens", async () => {
+  it("a keyed hash is not derived from the bare secret, which signs the tokens", async () => {
     const key = await crypto.subtle.importKey(
       "raw",
       new TextEncoder().encode(SECRET),
@@ -33,7 +33,7 @@ describe("a keyed hash", () => {
     expect(await keyedHash(SECRET, "authorisation", "42")).not.toBe(Buffer.from(bare).toString("base64url"));
   });
 
-  it("is confirmed by no other text than the one written", async () => {
+  it("a keyed hash is confirmed by no other text than the one written", async () => {
     const hash = await keyedHash(SECRET, "authorisation", "42");
     await fc.assert(
       fc.asyncProperty(fc.nat(hash.length - 1), fc.string({ maxLength: 2 }), async (at, text) => {

@@ -25,7 +25,7 @@ const anyDay = fc
   .map((date) => known(date.toISOString().slice(0, 10)));
 
 describe("a day", () => {
-  it.each(["2026-11-22", "2024-02-29", "2000-02-29", "2026-12-31"])("is %s", (text) => {
+  it.each(["2026-11-22", "2024-02-29", "2000-02-29", "2026-12-31"])("the text %s is a day", (text) => {
     expect(day(text)).toBe(text);
   });
 
@@ -46,7 +46,7 @@ describe("a day", () => {
     "２０２６-11-22",
     "22/11/2026",
     "",
-  ])("is not %j", (text) => {
+  ])("the text %j is not a day", (text) => {
     expect(day(text)).toBeNull();
   });
 });
@@ -61,11 +61,11 @@ describe("the day in Paris", () => {
     ["at the first midnight after the autumn change", "2026-10-25T23:00:00.000Z", "2026-10-26"],
     ["an hour earlier, still the long day", "2026-10-25T22:00:00.000Z", "2026-10-25"],
     ["on New Year's Eve", "2026-12-31T23:00:00.000Z", "2027-01-01"],
-  ])("changes with the clock on the wall: %s", (_when, instant, expected) => {
+  ])("the day in Paris changes with the clock on the wall: %s", (_when, instant, expected) => {
     expect(parisDay(Date.parse(instant))).toBe(expected);
   });
 
-  it("is the one the platform's own calendar shows, at any instant", () => {
+  it("the day in Paris is the one the platform's own calendar shows, at any instant", () => {
     const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Paris" });
     fc.assert(
       fc.property(fc.date({ min: new Date("2015-01-01"), max: new Date("2037-01-01"), noInvalidDate: true }), (at) => {
@@ -81,12 +81,12 @@ describe("counting days", () => {
     ["2026-10-24", 2, "2026-10-26"],
     ["2024-02-28", 1, "2024-02-29"],
     ["2026-01-01", -1, "2025-12-31"],
-  ])("%s and %i days is %s", (from, days, to) => {
+  ])("the day %s plus %i days is %s", (from, days, to) => {
     expect(addDays(known(from), days)).toBe(to);
     expect(daysBetween(known(from), known(to))).toBe(days);
   });
 
-  it("goes there and back", () => {
+  it("the days added to a day are counted again between the two days", () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -5000, max: 5000 }), (from, days) => {
         expect(daysBetween(from, addDays(from, days))).toBe(days);
@@ -94,7 +94,7 @@ describe("counting days", () => {
     );
   });
 
-  it("agrees with the order of the texts", () => {
+  it("the count of days agrees with the order of the texts", () => {
     fc.assert(
       fc.property(anyDay, anyDay, (one, other) => {
         expect(one < other).toBe(daysBetween(one, other) > 0);
@@ -110,7 +110,7 @@ describe("months before", () => {
     ["2026-03-31", 1, "2026-02-28"],
     ["2028-02-29", 24, "2026-02-28"],
     ["2026-01-15", 1, "2025-12-15"],
-  ])("%s, %i months, is %s", (from, months, expected) => {
+  ])("the day that comes before %s by %i months is %s", (from, months, expected) => {
     expect(monthsBefore(known(from), months)).toBe(expected);
   });
 });
@@ -123,7 +123,7 @@ describe("the day with an hour lived twice", () => {
     ["2026-10-26", false],
     ["2026-03-29", false],
     ["2026-07-14", false],
-  ])("%s: %s", (on, expected) => {
+  ])("the day %s has a repeated hour, true or false: %s", (on, expected) => {
     expect(hasRepeatedHour(known(on))).toBe(expected);
   });
 });
@@ -142,7 +142,7 @@ describe("beside Temporal, which we do not ship", () => {
     return found;
   }
 
-  it("the offset of any instant is the same", () => {
+  it("the offset of any instant is the same as in Temporal, which we do not ship", () => {
     fc.assert(
       fc.property(anyInstantMs, (atMs) => {
         expect(offsetMs(atMs)).toBe(inParis(atMs).offsetNanoseconds / 1e6);
@@ -150,7 +150,7 @@ describe("beside Temporal, which we do not ship", () => {
     );
   });
 
-  it("the offset around each clock change is the same, to the second", () => {
+  it("the offset around each clock change is the same as in Temporal, to the second", () => {
     for (const change of changes()) {
       for (const aroundMs of [-1000, 0, 1000, -3_600_000, 3_600_000]) {
         const atMs = change.epochMilliseconds + aroundMs;
@@ -159,7 +159,7 @@ describe("beside Temporal, which we do not ship", () => {
     }
   });
 
-  it("the change of the clock is found on its own day, and none on the days beside it", () => {
+  it("the change of the clock is found on its own day, as in Temporal, and none on the days beside it", () => {
     expect(changes()).toHaveLength(160);
     for (const change of changes()) {
       const on = known(change.toPlainDate().toString());
@@ -172,7 +172,7 @@ describe("beside Temporal, which we do not ship", () => {
     }
   });
 
-  it("any day begins and ends at the same instant, and has the same length", () => {
+  it("any day begins and ends at the same instant as in Temporal, and has the same length", () => {
     fc.assert(
       fc.property(anyDay, (on) => {
         const start = Temporal.PlainDate.from(on).toZonedDateTime("Europe/Paris");
@@ -183,7 +183,7 @@ describe("beside Temporal, which we do not ship", () => {
     );
   });
 
-  it("any day some months earlier is the same", () => {
+  it("any day some months earlier is the same as in Temporal", () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: 0, max: 60 }), (from, months) => {
         expect(monthsBefore(from, months)).toBe(Temporal.PlainDate.from(from).subtract({ months }).toString());
@@ -191,7 +191,7 @@ describe("beside Temporal, which we do not ship", () => {
     );
   });
 
-  it("any instant is written the same, with its offset", () => {
+  it("any instant is written as Temporal writes it, with its offset", () => {
     fc.assert(
       fc.property(anyInstantMs, (atMs) => {
         const written = inParis(atMs).toString({ smallestUnit: "second", timeZoneName: "never" });
@@ -202,7 +202,7 @@ describe("beside Temporal, which we do not ship", () => {
 });
 
 describe("the days of a period", () => {
-  it("are in order, without the end, across a clock change", () => {
+  it("the days of a period are in order, without the end, across a clock change", () => {
     expect(daysOf(known("2026-10-24"), known("2026-10-27"))).toEqual(["2026-10-24", "2026-10-25", "2026-10-26"]);
     expect(daysOf(known("2026-10-24"), known("2026-10-24"))).toEqual([]);
   });

@@ -70,7 +70,7 @@ async function frozen(
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 
 describe.each(LOADS)("a person on a $device", (load) => {
-  it("sees the last week five clicks after the home page, without pasting; the token is in no address and outlives no tab", async () => {
+  it("a person sees the last week in five clicks without pasting, and the token is in no address and ends with its tab", async () => {
     const meter = FOR_CONSENT[load.device];
     const context = await browser.newContext(optionsOf(load));
     const visit = await Visit.in(context, new URL(site()), running.enedis.url);
@@ -116,7 +116,7 @@ describe.each(LOADS)("a person on a $device", (load) => {
     ["tariff", WITH_TARIFF, (page: Page) => page.click("[data-view=tariff]")],
     ["years", ORDINARY, (page: Page) => page.click("[data-period=three_years]")],
   ] as const)(
-    "finds the view %s accessible, light and complete, in light and in dark mode",
+    "a person finds the view %s accessible, light and complete, in light and in dark mode",
     async (name, meter, choose) => {
       const visit = await opened([meter], load);
       const { page } = visit;
@@ -153,14 +153,14 @@ describe("a token", () => {
     ["", "Collez d’abord votre jeton"],
     ["   ", "Collez d’abord votre jeton"],
     ["un deux trois", "n’a pas la forme d’un jeton"],
-  ])("that is %j never leaves the page", async (text, says) => {
+  ])("a token that is %j never leaves the page", async (text, says) => {
     await page.fill("#token", text);
     await page.click("#open button");
     expect(await page.textContent("#open-error")).toContain(says);
     expect(asked).toEqual([]);
   });
 
-  it("can be pasted, with the line breaks that came along", async () => {
+  it("a token can be pasted with the line breaks that came along", async () => {
     const token = await tokenFor(ORDINARY);
     await page.fill("#token", ` ${token.slice(0, 40)} ${token.slice(40)} `);
     await page.click("#open button");
@@ -168,12 +168,12 @@ describe("a token", () => {
     expect(await page.inputValue("#token")).toBe("");
   });
 
-  it("is still there when the page is loaded again", async () => {
+  it("a token is still there when the page is loaded again", async () => {
     await page.reload();
     await drawn(page);
   });
 
-  it("is erased with the button, and the readings with it", async () => {
+  it("a token is erased with the button, and the readings with it", async () => {
     await page.click("#erase");
     await page.locator("#open").waitFor();
     expect(await page.evaluate("sessionStorage.length")).toBe(0);
@@ -182,7 +182,7 @@ describe("a token", () => {
     expect(await page.isVisible("#open")).toBe(true);
   });
 
-  it("that was revoked is taken back, with the reason", async () => {
+  it("a token that was revoked is removed from the page, with the reason", async () => {
     const token = await tokenFor(ORDINARY);
     await fetch(new URL("/api/v2/tokens/revoke", running.gateway), {
       method: "POST",
@@ -194,7 +194,7 @@ describe("a token", () => {
     expect(await page.evaluate("sessionStorage.length")).toBe(0);
   });
 
-  it("of two meters offers both", async () => {
+  it("a token of two meters offers both", async () => {
     const visit = await opened(TWO);
     await drawn(visit.page);
     const first = await figure(visit.page, "Total");
@@ -219,7 +219,7 @@ describe("the figures", () => {
   });
   afterAll(() => visit.close());
 
-  it("of a month and of a year are those of the frozen API", async () => {
+  it("the figures of a month and of a year are those of the frozen API", async () => {
     const month = `${addDays(today(), -1).slice(0, 7)}-01`;
     await page.click("[data-period=month]");
     await settled(page);
@@ -231,7 +231,7 @@ describe("the figures", () => {
     expect(await figure(page, "Total")).toBe(sum(await frozen("daily_consumption", WITH_TARIFF, start, today())));
   });
 
-  it("of a tariff sum to the days, and cost what its prices say", async () => {
+  it("the figures of a tariff sum to the days, and cost what its prices say", async () => {
     await page.click("[data-period=week]");
     await page.click("[data-view=tariff]");
     await drawn(page);
@@ -254,7 +254,7 @@ describe("the figures", () => {
     expect(await figure(page, "Coût, hors abonnement")).toBe(cents);
   });
 
-  it("compare with the same weekdays of the year before", async () => {
+  it("the figures compare with the same weekdays of the year before", async () => {
     await page.click("[data-view=days]");
     await page.check("#compare");
     await settled(page);
@@ -262,7 +262,7 @@ describe("the figures", () => {
     expect(await figure(page, "Un an plus tôt, mêmes jours")).toBe(sum(before));
   });
 
-  it("follow the zoom of the mouse and of the keyboard", async () => {
+  it("the figures follow the zoom of the mouse and of the keyboard", async () => {
     await page.uncheck("#compare");
     await page.click("button[data-zoom=all]");
     const whole = await figure(page, "Total");
@@ -292,7 +292,7 @@ describe("the figures", () => {
     expect(await page.textContent(".chart-label")).toContain(words);
   });
 
-  it("go earlier and later with the keys and the buttons", async () => {
+  it("the figures go earlier and later with the keys and the buttons", async () => {
     const when = () => page.textContent("#when");
     const latest = await when();
     await page.locator(".chart").first().focus();
@@ -308,7 +308,7 @@ describe("the figures", () => {
     expect(await page.isDisabled("#later")).toBe(true);
   });
 
-  it("can be saved as they are shown", async () => {
+  it("the figures can be saved as they are shown", async () => {
     const saved = async (kind: string) => {
       const [file] = await Promise.all([page.waitForEvent("download"), page.click(`[data-file=${kind}]`)]);
       return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
@@ -330,7 +330,7 @@ describe("the figures", () => {
 });
 
 describe("on a phone", () => {
-  it("a swipe turns to the period before, two fingers zoom", async () => {
+  it("a swipe on a phone turns to the period before, and two fingers zoom", async () => {
     const visit = await opened([ORDINARY], LOADS[1], { hasTouch: true });
     const { page } = visit;
     await drawn(page);
@@ -364,7 +364,7 @@ describe("on a phone", () => {
 });
 
 describe("a year of half hours", () => {
-  it("shows its first hours before the second call to Enedis, fills in, and stops when the person turns away", async () => {
+  it("a year of half hours shows its first hours at once, fills in, and stops when the person turns away", async () => {
     // Three seconds from call to call: enough to look in between, on any machine.
     const slow = await startGateway(running.enedis.url, { ENEDIS_CALLS_PER_SECOND: "1", ENEDIS_JITTER_MS: "2000" });
     const context = await browser.newContext({ locale: "fr-FR" });
@@ -400,7 +400,7 @@ describe("a year of half hours", () => {
 });
 
 describe("when something is missing", () => {
-  it("says when late readings are expected, and why", async () => {
+  it("the page says when late readings are expected, and why", async () => {
     const visit = await opened([LATE]);
     await settled(visit.page);
     await visit.page.click("[data-period=yesterday]");
@@ -412,7 +412,7 @@ describe("when something is missing", () => {
     await visit.close();
   });
 
-  it("draws the days of a meter without a curve, and says how to have it", async () => {
+  it("the page draws the days of a meter without a curve, and says how to have it", async () => {
     const visit = await opened([WITHOUT_CURVE]);
     await drawn(visit.page);
     await visit.page.locator("#aside", { hasText: "enedis.fr" }).waitFor();
@@ -421,7 +421,7 @@ describe("when something is missing", () => {
     await visit.close();
   });
 
-  it("says that nobody answers, and tries again when asked to", async () => {
+  it("the page says that Enedis does not answer, and tries again on request", async () => {
     const visit = await opened([ORDINARY]);
     await drawn(visit.page);
     await visit.page.context().setOffline(true);

@@ -34,7 +34,11 @@ beforeAll(async () => {
 afterAll(() => Promise.all([enedis.stop(), eco2mix.stop(), gateway.stop()]));
 
 /** What the page holds after it has read a series. */
-async function loaded(meter: string, all: readonly DrawnSeries[], { start, end }: (typeof SPANS)[number]): Promise<LoadedReadings> {
+async function loaded(
+  meter: string,
+  all: readonly DrawnSeries[],
+  { start, end }: (typeof SPANS)[number],
+): Promise<LoadedReadings> {
   const authorization = `Bearer ${await tokenFor(meter)}`;
   const ask: Ask = (path, signal) =>
     fetch(new URL(path, gateway.url), { signal, headers: { authorization, accept: "application/jsonl" } });
@@ -79,7 +83,7 @@ const hourOf = (wall: Temporal.ZonedDateTime) => `${dayOf(wall)} ${wall.hour} ${
 const everyone = [...PERSONAS.sandbox, ...PERSONAS.invented].map(({ prm, label }) => ({ prm, label }));
 
 describe.each(SPANS)("from $start to $end the page computes what the API gives", (span) => {
-  it.each(everyone)("of $prm: $label", async ({ prm }) => {
+  it.each(everyone)("the page computes what the API gives for $prm: $label", async ({ prm }) => {
     const readings = await loaded(prm, ["daily", "load_curve", "max_power", "registers"], span);
     const daily = await points(prm, "daily", span);
     const curve = await points(prm, "load_curve", span);
@@ -161,22 +165,26 @@ describe("what the page says of CO2", () => {
     return known.length < slices.length ? null : known.reduce((sum, slice) => sum + slice, 0) / slices.length;
   }
 
-  it.each(everyone)("is the energy of each interval times its own intensity: $prm, $label", async ({ prm }) => {
-    const weighed = (await points(prm, "load_curve", lastWeek)).map(({ start, end, energy_wh }) => ({
-      wh: energy_wh ?? 0,
-      grams: meanGrams(Date.parse(start), Date.parse(end)),
-    }));
-    const sum = (of: (point: (typeof weighed)[number]) => number) => weighed.reduce((all, point) => all + of(point), 0);
-    const shown = await shownOf(prm);
-    expect(shown.wh).toBe(sum((point) => (point.grams === null ? 0 : point.wh)));
-    expect(shown.unknownWh).toBe(sum((point) => (point.grams === null ? point.wh : 0)));
-    expect(shown.mg).toBeCloseTo(
-      sum((point) => point.wh * (point.grams ?? 0)),
-      3,
-    );
-  });
+  it.each(everyone)(
+    "the page weighs the energy of each interval by its own CO2 intensity: $prm, $label",
+    async ({ prm }) => {
+      const weighed = (await points(prm, "load_curve", lastWeek)).map(({ start, end, energy_wh }) => ({
+        wh: energy_wh ?? 0,
+        grams: meanGrams(Date.parse(start), Date.parse(end)),
+      }));
+      const sum = (of: (point: (typeof weighed)[number]) => number) =>
+        weighed.reduce((all, point) => all + of(point), 0);
+      const shown = await shownOf(prm);
+      expect(shown.wh).toBe(sum((point) => (point.grams === null ? 0 : point.wh)));
+      expect(shown.unknownWh).toBe(sum((point) => (point.grams === null ? point.wh : 0)));
+      expect(shown.mg).toBeCloseTo(
+        sum((point) => point.wh * (point.grams ?? 0)),
+        3,
+      );
+    },
+  );
 
-  it("is what the frozen API gives too: mean watts, in the order in which they were lived", async () => {
+  it("the page computes the CO2 that the mean watts of the frozen API give, in the order of the instants", async () => {
     const meter = METER;
     const shown = await shownOf(meter);
     const url = new URL(`/api/consumption_load_curve?${new URLSearchParams({ prm: meter, ...lastWeek })}`, gateway.url);

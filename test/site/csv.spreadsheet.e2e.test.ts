@@ -48,7 +48,7 @@ it("the file for a French spreadsheet opens in LibreOffice: dates are dates and 
   expect(sheet).toContain("<text:p>start</text:p>");
 });
 
-it("a formula in a label of Enedis's is text in LibreOffice, and a negative number beside it a number", async () => {
+it("a formula in a label of Enedis's is text in LibreOffice, and a negative number beside it is a number", async () => {
   const table = { head: ["texte", "nombre"], rows: [["=1+1", -5]] };
   await writeFile(join(folder, "formule.csv"), csvOf(table));
   const sheet = await opened("formule.csv");

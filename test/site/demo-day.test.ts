@@ -11,11 +11,11 @@ const points = (day: string, count: number) =>
   });
 
 describe("the day on the home page", () => {
-  it("is asked for until yesterday", () => {
+  it("the home page asks for days until yesterday", () => {
     expect(demoAddress(NOON)).toBe("/api/demo/consumption_load_curve?start=2026-11-11&end=2026-11-15");
   });
 
-  it("is the last one that is whole, midnight at its end", () => {
+  it("the home page shows the last whole day, with midnight at its end", () => {
     const interval_reading = [...points("2026-11-13", 48), ...points("2026-11-14", 48)];
     expect(lastWholeDay({ end: "2026-11-15", interval_reading })).toEqual({
       day: "2026-11-14",
@@ -26,24 +26,24 @@ describe("the day on the home page", () => {
   it.each([
     ["misses hours", [...points("2026-11-13", 48), ...points("2026-11-14", 36)], "2026-11-13"],
     ["is absent", points("2026-11-13", 48), "2026-11-13"],
-  ])("is the one before when the last %s", (_what, interval_reading, day) => {
+  ])("the home page shows the day before when the last %s", (_what, interval_reading, day) => {
     expect(lastWholeDay({ end: "2026-11-15", interval_reading })?.day).toBe(day);
   });
 
-  it("is none when none is whole: the example stays", () => {
+  it("the home page keeps its example when no day is whole", () => {
     expect(lastWholeDay({ end: "2026-11-15", interval_reading: points("2026-11-14", 47) })).toBeNull();
   });
 });
 
 describe("its drawing", () => {
-  it("has a step for each half hour, as high as its power", () => {
+  it("the drawing of a day has a step for each half hour, as high as its power", () => {
     expect(dayPath([1_000, 0, 3_000])).toBe("M0 176h160L160 236h160L320 56h160");
   });
 
   it.each([
     [3_600, 1_000],
     [3_601, 2_000],
-  ])("stays inside: up to %i W a row stands for %i W", (most, row) => {
+  ])("the drawing of a day stays inside: up to %i W a row stands for %i W", (most, row) => {
     expect(rowWatts([0, most])).toBe(row);
   });
 });

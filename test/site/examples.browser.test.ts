@@ -54,13 +54,13 @@ const fillPeriod = async () => {
 };
 
 describe("on arrival", () => {
-  it("the demo meter is drawn, under its measure and its period, and the focus stays where it was", async () => {
+  it("the demo meter is drawn on arrival, under its measure and its period, and the focus stays where it was", async () => {
     await drawn();
     expect(await heading()).toMatch(/^Consommation par jour, du .* \d{4}$/);
     expect(await focused()).toBe("");
   });
 
-  it("a phone shows the answer without scrolling, and again after a test", async () => {
+  it("a phone shows the answer without scrolling on arrival, and again after a test", async () => {
     await page.setViewportSize(DEVICES.phone);
     await page.reload();
     await drawn();
@@ -76,7 +76,7 @@ describe("on arrival", () => {
 });
 
 describe("the form", () => {
-  it("is as it was after a reload, token included; another tab knows nothing of it", async () => {
+  it("the form is as it was after a reload, token included, and another tab knows nothing of it", async () => {
     await page.check("input[value=mine]");
     const token = await tokenFor(METER, OTHER_METER);
     await page.fill("#token", token);
@@ -99,7 +99,7 @@ describe("the form", () => {
     await other.close();
   });
 
-  it("marks the answer as old when it asks for something else, and no longer once it asks for the same", async () => {
+  it("the form marks the answer as old while it asks for something else, and only then", async () => {
     await drawn();
     const kind = await field("kind");
     await page.selectOption("#kind", "daily_production");
@@ -112,7 +112,7 @@ describe("the form", () => {
     expect(await page.innerText("#old")).toBe("");
   });
 
-  it.each(["", "   ", "\n\t"])("does not send a token that is empty (%j)", async (nothing) => {
+  it.each(["", "   ", "\n\t"])("the form does not send a token that is empty (%j)", async (nothing) => {
     await drawn();
     await page.check("input[value=mine]");
     await page.fill("#token", nothing);
@@ -123,7 +123,7 @@ describe("the form", () => {
     expect(asked).toEqual([]);
   });
 
-  it("does not offer production to a token of consumption", async () => {
+  it("the form does not offer production to a token of consumption", async () => {
     const token = await issueToken(
       { ...claimsOf(METER), scope: { directions: ["consumption"], details: ["daily"] } },
       TOKEN_SECRET,
@@ -140,7 +140,7 @@ describe("the form", () => {
     expect(await page.locator("#kind option:not([disabled])").count()).toBe(5);
   });
 
-  it("has buttons with names of their own", async () => {
+  it("the form has buttons with names of their own", async () => {
     const names = await page
       .locator(".code > button")
       .evaluateAll((buttons) => buttons.map((button) => button.ariaLabel));
@@ -149,7 +149,7 @@ describe("the form", () => {
 });
 
 describe("after “Tester”", () => {
-  it("the focus is on the answer, whose days are dates", async () => {
+  it("the focus is on the answer after “Tester”, and the days of the answer are dates", async () => {
     await fillPeriod();
     await test();
     await page.waitForSelector("#reponse:has-text('octobre')");
@@ -161,7 +161,7 @@ describe("after “Tester”", () => {
     expect(dates).toEqual(["2026-10-28", "2026-11-03"]);
   });
 
-  it("a full queue is waited for, and asked again at the appointment, not before", async () => {
+  it("the form waits out a full queue after “Tester”, and asks again at the appointment, not before", async () => {
     await drawn();
     await page.clock.install();
     await page.selectOption("#error", "quota_shared");
@@ -181,7 +181,7 @@ describe("after “Tester”", () => {
 });
 
 describe("the demo meter", () => {
-  it("needs no account, spends no quota and is marked as invented", async () => {
+  it("the demo meter needs no account, spends no quota and is marked as invented", async () => {
     await running.enedis.forgetCalls();
     await pick("daily_consumption", "week");
     await test();
@@ -196,21 +196,21 @@ describe("the demo meter", () => {
   it.each([
     ["winter", 50 + 48 + 48, "autumn has a day of 50 half hours"],
     ["summer", 46 + 48 + 48, "spring has one of 46"],
-  ])("has the days on which clocks change: %s", async (preset, points) => {
+  ])("the demo meter has the days on which clocks change: %s", async (preset, points) => {
     await pick("consumption_load_curve", preset);
     await test();
     await drawn();
     expect(plain(await state())).toBe(`${points} mesures`);
   });
 
-  it("has gaps, which are counted and not filled", async () => {
+  it("the demo meter has gaps, which are counted and not filled", async () => {
     await pick("daily_consumption", "holes");
     await test();
     await drawn();
     expect(plain(await fact("Absents de la réponse"))).toBe("1 jour");
   });
 
-  it("answers with the chosen error and its remedy", async () => {
+  it("the demo meter answers with the chosen error and its remedy", async () => {
     await page.selectOption("#error", "enedis_load_curve_off");
     await test();
     await page.waitForSelector(".note.bad");
@@ -223,7 +223,7 @@ describe("the demo meter", () => {
 });
 
 describe("the request on the page", () => {
-  it("is shown as an address and a curl command", async () => {
+  it("the request on the page is shown as an address and a curl command", async () => {
     await page.selectOption("#kind", "daily_production");
     await page.fill("#start", "2026-10-01");
     await page.fill("#end", "2026-10-08");
@@ -233,7 +233,7 @@ describe("the request on the page", () => {
     expect(await page.isVisible("#block-linky")).toBe(false);
   });
 
-  it("lists the meters of the token, and is shown for linky", async () => {
+  it("the request on the page lists the meters of the token, and is shown for linky", async () => {
     const token = await tokenFor(METER, OTHER_METER);
     await page.check("input[value=mine]");
     await page.fill("#token", ` ${token.slice(0, 40)}\n${token.slice(40)} `);
@@ -250,7 +250,7 @@ describe("the request on the page", () => {
 });
 
 describe("a real meter", () => {
-  it("is read with a pasted token, and drawn", async () => {
+  it("a real meter is read with a pasted token, and drawn", async () => {
     await page.check("input[value=mine]");
     await page.fill("#token", await tokenFor(METER));
     await page.selectOption("#kind", "consumption_load_curve");
@@ -263,7 +263,7 @@ describe("a real meter", () => {
     expect(await page.innerText(".raw")).toContain(METER);
   });
 
-  it("is refused with a remedy when the token is invalid", async () => {
+  it("a real meter is refused with a remedy when the token is invalid", async () => {
     await page.check("input[value=mine]");
     await page.fill("#token", "not.a.token");
     await test();
@@ -273,7 +273,7 @@ describe("a real meter", () => {
 });
 
 describe("an answer", () => {
-  it("has a total in Wh that is half the sum of the half-hourly watts", async () => {
+  it("an answer has a total in Wh that is half the sum of the half-hourly watts", async () => {
     await pick("consumption_load_curve", "winter");
     const answered = page.waitForResponse(/\/api\/demo\//);
     await test();
@@ -289,7 +289,7 @@ describe("an answer", () => {
     ["Fichier CSV", /\.csv$/, "\ufefffin_de_l_intervalle;moyenne_W;minutes\r\n"],
     ["Image PNG", /\.png$/, "\ufffdPNG"],
     ["Fichier JSON", /\.json$/, '{"usage_point_id":"00000000000000"'],
-  ])("can be saved: %s", async (button, name, beginning) => {
+  ])("an answer can be saved as %s", async (button, name, beginning) => {
     await pick("consumption_load_curve", "winter");
     await test();
     await drawn();
@@ -301,7 +301,7 @@ describe("an answer", () => {
     expect(readFileSync(await file.path(), "utf8").startsWith(beginning)).toBe(true);
   });
 
-  it("is also a table and a spoken summary, for people who do not see the chart", async () => {
+  it("an answer is also a table and a spoken summary, for people who do not see the chart", async () => {
     await pick("consumption_load_curve", "winter");
     await test();
     await drawn();
@@ -312,7 +312,7 @@ describe("an answer", () => {
     expect(await visit.barriers()).toEqual([]);
   });
 
-  it("counts the days above the subscribed power", async () => {
+  it("an answer counts the days above the subscribed power", async () => {
     await pick("consumption_max_power", "year");
     await page.fill("#subscribed", "4");
     const answered = page.waitForResponse(/\/api\/demo\//);
@@ -326,7 +326,7 @@ describe("an answer", () => {
 });
 
 describe("a year of half hours", () => {
-  it("is drawn, zoomed and moved through", async () => {
+  it("a year of half hours is drawn, and can be zoomed and moved through", async () => {
     await page.route(/\/api\/demo\//, await aYear(running.gateway));
     await page.selectOption("#kind", "consumption_load_curve");
     await test();

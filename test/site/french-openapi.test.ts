@@ -29,7 +29,7 @@ const operations = ({ paths }: Document) => Object.values(paths).flatMap((method
 const described = ({ parameters = [] }: Operation) => parameters.filter(({ description }) => description !== undefined);
 
 describe.each(DOCUMENTS)("the reference of %s", (_which, document) => {
-  it("has the summary, the description and the parameters of every operation in French", () => {
+  it("the reference has the summary, description and parameters of every operation in French", () => {
     const missing = operations(document).flatMap((operation) => {
       const { operationId, description } = operation;
       const words = wordsOf(operationId);
@@ -44,7 +44,7 @@ describe.each(DOCUMENTS)("the reference of %s", (_which, document) => {
     expect(missing).toEqual([]);
   });
 
-  it("shows no English sentence of an operation", () => {
+  it("the reference shows no English sentence of an operation", () => {
     const english = operations(document);
     const french = operations(inFrench(document) as Document);
     const sentences = (operation: Operation) => [
@@ -59,12 +59,12 @@ describe.each(DOCUMENTS)("the reference of %s", (_which, document) => {
     }
   });
 
-  it("explains every status in French", () => {
+  it("the reference explains every status in French", () => {
     const statuses = operations(document).flatMap(({ responses }) => Object.keys(responses));
     expect([...new Set(statuses)].filter((status) => STATUSES_FR[status] === undefined)).toEqual([]);
   });
 
-  it("has the operations of the document, with the same parameters and schemas", () => {
+  it("the reference has the operations of the document, with the same parameters and schemas", () => {
     const shown = inFrench(document) as Document;
     expect(operations(shown).map(({ operationId }) => operationId)).toEqual(
       operations(document).map(({ operationId }) => operationId),

@@ -24,7 +24,7 @@ const at = (path: string): URL => new URL(path, `http://localhost:${running.gate
 const shownCode = () => page.locator(".tabs pre:visible").first().innerText();
 
 describe("the guide", () => {
-  it("opens the tab that an address names, and the one that a keyboard chooses", async () => {
+  it("the guide opens the tab that an address names, and the one that a keyboard chooses", async () => {
     await page.goto(at(`${PROGRAMS}#python`).href);
     expect(await shownCode()).toContain("import urllib.request");
     await page.focus("#python");
@@ -33,7 +33,7 @@ describe("the guide", () => {
     expect(await page.locator(".tabs > div:visible").count()).toBe(1);
   });
 
-  it("has its tabs without a script", async () => {
+  it("the guide has its tabs without a script", async () => {
     const scriptless = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await scriptless.goto(at(PROGRAMS).href);
     await scriptless.click("label[for=node-red]");
@@ -48,7 +48,7 @@ describe("the guide", () => {
     ["#heures", "/documentation/releves#heures"],
     ["#quota_shared", "/documentation/erreurs/"],
     ["#enedis_load_curve_off", "/documentation/erreurs/enedis#enedis_load_curve_off"],
-  ])("leads from a former address, %s, to where it is now", async (anchor, now) => {
+  ])("the guide leads from a former address, %s, to where it is now", async (anchor, now) => {
     await page.goto(at("/statut").href);
     await page.goto(at(`/documentation${anchor}`).href);
     await page.waitForURL((url) => `${url.pathname}${url.hash}`.startsWith(now));
@@ -56,7 +56,7 @@ describe("the guide", () => {
     expect(target).toBe(new URL(page.url()).hash.slice(1) || null);
   });
 
-  it("shows the address of this site, and placeholders to who has no token here", async () => {
+  it("the guide shows the address of this site, and placeholders to a person without a token here", async () => {
     await page.goto(at("/documentation").href);
     const first = await page.locator("pre").first().innerText();
     expect(first).toContain(`curl --get "${at("/").origin}/api/daily_consumption"`);
@@ -64,7 +64,7 @@ describe("the guide", () => {
     expect(await page.innerText("#yours")).toContain("remplacez JETON");
   });
 
-  it("carries the meter and the token of this tab, masked on the screen and whole in a copy, in coloured code too", async () => {
+  it("the guide carries the meter and the token of this tab, masked on the screen and whole in a copy", async () => {
     const token = await tokenFor(METER);
     await page.goto(at("/consommation").href);
     await page.fill("#token", token);
@@ -86,7 +86,7 @@ describe("the guide", () => {
     await page.reload();
   });
 
-  it("scrolls wide code inside its box, and names its buttons", async () => {
+  it("the guide scrolls wide code inside its box, and names its buttons", async () => {
     expect(await visit.overflow()).toBe(0);
     const isWide = await page
       .locator(".tabs pre:visible")

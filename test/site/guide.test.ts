@@ -13,11 +13,11 @@ const TEXTS = [
 const MINE = { site: "https://here.example", token: "a.b.c", meter: METER };
 
 describe("an example", () => {
-  it.each(TEXTS)("has no placeholder left once what is known is filled in: %#", (text) => {
+  it.each(TEXTS)("an example has no placeholder left once what is known is filled in: %#", (text) => {
     expect(filledIn(text, MINE)).not.toMatch(/JETON|PRM|conso\.example/);
   });
 
-  it("keeps the placeholders of what is not known", () => {
+  it("an example keeps the placeholders of what is not known", () => {
     const text = filledIn(SNIPPETS_FR.first, { ...MINE, token: null, meter: null });
     expect(text).toContain("prm=PRM");
     expect(text).toContain("Bearer JETON");
@@ -29,7 +29,7 @@ describe("the colours of code", () => {
     text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
   const plain = (html: string) => html.replaceAll(/<[^>]*>/g, "");
 
-  it("change no character, in any language", () => {
+  it("the colours of code change no character, in any language", () => {
     const pages = [
       ["bash", SNIPPETS_FR.curl],
       ["javascript", SNIPPETS_FR.javascript],
@@ -49,14 +49,14 @@ describe("the colours of code", () => {
     }
   });
 
-  it("are not given to code without a language", () => {
+  it("the colours of code are not given to code without a language", () => {
     const html = "<pre><code>let x = 1</code></pre>";
     expect(withColouredCode(html)).toBe(html);
   });
 });
 
 describe("a section of the former guide", () => {
-  it("is found where it is now", () => {
+  it("a section of the former guide is found where it is now", () => {
     expect(movedTo("home-assistant")).toBe("/documentation/programmes#home-assistant");
     expect(movedTo("commencer")).toBeNull();
   });

@@ -28,19 +28,19 @@ interface Configuration {
 describe("the example for Home Assistant", () => {
   const { rest, automation } = parse(SNIPPETS_FR.homeAssistant) as Configuration;
 
-  it("updates the sensor that it declares, by the identifier that Home Assistant gives it", () => {
+  it("the example for Home Assistant updates the sensor that it declares, by the identifier it gets there", () => {
     const declared = rest.flatMap(({ sensor }) => sensor.map(({ name }) => `sensor.${slugOf(name)}`));
     const updated = automation.flatMap(({ actions }) => actions.map(({ target }) => target.entity_id));
     expect(updated).toEqual(declared);
   });
 
-  it("names it so that no rule about apostrophes matters", () => {
+  it("the example for Home Assistant names its sensor so that no rule about apostrophes matters", () => {
     expect(slugOf("Consommation d’hier")).toBe("consommation_dhier");
     expect(slugOf("Consommation d'hier")).toBe("consommation_d_hier");
     for (const { sensor } of rest) for (const { name } of sensor) expect(name).toMatch(/^[\w ]+$/);
   });
 
-  it("has a configuration of HA Linky that says which meter and which token", () => {
+  it("the example for Home Assistant has a configuration of HA Linky that names the meter and the token", () => {
     expect(parse(SNIPPETS_FR.haLinky)).toMatchObject({ meters: [{ prm: "PRM", token: "JETON", production: false }] });
   });
 });

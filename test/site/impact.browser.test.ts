@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([enedis.stop(), eco2mix.stop(), gateway.stop(), browser.close()]));
 
 describe("the page about the environmental cost", () => {
-  it("costs what the slider says", async () => {
+  it("the page about the environmental cost shows the cost that the slider sets", async () => {
     const visit = await Visit.open(browser, page());
     expect(await visit.page.textContent("[data-points]")).toMatch(/^86\s?990$/);
     await visit.page.fill("#kwh", "1200");
@@ -32,7 +32,7 @@ describe("the page about the environmental cost", () => {
     await visit.close();
   });
 
-  it("says that it has no hour yet before éCO2mix was copied, then shows each hour of the last days", async () => {
+  it("the page about the environmental cost has no hour before éCO2mix was copied, then each hour of the last days", async () => {
     const before = await Visit.open(browser, page());
     await before.page.getByText("ne sont pas encore arrivées").waitFor();
     await before.close();
@@ -47,7 +47,7 @@ describe("the page about the environmental cost", () => {
   });
 
   it.each(LOADS)(
-    "costs one's own meter, day by day and hour by hour, on a $device in light and in dark mode",
+    "the page about the environmental cost weighs a person's own meter by day and hour on a $device, in both modes",
     async (load) => {
       const visit = await Visit.open(browser, page(), optionsOf(load));
       await visit.page.fill("#token", await tokenFor(METER));
@@ -65,7 +65,7 @@ describe("the page about the environmental cost", () => {
     },
   );
 
-  it("shows why a meter is refused, and what to do", async () => {
+  it("the page about the environmental cost shows why a meter is refused, and what to do", async () => {
     const visit = await Visit.open(browser, page());
     const asked: string[] = [];
     visit.page.on("request", (request) => asked.push(request.url()));

@@ -45,7 +45,7 @@ async function choose(page: Page, value: string): Promise<void> {
 const enter = (page: Page) => page.keyboard.press("Enter");
 
 describe("the whole journey, with the keyboard alone", () => {
-  it("leads from the home page to a chart of the person's own readings", async () => {
+  it("the keyboard alone leads from the home page to a chart of the person's own readings", async () => {
     const visit = await Visit.in(
       await browser.newContext({ locale: "fr-FR" }),
       new URL(`http://localhost:${running.gateway.port}`),

@@ -61,7 +61,7 @@ describe("the status page is accessible, light and complete", () => {
     return visit;
   };
 
-  it("when Enedis answers", async () => {
+  it("the status page is accessible, light and complete when Enedis answers", async () => {
     for (let end = 10; end < 15; end++) await read(end);
     await shows("well");
     await lookedAt("status-well");
@@ -70,7 +70,7 @@ describe("the status page is accessible, light and complete", () => {
     await home.close();
   });
 
-  it("when Enedis fails", async () => {
+  it("the status page is accessible, light and complete when Enedis fails", async () => {
     await running.enedis.control({ fault: { kind: "html_503", on: "measures" } });
     for (let end = 15; end < 25; end++) await read(end);
     await shows("enedis_down");
@@ -85,7 +85,7 @@ describe("the status page is accessible, light and complete", () => {
 });
 
 describe.each(PEOPLE)("on a $device, in light and in dark mode", ({ meter, ...load }) => {
-  it("every step of a consent is accessible, light and complete", async () => {
+  it("every step of a consent is accessible, light and complete, in light and in dark mode", async () => {
     const visit = await Visit.in(await browser.newContext(optionsOf(load)), site(), running.enedis.url);
     const { page } = visit;
     await page.route("**/consentement", standingStill);
@@ -118,7 +118,7 @@ describe.each(PEOPLE)("on a $device, in light and in dark mode", ({ meter, ...lo
     await visit.close();
   });
 
-  it("the page of a broken gateway is accessible, light and complete", async () => {
+  it("the page of a broken gateway is accessible, light and complete, in light and in dark mode", async () => {
     const visit = await Visit.open(browser, new URL("/statut", misconfigured.url), optionsOf(load));
     await looked(visit, load, "broken", "Erreur de la passerelle");
     await visit.close();

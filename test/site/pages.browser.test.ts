@@ -72,7 +72,7 @@ async function judged(page: Visit, name: string, load: Load): Promise<void> {
 const isItsOwnStatus = (complaint: string) => /status of 40[034]/.test(complaint);
 
 describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
-  it.each(LOADS)("is accessible, light and complete on a $device, in light and in dark mode", async (load) => {
+  it.each(LOADS)("the page is accessible, light and complete on a $device, in light and in dark mode", async (load) => {
     const page = await visit(path, load);
     expect(await page.page.textContent("h1")).toBe(heading);
     expect(await page.page.textContent("body > :first-child")).toContain("Simulation : aucun vrai compteur");
@@ -80,7 +80,7 @@ describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
     await page.close();
   });
 
-  it("allows our own resources only, and sends no referrer", async () => {
+  it("the page allows our own resources only, and sends no referrer", async () => {
     const { headers } = await fetch(at(path), { headers: { accept: "text/html" } });
     expect(headers.get("content-security-policy")).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -89,7 +89,7 @@ describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
     expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
 
-  it("has all its content without a script", async () => {
+  it("the page has all its content without a script", async () => {
     const page = await scriptless.newPage();
     await page.goto(at(path).href);
     expect((await page.innerText("main")).length).toBeGreaterThan(100);
@@ -112,18 +112,21 @@ const ANSWERS = [
 ];
 
 describe.each(ANSWERS)("an answer of the API, $name", ({ name, choose }) => {
-  it.each(LOADS)("is accessible, light and complete on a $device, in light and in dark mode", async (load) => {
-    const visited = await visit("/exemples", load);
-    await choose(visited.page);
-    await visited.page.click("#ask button[type=submit]");
-    await visited.page.waitForSelector(".chart canvas, .note.bad");
-    await judged(visited, `examples-${name}`, load);
-    await visited.close();
-  });
+  it.each(LOADS)(
+    "the answer of the API is accessible, light and complete on a $device, in light and in dark mode",
+    async (load) => {
+      const visited = await visit("/exemples", load);
+      await choose(visited.page);
+      await visited.page.click("#ask button[type=submit]");
+      await visited.page.waitForSelector(".chart canvas, .note.bad");
+      await judged(visited, `examples-${name}`, load);
+      await visited.close();
+    },
+  );
 });
 
 describe("the site", () => {
-  it("has no dead link", async () => {
+  it("the site has no dead link", async () => {
     const paths: string[] = PAGES.map(({ path }) => path).filter((path) => !path.startsWith("/api"));
     const pages = await Promise.all(paths.map(async (path) => (await fetch(at(path))).text()));
     const hrefs = new Set(
@@ -149,13 +152,13 @@ describe("the site", () => {
     ["/.well-known/security.txt", "text/plain; charset=utf-8", /^Expires: \d{4}-\d{2}-\d{2}T/m],
     ["/favicon.svg", "image/svg+xml", /<svg/],
     ["/apercu.png", "image/png", /^.PNG/],
-  ])("has %s", async (path, type, says) => {
+  ])("the site has %s", async (path, type, says) => {
     const response = await fetch(at(path));
     expect(response.headers.get("content-type")).toBe(type);
     expect(await response.text()).toMatch(says);
   });
 
-  it("answers an unknown address with a page to a person, with a problem to a program", async () => {
+  it("the site answers an unknown address with a page to a person, and with a problem to a program", async () => {
     const person = await fetch(at("/nulle-part"), { headers: { accept: "text/html,*/*" } });
     expect([person.status, person.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"]);
     const program = await fetch(at("/nulle-part"));
@@ -164,7 +167,7 @@ describe("the site", () => {
     expect(underApi.headers.get("content-type")).toBe("application/problem+json");
   });
 
-  it("explains each problem under the address that the problem names", async () => {
+  it("the site explains each problem under the address that the problem names", async () => {
     const { type } = (await (await fetch(at("/api/daily_consumption"))).json()) as { type: string };
     const explained = await (await fetch(type)).text();
     expect(explained).toContain(` id="${new URL(type).hash.slice(1)}"`);

@@ -12,7 +12,7 @@ describe("the buttons of the form choose", () => {
     ["summer", "2026-11-30", "2026-03-28", 3],
     ["summer", "2027-03-29", "2027-03-27", 3],
     ["holes", "2026-11-30", "2026-11-09", 14],
-  ])("for %s, before %s: %s and %i days", (preset, before, start, days) => {
+  ])("the button for %s, before %s, chooses %s and %i days", (preset, before, start, days) => {
     expect(presetPeriod(preset, before as Day)).toEqual({ start, days });
   });
 });

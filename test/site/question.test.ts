@@ -10,27 +10,27 @@ const DEMO: Question = { mine: null, kind: "daily_consumption", start: "2026-11-
 const MINE: Question = { ...DEMO, mine: { token: "a.b.c", meter: METER } };
 
 describe("a question", () => {
-  it("about the demo meter needs neither meter nor token", () => {
+  it("a question about the demo meter needs neither meter nor token", () => {
     const address = `${ORIGIN}/api/demo/daily_consumption?start=2026-11-01&end=2026-11-08`;
     expect(addressOf(DEMO, ORIGIN).href).toBe(address);
     expect(curlOf(DEMO, ORIGIN)).toBe(`curl '${address}'`);
     expect(linkyOf(DEMO)).toBeNull();
   });
 
-  it("asks the demo meter for an error, and never a real one", () => {
+  it("a question asks the demo meter for an error, and never a real one", () => {
     const error = "enedis_no_data";
     expect(addressOf({ ...DEMO, error }, ORIGIN).searchParams.get("error")).toBe(error);
     expect(addressOf({ ...MINE, error }, ORIGIN).searchParams.has("error")).toBe(false);
   });
 
-  it("about a real meter shows placeholders for what is missing", () => {
+  it("a question about a real meter shows placeholders for what is missing", () => {
     const empty = { ...MINE, mine: { token: "", meter: "" } };
     expect(curlOf(empty, ORIGIN)).toContain("prm=PRM&");
     expect(curlOf(empty, ORIGIN)).toContain("Bearer JETON");
   });
 
   it.each(["a'b", "$(reboot)", "`reboot`", 'a"; reboot; "'])(
-    "quotes a pasted value so that the shell runs nothing: %s",
+    "a question quotes a pasted value so that the shell runs nothing: %s",
     (token) => {
       const pasted = { ...MINE, mine: { token, meter: METER } };
       const [, header = ""] = /-H ('.*')$/s.exec(curlOf(pasted, ORIGIN)) ?? [];
@@ -62,11 +62,11 @@ describe("the readings that a token opens", () => {
     ["narrowed to consumption", { sub, scope: "consumption" }, [DAILY, CURVE, POWER]],
     ["narrowed to consumption by day", { sub, scope: "consumption daily" }, [DAILY, POWER]],
     ["with a scope of another gateway", { sub, scope: "everything" }, ALL],
-  ])("are those of a token %s", (_which, payload, kinds) => {
+  ])("the page offers the readings of a token %s", (_which, payload, kinds) => {
     expect(kindsOf(token(payload), METER)).toEqual(kinds);
   });
 
-  it("are all of them for what is no token: the API will say so", () => {
+  it("the page offers all readings for a text that is no token, and leaves the refusal to the API", () => {
     expect(kindsOf("hello", METER)).toEqual(ALL);
   });
 });
@@ -84,11 +84,11 @@ describe("the period of an answer, in words", () => {
     ["2025-12-28", "2026-01-02", "du 28 décembre 2025 au 1er janvier 2026"],
     ["2026-10-25", "2026-10-26", "le 25 octobre 2026"],
     ["2026-10-25", "2026-10-25", "le 25 octobre 2026"],
-  ])("from %s to %s, which is not included, is %s", (start, end, words) => {
+  ])("the period from %s to %s, which is not included, is written %s", (start, end, words) => {
     expect(said(start, end)).toBe(words);
   });
 
-  it("has the date of each day for machines", () => {
+  it("the period of an answer in words has the date of each day for machines", () => {
     const days = periodInWords({ start: "2026-11-21", end: "2026-11-28" }).flatMap((part) =>
       typeof part === "string" ? [] : [part[0]],
     );
@@ -100,7 +100,7 @@ describe("a stamp in the table of values", () => {
   it.each([
     ["2026-11-21", "samedi 21 novembre 2026"],
     ["2026-11-21 19:32:05", "samedi 21 novembre 2026 à 19:32"],
-  ])("%s is read as %s", (stamp, words) => {
+  ])("the stamp %s in the table of values is read as %s", (stamp, words) => {
     expect(stampInWords(stamp)).toBe(words);
   });
 });
@@ -112,7 +112,7 @@ describe("the meters of a token", () => {
     ["something else", token({ sub: [1, "x"] }), []],
     ["no token", "hello", []],
     ["nothing", "", []],
-  ])("are read from %s", (_what, text, meters) => {
+  ])("the meters of a token are read from %s", (_what, text, meters) => {
     expect(metersOf(text)).toEqual(meters);
   });
 });

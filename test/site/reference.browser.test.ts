@@ -15,27 +15,30 @@ beforeAll(async () => {
 afterAll(() => Promise.all([running.stop(), browser.close()]));
 
 describe("the interactive reference", () => {
-  it.each(LOADS)("opens from our own files and is accessible on a $device, in light and in dark mode", async (load) => {
-    const visit = await Visit.open(browser, new URL("/documentation/api", running.gateway), optionsOf(load));
-    await visit.page.click("#offer button >> nth=0");
-    await visit.page.click("[id$=-daily_consumption] .opblock-summary-control");
-    await visit.page.waitForSelector(".responses-inner");
-    const spoken = await visit.page.locator("#interactive .opblock.is-open").innerText();
-    for (const word of ["Paramètres", "Exécuter", "Réponses", "Énergie de chaque jour, consommée (Wh)"])
-      expect(spoken).toContain(word);
-    const mark = "getComputedStyle(document.querySelector('.parameter__name.required'), '::after').content";
-    expect(await visit.page.evaluate(mark)).toBe('"obligatoire"');
-    expect(spoken).not.toMatch(/\b(Execute|Parameters|Responses|Description of|The token|Enedis gave)\b/);
-    await visit.inBothColors(load, async (colorScheme, rules) => {
-      await visit.picture(`reference-open-${load.device}-${colorScheme}`);
-      expect(await visit.barriers(rules), colorScheme).toEqual([]);
-      expect(await visit.overflow(), colorScheme).toBe(0);
-    });
-    expect([visit.foreign, visit.complaints]).toEqual([[], []]);
-    await visit.close();
-  });
+  it.each(LOADS)(
+    "the interactive reference opens from our own files, accessible on a $device, in light and in dark mode",
+    async (load) => {
+      const visit = await Visit.open(browser, new URL("/documentation/api", running.gateway), optionsOf(load));
+      await visit.page.click("#offer button >> nth=0");
+      await visit.page.click("[id$=-daily_consumption] .opblock-summary-control");
+      await visit.page.waitForSelector(".responses-inner");
+      const spoken = await visit.page.locator("#interactive .opblock.is-open").innerText();
+      for (const word of ["Paramètres", "Exécuter", "Réponses", "Énergie de chaque jour, consommée (Wh)"])
+        expect(spoken).toContain(word);
+      const mark = "getComputedStyle(document.querySelector('.parameter__name.required'), '::after').content";
+      expect(await visit.page.evaluate(mark)).toBe('"obligatoire"');
+      expect(spoken).not.toMatch(/\b(Execute|Parameters|Responses|Description of|The token|Enedis gave)\b/);
+      await visit.inBothColors(load, async (colorScheme, rules) => {
+        await visit.picture(`reference-open-${load.device}-${colorScheme}`);
+        expect(await visit.barriers(rules), colorScheme).toEqual([]);
+        expect(await visit.overflow(), colorScheme).toBe(0);
+      });
+      expect([visit.foreign, visit.complaints]).toEqual([[], []]);
+      await visit.close();
+    },
+  );
 
-  it("opens from a link to it, and reads a meter with a pasted token", async () => {
+  it("the interactive reference opens from a link to it, and reads a meter with a pasted token", async () => {
     const visit = await Visit.open(browser, new URL("/documentation/api#interactive", running.gateway));
     const { page } = visit;
     await page.click(".authorize");
@@ -55,7 +58,7 @@ describe("the interactive reference", () => {
     await visit.close();
   });
 
-  it("opens the frozen version of the impact too, and runs its simulator without a token", async () => {
+  it("the interactive reference opens the frozen version of the impact too, and simulates without a token", async () => {
     const visit = await Visit.open(browser, new URL("/documentation/api", running.gateway));
     const { page } = visit;
     await page.click("#offer button >> nth=1");

@@ -8,13 +8,13 @@ const read = (kind: V5Kind, start: string, end: string) =>
   seriesOf(kind, demoReading(kind, { start: day(start) as Day, end: day(end) as Day }));
 
 describe("the summary of an answer", () => {
-  it("turns mean power into energy: half an hour of 1 000 W is 500 Wh", () => {
+  it("the summary of an answer turns mean power into energy: half an hour of 1 000 W is 500 Wh", () => {
     const series = read("consumption_load_curve", "2026-10-25", "2026-10-26");
     const sum = series.values.reduce((total, value) => total + value, 0);
     expect(summaryOf(series).totalWh).toBe(sum / 2);
   });
 
-  it("has no total of maximum powers", () => {
+  it("the summary of an answer has no total of maximum powers", () => {
     expect(summaryOf(read("consumption_max_power", "2026-10-01", "2026-10-05")).totalWh).toBeNull();
   });
 
@@ -24,18 +24,18 @@ describe("the summary of an answer", () => {
     ["the day of 46", "consumption_load_curve", "2026-03-29", "2026-03-30", 0],
     ["six hours gone", "consumption_load_curve", "2026-11-20", "2026-11-21", 12],
     ["a day gone", "daily_consumption", "2026-11-10", "2026-11-15", 1],
-  ] as const)("counts what is missing: %s", (_which, kind, start, end, missing) => {
+  ] as const)("the summary of an answer counts what is missing: %s", (_which, kind, start, end, missing) => {
     expect(summaryOf(read(kind, start, end)).missing).toBe(missing);
   });
 });
 
 describe("the days of a curve", () => {
-  it("end at midnight: that stamp belongs to the day before", () => {
+  it("the days of a curve end at midnight: that stamp belongs to the day before", () => {
     const days = summariesByDay(read("consumption_load_curve", "2026-11-01", "2026-11-04"));
     expect(days.map((one) => one.day)).toEqual(["2026-11-01", "2026-11-02", "2026-11-03"]);
   });
 
-  it("each have their minimum, mean and maximum", () => {
+  it("the days of a curve each have their minimum, mean and maximum", () => {
     const series = read("consumption_load_curve", "2026-11-01", "2026-11-02");
     const [only] = summariesByDay(series);
     const { least, mean, most } = summaryOf(series);
@@ -44,7 +44,7 @@ describe("the days of a curve", () => {
 });
 
 describe("the CSV file", () => {
-  it("opens in a spreadsheet set to French: semicolons, a decimal comma", () => {
+  it("the CSV file opens in a spreadsheet set to French, with semicolons and a decimal comma", () => {
     const series = read("daily_consumption", "2026-11-01", "2026-11-03");
     const lines = csvOf({ ...series, values: Float64Array.of(12.5, 13) }).split("\r\n");
     expect(lines).toEqual(["jour;valeur_Wh", "2026-11-01;12,5", "2026-11-02;13", ""]);

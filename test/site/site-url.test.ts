@@ -7,12 +7,12 @@ describe("SITE_URL", () => {
     ["https://conso.example/", "https://conso.example"],
     ["", ""],
     [undefined, ""],
-  ])("%j is the origin %j", (text, origin) => {
+  ])("SITE_URL %j is the origin %j", (text, origin) => {
     expect(siteOrigin(text)).toBe(origin);
   });
 
   it.each(["conso.example", "http://conso.example", "https://conso.example/site", "https://conso.example/?a"])(
-    "is refused when it is not the https address of a site: %s",
+    "SITE_URL is refused when it is not the https address of a site: %s",
     (text) => {
       expect(() => siteOrigin(text)).toThrow("SITE_URL");
     },

@@ -63,29 +63,29 @@ function masked(meter: string): string {
 const inShell = async (snippet: string, mine?: string) => run("sh", "-c", await filled(snippet, mine));
 
 describe("each example of the guide works when copied", () => {
-  it("the first command: a week of days", async () => {
+  it("the first command of the guide works when copied, and returns a week of days", async () => {
     const { reading_type, interval_reading } = JSON.parse(await inShell(SNIPPETS_FR.first));
     expect([reading_type.unit, interval_reading.length]).toEqual(["Wh", 7]);
   });
 
-  it("curl, into a file: a week of half hours", async () => {
+  it("the curl example of the guide works when copied, and writes a week of half hours into a file", async () => {
     await inShell(SNIPPETS_FR.curl);
     const { reading_type } = JSON.parse(await readFile(join(folder, "semaine.json"), "utf8"));
     expect(reading_type.unit).toBe("W");
   });
 
-  it("JavaScript", async () => {
+  it("the JavaScript example of the guide works when copied", async () => {
     const printed = await run(process.execPath, "--input-type=module", "-e", await filled(SNIPPETS_FR.javascript));
     expect(printed).toContain("valeur");
     expect(printed.match(/\d{4}-\d\d-\d\d/g)).toHaveLength(7);
   });
 
-  it("Python", async () => {
+  it("the Python example of the guide works when copied", async () => {
     const printed = await run("python3", "-c", await filled(SNIPPETS_FR.python));
     expect(printed.trim().split("\n")).toEqual(Array(7).fill(expect.stringMatching(/^\d{4}-\d\d-\d\d \d+ Wh$/)));
   });
 
-  it("Node-RED: the flow is wired, and its function makes a request that Enedis receives", async () => {
+  it("the Node-RED flow of the guide is wired, and its function makes a request that Enedis receives", async () => {
     const nodes = JSON.parse(await filled(SNIPPETS_FR.nodeRed)) as FlowNode[];
     const ids = nodes.map(({ id }) => id);
     const wired = nodes.flatMap(({ wires }) => wires.flat());
@@ -99,13 +99,13 @@ describe("each example of the guide works when copied", () => {
     expect(asked).toMatchObject({ meter: METER });
   });
 
-  it("jq, into a CSV file: a line for each day", async () => {
+  it("the jq example of the guide works when copied, and writes a CSV line for each day", async () => {
     await inShell(SNIPPETS_FR.csv);
     const lines = (await readFile(join(folder, "conso.csv"), "utf8")).trim().split("\n");
     expect(lines).toEqual(Array(7).fill(expect.stringMatching(/^"\d{4}-\d\d-\d\d","\d+"$/)));
   });
 
-  it("a token: what it opens, another one for a use of its own, its end", async () => {
+  it("the token examples of the guide work when copied: they describe a token, derive another one and revoke it", async () => {
     const meters = [{ meter: masked(METER) }];
     expect(JSON.parse(await inShell(SNIPPETS_FR.me))).toMatchObject({ meters });
     const renewed = JSON.parse(await inShell(SNIPPETS_FR.renew));
@@ -114,13 +114,13 @@ describe("each example of the guide works when copied", () => {
     expect(JSON.parse(await inShell(SNIPPETS_FR.me, renewed.access_token))).toMatchObject({ code: "token_revoked" });
   });
 
-  it("one token for two meters", async () => {
+  it("the example of the guide that makes one token for two meters works when copied", async () => {
     const merged = JSON.parse(await inShell(SNIPPETS_FR.merge));
     const { meters } = JSON.parse(await inShell(SNIPPETS_FR.me, merged.access_token));
     expect(meters.map(({ meter }: { meter: string }) => meter)).toEqual([METER, OTHER_METER].map(masked));
   });
 
-  it("the demonstration: a day of 25 hours, and the refusal that was asked for", async () => {
+  it("the demonstration of the guide works when copied, with a day of 25 hours and the chosen refusal", async () => {
     const [curve = "", refusal = ""] = (await inShell(SNIPPETS_FR.demo.replace("\n\n", "; echo; "))).split("\n");
     expect(JSON.parse(curve).interval_reading).toHaveLength(50);
     expect(JSON.parse(refusal)).toMatchObject({ code: "quota_shared" });
@@ -148,24 +148,30 @@ describe("each format of the API v2 is answered as the guide shows it", () => {
   );
   const printed = exchanges.filter(([name]) => !files.some((file) => file.name === name));
 
-  it.each(printed)("%s: the same members", async (_name, { command, answer }) => {
-    expect(shapeOf(objectsIn(await inShell(command)))).toEqual(shapeOf(objectsIn(answer)));
-  });
+  it.each(printed)(
+    "the answer to the example %s of the API v2 has the members that the guide shows",
+    async (_name, { command, answer }) => {
+      expect(shapeOf(objectsIn(await inShell(command)))).toEqual(shapeOf(objectsIn(answer)));
+    },
+  );
 
-  it("JSON Lines, read line by line: the half hours that were asked for", async () => {
+  it("the JSON Lines example of the guide reads the wanted half hours line by line", async () => {
     const lines = objectsIn(await inShell(FORMATS_FR.jsonl.command)) as { energy_wh: number }[];
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.every(({ energy_wh }) => energy_wh > 300)).toBe(true);
   });
 
-  it.each(files)("$name: the same columns, two days", async ({ command, answer, file }) => {
-    await inShell(command);
-    const [head, ...lines] = (await readFile(join(folder, file), "utf8")).trimEnd().split("\r\n");
-    expect(head?.replace("\ufeff", "")).toBe(answer.split("\n")[0]);
-    expect(lines).toHaveLength(2);
-  });
+  it.each(files)(
+    "the file of the example $name has the columns that the guide shows, and two days",
+    async ({ command, answer, file }) => {
+      await inShell(command);
+      const [head, ...lines] = (await readFile(join(folder, file), "utf8")).trimEnd().split("\r\n");
+      expect(head?.replace("\ufeff", "")).toBe(answer.split("\n")[0]);
+      expect(lines).toHaveLength(2);
+    },
+  );
 
-  it("French CSV begins with the mark by which a spreadsheet knows UTF-8, the other one does not", async () => {
+  it("the French CSV begins with the mark by which a spreadsheet knows UTF-8, and the other one does not", async () => {
     for (const { command } of files) await inShell(command);
     const first = async (file: string) => (await readFile(join(folder, file), "utf8")).charAt(0);
     expect(await first(FORMATS_FR.csvFr.file)).toBe("\ufeff");

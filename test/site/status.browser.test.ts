@@ -31,11 +31,11 @@ const read = (end: number) =>
   });
 
 describe("the status", () => {
-  it("says that nothing is known before the first call", async () => {
+  it("the status says that nothing is known before the first call", async () => {
     expect(await status()).toMatchObject({ verdict: "quiet", enedis: { reachable: null }, last_day_published: null });
   });
 
-  it("counts calls within seconds, and shows the last published day", async () => {
+  it("the status counts calls within seconds, and shows the last published day", async () => {
     for (let end = 10; end < 15; end++) await read(end);
     const person = new Browser(running.gateway);
     await person.open(await refuseOn(await person.leave()));
@@ -50,14 +50,14 @@ describe("the status", () => {
     expect(await page()).toContain('data-verdict="well"');
   });
 
-  it("names Enedis when Enedis fails", async () => {
+  it("the status names Enedis when Enedis fails", async () => {
     await running.enedis.control({ fault: { kind: "html_503", on: "measures" } });
     for (let end = 15; end < 25; end++) await read(end);
     await expect.poll(status, { timeout: 15_000, interval: 500 }).toMatchObject({ verdict: "enedis_down" });
     expect(await page()).toContain("Enedis ne répond pas en ce moment.");
   });
 
-  it("names no meter", async () => {
+  it("the status names no meter", async () => {
     expect(await page()).not.toContain(METER);
     expect(JSON.stringify(await status())).not.toContain(METER);
   });

@@ -3,7 +3,7 @@ import { isOffPeak, offPeakOf, offPeakText, TEMPO_OFF_PEAK } from "./off-peak.ts
 
 const HOMES = Array.from({ length: 60 }, (_, index) => `300000000${String(index).padStart(5, "0")}`);
 
-it("gives every home eight hours a day, at times that differ from home to home", () => {
+it("every home has eight off-peak hours a day, at times that differ from home to home", () => {
   const schedules = HOMES.map(offPeakOf);
   for (const ranges of schedules) {
     const minutes = Array.from({ length: 1_440 }, (_, minute) => minute).filter((minute) => isOffPeak(ranges, minute));
@@ -21,6 +21,6 @@ it.each([
       { from: 750, to: 870 },
     ],
   ],
-])("writes off-peak hours as %s", (text, ranges) => {
+])("off-peak hours are written as %s", (text, ranges) => {
   expect(offPeakText(ranges)).toBe(text);
 });

@@ -32,7 +32,7 @@ const energyWh = (one: Meter, on: Day) =>
   (curveOf(one, on).reduce((sum, { watts }) => sum + watts, 0) * one.minutes) / 60;
 
 describe("any meter on any day", () => {
-  it("has a daily value equal to the energy under its curve", () => {
+  it("any meter on any day has a daily value equal to the energy under its curve", () => {
     fc.assert(
       fc.property(anyMeter, anyDay, (one, on) => {
         expect(energyWh(one, on)).toBe(dailyWh(one, on));
@@ -40,7 +40,7 @@ describe("any meter on any day", () => {
     );
   });
 
-  it("has a daily value up to 12 Wh above its curve when the switch asks for it", () => {
+  it("any meter on any day has a daily value up to 12 Wh above its curve when the switch asks for it", () => {
     fc.assert(
       fc.property(anyMeter, anyDay, (one, on) => {
         const difference = dailyWh({ ...one, dailyDifference: true }, on) - energyWh(one, on);
@@ -50,7 +50,7 @@ describe("any meter on any day", () => {
     );
   });
 
-  it("has whole watts, none below zero", () => {
+  it("any meter on any day has whole watts, none below zero", () => {
     fc.assert(
       fc.property(anyMeter, anyDay, (one, on) => {
         for (const { watts } of curveOf(one, on)) expect(Number.isInteger(watts) && watts >= 0).toBe(true);
@@ -58,7 +58,7 @@ describe("any meter on any day", () => {
     );
   });
 
-  it("has a maximum power above its curve, within the interval where the curve is highest", () => {
+  it("any meter on any day has a maximum power above its curve, within the interval where the curve is highest", () => {
     fc.assert(
       fc.property(anyMeter, anyDay, (one, on) => {
         const curve = curveOf(one, on);
@@ -75,7 +75,7 @@ describe("any meter on any day", () => {
   });
 });
 
-it("has the same readings on every machine", () => {
+it("every machine simulates the same readings", () => {
   const on = day("2026-11-15");
   expect(dailyWh(meter(), on)).toBe(12_473);
   expect(
@@ -109,16 +109,16 @@ describe("a home", () => {
       ),
     );
 
-  it("draws far more in winter than in summer", () => {
+  it("a home draws far more in winter than in summer", () => {
     expect(perDay("2026-01-05", "2026-02-02")).toBeGreaterThan(1.5 * perDay("2026-07-06", "2026-08-03"));
   });
 
-  it("draws more at the week-end", () => {
+  it("a home draws more at the week-end", () => {
     const weekend = perDay("2026-05-04", "2026-06-01", (on) => on.dayOfWeek > 5);
     expect(weekend).toBeGreaterThan(1.05 * perDay("2026-05-04", "2026-06-01", (on) => on.dayOfWeek <= 5));
   });
 
-  it("draws little at four, more at seven and most at eight in the evening", () => {
+  it("a home draws little at four, more at seven and most at eight in the evening", () => {
     const [night, morning, afternoon, evening] = [
       power("04:00", "06:00"),
       power("07:00", "09:00"),
@@ -130,7 +130,7 @@ describe("a home", () => {
     expect(evening).toBeGreaterThan(1.3 * morning);
   });
 
-  it("heats its water off-peak, at about two kilowatts", () => {
+  it("a home heats its water off-peak, at about two kilowatts", () => {
     const offPeak = mean(
       homes.map((home) =>
         Math.max(
@@ -148,7 +148,7 @@ describe("a home", () => {
 describe("solar panels", () => {
   const panels = meter({ prm: "24880057139941", direction: "PROD" });
 
-  it("give nothing at night, most around two in summer", () => {
+  it("solar panels give nothing at night, most around two in summer", () => {
     const curve = curveOf(panels, day("2026-06-21"));
     const at = (time: string) => curve.find(({ endStamp }) => endStamp.endsWith(`${time}:00`))?.watts ?? -1;
     expect(at("03:00")).toBe(0);
@@ -157,7 +157,7 @@ describe("solar panels", () => {
     expect(at("14:00")).toBeGreaterThan(2 * at("19:30"));
   });
 
-  it("give three times more in June than in December, over a shorter night", () => {
+  it("solar panels give three times more in June than in December, over a shorter night", () => {
     const month = (start: string, end: string) =>
       daysBetween(day(start), day(end)).reduce((sum, on) => sum + dailyWh(panels, on), 0);
     expect(month("2026-06-01", "2026-07-01")).toBeGreaterThan(3 * month("2025-12-01", "2025-12-31"));

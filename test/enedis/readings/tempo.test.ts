@@ -5,7 +5,7 @@ import { tempoColour } from "./tempo.ts";
 
 const day = (text: string) => dayFrom(text) as Day;
 
-it.each([2023, 2024, 2025])("colours 22 days red and 43 white in the season that begins in %i", (year) => {
+it.each([2023, 2024, 2025])("Tempo colours 22 days red and 43 white in the season that begins in %i", (year) => {
   const season = daysBetween(day(`${year}-09-01`), day(`${year + 1}-09-01`));
   const red = season.filter((on) => tempoColour(on) === "red");
   const white = season.filter((on) => tempoColour(on) === "white");
@@ -14,7 +14,7 @@ it.each([2023, 2024, 2025])("colours 22 days red and 43 white in the season that
   expect(white.filter(({ dayOfWeek }) => dayOfWeek === 7)).toEqual([]);
 });
 
-it("keeps a colour until six in the morning of the next day", () => {
+it("a Tempo day keeps its colour until six in the morning of the next day", () => {
   const { supplier } = calendarsOf("20000000000804", "tempo", "CONS");
   const red = daysBetween(day("2026-01-01"), day("2026-03-01")).find(
     (on) => tempoColour(on) === "red" && tempoColour(on.add({ days: 1 })) !== "red",

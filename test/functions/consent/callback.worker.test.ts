@@ -27,7 +27,7 @@ async function agreed(world = bindings()) {
 const outcome = async (response: Response) => [response.status, await codeOn(response)];
 
 describe("a person who agreed", () => {
-  it("is led to confirm the meter, the journey sealed in a cookie and nothing in the address", async () => {
+  it("a person who agreed is led to confirm the meter, with the journey sealed in a cookie and none in the address", async () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     const response = await browser.comeBack(back);
@@ -43,7 +43,7 @@ describe("a person who agreed", () => {
     expect(await response.text()).toBe("");
   });
 
-  it("costs one call so far, which asks for that authorisation", async () => {
+  it("a person who agreed has cost one call so far, which asks for that authorisation", async () => {
     const calls = enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     await browser.comeBack(back);
@@ -58,7 +58,7 @@ describe("a person who agreed", () => {
     ["it is of two meters", listing(service(), service({ pointId: NO_CURVE }))],
     ["Enedis answers 500", 500],
     ["Enedis cannot be reached", new Error("connection lost")],
-  ])("is answered the same, to the letter, when %s", async (_what, answer) => {
+  ])("a person who agreed gets the same answer, to the letter, when %s", async (_what, answer) => {
     enedisAnswers(answer);
     const { browser, back } = await agreed();
     const response = await browser.comeBack(back);
@@ -66,7 +66,7 @@ describe("a person who agreed", () => {
     expect([response.status, response.headers.get("location"), cookie.length]).toEqual([303, "/consentement", 342]);
   });
 
-  it("may load the address again, then and hours later, at no cost", async () => {
+  it("a person who agreed may load the address again, at once and hours later, at no cost", async () => {
     const calls = enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     await browser.comeBack(back);
@@ -80,33 +80,36 @@ describe("a person who agreed", () => {
 describe("a return that is refused before anything is asked of Enedis", () => {
   afterEach(() => expect(vi.mocked(fetch)).not.toHaveBeenCalled());
 
-  it("from a browser that never left", async () => {
+  it("a return from a browser that never left is refused before Enedis is asked", async () => {
     enedisAnswers(listing(service()));
     const { back } = await agreed();
     expect(await outcome(await browserAt().comeBack(back))).toEqual([400, "consent_other_browser"]);
   });
 
-  it("from a browser that left another time: the state of one, the cookie of the other", async () => {
+  it("a return with the state of one browser and the cookie of another is refused before Enedis is asked", async () => {
     enedisAnswers(listing(service()));
     const attacker = await agreed();
     const victim = await agreed();
     expect(await outcome(await victim.browser.comeBack(attacker.back))).toEqual([400, "consent_other_browser"]);
   });
 
-  it("half an hour after it left", async () => {
+  it("a return half an hour after its departure is refused before Enedis is asked", async () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + STATE_LIFE_MS });
     expect(await outcome(await browser.comeBack(back))).toEqual([400, "consent_expired"]);
   });
 
-  it.each(["", "short", "<script>alert(1)</script>"])("with %j for a state", async (state) => {
-    enedisAnswers(listing(service()));
-    const { browser, back } = await agreed();
-    expect(await outcome(await browser.comeBack({ ...back, state }))).toEqual([400, "consent_malformed"]);
-  });
+  it.each(["", "short", "<script>alert(1)</script>"])(
+    "a return with %j for a state is refused before Enedis is asked",
+    async (state) => {
+      enedisAnswers(listing(service()));
+      const { browser, back } = await agreed();
+      expect(await outcome(await browser.comeBack({ ...back, state }))).toEqual([400, "consent_malformed"]);
+    },
+  );
 
-  it("with no state, or no authorisation", async () => {
+  it("a return with no state, or no authorisation, is refused before Enedis is asked", async () => {
     enedisAnswers(listing(service()));
     const { browser, state } = await agreed();
     expect(await outcome(await browser.comeBack({ autorisation_id: AUTORISATION }))).toEqual([
@@ -117,7 +120,7 @@ describe("a return that is refused before anything is asked of Enedis", () => {
   });
 
   it.each(["", "0", "007", "-1", "1.5", "1e3", "12a", " 12", "0x10", "2147483648", "9".repeat(16), "٤٢"])(
-    "with %j for an authorisation",
+    "a return with %j for an authorisation is refused before Enedis is asked",
     async (autorisation_id) => {
       enedisAnswers(listing(service()));
       const { browser, back } = await agreed();
@@ -125,15 +128,18 @@ describe("a return that is refused before anything is asked of Enedis", () => {
     },
   );
 
-  it.each(["state", "autorisation_id", "error", "error_description"])("with %s twice", async (name) => {
-    enedisAnswers(listing(service()));
-    const { browser, back } = await agreed();
-    const query = new URLSearchParams({ error: "server_error", error_description: "x", ...back });
-    query.append(name, query.get(name) ?? "");
-    expect(await outcome(await browser.open(`/api/callback?${query}`))).toEqual([400, "parameter_repeated"]);
-  });
+  it.each(["state", "autorisation_id", "error", "error_description"])(
+    "a return with %s twice is refused before Enedis is asked",
+    async (name) => {
+      enedisAnswers(listing(service()));
+      const { browser, back } = await agreed();
+      const query = new URLSearchParams({ error: "server_error", error_description: "x", ...back });
+      query.append(name, query.get(name) ?? "");
+      expect(await outcome(await browser.open(`/api/callback?${query}`))).toEqual([400, "parameter_repeated"]);
+    },
+  );
 
-  it("with two cookies of one name, which no browser has", async () => {
+  it("a return with two cookies of one name, which no browser has, is refused before Enedis is asked", async () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     const mine = browser.departureCookie();
@@ -141,7 +147,7 @@ describe("a return that is refused before anything is asked of Enedis", () => {
     expect(await outcome(response)).toEqual([400, "consent_other_browser"]);
   });
 
-  it("with a cookie that any host of the domain can set", async () => {
+  it("a return with a cookie that any host of the domain can set is refused before Enedis is asked", async () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     const cookie = browser.departureCookie().replace("__Host-", "");
@@ -151,14 +157,14 @@ describe("a return that is refused before anything is asked of Enedis", () => {
     ]);
   });
 
-  it("outside the EU", async () => {
+  it("a return from outside the EU is refused before Enedis is asked", async () => {
     enedisAnswers(listing(service()));
     const traveller = browserAt(bindings({ EU_ONLY: "true" }));
     const { back } = await agreed();
     expect(await outcome(await traveller.comeBack(back, { cf: { colo: "JFK" } }))).toEqual([403, "outside_eu"]);
   });
 
-  it("by any other method than reading", async () => {
+  it("a return by any other method than reading is refused before Enedis is asked", async () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     expect((await browser.comeBack(back, { method: "POST" })).status).toBe(405);
@@ -166,7 +172,7 @@ describe("a return that is refused before anything is asked of Enedis", () => {
 });
 
 describe("a state serves once", () => {
-  it("is refused with any other authorisation than the first, at no cost", async () => {
+  it("a state is refused with any other authorisation than the first, at no cost", async () => {
     const calls = enedisAnswers(listing());
     const { browser, back } = await agreed();
     await browser.comeBack(back);
@@ -181,7 +187,7 @@ describe("a state serves once", () => {
     expect(calls).toHaveLength(asked + 1);
   });
 
-  it("is refused after the token, whatever the authorisation, at no cost", async () => {
+  it("a state is refused after the token, whatever the authorisation, at no cost", async () => {
     const calls = enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     await browser.comeBack(back);
@@ -195,7 +201,7 @@ describe("a state serves once", () => {
     expect(calls).toHaveLength(asked);
   });
 
-  it("is remembered without the state, the authorisation or the meter", async () => {
+  it("a state is remembered without the state itself, the authorisation or the meter", async () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     await browser.comeBack(back);
@@ -209,7 +215,7 @@ describe("a state serves once", () => {
     expect(Object.fromEntries(kept ?? [])).toEqual({ authorisation: expect.stringMatching(/^[\w-]{43}$/), done: true });
   });
 
-  it("is not served at all when its memory cannot be reached", async () => {
+  it("a state is refused when its memory cannot be reached", async () => {
     const calls = enedisAnswers(listing(service()));
     const unreachable = { bind: async () => Promise.reject(new Error("unreachable")) };
     const { browser, back } = await agreed(bindings({ CONSENT_STATE: { getByName: () => unreachable } }));
@@ -224,26 +230,29 @@ describe("an error that Enedis's pages send back", () => {
     ["invalid_request", "demande_non_aboutie", [502, "consent_failed"]],
     ["server_error", "lincs-internal-server-error", [502, "consent_failed"]],
     ["something_new", "", [502, "consent_failed"]],
-  ])("%s (%s) is said in plain words, and costs no call", async (error, error_description, expected) => {
-    const calls = enedisAnswers(listing(service()));
-    const { browser, state } = await agreed();
-    expect(await outcome(await browser.comeBack({ error, error_description, state }))).toEqual(expected);
-    expect(calls).toEqual([]);
-  });
+  ])(
+    "the error %s (%s) from Enedis's pages is explained in plain words, and costs no call",
+    async (error, error_description, expected) => {
+      const calls = enedisAnswers(listing(service()));
+      const { browser, state } = await agreed();
+      expect(await outcome(await browser.comeBack({ error, error_description, state }))).toEqual(expected);
+      expect(calls).toEqual([]);
+    },
+  );
 
-  it("is said even when Enedis forgets the state", async () => {
+  it("an error from Enedis's pages is explained even when Enedis forgets the state", async () => {
     const { browser } = await agreed();
     expect(await outcome(await browser.comeBack({ error: "access_denied" }))).toEqual([403, "consent_declined"]);
   });
 
-  it("is never echoed, whatever it holds", async () => {
+  it("an error from Enedis's pages is never echoed, whatever it holds", async () => {
     const { browser, state } = await agreed();
     const hostile = '"><script>alert(document.cookie)</script>';
     const text = await (await browser.comeBack({ error: hostile, error_description: hostile, state })).text();
     expect(text).not.toMatch(/alert|<script/);
   });
 
-  it("leaves the way open: the same browser may still come back with a consent", async () => {
+  it("an error from Enedis's pages leaves the way open: the same browser may still come back with a consent", async () => {
     enedisAnswers(listing(service()));
     const { browser, back } = await agreed();
     await browser.comeBack({ error: "server_error" });

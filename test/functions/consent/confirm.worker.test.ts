@@ -56,7 +56,7 @@ const pass = (ms: number) => setTime(Date.now() + ms);
 const today = () => parisDay(Date.now());
 
 describe("a person who came back", () => {
-  it("is asked for the last digits of the meter, on a page that works without script", async () => {
+  it("a person who came back is asked for the last digits of the meter, on a page that works without script", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
     const response = await browser.open("/consentement");
@@ -69,7 +69,7 @@ describe("a person who came back", () => {
     expect(response.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   });
 
-  it("gets a token once the digits are right: in a cookie, and nowhere else", async () => {
+  it("a person who came back gets a token once the digits are right: in a cookie, and nowhere else", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
     const response = await browser.confirm(RIGHT);
@@ -80,7 +80,7 @@ describe("a person who came back", () => {
     expect(journey).toMatch(/^__Host-journey=; Max-Age=0; /);
   });
 
-  it("holds a token for the meter Enedis names, until the consent's last day is over in Paris", async () => {
+  it("a person who came back holds a token for the meter Enedis names, until the consent's last day is over in Paris", async () => {
     setTime(Date.parse("2026-11-22T09:00:00Z"));
     enedisAnswers(listing(service({ dateFin: "2027-06-30" })));
     const browser = await returned();
@@ -92,17 +92,20 @@ describe("a person who came back", () => {
     });
   });
 
-  it.each([RIGHT, ` ${RIGHT} `, `${RIGHT.slice(0, 2)} ${RIGHT.slice(2)}`])("may type them as %j", async (typed) => {
-    enedisAnswers(listing(service()));
-    expect((await (await returned()).confirm(typed)).headers.get("location")).toBe("/token");
-  });
+  it.each([RIGHT, ` ${RIGHT} `, `${RIGHT.slice(0, 2)} ${RIGHT.slice(2)}`])(
+    "a person who came back may type the digits as %j",
+    async (typed) => {
+      enedisAnswers(listing(service()));
+      expect((await (await returned()).confirm(typed)).headers.get("location")).toBe("/token");
+    },
+  );
 
-  it("who both draws and injects has one token for the meter", async () => {
+  it("a person who both draws and injects has one token for the meter", async () => {
     enedisAnswers(listing(service(), service({ id: 2, soutirage: false, injection: true })));
     expect((await (await returned()).confirm(RIGHT)).headers.get("location")).toBe("/token");
   });
 
-  it("is remembered by the guard of the number, which only our secret can name", async () => {
+  it("a claimed share is remembered by the guard of its number, which only our secret can name", async () => {
     enedisAnswers(listing(service()));
     await (await returned()).confirm(RIGHT);
     const startedOn = today();
@@ -117,13 +120,13 @@ describe("a person who came back", () => {
     expect(await isClaimed(TOKEN_SECRET, AUTORISATION, OTHER_METER)).toBe(false);
   });
 
-  it("has cost Enedis two lookups, one before and one after the digits", async () => {
+  it("a person who came back has cost Enedis two lookups, one before and one after the digits", async () => {
     const calls = enedisAnswers(listing(service()));
     await (await returned()).confirm(RIGHT);
     expect(calls).toHaveLength(2);
   });
 
-  it("may load the page again when the answer got lost: it is given the very same token", async () => {
+  it("a person who came back may load the page again when the answer got lost, and gets the very same token", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
     await browser.type(RIGHT);
@@ -141,7 +144,7 @@ describe("a person who came back", () => {
     expect(await outcome(await browser.open("/consentement"))).toEqual([409, "consent_already_used"]);
   });
 
-  it("is led to the token, not to a refusal, when it goes back after it", async () => {
+  it("a person who goes back after the token is led to it, and not to a refusal", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
     await browser.confirm(RIGHT);
@@ -151,7 +154,7 @@ describe("a person who came back", () => {
 
 describe("digits that are no digits", () => {
   it.each(["", "123", "12345", "12a4", "١٢٣٤", "<script>"])(
-    "%j are asked for again and cost nothing",
+    "digits such as %j are asked for again and cost nothing",
     async (typed) => {
       const calls = enedisAnswers(listing(service()));
       const browser = await returned();
@@ -169,7 +172,7 @@ describe("a form that is not this journey's", () => {
   it.each([
     ["without a browser's journey", async () => browserAt()],
     ["in a browser whose journey is another", async () => returned("907421584")],
-  ])("is refused %s", async (_which, somebody) => {
+  ])("a confirmation form is refused %s", async (_which, somebody) => {
     enedisAnswers(listing(service()));
     const page = await (await (await returned()).open("/consentement")).text();
     const form = /name="form" value="([^"]*)"/.exec(page)?.[1] ?? "";
@@ -180,20 +183,20 @@ describe("a form that is not this journey's", () => {
   it.each([
     ["has no key", {}],
     ["has a key of the attacker's making", { form: "A".repeat(43) }],
-  ])("is refused when it %s", async (_what, fields) => {
+  ])("a confirmation form is refused when it %s", async (_what, fields) => {
     enedisAnswers(listing(service()));
     const response = await (await returned()).post({ ...fields, digits: RIGHT });
     expect(await outcome(response)).toEqual([400, "consent_other_browser"]);
   });
 
-  it("is not read when it is larger than a form", async () => {
+  it("a confirmation form is not read when it is larger than a form", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
     const response = await browser.post({ form: "x".repeat(2_000), digits: RIGHT });
     expect(await outcome(response)).toEqual([400, "consent_other_browser"]);
   });
 
-  it("is refused by any other method", async () => {
+  it("a confirmation form is refused by any other method", async () => {
     for (const method of ["PUT", "DELETE", "PATCH"]) {
       expect((await browserAt().open("/consentement", { method })).status).toBe(405);
     }
@@ -201,7 +204,7 @@ describe("a form that is not this journey's", () => {
 });
 
 describe("the journey in the browser", () => {
-  it("is worth nothing when anything in it was changed", async () => {
+  it("the journey in the browser is worth nothing when anything in it was changed", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
     const sealed = browser.cookies.get("__Host-journey") ?? "";
@@ -214,7 +217,7 @@ describe("the journey in the browser", () => {
     }
   });
 
-  it("holds neither the meter nor the authorisation in clear", async () => {
+  it("the journey in the browser holds neither the meter nor the authorisation in clear", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
     await browser.type(RIGHT);
@@ -224,7 +227,7 @@ describe("the journey in the browser", () => {
     for (const secret of [METER, RIGHT, AUTORISATION]) expect(decoded.join(" ")).not.toContain(secret);
   });
 
-  it("goes on when the secret is changed on the way", async () => {
+  it("the journey in the browser goes on when the secret is changed on the way", async () => {
     enedisAnswers(listing(service()));
     const before = await returned();
     await before.type(RIGHT);
@@ -238,7 +241,7 @@ describe("the journey in the browser", () => {
   it.each([
     ["lasts a day", 24 * HOUR_MS - 60_000, [303, undefined]],
     ["no more", 24 * HOUR_MS, [400, "consent_expired"]],
-  ])("%s", async (_which, afterMs, expected) => {
+  ])("the journey in the browser is good for a day and then ends (%s)", async (_which, afterMs, expected) => {
     setTime(Date.parse("2026-11-22T09:00:00Z"));
     enedisAnswers(listing(service({ dateDebut: "2026-11-22" })));
     const browser = await returned();
@@ -249,7 +252,7 @@ describe("the journey in the browser", () => {
 });
 
 describe("a list that is late", () => {
-  it("is looked at again by the page itself, later and later, until the share is there", async () => {
+  it("the page looks at a late list again by itself, later and later, until the share is there", async () => {
     enedisAnswers(listing(), { nbTotalServices: 0, serviceSouscrit: null }, listing(), listing(service()));
     const browser = await returned();
     const waiting = await browser.confirm(RIGHT);
@@ -261,7 +264,7 @@ describe("a list that is late", () => {
     expect((await browser.open("/consentement")).headers.get("location")).toBe("/token");
   });
 
-  it("is not looked at before its time, however often the page is loaded", async () => {
+  it("a late list is not looked at before its time, however often the page is loaded", async () => {
     const calls = enedisAnswers(listing());
     const browser = await returned();
     await browser.confirm(RIGHT);
@@ -272,7 +275,7 @@ describe("a list that is late", () => {
     expect(calls).toHaveLength(asked);
   });
 
-  it("is left alone after an hour, until the person asks", async () => {
+  it("a late list is left alone after an hour, until the person asks", async () => {
     const calls = enedisAnswers(listing());
     const browser = await returned();
     let page = await browser.confirm(RIGHT);
@@ -285,7 +288,7 @@ describe("a list that is late", () => {
     expect((await browser.open("/consentement")).headers.get("location")).toBe("/token");
   });
 
-  it("waits through a night, and digits typed wrong can be corrected meanwhile", async () => {
+  it("a late list can be waited for through a night, and wrong digits can be corrected meanwhile", async () => {
     setTime(Date.parse("2026-11-22T22:50:00Z"));
     enedisAnswers(listing(), listing(), listing(service({ dateDebut: "2026-11-22" })));
     const browser = await returned();
@@ -313,7 +316,7 @@ describe("somebody who does not know the meter", () => {
     return told;
   };
 
-  it("gets the same answers, letter by letter, try by try, for every kind of number", async () => {
+  it("a stranger to the meter gets the same answers, letter by letter and try by try, for every kind of number", async () => {
     const unknown = await answers("1", listing());
     expect(unknown).toHaveLength(WRONG.length);
     const others = [
@@ -338,7 +341,7 @@ describe("somebody who does not know the meter", () => {
         for (const digits of WRONG.slice(0, 3)) await (await returned("7")).confirm(digits);
       },
     ],
-  ])("gets the same answers, try by try, for a share %s", async (_which, happens) => {
+  ])("a stranger to the meter gets the same answers, try by try, for a share %s", async (_which, happens) => {
     enedisAnswers(listing(service()));
     await happens();
     const known = await answers("7", listing(service()));
@@ -346,13 +349,13 @@ describe("somebody who does not know the meter", () => {
     expect(known.map(([status]) => status)).toEqual([...Array(5).fill(404), 429]);
   });
 
-  it("gets the same answers for a number that Enedis refuses to look up", async () => {
+  it("a stranger to the meter gets the same answers for a number that Enedis refuses to look up", async () => {
     enedisAnswers(404);
     const browser = await returned("9");
     expect(await outcome(await browser.confirm("0000"))).toEqual([404, "consent_unconfirmed"]);
   });
 
-  it("sees how many tries are left, on the page that waits and on the form, and keeps them while it waits", async () => {
+  it("a stranger to the meter sees how many tries are left, on the waiting page and on the form", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
     const told = async (response: Response) => /id="tries">([^<]*)</.exec(await response.text())?.[1];
@@ -368,14 +371,14 @@ describe("somebody who does not know the meter", () => {
     expect(await form()).toEqual(none);
   });
 
-  it("has five tries, of which the fifth is still right", async () => {
+  it("a browser has five tries, and the fifth may still be right", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
     for (const digits of WRONG.slice(0, 4)) await browser.confirm(digits);
     expect((await browser.confirm(RIGHT)).headers.get("location")).toBe("/token");
   });
 
-  it("is locked out for a day after the fifth, even with the right digits", async () => {
+  it("a browser is locked out for a day after five wrong tries, even with the right digits", async () => {
     enedisAnswers(listing(service()));
     const browser = await returned();
     for (const digits of WRONG.slice(0, 5)) {
@@ -390,7 +393,7 @@ describe("somebody who does not know the meter", () => {
     expect(await outcome(locked)).toEqual([429, "confirmation_locked"]);
   });
 
-  it("cannot use up the tries of the browser that was back first", async () => {
+  it("a stranger to the meter cannot use up the tries of the browser that was back first", async () => {
     enedisAnswers(listing(service()));
     const owner = await returned();
     const codes = [];
@@ -402,23 +405,23 @@ describe("somebody who does not know the meter", () => {
 });
 
 describe("somebody who knows the meter learns what stands against the share", () => {
-  it("that it began before this browser left", async () => {
+  it("a person who knows the meter learns that the share began before this browser left", async () => {
     enedisAnswers(listing(service({ dateDebut: addDays(today(), -1) })));
     expect(await outcome(await (await returned()).confirm(RIGHT))).toEqual([409, "consent_stale"]);
   });
 
-  it("that it is of two meters", async () => {
+  it("a person who knows the meter learns that the share is of two meters", async () => {
     enedisAnswers(listing(service(), service({ pointId: NO_CURVE })));
     expect(await outcome(await (await returned()).confirm(RIGHT))).toEqual([502, "consent_several_meters"]);
   });
 
-  it("that it gave a token to another journey", async () => {
+  it("a person who knows the meter learns that the share gave a token to another journey", async () => {
     enedisAnswers(listing(service()));
     await (await returned()).confirm(RIGHT);
     expect(await outcome(await (await returned()).confirm(RIGHT))).toEqual([409, "consent_already_claimed"]);
   });
 
-  it("that it gave one before the secret was changed", async () => {
+  it("a person who knows the meter learns that the share gave a token before the secret was changed", async () => {
     enedisAnswers(listing(service()));
     await (await returned()).confirm(RIGHT);
     const rotated = bindings({
@@ -431,7 +434,7 @@ describe("somebody who knows the meter learns what stands against the share", ()
     ]);
   });
 
-  it("but a share withdrawn and given again on a later day gives a new token", async () => {
+  it("a share that was withdrawn and given again on a later day gives a new token", async () => {
     enedisAnswers(listing(service()));
     await (await returned()).confirm(RIGHT);
     pass(24 * HOUR_MS);
@@ -451,7 +454,7 @@ describe("somebody who knows the meter learns what stands against the share", ()
 });
 
 describe("fifty browsers that all know the digits, at once", () => {
-  it("get one token between them", async () => {
+  it("fifty browsers that all know the digits, at once, get one token between them", async () => {
     enedisAnswers(listing(service()));
     const world = bindings(UNLIMITED);
     const browsers = await Promise.all(Array.from({ length: 50 }, () => returned(AUTORISATION, world)));
@@ -469,7 +472,7 @@ describe("a lookup that fails", () => {
     ["Enedis answers 500", 500, [500, "enedis_technical_error"]],
     ["Enedis cannot be reached", new Error("connection lost"), [502, "enedis_unreachable"]],
     ["Enedis's answer cannot be read", { serviceSouscrit: "?" }, [502, "enedis_malformed_answer"]],
-  ])("is a page that can be reloaded: %s", async (_why, failure, expected) => {
+  ])("a failed lookup gives a page that can be reloaded when %s", async (_why, failure, expected) => {
     enedisAnswers(failure);
     const browser = await returned();
     const failed = await browser.confirm(RIGHT);
@@ -479,7 +482,7 @@ describe("a lookup that fails", () => {
     expect((await browser.open("/consentement")).headers.get("location")).toBe("/token");
   });
 
-  it("says when its turn comes, if the quota is what failed", async () => {
+  it("a failed lookup says when its turn comes, if the quota is what failed", async () => {
     const refusal = { code: "quota_shared", retryAfterMs: 41_200 } as const;
     const browser = await returned(AUTORISATION, bindings({}, { ok: false, refusal }));
     const response = await browser.confirm(RIGHT);
@@ -488,7 +491,7 @@ describe("a lookup that fails", () => {
   });
 
   it.each(["SHARE_GUARD", "ATTEMPT_LIMITER", "CONSENT_STATE"])(
-    "gives nothing when %s cannot be reached",
+    "a lookup gives nothing when %s cannot be reached",
     async (name) => {
       enedisAnswers(listing(service()));
       const before = await returned();
@@ -507,7 +510,7 @@ describe("a lookup that fails", () => {
 describe("too many attempts", () => {
   const from = (address: string) => ({ headers: { "cf-connecting-ip": address } });
 
-  it("are refused to one address, with the time to wait, and to no other", async () => {
+  it("an address with too many attempts is refused, with the time to wait, and no other address is", async () => {
     const calls = enedisAnswers(listing());
     const codes = [];
     for (let attempt = 0; attempt < 31; attempt++) {
@@ -527,7 +530,7 @@ describe("too many attempts", () => {
     expect((await elsewhere.comeBack(back, from("203.0.113.8"))).status).toBe(303);
   });
 
-  it("are refused to everybody together, before Enedis's own quota is used up", async () => {
+  it("everybody together is refused after too many attempts, before Enedis's own quota is used up", async () => {
     const calls = enedisAnswers(listing());
     const everybody = env.ATTEMPT_LIMITER.getByName("everybody");
     for (let attempt = 0; attempt < IN_ALL.burst - 2; attempt++) await everybody.take(IN_ALL);
@@ -541,7 +544,7 @@ describe("too many attempts", () => {
     expect(calls).toHaveLength(2);
   });
 
-  it("are not made of returns that prove nothing: those cost nobody anything", async () => {
+  it("returns that prove nothing do not count as attempts, and cost nobody anything", async () => {
     enedisAnswers(listing(service()));
     for (let forged = 0; forged < 40; forged++) {
       await browserAt().comeBack({ autorisation_id: "1", state: "A".repeat(22) }, from("203.0.113.7"));
@@ -553,7 +556,7 @@ describe("too many attempts", () => {
 });
 
 describe("what others learn", () => {
-  it("is nothing personal: not in a log, a page, an address or a title", async () => {
+  it("others learn nothing personal from a log, a page, an address or a title", async () => {
     enedisAnswers(500, 500, listing(), listing(service()));
     const browser = browserAt();
     const state = stateIn(await browser.leave());

@@ -18,7 +18,7 @@ const read = (meter: string, token: string) =>
   });
 
 describe("a person who consents on Enedis's page", () => {
-  it("gets a token that reads the meter they picked, and no other", async () => {
+  it("a person who consents on Enedis's page gets a token that reads the meter they picked, and no other", async () => {
     const token = await consentTo(METER, running);
     expect((await read(METER, token)).status).toBe(200);
     expect((await read(OTHER_METER, token)).status).toBe(401);
@@ -29,11 +29,11 @@ describe("a person who consents on Enedis's page", () => {
     ["that only produces", "24880057139941"],
     ["with one service per measure", "14000000000001"],
     ["whose services show up late", "20000000000701"],
-  ])("gets a token for a meter %s", async (_nature, meter) => {
+  ])("a person who consents on Enedis's page gets a token for a meter %s", async (_nature, meter) => {
     expect(decodeJwt(await consentTo(meter, running)).sub).toEqual([meter]);
   });
 
-  it("may share two meters in two tabs at once: each return is its own, and ends in a token", async () => {
+  it("a person may share two meters in two tabs at once: each return is its own, and ends in a token", async () => {
     const browser = new Browser(running.gateway);
     const [one, other] = [await browser.leave(), await browser.leave()];
     const backs = [await agreeTo("42900589957123", one), await agreeTo("32320647321714", other)];
@@ -50,7 +50,7 @@ describe("a person who consents on Enedis's page", () => {
     }
   });
 
-  it("has cost Enedis two lookups", async () => {
+  it("a consent costs Enedis two lookups", async () => {
     await running.enedis.forgetCalls();
     await consentTo("64975835695673", running);
     const apis = (await running.enedis.calls()).map(({ api }) => api);
@@ -61,7 +61,7 @@ describe("a person who consents on Enedis's page", () => {
     ["20000000000605", 500, "enedis_technical_error"],
     ["20000000000606", 400, "enedis_not_holder"],
   ])(
-    "whose data are not there on the first day (%s) reads that the token stays good and when to come back",
+    "a person without data on the first day (%s) reads that the token stays good and when to come back",
     async (meter, ...said) => {
       const response = await read(meter, await consentTo(meter, running));
       const problem = (await response.json()) as Record<string, unknown>;

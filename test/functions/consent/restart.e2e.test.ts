@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 describe("a gateway killed with SIGKILL between any two steps of a consent", () => {
-  it("loses nobody: the journey goes on, and the share still gives one token only", async () => {
+  it("a gateway killed between any two steps of a consent loses nobody, and the share still gives one token only", async () => {
     const browser = new Browser(gateway.url);
     const consentPage = await browser.leave();
     await restart();

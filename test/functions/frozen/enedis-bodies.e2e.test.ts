@@ -31,7 +31,7 @@ const play = (file: string, status = 200) =>
   upstream.play({ status, contentType: "application/octet-stream", body: enedisBody(file) });
 
 describe("a body of Enedis", () => {
-  it("leaves the v5 route as v5 would have written it: the load curve", async () => {
+  it("a load curve leaves the v5 route as v5 would have written it", async () => {
     play("2026-load-curve.json");
     const { meter_reading } = JSON.parse(enedisBody("v5-load-curve.json"));
     expect(await read("consumption_load_curve")).toEqual({
@@ -60,7 +60,7 @@ describe("a body of Enedis", () => {
         { value: "3185", date: "2026-10-14 03:23:42" },
       ],
     },
-  ])("leaves the v5 route in the shape of v5: $name", async ({ name, file, ...said }) => {
+  ])("a body of Enedis leaves the v5 route in the shape of v5: $name", async ({ name, file, ...said }) => {
     play(file);
     const envelope = { usage_point_id: EXAMPLES_METER, start: "2026-10-13", end: "2026-10-15", quality: "BRUT" };
     expect((await read(name)).text).toBe(JSON.stringify({ ...envelope, ...said }));
@@ -70,13 +70,13 @@ describe("a body of Enedis", () => {
     { name: "consommation_quotidienne", file: "2026-daily-consumption.json" },
     { name: "courbe_de_charge_consommation", file: "2026-load-curve.json" },
     { name: "puissance_conso_max_quotidienne", file: "2026-max-power.json" },
-  ])("leaves the 2026 route unchanged: $name", async ({ name, file }) => {
+  ])("a body of Enedis leaves the 2026 route unchanged: $name", async ({ name, file }) => {
     play(file);
     expect(await read(name)).toEqual({ status: 200, type: "application/json", text: enedisBody(file) });
   });
 
   it.each(["daily_consumption", "consommation_quotidienne"])(
-    "is enclosed unchanged in the problem document when it is a refusal: %s",
+    "a refusal by Enedis is enclosed unchanged in the problem document of %s",
     async (name) => {
       play("2026-not-subscribed-403.json", 403);
       const answer = await read(name);
@@ -97,7 +97,7 @@ describe("a body of Enedis", () => {
     return text;
   };
 
-  it("loses only the points that cannot be read on a v5 route, and passes on those that come twice", async () => {
+  it("a body of Enedis loses only its unreadable points on a v5 route, and keeps those that come twice", async () => {
     const good = { v: "12312", d: "2026-10-13" };
     oddPoints([
       { v: "NaN", d: "2026-10-14" },
@@ -120,7 +120,7 @@ describe("a body of Enedis", () => {
     expect((await read("daily_consumption")).status).toBe(502);
   });
 
-  it("leaves the 2026 route to the character, whatever is odd about its points", async () => {
+  it("a body of Enedis leaves the 2026 route to the character, whatever is odd about its points", async () => {
     const text = oddPoints([
       { v: "NaN", d: "2026-10-14" },
       { v: {}, d: 7 },
@@ -128,7 +128,7 @@ describe("a body of Enedis", () => {
     expect(await read("consommation_quotidienne")).toEqual({ status: 200, type: "application/json", text });
   });
 
-  it("about another meter than the one asked for is never passed on", async () => {
+  it("a body of Enedis about another meter than the one asked for is never passed on", async () => {
     upstream.play({
       status: 200,
       contentType: "application/json",

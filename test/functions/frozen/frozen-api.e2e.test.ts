@@ -31,7 +31,7 @@ async function answered(url: URL, headers: Record<string, string>): Promise<stri
 }
 
 describe("the frozen API", () => {
-  it.each(DATA_ROUTES)("answers $name byte for byte as before", async (route) => {
+  it.each(DATA_ROUTES)("the frozen API answers $name byte for byte as before", async (route) => {
     const said = await answered(addressOf(running.gateway, route, TWO_DAYS), { authorization });
     await expect(said).toMatchFileSnapshot(`../../frozen/${route.name}.txt`);
   });
@@ -45,7 +45,7 @@ describe("the frozen API", () => {
     ["too-long", "consumption_load_curve", { ...TWO_DAYS, end: "2026-10-13" }, null],
     ["bad-date", "daily_consumption", { ...TWO_DAYS, start: "2023-99-99" }, null],
     ["bad-meter", "daily_consumption", { ...TWO_DAYS, meter: "1265564875965A" }, null],
-  ] as const)("refuses byte for byte as before: %s", async (file, name, asked, headers) => {
+  ] as const)("the frozen API refuses the case %s byte for byte as before", async (file, name, asked, headers) => {
     const said = await answered(addressOf(running.gateway, routeNamed(name), asked), headers ?? { authorization });
     await expect(said).toMatchFileSnapshot(`../../frozen/refusal-${file}.txt`);
   });

@@ -59,7 +59,7 @@ async function token(): Promise<string> {
 const point = (day: Day) => ({ date: `${day} 12:00:00`, value: "500", interval_length: "PT30M" });
 
 describe("a request that needs carbon intensities", () => {
-  it("looks at the archive once, about its own days and those of the habit, and not again", async () => {
+  it("a request for carbon intensities looks at the archive once, about its own days and the habit's, and not again", async () => {
     const { looks, intensity } = gateway();
     await intensity(days(40), days(39));
     // A day in Paris begins on the day before in UTC.
@@ -71,19 +71,19 @@ describe("a request that needs carbon intensities", () => {
     expect(looks).toEqual([15, 17]);
   });
 
-  it("looks once with all others that ask at the same moment", async () => {
+  it("a request for carbon intensities shares one look with all others that ask at the same moment", async () => {
     const { looks, intensity } = gateway();
     await Promise.all(Array.from({ length: 50 }, () => intensity(days(40), days(9))));
     expect(looks).toEqual([32]);
   });
 
-  it("is told nothing about days that the archive cannot know, and then does not look", async () => {
+  it("a request for carbon intensities does not look for days that the archive cannot know", async () => {
     const { looks, intensity } = gateway();
     await intensity("2012-01-01" as Day, "2012-02-01" as Day);
     expect(looks).toEqual([]);
   });
 
-  it("of two points a year apart asks about two days, not about all between", async () => {
+  it("a request of two points a year apart asks the archive about two days, not about all between", async () => {
     const { looks, detailed } = gateway();
     await detailed([point(days(360)), point(days(1))]);
     expect(looks).toEqual([2]);
@@ -91,7 +91,7 @@ describe("a request that needs carbon intensities", () => {
     expect(looks).toEqual([2]);
   });
 
-  it("of a point a day asks about as many days as it has points, and about none in the frozen version", async () => {
+  it("a request of a point a day asks about as many days as points, and about none in the frozen version", async () => {
     const { looks, detailed } = gateway();
     const curve = daysOf(days(100), days(50)).map(point);
     await detailed(curve, "/versions/v1.0.0");

@@ -12,7 +12,7 @@ describe("fair use of the calculation API", () => {
   const methods = (address: string) =>
     fetch(new URL("/api/impact/methods", running.gateway), { headers: { "cf-connecting-ip": address } });
 
-  it("answers 5 000 requests of one address in a minute, refuses the next, and holds back no other address", async () => {
+  it("the calculation API answers 5 000 requests of an address in a minute, refuses the next, and holds back no other", async () => {
     const statuses: number[] = [];
     for (let sent = 0; sent < 5_000; sent += 100) {
       const answers = await Promise.all(Array.from({ length: 100 }, () => methods("198.51.100.7")));

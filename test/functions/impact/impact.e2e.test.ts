@@ -28,7 +28,7 @@ async function simulate(body: unknown, headers: Record<string, string> = {}, rou
 const bearer = () => ({ authorization: `Bearer ${token}` });
 
 describe("the simulator, for anybody", () => {
-  it("answers the environmental cost, how it is made, and why there is no more", async () => {
+  it("the simulator answers anybody the environmental cost, how it is made, and why there is no more", async () => {
     const { response, answer } = await simulate(TWELVE_KWH);
     expect(response.status).toBe(200);
     expect(answer).toMatchObject({
@@ -44,26 +44,26 @@ describe("the simulator, for anybody", () => {
     expect(response.headers.get("cache-control")).toBe("private, no-store");
   });
 
-  it("reads a curve of the v5 contract", async () => {
+  it("the simulator reads a curve of the v5 contract for anybody", async () => {
     const loadCurve = wholeDays("2026-10-25", 1, () => "500").map((point) => ({ ...point, measure_type: "B" }));
     const { answer } = await simulate({ loadCurve });
     expect(answer.score).toEqual({ ecs: 241.6375 });
     expect(answer.query.loadCurve).toMatchObject({ intervals: 50, missingMinutes: 0 });
   });
 
-  it("gives one indicator alone", async () => {
+  it("the simulator gives anybody one indicator alone", async () => {
     const { answer } = await simulate(TWELVE_KWH, {}, "/ecs");
     expect([answer.score, answer.withheld]).toEqual([{ ecs: 231.972 }, {}]);
   });
 
-  it("keeps the detail, and the climate figure, for those with a token", async () => {
+  it("the simulator keeps the detail, and the climate figure, for those with a token", async () => {
     for (const route of ["/detailed", "/cch"]) {
       const { response, answer } = await simulate(TWELVE_KWH, {}, route);
       expect([response.status, Object.keys(answer.error)]).toEqual([401, ["authorization"]]);
     }
   });
 
-  it("spends no call to Enedis", async () => {
+  it("the simulator spends no call to Enedis", async () => {
     await running.enedis.forgetCalls();
     await simulate(TWELVE_KWH);
     expect(await running.enedis.calls()).toEqual([]);
@@ -71,7 +71,7 @@ describe("the simulator, for anybody", () => {
 });
 
 describe("the simulator, with a token", () => {
-  it("adds each indicator with its method", async () => {
+  it("the simulator with a token adds each indicator with its method", async () => {
     for (const headers of [bearer(), { token }]) {
       const { answer } = await simulate(TWELVE_KWH, headers);
       expect(answer.impacts).toEqual({ cch: 0.5532 });
@@ -88,7 +88,7 @@ describe("the simulator, with a token", () => {
     }
   });
 
-  it("cuts a curve into days and hours", async () => {
+  it("the simulator with a token cuts a curve into days and hours", async () => {
     const { answer } = await simulate({ loadCurve: wholeDays("2026-11-03", 2, () => 500) }, bearer(), "/detailed");
     expect(answer.byDay.map(({ day, kWh }: { day: string; kWh: number }) => [day, kWh])).toEqual([
       ["2026-11-03", 12],
@@ -111,14 +111,14 @@ describe("the simulator, with a token", () => {
     ["Authorization", "Basic abc"],
     ["token", "abc"],
     ["token", ""],
-  ])("is refused with %s: %s, never answered with less", async (name, value) => {
+  ])("the simulator refuses the header %s: %s, and never answers with less instead", async (name, value) => {
     for (const route of ["", "/ecs", "/detailed"]) {
       const { response, answer } = await simulate(TWELVE_KWH, { [name]: value }, route);
       expect([response.status, Object.keys(answer.error)]).toEqual([401, ["authorization"]]);
     }
   });
 
-  it("is refused with a token that was revoked", async () => {
+  it("the simulator refuses a token that was revoked", async () => {
     const revoked = await tokenFor(BOTH_DIRECTIONS);
     const form = new URLSearchParams({ token: revoked });
     await fetch(new URL("/api/v2/tokens/revoke", running.gateway), { method: "POST", body: form });
@@ -128,7 +128,7 @@ describe("the simulator, with a token", () => {
 });
 
 describe("a refusal of the simulator", () => {
-  it("names every wrong field at once, in the language that is asked for, and where to look further", async () => {
+  it("a refusal of the simulator names every wrong field at once, in the language asked for, and where to look further", async () => {
     const body = {
       consumptions: [
         { processId: "?", amount: 1 },
@@ -155,13 +155,13 @@ describe("a refusal of the simulator", () => {
     ["/acd", TWELVE_KWH, 400, "impact"],
     ["/pef", TWELVE_KWH, 400, "impact"],
     ["", {}, 400, "general"],
-  ])("%s %j has the members of Ecobalyse", async (route, body, status, field) => {
+  ])("a refusal of the simulator (%s %j) has the members of Ecobalyse", async (route, body, status, field) => {
     const { response, answer } = await simulate(body, {}, route);
     expect([response.status, Object.keys(answer.error)]).toEqual([status, [field]]);
     expect(answer.documentation).toMatch(/\/documentation\/api$/);
   });
 
-  it("has them at an unknown address and with another method too", async () => {
+  it("a refusal has the members of Ecobalyse at an unknown address and with another method too", async () => {
     for (const [path, status] of [
       ["/api/impact/unknown", 404],
       ["/api/impact/simulator", 405],
@@ -177,7 +177,7 @@ describe("a refusal of the simulator", () => {
 });
 
 describe("the root of the API of impacts", () => {
-  it("is its OpenAPI document, and browsers may read it all", async () => {
+  it("the root of the API of impacts is its OpenAPI document, and browsers may read it all", async () => {
     const response = await fetch(new URL("/api/impact", running.gateway));
     const document = (await response.json()) as { info: { version: string }; paths: object };
     expect(document.info.version).toBe("1.1.0");
@@ -203,13 +203,16 @@ describe("the frozen version", () => {
   };
   const head = () => ({ webUrl: new URL("/impact", running.gateway).href, version: "1.0.0" });
 
-  it.each(answers)("answers $name as it did when it was frozen", async ({ body, anybody, holder, detail }) => {
-    expect(await post("", body)).toEqual({ ...head(), ...anybody });
-    expect(await post("", body, bearer())).toEqual({ ...head(), ...holder });
-    expect(await post("/detailed", body, bearer())).toEqual({ ...head(), ...detail });
-  });
+  it.each(answers)(
+    "the frozen version answers $name as it did when it was frozen",
+    async ({ body, anybody, holder, detail }) => {
+      expect(await post("", body)).toEqual({ ...head(), ...anybody });
+      expect(await post("", body, bearer())).toEqual({ ...head(), ...holder });
+      expect(await post("/detailed", body, bearer())).toEqual({ ...head(), ...detail });
+    },
+  );
 
-  it("serves its own document at its root, and its factors beside it", async () => {
+  it("the frozen version serves its own document at its root, and its factors beside it", async () => {
     for (const path of ["", "/impact"]) {
       const document = (await (await fetch(at(path))).json()) as { info: { version: string }; paths: object };
       expect(document.info.version).toBe("1.0.0");
@@ -220,7 +223,7 @@ describe("the frozen version", () => {
     expect(methods.methods.map(({ id }) => id)).toEqual(["ecobalyse-2026-05", "ecobalyse-v7.0.0", "ademe-2025"]);
   });
 
-  it("is refused in the words of Ecobalyse where there is none", async () => {
+  it("a version that does not exist is refused in the words of Ecobalyse", async () => {
     const response = await fetch(new URL("/versions/v9.0.0/api", running.gateway));
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ error: { general: expect.any(String) } });

@@ -24,7 +24,7 @@ const WEEK = { prm: METER, start: "2026-11-02", end: "2026-11-09" };
 const impact = (query: Record<string, string> = {}) => get("/api/v2/impact", { ...WEEK, ...query });
 
 describe("the impact of a meter", () => {
-  it("costs its daily readings, for the one call that they cost", async () => {
+  it("the impact of a meter is calculated from its daily readings, for the one call that they cost", async () => {
     const { answer: readings } = await get("/api/daily_consumption", WEEK);
     const wattHours = readings.interval_reading.map(({ value }: { value: string }) => Number(value));
     await running.enedis.forgetCalls();
@@ -46,7 +46,7 @@ describe("the impact of a meter", () => {
     expect(response.headers.get("cache-control")).toBe("private, no-store");
   });
 
-  it("costs its load curve, by hour", async () => {
+  it("the impact of a meter is calculated from its load curve, by hour", async () => {
     await running.enedis.forgetCalls();
     const { answer } = await impact({ by: "hour" });
     expect(await running.enedis.calls()).toHaveLength(1);
@@ -55,7 +55,7 @@ describe("the impact of a meter", () => {
     expect(answer.query.loadCurve).toMatchObject({ intervals: 336, missingMinutes: 0 });
   });
 
-  it("costs nothing twice that Enedis gives twice, and nothing that is about another time", async () => {
+  it("the impact of a meter counts nothing twice that Enedis gives twice, and nothing about another time", async () => {
     for (const by of ["day", "hour"]) {
       const { answer: once } = await impact({ by });
       await running.enedis.control({ damage: { kind: "list_twice" } });
@@ -70,7 +70,7 @@ describe("the impact of a meter", () => {
     }
   });
 
-  it("names no meter in its answer", async () => {
+  it("the impact of a meter names no meter in its answer", async () => {
     for (const by of ["day", "hour"]) expect(JSON.stringify((await impact({ by })).answer)).not.toContain(METER);
   });
 
@@ -79,17 +79,20 @@ describe("the impact of a meter", () => {
     [{ start: "yesterday" }, 400, "start"],
     [{ by: "hour", start: "2026-10-01" }, 400, "general"],
     [{ prm: OTHER_METER }, 403, "general"],
-  ])("with %j is refused with the members of Ecobalyse, and spends no call", async (query, status, field) => {
-    await running.enedis.forgetCalls();
-    const { response, answer } = await impact(query as unknown as Record<string, string>);
-    expect([response.status, Object.keys(answer.error)]).toEqual([status, [field]]);
-    expect(await running.enedis.calls()).toEqual([]);
-  });
+  ])(
+    "the impact of a meter with %j is refused with the members of Ecobalyse, and spends no call",
+    async (query, status, field) => {
+      await running.enedis.forgetCalls();
+      const { response, answer } = await impact(query as unknown as Record<string, string>);
+      expect([response.status, Object.keys(answer.error)]).toEqual([status, [field]]);
+      expect(await running.enedis.calls()).toEqual([]);
+    },
+  );
 
   it.each([
     ["fr", "Donnez ce champ une seule fois."],
     ["en", "Give this once."],
-  ])("names every field that is wrong at once (%s)", async (language, once) => {
+  ])("a request for the impact of a meter has every wrong field named at once (%s)", async (language, once) => {
     await running.enedis.forgetCalls();
     const url = new URL(
       "/api/v2/impact?prm=123&start=2026-11-31&end=2026-11-09&end=2026-11-10&by=week",
@@ -102,12 +105,12 @@ describe("the impact of a meter", () => {
     expect(await running.enedis.calls()).toEqual([]);
   });
 
-  it("names what is missing too", async () => {
+  it("a request for the impact of a meter has every missing field named too", async () => {
     const { answer } = await get("/api/v2/impact", { by: "hour" });
     expect(Object.keys(answer.error)).toEqual(["prm", "start", "end"]);
   });
 
-  it("is for those with a token", async () => {
+  it("the impact of a meter is only for those with a token", async () => {
     const { response, answer } = await get("/api/v2/impact", WEEK, {});
     expect([response.status, Object.keys(answer.error)]).toEqual([401, ["authorization"]]);
   });

@@ -54,7 +54,7 @@ async function detailed(loadCurve: object) {
 }
 
 describe("the archive of éCO2mix", () => {
-  it("is empty before the first turn of the cron trigger: quarters are missing, and a curve is not weighed", async () => {
+  it("the archive of éCO2mix is empty before the first turn of the cron trigger, and a curve is not weighed", async () => {
     const { quarters, missing, values } = await intensity(YESTERDAY, TODAY);
     expect([missing, values]).toEqual([quarters, []]);
     const answer = await detailed(wholeDays(YESTERDAY, 1, () => 500));
@@ -63,14 +63,14 @@ describe("the archive of éCO2mix", () => {
     expect(answer.byHour[0].timeOfDay).toEqual({ intervals: 2, weighedIntervals: 0 });
   });
 
-  it("stays as it is while ODRÉ is down", async () => {
+  it("the archive of éCO2mix stays as it is while ODRÉ is down", async () => {
     await control({ status: 503 });
     await gateway.tick(NOW);
     expect((await intensity(YESTERDAY, TODAY)).values).toEqual([]);
     await control({ status: 200 });
   });
 
-  it("holds yesterday after one turn, each quarter with its value and vintage, in the order of time", async () => {
+  it("the archive of éCO2mix holds yesterday after one turn, each quarter with its value and vintage, in time order", async () => {
     await gateway.tick(NOW);
     const { values, missing, cleanest } = await intensity(YESTERDAY, TODAY);
     expect(missing).toBe(0);
@@ -85,7 +85,7 @@ describe("the archive of éCO2mix", () => {
     expect(cleanest[0]?.grams).toBe(Math.min(...means));
   });
 
-  it("weighs a curve by when it was drawn, in total, by day and by hour", async () => {
+  it("the archive of éCO2mix weighs a curve by when it was drawn, in total, by day and by hour", async () => {
     const answer = await detailed(wholeDays(YESTERDAY, 1, () => 1000));
     const { values } = await intensity(YESTERDAY, TODAY);
     const kg = values.reduce((sum, { grams }) => sum + 0.25 * grams, 0) / 1000;
@@ -101,7 +101,7 @@ describe("the archive of éCO2mix", () => {
     expect(answer.impacts).toEqual({ cch: expect.closeTo(24 * 0.0461, 9) });
   });
 
-  it("picks up a correction, and a value that is taken back", async () => {
+  it("the archive of éCO2mix picks up a correction, and a value that is taken back", async () => {
     const at = (quarter: number) => new Date(Math.floor(NOW / DAY_MS) * DAY_MS - DAY_MS + quarter * QUARTER_MS);
     const iso = (quarter: number) => at(quarter).toISOString().replace(".000Z", "+00:00");
     await control({ corrected: { [iso(40)]: 99 }, missing: [iso(44)] });
@@ -112,7 +112,7 @@ describe("the archive of éCO2mix", () => {
     expect(gramsOf(44)).toBeUndefined();
   });
 
-  it("fills the months behind, one at each turn, and learns what was consolidated", async () => {
+  it("the archive of éCO2mix fills the months behind, one at each turn, and learns what was consolidated", async () => {
     for (let turn = 0; turn < 8; turn++) await gateway.tick(NOW);
     const lastMonths = [4, 3, 2].map(
       (back) => new Date(Date.UTC(new Date(NOW).getUTCFullYear(), new Date(NOW).getUTCMonth() - back, 5)),
@@ -127,7 +127,7 @@ describe("the archive of éCO2mix", () => {
     expect(found.at(-1)?.missing).toBe(0);
   });
 
-  it("says which hours are usually the cleanest, from the last fourteen days, whatever the period", async () => {
+  it("the archive says which hours are usually the cleanest, from the last fourteen days, whatever the period", async () => {
     const lastDay = new Date(`${TODAY}T00:00:00Z`).getTime();
     const { values } = await intensity(new Date(lastDay - 14 * DAY_MS).toISOString().slice(0, 10), TODAY);
     const whole = [...Map.groupBy(values, ({ start }) => start.slice(0, 13))].filter(
@@ -154,7 +154,7 @@ describe("a request for intensities that cannot be answered", () => {
     ["?start=1891-03-15&end=1891-03-17", ["start"]],
     ["?start=2026-11-08&end=9999-12-31", ["end"]],
     [`?start=${TODAY}&end=${dayOf(NOW + 2 * DAY_MS)}`, ["end"]],
-  ])("%s has each wrong field named", async (query, fields) => {
+  ])("a bad request for intensities has each wrong field named: %s", async (query, fields) => {
     const response = await fetch(new URL(`/api/impact/intensity${query}`, gateway.url));
     const { error } = (await response.json()) as { error: object };
     expect([response.status, Object.keys(error)]).toEqual([400, fields]);

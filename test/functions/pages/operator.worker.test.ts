@@ -10,7 +10,7 @@ const SETTINGS = {
 };
 
 describe("GET /mentions", () => {
-  it("says who runs this gateway, how to write to them and where its code is", async () => {
+  it("GET /mentions says who runs this gateway, how to write to them and where its code is", async () => {
     const html = await (await open("/mentions", SETTINGS)).text();
     expect(html).toContain("<strong>Association des compteurs &lt;libres&gt;</strong>");
     expect(html).toContain('href="mailto:bonjour@conso.example"');
@@ -18,7 +18,7 @@ describe("GET /mentions", () => {
     expect(html).not.toMatch(/n’est (pas )?indiquée|n’a pas indiqué/);
   });
 
-  it.each(["OPERATOR_NAME", "CONTACT_URL", "SOURCE_URL"])("says so when %s is missing", async (name) => {
+  it.each(["OPERATOR_NAME", "CONTACT_URL", "SOURCE_URL"])("GET /mentions says so when %s is missing", async (name) => {
     const html = await (await open("/mentions", { ...SETTINGS, [name]: "" })).text();
     expect(html.match(/n’est (pas )?indiquée|n’a pas indiqué/g)).toHaveLength(1);
   });
@@ -27,25 +27,25 @@ describe("GET /mentions", () => {
     ["CONTACT_URL", "javascript:alert(1)"],
     ["SOURCE_URL", "http://code.example"],
     ["SOURCE_URL", "code"],
-  ])("is not served with a %s that is no address to link to: %s", async (name, value) => {
+  ])("GET /mentions is not served with a %s that is no address to link to: %s", async (name, value) => {
     expect((await open("/mentions", { ...SETTINGS, [name]: value })).status).toBe(500);
   });
 });
 
 describe("GET /code-source", () => {
-  it("leads to the code, from every page", async () => {
+  it("GET /code-source leads to the code, from every page", async () => {
     const response = await open("/code-source", SETTINGS);
     expect([response.status, response.headers.get("location")]).toEqual([302, SETTINGS.SOURCE_URL]);
     expect(await (await open("/token")).text()).toContain('<a href="/code-source">Code source</a>');
   });
 
-  it("leads to the page that says that it is not known", async () => {
+  it("GET /code-source leads to the page that says so when the code's address is not known", async () => {
     expect((await open("/code-source")).headers.get("location")).toBe("/mentions#code");
   });
 });
 
 describe("the preview of a link", () => {
-  it("has a picture with a whole address, a title and a description", async () => {
+  it("the preview of a link has a picture with a whole address, a title and a description", async () => {
     const html = await (await open("/mentions")).text();
     const of = (name: string) => new RegExp(`<meta property="og:${name}" content="([^"]*)"`).exec(html)?.[1];
     expect(of("image")).toBe(`${GATEWAY}/apercu.png`);
@@ -53,7 +53,7 @@ describe("the preview of a link", () => {
     expect(of("description")).toMatch(/code source\.$/);
   });
 
-  it("is not on the page of one person", async () => {
+  it("the preview of a link is not on the page of one person", async () => {
     expect(await (await open("/token")).text()).not.toContain("og:");
   });
 });

@@ -25,7 +25,7 @@ async function holding(changes: Partial<NewToken> = {}, allowed: readonly string
 const tokenOn = (html: string) => /<code id="token">([^<]+)</.exec(html)?.[1] ?? "";
 
 describe("POST /token/another", () => {
-  it("shows one more token, named and narrowed, with a command that it opens", async () => {
+  it("POST /token/another shows one more token, named and narrowed, with a command that it opens", async () => {
     const { browser, token, send } = await holding();
     const response = await send({ name: "Box", scope: "production daily" });
     const html = await response.text();
@@ -39,7 +39,7 @@ describe("POST /token/another", () => {
     expect(browser.cookies.get("__Host-token")).toBe(token);
   });
 
-  it("takes a form that is not filled in for a token that opens as much", async () => {
+  it("POST /token/another takes a form that is not filled in for a token that opens as much", async () => {
     const { send } = await holding();
     const claims = decodeJwt(tokenOn(await (await send({ name: "", scope: "" })).text()));
     expect(claims).not.toHaveProperty("scope");
@@ -50,31 +50,31 @@ describe("POST /token/another", () => {
     ["a name of two lines", { name: "a\nb" }, "name_malformed"],
     ["a scope there is not", { scope: "identity" }, "parameter_not_allowed"],
     ["more than the one it holds", { scope: "consumption load_curve" }, "scope_widened"],
-  ])("refuses %s", async (_what, fields, code) => {
+  ])("POST /token/another refuses %s", async (_what, fields, code) => {
     const { send } = await holding({ scope: scopeFrom("daily") as never });
     const page = await send(fields);
     expect(await page.clone().text()).toContain('<a class="step" href="/token">');
     expect(await codeOn(page)).toBe(code);
   });
 
-  it("refuses a form from elsewhere, and a token that was revoked", async () => {
+  it("POST /token/another refuses a form from elsewhere, and a token that was revoked", async () => {
     const foreign = { origin: "https://elsewhere.example" };
     expect(await codeOn(await (await holding()).send({ name: "x" }, foreign))).toBe("form_foreign");
     expect(await codeOn(await (await holding({}, [])).send({ name: "x" }))).toBe("token_revoked");
   });
 
-  it("leads to the page that says what to do, without a token", async () => {
+  it("POST /token/another leads to the page that says what to do, without a token", async () => {
     const { browser, send } = await holding();
     browser.cookies.clear();
     expect((await send({})).headers.get("location")).toBe("/token");
   });
 
-  it("leads to the page with the button, when its address is opened", async () => {
+  it("GET /token/another leads to the page with the button", async () => {
     const { browser } = await holding();
     expect((await browser.open("/token/another")).headers.get("location")).toBe("/token");
   });
 
-  it("writes what was typed as text, whatever it is", async () => {
+  it("POST /token/another writes what was typed as text, whatever it is", async () => {
     const { send } = await holding();
     expect(await (await send({ name: "<script>alert(1)</script>" })).text()).not.toContain("<script>");
   });

@@ -17,23 +17,23 @@ const file = calendarFile(
 const unfolded = file.replaceAll("\r\n ", "");
 
 describe("a calendar file", () => {
-  it("is one whole day, which ends where the next begins", () => {
+  it("a calendar file is one whole day, which ends where the next begins", () => {
     expect(unfolded).toContain("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n");
     expect(unfolded).toContain("DTSTAMP:20261122T123005Z\r\n");
   });
 
-  it("escapes what would end a text", () => {
+  it("a calendar file escapes what would end a text", () => {
     expect(unfolded).toContain("SUMMARY:Fin \\; du jeton\\, bientôt\r\n");
   });
 
-  it("has no line above 75 octets, and every line ends as RFC 5545 wants", () => {
+  it("a calendar file has no line above 75 octets, and every line ends as RFC 5545 wants", () => {
     const lines = file.split("\r\n");
     expect(lines.filter((line) => new TextEncoder().encode(line).length > 75)).toEqual([]);
     expect(file.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
     expect(unfolded).toContain("partout où il sert : éété.\r\n");
   });
 
-  it("reminds as often as asked", () => {
+  it("a calendar file reminds as often as asked", () => {
     expect([...file.matchAll(/TRIGGER:(.*)\r\n/g)].map(([, trigger]) => trigger)).toEqual(["-P30D", "-P7D"]);
   });
 });

@@ -14,7 +14,7 @@ async function forgetting(headers: Record<string, string>) {
 }
 
 describe("POST /token/forget", () => {
-  it("takes the cookie with that token from the browser, and empties its cache of this site", async () => {
+  it("POST /token/forget takes the cookie with that token from the browser, and empties its cache of this site", async () => {
     const { response, left } = await forgetting({ ...OURS, authorization: `Bearer ${TOKEN}` });
     expect(response.status).toBe(204);
     expect(response.headers.get("clear-site-data")).toBe('"cache"');
@@ -24,13 +24,13 @@ describe("POST /token/forget", () => {
   it.each([
     ["another token", { authorization: `Bearer ${ANOTHER}` }],
     ["no token", {}],
-  ])("leaves the cookie alone when it is asked to forget %s", async (_what, headers) => {
+  ])("POST /token/forget leaves the cookie alone when it is asked to forget %s", async (_what, headers) => {
     const { response, left } = await forgetting({ ...OURS, ...headers });
     expect(response.status).toBe(204);
     expect(left).toEqual(["__Host-token", "__Host-replayed"]);
   });
 
-  it("does nothing for another site", async () => {
+  it("POST /token/forget does nothing for another site", async () => {
     const foreign = { origin: "https://elsewhere.example", authorization: `Bearer ${TOKEN}` };
     const { response, left } = await forgetting(foreign);
     expect([response.status, await codeOn(response)]).toEqual([403, "form_foreign"]);
@@ -38,7 +38,7 @@ describe("POST /token/forget", () => {
     expect(left).toHaveLength(2);
   });
 
-  it("is only posted to", async () => {
+  it("GET /token/forget only leads to the token page", async () => {
     const response = await browserAt().open("/token/forget");
     expect([response.status, response.headers.get("location")]).toEqual([303, "/token"]);
   });

@@ -34,7 +34,7 @@ async function holding(changes: Partial<NewToken> = {}, revokeOthers = vi.fn(asy
 }
 
 describe("POST /token/revoke-others", () => {
-  it("revokes every other token of the meter, and says so", async () => {
+  it("POST /token/revoke-others revokes every other token of the meter, and says so", async () => {
     const { press, revokeOthers } = await holding();
     const response = await press();
     expect(response.status).toBe(200);
@@ -59,7 +59,7 @@ describe("POST /token/revoke-others", () => {
     ["from a neighbour under the same domain", { origin: "null", "sec-fetch-site": "same-site" }, 403],
     ["typed, or from a program", { "sec-fetch-site": "none" }, 403],
     ["without either header", {}, 403],
-  ])("answers a form sent %s with %s", async (_how, headers, status) => {
+  ])("POST /token/revoke-others answers a form sent %s with %s", async (_how, headers, status) => {
     const { press, revokeOthers } = await holding();
     const response = await press(headers as Record<string, string>);
     expect(response.status).toBe(status);
@@ -71,13 +71,16 @@ describe("POST /token/revoke-others", () => {
     ["of a consent that is 16 minutes old", { authenticatedAtMs: Date.now() - 16 * MINUTE_MS }],
     ["made from another one, of a consent of this minute", { authenticatedAtMs: null }],
     ["of an earlier Conso API, whose consent has no date", { consentedAtMs: null, authenticatedAtMs: null }],
-  ])("is refused to a token %s, however young: it may be a thief's", async (_which, changes) => {
-    const { press, revokeOthers } = await holding(changes);
-    expect(await codeOn(await press())).toBe("consent_not_fresh");
-    expect(revokeOthers).not.toHaveBeenCalled();
-  });
+  ])(
+    "POST /token/revoke-others is refused to a token %s, however young: it may be a thief's",
+    async (_which, changes) => {
+      const { press, revokeOthers } = await holding(changes);
+      expect(await codeOn(await press())).toBe("consent_not_fresh");
+      expect(revokeOthers).not.toHaveBeenCalled();
+    },
+  );
 
-  it("is refused to a token that was revoked itself", async () => {
+  it("POST /token/revoke-others is refused to a token that was revoked itself", async () => {
     const { press } = await holding(
       {},
       vi.fn(async () => false),
@@ -85,21 +88,21 @@ describe("POST /token/revoke-others", () => {
     expect(await codeOn(await press())).toBe("token_revoked");
   });
 
-  it("is refused for now when the gate does not answer", async () => {
+  it("POST /token/revoke-others is refused for now when the gate does not answer", async () => {
     const { press } = await holding({}, vi.fn().mockRejectedValue(new Error("gone")));
     const response = await press();
     expect(response.status).toBe(503);
     expect(await codeOn(response)).toBe("gate_unreachable");
   });
 
-  it("leads to the page that says what to do, without a token or with one that has ended", async () => {
+  it("POST /token/revoke-others leads to the page that says what to do, without a token or with one that has ended", async () => {
     const { browser, press } = await holding({ expiresAtMs: 1000 });
     expect((await press()).headers.get("location")).toBe("/token");
     browser.cookies.clear();
     expect((await press()).headers.get("location")).toBe("/token");
   });
 
-  it("is not done by following a link", async () => {
+  it("a link to /token/revoke-others revokes nothing", async () => {
     const { browser, revokeOthers } = await holding();
     expect((await browser.open("/token/revoke-others")).headers.get("location")).toBe("/token");
     expect(revokeOthers).not.toHaveBeenCalled();

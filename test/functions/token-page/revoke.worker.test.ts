@@ -23,7 +23,7 @@ async function holding(
 }
 
 describe("POST /token/revoke", () => {
-  it("revokes the token of the cookie until its end, says so, and takes it from the browser", async () => {
+  it("POST /token/revoke revokes the token of the cookie until its end, says so, and takes it from the browser", async () => {
     const { browser, press, revokeToken, expiresAtMs } = await holding();
     const response = await press();
     expect(response.status).toBe(200);
@@ -37,7 +37,7 @@ describe("POST /token/revoke", () => {
     ["of today says to wait until tomorrow, and does not lead to a consent", 0, [true, false, false]],
     ["of an earlier day may consent again at once", 2 * 86_400_000, [false, true, true]],
     ["of an unknown day says both", null, [true, true, true]],
-  ] as const)("who revokes a token %s", async (_whose, ageMs, expected) => {
+  ] as const)("a person who revokes a token %s", async (_whose, ageMs, expected) => {
     const consentedAtMs = ageMs === null ? null : Date.now() - ageMs;
     const html = await (await (await holding(undefined, { consentedAtMs })).press()).text();
     const isSaid = ["refusé jusqu’à demain", "le nouveau jeton arrive tout de suite", 'href="/api/auth"'];
@@ -45,19 +45,19 @@ describe("POST /token/revoke", () => {
     expect(html).toContain('href="/exemples"');
   });
 
-  it("does nothing for a form of another site", async () => {
+  it("POST /token/revoke does nothing for a form of another site", async () => {
     const { press, revokeToken } = await holding();
     const response = await press({ origin: "https://elsewhere.example" });
     expect([response.status, await codeOn(response)]).toEqual([403, "form_foreign"]);
     expect(revokeToken).not.toHaveBeenCalled();
   });
 
-  it("sends who holds no token to the page that says what to do", async () => {
+  it("POST /token/revoke sends a person without a token to the page that says what to do", async () => {
     const response = await browserAt().open("/token/revoke", { method: "POST", headers: OURS });
     expect([response.status, response.headers.get("location")]).toEqual([303, "/token"]);
   });
 
-  it("keeps the token in the browser when the gate does not answer: it is not revoked", async () => {
+  it("POST /token/revoke keeps the token in the browser when the gate does not answer, as it is not revoked", async () => {
     const { browser, press } = await holding(vi.fn().mockRejectedValue(new Error("away")));
     const response = await press();
     expect(await codeOn(response)).toBe("gate_unreachable");

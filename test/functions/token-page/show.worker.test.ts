@@ -23,7 +23,7 @@ const unescaped = (text: string) => text.replaceAll("&quot;", '"').replaceAll("&
 const inside = (html: string, id: string) => unescaped(new RegExp(`id="${id}"[^>]*>([^<]*)<`).exec(html)?.[1] ?? "");
 
 describe("GET /token", () => {
-  it("shows the token, the masked meter and the last day", async () => {
+  it("GET /token shows the token, the masked meter and the last day", async () => {
     const token = await issueToken(CLAIMS, TOKEN_SECRET);
     const response = await holding(token);
     const html = await response.text();
@@ -34,7 +34,7 @@ describe("GET /token", () => {
     expect(html).toContain('datetime="2029-07-14"');
   });
 
-  it("gives a command that works as it stands, for curl and for linky", async () => {
+  it("GET /token gives a command that works as it stands, for curl and for linky", async () => {
     const token = await issueToken(CLAIMS, TOKEN_SECRET);
     const html = await (await holding(token)).text();
     const days = "start=\\d{4}-\\d{2}-\\d{2}&end=\\d{4}-\\d{2}-\\d{2}";
@@ -43,7 +43,7 @@ describe("GET /token", () => {
     expect(inside(html, "linky")).toBe(`linky auth --token ${token}`);
   });
 
-  it("says nothing of the token or the meter in its title", async () => {
+  it("GET /token says nothing of the token or the meter in its title", async () => {
     const html = await (await holding(await issueToken(CLAIMS, TOKEN_SECRET))).text();
     expect(/<title>(.*)<\/title>/.exec(html)?.[1]).toBe("Votre jeton est prêt – Conso API");
   });
@@ -56,7 +56,7 @@ describe("GET /token", () => {
     ],
     ["a token that another secret signed", async () => holding(await issueToken(CLAIMS, "another secret"))],
     ["something else than a token", () => holding("<script>alert(1)</script>")],
-  ])("has nothing to show with %s", async (_what, open) => {
+  ])("GET /token has nothing to show with %s", async (_what, open) => {
     const response = await open();
     const html = await response.text();
     expect(response.status).toBe(404);
@@ -71,7 +71,7 @@ describe("the button that revokes this token", () => {
   const page = async (consentedAtMs: number | null) =>
     (await holding(await issueToken({ ...CLAIMS, consentedAtMs }, TOKEN_SECRET))).text();
 
-  it("is behind a disclosure that says what it does, and is no prominent button", async () => {
+  it("the button that revokes this token is behind a disclosure that says what it does, and is not prominent", async () => {
     const html = await page(null);
     const [disclosure = ""] = /<details class="confirm">.*?<\/details>/s.exec(html) ?? [];
     expect(disclosure).toContain('action="/token/revoke"');
@@ -83,7 +83,7 @@ describe("the button that revokes this token", () => {
   it.each([
     ["warns that another one comes tomorrow at the earliest, on the day of the consent", 0, true],
     ["does not warn later", 2 * 86_400_000, false],
-  ])("%s", async (_what, ageMs, warns) => {
+  ])("the button that revokes this token %s", async (_what, ageMs, warns) => {
     expect((await page(Date.now() - ageMs)).includes("que demain.")).toBe(warns);
   });
 });
@@ -95,12 +95,12 @@ describe("the choices for another token", () => {
   };
   const ALL = ["", "daily", "consumption", "consumption daily", "production", "production daily"];
 
-  it("are all of them for a token that opens everything, of a meter that measures both or that is not known", async () => {
+  it("the choices for another token are all there for a full token of a meter that measures both or is not known", async () => {
     expect(await choices({})).toEqual(ALL);
     expect(await choices({ roles: [["consumption", "production"]] })).toEqual(ALL);
   });
 
-  it("leave production out when the meter or the token has none", async () => {
+  it("the choices for another token leave production out when the meter or the token has none", async () => {
     const consumption = ALL.slice(0, 4);
     expect(await choices({ roles: [["consumption"]] })).toEqual(consumption);
     expect(await choices({ scope: { directions: ["consumption"], details: ["daily", "load_curve"] } })).toEqual(
@@ -113,11 +113,11 @@ describe("the button that revokes the others", () => {
   const button = async (changes: { consentedAtMs?: number; authenticatedAtMs?: number }) =>
     (await holding(await issueToken({ ...CLAIMS, ...changes }, TOKEN_SECRET))).text();
 
-  it("is there just after a consent", async () => {
+  it("the button that revokes the others is there just after a consent", async () => {
     expect(await button({ authenticatedAtMs: Date.now() })).toContain('action="/token/revoke-others"');
   });
 
-  it("is not there for a token that is only young, nor long after its consent", async () => {
+  it("the button that revokes the others is not there for a token that is only young, nor long after its consent", async () => {
     expect(await button({})).not.toContain("revoke-others");
     expect(await button({ consentedAtMs: Date.now() })).not.toContain("revoke-others");
     expect(await button({ authenticatedAtMs: Date.now() - 16 * 60_000 })).not.toContain("revoke-others");
@@ -131,34 +131,43 @@ describe("every page", () => {
     ["a refusal", () => browserAt().open("/api/callback?error=access_denied")],
   ] as const;
 
-  it.each(PAGES)("is kept nowhere, framed by nobody and runs only what is ours: %s", async (_which, open) => {
-    const { headers } = await open();
-    expect(headers.get("content-security-policy")).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-    );
-    expect(headers.get("cache-control")).toBe("no-store");
-    expect(headers.get("referrer-policy")).toBe("no-referrer");
-    expect(headers.get("x-frame-options")).toBe("DENY");
-    expect(headers.get("x-content-type-options")).toBe("nosniff");
-  });
+  it.each(PAGES)(
+    "every page is kept nowhere, framed by nobody and runs only what is ours, also with %s",
+    async (_which, open) => {
+      const { headers } = await open();
+      expect(headers.get("content-security-policy")).toBe(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      );
+      expect(headers.get("cache-control")).toBe("no-store");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+      expect(headers.get("x-frame-options")).toBe("DENY");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+    },
+  );
 
-  it.each(PAGES)("obeys its own policy: nothing inline, nothing from elsewhere: %s", async (_which, open) => {
-    const html = await (await open()).text();
-    expect(html).not.toMatch(
-      /<script(?![^>]* src="\/)|<style|\sstyle=|\son[a-z]+=|<(?:link|script|img|form|iframe)[^>]* (?:src|href|action)="(?!\/)/,
-    );
-  });
+  it.each(PAGES)(
+    "every page obeys its own policy, with nothing inline and nothing from elsewhere, also with %s",
+    async (_which, open) => {
+      const html = await (await open()).text();
+      expect(html).not.toMatch(
+        /<script(?![^>]* src="\/)|<style|\sstyle=|\son[a-z]+=|<(?:link|script|img|form|iframe)[^>]* (?:src|href|action)="(?!\/)/,
+      );
+    },
+  );
 
-  it.each(PAGES)("is in French and made to be read aloud and on a phone: %s", async (_which, open) => {
-    const html = await (await open()).text();
-    expect(html).toMatch(/^<!doctype html><html lang="fr">/);
-    expect(html.match(/<h1>/g)).toHaveLength(1);
-    expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1"/>');
-    expect(html).toMatch(/<main id="contenu">.*<\/main>/s);
-    expect(html, "typewriter apostrophe").not.toMatch(/[a-zé]'[a-zé]|&#39;/i);
-  });
+  it.each(PAGES)(
+    "every page is in French and made to be read aloud and on a phone, also with %s",
+    async (_which, open) => {
+      const html = await (await open()).text();
+      expect(html).toMatch(/^<!doctype html><html lang="fr">/);
+      expect(html.match(/<h1>/g)).toHaveLength(1);
+      expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1"/>');
+      expect(html).toMatch(/<main id="contenu">.*<\/main>/s);
+      expect(html, "typewriter apostrophe").not.toMatch(/[a-zé]'[a-zé]|&#39;/i);
+    },
+  );
 
-  it("names one stylesheet, which is a file", async () => {
+  it("every page names one stylesheet, which is a file", async () => {
     const html = await (await browserAt().open("/token")).text();
     const hrefs = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href);
     expect(hrefs).toEqual(["/style.css"]);
@@ -167,7 +176,7 @@ describe("every page", () => {
     );
   });
 
-  it("that refuses shows its code, which a helper can look up", async () => {
+  it("every page that refuses shows its code, which a helper can look up", async () => {
     expect(await codeOn(await browserAt().open("/api/callback?error=access_denied"))).toBe("consent_declined");
   });
 });

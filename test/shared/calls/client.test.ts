@@ -145,7 +145,7 @@ beforeEach(() => vi.useRealTimers());
 afterEach(() => vi.unstubAllGlobals());
 
 describe("a call to Enedis", () => {
-  it("waits for its turn, then goes out with the token that came with it", async () => {
+  it("a call to Enedis waits for its turn, then goes out with the token that came with it", async () => {
     const { enedis, slept, sent } = client({ grants: [go(750)], answers: [{ status: 200, body: BODY }] });
     const outcome = await enedis.measure(TWO_DAYS);
     expect(outcome).toMatchObject({ ok: true, value: { text: BODY } });
@@ -156,14 +156,14 @@ describe("a call to Enedis", () => {
     expect(sent[0]?.headers.get("authorization")).toBe("Bearer token-1");
   });
 
-  it("is not made when the gate refuses", async () => {
+  it("a call to Enedis is not made when the gate refuses", async () => {
     const refusal = { code: "quota_shared", retryAfterMs: 60_000 } as const;
     const { enedis, sent } = client({ grants: [{ ok: false, refusal, budgets: BUDGETS }], answers: [] });
     expect(await enedis.measure(TWO_DAYS)).toEqual({ ok: false, refusal });
     expect(sent).toEqual([]);
   });
 
-  it("of the rest of an import that is refused leaves the other requests of its meter alone", async () => {
+  it("a refused call for the rest of an import leaves the other requests of its meter alone", async () => {
     const refusal = { code: "quota_shared", retryAfterMs: 60_000 } as const;
     const scene = client({
       grants: [{ ok: false, refusal, budgets: BUDGETS }, go()],
@@ -174,7 +174,7 @@ describe("a call to Enedis", () => {
     expect(scene.asked.map(({ isBackground }) => isBackground)).toEqual([true, undefined]);
   });
 
-  it("is not made when the gate does not respond", async () => {
+  it("a call to Enedis is not made when the gate does not respond", async () => {
     const { enedis, sent } = client({ grants: [], answers: [] });
     expect(await enedis.measure(TWO_DAYS)).toEqual({
       ok: false,
@@ -186,7 +186,7 @@ describe("a call to Enedis", () => {
   it.each([
     { lateMs: 100, turns: 1 },
     { lateMs: 101, turns: 2 },
-  ])("that wakes $lateMs ms late takes $turns turn(s)", async ({ lateMs, turns }) => {
+  ])("a call to Enedis that wakes $lateMs ms late takes $turns turn(s)", async ({ lateMs, turns }) => {
     const { enedis, asked, sent } = client({
       grants: [go(250), go(250)],
       answers: [{ status: 200, body: BODY }],
@@ -197,14 +197,14 @@ describe("a call to Enedis", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("that takes a second turn waits for it no longer than its patience still lasts", async () => {
+  it("a call to Enedis that takes a second turn waits for it no longer than its patience still lasts", async () => {
     const grants = [go(20_000), go(250)];
     const { enedis, asked } = client({ grants, answers: [{ status: 200, body: BODY }], wakesLateMs: [101] });
     await enedis.measure(TWO_DAYS);
     expect(asked.map(({ patienceMs }) => patienceMs)).toEqual([25_000, 5_000]);
   });
 
-  it("goes out at the instant of the gate's clock, even when the gate's answer was slow", async () => {
+  it("a call to Enedis goes out at the instant of the gate's clock, even when the gate's answer was slow", async () => {
     const { enedis, slept } = client({
       grants: [withTurn({ atMs: NOON + 600 }, 500)],
       answers: [{ status: 200, body: BODY }],
@@ -217,7 +217,7 @@ describe("a call to Enedis", () => {
   it.each([
     ["fast", NOON + 60_000, 500],
     ["slow", NOON - 60_000, 200],
-  ])("does not believe a gate's clock that is minutes %s", async (_how, atMs, waitedMs) => {
+  ])("a call to Enedis does not believe a gate's clock that is minutes %s", async (_how, atMs, waitedMs) => {
     const { enedis, slept } = client({
       grants: [withTurn({ atMs }, 500)],
       answers: [{ status: 200, body: BODY }],
@@ -227,14 +227,14 @@ describe("a call to Enedis", () => {
     expect(slept).toEqual([waitedMs]);
   });
 
-  it("whose Worker never wakes in time is refused and not sent", async () => {
+  it("a call to Enedis whose Worker never wakes in time is refused and not sent", async () => {
     const late = [500, 500, 500];
     const { enedis, sent } = client({ grants: [go(250), go(250), go(250)], answers: [], wakesLateMs: late });
     expect(await enedis.measure(TWO_DAYS)).toMatchObject({ ok: false, refusal: { code: "gate_unreachable" } });
     expect(sent).toEqual([]);
   });
 
-  it("whose token was refused is repeated once with a new one, in a turn of its own", async () => {
+  it("a call to Enedis whose token was refused is repeated once with a new one, in a turn of its own", async () => {
     const { enedis, asked, sent } = client({
       grants: [go(0, "token-1"), go(0, "token-2")],
       answers: [DEAD_TOKEN, { status: 200, body: BODY }],
@@ -244,7 +244,7 @@ describe("a call to Enedis", () => {
     expect(sent.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer token-1", "Bearer token-2"]);
   });
 
-  it("is repeated only once", async () => {
+  it("a call to Enedis is repeated only once", async () => {
     const { enedis, sent } = client({ grants: [go(), go()], answers: [DEAD_TOKEN, DEAD_TOKEN] });
     expect(await enedis.measure(TWO_DAYS)).toMatchObject({ ok: false });
     expect(sent).toHaveLength(2);
@@ -261,7 +261,7 @@ describe("a call to Enedis", () => {
     ],
     ["an outage", 503, {}, { kind: "failure" }],
     ["an outage of the backend, told as a text", 500, "500 Internal Server Error", { kind: "failure" }],
-  ])("tells the gate of %s", async (_what, status, body, said) => {
+  ])("a call to Enedis tells the gate of %s", async (_what, status, body, said) => {
     const answers = [
       { status, body: JSON.stringify(body) },
       { status, body: JSON.stringify(body) },
@@ -274,14 +274,17 @@ describe("a call to Enedis", () => {
   it.each([
     ["a code", { error: "technical_error", error_description: "an invented sentence" }],
     ["a sentence", { code: "500", message: "Problème technique dans l'interrogation du SI coeur" }],
-  ])("tells the gate nothing of a technical error with %s: it belongs to one meter", async (_form, body) => {
-    const answers = [{ status: 500, body: JSON.stringify(body) }];
-    const { enedis, reported } = client({ grants: [withTurn({ reportSuccess: true })], answers });
-    expect(await enedis.measure(TWO_DAYS)).toMatchObject({ refusal: { code: "enedis_technical_error" } });
-    expect(reported).toEqual([]);
-  });
+  ])(
+    "a call to Enedis tells the gate nothing of a technical error with %s, as it belongs to one meter",
+    async (_form, body) => {
+      const answers = [{ status: 500, body: JSON.stringify(body) }];
+      const { enedis, reported } = client({ grants: [withTurn({ reportSuccess: true })], answers });
+      expect(await enedis.measure(TWO_DAYS)).toMatchObject({ refusal: { code: "enedis_technical_error" } });
+      expect(reported).toEqual([]);
+    },
+  );
 
-  it("that hit the limit per second is repeated once, in a turn of its own", async () => {
+  it("a call to Enedis that hit the limit per second is repeated once, in a turn of its own", async () => {
     const burst = { status: 429, body: JSON.stringify({ code: "900807" }) };
     const { enedis, asked } = client({
       grants: [withTurn(), withTurn()],
@@ -291,7 +294,7 @@ describe("a call to Enedis", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("reports a success to the gate only when the turn asks for it", async () => {
+  it("a call to Enedis reports a success to the gate only when the turn asks for it", async () => {
     const answer = { status: 200, body: BODY };
     const silent = client({ grants: [withTurn()], answers: [answer] });
     await silent.enedis.measure(TWO_DAYS);
@@ -301,14 +304,14 @@ describe("a call to Enedis", () => {
     expect(watched.reported).toMatchObject([{ kind: "success" }]);
   });
 
-  it("whose caller leaves while it waits is not made, and its turn is given back", async () => {
+  it("a call to Enedis whose caller leaves while it waits is not made, and its turn is given back", async () => {
     const { enedis, sent, released } = client({ grants: [withTurn({}, 5_000)], answers: [], leaves: true });
     await enedis.measure(TWO_DAYS);
     expect(sent).toEqual([]);
     expect(released).toEqual([TURN]);
   });
 
-  it("of a refused caller is asked of the gate again only within the caller's patience", async () => {
+  it("a call to Enedis of a refused caller asks the gate again only within the caller's patience", async () => {
     const refusal = { code: "quota_shared", retryAfterMs: 60_000 } as const;
     const { enedis, asked, wait } = client({
       grants: [{ ok: false, refusal, budgets: BUDGETS }, go()],
@@ -323,14 +326,14 @@ describe("a call to Enedis", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("asked for twice at once is made once", async () => {
+  it("a call to Enedis that two requests need at once is made once", async () => {
     const { enedis, asked, sent } = client({ grants: [go(250)], answers: [{ status: 200, body: BODY }] });
     const both = await Promise.all([enedis.measure(TWO_DAYS), enedis.measure(TWO_DAYS)]);
     for (const outcome of both) expect(outcome).toMatchObject({ ok: true, value: { text: BODY } });
     expect([asked.length, sent.length]).toEqual([1, 1]);
   });
 
-  it("asked for with two tokens at once is made for each, as the gate knows which of them was revoked", async () => {
+  it("a call to Enedis that two tokens need at once is made for each, as one of them may be revoked", async () => {
     const revoked: Grant = { ok: false, refusal: { code: "token_revoked" }, budgets: null };
     const { enedisOf, asked, sent } = client({ grants: [go(), revoked], answers: [{ status: 200, body: BODY }] });
     const both = await Promise.all([enedisOf("mine").measure(TWO_DAYS), enedisOf("stolen").measure(TWO_DAYS)]);
@@ -339,7 +342,7 @@ describe("a call to Enedis", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("is not shared with a request that came after its token was revoked", async () => {
+  it("a call to Enedis is not shared with a request that came after its token was revoked", async () => {
     const scene = { grants: [go(250)], answers: [{ status: 200, body: BODY }], revoked: true };
     const { enedisOf, sent } = client(scene);
     const [first, second] = await Promise.all([enedisOf("one").measure(TWO_DAYS), enedisOf("one").measure(TWO_DAYS)]);
@@ -348,13 +351,13 @@ describe("a call to Enedis", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("for a lookup waits as long as configured, whatever the caller prefers", async () => {
+  it("a call to Enedis for a lookup waits as long as configured, whatever the caller prefers", async () => {
     const { enedis, asked } = client({ grants: [go()], answers: [{ status: 200, body: "{}" }], patienceMs: 100_000 });
     await enedis.subscribedServices(11);
     expect(asked[0]).toMatchObject({ patienceMs: config.quota.patienceMs });
   });
 
-  it("asks for the services of an authorisation with the number alone, in the body", async () => {
+  it("a call to Enedis asks for the services of an authorisation with the number alone, in the body", async () => {
     const { enedis, asked, sent } = client({
       grants: [go()],
       answers: [{ status: 200, body: JSON.stringify({ nbTotalServices: 0, serviceSouscrit: null }) }],

@@ -30,41 +30,41 @@ describe("a refusal remembered in the Worker", () => {
     ["is then asked of the gate again, which may have found a turn", SOON, 1_000, null],
     ["of a loop is repeated to its end", LOOP, 9_999, { ...LOOP, retryAfterMs: 1 }],
     ["of a spent budget is repeated to its end", METER, 9_999, { ...METER, retryAfterMs: 1 }],
-  ])("%s", async (_what, refusal, afterMs, recalled) => {
+  ])("a refusal remembered in the Worker %s", async (_what, refusal, afterMs, recalled) => {
     const refusals = new RecentRefusals();
     await refusals.remember(asker(1), refusal, NOON);
     expect((await refusals.recall(asker(1), PATIENCE_MS, NOON + afterMs)).refusal).toEqual(recalled);
   });
 
-  it("concerns its meter, whichever token asks, and no other meter", async () => {
+  it("a remembered refusal concerns its meter, whichever token asks, and no other meter", async () => {
     const refusals = new RecentRefusals();
     await refusals.remember(asker(1), SHARED, NOON);
     expect((await refusals.recall(asker(1, "other"), PATIENCE_MS, NOON)).refusal).toEqual(SHARED);
     expect((await refusals.recall(asker(2), PATIENCE_MS, NOON)).refusal).toBeNull();
   });
 
-  it("concerns its token when it is about a loop, and no other token of the meter", async () => {
+  it("a remembered refusal about a loop concerns its token, and no other token of the meter", async () => {
     const refusals = new RecentRefusals();
     await refusals.remember(asker(1), LOOP, NOON);
     expect((await refusals.recall(asker(2), PATIENCE_MS, NOON)).refusal).toEqual(LOOP);
     expect((await refusals.recall(asker(1, "other"), PATIENCE_MS, NOON)).refusal).toBeNull();
   });
 
-  it("concerns its token and its meter when that token's calls of the day are spent", async () => {
+  it("a remembered refusal concerns its token and its meter when that token has spent its calls of the day", async () => {
     const refusals = new RecentRefusals();
     await refusals.remember(asker(1), METER, NOON);
     expect((await refusals.recall(asker(1, "other"), PATIENCE_MS, NOON)).refusal).toBeNull();
     expect((await refusals.recall(asker(2), PATIENCE_MS, NOON)).refusal).toBeNull();
   });
 
-  it("makes room for the latest: four thousand are remembered", async () => {
+  it("the Worker remembers four thousand refusals and drops older ones to make room", async () => {
     const refusals = new RecentRefusals();
     for (let n = 0; n <= 4_096; n++) await refusals.remember(asker(n), SHARED, NOON);
     expect((await refusals.recall(asker(0), PATIENCE_MS, NOON)).refusal).toBeNull();
     expect((await refusals.recall(asker(1), PATIENCE_MS, NOON)).refusal).toEqual(SHARED);
   });
 
-  it("counts how often it was repeated, for the gate", async () => {
+  it("a remembered refusal counts how often it was repeated, for the gate", async () => {
     const refusals = new RecentRefusals();
     await refusals.remember(asker(1), SOON, NOON);
     for (let n = 0; n < 7; n++) await refusals.recall(asker(1), PATIENCE_MS, NOON + 500);

@@ -15,7 +15,7 @@ function caller() {
 }
 
 describe("identical requests in flight", () => {
-  it("share the result of the first", async () => {
+  it("identical requests in flight share the result of the first", async () => {
     const flights = new SingleFlight<string>();
     const call = Promise.withResolvers<string>();
     let calls = 0;
@@ -29,7 +29,7 @@ describe("identical requests in flight", () => {
     expect(calls).toBe(1);
   });
 
-  it("are not shared with what is asked after they landed, nor with another question", async () => {
+  it("identical requests in flight share nothing with a request made after they landed, nor with a different one", async () => {
     const flights = new SingleFlight<number>();
     let calls = 0;
     const start = async () => ++calls;
@@ -38,7 +38,7 @@ describe("identical requests in flight", () => {
     expect(calls).toBe(3);
   });
 
-  it("go on when the caller who led hangs up: one of the others takes the lead", async () => {
+  it("identical requests in flight go on when the leading caller hangs up: one of the others takes the lead", async () => {
     const flights = new SingleFlight<string>();
     const leader = caller();
     void flights.join("same", leader, () => new Promise(() => undefined));
@@ -53,7 +53,7 @@ describe("identical requests in flight", () => {
     expect(brought).toHaveLength(1);
   });
 
-  it("do not wait for ever for a leader whose Worker stopped", async () => {
+  it("identical requests in flight do not wait for ever for a leader whose Worker stopped", async () => {
     const flights = new SingleFlight<string>();
     void flights.join("same", caller(), () => new Promise(() => undefined));
     let nowMs = 0;
@@ -64,7 +64,7 @@ describe("identical requests in flight", () => {
     expect(await flights.join("same", follower, async () => "the reading")).toBe("the reading");
   });
 
-  it("share a result made for the followers, after all of them have joined and only if there are any", async () => {
+  it("identical requests share a result made for the followers, after all have joined and only if there are any", async () => {
     const flights = new SingleFlight<string>();
     const call = Promise.withResolvers<string>();
     const shared: string[] = [];
@@ -85,7 +85,7 @@ describe("identical requests in flight", () => {
     expect(shared).toEqual(["the reading"]);
   });
 
-  it("pass the leader's failure to the leader alone", async () => {
+  it("identical requests in flight pass the leader's failure to the leader alone", async () => {
     const flights = new SingleFlight<string>();
     const broken = flights.join("same", caller(), async () => {
       throw new Error("a bug");

@@ -20,11 +20,11 @@ describe("ENEDIS_JITTER_MS", () => {
     ["250", 250],
     ["500", 300],
     ["2000", 600],
-  ])("%o spaces five calls a second by %d ms", (ENEDIS_JITTER_MS, spacingMs) => {
+  ])("the jitter ENEDIS_JITTER_MS=%o spaces five calls a second by %d ms", (ENEDIS_JITTER_MS, spacingMs) => {
     expect(new Quota(read({ ENEDIS_JITTER_MS }).quota).gauge(0).spacingMs).toBe(spacingMs);
   });
 
-  it.each(["-1", "2001", "much"])("is refused when it is %o", (ENEDIS_JITTER_MS) => {
+  it.each(["-1", "2001", "much"])("ENEDIS_JITTER_MS is refused when it is %o", (ENEDIS_JITTER_MS) => {
     expect(() => read({ ENEDIS_JITTER_MS })).toThrow("ENEDIS_JITTER_MS must be a number from 0 to 2000");
   });
 });
@@ -36,7 +36,7 @@ describe("ENEDIS_API_URL", () => {
     ["https://enedis.example/base/", "https://enedis.example/base/"],
     ["https://enedis.example//base", "https://enedis.example//base/"],
     ["https://enedis.example/base?a=1#b", "https://enedis.example/base/"],
-  ])("%s is the base %s", (ENEDIS_API_URL, base) => {
+  ])("the ENEDIS_API_URL %s is read as the base %s", (ENEDIS_API_URL, base) => {
     expect(read({ ENEDIS_API_URL }).enedis.apiUrl.href).toBe(base);
   });
 });

@@ -15,20 +15,20 @@ function namespace() {
 }
 
 describe("a Durable Object", () => {
-  it("is kept in the jurisdiction that is configured", () => {
+  it("a Durable Object is kept in the jurisdiction that is configured", () => {
     const spied = namespace();
     expect(durableObject(spied as never, "eu", "gate")).toBe("eu/gate");
     expect(spied.jurisdiction).toHaveBeenCalledExactlyOnceWith("eu");
     expect(spied.getByName).not.toHaveBeenCalled();
   });
 
-  it("is anywhere only when the configuration says there is none", () => {
+  it("a Durable Object may be anywhere only when the configuration says there is no jurisdiction", () => {
     const spied = namespace();
     expect(durableObject(spied as never, null, "gate")).toBe("everywhere/gate");
     expect(spied.jurisdiction).not.toHaveBeenCalled();
   });
 
-  it("is not had at all when its jurisdiction cannot be", () => {
+  it("a Durable Object is not created at all when its jurisdiction is not available", () => {
     const spied = namespace();
     spied.jurisdiction.mockImplementation(() => {
       throw new Error("Jurisdiction restrictions are not implemented in workerd.");
@@ -43,11 +43,14 @@ const ADDRESSES = { ENEDIS_API_URL: "https://enedis.example", ENEDIS_CONSENT_URL
 describe("the deployment", () => {
   const toml = readFileSync(join(import.meta.dirname, "../../../wrangler.toml"), "utf8");
 
-  it.each(['DO_JURISDICTION = "eu"', 'EU_ONLY = "true"'])("says %s", (line) => {
-    expect(toml.split("\n")).toContain(line);
-  });
+  it.each(['DO_JURISDICTION = "eu"', 'EU_ONLY = "true"'])(
+    "the deployment's wrangler.toml contains the line %s",
+    (line) => {
+      expect(toml.split("\n")).toContain(line);
+    },
+  );
 
-  it("limits requests at Cloudflare as the code does", () => {
+  it("the deployment limits requests at Cloudflare as the code does", () => {
     const limits = [...toml.matchAll(/^simple = \{ limit = (\d+), period = (\d+) \}$/gm)].map(([, ...given]) => given);
     const env = { ...ADDRESSES, ENEDIS_CLIENT_ID: "id", ENEDIS_CLIENT_SECRET: "secret", TOKEN_SECRET: "secret" };
     const { requestsPerMinute } = readConfig(env as unknown as Env);

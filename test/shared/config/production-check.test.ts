@@ -22,7 +22,7 @@ describe("a deployment", () => {
     ["with several strong secrets before it", { TOKEN_SECRET_PREVIOUS: `${STRONG},${"t".repeat(40)}` }],
     ["whose operator says that a short secret is meant", { TOKEN_SECRET: "short", ALLOW_SHORT_TOKEN_SECRET: "true" }],
     ["whose operator says so of the one before", { TOKEN_SECRET_PREVIOUS: "short", ALLOW_SHORT_TOKEN_SECRET: "true" }],
-  ])("may serve %s", (_what, changes) => {
+  ])("a deployment may serve %s", (_what, changes) => {
     expect(unfit(changes)).toBeNull();
   });
 
@@ -39,17 +39,17 @@ describe("a deployment", () => {
     ["the demonstration's secret before it", { TOKEN_SECRET_PREVIOUS: `conso-api-demo-${STRONG}` }, "TOKEN_SECRET_P"],
     ["the demonstration's application", { ENEDIS_CLIENT_ID: "conso-api-demo" }, "ENEDIS_CLIENT_ID "],
     ["a consent page without TLS", { ENEDIS_CONSENT_URL: "http://enedis.example/authorize" }, "ENEDIS_CONSENT_URL "],
-  ])("must not serve with %s, with or without a jurisdiction", (_what, changes, names) => {
+  ])("a deployment must not serve with %s, with or without a jurisdiction", (_what, changes, names) => {
     expect(unfit(changes)?.startsWith(names)).toBe(true);
     expect(unfit({ ...changes, DO_JURISDICTION: "none" })?.startsWith(names)).toBe(true);
   });
 
-  it("must not serve a simulated Enedis with a jurisdiction", () => {
+  it("a deployment must not serve a simulated Enedis with a jurisdiction", () => {
     expect(unfit({ ENEDIS_API_URL: "http://localhost:8788" })?.startsWith("ENEDIS_API_URL ")).toBe(true);
   });
 
   it.each([{ TOKEN_SECRET: "short-value" }, { TOKEN_SECRET_PREVIOUS: "short-value" }, { TOKEN_SECRET: "" }])(
-    "that must not serve does nothing but say which variable, never its value: %j",
+    "a deployment that must not serve only says which variable is wrong, never its value: %j",
     (changes) => {
       const start = () => configFrom({ ...DEPLOYED, ...changes } as unknown as Env);
       expect(start).toThrow(ConfigError);
@@ -60,7 +60,7 @@ describe("a deployment", () => {
 });
 
 describe("a developer's machine with a simulated Enedis", () => {
-  it("may do all that", () => {
+  it("a developer's machine with a simulated Enedis may do everything that a deployment must not", () => {
     const changes = { TOKEN_SECRET: "s", ENEDIS_CLIENT_ID: "conso-api-demo", ENEDIS_API_URL: "http://localhost:8788" };
     expect(unfit({ ...changes, DO_JURISDICTION: "none" })).toBeNull();
     expect(unfit({ ...changes, DO_JURISDICTION: "eu" })).not.toBeNull();

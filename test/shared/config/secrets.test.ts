@@ -13,7 +13,7 @@ describe("TOKEN_SECRET_PREVIOUS", () => {
     ["is one strong secret that holds a comma", `${A},x`, [`${A},x`]],
     ["is several strong secrets", `${A}, ${B}`, [A, B, `${A}, ${B}`]],
     ["ends with a comma", `${A},`, [`${A},`]],
-  ])("%s", (_what, given, secrets) => {
+  ])("the variable TOKEN_SECRET_PREVIOUS gives the right list of secrets when it %s", (_what, given, secrets) => {
     expect(previousSecrets(given)).toEqual(secrets);
   });
 });
@@ -24,7 +24,7 @@ describe("a strong secret", () => {
     ["s".repeat(32), true],
     ["é".repeat(15), false],
     ["é".repeat(16), true],
-  ])("has 32 bytes: %s", (secret, strong) => {
+  ])("a secret is strong from 32 bytes on: %s", (secret, strong) => {
     expect(isStrong(secret)).toBe(strong);
   });
 });
@@ -32,15 +32,15 @@ describe("a strong secret", () => {
 describe("the secrets that may have signed a token", () => {
   const SECRETS = { current: A, previous: [B, ""] };
 
-  it("are all but the empty one, the newest first, when it names none", async () => {
+  it("a token that names no secret may be signed with any but the empty one, the newest first", async () => {
     expect(await candidates(SECRETS, undefined)).toEqual([A, B]);
   });
 
-  it("are the one it names", async () => {
+  it("a token that names its secret may be signed with that one only", async () => {
     expect(await candidates(SECRETS, await keyId(B))).toEqual([B]);
   });
 
-  it.each([null, "", 0, ["x"], "unknown"])("are none when it names %j", async (kid) => {
+  it.each([null, "", 0, ["x"], "unknown"])("no secret may have signed a token that names %j", async (kid) => {
     expect(await candidates(SECRETS, kid)).toEqual([]);
   });
 });

@@ -21,12 +21,12 @@ const MEANWHILE = [
 describe.each(MEANWHILE)("$code ($upstream.status), on a token of less than a day", (given) => {
   const fresh = allowForActivation(given, CLAIMS, ISSUED + HOUR_MS);
 
-  it("keeps its code and status, and is worth another try in an hour", () => {
+  it("a refusal of a young token keeps its code and status, and is worth another try in an hour", () => {
     expect(resolveStatus(fresh)).toEqual({ ...resolveStatus(given), retryable: true, retryAfterMs: HOUR_MS });
     expect(fresh.code).toBe(given.code);
   });
 
-  it("says why, and that nothing has to be done again, in both languages", () => {
+  it("a refusal of a young token says why, and that nothing has to be done again, in both languages", () => {
     expect(wordRefusal(PAGE_REFUSALS_FR, fresh).remedy).toContain("moins d’un jour");
     expect(wordRefusal(REFUSALS_EN as Texts<Refusal>, fresh).remedy).toContain("less than a day");
   });
@@ -36,14 +36,14 @@ describe.each(MEANWHILE)("$code ($upstream.status), on a token of less than a da
     ["one ms before", 24 * HOUR_MS - 1, 1],
     ["when it is over", 24 * HOUR_MS, null],
     ["a year later", 8760 * HOUR_MS, null],
-  ])("%s", (_when, ageMs, retryAfterMs) => {
+  ])("a refusal of a young token names the right time for another try, or none: %s", (_when, ageMs, retryAfterMs) => {
     const settles = allowForActivation(given, CLAIMS, ISSUED + ageMs);
     expect("settles" in settles ? settles.settles : null).toEqual(retryAfterMs === null ? null : { retryAfterMs });
   });
 });
 
 it.each(["enedis_no_data", "enedis_wrong_direction", "enedis_timeout", "quota_meter"] as const)(
-  "%s is what it is, however young the token",
+  "the refusal %s stays as it is, however young the token",
   (code) => {
     const given = refusal(code, 404);
     expect(allowForActivation(given, CLAIMS, ISSUED)).toBe(given);

@@ -25,7 +25,7 @@ const consent = (endsAt: string | null) => ({
 });
 
 describe("the services of an authorisation", () => {
-  it("open their meter until the end of the last day, in Paris", () => {
+  it("the services of an authorisation open their meter until the end of the last day, in Paris", () => {
     expect(consentFrom([SERVICE], NOW)).toEqual(consent("2029-11-22T23:00:00Z"));
   });
 
@@ -37,32 +37,38 @@ describe("the services of an authorisation", () => {
     ["", NOTHING],
     ["actif", NOTHING],
     ["SUSPENDU", NOTHING],
-  ])("in state %j", (etatCode, decision) => {
-    expect(consentFrom([{ ...SERVICE, etatCode }], NOW)).toEqual(decision);
-  });
+  ])(
+    "the services of an authorisation in state %j open their meter only if that state is active or requested",
+    (etatCode, decision) => {
+      expect(consentFrom([{ ...SERVICE, etatCode }], NOW)).toEqual(decision);
+    },
+  );
 
-  it("open nothing when they give access to nothing", () => {
+  it("the services of an authorisation open nothing when they give access to nothing", () => {
     expect(consentFrom([{ ...SERVICE, serviceCode: "PUBLICATION" }], NOW)).toEqual(NOTHING);
   });
 
-  it("open nothing when there is none", () => {
+  it("an authorisation without a service opens nothing", () => {
     expect(consentFrom([], NOW)).toEqual(NOTHING);
   });
 
   it.each([
     ["on its last day", "2026-11-22", consent("2026-11-22T23:00:00Z")],
     ["the day after", "2026-11-21", NOTHING],
-  ])("are worth something until their end: %s", (_when, dateFin, decision) => {
+  ])("the services of an authorisation are valid until their end: %s", (_when, dateFin, decision) => {
     expect(consentFrom([{ ...SERVICE, dateFin: dateFin as Day }], NOW)).toEqual(decision);
   });
 
   it.each([
     [-1, consent("2026-11-22T23:00:00Z")],
     [0, NOTHING],
-  ])("are worth something until the last millisecond of that day (%i)", (afterMs, decision) => {
-    const lastDay = { ...SERVICE, dateFin: "2026-11-22" as Day };
-    expect(consentFrom([lastDay], Date.parse("2026-11-22T23:00:00Z") + afterMs)).toEqual(decision);
-  });
+  ])(
+    "the services of an authorisation are valid until the last millisecond of their last day (%i)",
+    (afterMs, decision) => {
+      const lastDay = { ...SERVICE, dateFin: "2026-11-22" as Day };
+      expect(consentFrom([lastDay], Date.parse("2026-11-22T23:00:00Z") + afterMs)).toEqual(decision);
+    },
+  );
 
   it.each([
     [[{ injection: true, soutirage: false }], ["production"]],
@@ -72,7 +78,7 @@ describe("the services of an authorisation", () => {
       ["consumption", "production"],
     ],
     [[{ soutirage: false }], []],
-  ])("say what their meter measures: %j", (changes, roles) => {
+  ])("the services of an authorisation say what their meter measures: %j", (changes, roles) => {
     expect(
       consentFrom(
         changes.map((change) => ({ ...SERVICE, ...change })),
@@ -81,7 +87,7 @@ describe("the services of an authorisation", () => {
     ).toMatchObject({ roles });
   });
 
-  it("may have no end", () => {
+  it("the services of an authorisation may have no end", () => {
     expect(consentFrom([{ ...SERVICE, dateFin: null }], NOW)).toEqual(consent(null));
   });
 
@@ -91,28 +97,28 @@ describe("the services of an authorisation", () => {
     ["on the 23 hours of spring", "2027-03-28", "2027-03-28T22:00:00Z"],
     ["on the 25 hours of autumn", "2027-10-31", "2027-10-31T23:00:00Z"],
     ["on a leap day", "2028-02-29", "2028-02-29T23:00:00Z"],
-  ])("end when the day does in Paris: %s", (_when, dateFin, end) => {
+  ])("the services of an authorisation end when the day does in Paris: %s", (_when, dateFin, end) => {
     expect(consentFrom([{ ...SERVICE, dateFin: dateFin as Day }], NOW)).toEqual(consent(end));
   });
 
-  it("may be two for one meter, drawing and injecting: the first end counts", () => {
+  it("an authorisation may have two services for one meter, drawing and injecting: the first end counts", () => {
     const services = [SERVICE, { ...SERVICE, dateFin: null }, { ...SERVICE, dateFin: "2027-06-30" as Day }];
     expect(consentFrom(services, NOW)).toEqual(consent("2027-06-30T22:00:00Z"));
   });
 
-  it("are as old as the oldest of them", () => {
+  it("the services of an authorisation are as old as the oldest of them", () => {
     const older = { ...SERVICE, dateDebut: "2026-11-21" as Day };
     expect(consentFrom([SERVICE, older], NOW)?.startedOn).toBe("2026-11-21");
     expect(consentFrom([older, SERVICE], NOW)?.startedOn).toBe("2026-11-21");
   });
 
-  it("say so when they are of two meters, in whatever order Enedis lists them", () => {
+  it("the services of an authorisation say so when they are of two meters, in whatever order Enedis lists them", () => {
     const other = { ...SERVICE, pointId: OTHER_METER };
     expect(consentFrom([SERVICE, other], NOW)).toMatchObject({ usagePointId: OTHER_METER, severalMeters: true });
     expect(consentFrom([other, SERVICE], NOW)).toEqual(consentFrom([SERVICE, other], NOW));
   });
 
-  it("open the living meter beside the ended service of another", () => {
+  it("the services of an authorisation open the active meter beside the ended service of another", () => {
     const former = { ...SERVICE, pointId: OTHER_METER, etatCode: "TERMINE", dateFin: "2026-06-30" as Day };
     expect(consentFrom([former, SERVICE], NOW)).toEqual(consent("2029-11-22T23:00:00Z"));
   });
@@ -127,7 +133,10 @@ describe("an error that Enedis's pages send back", () => {
     ["invalid_request", "<script>alert(1)</script>", { code: "consent_failed", reason: "other" }],
     ["something_new", "in 2031", { code: "consent_failed", reason: "other" }],
     ["", "", { code: "consent_failed", reason: "other" }],
-  ])("%j, described as %j", (error, description, refusal) => {
-    expect(consentError(error, description)).toEqual(refusal);
-  });
+  ])(
+    "the error %j, described as %j, that Enedis's pages send back becomes the right refusal",
+    (error, description, refusal) => {
+      expect(consentError(error, description)).toEqual(refusal);
+    },
+  );
 });

@@ -10,18 +10,18 @@ const RANDOM = new Uint8Array(STATE_BYTES).fill(7);
 const refusal = (code: string) => ({ ok: false, refusal: { code } });
 
 describe("a departure to Enedis", () => {
-  it("is recognised when the same browser comes back with its state", async () => {
+  it("a departure to Enedis is recognised when the same browser comes back with its state", async () => {
     const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
     expect(await checkReturn(cookie, state, NOON, SECRETS)).toEqual({ ok: true, value: { leftAtMs: NOON } });
   });
 
-  it("carries 128 bits that are not in the cookie", async () => {
+  it("a departure to Enedis carries 128 bits that are not in the cookie", async () => {
     const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
     expect(state).toBe(Buffer.from(RANDOM).toString("base64url"));
     expect(cookie).not.toContain(state);
   });
 
-  it("keeps its state within the 100 characters Enedis allows", async () => {
+  it("a departure to Enedis keeps its state within the 100 characters Enedis allows", async () => {
     expect((await startDeparture(RANDOM, NOON, SECRET)).state.length).toBeLessThanOrEqual(100);
   });
 
@@ -29,17 +29,17 @@ describe("a departure to Enedis", () => {
     ["one ms before half an hour", STATE_LIFE_MS - 1, { ok: true, value: { leftAtMs: NOON } }],
     ["after half an hour", STATE_LIFE_MS, refusal("consent_expired")],
     ["the day after", 86_400_000, refusal("consent_expired")],
-  ])("may be ended %s", async (_when, afterMs, verdict) => {
+  ])("a departure to Enedis is accepted back for less than half an hour: %s", async (_when, afterMs, verdict) => {
     const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
     expect(await checkReturn(cookie, state, NOON + afterMs, SECRETS)).toEqual(verdict);
   });
 
-  it("is another browser's when the cookie is missing", async () => {
+  it("a departure to Enedis is another browser's when the cookie is missing", async () => {
     const { state } = await startDeparture(RANDOM, NOON, SECRET);
     expect(await checkReturn(undefined, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
-  it("is another browser's when the cookie belongs to another departure", async () => {
+  it("a departure to Enedis is another browser's when the cookie belongs to another departure", async () => {
     const { state } = await startDeparture(RANDOM, NOON, SECRET);
     const { cookie } = await startDeparture(
       RANDOM.map(() => 8),
@@ -49,32 +49,32 @@ describe("a departure to Enedis", () => {
     expect(await checkReturn(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
-  it("is another browser's when another deployment's secret made the cookie", async () => {
+  it("a departure to Enedis is another browser's when another deployment's secret made the cookie", async () => {
     const { state, cookie } = await startDeparture(RANDOM, NOON, "another secret");
     expect(await checkReturn(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
-  it("is recognised when the secret was changed while the person was away", async () => {
+  it("a departure to Enedis is recognised when the secret was changed while the person was away", async () => {
     const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
     const rotated = { current: "the new secret", previous: [SECRET] };
     expect(await checkReturn(cookie, state, NOON, rotated)).toEqual({ ok: true, value: { leftAtMs: NOON } });
   });
 
-  it("cannot be prolonged by its own browser", async () => {
+  it("a departure to Enedis cannot be prolonged by its own browser", async () => {
     const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
     const later = cookie.replace(/^[0-9]+/, String(NOON + STATE_LIFE_MS));
     expect(await checkReturn(later, state, NOON + STATE_LIFE_MS, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
   it.each([undefined, "", "short", "a".repeat(21), "a".repeat(23), `${"a".repeat(21)}é`, `${"a".repeat(21)}.`])(
-    "is malformed when the state comes back as %j",
+    "a departure to Enedis is malformed when the state comes back as %j",
     async (state) => {
       const { cookie } = await startDeparture(RANDOM, NOON, SECRET);
       expect(await checkReturn(cookie, state, NOON, SECRETS)).toEqual(refusal("consent_malformed"));
     },
   );
 
-  it("is never recognised with a cookie or a state that was changed", async () => {
+  it("a departure to Enedis is never recognised with a cookie or a state that was changed", async () => {
     const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
     const mutation = fc.tuple(fc.boolean(), fc.nat(), fc.string({ maxLength: 3 }));
     await fc.assert(

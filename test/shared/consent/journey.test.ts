@@ -27,13 +27,13 @@ const JOURNEY: Journey = {
 const OTHER = { ok: false, refusal: { code: "consent_other_browser" } };
 
 describe("a sealed journey", () => {
-  it("is opened with the secret that sealed it, and is never sealed twice the same", async () => {
+  it("a sealed journey is opened with the secret that sealed it, and its seal is different each time", async () => {
     const sealed = await sealJourneys([JOURNEY], SECRETS.current);
     expect(await openJourneys(sealed, SECRETS, NOON)).toEqual({ ok: true, value: [JOURNEY] });
     expect(await sealJourneys([JOURNEY], SECRETS.current)).not.toBe(sealed);
   });
 
-  it("is opened by the previous secret as well, while there is one", async () => {
+  it("a sealed journey is opened by the previous secret as well, while there is one", async () => {
     const sealed = await sealJourneys([JOURNEY], "the secret before");
     expect(await openJourneys(sealed, { ...SECRETS, previous: ["the secret before"] }, NOON)).toMatchObject({
       ok: true,
@@ -44,20 +44,20 @@ describe("a sealed journey", () => {
   it.each([
     ["one ms before a day", JOURNEY_LIFE_MS - 1, { ok: true, value: [JOURNEY] }],
     ["after a day", JOURNEY_LIFE_MS, { ok: false, refusal: { code: "consent_expired" } }],
-  ])("may go on %s", async (_when, afterMs, expected) => {
+  ])("a sealed journey is opened for less than a day: %s", async (_when, afterMs, expected) => {
     expect(await openJourneys(await sealJourneys([JOURNEY], SECRETS.current), SECRETS, NOON + afterMs)).toEqual(
       expected,
     );
   });
 
   it.each([undefined, "", "a.b.c.d.e", "....", "eyJhbGciOiJkaXIifQ", "x".repeat(5_000)])(
-    "is nothing in %j",
+    "no sealed journey is found in %j",
     async (text) => {
       expect(await openJourneys(text, SECRETS, NOON)).toEqual(OTHER);
     },
   );
 
-  it("does not choose how it is opened", async () => {
+  it("a sealed journey does not choose how it is opened", async () => {
     const raw = new Uint8Array(32);
     const plain = new TextEncoder().encode(JSON.stringify([JOURNEY]));
     for (const alg of ["A256KW", "A256GCMKW"]) {
@@ -66,13 +66,13 @@ describe("a sealed journey", () => {
     }
   });
 
-  it("of an earlier version, which did not count tries, may go on with all of them", async () => {
+  it("a sealed journey of an earlier version, which did not count tries, goes on with all of its tries", async () => {
     const { triesLeft: _, ...earlier } = JOURNEY;
     const sealed = await sealJourneys([earlier as Journey], SECRETS.current);
     expect(await openJourneys(sealed, SECRETS, NOON)).toEqual({ ok: true, value: [JOURNEY] });
   });
 
-  it("is refused when it holds something else, as an older version's might", async () => {
+  it("a sealed journey is refused when it holds something else, as an older version's might", async () => {
     const sealed = await new CompactEncrypt(new TextEncoder().encode('[{"state":"x"}]'))
       .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
       .encrypt(await sealingKey(SECRETS.current));
@@ -81,7 +81,7 @@ describe("a sealed journey", () => {
 });
 
 describe("looking for the share", () => {
-  it("is done sixteen more times by the page itself, over an hour, later and later", () => {
+  it("the page itself looks for the share sixteen more times, over an hour, at growing intervals", () => {
     let journey = withDigits(JOURNEY, "1234");
     const waits: number[] = [];
     for (;;) {
@@ -97,7 +97,7 @@ describe("looking for the share", () => {
     expect(journey.nextLookAtMs).toBe(NOON);
   });
 
-  it("begins again with new digits", () => {
+  it("looking for the share begins again with new digits", () => {
     const waiting = countLook(withDigits(JOURNEY, "1234"), 4, NOON).journey;
     expect(withDigits(waiting, "5678")).toEqual({ ...JOURNEY, digits: "5678", triesLeft: 4 });
   });
@@ -115,7 +115,7 @@ describe("the last digits", () => {
     ["-282", null],
     ["２８２３", null],
     ["", null],
-  ])("of %j are %j", (text, digits) => {
+  ])("the last digits of %j are read as %j", (text, digits) => {
     expect(lastDigits(text)).toBe(digits);
   });
 });
@@ -123,7 +123,7 @@ describe("the last digits", () => {
 describe("the journeys of one browser", () => {
   const another = (n: number): Journey => ({ ...JOURNEY, state: `${n}`.repeat(22) });
 
-  it("are sealed and opened together, the one it went on with last first", async () => {
+  it("the journeys of one browser are sealed and opened together, the one it went on with last first", async () => {
     const journeys = withJourney([another(1), another(2)], { ...another(2), digits: "1234" });
     expect(journeys).toEqual([{ ...another(2), digits: "1234" }, another(1)]);
     expect(await openJourneys(await sealJourneys(journeys, SECRETS.current), SECRETS, NOON)).toEqual({
@@ -132,14 +132,14 @@ describe("the journeys of one browser", () => {
     });
   });
 
-  it("are five at most, in a cookie that a browser keeps: the one left alone longest is dropped", async () => {
+  it("a browser keeps five journeys at most, in one cookie: the one left alone longest is dropped", async () => {
     const all = [1, 2, 3, 4, 5, 6].map(another).reduce<readonly Journey[]>(withJourney, []);
     expect(all).toEqual([6, 5, 4, 3, 2].map(another));
     const [first = JOURNEY, ...others] = all;
     expect((await sealJourneys([first, ...others], SECRETS.current)).length).toBeLessThan(2_000);
   });
 
-  it("end one by one, each a day after it left", async () => {
+  it("the journeys of one browser end one by one, each a day after it left", async () => {
     const sealed = await sealJourneys([JOURNEY, { ...another(1), leftAtMs: NOON + 1 }], SECRETS.current);
     expect(await openJourneys(sealed, SECRETS, NOON + JOURNEY_LIFE_MS)).toMatchObject({
       value: [{ state: "1".repeat(22) }],

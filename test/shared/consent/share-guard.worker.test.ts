@@ -37,19 +37,19 @@ const tables = () =>
 afterEach(() => reset());
 
 describe("the guard of an authorisation number", () => {
-  it("gives a share to one of fifty journeys that confirm at once", async () => {
+  it("the guard of an authorisation number gives a share to one of fifty journeys that confirm at once", async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => guard().confirm(right(`${n}`))));
     expect(answers.filter(({ kind }) => kind === "claimed")).toHaveLength(1);
   });
 
-  it("remembers a claim through a restart", async () => {
+  it("the guard of an authorisation number remembers a claim through a restart", async () => {
     await guard().confirm(right("first"));
     await evictDurableObject(guard());
     expect((await guard().confirm(right("second"))).kind).toBe("taken");
     expect(await guard().isClaimed(SHARE)).toBe(true);
   });
 
-  it("counts the digits of a journey through restarts", async () => {
+  it("the guard of an authorisation number counts the digits of a journey through restarts", async () => {
     await guard().recordReturn("owner", SHARE);
     for (let n = 0; n < TRIES_OF_JOURNEY; n++) {
       expect((await guard().confirm(wrong("owner", `${n}`))).kind).toBe("unconfirmed");
@@ -58,7 +58,7 @@ describe("the guard of an authorisation number", () => {
     expect((await guard().confirm(right("owner"))).kind).toBe("locked");
   });
 
-  it("compares two digits of a hundred strangers who come at once, and answers all of them alike", async () => {
+  it("the guard compares two digits of a hundred strangers who come at once, and answers all of them alike", async () => {
     await guard().recordReturn("owner", SHARE);
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, n) => guard().confirm(wrong(`stranger ${n}`, `${n}`))),
@@ -69,14 +69,14 @@ describe("the guard of an authorisation number", () => {
     expect((await guard().confirm(right("owner"))).kind).toBe("claimed");
   });
 
-  it("takes a share of another day, or of another meter under the same number, for another one", async () => {
+  it("the guard takes a share of another day, or of another meter under the same number, for a different share", async () => {
     await guard().confirm(right("first"));
     const later = { share: "the next share", startedOn: "2030-01-01" as Day };
     expect((await guard().confirm({ ...right("second"), share: later })).kind).toBe("claimed");
     expect(await guard().isClaimed({ share: "a third", startedOn: TODAY })).toBe(false);
   });
 
-  it("tells the journey that claims whether another one came back with the number", async () => {
+  it("the guard tells the journey that claims whether another one came back with the number", async () => {
     await guard().recordReturn("owner", SHARE);
     expect((await guard().confirm(right("owner"))).isReplayed).toBe(false);
     await guard().recordReturn("stranger", SHARE);
@@ -87,14 +87,14 @@ describe("the guard of an authorisation number", () => {
 describe("a number whose share Enedis shows late", () => {
   const early = (journey: string, digits: string): TypedDigits => ({ ...wrong(journey, digits), share: null });
 
-  it("keeps its tries for the first to come back, even when others look first once the share is there", async () => {
+  it("a number whose share appears late keeps its tries for the first to come back, even when others look first", async () => {
     await guard().recordReturn("owner", null);
     for (let n = 0; n < 9; n++) await guard().recordReturn(`stranger ${n}`, null);
     for (let n = 0; n < 9; n++) await guard().confirm(wrong(`stranger ${n}`, `${n}`));
     expect((await guard().confirm(right("owner"))).kind).toBe("claimed");
   });
 
-  it("does not let digits that were typed before it existed wait for its owner", async () => {
+  it("digits typed before the share of a number exists do not take its owner's place", async () => {
     for (let stranger = 0; stranger < 9; stranger++) {
       await guard().recordReturn(`${stranger}`, null);
       for (let n = 0; n < TRIES_OF_JOURNEY; n++) await guard().confirm(early(`${stranger}`, `${n}`));
@@ -104,7 +104,7 @@ describe("a number whose share Enedis shows late", () => {
     expect((await guard().confirm(right("owner"))).kind).toBe("claimed");
   });
 
-  it("keeps a place for its owner beside any number of strangers, when it is shown at their return", async () => {
+  it("a number whose share is shown at its owner's return keeps a place for the owner beside any number of strangers", async () => {
     for (let stranger = 0; stranger < 9; stranger++) await guard().recordReturn(`${stranger}`, null);
     await guard().recordReturn("owner", SHARE);
     for (let stranger = 0; stranger < 9; stranger++)
@@ -114,12 +114,12 @@ describe("a number whose share Enedis shows late", () => {
 });
 
 describe("its memory", () => {
-  it("is not begun by a question", async () => {
+  it("the guard's memory does not begin when it is only read", async () => {
     expect(await guard().isClaimed(SHARE)).toBe(false);
     expect(await tables()).toEqual([]);
   });
 
-  it("of journeys and digits ends after a day, of shares after thirty more", async () => {
+  it("the guard's memory of journeys and digits ends after a day, that of shares after thirty more", async () => {
     await guard().recordReturn("owner", SHARE);
     await guard().confirm(right("owner"));
     const at = (nowMs: number) =>
@@ -143,7 +143,7 @@ describe("its memory", () => {
     expect(await tables()).toEqual([]);
   });
 
-  it("is wiped by its own alarm, and can begin again", async () => {
+  it("the guard's memory is wiped by its own alarm, and can begin again", async () => {
     await guard().confirm({ ...wrong("stranger", "1"), share: null });
     const alarmAtMs = await inside((storage) => storage.getAlarm());
     await inside((_, object) => {
@@ -251,7 +251,7 @@ function model(all: readonly Step[], shownFrom: number | null): string[] {
 }
 
 describe("a journey that comes back a day after its first return", () => {
-  it("counts as one that has just come back, even when the alarm is late", async () => {
+  it("a journey that comes back a day after its first return counts as new, even when the alarm is late", async () => {
     await inside(async (_, object) => {
       await forget(object);
       const day = 24 * 3_600_000;
@@ -273,7 +273,7 @@ describe("a journey that comes back a day after its first return", () => {
 describe("whatever journeys do, in whatever order", () => {
   const shownFrom = fc.option(fc.nat(30));
 
-  it("the guard answers as the table of decision 0040 says", async () => {
+  it("the guard answers as the table of decision 0040 says, whatever journeys do, in whatever order", async () => {
     await inside((_, object) =>
       fc.assert(
         fc.asyncProperty(steps(STRANGERS, [...WRONG_DIGITS, RIGHT_DIGITS], 40), shownFrom, async (all, from) => {
@@ -285,7 +285,7 @@ describe("whatever journeys do, in whatever order", () => {
     );
   });
 
-  it("no stranger changes what the owner is answered: neither before the share is shown nor after", async () => {
+  it("no stranger changes what the guard answers the owner, neither before the share is shown nor after", async () => {
     const own = steps(["owner"], [...WRONG_DIGITS.slice(0, 3), RIGHT_DIGITS], 8);
     const others = steps(STRANGERS, WRONG_DIGITS, 30);
     await inside((_, object) =>
@@ -332,7 +332,7 @@ describe("whatever journeys do, in whatever order", () => {
     );
   });
 
-  it("few digits are compared: five per holder, of whom there are at most four, and two a day for all others", async () => {
+  it("the guard compares few digits: five for each of four holders at most, and two a day for all others", async () => {
     const most = TRIES_OF_JOURNEY * (EARLY_HOLDERS + 1) + TRIES_OF_OTHERS;
     const inOneDay = steps([...STRANGERS, "g", "h", "i"], WRONG_DIGITS, 120).map((all) =>
       all.map((step) => ({ ...step, afterMs: 1000 })),
@@ -351,7 +351,7 @@ describe("whatever journeys do, in whatever order", () => {
     );
   });
 
-  it("one journey at most has the token", async () => {
+  it("one journey at most has the token, whatever journeys do and in whatever order", async () => {
     await inside((_, object) =>
       fc.assert(
         fc.asyncProperty(steps(STRANGERS, [RIGHT_DIGITS, "1"], 40), fc.nat(10), async (all, from) => {

@@ -119,11 +119,11 @@ describe("the verdict", () => {
       facts([failed("daily", SAMPLES.enedis_timeout)], { about: curve }),
     ],
     ["scope_insufficient", "the token does not open the series", facts([], { closed: SAMPLES.scope_insufficient })],
-  ])("is %s when %s", (code, _, given) => {
+  ])("the verdict is %s when %s", (code, _, given) => {
     expect(verdict(given)).toBe(code);
   });
 
-  it("comes back when the next readings are likely, for days that are not published yet", () => {
+  it("the verdict says to come back when the next readings are likely, for days that are not published yet", () => {
     expect(verdictOf(linksOf(facts([trial("daily", [6])])))).toEqual({
       code: "not_published_yet",
       retryAfterMs: 3_600_000,
@@ -145,7 +145,7 @@ describe("a refusal of Enedis or of the gate", () => {
     ["enedis", SAMPLES.enedis_down],
     ["enedis", SAMPLES.enedis_unknown],
     ["enedis", SAMPLES.enedis_malformed_answer],
-  ])("breaks the link %s: $code", (name, refusal) => {
+  ])("a refusal of Enedis or of the gate breaks the link %s: $code", (name, refusal) => {
     const given = facts([failed("daily", refusal)]);
     expect(verdict(given)).toBe(refusal.code);
     expect(linksOf(given).filter(({ state }) => state === "broken")).toMatchObject([{ name, code: refusal.code }]);
@@ -154,7 +154,7 @@ describe("a refusal of Enedis or of the gate", () => {
 });
 
 describe("a link that nothing was read about", () => {
-  it("is unknown, with the reason", () => {
+  it("a link about which nothing was read is unknown, with the reason", () => {
     const links = linksOf(facts([], { closed: SAMPLES.scope_insufficient, roles: [], service: "enedis_down" }));
     const unknown = links.filter(({ state }) => state === "unknown").map(({ name, code }) => [name, code]);
     expect(Object.fromEntries(unknown)).toEqual({
@@ -168,13 +168,13 @@ describe("a link that nothing was read about", () => {
     });
   });
 
-  it("is never called broken for that", () => {
+  it("a link about which nothing was read is never called broken because of that", () => {
     expect(stateOf(facts([]), "collection")).toBe("unknown");
   });
 });
 
 describe("the data types to expect", () => {
-  it("are those that the token opens of what the meter measures", () => {
+  it("the data types to expect are those that the token opens of what the meter measures", () => {
     const given = facts([], {
       roles: ["production"],
       token: { expiresAtMs: NOW, consentEndsAtMs: null, scope: { ...EVERYTHING, details: ["daily"] } },
@@ -211,7 +211,7 @@ const anyFacts: fc.Arbitrary<Facts> = fc
   .map(({ trials, ...more }) => facts(trials, more));
 
 describe("any facts", () => {
-  it("give every link once, and exactly one verdict: that of the first broken link, else well", () => {
+  it("any facts give every link once, and exactly one verdict: that of the first broken link, else well", () => {
     fc.assert(
       fc.property(anyFacts, (given) => {
         const links = linksOf(given);
@@ -223,7 +223,7 @@ describe("any facts", () => {
     );
   });
 
-  it("give a verdict that has a remedy in both languages", () => {
+  it("any facts give a verdict that has a remedy in both languages", () => {
     fc.assert(
       fc.property(anyFacts, (given) => {
         const refusal = verdictOf(linksOf(given));
@@ -234,7 +234,7 @@ describe("any facts", () => {
     );
   });
 
-  it("are well only when nothing failed and nothing is missing of what was tried", () => {
+  it("any facts are well only when nothing failed and nothing that was tried is missing", () => {
     fc.assert(
       fc.property(anyFacts, (given) => {
         const whole = ({ failure, coverage }: Trial) =>

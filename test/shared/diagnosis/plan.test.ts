@@ -11,22 +11,22 @@ const names = (...given: Parameters<typeof planOf>) =>
   planOf(...given).map(({ direction, series }) => `${direction}/${series}`);
 
 describe("the plan", () => {
-  it("asks for the days, then for the load curve", () => {
+  it("the plan requests the days, then the load curve", () => {
     expect(names(null, "consumption", EVERYTHING)).toEqual(["consumption/daily", "consumption/load_curve"]);
   });
 
-  it("asks for the days and for the named series of the same direction", () => {
+  it("the plan requests the days and the named series of the same direction", () => {
     const about = { direction: "production", series: "index" } as const;
     expect(names(about, "production", EVERYTHING)).toEqual(["production/daily", "production/index"]);
   });
 
-  it("asks once when the days are the named series", () => {
+  it("the plan makes one request when the days are the named series", () => {
     expect(names({ direction: "consumption", series: "daily" }, "consumption", EVERYTHING)).toEqual([
       "consumption/daily",
     ]);
   });
 
-  it("asks for nothing that the token does not open", () => {
+  it("the plan requests nothing that the token does not open", () => {
     expect(names(null, "consumption", DAYS_ONLY)).toEqual(["consumption/daily"]);
     expect(names(null, "consumption", CURVE_ONLY)).toEqual(["consumption/load_curve"]);
   });
@@ -39,19 +39,19 @@ describe("the direction, when none is named", () => {
     ["production", ["production"], EVERYTHING],
     ["production", ["consumption", "production"], PRODUCTION_ONLY],
     ["production", ["consumption"], PRODUCTION_ONLY],
-  ] as const)("is %s for a meter that measures %j", (direction, roles, scope) => {
+  ] as const)("the direction, when none is named, is %s for a meter that measures %j", (direction, roles, scope) => {
     expect(directionFor(roles, scope)).toBe(direction);
   });
 });
 
 describe("another call", () => {
-  it("is made when the first brought readings, or a refusal that may be about one series alone", () => {
+  it("another call is made when the first brought readings, or a refusal that may be about one series alone", () => {
     expect(isWorthAnother(null)).toBe(true);
     expect(isWorthAnother(SAMPLES.enedis_no_consent)).toBe(true);
     expect(isWorthAnother(SAMPLES.enedis_technical_error)).toBe(true);
   });
 
-  it("is not made when it would be refused like the first", () => {
+  it("another call is not made when it would be refused like the first", () => {
     for (const code of ["quota_meter", "quota_shared", "enedis_not_holder", "enedis_timeout", "enedis_down"] as const) {
       expect(isWorthAnother(SAMPLES[code])).toBe(false);
     }

@@ -43,7 +43,7 @@ describe("an error of Enedis's backend", () => {
     [404, { code: "…", message: "Pas de mesure trouvée pour ce point" }, "enedis_no_data"],
     [500, { code: "…", message: "Problème technique dans l'interrogation du SI coeur" }, "enedis_technical_error"],
     [400, [{ code: "ADAM-ERR0123", message: "…" }], "enedis_before_activation"],
-  ])("%i %j is %s", (status, body, code) => {
+  ])("an error %i %j of Enedis's backend is %s", (status, body, code) => {
     expect(refusal(status, body)).toEqual({ code, upstream: { status, body } });
   });
 });
@@ -55,9 +55,12 @@ describe("an error that comes with status 200", () => {
     [v5("technical_error"), 500, "enedis_technical_error"],
     [{ code: "…", message: "Pas de mesure trouvée pour ce point" }, 404, "enedis_no_data"],
     [[{ code: "ADAM-ERR0123" }], 400, "enedis_before_activation"],
-  ])("%j is what it says, with the status that it should have had: %i", (body, status, code) => {
-    expect(refusalInSuccess(JSON.stringify(body))).toEqual({ code, upstream: { status, body } });
-  });
+  ])(
+    "an error %j that comes with status 200 is recognised, and given the status it should have had: %i",
+    (body, status, code) => {
+      expect(refusalInSuccess(JSON.stringify(body))).toEqual({ code, upstream: { status, body } });
+    },
+  );
 
   it.each([
     enedisBody("2026-daily-consumption.json"),
@@ -66,7 +69,7 @@ describe("an error that comes with status 200", () => {
     JSON.stringify({ ...v5("no_data_found"), padding: "x".repeat(2_000) }),
     '{"error"',
     "",
-  ])("%.40j is not taken for one", (text) => {
+  ])("a body %.40j with status 200 is not taken for an error", (text) => {
     expect(refusalInSuccess(text)).toBeNull();
   });
 });
@@ -81,11 +84,11 @@ describe("an error of the gateway in front of it", () => {
     [503, { code: "900801", message: "API Limit Reached" }, "enedis_unavailable"],
     [500, { fault: { code: 303001, message: "Runtime Error" } }, "enedis_unavailable"],
     [500, { fault: { code: 101504, message: "Runtime Error" } }, "enedis_unavailable"],
-  ])("%i %j is %s", (status, body, code) => {
+  ])("an error %i %j of the gateway in front of Enedis is %s", (status, body, code) => {
     expect(refusal(status, body)).toEqual({ code, upstream: { status, body } });
   });
 
-  it("is repeated as it came, trailing space included", () => {
+  it("an error of the gateway in front of Enedis is repeated as it came, trailing space included", () => {
     expect(refusal(403, enedisBody("2026-not-subscribed-403.json"))).toMatchObject({
       code: "enedis_not_subscribed",
       upstream: { status: 403, body: { code: "900908", message: "Resource forbidden " } },
@@ -93,7 +96,7 @@ describe("an error of the gateway in front of it", () => {
   });
 
   it.each(["", HTML, { code: "900901" }, { message: "L'utilisateur n'est pas identifié" }])(
-    "with status 401 is about our token, not about the caller's: %j",
+    "an error of that gateway with status 401 is about our token, not about the caller's: %j",
     (body) => {
       expect(refusal(401, body)).toEqual({ code: "enedis_token_unavailable" });
     },
@@ -116,11 +119,11 @@ describe("an error without a body we know", () => {
     [418, "{", "enedis_unknown", "{"],
     [400, v5("constructor", "toString"), "enedis_unknown", v5("constructor", "toString")],
     [400, { code: "__proto__" }, "enedis_unknown", { code: "__proto__" }],
-  ])("%i %j is %s", (status, body, code, said) => {
+  ])("an error %i %j without a body we know is %s", (status, body, code, said) => {
     expect(refusal(status, body)).toEqual({ code, upstream: { status, body: said } });
   });
 
-  it.each([204, 302, 304])("is no error at all with status %i: the answer is malformed", (status) => {
+  it.each([204, 302, 304])("an answer without a body we know is no error with status %i: it is malformed", (status) => {
     expect(refusal(status, "")).toEqual({ code: "enedis_malformed_answer" });
   });
 });
@@ -152,11 +155,11 @@ describe("a 429", () => {
     ["for a second, when unknown", { code: "…", message: "SLA dépassé" }, 1000],
     ["for a second, when not even JSON", HTML, 1000],
     ["for a second, when empty", "", 1000],
-  ])("is a quota, %s", (_how, body, retryAfterMs) => {
+  ])("a status 429 means that a quota is spent %s", (_how, body, retryAfterMs) => {
     expect(refusal(429, body)).toMatchObject({ code: "enedis_quota", retryAfterMs, upstream: { status: 429 } });
   });
 
-  it("on the hour itself lasts until the next", () => {
+  it("a status 429 on the hour itself lasts until the next hour", () => {
     const onTheHour = Date.parse("2026-07-17T05:00:00Z");
     expect(enedisRefusal(429, '{"code":"900804"}', onTheHour)).toMatchObject({ retryAfterMs: 60 * MINUTE });
   });
@@ -171,7 +174,7 @@ describe("our application's token", () => {
     [401, "", false],
     [403, { code: "900901" }, false],
     [403, { code: "900908" }, false],
-  ])("after %i %j is worth renewing: %s", (status, body, expected) => {
+  ])("our application's token is worth renewing after %i %j: %s", (status, body, expected) => {
     expect(isExpiredToken(status, typeof body === "string" ? body : JSON.stringify(body))).toBe(expected);
   });
 });
@@ -192,7 +195,7 @@ describe("whatever comes", () => {
     ),
   );
 
-  it("is a refusal, of which never more than 2 kB is repeated, and no markup", () => {
+  it("any body becomes a refusal that repeats 2 kB of it at most, and no markup", () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 599 }), body, (status, text) => {
         const said = enedisRefusal(status, text, NOW);

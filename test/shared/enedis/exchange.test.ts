@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 describe("an exchange with Enedis", () => {
-  it("gives back any status and any content type as text", async () => {
+  it("an exchange with Enedis gives back any status and any content type as text", async () => {
     const url = await upstream((_request, response) => {
       response.writeHead(503, { "content-type": "application/octet-stream" }).end("Service indisponible");
     });
@@ -26,22 +26,22 @@ describe("an exchange with Enedis", () => {
     expect(await exchange(url, {}, 5_000)).toEqual({ ok: true, value: answer });
   });
 
-  it("does not follow a redirect: it is an answer", async () => {
+  it("an exchange with Enedis takes a redirect as an answer and does not follow it", async () => {
     const url = await upstream((_request, response) => void response.writeHead(302, { location: "/elsewhere" }).end());
     expect(await exchange(url, {}, 5_000)).toMatchObject({ ok: true, value: { status: 302 } });
   });
 
-  it("gives up on headers that never come", async () => {
+  it("an exchange with Enedis gives up on headers that never come", async () => {
     const url = await upstream(() => undefined);
     expect(await exchange(url, {}, 50)).toEqual({ ok: false, refusal: { code: "enedis_timeout" } });
   });
 
-  it("gives up on a body that stalls", async () => {
+  it("an exchange with Enedis gives up on a body that stalls", async () => {
     const url = await upstream((_request, response) => void response.writeHead(200).write('{"idPrm":'));
     expect(await exchange(url, {}, 100)).toEqual({ ok: false, refusal: { code: "enedis_timeout" } });
   });
 
-  it("stops reading a body without end", async () => {
+  it("an exchange with Enedis stops reading a body without end", async () => {
     const url = await upstream((_request, response) => {
       const more = (): void => {
         while (!response.destroyed && response.write("9".repeat(65_536)));
@@ -52,7 +52,7 @@ describe("an exchange with Enedis", () => {
     expect(await exchange(url, {}, 5_000)).toEqual({ ok: false, refusal: { code: "enedis_oversized_answer" } });
   });
 
-  it("stops reading a small body that unpacks to a huge one", async () => {
+  it("an exchange with Enedis stops reading a small body that unpacks to a huge one", async () => {
     const packed = gzipSync(Buffer.alloc(64 * 1024 * 1024));
     const url = await upstream((_request, response) => {
       response.writeHead(200, { "content-encoding": "gzip", "content-length": `${packed.length}` }).end(packed);
@@ -60,7 +60,7 @@ describe("an exchange with Enedis", () => {
     expect(await exchange(url, {}, 5_000)).toEqual({ ok: false, refusal: { code: "enedis_oversized_answer" } });
   });
 
-  it("gives up on a body of a known length that stalls", async () => {
+  it("an exchange with Enedis gives up on a body of a known length that stalls", async () => {
     const url = await upstream((_request, response) => {
       response.writeHead(200, { "content-length": "100" }).write('{"idPrm":');
     });
@@ -76,7 +76,7 @@ describe("an exchange with Enedis", () => {
         setTimeout(() => response.destroy(), 20);
       },
     ],
-  ])("says so when the connection breaks %s", async (_when, breaking) => {
+  ])("an exchange with Enedis says so when the connection breaks %s", async (_when, breaking) => {
     const url = await upstream(breaking as RequestListener);
     expect(await exchange(url, {}, 5_000)).toEqual({ ok: false, refusal: { code: "enedis_unreachable" } });
   });

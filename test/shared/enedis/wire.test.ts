@@ -25,28 +25,31 @@ describe("a measure", () => {
   const read = (changes: object) => readMeasureBody(JSON.stringify({ ...body, ...changes }), mine);
   const point = (v: unknown) => read({ grandeur: [{ ...body.grandeur[0], points: [{ v, d: "2026-10-13" }] }] });
 
-  it.each(["2026-daily-consumption.json", "2026-load-curve.json", "2026-max-power.json"])("is %s", (name) => {
-    expect(readMeasureBody(enedisBody(name), mine)).toMatchObject({ ok: true, value: { idPrm: "11111111111111" } });
-  });
+  it.each(["2026-daily-consumption.json", "2026-load-curve.json", "2026-max-power.json"])(
+    "a measure is read from the recorded answer %s",
+    (name) => {
+      expect(readMeasureBody(enedisBody(name), mine)).toMatchObject({ ok: true, value: { idPrm: "11111111111111" } });
+    },
+  );
 
-  it("ignores the fields we do not use, known or not", () => {
+  it("a measure is read without the fields we do not use, known or not", () => {
     expect(read({ contexte: "anything", nouveauChamp: [1] })).toEqual({ ok: true, value: body });
   });
 
-  it.each(["12312", 12312, null, "null"])("may hold the value %j", (v) => {
+  it.each(["12312", 12312, null, "null"])("a measure may hold the value %j", (v) => {
     expect(point(v)).toMatchObject({ ok: true });
   });
 
-  it("may be an index reading, whose numbers stand elsewhere", () => {
+  it("a measure may be an index reading, whose numbers stand elsewhere", () => {
     const index = { idPrm: body.idPrm, periode: body.periode, grandeur: [], contexte: [{ etapeMetier: "BRUT" }] };
     expect(readMeasureBody(JSON.stringify(index), mine)).toMatchObject({ ok: true });
   });
 
-  it("of another meter is malformed, not handed out", () => {
+  it("a measure of another meter is malformed and is not passed on", () => {
     expect(read({ idPrm: "99999999999992" })).toEqual(malformed);
   });
 
-  it("may name its meter by a number, which has lost the zeros in front", () => {
+  it("a measure may name its meter by a number, which has lost its leading zeros", () => {
     expect(read({ idPrm: 11111111111111 })).toEqual({ ok: true, value: body });
     const zeros = { usagePointId: "00000000000000" as UsagePointId };
     expect(readMeasureBody(JSON.stringify({ ...body, idPrm: 0 }), zeros)).toMatchObject({ ok: true });
@@ -61,7 +64,7 @@ describe("a measure", () => {
     ["a point without a stamp", { grandeur: [{ ...body.grandeur[0], points: [{ v: "1" }] }] }],
     ["a value that is an object", { grandeur: [{ ...body.grandeur[0], points: [{ v: {}, d: "2026-10-13" }] }] }],
     ["a point that is none", { grandeur: [{ ...body.grandeur[0], points: [7, null] }] }],
-  ])("is read with %s: the rest of it may be good", (_what, changes) => {
+  ])("a measure is read with %s: the rest of it may be good", (_what, changes) => {
     expect(read(changes)).toMatchObject({ ok: true });
   });
 
@@ -70,18 +73,18 @@ describe("a measure", () => {
     ["quantities that are not a list", { grandeur: {} }],
     ["a quantity that is not an object", { grandeur: ["CONS"] }],
     ["points that are not a list", { grandeur: [{ ...body.grandeur[0], points: "none" }] }],
-  ])("is malformed with %s", (_what, changes) => {
+  ])("a measure is malformed with %s", (_what, changes) => {
     expect(read(changes)).toEqual(malformed);
   });
 
   it.each(["", "null", "[]", '"text"', "{", "<html></html>", "500 Internal Server Error", '{"error":"no_data_found"}'])(
-    "is not %j",
+    "a measure is not read from the text %j",
     (text) => {
       expect(readMeasureBody(text, mine)).toEqual(malformed);
     },
   );
 
-  it("cut anywhere is malformed", () => {
+  it("a measure that is cut anywhere is malformed", () => {
     const whole = JSON.stringify(body);
     fc.assert(
       fc.property(fc.integer({ min: 0, max: whole.length - 1 }), (length) => {
@@ -108,7 +111,7 @@ describe("the services of an authorisation", () => {
   const read = (body: unknown) => readSubscribedServices(JSON.stringify(body));
   const one = (changes: object) => read({ nbTotalServices: 1, serviceSouscrit: [{ ...service, ...changes }] });
 
-  it("are read for what consent needs of them", () => {
+  it("the services of an authorisation are read for what consent needs of them", () => {
     expect(one({})).toEqual({
       ok: true,
       value: [
@@ -129,11 +132,11 @@ describe("the services of an authorisation", () => {
     ["a null list", { nbTotalServices: 0, serviceSouscrit: null }],
     ["no list", { nbTotalServices: 0 }],
     ["an empty list", { serviceSouscrit: [] }],
-  ])("are none with %s", (_what, body) => {
+  ])("an authorisation has no service with %s", (_what, body) => {
     expect(read(body)).toEqual({ ok: true, value: [] });
   });
 
-  it("may have no end, and no direction", () => {
+  it("the services of an authorisation may have no end, and no direction", () => {
     const bare = { dateFin: null, soutirage: undefined, injection: null };
     expect(one(bare)).toMatchObject({ ok: true, value: [{ dateFin: null, soutirage: false, injection: false }] });
     expect(one({ dateFin: undefined })).toMatchObject({ value: [{ dateFin: null }] });
@@ -146,20 +149,23 @@ describe("the services of an authorisation", () => {
     ["no first day", { dateDebut: undefined }],
     ["no state", { etatCode: null }],
     ["a direction in words", { injection: "false" }],
-  ])("are malformed with %s", (_what, changes) => {
+  ])("the services of an authorisation are malformed with %s", (_what, changes) => {
     expect(one(changes)).toEqual(malformed);
   });
 
-  it.each(["", "null", "[]", "{", "<html>"])("are not %j", (text) => {
-    expect(readSubscribedServices(text)).toEqual(malformed);
-  });
+  it.each(["", "null", "[]", "{", "<html>"])(
+    "the services of an authorisation are not read from the text %j",
+    (text) => {
+      expect(readSubscribedServices(text)).toEqual(malformed);
+    },
+  );
 });
 
 describe("the application's token", () => {
   const read = (changes: object) =>
     readAppToken(JSON.stringify({ access_token: "opaque", token_type: "Bearer", expires_in: 12600, ...changes }));
 
-  it.each([12600, "12600"])("lives as long as %j says", (expires_in) => {
+  it.each([12600, "12600"])("the application's token lives as long as %j says", (expires_in) => {
     expect(read({ expires_in })).toEqual({ accessToken: "opaque", expiresInMs: 12_600_000 });
   });
 
@@ -173,11 +179,14 @@ describe("the application's token", () => {
     { expires_in: -1 },
     { expires_in: "Infinity" },
     { expires_in: null },
-  ])("is not given with %j", (changes) => {
+  ])("the application's token is not accepted with %j", (changes) => {
     expect(read(changes)).toBeNull();
   });
 
-  it.each(["", "{}", "null", '{"error":"invalid_client"}'])("is not %j", (text) => {
-    expect(readAppToken(text)).toBeNull();
-  });
+  it.each(["", "{}", "null", '{"error":"invalid_client"}'])(
+    "the application's token is not read from the text %j",
+    (text) => {
+      expect(readAppToken(text)).toBeNull();
+    },
+  );
 });

@@ -4,27 +4,30 @@ import { wordErrorAsDataConnect } from "../../../shared/frozen/data-connect-erro
 import { NOBODYS, OF_THE_REQUEST } from "../measures/said.ts";
 
 describe("in the words of Data Connect 2026", () => {
-  it("a reversed period has the sentence that was recorded", () => {
+  it("the Data Connect 2026 words for a reversed period are the sentence that was recorded", () => {
     expect(wordErrorAsDataConnect({ code: "period_reversed" })).toEqual({
       error: "ADAM-ERR0002",
       error_description: "La date de fin doit être supérieure à la date de début.",
     });
   });
 
-  it.each(OF_THE_REQUEST)("%j is what v5 said, for want of another", (refusal, said) => {
-    expect(wordErrorAsDataConnect(refusal)).toEqual(said);
-  });
+  it.each(OF_THE_REQUEST)(
+    "the refusal %j has the words of v5 in Data Connect 2026, which has none of its own",
+    (refusal, said) => {
+      expect(wordErrorAsDataConnect(refusal)).toEqual(said);
+    },
+  );
 
   it.each<[number, object]>([
     [404, { code: "…", message: "Pas de mesure trouvée pour ce point" }],
     [400, { error: "ADAM-DC-0007", error_description: "Le client n'est pas titulaire du point demandé." }],
     [403, { code: "900908", message: "Resource forbidden " }],
     [500, { error: "technical_error", error_description: "Technical error. Please try later." }],
-  ])("what Enedis spoke (%i %j) is repeated as it came", (status, body) => {
+  ])("an Enedis answer (%i %j) is repeated as it came in the words of Data Connect 2026", (status, body) => {
     expect(wordErrorAsDataConnect(enedisRefusal(status, JSON.stringify(body), 0))).toEqual(body);
   });
 
-  it.each(NOBODYS)("$code has none", (refusal) => {
+  it.each(NOBODYS)("the refusal $code has no words in Data Connect 2026", (refusal) => {
     expect(wordErrorAsDataConnect(refusal)).toBeNull();
   });
 });

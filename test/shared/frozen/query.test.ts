@@ -28,11 +28,11 @@ const read2026 = (raw: RawQuery) => read(query2026, "consommation_quotidienne", 
 const readMaxPower = (raw: RawQuery) => read(maxPowerQuery2026, "puissance_conso_max_quotidienne", raw);
 
 describe("a v5 query", () => {
-  it("is prm, start and end", () => {
+  it("a v5 query consists of prm, start and end", () => {
     expect(readV5(v5)).toEqual({ measure: "consommation_quotidienne", ...asked });
   });
 
-  it("asks Enedis for the maximum power alone, day by day, as v5 did", () => {
+  it("a v5 query asks Enedis for the maximum power alone, day by day, as v5 did", () => {
     expect(read(v5Query, "puissance_conso_max_quotidienne", v5)).toEqual({
       measure: "puissance_conso_max_quotidienne",
       ...asked,
@@ -41,7 +41,7 @@ describe("a v5 query", () => {
     });
   });
 
-  it("takes a meter number as it is copied from a bill, and other parameters for nothing", () => {
+  it("a v5 query accepts a meter number as copied from a bill, and ignores other parameters", () => {
     expect(readV5({ ...v5, prm: " 225 169 147 142 70 ", utm_source: ["a", "b"], undefined: "1" })).toMatchObject(asked);
   });
 
@@ -75,11 +75,11 @@ describe("a v5 query", () => {
       { ...v5, prm: "x", start: "y" },
       { code: "usage_point_malformed", parameter: "prm" },
     ],
-  ])("is refused with %s", (_what, raw, refusal) => {
+  ])("a v5 query is refused with %s", (_what, raw, refusal) => {
     expect(readV5(raw)).toEqual(refusal);
   });
 
-  it("follows the rule of its measure: a curve is 7 days at most, days are not", () => {
+  it("a v5 query follows the rule of its measure: a curve is limited to 7 days, days are not", () => {
     const month = { ...v5, start: "2026-10-01" };
     expect(readV5(month)).toMatchObject({ period: { start: "2026-10-01" } });
     expect(read(v5Query, "courbe_de_charge_production", month)).toEqual({ code: "period_too_long", maxDays: 7 });
@@ -87,11 +87,11 @@ describe("a v5 query", () => {
 });
 
 describe("a 2026 query", () => {
-  it("is pointId, dateDebut and dateFin", () => {
+  it("a 2026 query consists of pointId, dateDebut and dateFin", () => {
     expect(read2026(enedis)).toEqual({ measure: "consommation_quotidienne", ...asked });
   });
 
-  it("takes the names of v5 as well, even mixed", () => {
+  it("a 2026 query accepts the names of v5 as well, even mixed", () => {
     expect(read2026(v5)).toEqual(read2026(enedis));
     expect(read2026({ prm: METER, dateDebut: v5.start, end: v5.end })).toEqual(read2026(enedis));
   });
@@ -107,11 +107,11 @@ describe("a 2026 query", () => {
     ["a bad day, called what its caller called it", { ...v5, end: "2023-02-29" }, malformed("end", "end")],
     ["a bad first day under Enedis's name", { ...enedis, dateDebut: "2023-02-29" }, malformed("dateDebut", "start")],
     ["a bad day under Enedis's name", { ...enedis, dateFin: "2023-02-29" }, malformed("dateFin", "end")],
-  ])("is refused with %s", (_what, raw, refusal) => {
+  ])("a 2026 query is refused with %s", (_what, raw, refusal) => {
     expect(read2026(raw)).toEqual(refusal);
   });
 
-  it("of the maximum power is the daily maximum unless told otherwise", () => {
+  it("a 2026 query of the maximum power means the daily maximum unless it says otherwise", () => {
     expect(readMaxPower(enedis)).toMatchObject({ step: "P1D", quantity: "PMA" });
     expect(readMaxPower({ ...enedis, mesuresPas: "P1M", grandeurPhysique: "TOUT" })).toMatchObject({
       step: "P1M",
@@ -131,11 +131,11 @@ describe("a 2026 query", () => {
       { code: "parameter_not_allowed", parameter: "grandeurPhysique", allowed: ["PMA", "TOUT"] },
     ],
     ["two steps", { mesuresPas: ["P1D", "P1M"] }, { code: "parameter_repeated", parameter: "mesuresPas" }],
-  ])("of the maximum power is refused with %s", (_what, extra, refusal) => {
+  ])("a 2026 query of the maximum power is refused with %s", (_what, extra, refusal) => {
     expect(readMaxPower({ ...enedis, ...extra })).toEqual(refusal);
   });
 
-  it("of any other measure carries neither step nor quantity", () => {
+  it("a 2026 query of any other measure carries neither step nor quantity", () => {
     for (const measure of Object.keys(MEASURES) as MeasureName[]) {
       if (measure === "puissance_conso_max_quotidienne") continue;
       expect(read(query2026, measure, { ...enedis, mesuresPas: "P1M" })).toEqual({ measure, ...asked });
@@ -143,7 +143,7 @@ describe("a 2026 query", () => {
   });
 });
 
-it("whatever the query string, the answer is a query or a refusal of ours", () => {
+it("any query string gives a query or a refusal of ours", () => {
   const names = ["prm", "pointId", "start", "dateDebut", "end", "dateFin", "mesuresPas", "grandeurPhysique"];
   const value = fc.oneof(fc.string(), fc.constantFrom(METER, "2026-11-01", "2026-11-05", "P1D", "TOUT", "__proto__"));
   const raw = fc.dictionary(
@@ -162,7 +162,7 @@ it("whatever the query string, the answer is a query or a refusal of ours", () =
 describe("what OpenAPI will say", () => {
   const parameters = (schema: z.ZodMiniType) => z.toJSONSchema(schema, { io: "input" });
 
-  it("names, describes and requires the parameters of v5", () => {
+  it("the parameters of v5 are named, described and marked as required in OpenAPI", () => {
     expect(parameters(V5_PARAMETERS)).toMatchObject({
       required: ["prm", "start", "end"],
       properties: {
@@ -173,7 +173,7 @@ describe("what OpenAPI will say", () => {
     });
   });
 
-  it("lists the values and the defaults of the maximum power", () => {
+  it("the values and the defaults of the maximum power are listed in OpenAPI", () => {
     expect(parameters(MAX_POWER_PARAMETERS_2026)).toMatchObject({
       required: ["pointId", "dateDebut", "dateFin"],
       properties: {

@@ -7,7 +7,7 @@ const invalid = (error_description: string) => ({ error: "Invalid_request", erro
 const upstream = (status: number, body: unknown) => enedisRefusal(status, JSON.stringify(body), 0);
 
 describe("in the words of v5", () => {
-  it.each(OF_THE_REQUEST)("%j is what v5 said", (refusal, said) => {
+  it.each(OF_THE_REQUEST)("the refusal %j has the words that v5 used", (refusal, said) => {
     expect(wordErrorAsV5(refusal)).toEqual(said);
   });
 
@@ -81,7 +81,7 @@ describe("in the words of v5", () => {
     expect(refusal).toMatchObject({ upstream: { status } });
   });
 
-  it("a fault told in plain text has the sentence of v5 as well", () => {
+  it("a fault in plain text has the sentence of v5 as well", () => {
     expect(wordErrorAsV5(enedisRefusal(500, "500 Internal Server Error", 0))).toMatchObject({
       error: "technical_error",
     });
@@ -92,15 +92,15 @@ describe("in the words of v5", () => {
     [429, { code: "900804", message: "Message throttled out", nextAccessTime: "2026-Jul-17 05:00:00+0000 UTC" }],
     [403, { code: "900908", message: "Resource forbidden " }],
     [400, { error: "ADAM-ERR9999", error_description: "Une erreur que personne ne connaît." }],
-  ])("what v5 has no other words for (%i %j) is repeated as it came", (status, body) => {
+  ])("an answer for which v5 has no other words (%i %j) is repeated as it came", (status, body) => {
     expect(wordErrorAsV5(upstream(status, body))).toEqual(body);
   });
 
-  it("an empty answer leaves us our own words", () => {
+  it("an empty answer of Enedis is put in our own words, not those of v5", () => {
     expect(wordErrorAsV5(enedisRefusal(503, "", 0))).toBeNull();
   });
 
-  it.each(NOBODYS)("$code has none", (refusal) => {
+  it.each(NOBODYS)("the refusal $code has no words in v5", (refusal) => {
     expect(wordErrorAsV5(refusal)).toBeNull();
   });
 });

@@ -15,14 +15,14 @@ function translated(kind: V5Kind, text: string): string {
 }
 
 describe("the v5 meter_reading", () => {
-  it("of a curve is the v5 body of the same days and the same meter", () => {
+  it("the v5 meter_reading of a curve is the v5 body of the same days and the same meter", () => {
     const { meter_reading } = JSON.parse(enedisBody("v5-load-curve.json"));
     expect(translated("consumption_load_curve", enedisBody("2026-load-curve.json"))).toBe(
       JSON.stringify(meter_reading),
     );
   });
 
-  it("of days holds the same values", () => {
+  it("the v5 meter_reading of days holds the same values", () => {
     expect(translated("daily_consumption", enedisBody("2026-daily-consumption.json"))).toBe(
       '{"usage_point_id":"11111111111111","start":"2026-10-13","end":"2026-10-15","quality":"BRUT",' +
         '"reading_type":{"unit":"Wh","measurement_kind":"energy","aggregate":"sum","measuring_period":"P1D"},' +
@@ -30,7 +30,7 @@ describe("the v5 meter_reading", () => {
     );
   });
 
-  it("of maxima holds the same values and instants", () => {
+  it("the v5 meter_reading of maxima holds the same values and instants", () => {
     expect(translated("consumption_max_power", enedisBody("2026-max-power.json"))).toBe(
       '{"usage_point_id":"11111111111111","start":"2026-10-13","end":"2026-10-15","quality":"BRUT",' +
         '"reading_type":{"unit":"VA","measurement_kind":"power","aggregate":"maximum","measuring_period":"P1D"},' +
@@ -41,14 +41,17 @@ describe("the v5 meter_reading", () => {
   it.each<[V5Kind, string, object]>([
     ["daily_production", "EA", { unit: "Wh", measurement_kind: "energy", aggregate: "sum", measuring_period: "P1D" }],
     ["production_load_curve", "PA", { unit: "W", measurement_kind: "power", aggregate: "average" }],
-  ])("of %s is that of consumption, the other way round", (kind, grandeurPhysique, reading_type) => {
-    const unite = grandeurPhysique === "EA" ? "Wh" : "W";
-    const points = [{ v: "0", d: "2026-07-14" }];
-    const body = { ...curve([]), grandeur: [{ grandeurMetier: "PROD", grandeurPhysique, unite, points }] };
-    expect(meterReading(kind, body)).toMatchObject({ ok: true, value: { reading_type } });
-  });
+  ])(
+    "the v5 meter_reading of %s is like that of consumption, in the other direction",
+    (kind, grandeurPhysique, reading_type) => {
+      const unite = grandeurPhysique === "EA" ? "Wh" : "W";
+      const points = [{ v: "0", d: "2026-07-14" }];
+      const body = { ...curve([]), grandeur: [{ grandeurMetier: "PROD", grandeurPhysique, unite, points }] };
+      expect(meterReading(kind, body)).toMatchObject({ ok: true, value: { reading_type } });
+    },
+  );
 
-  it("echoes the period of the answer and its stage", () => {
+  it("the v5 meter_reading echoes the period of the answer and its stage", () => {
     const periode = { dateDebut: "2026-04-01", dateFin: "2026-04-02" };
     expect(
       meterReading("consumption_load_curve", { ...curve(["2026-04-01 00:30:00"]), periode, etapeMetier: "BEST" }),
@@ -57,7 +60,7 @@ describe("the v5 meter_reading", () => {
     });
   });
 
-  it("says nothing of an interval or a nature that Enedis does not give, and nothing of either for a day", () => {
+  it("the v5 meter_reading gives an interval or a nature only where Enedis gives it, and neither for a day", () => {
     const bare = curve(["2026-04-01 00:30:00"], { p: null, n: null });
     expect(JSON.stringify(meterReading("consumption_load_curve", bare))).toContain(
       '"interval_reading":[{"value":"0","date":"2026-04-01 00:30:00"}]',
@@ -73,28 +76,31 @@ describe("the v5 meter_reading", () => {
     ["spring", "2026-03-29", 46],
     ["autumn", "2026-10-25", 50],
     ["any other", "2026-04-01", 48],
-  ])("has every half hour of a day in %s, in the order it was lived", (_season, date, count) => {
+  ])("the v5 meter_reading has every half hour of a day in %s, in the order of real time", (_season, date, count) => {
     const stamps = livedStamps(date, 1, 30);
     expect(stamps).toHaveLength(count);
     const outcome = meterReading("consumption_load_curve", curve(stamps));
     expect(outcome.ok && outcome.value.interval_reading.map((point) => point.date)).toEqual(stamps);
   });
 
-  it.each([null, undefined])("is refused when its stage is %s: its quality would be invented", (etapeMetier) => {
-    expect(meterReading("consumption_load_curve", { ...curve(["2026-04-01 00:30:00"]), etapeMetier })).toEqual({
-      ok: false,
-      refusal: { code: "enedis_malformed_answer" },
-    });
-  });
+  it.each([null, undefined])(
+    "the v5 meter_reading is refused when its stage is %s, since its quality would be invented",
+    (etapeMetier) => {
+      expect(meterReading("consumption_load_curve", { ...curve(["2026-04-01 00:30:00"]), etapeMetier })).toEqual({
+        ok: false,
+        refusal: { code: "enedis_malformed_answer" },
+      });
+    },
+  );
 
-  it("is refused when nothing was measured", () => {
+  it("the v5 meter_reading is refused when nothing was measured", () => {
     expect(meterReading("consumption_load_curve", curve([]))).toMatchObject({
       ok: false,
       refusal: { code: "enedis_no_data", upstream: { status: 404 } },
     });
   });
 
-  it("invents, loses and reorders no value, whatever is missing", () => {
+  it("the v5 meter_reading invents, loses and reorders no value, whatever is missing", () => {
     const watts = fc.oneof(fc.nat({ max: 36_000 }).map(String), fc.nat({ max: 36_000 }), fc.constantFrom(null, "null"));
     const measured = anyCurve.chain(({ stamps, minutes }) =>
       fc.record({

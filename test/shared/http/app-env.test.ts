@@ -12,7 +12,7 @@ it("a route behind the checks of a reading has the claims of its caller", () => 
   expect(route.routes).toHaveLength(1 + readChecks.length);
 });
 
-it("a route without them does not compile when it reads the claims", () => {
+it("a route without those checks does not compile when it reads the claims", () => {
   const route = new Hono<AppEnv>().all("/", (c) => {
     // @ts-expect-error: nothing before this handler verified a token.
     return c.text(`${c.var.claims}`);

@@ -9,19 +9,19 @@ afterEach(() => void vi.restoreAllMocks());
 
 describe("a gateway whose Enedis is simulated", () => {
   it.each(["/token", "/api/nothing", "/api/daily_consumption", "/style.css"])(
-    "says so in a header: %s",
+    "a gateway whose Enedis is simulated says so in a header: %s",
     async (path) => {
       expect((await at(path, SIMULATED)).headers.get("conso-api-mode")).toBe("simulation");
     },
   );
 
-  it("says so on top of every page, and nowhere else", async () => {
+  it("a gateway whose Enedis is simulated says so on top of every page, and nowhere else", async () => {
     const page = await (await at("/token", SIMULATED)).text();
     expect(page).toMatch(new RegExp(`<body><aside class="simulation" aria-label="Simulation">${BANNER}`));
     expect(await (await at("/api/nothing", SIMULATED)).text()).not.toContain(BANNER);
   });
 
-  it("must not be taken for real: with a jurisdiction it serves nothing at all", async () => {
+  it("a gateway with a simulated Enedis and a jurisdiction serves nothing, so that it is not taken for real", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     for (const path of ["/token", "/style.css", "/api/daily_consumption"]) {
       const response = await at(path, { ...SIMULATED, DO_JURISDICTION: "eu" });
@@ -33,13 +33,13 @@ describe("a gateway whose Enedis is simulated", () => {
 });
 
 describe("a gateway with the real Enedis", () => {
-  it("says nothing of the kind", async () => {
+  it("a gateway with the real Enedis does not call itself simulated", async () => {
     const response = await at("/token", {});
     expect(response.headers.has("conso-api-mode")).toBe(false);
     expect(await response.text()).not.toContain(BANNER);
   });
 
-  it("serves nothing with a short secret, and tells its operator which, not what", async () => {
+  it("a gateway with the real Enedis serves nothing with a short secret, and names the secret without its value", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const response = await at("/token", { DO_JURISDICTION: "eu", TOKEN_SECRET: "short-value" });
     expect(response.status).toBe(500);

@@ -27,27 +27,33 @@ const from = (colo: string | undefined, path: string, bindings: object = DEPLOYE
   app.fetch(new Request(`https://conso.example${path}`, colo === undefined ? {} : { cf: { colo } }), bindings as never);
 
 describe("a request that enters Cloudflare's network", () => {
-  it.each(["CDG", "OSL"])("inside the EU or the EEA (%s) is served", async (colo) => {
-    expect(await (await from(colo, "/data")).text()).toBe("data");
-  });
+  it.each(["CDG", "OSL"])(
+    "a request that enters Cloudflare's network inside the EU or the EEA (%s) is served",
+    async (colo) => {
+      expect(await (await from(colo, "/data")).text()).toBe("data");
+    },
+  );
 
-  it.each(["JFK", "LHR", "ZRH", "XXX", undefined])("elsewhere (%s) is refused", async (colo) => {
-    const response = await from(colo, "/data");
-    expect(response.status).toBe(403);
-    expect(response.headers.get("content-type")).toBe("application/problem+json");
-    expect(await response.json()).toMatchObject({ status: 403, code: "outside_eu" });
-  });
+  it.each(["JFK", "LHR", "ZRH", "XXX", undefined])(
+    "a request that enters Cloudflare's network elsewhere (%s) is refused",
+    async (colo) => {
+      const response = await from(colo, "/data");
+      expect(response.status).toBe(403);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect(await response.json()).toMatchObject({ status: 403, code: "outside_eu" });
+    },
+  );
 
-  it("elsewhere is refused to a person with a page", async () => {
+  it("a person whose request enters Cloudflare's network elsewhere is refused with a page", async () => {
     const response = await from("JFK", "/page");
     expect([response.status, await response.text()]).toEqual([403, "ailleurs"]);
   });
 
-  it("elsewhere is refused when nothing is configured: the switch is on by default", async () => {
+  it("a request from elsewhere is refused when nothing is configured: the switch is on by default", async () => {
     expect((await from("JFK", "/data", { ...DEPLOYED, EU_ONLY: undefined })).status).toBe(403);
   });
 
-  it("is served anywhere when the switch is off, as on a developer's machine", async () => {
+  it("a request from anywhere is served when the switch is off, as on a developer's machine", async () => {
     expect((await from(undefined, "/data", { ...DEPLOYED, EU_ONLY: "false" })).status).toBe(200);
   });
 });

@@ -31,7 +31,7 @@ describe("a request", () => {
   it.each([
     ["the secret in force", SECRET],
     ["the previous secret", PREVIOUS],
-  ])("with a token signed with %s goes through, its claims known", async (_which, secret) => {
+  ])("a request with a token signed with %s goes through, its claims known", async (_which, secret) => {
     const response = await calling(`Bearer ${await token(Date.now() + HOUR_MS, secret)}`);
     expect(await response.json()).toEqual([METER]);
   });
@@ -41,7 +41,7 @@ describe("a request", () => {
     ["with an expired token", async () => `Bearer ${await token(Date.now() - HOUR_MS)}`, 401, "token_expired"],
     ["with another's token", async () => `Bearer ${await token(Date.now() + HOUR_MS, "x")}`, 401, "token_invalid"],
     ["with a password", async () => "Basic dXNlcjpwYXNz", 401, "token_invalid"],
-  ])("%s is refused", async (_which, authorization, status, code) => {
+  ])("a request %s is refused", async (_which, authorization, status, code) => {
     const response = await calling(await authorization());
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ code, origin: "client" });
@@ -51,18 +51,18 @@ describe("a request", () => {
     ["in quotes", (text: string) => `Bearer "${text}"`],
     ["without its scheme", (text: string) => text],
     ["with its scheme twice", (text: string) => `Bearer Bearer ${text}`],
-  ])("with a token that was pasted %s goes through", async (_how, paste) => {
+  ])("a request with a token that was pasted %s goes through", async (_how, paste) => {
     expect((await calling(paste(await token(Date.now() + HOUR_MS)))).status).toBe(200);
   });
 
-  it("with half a token is told so, and not sent to a new consent", async () => {
+  it("a request with half a token learns that its end is missing, and is not sent to a new consent", async () => {
     const response = await calling(`Bearer ${(await token(Date.now() + HOUR_MS)).slice(0, 100)}`);
     const problem = (await response.json()) as { readonly detail: string; readonly remedy: string };
     expect([response.status, problem.detail]).toEqual([401, expect.stringContaining("La fin du jeton manque")]);
     expect(problem.remedy).not.toContain("page d’accueil");
   });
 
-  it("never reads its token back in the answer", async () => {
+  it("a request never finds its token in the answer", async () => {
     const expired = await token(Date.now() - HOUR_MS);
     const response = await calling(`Bearer ${expired}`);
     const told = (await response.text()) + JSON.stringify([...response.headers]);

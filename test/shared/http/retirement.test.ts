@@ -19,25 +19,25 @@ describe("an operation that goes", () => {
   app.get("/refused", (c) => c.json({}, 400));
   app.get("/lasting", (c) => c.json({}));
 
-  it("announces since when, until when, and its successor", async () => {
+  it("an operation that will be removed announces since when, until when, and its successor", async () => {
     const { headers } = await app.request("/old");
     expect(headers.get("deprecation")).toBe(`@${Date.UTC(2026, 10, 25) / 1000}`);
     expect(headers.get("sunset")).toBe("Wed, 01 Dec 2027 00:00:00 GMT");
     expect(headers.get("link")).toBe('</api/v2/slot>; rel="slot", </api/v2/new>; rel="successor-version"');
   });
 
-  it("announces it on a refusal too", async () => {
+  it("an operation that will be removed announces it on a refusal too", async () => {
     const response = await app.request("/refused");
     expect(response.status).toBe(400);
     expect(response.headers.get("sunset")).toBe("Wed, 01 Dec 2027 00:00:00 GMT");
   });
 
-  it("leaves other operations alone", async () => {
+  it("an operation that will be removed leaves the headers of other operations alone", async () => {
     const { headers } = await app.request("/lasting");
     expect(headers.has("deprecation") || headers.has("sunset")).toBe(false);
   });
 
-  it("is deprecated in the document, with its end and its successor", () => {
+  it("an operation that will be removed is deprecated in the document, with its end and its successor", () => {
     const [operation] = describeOperations().filter(({ path }) => path === "/api/v2/slot");
     if (operation === undefined) throw new Error("no such operation");
     const document = openApiDocument([{ ...operation, retirement: RETIREMENT }]) as {
@@ -51,7 +51,7 @@ describe("an operation that goes", () => {
 });
 
 describe("the operations of this API", () => {
-  it("never go when they are frozen, and give a year's notice otherwise", () => {
+  it("the operations of this API are never removed when they are frozen, and give a year's notice otherwise", () => {
     for (const { tag, retirement } of describeOperations()) {
       if (retirement === undefined) continue;
       expect([TAGS.v5, TAGS.dataConnect]).not.toContain(tag);

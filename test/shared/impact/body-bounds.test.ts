@@ -21,12 +21,12 @@ const YEAR = {
 };
 
 describe("a body that is bounded before a frozen reader sees it", () => {
-  it.each(answers)("is left as it is when it is well formed: $name", ({ body }) => {
+  it.each(answers)("a bounded body is left as it is when it is well formed: $name", ({ body }) => {
     expect(boundBody(body)).toEqual(body);
     expect(spanFault(body)).toBeNull();
   });
 
-  it("is left as it is when it is a valid year of half hours", () => {
+  it("a bounded body is left as it is when it is a valid year of half hours", () => {
     expect(boundBody(YEAR)).toEqual(YEAR);
     expect(spanFault(YEAR)).toBeNull();
   });
@@ -46,7 +46,7 @@ describe("a body that is bounded before a frozen reader sees it", () => {
       { consumptions: [Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`f${n}`, 0]))] },
     ],
     ["500 000 consumptions", { consumptions: Array.from({ length: 500_000 }, () => ({ processId: "x", amount: 1 })) }],
-  ])("holds at most some thousand characters of %s", (_what, body) => {
+  ])("a bounded body holds at most some thousand characters of %s", (_what, body) => {
     expect(sizeOf(boundBody(body))).toBeLessThan(40_000);
     expect(Array.isArray(read(boundBody(body)))).toBe(true);
   });
@@ -71,7 +71,7 @@ describe("a body that is bounded before a frozen reader sees it", () => {
     { requiredKeys: [] },
   );
 
-  it("has the same verdict, and the same faults up to fifty, as the whole body", () => {
+  it("a bounded body has the same verdict, and the same faults up to fifty, as the whole body", () => {
     fc.assert(
       fc.property(hostile, (body) => {
         const whole = read(body);
@@ -88,7 +88,7 @@ describe("a body that is bounded before a frozen reader sees it", () => {
 describe("a curve whose points lie far apart", () => {
   const between = (...dates: string[]) => ({ loadCurve: dates.map((date) => ({ ...POINT, date })) });
 
-  it("is refused beyond a year and a day for each point", () => {
+  it("a curve whose points lie far apart is refused beyond a year and a day for each point", () => {
     expect(spanFault(between("2026-01-01 00:30:00", "2027-01-04 00:30:00"))).toBeNull();
     expect(spanFault(between("2026-01-01 00:30:00", "2027-01-05 00:30:00"))).toEqual({
       field: "loadCurve.1.date",
@@ -98,7 +98,7 @@ describe("a curve whose points lie far apart", () => {
     expect(spanFault(between("1000-01-01 00:30:00", "9000-01-01 00:30:00"))).not.toBeNull();
   });
 
-  it("is left to the reader when a date is no date", () => {
+  it("a curve whose points lie far apart is left to the reader when a date is invalid", () => {
     expect(spanFault(between("soon", "2027-01-05 00:30:00"))).toBeNull();
   });
 });

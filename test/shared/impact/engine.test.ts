@@ -22,11 +22,11 @@ const detail = (body: unknown) => detailed(simulation(body), parisMidnightMs);
 const kWh = (body: unknown) => detail(body).query.consumptions[0]?.amount;
 
 describe("the score of a quantity of energy", () => {
-  it("12 kWh of household electricity are 231.972 points", () => {
+  it("the score of 12 kWh of household electricity is 231.972 points", () => {
     expect(aggregate(simulation(household(12))).score).toEqual({ ecs: 231.972 });
   });
 
-  it("by the method of Ecobalyse v7 they are 225.0144, and 260.7708 of the withdrawn PEF score", () => {
+  it("the score of 12 kWh by the method of Ecobalyse v7 is 225.0144, and 260.7708 by the withdrawn PEF score", () => {
     expect(aggregate(simulation({ ...household(12), ...in2025 })).score).toEqual({ ecs: 225.0144, pef: 260.7708 });
   });
 
@@ -37,7 +37,7 @@ describe("the score of a quantity of energy", () => {
     expect(answer.description).toContain("soit 8,7 % de l’empreinte annuelle d’un Européen.");
   });
 
-  it("is linear: the parts add up to the whole", () => {
+  it("the score of a quantity of energy is linear: the parts add up to the whole", () => {
     const item = fc.record({
       processId: fc.constantFrom(...ALL_PROCESSES.map(({ id }) => id)),
       amount: fc.double({ min: 0, max: 1e6, noNaN: true }),
@@ -51,7 +51,7 @@ describe("the score of a quantity of energy", () => {
     );
   });
 
-  it("gives no climate figure for a whole of which one part has none, and says why", () => {
+  it("a whole of which one part has no climate figure has none either, and says why", () => {
     const mixed = full(
       simulation({
         consumptions: [
@@ -80,7 +80,7 @@ describe("what anybody is answered", () => {
     fc.nat({ max: 9000 }).map((watts) => ({ loadCurve: wholeDays("2026-11-01", 1, () => watts) })),
   );
 
-  it("holds no detail: no impact, no indicator, no process, no day, no hour", () => {
+  it("the answer to anybody holds no detail: no impact, no indicator, no process, no day, no hour", () => {
     fc.assert(
       fc.property(body, (asked) => {
         const answer = aggregate(simulation(asked));
@@ -94,7 +94,7 @@ describe("what anybody is answered", () => {
     );
   });
 
-  it("explains each impact of the method that is absent, and writes 0 for none", () => {
+  it("the answer to anybody explains each impact of the method that is absent, and writes 0 for none", () => {
     const { withheld, impacts, score } = full(simulation(household(12)));
     const absent = [
       "pef",
@@ -121,7 +121,7 @@ describe("what anybody is answered", () => {
     expect(withheld).not.toHaveProperty("cch");
   });
 
-  it("can be narrowed to one indicator", () => {
+  it("the answer to anybody can be narrowed to one indicator", () => {
     const answer = full(simulation({ ...household(12), ...in2025 }));
     expect(only(answer, "pef")).toMatchObject({ score: { pef: 260.7708 }, impacts: {}, withheld: {} });
     expect(only(answer, "cch").indicators.map(({ key }) => key)).toEqual(["cch"]);
@@ -130,13 +130,13 @@ describe("what anybody is answered", () => {
 });
 
 describe("the energy of a load curve", () => {
-  it("48 half hours of 500 W are 12 kWh, and cost what 12 kWh cost", () => {
+  it("a load curve of 48 half hours of 500 W is 12 kWh, and has the score of 12 kWh", () => {
     const curve = { loadCurve: wholeDays("2026-11-03", 1, () => "500") };
     expect(kWh(curve)).toBe(12);
     expect(detail(curve).score).toEqual({ ecs: 231.972 });
   });
 
-  it.each([5, 10, 15, 30, 60] as const)("steps of %i minutes give the same energy", (minutes) => {
+  it.each([5, 10, 15, 30, 60] as const)("load curves with steps of %i minutes give the same energy", (minutes) => {
     expect(kWh({ loadCurve: wholeDays("2026-11-03", 1, () => 500, minutes) })).toBe(12);
   });
 
@@ -144,7 +144,7 @@ describe("the energy of a load curve", () => {
     ["2026-03-29", 46, 11.5, 1380, 23],
     ["2026-10-25", 50, 12.5, 1500, 25],
     ["2026-07-14", 48, 12, 1440, 24],
-  ])("%s has %i half hours", (date, points, energy, minutes, hours) => {
+  ])("the load curve of %s has %i half hours", (date, points, energy, minutes, hours) => {
     const loadCurve = wholeDays(date, 1, () => 500);
     expect(loadCurve).toHaveLength(points);
     const answer = detail({ loadCurve });
@@ -159,7 +159,7 @@ describe("the energy of a load curve", () => {
     expect(answer.query.loadCurve).toMatchObject({ intervals: points, missingMinutes: 0 });
   });
 
-  it("names each hour by the instant it begins at, on a Paris clock", () => {
+  it("a load curve names each hour by the instant it begins at, on a Paris clock", () => {
     for (const date of ["2026-03-29", "2026-10-25", "2026-12-31"]) {
       const { byHour = [] } = detail({ loadCurve: wholeDays(date, 1, () => 1) });
       const midnight = parisMidnightMs(date) ?? Number.NaN;
@@ -175,7 +175,7 @@ describe("the energy of a load curve", () => {
     ]);
   });
 
-  it("a gap is counted and never filled", () => {
+  it("a gap in a load curve is counted and never filled", () => {
     const loadCurve = wholeDays("2026-11-03", 1, (index) => (index >= 10 && index < 16 ? null : 500));
     const answer = detail({ loadCurve });
     expect(answer.query.consumptions[0]?.amount).toBe(10.5);
@@ -184,7 +184,7 @@ describe("the energy of a load curve", () => {
     expect(answer.byHour).toHaveLength(21);
   });
 
-  it("a point that is absent is the same gap as a point without a value", () => {
+  it("a point that is absent from a load curve is the same gap as a point without a value", () => {
     const whole = wholeDays("2026-10-24", 3, (index) => index);
     // In the hour that autumn lives twice, only what came before tells the passes apart: gaps are made elsewhere.
     const outside = whole.filter(({ date }) => !/^2026-10-25 0[23]/.test(date));
@@ -199,7 +199,7 @@ describe("the energy of a load curve", () => {
     );
   });
 
-  it("days and hours add up to the whole", () => {
+  it("the days and hours of a load curve add up to the whole", () => {
     const watts = fc.array(fc.option(fc.nat({ max: 9000 }), { freq: 8 }), { minLength: 148, maxLength: 148 });
     fc.assert(
       fc.property(fc.constantFrom("2026-03-28", "2026-10-24", "2026-06-01"), watts, (first, values) => {
@@ -223,14 +223,14 @@ describe("an amount that was probably meant in another unit", () => {
   const warned = (body: unknown) => aggregate(simulation(body)).warnings?.map(({ field }) => field);
   const curveOf = (watts: number) => ({ loadCurve: wholeDays("2026-11-03", 1, () => watts) });
 
-  it("is calculated as asked, with a warning: a year in Wh, a curve in kW, a curve in mW", () => {
+  it("an amount that looks like another unit is calculated with a warning: a year in Wh, a curve in kW, a curve in mW", () => {
     expect(warned(household(4_500_000))).toEqual(["consumptions.0.amount"]);
     expect(warned(curveOf(0.5))).toEqual(["loadCurve"]);
     expect(warned(curveOf(500_000))).toEqual(["loadCurve"]);
     expect(aggregate(simulation(household(4_500_000))).score.ecs).toBe(86_989_500);
   });
 
-  it("no household that a 36 kVA connection feeds is warned", () => {
+  it("no household that a 36 kVA connection feeds is warned about its unit", () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 316_224, noNaN: true }),
@@ -247,7 +247,7 @@ describe("an amount that was probably meant in another unit", () => {
 });
 
 describe("a body that cannot be calculated", () => {
-  it("has every wrong field named at once", () => {
+  it("a body that cannot be calculated has every wrong field named at once", () => {
     const body = {
       consumptions: [
         { processId: "unknown", amount: 1 },
@@ -289,11 +289,11 @@ describe("a body that cannot be calculated", () => {
       { ...household(1), method: "mine" },
       [{ field: "method", kind: "choice", allowed: ["ecobalyse-2026-05", "ecobalyse-v7.0.0"] }],
     ],
-  ])("%j is refused", (body, expected) => {
+  ])("the body %j cannot be calculated and is refused", (body, expected) => {
     expect(faults(body)).toEqual(expected);
   });
 
-  it("a curve has each wrong point named", () => {
+  it("a curve that cannot be calculated has each wrong point named", () => {
     const loadCurve = [
       { date: "2026-11-31 00:30:00", value: 1 },
       { date: "2026-11-03 25:00:00", value: 1 },
@@ -311,7 +311,7 @@ describe("a body that cannot be calculated", () => {
     ]);
   });
 
-  it("never throws, whatever is sent", () => {
+  it("a body that cannot be calculated never makes the reader throw, whatever is sent", () => {
     fc.assert(fc.property(fc.jsonValue(), (body) => void readRequest(body, parisMidnightMs)));
   });
 });

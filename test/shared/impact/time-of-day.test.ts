@@ -30,13 +30,13 @@ const weighOver = (given: readonly Interval[], quarters: ReadonlyMap<number, Qua
   weigh(given, (startMs) => quarters.get(startMs));
 
 describe("two weeks weighed by when they were drawn", () => {
-  it("leave out the last half hour, which is late, and nothing else", () => {
+  it("two weeks weighed by time of day leave out the last half hour, which is late, and nothing else", () => {
     const weighed = weighOver(intervals(), published({ lateMinutes: 20 }));
     expect([weighed.intervals, weighed.weighedIntervals]).toEqual([672, 671]);
     expect(weighed.weighedKWh).toBe(335.5);
   });
 
-  it("are the energy of each quarter times its own intensity, whatever the step of the curve", () => {
+  it("two weeks weighed by time of day are each quarter's energy times its intensity, whatever the step of the curve", () => {
     const quarters = published({ lateMinutes: -60 });
     const direct = [...quarters.values()].reduce((sum, { grams }) => sum + 0.25 * grams, 0) / 1000;
     for (const minutes of [5, 10, 15, 30, 60] as const) {
@@ -46,7 +46,7 @@ describe("two weeks weighed by when they were drawn", () => {
     }
   });
 
-  it("extrapolate nothing: intervals without a value are counted, and weigh nothing", () => {
+  it("two weeks weighed by time of day extrapolate nothing: intervals without a value are counted, and weigh nothing", () => {
     const positions = fc.uniqueArray(fc.nat({ max: 14 * 96 - 1 }), { maxLength: 200 });
     fc.assert(
       fc.property(positions, (gone) => {
@@ -63,7 +63,7 @@ describe("two weeks weighed by when they were drawn", () => {
     );
   });
 
-  it("follow a correction", () => {
+  it("two weeks weighed by time of day follow a correction", () => {
     const at = FROM + 10 * HOUR_MS;
     const before = published({ lateMinutes: -60 }).get(at)?.grams ?? Number.NaN;
     const after = published({ lateMinutes: -60, corrected: { [isoOf(at)]: before + 100 } });
@@ -73,7 +73,7 @@ describe("two weeks weighed by when they were drawn", () => {
     expect(difference).toBeCloseTo(0.025, 9);
   });
 
-  it("say how final their values are, the least final of each interval", () => {
+  it("two weeks weighed by time of day say how final their values are, the least final of each interval", () => {
     const mixed = new Map(published({ lateMinutes: -60 }));
     for (const at of [FROM, FROM + QUARTER_MS, FROM + 2 * QUARTER_MS]) {
       mixed.set(at, { startMs: at, grams: 20, vintage: "consolidated" });
@@ -81,7 +81,7 @@ describe("two weeks weighed by when they were drawn", () => {
     expect(weighOver(intervals(), mixed).vintages).toEqual({ consolidated: 1, real_time: 671 });
   });
 
-  it("have no figure at all where nothing is known", () => {
+  it("two weeks weighed by time of day have no figure at all where nothing is known", () => {
     expect(weighOver(intervals(), new Map())).toMatchObject({ kg: null, weighedIntervals: 0, share: 0, weighedKWh: 0 });
   });
 });

@@ -18,23 +18,26 @@ const listed = new Map(
 const files = globSync("**/*.*", { cwd: FOLDER }).sort();
 
 describe("version 1.0.0 of the calculation", () => {
-  it("has the files it was frozen with, and no other", () => {
+  it("version 1.0.0 of the calculation has the files it was frozen with, and no other", () => {
     expect(files).toEqual([...listed.keys()].sort());
   });
 
-  it.each(files)("%s is what it was when it was frozen, byte for byte", (file) => {
+  it.each(files)("the file %s of version 1.0.0 is what it was when it was frozen, byte for byte", (file) => {
     expect(createHash("sha256").update(read(file)).digest("hex")).toBe(listed.get(file));
   });
 
-  it.each(files.filter((file) => file.endsWith(".ts")))("%s runs nothing from outside its folder but zod", (file) => {
-    const imports = [...read(file).matchAll(/^import (?!type )[^;]*? from "([^"]+)"/gms)].map(([, from]) => from);
-    const outside = imports.filter(
-      (from) => from !== "zod/mini" && !from?.startsWith("./") && !/^\.\.\/\w+\.ts$/.test(from ?? ""),
-    );
-    expect(outside).toEqual([]);
-  });
+  it.each(files.filter((file) => file.endsWith(".ts")))(
+    "the file %s of version 1.0.0 runs nothing from outside its folder but zod",
+    (file) => {
+      const imports = [...read(file).matchAll(/^import (?!type )[^;]*? from "([^"]+)"/gms)].map(([, from]) => from);
+      const outside = imports.filter(
+        (from) => from !== "zod/mini" && !from?.startsWith("./") && !/^\.\.\/\w+\.ts$/.test(from ?? ""),
+      );
+      expect(outside).toEqual([]);
+    },
+  );
 
-  it.each(answers)("answers $name as it did", ({ body, anybody, holder, detail }) => {
+  it.each(answers)("version 1.0.0 of the calculation answers $name as it did", ({ body, anybody, holder, detail }) => {
     const simulation = readRequest(body, parisMidnightMs);
     if (Array.isArray(simulation)) throw new Error("it was accepted");
     expect(JSON.stringify(aggregate(simulation))).toBe(JSON.stringify(anybody));

@@ -12,7 +12,7 @@ const hour = (startMs: number, ...grams: readonly number[]): Quarter[] =>
   grams.map((value, n) => ({ startMs: startMs + n * QUARTER_MS, grams: value, vintage: "real_time" }));
 
 describe("the hours of a period", () => {
-  it("come from the cleanest to the dirtiest, each with the mean of its quarters", () => {
+  it("the hours of a period come from the cleanest to the dirtiest, each with the mean of its quarters", () => {
     const quarters = [
       ...hour(MIDNIGHT, 30, 31, 32, 34),
       ...hour(MIDNIGHT + HOUR_MS, 10, 10, 10, 11),
@@ -25,19 +25,19 @@ describe("the hours of a period", () => {
     ]);
   });
 
-  it("leave out one that lacks a quarter, be it the cleanest", () => {
+  it("the hours of a period leave out an hour that lacks a quarter, even if it is the cleanest", () => {
     expect(hoursByIntensity([...hour(MIDNIGHT, 1, 1, 1), ...hour(MIDNIGHT + HOUR_MS, 30, 30, 30, 30)])).toEqual([
       { start: "2026-11-10T01:00:00+01:00", grams: 30 },
     ]);
   });
 
-  it("have grams with two decimals at most", () => {
+  it("the hours of a period have grams with two decimals at most", () => {
     expect(hoursByIntensity(hour(MIDNIGHT, 10.006, 10.006, 10.006, 10.006))[0]?.grams).toBe(10.01);
   });
 });
 
 describe("the usual hours", () => {
-  it("are means over the days that have them, the cleanest first, by a Paris clock", () => {
+  it("the usual hours are means over the days that have them, the cleanest first, by a Paris clock", () => {
     const quarters = [
       ...hour(MIDNIGHT + 13 * HOUR_MS, 10, 10, 10, 10),
       ...hour(MIDNIGHT + DAY_MS + 13 * HOUR_MS, 20, 20, 20, 20),
@@ -49,7 +49,7 @@ describe("the usual hours", () => {
     ]);
   });
 
-  it("count a day once whose hour comes twice in autumn", () => {
+  it("the usual hours count a day once when the hour comes twice in autumn", () => {
     const twice = Date.UTC(2026, 9, 25);
     expect(usualHours([...hour(twice, 10, 10, 10, 10), ...hour(twice + HOUR_MS, 20, 20, 20, 20)])).toEqual([
       { hour: 2, grams: 15, days: 1 },

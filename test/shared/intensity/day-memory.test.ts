@@ -12,7 +12,7 @@ const one = inPlaces(TODAY, [{ startMs: TODAY, grams: 20, vintage: "real_time" }
 const other = inPlaces(TODAY, []);
 
 describe("days in the memory of an isolate", () => {
-  it("are those that were kept, each under its own beginning", () => {
+  it("days in the memory of an isolate are those that were kept, each under its own beginning", () => {
     const memory = new DayMemory();
     memory.keep(TODAY, one, NOW);
     memory.keep(SETTLED, other, NOW);
@@ -25,27 +25,27 @@ describe("days in the memory of an isolate", () => {
     ["the first day of the last ones, for a minute", SETTLED + DAY_MS, 60_000],
     ["the day before them, for an hour", SETTLED, 3_600_000],
     ["a day of two years ago, for an hour", TODAY - 730 * DAY_MS, 3_600_000],
-  ])("are kept only as long as they hardly change: %s", (_, dayMs, lifetimeMs) => {
+  ])("days in the memory of an isolate are kept only while they hardly change: %s", (_, dayMs, lifetimeMs) => {
     const memory = new DayMemory();
     memory.keep(dayMs, one, NOW);
     expect(memory.get(dayMs, NOW + lifetimeMs - 1)).toBe(one);
     expect(memory.get(dayMs, NOW + lifetimeMs)).toBeUndefined();
   });
 
-  it("are not trusted once the clock was set back before they were kept", () => {
+  it("days in the memory of an isolate are not trusted once the clock was set back before they were kept", () => {
     const memory = new DayMemory();
     memory.keep(TODAY, one, NOW);
     expect(memory.get(TODAY, NOW - 1)).toBeUndefined();
   });
 
-  it("are replaced, and live anew, when they are kept again", () => {
+  it("days in the memory of an isolate are replaced, and start a new lifetime, when they are kept again", () => {
     const memory = new DayMemory();
     memory.keep(TODAY, one, NOW);
     memory.keep(TODAY, other, NOW + 59_000);
     expect(memory.get(TODAY, NOW + 60_000)).toBe(other);
   });
 
-  it("are never more than so many: the one kept first goes first", () => {
+  it("days in the memory of an isolate are limited in number: the one kept first goes first", () => {
     const memory = new DayMemory();
     for (let n = 0; n < MOST_DAYS; n++) memory.keep(SETTLED - n * DAY_MS, one, NOW);
     expect(memory.get(SETTLED, NOW)).toBe(one);
@@ -57,7 +57,7 @@ describe("days in the memory of an isolate", () => {
     expect(memory.get(SETTLED - 2 * DAY_MS, NOW)).toBe(one);
   });
 
-  it("are forgotten all at once", () => {
+  it("days in the memory of an isolate are all forgotten at once when it is cleared", () => {
     const memory = new DayMemory();
     memory.keep(TODAY, one, NOW);
     memory.clear();

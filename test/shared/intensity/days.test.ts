@@ -26,17 +26,17 @@ describe("the days that a request may ask the archive about", () => {
     ["the oldest day that is kept, and what was before", Date.UTC(1, 0, 1), OLDEST + 1, [OLDEST]],
     ["what was before", Date.UTC(1, 0, 1), OLDEST, []],
     ["nothing", TODAY, TODAY, []],
-  ])("are, of %s, those that it can know", (_, startMs, endMs, days) => {
+  ])("a request for %s asks the archive only about the days that it can know", (_, startMs, endMs, days) => {
     expect(knowableDays([{ startMs, endMs }], NOW)).toEqual(days);
   });
 
-  it("are each named once, however many spans touch them", () => {
+  it("the days that a request may ask the archive about are each named once, however many spans touch them", () => {
     const halfHours = Array.from({ length: 96 }, (_, n) => TODAY - 2 * DAY_MS + (n * HOUR_MS) / 2);
     const spans = halfHours.map((startMs) => ({ startMs, endMs: startMs + HOUR_MS / 2 }));
     expect(knowableDays(spans, NOW)).toEqual([TODAY - 2 * DAY_MS, TODAY - DAY_MS]);
   });
 
-  it("are no more than two for each hour at most, and no more than are kept for a span of 8 000 years", () => {
+  it("a request asks the archive about two days an hour at most, and about all kept days at most for 8 000 years", () => {
     const instants = fc.integer({ min: Date.UTC(1, 0, 1), max: Date.UTC(8000, 0, 1) });
     fc.assert(
       fc.property(fc.array(instants, { maxLength: 50 }), (starts) => {
@@ -61,19 +61,19 @@ describe("the quarters of known days", () => {
     NOW,
   );
 
-  it("are found by their beginning, and are not there where there is no value", () => {
+  it("the quarters of known days are found by their beginning, and are absent where there is no value", () => {
     for (const one of given) expect(quarterAt(one.startMs)).toBe(one);
     for (const at of [2, 4, 94]) expect(quarterAt(yesterday + at * QUARTER_MS)).toBeUndefined();
     expect(quarterAt(yesterday - QUARTER_MS)).toBeUndefined();
     expect(quarterAt(yesterday + 1)).toBeUndefined();
   });
 
-  it("end now, whatever a day holds", () => {
+  it("the quarters of known days end now, whatever a day holds", () => {
     expect(quarterAt(NOW - QUARTER_MS)).toEqual(quarter(NOW - QUARTER_MS));
     expect(quarterAt(NOW)).toBeUndefined();
   });
 
-  it("have 96 places in a day", () => {
+  it("the quarters of known days have 96 places in a day", () => {
     expect(inPlaces(yesterday, given)).toHaveLength(96);
     expect(inPlaces(yesterday, []).every((place) => place === undefined)).toBe(true);
     expect(dayOf(TODAY - 1)).toBe(yesterday);

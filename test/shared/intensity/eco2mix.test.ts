@@ -32,7 +32,7 @@ const gramsAt = (window: Window, ...given: readonly unknown[]) =>
   );
 
 describe("an export of éCO2mix", () => {
-  it("gives each value with its quarter and its vintage", () => {
+  it("an export of éCO2mix gives each value with its quarter and its vintage", () => {
     expect(read(TODAY, row("2026-11-24T11:15:00+01:00", 31), row("2026-11-24T10:30:00+00:00", 29))).toEqual({
       quarters: [
         { startMs: Date.UTC(2026, 10, 24, 10, 15), grams: 31, vintage: "real_time" },
@@ -43,7 +43,7 @@ describe("an export of éCO2mix", () => {
     });
   });
 
-  it("leaves out rows ahead of now, and natures that are not known", () => {
+  it("an export of éCO2mix leaves out rows ahead of now, and natures that are not known", () => {
     expect(read(TODAY, row("2026-11-24T12:00:00Z", 30), row("2026-11-24T10:30:00Z", 3, "Prévisions"))).toEqual({
       quarters: [],
       withoutValue: [],
@@ -74,13 +74,13 @@ describe("an export of éCO2mix", () => {
     ["more than that", TODAY, row("2026-11-24T10:15:00Z", 2_000.1), { malformed: 1 }],
     ["a text for a number", TODAY, { ...row("2026-11-24T10:15:00Z", 1), taux_co2: "30" }, { malformed: 1 }],
     ["a row that is none", TODAY, 1, { malformed: 1 }],
-  ])("keeps or drops, and counts: %s", (_, window, given, dropped) => {
+  ])("an export of éCO2mix keeps or drops each row, and counts what it drops: %s", (_, window, given, dropped) => {
     const found = read(window, given);
     expect(found?.dropped).toEqual(dropped);
     expect(found?.quarters.length === 0).toBe(Object.keys(dropped).length > 0);
   });
 
-  it("counts rows of one fault together, and keeps the others", () => {
+  it("an export of éCO2mix counts rows of one fault together, and keeps the others", () => {
     const many = ["10:15", "10:30", "10:45"].map((time) => row(`2026-11-24T${time}:00Z`, -1));
     expect(read(TODAY, ...many, row("2026-11-24T09:00:00Z", 30))).toMatchObject({
       quarters: [{ grams: 30 }],
@@ -88,7 +88,7 @@ describe("an export of éCO2mix", () => {
     });
   });
 
-  it("drops no row without a value, and names those that could have one by now", () => {
+  it("an export of éCO2mix drops no row without a value, and names those that could have one by now", () => {
     const given = ["2026-11-24T10:15:00Z", "2026-11-24T12:00:00Z", "2026-11-26T00:00:00Z", "2026-11-24T10:20:00Z"].map(
       (at) => row(at, null),
     );
@@ -104,7 +104,7 @@ describe("an export of éCO2mix", () => {
     });
   });
 
-  it("a quarter that is listed twice has the more final value, else the later row's", () => {
+  it("a quarter that an export lists twice has the more final value, else that of the later row", () => {
     const december: Window = {
       dataset: "eco2mix-national-cons-def",
       fromMs: Date.UTC(2025, 11, 1),
@@ -122,13 +122,13 @@ describe("an export of éCO2mix", () => {
     });
   });
 
-  it("a consolidated half hour stands for both its quarters", () => {
+  it("a consolidated half hour in an export stands for both its quarters", () => {
     const half = [consolidated("2026-10-01T00:00:00Z", 20), consolidated("2026-10-01T00:15:00Z", null)];
     expect(gramsAt(OCTOBER, ...half)).toEqual({ "10-01T00:00": 20, "10-01T00:15": 20 });
     expect(read(OCTOBER, ...half)?.withoutValue).toEqual([]);
   });
 
-  it("a half hour without a value is named with both its quarters", () => {
+  it("a half hour without a value in an export is named with both its quarters", () => {
     const half = [consolidated("2026-10-01T00:00:00Z", null), consolidated("2026-10-01T00:15:00Z", null)];
     expect(read(OCTOBER, ...half)?.withoutValue).toEqual([0, 1].map((n) => OCTOBER.fromMs + n * QUARTER_MS));
   });
@@ -142,7 +142,7 @@ describe("an export of éCO2mix", () => {
     expect(read(OCTOBER, ...quarters, third)?.quarters).toHaveLength(3);
   });
 
-  it("one value between half hours does not make a half-hourly answer a quarter-hourly one", () => {
+  it("one value between half hours does not turn a half-hourly export into a quarter-hourly one", () => {
     const halves = ["00:00", "00:30", "01:00"].map((time) => consolidated(`2026-10-01T${time}:00Z`, 20));
     expect(gramsAt(OCTOBER, ...halves, consolidated("2026-10-01T00:45:00Z", 21))).toEqual({
       "10-01T00:00": 20,
@@ -154,17 +154,17 @@ describe("an export of éCO2mix", () => {
     });
   });
 
-  it.each(["<html>", "{}", "1", "null", '"a row"'])("%s is not one", (text) => {
+  it.each(["<html>", "{}", "1", "null", '"a row"'])("the text %s is not an export of éCO2mix", (text) => {
     expect(readExport(text, TODAY, NOW)).toBeNull();
   });
 
-  it("has at most two rows for each quarter of its window", () => {
+  it("an export of éCO2mix has at most two rows for each quarter of its window", () => {
     const given = Array.from({ length: 192 }, () => row("2026-11-24T10:15:00Z", 31));
     expect(read(TODAY, ...given)?.quarters).toHaveLength(1);
     expect(read(TODAY, ...given, ...given.slice(0, 1))).toBeNull();
   });
 
-  it("is asked for by its window", () => {
+  it("an export of éCO2mix is requested by its window", () => {
     const url = exportUrl(new URL("https://odre.example/datasets/"), {
       dataset: "eco2mix-national-tr",
       fromMs: 0,
@@ -178,7 +178,7 @@ describe("an export of éCO2mix", () => {
     });
   });
 
-  it("of the simulator is read whole", () => {
+  it("an export of éCO2mix from the simulator is read whole", () => {
     const from = Date.UTC(2026, 10, 20);
     const window: Window = { dataset: "eco2mix-national-tr", fromMs: from, toMs: from + DAY_MS };
     const text = JSON.stringify(rows(window.dataset, window.fromMs, window.toMs, NOW, PLAIN));
@@ -195,7 +195,7 @@ describe("an export of éCO2mix with invented rows", () => {
     nowMs: fc.integer({ min: Date.UTC(2026, 0, 1, 4), max: Date.UTC(2027, 11, 31) }),
   });
 
-  it("says what it says without them, however many kinds of them there are, and counts each", () => {
+  it("an export with invented rows gives what it gives without them, however many kinds there are, and counts each", () => {
     fc.assert(
       fc.property(windows, fc.subarray([...FAULT_NAMES]), ({ dataset, daysBack, days, nowMs }, faults) => {
         const fromMs = (Math.floor(nowMs / DAY_MS) - daysBack) * DAY_MS;
@@ -221,7 +221,7 @@ describe("an export of éCO2mix with invented rows", () => {
     ["foreignVintage", TODAY, { vintage: 20 }],
     ["foreignVintage", OCTOBER, { vintage: 16 }],
     ["malformed", TODAY, { malformed: 8 }],
-  ])("%s: each row is counted by what is wrong with it", (fault, window, dropped) => {
+  ])("each invented row of kind %s is counted by what is wrong with it", (fault, window, dropped) => {
     const found = readExport(JSON.stringify(FAULTS[fault](window, NOW)), window, NOW);
     expect(found).toEqual({ quarters: [], withoutValue: [], dropped });
   });

@@ -57,7 +57,7 @@ function archive() {
 }
 
 describe("the archive of éCO2mix", () => {
-  it("gives the quarters of each day that is asked for, in the order of time", async () => {
+  it("the archive of éCO2mix gives the quarters of each requested day, in the order of time", async () => {
     const { keep, days } = archive();
     const today = Date.UTC(2026, 10, 24);
     const yesterday = Date.UTC(2026, 10, 23);
@@ -72,7 +72,7 @@ describe("the archive of éCO2mix", () => {
     expect(found.map((quarters) => quarters.map(({ grams }) => grams))).toEqual([[21, 20], [], [22, 23]]);
   });
 
-  it("writes nothing for an answer that says what it holds", async () => {
+  it("the archive of éCO2mix writes nothing for an answer that repeats what it holds", async () => {
     const { keep } = archive();
     await keep(RECENT, [quarter(TODAY, 20)]);
     expect(await keep(RECENT, [quarter(TODAY, 20)])).toEqual({ changed: 0 });
@@ -84,7 +84,7 @@ describe("the archive of éCO2mix", () => {
     [OCTOBER, "consolidated", OCTOBER, "consolidated", "consolidated"],
     [OCTOBER, "consolidated", OCTOBER, "definitive", "definitive"],
     [OCTOBER, "definitive", OCTOBER, "consolidated", "consolidated"],
-  ])("takes the last word: from %o %s to %o %s", async (before, was, after, is) => {
+  ])("the archive of éCO2mix takes the latest value: from %o %s to %o %s", async (before, was, after, is) => {
     const { keep, held } = archive();
     const at = Date.UTC(2025, 9, 5, 10);
     await keep(before, [quarter(at, 20, was)]);
@@ -92,16 +92,19 @@ describe("the archive of éCO2mix", () => {
     expect(await held()).toEqual([quarter(at, 21, is)]);
   });
 
-  it.each<Vintage>(["consolidated", "definitive"])("keeps a %s value beside one of real time", async (vintage) => {
-    const { keep, held } = archive();
-    const known = quarter(Date.UTC(2025, 9, 5, 10), 20, vintage);
-    await keep(OCTOBER, [known]);
-    expect(await keep(RECENT, [quarter(known.startMs, 99)])).toEqual({ changed: 0 });
-    expect(await keep(RECENT, [], [known.startMs])).toEqual({ changed: 0 });
-    expect(await held()).toEqual([known]);
-  });
+  it.each<Vintage>(["consolidated", "definitive"])(
+    "the archive of éCO2mix keeps a %s value beside one of real time",
+    async (vintage) => {
+      const { keep, held } = archive();
+      const known = quarter(Date.UTC(2025, 9, 5, 10), 20, vintage);
+      await keep(OCTOBER, [known]);
+      expect(await keep(RECENT, [quarter(known.startMs, 99)])).toEqual({ changed: 0 });
+      expect(await keep(RECENT, [], [known.startMs])).toEqual({ changed: 0 });
+      expect(await held()).toEqual([known]);
+    },
+  );
 
-  it("takes back what a dataset lists without a value, and keeps what it lists no more", async () => {
+  it("the archive takes back what a dataset lists without a value, and keeps what it no longer lists", async () => {
     const { keep, held } = archive();
     await keep(RECENT, [quarter(TODAY, 20), quarter(TODAY + QUARTER_MS, 21)]);
     await keep(OCTOBER, [
@@ -113,14 +116,14 @@ describe("the archive of éCO2mix", () => {
     expect((await held()).map(({ grams }) => grams)).toEqual([23, 21]);
   });
 
-  it("does not take back real time for a month that is listed before it is consolidated", async () => {
+  it("the archive does not take back real time for a month that is listed before it is consolidated", async () => {
     const { keep, held } = archive();
     await keep(RECENT, [quarter(LAST_MONTH, 20)]);
     expect(await keep(OCTOBER, [], [LAST_MONTH])).toEqual({ changed: 0 });
     expect(await held()).toHaveLength(1);
   });
 
-  it("forgets months that are no longer kept", async () => {
+  it("the archive of éCO2mix forgets months that are no longer kept", async () => {
     const { keep, noteLook, held } = archive();
     await keep(RECENT, [quarter(TODAY, 20)]);
     await keep(OCTOBER, [quarter(LAST_MONTH, 20, "consolidated")]);
@@ -130,7 +133,7 @@ describe("the archive of éCO2mix", () => {
 });
 
 describe("an archive that was filled with values it could not know", () => {
-  it("forgets those ahead of now at the next answer, whatever that is about", async () => {
+  it("the archive forgets values ahead of now at the next answer, whatever that is about", async () => {
     for (const window of [RECENT, NOVEMBER, OCTOBER]) {
       const { force, keep, held } = archive();
       const known = quarter(NOW - QUARTER_MS, 20);
@@ -141,14 +144,14 @@ describe("an archive that was filled with values it could not know", () => {
     }
   });
 
-  it("takes the real time of a month under way, where a final value held its place", async () => {
+  it("the archive takes the real time of a month under way, where a wrongly final value held its place", async () => {
     const { force, keep, held } = archive();
     await force(quarter(TODAY, 1, "definitive"), quarter(TODAY + QUARTER_MS, 1, "consolidated"));
     await keep(RECENT, [quarter(TODAY, 20), quarter(TODAY + QUARTER_MS, 21)]);
     expect(await held()).toEqual([quarter(TODAY, 20), quarter(TODAY + QUARTER_MS, 21)]);
   });
 
-  it("forgets them when the turn comes to their month, and no others", async () => {
+  it("the archive forgets values it could not know when the turn comes to their month, and no others", async () => {
     const { force, keep, held } = archive();
     const early = Date.UTC(2026, 10, 3);
     const known = quarter(early + QUARTER_MS, 20);
@@ -160,7 +163,7 @@ describe("an archive that was filled with values it could not know", () => {
     expect(await held()).toEqual([known]);
   });
 
-  it("takes the consolidated values of a month that was called definitive too early", async () => {
+  it("the archive takes the consolidated values of a month that was called definitive too early", async () => {
     const { force, keep, held } = archive();
     await force(quarter(LAST_MONTH, 1, "definitive"));
     await keep(OCTOBER, [quarter(LAST_MONTH, 20, "consolidated")]);

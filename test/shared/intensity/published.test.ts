@@ -9,7 +9,7 @@ describe("what éCO2mix can have published", () => {
     ["2026-12-31T22:59:59Z", "2026-11-30T23:00:00Z", "2025-12-31T23:00:00Z"],
     ["2026-12-31T23:00:00Z", "2026-12-31T23:00:00Z", "2026-12-31T23:00:00Z"],
   ])(
-    "at %s: consolidated quarters before %s, definitive ones before %s, as months and years end in Paris",
+    "at %s éCO2mix can have published consolidated quarters before %s and definitive ones before %s, by Paris months",
     (now, ...ends) => {
       const nowMs = Date.parse(now);
       expect(ends.map((end) => Date.parse(end))).toEqual([

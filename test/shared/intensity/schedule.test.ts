@@ -5,7 +5,7 @@ import { monthsAt, nextMonth, oldestKeptMs, recentWindow } from "../../../shared
 const NOW = Date.UTC(2026, 10, 24, 12);
 
 describe("the months that are looked at", () => {
-  it("are 3 of real time and 25 consolidated, each whole, and the last days", () => {
+  it("the months that are looked at are 3 of real time and 25 consolidated, each whole, and the last days", () => {
     const months = monthsAt(NOW);
     expect(months.map(({ name }) => name).slice(0, 4)).toEqual([
       "eco2mix-national-tr 2026-11",
@@ -24,7 +24,7 @@ describe("the months that are looked at", () => {
     });
   });
 
-  it("follow each other without a gap in each dataset, from the oldest kept day on", () => {
+  it("the months that are looked at follow each other without a gap in each dataset, from the oldest kept day on", () => {
     for (const dataset of ["eco2mix-national-tr", "eco2mix-national-cons-def"]) {
       const windows = monthsAt(NOW).flatMap(({ window }) => (window.dataset === dataset ? [window] : []));
       for (const [index, { fromMs }] of windows.slice(0, -1).entries()) expect(windows[index + 1]?.toMs).toBe(fromMs);
@@ -32,7 +32,7 @@ describe("the months that are looked at", () => {
     expect(oldestKeptMs(NOW)).toBe(Date.UTC(2024, 9, 24));
   });
 
-  it("take turns: after as many turns as there are months, each was looked at once", () => {
+  it("the months take turns: after as many turns as there are months, each was looked at once", () => {
     fc.assert(
       fc.property(fc.nat({ max: 1_000 }), (daysLater) => {
         const fromMs = NOW + daysLater * 86_400_000;
@@ -48,7 +48,7 @@ describe("the months that are looked at", () => {
     );
   });
 
-  it("begin again with the one looked at longest ago", () => {
+  it("the months that are looked at begin again with the one looked at longest ago", () => {
     const looked = new Map(monthsAt(NOW).map(({ name }, index) => [name, NOW - (index === 7 ? 2 : 1)]));
     expect(nextMonth(NOW, looked).name).toBe(monthsAt(NOW)[7]?.name);
   });

@@ -12,7 +12,7 @@ it.each([
   ["2001:db8:1::", "2001:db8:1:0"],
   ["::ffff:203.0.113.7", "203.0.113.7"],
   ["::FFFF:203.0.113.7", "203.0.113.7"],
-])("counts %s with its home, %s", (address, block) => {
+])("the address %s is counted with its home, %s", (address, block) => {
   expect(addressBlock(address, 64)).toBe(block);
 });
 
@@ -20,10 +20,10 @@ it.each([
   ["203.0.113.7", "203.0.113.7"],
   ["2001:db8:1:2:3:4:5:6", "2001:db8:1"],
   ["2001:db8:1:ffff::", "2001:db8:1"],
-])("counts the consents of %s with its customer, %s", (address, block) => {
+])("the consents of the address %s are counted with its customer, %s", (address, block) => {
   expect(addressBlock(address, 48)).toBe(block);
 });
 
-it("tells two homes apart", () => {
+it("two homes have different address blocks", () => {
   expect(addressBlock("2001:db8:1:2::1", 64)).not.toBe(addressBlock("2001:db8:1:3::1", 64));
 });

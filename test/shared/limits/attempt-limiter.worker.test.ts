@@ -15,13 +15,13 @@ const at = (nowMs: number) =>
 afterEach(() => reset());
 
 describe("the counter of attempts", () => {
-  it("grants a burst to a crowd at once, and says how long to wait", async () => {
+  it("the counter of attempts grants a burst to a crowd at once, and says how long to wait", async () => {
     await at(NOON);
     const waits = await Promise.all(Array.from({ length: 10 }, () => limiter().take(RATE)));
     expect(waits).toEqual([0, 0, 0, ...Array(7).fill(1_000)]);
   });
 
-  it("survives a restart", async () => {
+  it("the counter of attempts survives a restart", async () => {
     await at(NOON);
     for (let n = 0; n < 3; n++) await limiter().take(RATE);
     await evictDurableObject(limiter());
@@ -29,7 +29,7 @@ describe("the counter of attempts", () => {
     expect(await limiter().take(RATE)).toBe(1);
   });
 
-  it("is deleted once it says nothing more", async () => {
+  it("the counter of attempts is deleted once it limits nothing any more", async () => {
     await at(NOON);
     await limiter().take(RATE);
     const read = () =>

@@ -17,23 +17,26 @@ function granted(rate: Rate, instants: readonly number[]): number[] {
 }
 
 describe("a rate", () => {
-  it("grants its burst at once, and no more", () => {
+  it("a rate grants its burst at once, and no more", () => {
     expect(granted(RATE, [NOON, NOON, NOON, NOON])).toHaveLength(3);
   });
 
   it.each([
     ["one ms early", 999, 1],
     ["on the instant that was announced", 1_000, 0],
-  ])("grants the next %s: %i ms later it waits %i", (_when, afterMs, waitMs) => {
-    expect(takeOne(NOON + 3_000, RATE, NOON + afterMs).waitMs).toBe(waitMs);
-  });
+  ])(
+    "a rate grants the next attempt when its spacing has passed, %s: %i ms later it waits %i",
+    (_when, afterMs, waitMs) => {
+      expect(takeOne(NOON + 3_000, RATE, NOON + afterMs).waitMs).toBe(waitMs);
+    },
+  );
 
-  it("is not changed by a refusal", () => {
+  it("a rate is not changed by a refusal", () => {
     expect(takeOne(NOON + 3_000, RATE, NOON)).toEqual({ waitMs: 1_000, fullAtMs: NOON + 3_000 });
   });
 
   it.each([RATE, lookupsPerAddress(10_000), lookupsInAll(10_000)])(
-    "never grants more than burst + t / spacing in any t: %j",
+    "a rate never grants more than burst + t / spacing in any t: %j",
     (rate) => {
       const gaps = fc.array(fc.nat(2 * rate.spacingMs), { minLength: 1, maxLength: 4 * rate.burst });
       fc.assert(
@@ -66,11 +69,14 @@ describe("the limits on lookups of a consent follow what Enedis grants in an hou
     [10_000, { burst: 30, spacingMs: 5_000 }, { burst: 200, spacingMs: 600 }],
     [1_000, { burst: 6, spacingMs: 50_000 }, { burst: 20, spacingMs: 6_000 }],
     [60_000, { burst: 30, spacingMs: 5_000 }, { burst: 1_200, spacingMs: 100 }],
-  ])("with %i an hour", (callsPerHour, perAddress, inAll) => {
-    expect([lookupsPerAddress(callsPerHour), lookupsInAll(callsPerHour)]).toEqual([perAddress, inAll]);
-  });
+  ])(
+    "the limits on lookups of a consent follow the %i calls that Enedis grants in an hour",
+    (callsPerHour, perAddress, inAll) => {
+      expect([lookupsPerAddress(callsPerHour), lookupsInAll(callsPerHour)]).toEqual([perAddress, inAll]);
+    },
+  );
 
-  it("so that one address uses at most a tenth of any hour, and everybody less than two thirds", () => {
+  it("one address uses at most a tenth of any hour for lookups of a consent, and everybody less than two thirds", () => {
     fc.assert(
       fc.property(fc.integer({ min: 300, max: 60_000 }), (callsPerHour) => {
         expect(inAnyHour(lookupsPerAddress(callsPerHour))).toBeLessThanOrEqual(callsPerHour / 10);

@@ -6,7 +6,7 @@ const NOON = Date.UTC(2026, 10, 22, 12);
 const MINUTE_MS = 60_000;
 
 describe("the counter of requests", () => {
-  it("grants a limit to each key and says what is left, until the minute of that key ends", () => {
+  it("the counter of requests grants each key a limit and says what is left, until the minute of that key ends", () => {
     const counter = new RequestCounter();
     const take = (key: string, nowMs: number) => counter.take(key, 2, nowMs);
     expect(take("a", NOON)).toEqual({
@@ -19,7 +19,7 @@ describe("the counter of requests", () => {
     expect(take("a", NOON + MINUTE_MS)).toMatchObject({ isWithin: true, budget: { remaining: 1 } });
   });
 
-  it("does not keep anybody out when the clock is set back by an hour", () => {
+  it("the counter of requests does not keep anybody out when the clock is set back by an hour", () => {
     const counter = new RequestCounter();
     for (let n = 0; n < 3; n++) counter.take("a", 2, NOON);
     expect(counter.take("a", 2, NOON - 60 * MINUTE_MS)).toMatchObject({
@@ -28,7 +28,7 @@ describe("the counter of requests", () => {
     });
   });
 
-  it("never grants a key more than its limit in one of its minutes, whatever the others do", () => {
+  it("the counter of requests never grants a key more than its limit in one of its minutes, whatever the others do", () => {
     const request = fc.record({ key: fc.constantFrom("a", "b", "c"), gapMs: fc.nat(20_000) });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5 }), fc.array(request, { maxLength: 100 }), (limit, requests) => {
@@ -48,7 +48,7 @@ describe("the counter of requests", () => {
     );
   });
 
-  it("holds no more than 50 000 windows, however many addresses come: the oldest is forgotten first", () => {
+  it("the counter of requests holds 50 000 windows at most, however many addresses come: the oldest goes first", () => {
     const counter = new RequestCounter();
     for (let n = 0; n < 50_001; n++) counter.take(`${n}`, 1, NOON);
     expect(counter.take("50000", 1, NOON).isWithin).toBe(false);

@@ -18,11 +18,11 @@ describe("a value of Enedis's", () => {
     ["12.50e0", "12.5"],
     [1e-7, "0.0000001"],
     ["999999999", "999999999"],
-  ])("%j is %j", (value, text) => {
+  ])("the Enedis value %j is read as %j", (value, text) => {
     expect(decimalOf(value, 9)).toBe(text);
   });
 
-  it.each([null, undefined, "", " ", "null", "NULL", "Null"])("%j is none", (value) => {
+  it.each([null, undefined, "", " ", "null", "NULL", "Null"])("the Enedis value %j is read as no value", (value) => {
     expect(decimalOf(value, 9)).toBeNull();
   });
 
@@ -47,11 +47,11 @@ describe("a value of Enedis's", () => {
     true,
     {},
     ["1"],
-  ])("%j cannot be read", (value) => {
+  ])("the Enedis value %j cannot be read", (value) => {
     expect(decimalOf(value, 9)).toBeUndefined();
   });
 
-  it("of a counter may have twelve digits", () => {
+  it("a value of a counter may have twelve digits", () => {
     expect(decimalOf("999999999999", 12)).toBe("999999999999");
     expect(decimalOf("1000000000000", 12)).toBeUndefined();
   });
@@ -65,11 +65,11 @@ describe("a value of Enedis's", () => {
     ["1.2E3", "1200000"],
     ["0", "0"],
     ["1000000", undefined],
-  ])("in thousands, %j is %j", (value, text) => {
+  ])("a value in thousands, %j, is read as %j", (value, text) => {
     expect(decimalOf(value, 9, 3)).toBe(text);
   });
 
-  it("keeps every digit, however it is written", () => {
+  it("a value of Enedis's keeps every digit, however it is written", () => {
     const digits = fc.integer({ min: 0, max: 999_999_999 });
     fc.assert(
       fc.property(digits, fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 0, max: 6 }), (whole, part, by) => {

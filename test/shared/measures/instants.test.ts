@@ -11,7 +11,7 @@ function curveOf(start: string, days: number, minutes: number) {
 }
 
 describe("the instants of stamps without offset", () => {
-  it("are those of the curve, over years of days, at every step", () => {
+  it("the instants of stamps without offset are those of the curve, over years of days, at every step", () => {
     const anyDay = fc.integer({ min: 0, max: 3_650 }).map((days) => addDays("2020-01-01" as Day, days));
     const clockChange = fc.constantFrom("2020-10-25", "2023-03-26", "2026-10-25", "2027-03-28", "2031-10-26");
     fc.assert(
@@ -36,23 +36,26 @@ describe("the instants of stamps without offset", () => {
     ["autumn, by hours", "2026-10-25", 1, 60],
     ["spring", "2026-03-28", 3, 30],
     ["a year", "2025-11-22", 365, 30],
-  ])("are those of the curve in %s", (_when, start, days, minutes) => {
+  ])("the instants of stamps without offset are those of the curve in %s", (_when, start, days, minutes) => {
     const { stamps, instants } = curveOf(start, days, minutes);
     expect(instantsOf(stamps)).toEqual(instants);
   });
 
-  it("are right after a gap that covers the second pass of the repeated hour", () => {
+  it("the instants of stamps are right after a gap that covers the second pass of the repeated hour", () => {
     const { stamps, instants } = curveOf("2026-10-25", 1, 30);
     const isThere = (_: unknown, at: number) => at < 5 || at > 7;
     expect(instantsOf(stamps.filter(isThere))).toEqual(instants.filter(isThere));
   });
 
-  it.each([10, 15, 30])("are right after a gap up to the end of both passes, at steps of %i minutes", (minutes) => {
-    const { stamps, instants } = curveOf("2026-10-25", 1, minutes);
-    const closing = 4 * (60 / minutes) - 1;
-    for (let first = 0; first < closing; first++) {
-      const isThere = (_: unknown, at: number) => at < first || at >= closing;
-      expect(instantsOf(stamps.filter(isThere)), stamps[first]).toEqual(instants.filter(isThere));
-    }
-  });
+  it.each([10, 15, 30])(
+    "the instants of stamps are right after a gap up to the end of both passes, at steps of %i minutes",
+    (minutes) => {
+      const { stamps, instants } = curveOf("2026-10-25", 1, minutes);
+      const closing = 4 * (60 / minutes) - 1;
+      for (let first = 0; first < closing; first++) {
+        const isThere = (_: unknown, at: number) => at < first || at >= closing;
+        expect(instantsOf(stamps.filter(isThere)), stamps[first]).toEqual(instants.filter(isThere));
+      }
+    },
+  );
 });

@@ -12,7 +12,7 @@ const asked = (start: string, end: string, rule: PeriodRule, nowMs = NOON) =>
 const code = (outcome: ReturnType<typeof asked>) => (outcome.ok ? "accepted" : outcome.refusal.code);
 
 describe("a period", () => {
-  it("is its two days, the second excluded", () => {
+  it("a period is its two days, the second excluded", () => {
     expect(asked("2026-11-15", "2026-11-22", curve)).toEqual({
       ok: true,
       value: { start: "2026-11-15", end: "2026-11-22" },
@@ -33,7 +33,7 @@ describe("a period", () => {
     ["a curve the day before", "2024-11-06", "2024-11-07", curve, "period_too_old"],
     ["the oldest day", "2023-11-07", "2023-11-08", daily, "accepted"],
     ["the day before", "2023-11-06", "2023-11-07", daily, "period_too_old"],
-  ])("of %s", (_what, start, end, rule, expected) => {
+  ])("a period of %s is accepted or refused as its rule says", (_what, start, end, rule, expected) => {
     expect(code(asked(start, end, rule))).toBe(expected);
   });
 
@@ -41,18 +41,18 @@ describe("a period", () => {
     ["reversed and in the future", "2026-12-31", "2026-12-01", "period_reversed"],
     ["in the future and too long", "2026-11-01", "2026-11-23", "period_in_future"],
     ["too long and too old", "2020-01-01", "2021-01-01", "period_too_long"],
-  ])("that is %s is refused for the first of the two", (_what, start, end, expected) => {
+  ])("a period that is %s is refused for the first of the two", (_what, start, end, expected) => {
     expect(code(asked(start, end, curve))).toBe(expected);
   });
 
   it.each([
     ["a second before midnight in Paris", "2026-11-22T23:59:59+01:00", "period_in_future"],
     ["at midnight in Paris", "2026-11-23T00:00:00+01:00", "accepted"],
-  ])("may end on the 23rd %s: %s", (_when, now, expected) => {
+  ])("a period may end on the 23rd from midnight in Paris on, %s: %s", (_when, now, expected) => {
     expect(code(asked("2026-11-20", "2026-11-23", daily, Date.parse(now)))).toBe(expected);
   });
 
-  it("says the limit it broke", () => {
+  it("a period that breaks a limit names that limit", () => {
     expect(asked("2026-11-01", "2026-11-09", curve)).toEqual({
       ok: false,
       refusal: { code: "period_too_long", maxDays: 7 },
@@ -63,7 +63,7 @@ describe("a period", () => {
     });
   });
 
-  it("is within every bound when accepted, and breaks the bound it is refused for", () => {
+  it("a period is within every bound when accepted, and breaks the bound it is refused for", () => {
     const nowMs = fc.date({ min: new Date("2022-01-01"), max: new Date("2036-01-01"), noInvalidDate: true });
     const offset = fc.oneof(fc.integer({ min: -1200, max: 10 }), fc.integer({ min: -10, max: 2 }));
     const length = fc.oneof(fc.integer({ min: -5, max: 10 }), fc.integer({ min: -5, max: 1200 }));

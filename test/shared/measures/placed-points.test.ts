@@ -47,7 +47,7 @@ const halfHours = (...values: readonly unknown[]) =>
   values.map((v, index) => ({ ...at("", v), d: livedStamps("2026-09-29", 1, 30)[index] }));
 
 describe("one value for each instant", () => {
-  it("is the first of those that come again, wherever they stand", () => {
+  it("the value for an instant is the first of those that are repeated, wherever they stand", () => {
     const list = halfHours("1", "2", "3");
     for (const twice of [[...list, ...list], list.flatMap((point) => [point, point]), [...list, ...list].reverse()]) {
       expect(curve(twice)).toMatchObject({ values: [1, 2, 3], dropped: { ...NONE, repeated: 3 } });
@@ -55,7 +55,7 @@ describe("one value for each instant", () => {
     expect(curve([at("00:30:00", "1"), at("00:30:00", "9")]).values).toEqual([1]);
   });
 
-  it("is a corrected one before a raw one, and any before none", () => {
+  it("the value for an instant is a corrected one before a raw one, and any before none", () => {
     const raw = at("00:30:00", "1");
     const corrected = at("00:30:00", "2", { n: "C" });
     for (const lists of [[[raw, corrected]], [[corrected, raw]], [[raw], [corrected]], [[corrected], [raw]]]) {
@@ -66,7 +66,7 @@ describe("one value for each instant", () => {
     }
   });
 
-  it("is never the sum of two quantities: the second fills what the first lacks", () => {
+  it("the value for an instant is never the sum of two quantities: the second fills what the first lacks", () => {
     const first = halfHours("1", null, "3", "NaN");
     const second = halfHours("10", "20", "30", "40", "50");
     expect(curve(first, second)).toMatchObject({
@@ -76,7 +76,7 @@ describe("one value for each instant", () => {
     });
   });
 
-  it("leaves out an interval that overlaps one of the quantity before", () => {
+  it("an interval that overlaps one of an earlier quantity is left out", () => {
     const hours = [at("01:00:00", "5", { p: "PT60M" }), at("02:00:00", "6", { p: "PT60M" })];
     expect(curve(halfHours("1", "2"), hours)).toMatchObject({
       values: [1, 2, 6],
@@ -88,19 +88,19 @@ describe("one value for each instant", () => {
     });
   });
 
-  it("takes lengths that change, and of those that overlap in one list the one that came first", () => {
+  it("intervals may change in length, and of those that overlap in one list the first is kept", () => {
     const changing = [at("00:30:00", "1"), at("00:40:00", "2", { p: "PT10M" }), at("00:50:00", "3", { p: "PT10M" })];
     expect(curve(changing)).toMatchObject({ values: [1, 2, 3], dropped: NONE });
     const beside = [at("00:30:00", "1"), at("00:10:00", "2", { p: "PT10M" }), at("00:40:00", "3", { p: "PT10M" })];
     expect(curve(beside)).toMatchObject({ values: [1, 3], dropped: { ...NONE, overlapping: 1 } });
   });
 
-  it("knows the end of a day and the midnight after it for the same instant", () => {
+  it("the end of a day and the midnight after it are one instant, and have one value", () => {
     const midnights = [at("24:00:00", "1"), { ...at("", "2"), d: "2026-09-30 00:00:00" }];
     expect(curve(midnights)).toMatchObject({ values: [1], dropped: { ...NONE, repeated: 1 } });
   });
 
-  it.each([DAILY, MAXIMUM] as const)("of %s is one for each day", (measure) => {
+  it.each([DAILY, MAXIMUM] as const)("the value of %s is one for each day", (measure) => {
     const days = ["2026-09-29", "2026-09-30", "2026-09-29"].map((d, index) => ({ d, v: `${index}` }));
     const period = { start: "2026-09-29", end: "2026-10-02" } as Period;
     expect(placed(measure, period, days)).toMatchObject({ values: [0, 1], dropped: { ...NONE, repeated: 1 } });
@@ -111,7 +111,7 @@ describe("one value for each instant", () => {
     });
   });
 
-  it("merges no more quantities than Enedis has a reason to give", () => {
+  it("eight quantities at most are merged into one value for each instant", () => {
     const many = Array.from({ length: 20 }, (_, index) => halfHours(...Array(index).fill(null), `${index}`));
     expect(curve(...many)).toMatchObject({ values: [0, 1, 2, 3, 4, 5, 6, 7], dropped: { repeated: 12 } });
   });
@@ -137,19 +137,19 @@ describe("the hour that is repeated in autumn", () => {
       [...lived.slice(5), ...lived.slice(0, 5)],
       [0, 1, 2, 5, 6, 3, 4, ...all.slice(7)],
     ],
-  ])("is read from %s", (_what, list, values) => {
+  ])("the hour that is repeated in autumn is read from %s", (_what, list, values) => {
     const { points, ...read } = placed(CURVE, AUTUMN, list as MeasurePoint[]);
     expect(read.values.toSorted((a, b) => a - b)).toEqual(values.toSorted((a, b) => a - b));
     expect(read.dropped).toEqual({ ...NONE, repeated: list.length - values.length });
     expect(points.every(({ startMs }, index) => startMs >= (points[index - 1]?.endMs ?? 0))).toBe(true);
   });
 
-  it("may hold the same value in both passes, also when the list comes twice", () => {
+  it("the hour that is repeated in autumn may hold the same value in both passes, also when the list comes twice", () => {
     const flat = lived.map((point) => ({ ...point, v: "7" }));
     expect(placed(CURVE, AUTUMN, [...flat, ...flat]).values).toEqual(Array(50).fill(7));
   });
 
-  it("is read from two quantities, each with both passes", () => {
+  it("the hour that is repeated in autumn is read from two quantities, each with both passes", () => {
     expect(placed(CURVE, AUTUMN, lived, lived)).toMatchObject({ values: all, dropped: { ...NONE, repeated: 50 } });
   });
 });
@@ -158,7 +158,7 @@ describe("the hour that is skipped in spring", () => {
   const SPRING = { start: "2026-03-29", end: "2026-03-30" } as Period;
   const lived = livedStamps("2026-03-29", 1, 30).map((d) => ({ v: "10", d, p: "PT30M" }));
 
-  it("has stamps that never were: what they hold goes to the instants they name, but not what comes again", () => {
+  it("the hour skipped in spring adds its values to the instants its stamps name, and nothing when they are repeated", () => {
     const skipped = ["2026-03-29 02:00:00", "2026-03-29 02:30:00"].map((d) => ({ v: "3", d, p: "PT30M" }));
     const { values, dropped } = placed(CURVE, SPRING, [...lived, ...skipped, ...skipped, ...lived]);
     expect(values).toHaveLength(46);
@@ -172,11 +172,11 @@ describe("a point that has no place", () => {
     ["between two half hours", at("00:37:00", "9")],
     ["a second late", at("01:30:01", "9")],
     ["at a half hour, of an hour", at("01:30:00", "9", { p: "PT60M" })],
-  ])("is left out: %s", (_what, odd) => {
+  ])("a point that has no place is left out: %s", (_what, odd) => {
     expect(curve([...halfHours("1", "2"), odd])).toMatchObject({ values: [1, 2], dropped: { ...NONE, misplaced: 1 } });
   });
 
-  it("is left out: a day that is stamped at noon", () => {
+  it("a point that has no place is left out: a day that is stamped at noon", () => {
     const days = [
       { d: "2026-09-29", v: "1" },
       { d: "2026-09-30 12:00:00", v: "2" },
@@ -187,7 +187,7 @@ describe("a point that has no place", () => {
   });
 
   it.each(["2026-09-29 00:00:00", "2026-09-30 00:30:00", "2200-01-01 00:30:00", "0001-01-01 00:30:00", "2026-09-28"])(
-    "is left out, because it is outside the period: %s",
+    "a point outside the period is left out: %s",
     (d) => {
       expect(curve([...halfHours("1"), { ...at("", "9"), d }])).toMatchObject({
         values: [1],
@@ -196,7 +196,7 @@ describe("a point that has no place", () => {
     },
   );
 
-  it("is a day outside the period, too", () => {
+  it("a day outside the period is left out, too", () => {
     const days = ["2026-09-28", "2026-09-29", "2026-09-30"].map((d) => ({ d, v: "1" }));
     expect(placed(DAILY, ONE_DAY, days)).toMatchObject({ values: [1], dropped: { ...NONE, outside: 2 } });
   });
@@ -218,7 +218,7 @@ describe("a point that cannot be read", () => {
     ["1234567890", "value"],
     ["5", "interval", { p: "PT7M" }],
     ["5", "interval", { p: "demi-heure" }],
-  ])("(%j) leaves its place empty, with the reason %s", (v, fault, more) => {
+  ])("a point that cannot be read (%j) leaves its place empty, with the reason %s", (v, fault, more) => {
     const points = halfHours("1", "2", "3");
     points[1] = { ...points[1], v, ...more } as never;
     expect(curve(points)).toMatchObject({
@@ -228,13 +228,13 @@ describe("a point that cannot be read", () => {
     });
   });
 
-  it("has a place that is named once with those of its neighbours", () => {
+  it("points that cannot be read side by side have their places named once, together", () => {
     const { unreadable, dropped } = curve(halfHours("1", "-", "-", "4", "NaN"));
     expect(unreadable).toEqual([span(1, 3, "value"), span(4, 5, "value")]);
     expect(dropped).toEqual({ ...NONE, unreadable: 3 });
   });
 
-  it("is no hole when another value stands there", () => {
+  it("a point that cannot be read leaves no hole when another value stands there", () => {
     expect(curve([...halfHours("-", "2"), at("00:30:00", "1")])).toMatchObject({
       values: [1, 2],
       dropped: { ...NONE, unreadable: 1 },
@@ -242,7 +242,7 @@ describe("a point that cannot be read", () => {
     });
   });
 
-  it("has no place at all when its stamp is no time: it is counted", () => {
+  it("a point that cannot be read has no place at all when its stamp is no time: it is counted", () => {
     expect(curve([...halfHours("1"), { ...at("", "9"), d: "bientôt" }])).toMatchObject({
       values: [1],
       dropped: { ...NONE, unreadable: 1 },
@@ -250,7 +250,7 @@ describe("a point that cannot be read", () => {
     });
   });
 
-  it("is every point of a quantity in another unit, beside one that can be read", () => {
+  it("every point of a quantity in another unit cannot be read, beside one that can", () => {
     const good = body(CURVE, halfHours("1"));
     const odd = { ...good.grandeur?.[0], unite: "MJ", points: halfHours("5", "6") } as never;
     const read = placedPoints(CURVE, { ...good, grandeur: [odd, ...(good.grandeur ?? [])] }, ONE_DAY);
@@ -260,7 +260,7 @@ describe("a point that cannot be read", () => {
     });
   });
 
-  it("makes the answer malformed only when there is no other", () => {
+  it("a point that cannot be read makes the answer malformed only when there is no other", () => {
     const malformed = { ok: false, refusal: { code: "enedis_malformed_answer" } };
     expect(placedPoints(CURVE, body(CURVE, halfHours("-", null)), ONE_DAY)).toEqual(malformed);
     expect(placedPoints(CURVE, body(CURVE, [{ v: "1", d: "?" }]), ONE_DAY)).toEqual(malformed);
@@ -271,7 +271,7 @@ describe("a point that cannot be read", () => {
 });
 
 describe("the instant that a stamp names", () => {
-  it("is the one at which the highest power of a day was reached, also at the very end of the day", () => {
+  it("the instant of a day's highest power is the one its stamp names, also at the very end of the day", () => {
     const days = [
       { d: "2026-09-29 24:00:00", v: "4638" },
       { d: "2026-09-30 19:27:46", v: "4410" },

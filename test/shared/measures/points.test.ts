@@ -26,13 +26,13 @@ describe("the length of a curve's intervals", () => {
     return outcome.ok ? outcome.value.map(({ interval }) => interval) : outcome.refusal.code;
   };
 
-  it("is the step of the body where a point says nothing", () => {
+  it("the length of a curve's intervals is the step of the body where a point says nothing", () => {
     const points = [unsaid, { ...unsaid, d: "2026-09-29 01:00:00", p: "PT30M" }];
     expect(lengths(CURVE, { ...body(points), pas: "PT10M" })).toEqual(["PT10M", "PT30M"]);
     expect(lengths(CURVE, body(points))).toEqual([null, "PT30M"]);
   });
 
-  it("is not taken from a step that is no length of an interval, nor given to days", () => {
+  it("the length of a curve's intervals is not taken from an invalid step, nor given to days", () => {
     expect(lengths(CURVE, { ...body([unsaid]), pas: "P1D" })).toEqual([null]);
     expect(lengths(CURVE, { ...body([unsaid]), pas: "" })).toEqual([null]);
     const days = { grandeurPhysique: "EA", unite: "Wh" };
@@ -41,7 +41,7 @@ describe("the length of a curve's intervals", () => {
 });
 
 describe("the points of a measure", () => {
-  it("are its values, each with its stamp, its interval and its nature", () => {
+  it("the points of a measure are its values, each with its stamp, its interval and its nature", () => {
     expect(series(CURVE, body([at("2026-09-29 00:30:00", "4078")]))).toEqual({
       ok: true,
       value: [{ value: "4078", stamp: "2026-09-29 00:30:00", interval: "PT30M", nature: "B" }],
@@ -56,7 +56,7 @@ describe("the points of a measure", () => {
     ["-12", "-12"],
     ["190205.98", "190205.98"],
     [190205.98, "190205.98"],
-  ])("keep the value %j as %j", (v, value) => {
+  ])("the points of a measure keep the value %j as %j", (v, value) => {
     expect(values(CURVE, body([at("2026-09-29 00:30:00", v)]))).toEqual([value]);
   });
 
@@ -64,7 +64,7 @@ describe("the points of a measure", () => {
     [" 12", "12"],
     ["1.2E3", "1200"],
     [1.2e-3, "0.0012"],
-  ])("rewrite the value %j as %j: there is one way to read it", (v, value) => {
+  ])("the points of a measure rewrite the value %j as %j: there is one way to read it", (v, value) => {
     expect(values(CURVE, body([at("2026-09-29 00:30:00", v)]))).toEqual([value]);
   });
 
@@ -73,9 +73,12 @@ describe("the points of a measure", () => {
     ["kWh", "consommation_quotidienne", "EA", "9.271", "9271"],
     ["KW", CURVE, "PA", "0.75", "750"],
     [" kVA", "puissance_conso_max_quotidienne", "PMA", 4.638, "4638"],
-  ] as const)("are in the unit of the measure when the body is in %j", (unite, measure, grandeurPhysique, v, value) => {
-    expect(values(measure, body([at("2026-09-29 00:30:00", v)], { unite, grandeurPhysique }))).toEqual([value]);
-  });
+  ] as const)(
+    "the points of a measure are in the unit of the measure when the body is in %j",
+    (unite, measure, grandeurPhysique, v, value) => {
+      expect(values(measure, body([at("2026-09-29 00:30:00", v)], { unite, grandeurPhysique }))).toEqual([value]);
+    },
+  );
 
   it.each([
     ["2026-09-29T00:30:00", "2026-09-29 00:30:00"],
@@ -84,33 +87,36 @@ describe("the points of a measure", () => {
     ["2026-09-29 00:30:00.000", "2026-09-29 00:30:00"],
     ["2026-09-29 24:00:00", "2026-09-30 00:00:00"],
     ["2026-12-31T24:00", "2027-01-01 00:00:00"],
-  ])("stamped %j are stamped %j", (d, stamp) => {
+  ])("the points of a measure that Enedis stamps %j have the stamp %j", (d, stamp) => {
     expect(series(CURVE, body([at(d, "1")]))).toMatchObject({ value: [{ stamp }] });
   });
 
-  it("keep the day that is written when a maximum was reached at its very end", () => {
+  it("the points of a measure keep the day that is written when a maximum was reached at its very end", () => {
     const reached = body([at("2026-09-29 24:00:00", "4638")], { grandeurPhysique: "PMA", unite: "VA" });
     expect(series("puissance_conso_max_quotidienne", reached)).toMatchObject({
       value: [{ stamp: "2026-09-29 24:00:00" }],
     });
   });
 
-  it("come as often as Enedis gives them: the frozen routes pass on what comes twice", () => {
+  it("the points of a measure come as often as Enedis gives them: the frozen routes pass on what comes twice", () => {
     const twice = [at("2026-09-29 00:30:00", "1"), at("2026-09-29 01:00:00", "2"), at("2026-09-29 00:30:00", "1")];
     expect(values(CURVE, body(twice))).toEqual(["1", "1", "2"]);
   });
 
-  it.each([null, undefined, "null", "NULL", "", "  "])("leave out the one whose value is %j", (v) => {
-    const points = [at("2026-09-29 00:30:00", "1"), at("2026-09-29 01:00:00", v), at("2026-09-29 01:30:00", "3")];
-    expect(values(CURVE, body(points))).toEqual(["1", "3"]);
-  });
+  it.each([null, undefined, "null", "NULL", "", "  "])(
+    "the points of a measure leave out the one whose value is %j",
+    (v) => {
+      const points = [at("2026-09-29 00:30:00", "1"), at("2026-09-29 01:00:00", v), at("2026-09-29 01:30:00", "3")];
+      expect(values(CURVE, body(points))).toEqual(["1", "3"]);
+    },
+  );
 
-  it("come in time order, whatever the order of the body", () => {
+  it("the points of a measure come in time order, whatever the order of the body", () => {
     const points = [at("2026-09-29 01:30:00", "3"), at("2026-09-29 00:30:00", "1"), at("2026-09-29 01:00:00", "2")];
     expect(values(CURVE, body(points))).toEqual(["1", "2", "3"]);
   });
 
-  it("keep the two passes of the autumn hour apart even when a value is missing from one", () => {
+  it("the points of a measure keep the two passes of the autumn hour apart even when one lacks a value", () => {
     const lived = [
       at("2026-10-25 02:00:00", null),
       at("2026-10-25 02:30:00", "1"),
@@ -120,7 +126,7 @@ describe("the points of a measure", () => {
     expect(values(CURVE, body(lived))).toEqual(["1", "2", "3"]);
   });
 
-  it("are those of the asked direction, when a self-consumer's body holds both", () => {
+  it("the points of a measure are those of the requested direction, when a self-consumer's body holds both", () => {
     const both: MeasureBody = {
       ...body([]),
       grandeur: [
@@ -132,7 +138,7 @@ describe("the points of a measure", () => {
     expect(values("courbe_de_charge_production", both)).toEqual(["900"]);
   });
 
-  it("are those of the measure's own quantity", () => {
+  it("the points of a measure are those of the measure's own quantity", () => {
     const maxPower = (quantity: string) =>
       body([{ v: "4680", d: "2026-09-29 13:03:35" }], { grandeurPhysique: quantity, unite: "VA" });
     expect(values("puissance_conso_max_quotidienne", maxPower("PMA"))).toEqual(["4680"]);
@@ -146,7 +152,7 @@ describe("the points of a measure", () => {
     ["no list of points", body([], { points: null })],
     ["nulls only", body([at("2026-09-29 00:30:00", null), at("2026-09-29 01:00:00", "null")])],
     ["the other direction only", body([at("2026-09-29 00:30:00", "1")], { grandeurMetier: "PROD" })],
-  ])("are refused as Enedis refuses them when there is %s", (_what, empty) => {
+  ])("the points of a measure are refused as Enedis refuses them when there is %s", (_what, empty) => {
     expect(series(CURVE, empty)).toEqual({
       ok: false,
       refusal: {
@@ -177,9 +183,14 @@ describe("the points of a measure", () => {
     ["what is no point", body([7 as MeasurePoint, null as never])],
     ["a stamp in another form", body([at("2026-09-29T00:30:00+02:00", "1")])],
     ["no stamp to speak of", body([at("", "1")])],
-  ])("are malformed when all there is has %s, and left out beside a good one", (_what, wrong) => {
-    expect(values(CURVE, wrong)).toBe("enedis_malformed_answer");
-    const good = body([at("2026-09-30 00:30:00", "7")]);
-    expect(values(CURVE, { ...wrong, grandeur: [...(wrong.grandeur ?? []), ...(good.grandeur ?? [])] })).toEqual(["7"]);
-  });
+  ])(
+    "points of a measure with %s are malformed when there are no others, and left out beside a good one",
+    (_what, wrong) => {
+      expect(values(CURVE, wrong)).toBe("enedis_malformed_answer");
+      const good = body([at("2026-09-30 00:30:00", "7")]);
+      expect(values(CURVE, { ...wrong, grandeur: [...(wrong.grandeur ?? []), ...(good.grandeur ?? [])] })).toEqual([
+        "7",
+      ]);
+    },
+  );
 });

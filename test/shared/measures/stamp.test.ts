@@ -9,7 +9,7 @@ describe("a stamp of Enedis's", () => {
     ["2026-09-29 23:59", "2026-09-29 23:59:00"],
     [" 2026-09-29 00:30:00 ", "2026-09-29 00:30:00"],
     ["2026-09-29 00:30:00.0", "2026-09-29 00:30:00"],
-  ])("%j is %j", (text, stamp) => {
+  ])("the Enedis stamp %j is read as %j", (text, stamp) => {
     expect(stampOf(text, true)).toBe(stamp);
     expect(stampOf(text, false)).toBe(stamp);
   });
@@ -18,7 +18,7 @@ describe("a stamp of Enedis's", () => {
     ["2026-09-29 24:00:00", "2026-09-30 00:00:00"],
     ["2028-02-28T24:00", "2028-02-29 00:00:00"],
     ["2026-12-31 24:00:00.000", "2027-01-01 00:00:00"],
-  ])("%j ends an interval at %j, and otherwise its own day", (text, stamp) => {
+  ])("the Enedis stamp %j ends an interval at %j, and otherwise its own day", (text, stamp) => {
     expect(stampOf(text, true)).toBe(stamp);
     expect(stampOf(text, false)).toBe(`${text.slice(0, 10)} 24:00:00`);
   });
@@ -41,7 +41,7 @@ describe("a stamp of Enedis's", () => {
     1_790_000_000,
     null,
     undefined,
-  ])("%j is none", (text) => {
+  ])("the text %j is not a stamp", (text) => {
     expect(stampOf(text, true)).toBeNull();
   });
 });

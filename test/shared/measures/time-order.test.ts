@@ -17,18 +17,18 @@ describe("time order", () => {
     ["the second pass without its beginning", ["02:00:00", "02:30:00", "02:30:00", "03:00:00"]],
     ["only one pass", ["01:30:00", "02:00:00", "02:30:00", "03:00:00"]],
     ["the other pair of stamps repeated", ["02:00:00", "02:30:00", "03:00:00", "02:30:00", "03:00:00", "03:30:00"]],
-  ])("is kept on the day with an hour lived twice: %s", (_what, times) => {
+  ])("the time order is kept on the day with a repeated hour: %s", (_what, times) => {
     expect(inTimeOrder(autumn(...times))).toEqual(autumn(...times));
   });
 
-  it("is rebuilt pass by pass when a day is out of place around that hour", () => {
+  it("the time order is rebuilt pass by pass when a day is out of place around the repeated hour", () => {
     const jumbled = autumn("03:00:00", "02:00:00", "02:30:00", "02:00:00", "02:30:00", "01:30:00");
     expect(stamps(inTimeOrder(jumbled))).toEqual(
       stamps(autumn("01:30:00", "02:00:00", "02:30:00", "02:00:00", "02:30:00", "03:00:00")),
     );
   });
 
-  it("is rebuilt when the repeated stamps come in pairs: of each pair, the first belongs to the first pass", () => {
+  it("the time order is rebuilt when repeated stamps come in pairs: the first of each belongs to the first pass", () => {
     const paired = autumn("01:30:00", "02:00:00", "02:00:00", "02:30:00", "02:30:00", "03:00:00");
     const numbered = paired.map((point, at) => ({ ...point, at }));
     expect(inTimeOrder(numbered).map(({ at }) => at)).toEqual([0, 1, 3, 2, 4, 5]);
@@ -37,16 +37,16 @@ describe("time order", () => {
   it.each([
     ["into that hour from a later one", ["03:30:00", "02:30:00"]],
     ["out of that hour to an earlier one", ["02:30:00", "01:30:00"]],
-  ])("is rebuilt when a point steps back %s", (_what, times) => {
+  ])("the time order is rebuilt when a point steps back %s", (_what, times) => {
     expect(inTimeOrder(autumn(...times))).toEqual(autumn(...times.toReversed()));
   });
 
-  it("is turned round when the last point comes first, both passes with it", () => {
+  it("the time order is turned round when the last point comes first, both passes with it", () => {
     const lived = anyDay.map((stamp, at) => ({ stamp, at }));
     expect(inTimeOrder(lived.toReversed())).toEqual(lived);
   });
 
-  it("leaves points of one stamp in the order they came", () => {
+  it("the time order leaves points of one stamp in the order they came", () => {
     const equal = autumn("02:30:00", "02:30:00", "02:30:00", "02:30:00", "01:30:00").map((point, at) => ({
       ...point,
       at,
@@ -55,24 +55,24 @@ describe("time order", () => {
   });
 
   it.each(["2026-10-24", "2026-10-26", "2026-10-32", "2026-03-29", "2026-07-14"])(
-    "knows no repeated hour on %s",
+    "the time order knows no repeated hour on %s",
     (date) => {
       const twice = [`${date} 02:00:00`, `${date} 02:30:00`, `${date} 02:00:00`].map((stamp) => ({ stamp }));
       expect(stamps(inTimeOrder(twice))).toEqual([`${date} 02:00:00`, `${date} 02:00:00`, `${date} 02:30:00`]);
     },
   );
 
-  it("allows the hour to be repeated once, not twice", () => {
+  it("the time order allows the hour to be repeated once, not twice", () => {
     const thrice = autumn("02:30:00", "02:00:00", "02:30:00", "02:00:00");
     expect(stamps(inTimeOrder(thrice))).toEqual(stamps(autumn("02:00:00", "02:30:00", "02:00:00", "02:30:00")));
   });
 
-  it("does not take one autumn for another: the maxima of two years are sorted", () => {
+  it("the time order does not confuse one autumn with another: the maxima of two years are sorted", () => {
     const years = [{ stamp: "2026-10-25 02:10:00" }, { stamp: "2025-10-26 02:20:00" }];
     expect(stamps(inTimeOrder(years))).toEqual(["2025-10-26 02:20:00", "2026-10-25 02:10:00"]);
   });
 
-  it("keeps every lived order as it is, whatever is missing from it", () => {
+  it("the time order keeps every real order as it is, whatever is missing from it", () => {
     fc.assert(
       fc.property(
         anyCurve.chain(({ stamps: all }) => fc.subarray(all.map((stamp, at) => ({ stamp, at })))),
@@ -84,7 +84,7 @@ describe("time order", () => {
     );
   });
 
-  it("neither loses nor invents a point, and sorts what is jumbled", () => {
+  it("the time order neither loses nor invents a point, and sorts what is jumbled", () => {
     const shuffled = anyCurve.chain(({ stamps: all }) =>
       fc.shuffledSubarray(
         all.map((stamp, at) => ({ stamp, at })),
@@ -103,7 +103,7 @@ describe("time order", () => {
     );
   });
 
-  it("rebuilds the very stamps that were lived, from any jumble of the whole day", () => {
+  it("the time order rebuilds the very stamps of a whole real day from any jumble of it", () => {
     const shuffled = anyCurve.chain(({ stamps: all }) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray([...all], { minLength: all.length })),
     );

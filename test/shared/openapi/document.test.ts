@@ -43,11 +43,11 @@ const refusals = () =>
     .map(({ path, status, media: { examples } }) => ({ path, status, examples }));
 
 describe("the OpenAPI document", () => {
-  it("is valid OpenAPI 3.1", async () => {
+  it("the OpenAPI document is valid OpenAPI 3.1", async () => {
     expect(await new Validator().validate(document)).toEqual({ valid: true });
   });
 
-  it("describes every data route, with the names each contract gives its parameters", () => {
+  it("the OpenAPI document describes every data route, with the names each contract gives its parameters", () => {
     for (const { name, usagePoint, start, end } of DATA_ROUTES) {
       const { parameters } = document.paths[`/api/${name}`].get;
       expect(
@@ -58,7 +58,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  it("documents each parameter with the schema that reads it", () => {
+  it("the OpenAPI document documents each parameter with the schema that reads it", () => {
     const [prm] = document.paths["/api/daily_consumption"].get.parameters;
     expect(prm).toEqual({
       name: "prm",
@@ -69,7 +69,7 @@ describe("the OpenAPI document", () => {
     });
   });
 
-  it("describes what can be done with a token, with the schemas that read it", () => {
+  it("the OpenAPI document describes what can be done with a token, with the schemas that read it", () => {
     const methods = Object.fromEntries(
       Object.entries(document.paths)
         .filter(([path]) => path.startsWith("/api/v2/"))
@@ -86,7 +86,7 @@ describe("the OpenAPI document", () => {
     expect(schema.additionalProperties).toBe(false);
   });
 
-  it("shows every refusal that a program can be told", () => {
+  it("the OpenAPI document shows every refusal that a program can receive", () => {
     const shown = new Set(refusals().flatMap(({ examples }) => Object.keys(examples ?? {})));
     expect(Object.keys(REFUSALS_EN).filter((code) => !shown.has(code))).toEqual([
       // An address that nothing describes, and a verdict that only a diagnosis gives, inside its answer.
@@ -95,7 +95,7 @@ describe("the OpenAPI document", () => {
     ]);
   });
 
-  it("lists for each operation under /api/v2 and /api/impact the refusals that declare it", () => {
+  it("the OpenAPI document lists for each operation under /api/v2 and /api/impact the refusals that declare it", () => {
     const shown = (path: string) =>
       new Set(
         refusals()
@@ -108,20 +108,20 @@ describe("the OpenAPI document", () => {
     expect(shown("/api/v2/slot")).not.toContain("hole");
   });
 
-  it("shows each refusal under the status it has", () => {
+  it("the OpenAPI document shows each refusal under the status it has", () => {
     for (const { status, examples } of refusals()) {
       for (const { value } of Object.values(examples ?? {})) expect(value.status).toBe(status);
     }
   });
 
-  it("shows an answer of each operation that has one, and a refusal of each that can refuse", () => {
+  it("the OpenAPI document shows an answer of each operation that has one, and a refusal of each that can refuse", () => {
     for (const { path, status, media } of answers()) {
       const isShown = media.example !== undefined || Object.keys(media.examples ?? {}).length > 0;
       expect([path, status, isShown]).toEqual([path, status, path !== "/api" || status !== 200]);
     }
   });
 
-  it("gives examples that fit the schemas they stand beside", () => {
+  it("the OpenAPI document gives examples that fit the schemas they stand beside", () => {
     for (const { path, status, media } of answers()) {
       const schema = z.fromJSONSchema(resolve(media.schema) as never);
       const examples = [media.example, ...Object.values(media.examples ?? {}).map(({ value }) => value)];
@@ -131,7 +131,7 @@ describe("the OpenAPI document", () => {
     }
   });
 
-  it("says of each curve how many days may be asked for: the demonstration gives more", () => {
+  it("the OpenAPI document says how many days of each curve may be requested: the demonstration gives more", () => {
     const summary = (path: string) => document.paths[path].get.summary;
     for (const path of ["/api/consumption_load_curve", "/api/courbe_de_charge_production"]) {
       expect(summary(path)).toMatch(/, 7 days at most$/);
@@ -140,7 +140,7 @@ describe("the OpenAPI document", () => {
     expect(summary("/api/daily_consumption")).toBe("Energy drawn on each day (Wh)");
   });
 
-  it("announces the header that tells when a token ends", () => {
+  it("the OpenAPI document announces the header that says when a token ends", () => {
     const { headers } = document.paths["/api/daily_consumption"].get.responses["200"];
     expect(headers).toEqual({ "Token-Expires": { $ref: "#/components/headers/Token-Expires" } });
   });

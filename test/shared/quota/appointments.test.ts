@@ -11,7 +11,7 @@ function three(): Appointments {
 }
 
 describe("appointments that nobody came for", () => {
-  it("are those before an instant, once each", () => {
+  it("missed appointments are those before an instant, and each is reported once", () => {
     const appointments = three();
     expect(appointments.takeMissed(NOON)).toEqual([]);
     expect(appointments.takeMissed(NOON + 1_001)).toEqual([NOON, NOON + 1_000]);
@@ -20,7 +20,7 @@ describe("appointments that nobody came for", () => {
     expect(appointments.size).toBe(0);
   });
 
-  it("are not those that were closed", () => {
+  it("missed appointments do not include those that were closed", () => {
     const appointments = three();
     appointments.close(1);
     expect(appointments.of(1)).toBeUndefined();
@@ -29,13 +29,13 @@ describe("appointments that nobody came for", () => {
 });
 
 describe("a clock that steps back", () => {
-  it("moves every appointment after the last call granted, and drops the others", () => {
+  it("a clock that steps back moves every appointment after the last call granted, and drops the others", () => {
     const appointments = three();
     expect(appointments.stepBack(60_000, NOON)).toEqual([NOON - 59_000, NOON - 58_000]);
     expect([1, 2, 3].map((meter) => appointments.of(meter))).toEqual([undefined, NOON - 59_000, NOON - 58_000]);
   });
 
-  it("lets appointments be missed that were not before", () => {
+  it("a clock that steps back lets appointments be missed that were not before", () => {
     const appointments = three();
     appointments.takeMissed(NOON - 1_000);
     appointments.stepBack(60_000, NOON - 1);
@@ -44,7 +44,7 @@ describe("a clock that steps back", () => {
 });
 
 describe("appointments that are cleared", () => {
-  it("are gone, and new ones may be earlier", () => {
+  it("appointments that are cleared are gone, and new ones may be earlier", () => {
     const appointments = three();
     appointments.takeMissed(NOON);
     appointments.clear();

@@ -11,7 +11,7 @@ it("the fields name both budgets, the caller's own first, in whole seconds that 
   });
 });
 
-it("without a meter they name everybody's alone", () => {
+it("the fields name everybody's budget alone when there is no meter", () => {
   expect(rateLimitFields({ shared, meter: null })).toEqual({
     "RateLimit-Policy": '"shared";q=10000;w=3600',
     RateLimit: '"shared";r=9321;t=3600',

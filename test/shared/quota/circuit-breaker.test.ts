@@ -24,19 +24,19 @@ function failProbe(breaker: CircuitBreaker, meter: number, nowMs: number): void 
 }
 
 describe("a closed circuit", () => {
-  it("lets everybody call while meters fail, until it is an outage", () => {
+  it("a closed circuit lets everybody call while meters fail, until it is an outage", () => {
     expect(breakerAfter([1, 2, 3, 4]).passage(9, NOON)).toEqual(PASSES);
     expect(breakerAfter([1, 2, 3, 4, 5]).passage(9, NOON)).toEqual(backAt(NOON + 10_000));
   });
 
-  it("stays closed when a meter succeeds in between", () => {
+  it("a closed circuit stays closed when a meter succeeds in between", () => {
     const breaker = breakerAfter([1, 2, 3, 4]);
     breaker.succeed(6, NOON);
     for (const meter of [1, 2, 3, 4, 5]) breaker.fail(meter, NOON);
     expect(breaker.passage(9, NOON)).toEqual(PASSES);
   });
 
-  it("stays closed for three meters while another has turns", () => {
+  it("a closed circuit stays closed for three meters while another has turns", () => {
     const breaker = breakerAfter([]);
     for (let nowMs = NOON; nowMs < NOON + 60_000; nowMs += 1_000) {
       breaker.start(9, PASSES, nowMs);
@@ -45,21 +45,21 @@ describe("a closed circuit", () => {
     expect(breaker.passage(8, NOON + 60_000)).toEqual(PASSES);
   });
 
-  it("takes no call for a probe", () => {
+  it("a closed circuit treats no call as a probe", () => {
     const breaker = breakerAfter([1, 2, 3, 4]);
     breaker.start(5, PASSES, NOON);
     breaker.fail(5, NOON);
     expect(breaker.passage(5, NOON + 10_000)).toEqual(PROBES);
   });
 
-  it("wants successes reported as soon as a meter failed", () => {
+  it("a closed circuit wants successes reported as soon as a meter failed", () => {
     expect(breakerAfter([]).awaitsSuccess(9, NOON)).toBe(false);
     expect(breakerAfter([1]).awaitsSuccess(9, NOON)).toBe(true);
   });
 });
 
 describe("an open circuit", () => {
-  it("refuses everybody for ten seconds, to come back one after the other", () => {
+  it("an open circuit refuses everybody for ten seconds, and spreads their return one after the other", () => {
     const breaker = open();
     expect([6, 7, 8].map((meter) => breaker.passage(meter, NOON + 4_000))).toEqual(
       [10_000, 10_250, 10_500].map((afterMs) => backAt(NOON + afterMs)),
@@ -67,14 +67,14 @@ describe("an open circuit", () => {
     expect(breaker.isOpen).toBe(true);
   });
 
-  it("learns nothing from calls that were under way when it opened", () => {
+  it("an open circuit learns nothing from calls that were under way when it opened", () => {
     const breaker = open();
     for (const meter of [6, 7, 8]) breaker.fail(meter, NOON + 5_000);
     for (const meter of [6, 7, 8]) breaker.fail(meter, NOON + 15_000);
     expect(breaker.passage(9, NOON + 15_000)).toEqual(PROBES);
   });
 
-  it("is closed by the success of any call", () => {
+  it("an open circuit is closed by the success of any call", () => {
     const breaker = open();
     breaker.succeed(6, NOON + 500);
     expect(breaker.passage(8, NOON + 500)).toEqual(PASSES);
@@ -83,7 +83,7 @@ describe("an open circuit", () => {
 });
 
 describe("a half-open circuit", () => {
-  it("lets one probe pass every two seconds, whatever became of the one before", () => {
+  it("a half-open circuit lets one probe pass every two seconds, whatever became of the one before", () => {
     const breaker = open();
     expect(breaker.passage(6, NOON + 9_999)).toEqual(REFUSED);
     expect(breaker.passage(6, NOON + 10_000)).toEqual(PROBES);
@@ -92,7 +92,7 @@ describe("a half-open circuit", () => {
     expect(breaker.passage(7, NOON + 12_000)).toEqual(PROBES);
   });
 
-  it("draws the probe at random: one in as many as were refused, and at least one in ten", () => {
+  it("a half-open circuit draws the probe at random: one in as many as were refused, and at least one in ten", () => {
     const breaker = open(() => 0.11);
     expect(breaker.passage(6, NOON + 5_000)).toEqual(REFUSED);
     expect(breaker.passage(6, NOON + 10_000)).toEqual(PROBES);
@@ -101,7 +101,7 @@ describe("a half-open circuit", () => {
     expect(breakerAfter([1, 2, 3, 4, 5], () => 0.99).passage(6, NOON + 10_000)).toEqual(PROBES);
   });
 
-  it("draws one of two callers when one was refused before", () => {
+  it("a half-open circuit draws one of two callers when one was refused before", () => {
     const passageAfterARival = (drawn: number) => {
       const breaker = open(() => drawn);
       breaker.passage(6, NOON + 5_000);
@@ -111,13 +111,13 @@ describe("a half-open circuit", () => {
     expect(passageAfterARival(0.5)).toEqual(REFUSED);
   });
 
-  it("asks a meter that has probed back in a second at the earliest", () => {
+  it("a half-open circuit asks a meter that has probed to come back in a second at the earliest", () => {
     const breaker = open();
     failProbe(breaker, 6, NOON + 10_000);
     expect(breaker.passage(6, NOON + 20_000)).toEqual(backAt(NOON + 21_000));
   });
 
-  it("forgets who has probed once a call succeeds", () => {
+  it("a half-open circuit forgets who has probed once a call succeeds", () => {
     const breaker = open();
     failProbe(breaker, 6, NOON + 10_000);
     breaker.succeed(7, NOON + 11_000);
@@ -128,7 +128,7 @@ describe("a half-open circuit", () => {
   it.each([
     ["learns nothing from failures of its probes while it rests", -1, PROBES],
     ["learns from them as soon as it has rested", 0, REFUSED],
-  ])("%s", (_what, afterMs, answer) => {
+  ])("a half-open circuit %s", (_what, afterMs, answer) => {
     const breaker = open();
     for (const [n, meter] of [6, 7, 8].entries()) failProbe(breaker, meter, NOON + 10_000 + n * 2_000);
     const restedAtMs = NOON + 34_500;
@@ -136,14 +136,14 @@ describe("a half-open circuit", () => {
     expect(breaker.passage(9, restedAtMs)).toEqual(answer);
   });
 
-  it("lets a meter probe once, and again after five minutes, so that a lone caller is not refused for ever", () => {
+  it("a half-open circuit lets a meter probe again after five minutes, so that a lone caller is not refused for ever", () => {
     const breaker = open();
     failProbe(breaker, 6, NOON + 10_000);
     expect(breaker.passage(6, NOON + 309_999)).toEqual(REFUSED);
     expect(breaker.passage(6, NOON + 310_000)).toEqual(PROBES);
   });
 
-  it("opens again, for twice as long each time, when probes of three meters failed; at most five minutes", () => {
+  it("a half-open circuit opens again when probes of three meters fail, each time twice as long, five minutes at most", () => {
     const breaker = open();
     let nowMs = NOON + 10_000;
     const restsMs = Array.from({ length: 7 }, (_, round) => {
@@ -156,7 +156,7 @@ describe("a half-open circuit", () => {
     expect(restsMs).toEqual([20_000, 40_000, 80_000, 160_000, 300_000, 300_000, 300_000]);
   });
 
-  it("is not kept open by the meters that opened it: their probes do not count, and only the others are rivals", () => {
+  it("a half-open circuit is not kept open by the meters that opened it: only other meters' probes and rivals count", () => {
     const breaker = open(() => 0.99);
     for (const [n, broken] of [1, 2, 3, 4, 5].entries()) failProbe(breaker, broken, NOON + 10_000 + n * 2_000);
     const nowMs = NOON + 20_000;
@@ -164,7 +164,7 @@ describe("a half-open circuit", () => {
     expect(breaker.passage(9, nowMs)).toEqual(PROBES);
   });
 
-  it("wants the success of every probe reported", () => {
+  it("a half-open circuit wants the success of every probe reported", () => {
     const breaker = open();
     expect(breaker.awaitsSuccess(6, NOON + 10_000)).toBe(true);
   });

@@ -14,7 +14,7 @@ describe("an outage", () => {
   it.each([
     ["four meters that fail at once", [1, 2, 3, 4], false],
     ["five meters that fail at once", [1, 2, 3, 4, 5], true],
-  ])("is told by who fails: %s", (_who, failing, isOutage) => {
+  ])("an outage depends on how many meters fail: %s", (_who, failing, isOutage) => {
     const meters = new FailingMeters();
     expect(failing.map((meter) => meters.fail(meter, NOON)).at(-1)).toBe(isOutage);
   });
@@ -22,14 +22,14 @@ describe("an outage", () => {
   it.each([
     [59_999, true],
     [60_000, false],
-  ])("is made of the failures of a minute (%i ms)", (afterMs, isOutage) => {
+  ])("an outage is made of the failures of a minute (%i ms)", (afterMs, isOutage) => {
     const meters = new FailingMeters();
     for (const meter of [1, 2, 3, 4]) meters.fail(meter, NOON);
     meters.startTurn(9, NOON + afterMs);
     expect(meters.fail(5, NOON + afterMs)).toBe(isOutage);
   });
 
-  it("is not repeated by the meters that made it", () => {
+  it("an outage is not repeated by the meters that made it", () => {
     const meters = new FailingMeters();
     expect(failEachSecond(meters, [1, 2, 3, 4, 5])).toBe(true);
     expect(failEachSecond(meters, [1, 2, 3, 4, 5, 6, 7, 8, 9], NOON + 10_000)).toBe(false);
@@ -43,26 +43,29 @@ describe("three meters that fail, as often as they like", () => {
   it.each([
     [60_000, true],
     [59_999, false],
-  ])("are an outage only when no other meter had a turn in the last minute (%i ms ago)", (agoMs, isOutage) => {
-    const meters = new FailingMeters();
-    meters.startTurn(9, NOON + 10_000 - agoMs);
-    expect(failEachSecond(meters, three.slice(0, 11))).toBe(isOutage);
-  });
+  ])(
+    "three failing meters are an outage only when no other meter had a turn in the last minute (%i ms ago)",
+    (agoMs, isOutage) => {
+      const meters = new FailingMeters();
+      meters.startTurn(9, NOON + 10_000 - agoMs);
+      expect(failEachSecond(meters, three.slice(0, 11))).toBe(isOutage);
+    },
+  );
 
   it.each([
     [10, false],
     [11, true],
-  ])("are no outage yet in the first ten seconds (%i failures)", (failures, isOutage) => {
+  ])("three failing meters are no outage yet in the first ten seconds (%i failures)", (failures, isOutage) => {
     expect(failEachSecond(new FailingMeters(), three.slice(0, failures))).toBe(isOutage);
   });
 
-  it("are an outage whatever their own turns", () => {
+  it("three failing meters are an outage whatever their own turns", () => {
     const meters = new FailingMeters();
     for (const meter of [1, 2, 3]) meters.startTurn(meter, NOON);
     expect(failEachSecond(meters, three)).toBe(true);
   });
 
-  it("are none when there are only two of them", () => {
+  it("two meters that fail, as often as they like, are no outage", () => {
     const two = Array.from({ length: 60 }, (_, n) => 1 + (n % 2));
     expect(failEachSecond(new FailingMeters(), two)).toBe(false);
   });
@@ -76,12 +79,12 @@ describe("a meter that failed before another succeeded", () => {
     return meters;
   }
 
-  it("does not count", () => {
+  it("a meter that failed before another succeeded does not count for an outage", () => {
     expect(failEachSecond(known(), [1, 2, 3, 4, 5])).toBe(false);
     expect(failEachSecond(known(), [1, 2, 3, 4, 5, 6])).toBe(true);
   });
 
-  it("counts again when it has succeeded", () => {
+  it("a meter that failed before another succeeded counts again when it has succeeded", () => {
     const meters = known();
     expect(meters.awaitsSuccess(1, NOON)).toBe(true);
     meters.succeed(1, NOON);
@@ -92,13 +95,16 @@ describe("a meter that failed before another succeeded", () => {
   it.each([
     [599_999, false],
     [600_000, true],
-  ])("counts again when it has not failed for ten minutes (%i ms)", (afterMs, isOutage) => {
-    const meters = known();
-    meters.fail(1, NOON + 1_000);
-    expect([1, 2, 3, 4, 5].map((meter) => meters.fail(meter, NOON + 1_000 + afterMs)).includes(true)).toBe(isOutage);
-  });
+  ])(
+    "a meter that failed before another succeeded counts again after ten minutes without a failure (%i ms)",
+    (afterMs, isOutage) => {
+      const meters = known();
+      meters.fail(1, NOON + 1_000);
+      expect([1, 2, 3, 4, 5].map((meter) => meters.fail(meter, NOON + 1_000 + afterMs)).includes(true)).toBe(isOutage);
+    },
+  );
 
-  it("has turns that do not hide an outage of all others", () => {
+  it("a meter that failed before another succeeded has turns that do not hide an outage of all others", () => {
     const meters = known();
     meters.startTurn(1, NOON);
     expect(
@@ -111,7 +117,7 @@ describe("a meter that failed before another succeeded", () => {
 });
 
 describe("the success of a meter", () => {
-  it("changes something while others fail, for a minute", () => {
+  it("the success of a meter matters while others fail, for a minute", () => {
     const meters = new FailingMeters();
     expect(meters.awaitsSuccess(9, NOON)).toBe(false);
     meters.fail(1, NOON);
@@ -139,7 +145,7 @@ function play(meters: FailingMeters, events: readonly { meter: number; what: str
 describe("whatever happened before", () => {
   const before = fc.array(event(fc.nat(20)), { maxLength: 80 });
 
-  it("five meters that were not failing, and fail with no success in between, are an outage", () => {
+  it("five meters that start to fail, with no success in between, are an outage, whatever happened before", () => {
     fc.assert(
       fc.property(before, fc.nat(90_000), fc.nat(14_999), (events, laterMs, apartMs) => {
         const meters = new FailingMeters();

@@ -21,7 +21,7 @@ describe("a meter yields to the others", () => {
     ["until the line has gone when it ignores Retry-After", { isHeedless: true }, NOON + 5_000],
     ["not while the line is short, even if it ignores Retry-After", { isHeedless: true, lineMs: 1_000 }, null],
     ["not a minute after its last call", { callsToday: 11, lastAtMs: NOON - 60_000, hourShare: 0.9 }, null],
-  ])("%s", (_when, changes, untilMs) => {
+  ])("a meter yields to the others %s", (_when, changes, untilMs) => {
     expect(yieldUntilMs({ ...NOW, ...changes })).toBe(untilMs);
   });
 });

@@ -10,13 +10,13 @@ describe("HourRing", () => {
     ["while it is in the window", HOUR_WINDOW_MS - 1, 1],
     ["until its whole second has left the window", HOUR_WINDOW_MS + 999, 1],
     ["and no longer", HOUR_WINDOW_MS + 1000, 0],
-  ])("counts a call %s", (_when, afterMs, calls) => {
+  ])("HourRing counts a call until its whole second has left the window: %s", (_when, afterMs, calls) => {
     const ring = new HourRing();
     ring.add(NOON);
     expect(ring.count(NOON + afterMs)).toBe(calls);
   });
 
-  it("has room at once below the limit, and when the oldest calls leave above it", () => {
+  it("HourRing has room at once below the limit, and when the oldest calls leave above it", () => {
     const ring = new HourRing();
     ring.add(NOON);
     ring.add(NOON + 2_000);
@@ -25,7 +25,7 @@ describe("HourRing", () => {
     expect(ring.findBelow(1, NOON + 2_500)).toBe(NOON + 3_000 + HOUR_WINDOW_MS);
   });
 
-  it("forgets nothing when the clock steps back", () => {
+  it("HourRing forgets nothing when the clock steps back", () => {
     const ring = new HourRing();
     ring.add(NOON);
     ring.add(NOON - HOUR_MS);
@@ -33,7 +33,7 @@ describe("HourRing", () => {
     expect(ring.count(NOON)).toBe(3);
   });
 
-  it("follows a clock that steps back: a call counts as long as before, and up to a second more", () => {
+  it("HourRing follows a clock that steps back: a call counts as long as before, and up to a second more", () => {
     const ring = new HourRing();
     ring.add(NOON);
     ring.stepBack(2 * HOUR_MS + 999);
@@ -41,7 +41,7 @@ describe("HourRing", () => {
     expect(ring.count(NOON - 2 * HOUR_MS + HOUR_WINDOW_MS + 1_000)).toBe(0);
   });
 
-  it("has room in a minute at once below its limit, and when the oldest second leaves above it", () => {
+  it("HourRing has room in a minute at once below its limit, and when the oldest second leaves above it", () => {
     const ring = new HourRing();
     ring.add(NOON);
     ring.add(NOON + 2_000);
@@ -52,7 +52,7 @@ describe("HourRing", () => {
     expect(ring.findBelowInMinute(1, NOON + 3_000 + MINUTE_WINDOW_MS)).toBe(NOON + 3_000 + MINUTE_WINDOW_MS);
   });
 
-  it("counts between two instants in whole seconds, the first included and the last excluded", () => {
+  it("HourRing counts between two instants in whole seconds, the first included and the last excluded", () => {
     const ring = new HourRing();
     for (const second of [0, 1, 2, 3]) ring.add(NOON + second * 1_000 + 500, 10 ** second);
     expect(ring.countBetween(NOON + 1_000, NOON + 3_000)).toBe(110);
@@ -60,7 +60,7 @@ describe("HourRing", () => {
     expect(ring.countBetween(NOON - 30 * HOUR_MS, NOON + 30 * HOUR_MS)).toBe(1_111);
   });
 
-  it("takes back a call that was not made, and only one that was counted", () => {
+  it("HourRing takes back a call that was not made, and only one that was counted", () => {
     const ring = new HourRing();
     ring.add(NOON);
     ring.remove(NOON + 5_000);
@@ -70,7 +70,7 @@ describe("HourRing", () => {
     expect(ring.count(NOON + HOUR_WINDOW_MS + 1_000)).toBe(0);
   });
 
-  it("takes back a call of the oldest second, and none of a second that has left the window", () => {
+  it("HourRing takes back a call of the oldest second, and none of a second that has left the window", () => {
     const ring = new HourRing();
     ring.add(NOON);
     expect(ring.count(NOON + HOUR_WINDOW_MS)).toBe(1);
@@ -82,14 +82,14 @@ describe("HourRing", () => {
     expect(ring.count(NOON + 3_603_000)).toBe(1);
   });
 
-  it("forgets everything after a silence longer than itself", () => {
+  it("HourRing forgets everything after a silence longer than itself", () => {
     const ring = new HourRing();
     ring.add(NOON, 500);
     expect(ring.count(NOON + 30 * HOUR_MS)).toBe(0);
     expect(ring.count(NOON + 30 * HOUR_MS + 3_602_000)).toBe(0);
   });
 
-  it("is the same after it was stored and restored", () => {
+  it("HourRing is the same after it was stored and restored", () => {
     const ring = new HourRing();
     ring.add(NOON, 3);
     ring.add(NOON + 90_000);
@@ -99,7 +99,7 @@ describe("HourRing", () => {
     expect(again.findBelow(2, NOON + 90_000)).toBe(NOON + 1_000 + HOUR_WINDOW_MS);
   });
 
-  it("never counts fewer calls than there were, nor one that is a second too old", () => {
+  it("HourRing never counts fewer calls than there were, nor one that is a second too old", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 2 * HOUR_MS }), { maxLength: 60 }), (offsets) => {
         const ring = new HourRing();

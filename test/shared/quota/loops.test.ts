@@ -29,27 +29,27 @@ describe("a loop", () => {
     ["is not nine questions in turn", 1_000, 9, null],
     ["is not an import that never asks the same again", 1_000, 1_000, null],
     ["is not twenty different questions in turn", 200, 20, null],
-  ])("%s", (_what, times, questions, refusedUntilMs) => {
+  ])("a loop %s", (_what, times, questions, refusedUntilMs) => {
     expect(ask(times, kinds(questions))).toBe(refusedUntilMs);
   });
 
-  it("concerns no other caller", () => {
+  it("a loop concerns no other caller", () => {
     ask(101, ["a"]);
     expect(loops.note("somebody else", "a", NOON)).toBeNull();
   });
 
-  it("is forgiven after the window in which it stopped", () => {
+  it("a loop is forgiven after the window in which it stopped", () => {
     ask(101, ["a"]);
     expect(note("a", WINDOW_END - 1)).toBe(WINDOW_END);
     expect(note("a", WINDOW_END)).toBeNull();
   });
 
-  it("does not begin with a question that was not repeated in an earlier window", () => {
+  it("a loop does not begin with a question that was not repeated in an earlier window", () => {
     note("a", NOON);
     expect(ask(100, ["a"], WINDOW_END)).toBeNull();
   });
 
-  it("stays one as long as it goes on", () => {
+  it("a loop stays one while it goes on", () => {
     ask(1_000, ["a"]);
     for (let window = 1; window < 10; window++) {
       expect(ask(100, ["a"], NOON + window * LOOP_WINDOW_MS)).toBeGreaterThan(NOON + window * LOOP_WINDOW_MS);
@@ -57,7 +57,7 @@ describe("a loop", () => {
   });
 
   it.each([101, 199, 200, 201, 300, 30_000, 60_000])(
-    "of %i questions is served again at the instant named to it",
+    "a loop of %i questions is served again at the instant named to it",
     (times) => {
       const backAtMs = ask(times, ["a"]) ?? 0;
       expect(backAtMs).toBeGreaterThan(NOON);
@@ -65,12 +65,12 @@ describe("a loop", () => {
     },
   );
 
-  it("is not a client that asks every twelve seconds", () => {
+  it("a loop is not a client that asks every twelve seconds", () => {
     const answers = Array.from({ length: 7_200 }, (_, n) => note("a", NOON + n * 12_000));
     expect(answers.filter((answer) => answer !== null)).toEqual([]);
   });
 
-  it("is forgiven when the clock steps back", () => {
+  it("a loop is forgiven when the clock steps back", () => {
     ask(101, ["a"]);
     expect(note("a", NOON - 1)).toBeNull();
   });

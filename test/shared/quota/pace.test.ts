@@ -6,7 +6,7 @@ it.each([
   [60_000, 15_000, 250],
   [1_000, 250, 5],
   [1, 1, 5],
-])("of %i calls an hour, lookups get %i, at most %i in a minute", (configured, callsPerHour, callsPerMinute) => {
+])("lookups get, of %i calls an hour, %i, and at most %i in a minute", (configured, callsPerHour, callsPerMinute) => {
   const limits = { callsPerSecond: 5, callsPerHour: configured };
   expect(limitLookups(limits)).toEqual({ callsPerSecond: 5, callsPerHour, callsPerMinute });
 });

@@ -45,7 +45,7 @@ function turnOf(grant: Grant): Turn {
 }
 
 describe("the gate", () => {
-  it("answers with the wait, the token and what remains of the limits", async () => {
+  it("the gate answers with the wait, the token and what remains of the limits", async () => {
     expect(await ask()).toMatchObject({
       ok: true,
       waitMs: 250,
@@ -57,7 +57,7 @@ describe("the gate", () => {
     expect(await ask()).toMatchObject({ ok: true, waitMs: 250, accessToken: "token 1" });
   });
 
-  it("refuses a caller that would wait too long, and says when to come back", async () => {
+  it("the gate refuses a caller that would wait too long, and says when to come back", async () => {
     for (let n = 0; n < 20; n++) await ask({ usagePointId: meter(n) });
     expect(await ask({ usagePointId: meter(20), patienceMs: 1_000 })).toMatchObject({
       ok: false,
@@ -65,7 +65,7 @@ describe("the gate", () => {
     });
   });
 
-  it("gives the rest of an import only turns that nobody waits for", async () => {
+  it("the gate gives the rest of an import only those turns for which no other caller waits", async () => {
     for (let n = 0; n < 8; n++) await ask({ usagePointId: meter(n) });
     expect(await ask({ usagePointId: meter(8), isBackground: true })).toMatchObject({
       ok: false,
@@ -75,7 +75,7 @@ describe("the gate", () => {
     expect(await ask({ usagePointId: meter(8), isBackground: true })).toMatchObject({ ok: true, waitMs: 0 });
   });
 
-  it("counts each API by itself, and leaves room in the idle line for calls beside it", async () => {
+  it("the gate counts each API by itself, and leaves room in the idle line for calls beside it", async () => {
     await ask();
     nowMs += 10_000;
     expect(await stub().ask(CONTRACT)).toMatchObject({ ok: true, waitMs: 0 });
@@ -83,7 +83,7 @@ describe("the gate", () => {
     expect(await stub().ask(CONTRACT)).toMatchObject({ ok: true, waitMs: 250 });
   });
 
-  it("gives lookups a share of the hour, minute by minute, and delays no reading by more than one spacing for them", async () => {
+  it("the gate gives lookups a share of the hour by the minute, and they delay a reading by one spacing at most", async () => {
     await ask();
     nowMs += 10_000;
     const lookups = await Promise.all(
@@ -95,7 +95,7 @@ describe("the gate", () => {
     expect(await ask({ usagePointId: meter(3) })).toMatchObject({ ok: true, waitMs: 750 });
   });
 
-  it("does not open a circuit for lookups: anybody can make one fail", async () => {
+  it("the gate does not open a circuit for failed lookups, because anybody can make one fail", async () => {
     for (let n = 0; n < 20; n++) {
       nowMs += 1_000;
       await stub().report({ kind: "failure", turn: turnOf(await stub().ask(CONTRACT)) });
@@ -104,13 +104,13 @@ describe("the gate", () => {
     expect((await stub().gauge()).down).toEqual([]);
   });
 
-  it("grants three hundred who ask at once their own instants, a turn apart", async () => {
+  it("the gate grants three hundred simultaneous callers an instant each, one turn apart", async () => {
     const asks = Array.from({ length: 300 }, (_, n) => ask({ usagePointId: meter(n), patienceMs: 100_000 }));
     const waits = (await Promise.all(asks)).map((grant) => (grant.ok ? grant.waitMs : Number.NaN));
     expect(waits.sort((a, b) => a - b)).toEqual(Array.from({ length: 300 }, (_, n) => (n + 1) * 250));
   });
 
-  it("makes a greedy meter wait for itself: the calls of others go between its own", async () => {
+  it("the gate makes a greedy meter wait for itself: the calls of others go between its own", async () => {
     const greedy = await Promise.all(Array.from({ length: 50 }, () => ask()));
     expect(greedy.filter((grant) => grant.ok)).toHaveLength(4);
     expect(await ask({ usagePointId: meter(2) })).toMatchObject({ ok: true, waitMs: 1_250 });
@@ -118,7 +118,7 @@ describe("the gate", () => {
     expect(greedy.at(-1)).toMatchObject({ refusal: { code: "quota_shared", retryAfterMs: 1_250 } });
   });
 
-  it("refuses a token that repeats a question again and again, and no other token of the same meter", async () => {
+  it("the gate refuses a token that repeats one question endlessly, and no other token of the same meter", async () => {
     const question = "daily 2026-10-01 2026-10-08";
     const askWith = (id: string) => ask({ question, bearer: { id, issuedAtMs: NOON - 1_000 } });
     for (let n = 0; n < 100; n++) {
@@ -129,7 +129,7 @@ describe("the gate", () => {
     expect(await askWith("the owner's")).toMatchObject({ ok: true });
   });
 
-  it("gives a turn that was given back to somebody else, once", async () => {
+  it("the gate gives a returned turn to another caller, once", async () => {
     const grants = [await ask(), await ask({ usagePointId: meter(2) }), await ask({ usagePointId: meter(3) })];
     const [, second] = grants.map(turnOf);
     if (second === undefined) throw new Error("refused");
@@ -141,7 +141,7 @@ describe("the gate", () => {
 });
 
 describe("what Enedis answers", () => {
-  it("too many in a second: nobody calls for two seconds, then at a wider spacing", async () => {
+  it("the gate sends nothing for two seconds after Enedis refuses a second's calls, then spaces calls wider", async () => {
     const turn = turnOf(await ask());
     nowMs += 300;
     await stub().report({ kind: "burst", turn });
@@ -149,7 +149,7 @@ describe("what Enedis answers", () => {
     expect(await ask({ usagePointId: meter(3) })).toMatchObject({ waitMs: 2_300 });
   });
 
-  it("the hour is used up: nobody calls before the hour it named, not even after a restart", async () => {
+  it("the gate sends nothing before the instant that Enedis names when the hour is used up, even after a restart", async () => {
     const turn = turnOf(await ask());
     nowMs += 300;
     await stub().report({ kind: "hour", turn, nextAccessAtMs: NOON + 3_600_000 });
@@ -160,7 +160,7 @@ describe("what Enedis answers", () => {
     expect((await stub().gauge()).lines.measures.closedForMs).toBe(3_601_000 - 300);
   });
 
-  it("nothing, to three meters in a row: the circuit opens, and a probe that succeeds closes it", async () => {
+  it("the circuit opens when Enedis fails for several meters in a row, and a successful probe closes it", async () => {
     const of = (n: number): Partial<Ask> => ({ usagePointId: meter(n), resource: "courbe_de_charge_consommation" });
     for (let n = 0; n < 5; n++) await stub().report({ kind: "failure", turn: turnOf(await ask(of(n))) });
     expect(await ask(of(6))).toMatchObject({ refusal: { code: "enedis_down", retryAfterMs: 10_000 } });
@@ -180,7 +180,7 @@ describe("what Enedis answers", () => {
 describe("a gate whose clock steps back by an hour", () => {
   const HOUR_MS = 3_600_000;
 
-  it("keeps nobody waiting for the old instants, also when it was away meanwhile", async () => {
+  it("a gate whose clock steps back by an hour keeps no caller waiting for the old instants, even after a restart", async () => {
     await ask();
     nowMs -= HOUR_MS;
     expect(await ask({ usagePointId: meter(2) })).toMatchObject({ ok: true, waitMs: 500 });
@@ -192,7 +192,7 @@ describe("a gate whose clock steps back by an hour", () => {
     expect(grant.ok && grant.waitMs).toBeLessThanOrEqual(500 + 32 * 250);
   });
 
-  it("renews a refused token, and closes a circuit, as soon as without the step", async () => {
+  it("a gate whose clock steps back by an hour renews a refused token and closes a circuit without delay", async () => {
     for (let n = 0; n < 5; n++) {
       await stub().report({ kind: "failure", turn: turnOf(await ask({ usagePointId: meter(n) })) });
     }
@@ -204,7 +204,7 @@ describe("a gate whose clock steps back by an hour", () => {
 });
 
 describe("the application token", () => {
-  it("is requested once, however many requests wait for it, and their turns are counted from its arrival", async () => {
+  it("the application token is requested once for all waiting requests, whose turns count from its arrival", async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     tokenAnswer = async () => {
       await promise;
@@ -218,7 +218,7 @@ describe("the application token", () => {
     expect(tokenCalls).toBe(1);
   });
 
-  it("is renewed once for all requests that report Enedis's refusal", async () => {
+  it("the application token is renewed once for all requests that report Enedis's refusal", async () => {
     await ask();
     nowMs += 60_000;
     const replays = await Promise.all([ask({ rejectedToken: "token 1" }), ask({ rejectedToken: "token 1" })]);
@@ -226,7 +226,7 @@ describe("the application token", () => {
     expect(tokenCalls).toBe(2);
   });
 
-  it("that cannot be obtained is a refusal, spends no quota, and is requested again after a pause", async () => {
+  it("an unavailable application token refuses the calls, spends no quota, and is requested again after a pause", async () => {
     tokenAnswer = async () => refused({ code: "enedis_token_unavailable" });
     const refusal = { ok: false, refusal: { code: "enedis_token_unavailable" } };
     expect(await Promise.all([ask(), ask()])).toMatchObject([refusal, refusal]);
@@ -240,7 +240,7 @@ describe("the application token", () => {
 });
 
 describe("a gate that starts again", () => {
-  it("remembers the hour, and counts promised calls as spent", async () => {
+  it("a gate that starts again remembers the hour, and counts promised calls as spent", async () => {
     await ask();
     await evictDurableObject(stub());
     nowMs += 1;
@@ -249,7 +249,7 @@ describe("a gate that starts again", () => {
     expect(await ask()).toMatchObject({ ok: true, waitMs: 250 + 32 * 250 - 1, accessToken: "token 2" });
   });
 
-  it("loses no call after a quiet moment: exact counts replaced the promise", async () => {
+  it("a gate that starts again after a quiet moment loses no call, because exact counts replaced the promise", async () => {
     await ask();
     expect(await runDurableObjectAlarm(stub())).toBe(true);
     await evictDurableObject(stub());
@@ -257,7 +257,7 @@ describe("a gate that starts again", () => {
     expect(await ask()).toMatchObject({ ok: true, waitMs: 500 });
   });
 
-  it("makes nobody wait for a block of tokens", async () => {
+  it("a gate that starts again makes no caller wait for a block of token requests", async () => {
     await stub().ask(CONTRACT);
     await evictDurableObject(stub());
     nowMs += 250;
@@ -265,7 +265,7 @@ describe("a gate that starts again", () => {
     expect(await stub().ask(CONTRACT)).toMatchObject({ ok: true, waitMs: 0, accessToken: "token 2" });
   });
 
-  it("writes one row per line, and nothing about anybody", async () => {
+  it("a gate that starts again finds one stored row per line, with nothing about any person", async () => {
     for (let n = 0; n < 40; n++) await ask({ usagePointId: meter(n) });
     await runInDurableObject(stub(), (_gate: QuotaGate, state) => {
       const rows = [...state.storage.sql.exec("SELECT name, promised, until_ms FROM line_counts ORDER BY name")];

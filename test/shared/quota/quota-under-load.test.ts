@@ -15,7 +15,7 @@ const LIMITS: Limits = { callsPerSecond: 5, callsPerHour: 10_000 };
 const wish = (nowMs: number, meter: number, patienceMs = 25_000) => ({ nowMs, patienceMs, meterKey: meter });
 
 describe("a line under load", () => {
-  it("beside an abuser that asks fifty times a second, heeding nothing, serves each of a thousand others within three seconds", () => {
+  it("a line serves a thousand callers within three seconds each beside an abuser that asks fifty times a second", () => {
     const random = seeded(3);
     const quota = new Quota(LIMITS);
     const asks = [
@@ -31,7 +31,7 @@ describe("a line under load", () => {
     expect(answers.filter(({ decision }) => decision.ok).length).toBeGreaterThan(2_390);
   });
 
-  it("beside two hundred heedless meters: after the first minute, honest callers are served at once, within three seconds", () => {
+  it("a line serves honest callers within three seconds after the first minute beside two hundred heedless meters", () => {
     const random = seeded(4);
     const STORM_MS = 600_000;
     const quota = new Quota(LIMITS);
@@ -55,7 +55,7 @@ describe("a line under load", () => {
 });
 
 describe("a line behind a Worker that repeats refusals from its memory", () => {
-  it("refuses no honest caller beside two hundred meters that heed nothing, after ten seconds, and serves each within three seconds after a minute", async () => {
+  it("a Worker that repeats refusals from memory keeps honest callers served beside two hundred heedless meters", async () => {
     const quota = new Quota(LIMITS);
     const refusals = new RecentRefusals();
     const PATIENCE_MS = 25_000;
@@ -157,7 +157,7 @@ describe("Enedis's limits", () => {
     { weight: 1, arbitrary: fc.constant({ kind: "dies" as const }) },
   );
 
-  it("hold at any second and any hour, whatever arrives, leaves, is refused, dies or steps back", () => {
+  it("Enedis's limits hold at any second and any hour, whatever arrives, leaves, is refused, dies or steps back", () => {
     fc.assert(
       fc.property(
         fc.array(event, { maxLength: 400, size: "max" }),
@@ -172,7 +172,7 @@ describe("Enedis's limits", () => {
     );
   });
 
-  it.each([1, 2, 3])("hold at full size through five hours of endless demand (seed %i)", (seed) => {
+  it.each([1, 2, 3])("Enedis's limits hold at full size through five hours of endless demand (seed %i)", (seed) => {
     const random = seeded(seed);
     function* day(): Generator<Event> {
       for (let elapsedMs = 0; elapsedMs < 5 * HOUR_MS; ) {
@@ -194,7 +194,7 @@ describe("Enedis's limits", () => {
     expect(busiest(arrived, HOUR_MS)).toBeLessThanOrEqual(10_000);
   });
 
-  it("would not hold with less room for jitter: the test above can fail", () => {
+  it("Enedis's limits break with less room for jitter, which shows that the check can fail", () => {
     const random = seeded(1);
     const asks = Array.from({ length: 2_000 }, (_, n): Event[] => [
       { kind: "time", ms: 100 },

@@ -11,7 +11,11 @@ const NOON = Date.UTC(2026, 9, 15, 12);
 const HOUR_MS = 3_600_000;
 const LIMITS: Limits = { callsPerSecond: 5, callsPerHour: 10_000 };
 
-const wish = (nowMs: number, meter: number | null = null, patienceMs = 25_000) => ({ nowMs, patienceMs, meterKey: meter });
+const wish = (nowMs: number, meter: number | null = null, patienceMs = 25_000) => ({
+  nowMs,
+  patienceMs,
+  meterKey: meter,
+});
 const granted = (atMs: number) => ({ ok: true, atMs, serial: expect.any(Number) });
 const told = (backAtMs: number) => ({ ok: false, reason: "shared", backAtMs });
 
@@ -23,7 +27,7 @@ function busyFor(waitMs: number): Quota {
 }
 
 describe("the line", () => {
-  it("sends the first call at once and each further one 250 ms later", () => {
+  it("the line sends the first call at once and each further one 250 ms later", () => {
     const quota = new Quota(LIMITS);
     expect([0, 1, 2].map(() => quota.ask(wish(NOON)))).toEqual([NOON, NOON + 250, NOON + 500].map(granted));
   });
@@ -33,18 +37,18 @@ describe("the line", () => {
     ["no jitter", { callsPerSecond: 5, toleratedJitterMs: 0 }, 200],
     ["800 ms of jitter", { callsPerSecond: 5, toleratedJitterMs: 800 }, 360],
     ["a rate that does not divide, rounded to the safe side", { callsPerSecond: 7 }, 179],
-  ])("paces for %s", (_jitter, limits, spacingMs) => {
+  ])("the line spaces its calls to allow for %s", (_jitter, limits, spacingMs) => {
     const quota = new Quota({ callsPerHour: 10_000, ...limits });
     quota.ask(wish(NOON));
     expect(quota.ask(wish(NOON))).toEqual(granted(NOON + spacingMs));
   });
 
-  it("makes nobody wait after a pause", () => {
+  it("the line makes no caller wait after a pause", () => {
     const quota = busyFor(5_000);
     expect(quota.ask(wish(NOON + 10_000))).toEqual(granted(NOON + 10_000));
   });
 
-  it("leaves room for a call made outside it while it is idle, and none while it is not", () => {
+  it("the line leaves room for a call made outside it while it is idle, and none while it is busy", () => {
     const idle = new Quota(LIMITS);
     idle.makeRoom(NOON, NOON);
     expect(idle.ask(wish(NOON))).toEqual(granted(NOON + 250));
@@ -53,7 +57,7 @@ describe("the line", () => {
     expect(busy.ask(wish(NOON + 100))).toEqual(granted(NOON + 1_000));
   });
 
-  it("leaves no room for a call made outside it more than one spacing away, so that such calls delay nobody further", () => {
+  it("the line leaves no room for an outside call more than one spacing away, so that such calls delay no other", () => {
     const near = new Quota(LIMITS);
     near.makeRoom(NOON + 250, NOON);
     expect(near.ask(wish(NOON))).toEqual(granted(NOON + 500));
@@ -62,14 +66,14 @@ describe("the line", () => {
     expect(far.ask(wish(NOON))).toEqual(granted(NOON));
   });
 
-  it("lets a minute's calls go, where a minute is limited, and the next when the first second is a minute and a second old", () => {
+  it("the line sends a limited minute's calls, then the next ones a minute and a second after the first second", () => {
     const quota = new Quota({ ...LIMITS, callsPerMinute: 6 });
     const instants = Array.from({ length: 13 }, () => quota.ask(wish(NOON, null, HOUR_MS)));
     const minute = (n: number) => [0, 250, 500, 750, 1_000, 1_250].map((ms) => NOON + n * 62_000 + ms);
     expect(instants).toEqual([...minute(0), ...minute(1), NOON + 124_000].map(granted));
   });
 
-  it("lets an hour's calls go and no more before the first of them is an hour and a second old", () => {
+  it("the line sends an hour's calls, and no more before the first of them is an hour and a second old", () => {
     const quota = new Quota({ callsPerSecond: 5, callsPerHour: 3 });
     for (let n = 0; n < 3; n++) quota.ask(wish(NOON));
     expect(quota.ask(wish(NOON, null, 2 * HOUR_MS))).toEqual(granted(NOON + HOUR_MS + 2_000));
@@ -79,25 +83,25 @@ describe("the line", () => {
 describe("a call of a long import", () => {
   const background = (nowMs: number, meter: number) => ({ ...wish(nowMs, meter), isBackground: true });
 
-  it("goes while the line is idle, at its pace", () => {
+  it("a call of a long import goes while the line is idle, at the pace of the line", () => {
     const quota = new Quota(LIMITS);
     expect(quota.ask(background(NOON, 1))).toEqual(granted(NOON));
     expect(quota.ask(background(NOON, 1))).toEqual(granted(NOON + 250));
   });
 
-  it("does not go while anybody waits, and takes no place in the line", () => {
+  it("a call of a long import does not go while another caller waits, and takes no place in the line", () => {
     const quota = busyFor(1_000);
     expect(quota.ask(background(NOON, 1))).toEqual(told(NOON + 1_000));
     expect(quota.ask(wish(NOON, 2))).toEqual(granted(NOON + 1_000));
   });
 
-  it("makes a caller who comes after it wait for two turns at most, however many imports there are", () => {
+  it("a call of a long import delays a later caller by two turns at most, however many imports there are", () => {
     const quota = new Quota(LIMITS);
     for (let meter = 1; meter <= 50; meter++) quota.ask(background(NOON, meter));
     expect(quota.ask(wish(NOON, 100))).toEqual(granted(NOON + 500));
   });
 
-  it("leaves half of the hour to everybody else", () => {
+  it("a call of a long import leaves half of the hour to all other callers", () => {
     const quota = new Quota({ callsPerSecond: 5, callsPerHour: 10 });
     const went = Array.from({ length: 10 }, (_, n) => quota.ask(background(NOON + n * 1_000, 1)).ok);
     expect(went.filter((ok) => ok)).toHaveLength(5);
@@ -105,13 +109,13 @@ describe("a call of a long import", () => {
     expect(quota.ask(wish(NOON + 20_000, 2)).ok).toBe(true);
   });
 
-  it("books no appointment: nothing is kept for a meter that was told to come back", () => {
+  it("a call of a long import books no appointment when its meter must come back later", () => {
     const quota = busyFor(60_000);
     quota.ask(background(NOON, 1));
     expect(quota.gauge(NOON).appointments).toBe(0);
   });
 
-  it("that repeats its question while it waits is not taken for a loop", () => {
+  it("a call of a long import that repeats its question while it waits is not taken for a loop", () => {
     const quota = busyFor(60_000);
     const answers = Array.from({ length: 50 }, (_, n) =>
       quota.ask({ ...background(NOON + n * 1_000, 1), question: { tokenId: "a token", text: "a week" } }),
@@ -125,23 +129,23 @@ describe("patience", () => {
     ["is granted a wait just within it", 5_000, granted(NOON + 5_000)],
     ["is refused with an instant to come back at just beyond it", 4_999, told(NOON + 1_000)],
     ["of zero is never made to wait", 0, told(NOON + 1_000)],
-  ])("%s", (_what, patienceMs, decision) => {
+  ])("a caller with patience %s", (_what, patienceMs, decision) => {
     expect(busyFor(5_000).ask(wish(NOON, 1, patienceMs))).toEqual(decision);
   });
 
-  it("of zero is served at once by an idle line", () => {
+  it("a caller with patience of zero is served at once by an idle line", () => {
     expect(new Quota(LIMITS).ask(wish(NOON, 1, 0))).toEqual(granted(NOON));
   });
 });
 
 describe("a clock", () => {
-  it("that is a little unsteady changes nothing", () => {
+  it("a clock that is a little unsteady changes nothing", () => {
     const quota = busyFor(60_000);
     const appointment = quota.ask(wish(NOON + 1_000, 1));
     expect(quota.ask(wish(NOON + 980, 1))).toEqual(appointment);
   });
 
-  it("that steps back by an hour delays nobody, and keeps every appointment after the last call granted", () => {
+  it("a clock that steps back by an hour delays no caller, and keeps every appointment after the last granted call", () => {
     const quota = busyFor(60_000);
     expect(quota.ask(wish(NOON, 1))).toEqual(told(NOON + 60_000 - 6_250));
     const nowMs = NOON - HOUR_MS;
@@ -149,7 +153,7 @@ describe("a clock", () => {
     expect(quota.ask(wish(nowMs + 60_000 - 6_250, 1))).toEqual(granted(nowMs + 60_000));
   });
 
-  it("that steps back by an hour gives nothing among calls that were granted before", () => {
+  it("a clock that steps back by an hour lets no new call in among calls that were granted before", () => {
     const quota = new Quota(LIMITS);
     const [, second] = [0, 1, 2].map((meter) => quota.ask(wish(NOON, meter)));
     if (!second?.ok) throw new Error("refused");
@@ -158,7 +162,7 @@ describe("a clock", () => {
     expect(quota.ask(wish(nowMs, 9))).toEqual(granted(nowMs + 750));
   });
 
-  it("that steps back by an hour forgets no call of the last hour, and prolongs none", () => {
+  it("a clock that steps back by an hour forgets no call of the last hour, and prolongs none", () => {
     const quota = new Quota({ callsPerSecond: 5, callsPerHour: 3 });
     for (let n = 0; n < 3; n++) quota.ask(wish(NOON + n * 1_000));
     const nowMs = NOON + 2_000 - HOUR_MS;
@@ -166,7 +170,7 @@ describe("a clock", () => {
     expect(quota.ask(wish(nowMs, null, 2 * HOUR_MS))).toEqual(granted(NOON + 2_000));
   });
 
-  it("that stepped back by an hour while the gate was down delays nobody", () => {
+  it("a clock that stepped back by an hour while the gate was down delays no caller", () => {
     const disk = new Disk();
     const before = new Quota(LIMITS);
     before.ask(wish(NOON));
@@ -175,7 +179,7 @@ describe("a clock", () => {
     expect(new Quota(LIMITS, disk.saved).ask(wish(nowMs))).toEqual(granted(nowMs + 32 * 250));
   });
 
-  it("that steps forward by an hour and back again delays nobody and loses no count but that hour's", () => {
+  it("a clock that steps forward by an hour and back delays no caller and loses no count but that hour's", () => {
     const quota = new Quota(LIMITS);
     for (let n = 0; n < 10; n++) quota.ask(wish(NOON + n * 1_000));
     expect(quota.ask(wish(NOON + 10_000 + HOUR_MS))).toEqual(granted(NOON + 10_000 + HOUR_MS));
@@ -183,7 +187,7 @@ describe("a clock", () => {
     expect(quota.budgets(null, NOON + 11_000).shared.remaining).toBeGreaterThanOrEqual(9_988);
   });
 
-  it("that steps by an hour does not prolong a closure", () => {
+  it("a clock that steps by an hour does not prolong a closure", () => {
     const quota = new Quota(LIMITS);
     quota.ask(wish(NOON));
     quota.learnBurst(NOON);
@@ -202,39 +206,39 @@ describe("an appointment", () => {
     return quota;
   };
 
-  it("is each caller's own: the next one's is one turn later", () => {
+  it("an appointment belongs to one caller: the next caller's is one turn later", () => {
     expect(withAppointment().ask(wish(NOON, 2))).toEqual(told(COME_AT + 250));
   });
 
-  it("is kept for a caller that comes back in time, however many came in between", () => {
+  it("an appointment is kept for a caller that comes back in time, however many came in between", () => {
     const quota = withAppointment();
     for (let n = 2; n < 300; n++) quota.ask(wish(NOON + 30_000, n));
     expect(quota.ask(wish(COME_AT, 1))).toEqual(granted(SLOT));
   });
 
-  it("is repeated, not improved or doubled, when its holder asks early", () => {
+  it("an appointment is repeated, not improved or doubled, when its holder asks early", () => {
     const quota = withAppointment();
     expect(quota.ask(wish(NOON + 20_000, 1))).toEqual(told(COME_AT));
     expect(quota.ask(wish(NOON + 20_000, 2))).toEqual(told(COME_AT + 250));
   });
 
-  it("may be waited for inside the request once the patience reaches it", () => {
+  it("an appointment can be waited for inside the request once the caller's patience reaches it", () => {
     expect(withAppointment().ask(wish(SLOT - 25_000, 1))).toEqual(granted(SLOT));
   });
 
-  it("that was missed goes to the next caller", () => {
+  it("an appointment that was missed goes to the next caller", () => {
     const quota = withAppointment();
     quota.ask(wish(NOON, 2));
     expect(quota.ask(wish(SLOT - 1_999, 3))).toEqual(granted(SLOT));
   });
 
-  it("is served earlier when an earlier one was missed", () => {
+  it("an appointment is served earlier when an earlier one was missed", () => {
     const quota = withAppointment();
     for (let n = 2; n < 20; n++) quota.ask(wish(NOON, n));
     expect(quota.ask(wish(SLOT - 1_000, 19))).toEqual(granted(SLOT));
   });
 
-  it("that was missed leaves its holder an instant when it comes late", () => {
+  it("an appointment that was missed still leads to a turn when its holder comes late", () => {
     const quota = withAppointment();
     for (let n = 2; n < 300; n++) quota.ask(wish(NOON, n));
     for (let n = 2; n < 45; n++) quota.ask(wish(COME_AT + n * 250, n));
@@ -242,13 +246,13 @@ describe("an appointment", () => {
     expect(late).toEqual(granted(SLOT + 43 * 250));
   });
 
-  it("makes a caller without patience wait at most five seconds", () => {
+  it("an appointment makes a caller without patience wait at most five seconds", () => {
     const quota = busyFor(60_000);
     expect(quota.ask(wish(NOON, 1, 0))).toEqual(told(SLOT - 5_000));
     expect(quota.ask(wish(SLOT - 5_000, 1, 0))).toEqual(granted(SLOT));
   });
 
-  it("is never further away than the horizon", () => {
+  it("an appointment is never further away than the horizon", () => {
     const quota = new Quota({ callsPerSecond: 5, callsPerHour: 1 });
     for (let n = 0; n < 10; n++) {
       const decision = quota.ask(wish(NOON, n));
@@ -261,13 +265,13 @@ describe("an appointment", () => {
     [20_000, 5_000],
     [25_000, 6_250],
     [100_000, 10_000],
-  ])("of who waits %i ms is to be come for %i ms ahead", (patienceMs, earlyMs) => {
+  ])("a caller that waits at most %i ms is asked to come back %i ms before its appointment", (patienceMs, earlyMs) => {
     expect(leadTimeMs(patienceMs)).toBe(earlyMs);
   });
 });
 
 describe("an appointment, whatever the others do,", () => {
-  it("is kept for a caller that comes back in time, within the promised wait", () => {
+  it("an appointment is kept within the promised wait for a caller in time, whatever the others do", () => {
     const others = fc.array(fc.record({ ms: fc.nat(800), meter: fc.nat(200), leaves: fc.boolean() }), {
       minLength: 400,
       maxLength: 800,
@@ -307,12 +311,12 @@ describe("a caller that hangs up while it waits", () => {
     return { quota, turn: second };
   };
 
-  it("gives its place to the next who asks", () => {
+  it("a caller that hangs up while it waits gives its place to the next caller", () => {
     const { quota } = withAPlace();
     expect([4, 5].map((meter) => quota.ask(wish(NOON, meter)))).toEqual([NOON + 500, NOON + 1_000].map(granted));
   });
 
-  it("gives it once, even when it is released twice or after somebody else took it", () => {
+  it("a caller that hangs up while it waits gives its place once, even when it is released again", () => {
     const { quota, turn } = withAPlace();
     quota.giveBack(turn, NOON);
     quota.ask(wish(NOON, 4));
@@ -320,7 +324,7 @@ describe("a caller that hangs up while it waits", () => {
     expect(quota.ask(wish(NOON, 5))).toEqual(granted(NOON + 1_000));
   });
 
-  it("spends no call, of its day or of the hour", () => {
+  it("a caller that hangs up while it waits spends no call, of its day or of the hour", () => {
     const { quota } = withAPlace();
     expect(quota.budgets(2, NOON).shared.remaining).toBe(9_997);
     const daily = new Quota({ ...LIMITS, meterCallsPerDay: 1 });
@@ -332,26 +336,26 @@ describe("a caller that hangs up while it waits", () => {
     expect(daily.budgets(1, NOON).meter?.remaining).toBe(1);
   });
 
-  it("leaves its instant unused when nobody comes for it", () => {
+  it("a caller that hangs up while it waits leaves its instant unused when no other caller comes for it", () => {
     const { quota } = withAPlace();
     expect(quota.ask(wish(NOON + 501, 4))).toEqual(granted(NOON + 1_000));
   });
 });
 
 describe("a meter", () => {
-  it("is served at once as often as it likes while nobody waits", () => {
+  it("a meter is served at once as often as it likes while no caller waits", () => {
     const quota = new Quota(LIMITS);
     const decisions = Array.from({ length: 200 }, (_, n) => quota.ask(wish(NOON + n * 1_000, 1)));
     expect(decisions.every((decision, n) => decision.ok && decision.atMs === NOON + n * 1_000)).toBe(true);
   });
 
-  it("that has a call waiting in a long line is asked back when that call has gone", () => {
+  it("a meter that has a call waiting in a long line may ask again when that call has gone", () => {
     const quota = busyFor(3_000);
     expect(quota.ask(wish(NOON, 1))).toEqual(granted(NOON + 3_000));
     expect(quota.ask(wish(NOON, 1))).toEqual(told(NOON + 3_000));
   });
 
-  it("has a number of calls per day, and is refused until the next day begins", () => {
+  it("a meter has a number of calls per day, and is refused until the next day begins", () => {
     const quota = new Quota({ ...LIMITS, meterCallsPerDay: 2 });
     for (let n = 0; n < 2; n++) quota.ask(wish(NOON + n * 1_000, 1));
     const midnight = Date.UTC(2026, 9, 16);
@@ -360,7 +364,7 @@ describe("a meter", () => {
     expect(quota.ask(wish(midnight, 1))).toEqual(granted(midnight));
   });
 
-  it("spends a token's calls from that token's share of the day, and gets back those that were not made", () => {
+  it("a meter counts a token's calls in that token's share of the day, and gets back those that were not made", () => {
     const quota = new Quota({ ...LIMITS, meterCallsPerDay: 4 });
     const by = (tokenId: string) => ({ question: { tokenId, text: "a day" } });
     const remaining = (tokenId: string) => quota.budgets(1, NOON, tokenId).meter?.remaining;
@@ -376,7 +380,7 @@ describe("a meter", () => {
     expect(quota.ask({ ...wish(NOON + 5_000, 1), ...by("lent") })).toEqual(refused);
   });
 
-  it("is refused to a token that loops, and to no other token of the same meter", () => {
+  it("a meter is refused to a token that loops, and to no other token of the same meter", () => {
     const quota = new Quota(LIMITS);
     const ask = (n: number, tokenId: string) =>
       quota.ask({ ...wish(NOON + n * 1_000, 1), question: { tokenId, text: "same" } });
@@ -385,7 +389,7 @@ describe("a meter", () => {
     expect(ask(101, "other")).toEqual(granted(NOON + 101_000));
   });
 
-  it("may be one of ten that a token asks about in turn: the same question about another meter is another question", () => {
+  it("a meter may be one of ten that a token reads in turn: the same question about another meter is no loop", () => {
     const quota = new Quota(LIMITS);
     const decisions = Array.from({ length: 500 }, (_, n) =>
       quota.ask({ ...wish(NOON + n * 1_000, n % 10), question: { tokenId: "house", text: "same" } }),
@@ -399,7 +403,7 @@ describe("a refusal of Enedis", () => {
   /** Enedis's clock may differ from ours. */
   const OPEN_AGAIN = QUARTER_PAST + 1_000;
 
-  it("of a second's calls closes the line for two seconds and widens the spacing", () => {
+  it("a refusal by Enedis of a second's calls closes the line for two seconds and widens the spacing", () => {
     const quota = new Quota(LIMITS);
     quota.ask(wish(NOON));
     quota.learnBurst(NOON);
@@ -407,7 +411,7 @@ describe("a refusal of Enedis", () => {
     expect([0, 1].map(() => quota.ask(wish(NOON)))).toEqual([NOON + 2_000, NOON + 2_300].map(granted));
   });
 
-  it("of an hour's calls closes the line until a second after the instant it names", () => {
+  it("a refusal by Enedis of an hour's calls closes the line until a second after the instant it names", () => {
     const quota = new Quota(LIMITS);
     quota.ask(wish(NOON));
     quota.learnHour(NOON + 100, NOON, QUARTER_PAST);
@@ -416,7 +420,7 @@ describe("a refusal of Enedis", () => {
     expect(quota.gauge(OPEN_AGAIN + 1).closedForMs).toBe(0);
   });
 
-  it("after a thousand calls of the hour teaches that the hour has a thousand", () => {
+  it("a refusal by Enedis after a thousand calls of the hour teaches that the hour has a thousand", () => {
     const quota = new Quota(LIMITS);
     for (let n = 0; n < 1_000; n++) quota.ask(wish(NOON + n * 250));
     const refusedAtMs = NOON + 1_000 * 250;
@@ -427,7 +431,7 @@ describe("a refusal of Enedis", () => {
     expect(configuredPerHour).toBe(10_000);
   });
 
-  it("ends every appointment, and the turns of those who wait: they are served as they come", () => {
+  it("a refusal by Enedis ends every appointment and every waiting turn: callers are served as they come", () => {
     const quota = busyFor(60_000);
     quota.ask(wish(NOON, 1));
     const waiting = quota.ask(wish(NOON, 2, 100_000));
@@ -438,7 +442,7 @@ describe("a refusal of Enedis", () => {
     expect(quota.ask(wish(NOON, 3, HOUR_MS))).toEqual(granted(OPEN_AGAIN));
   });
 
-  it("is remembered across a restart, and written once", () => {
+  it("a refusal by Enedis is remembered across a restart, and written once", () => {
     const disk = new Disk();
     const quota = new Quota(LIMITS);
     quota.learnHour(NOON, NOON, QUARTER_PAST);
@@ -449,7 +453,7 @@ describe("a refusal of Enedis", () => {
     expect(new Quota(LIMITS, disk.saved).ask(wish(NOON + 1_000, null, HOUR_MS))).toEqual(granted(OPEN_AGAIN));
   });
 
-  it("of a second's calls is forgotten step by step, after ten quiet minutes each", () => {
+  it("a refusal by Enedis of a second's calls is forgotten step by step, one for each ten quiet minutes", () => {
     const quota = new Quota(LIMITS);
     quota.learnBurst(NOON);
     quota.ask(wish(NOON + 601_000));
@@ -458,7 +462,7 @@ describe("a refusal of Enedis", () => {
 });
 
 describe("what remains", () => {
-  it("is counted for everybody over an hour, and for a meter until midnight UTC", () => {
+  it("the remaining budget is counted for all callers over an hour, and for a meter until midnight UTC", () => {
     const quota = new Quota({ ...LIMITS, meterCallsPerDay: 20 });
     for (let n = 0; n < 3; n++) quota.ask(wish(NOON + n * 1_000, 1));
     expect(quota.budgets(1, NOON + 3_000)).toEqual({
@@ -469,7 +473,7 @@ describe("what remains", () => {
     expect(new Quota(LIMITS).budgets(1, NOON).meter).toBeNull();
   });
 
-  it("is shown to people with the wait of who comes now", () => {
+  it("the gauge shows people the counts of the line and the wait of a caller that comes now", () => {
     const quota = busyFor(1_500);
     expect(quota.gauge(NOON + 1_000)).toEqual({
       callsInSecond: 4,
@@ -485,7 +489,7 @@ describe("what remains", () => {
 });
 
 describe("a restart", () => {
-  it("counts a promised block as spent: at most 32 calls, eight seconds", () => {
+  it("a restart counts a promised block as spent: at most 32 calls, eight seconds", () => {
     const disk = new Disk();
     const before = new Quota(LIMITS);
     before.ask(wish(NOON));
@@ -493,7 +497,7 @@ describe("a restart", () => {
     expect(new Quota(LIMITS, disk.saved).ask(wish(NOON))).toEqual(granted(NOON + 32 * 250));
   });
 
-  it("loses nothing when every grant is written", () => {
+  it("a restart loses nothing when every grant is written", () => {
     const disk = new Disk();
     const limits = { ...LIMITS, grantsPerWrite: 1 };
     const before = new Quota(limits);
@@ -502,7 +506,7 @@ describe("a restart", () => {
     expect(new Quota(limits, disk.saved).ask(wish(NOON))).toEqual(granted(NOON + 250));
   });
 
-  it("loses nothing after a quiet moment, when exact counts were written", () => {
+  it("a restart loses nothing after a quiet moment, when exact counts were written", () => {
     const disk = new Disk();
     const before = new Quota(LIMITS);
     before.ask(wish(NOON));
@@ -514,7 +518,7 @@ describe("a restart", () => {
     expect(new Quota(LIMITS, disk.saved).ask(wish(NOON))).toEqual(granted(NOON + 33 * 250));
   });
 
-  it("is prepared for by one write in 32 grants", () => {
+  it("a restart costs one write in 32 grants to prepare for", () => {
     const disk = new Disk();
     const quota = new Quota(LIMITS);
     for (let n = 0; n < 320; n++) {
@@ -524,7 +528,7 @@ describe("a restart", () => {
     expect(disk.writes).toBe(10);
   });
 
-  it("is prepared for again when a write failed", () => {
+  it("a restart is prepared for again when a write failed", () => {
     const quota = new Quota(LIMITS);
     const full = new Disk();
     full.saveLine = () => {
@@ -537,7 +541,7 @@ describe("a restart", () => {
 });
 
 describe("beside the rule as it was simulated", () => {
-  it("decides the same for callers that are served at once or after a wait", () => {
+  it("the line decides as the simulated rule does for callers that are served at once or after a wait", () => {
     const steps = fc.array(fc.record({ ms: fc.nat(2_000), patienceMs: fc.nat(60_000) }), {
       maxLength: 300,
       size: "max",
@@ -558,7 +562,7 @@ describe("beside the rule as it was simulated", () => {
     );
   });
 
-  it("keeps the same instant for everybody in a herd", () => {
+  it("the line keeps the same instant as the simulated rule for every caller in a herd", () => {
     const laterMs = 12_500 - leadTimeMs(25_000);
     const ours = new Quota(LIMITS);
     const reference = new ReferenceModel(250, 10_000);
@@ -573,7 +577,7 @@ describe("beside the rule as it was simulated", () => {
     ["a herd of 1 000", 1_000, 1_000],
     ["1 000 over five minutes", 1_000, 300_000],
     ["2 000 over ten minutes", 2_000, 600_000],
-  ])("serves %s as soon, in as few requests", (_who, clients, spreadMs) => {
+  ])("the line serves %s as soon as the simulated rule does, in as few requests", (_who, clients, spreadMs) => {
     const random = seeded(7);
     const wakeAtMs = Array.from({ length: clients }, () => NOON + Math.floor(random() * spreadMs));
     const quota = new Quota(LIMITS);

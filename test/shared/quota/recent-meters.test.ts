@@ -9,26 +9,26 @@ describe("recent meters", () => {
   it.each([
     [59_999, true],
     [60_000, false],
-  ])("are remembered for as long as asked (%i ms)", (afterMs, isThere) => {
+  ])("recent meters are remembered for the configured time (%i ms)", (afterMs, isThere) => {
     const meters = new RecentMeters(MINUTE);
     meters.note(1, NOON);
     expect(meters.has(1, NOON + afterMs)).toBe(isThere);
     expect(meters.list(NOON + afterMs)).toEqual(isThere ? [1] : []);
   });
 
-  it("are listed once each, in the order of their latest instants", () => {
+  it("recent meters are listed once each, in the order of their latest instants", () => {
     const meters = new RecentMeters(MINUTE);
     for (const [n, meter] of [1, 2, 3, 1].entries()) meters.note(meter, NOON + n);
     expect(meters.list(NOON + 3)).toEqual([2, 3, 1]);
   });
 
-  it("make room for the latest: the oldest is forgotten", () => {
+  it("recent meters make room for the latest: the oldest is forgotten", () => {
     const meters = new RecentMeters(MINUTE);
     for (const meter of [1, 2, 3, 4]) meters.note(meter, NOON);
     expect(meters.list(NOON)).toEqual([2, 3, 4]);
   });
 
-  it("can be forgotten one by one, or all", () => {
+  it("recent meters can be forgotten one by one, or all at once", () => {
     const meters = new RecentMeters(MINUTE);
     for (const meter of [1, 2, 3]) meters.note(meter, NOON);
     meters.forget(2);
@@ -37,7 +37,7 @@ describe("recent meters", () => {
     expect(meters.list(NOON)).toEqual([]);
   });
 
-  it("hold what a list of everything that was noted holds, and never more than so many", () => {
+  it("recent meters are the latest of a plain list of all noted meters, up to their greatest number", () => {
     const notes = fc.array(fc.record({ meter: fc.nat(9), afterMs: fc.nat(30_000) }), { maxLength: 60 });
     fc.assert(
       fc.property(notes, fc.nat(90_000), (noted, laterMs) => {

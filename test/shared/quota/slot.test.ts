@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { slotOf } from "../../../shared/quota/slot.ts";
 
 describe("a slot", () => {
-  it("is the same for the same seed, on every machine and in every version", () => {
+  it("a slot is the same for the same seed, on every machine and in every version", () => {
     const slots = ["", "a", "22516914714270", "é"].map(slotOf);
     expect(slots.map(({ hour, minute }) => `${hour}:${minute}`)).toEqual(["6:40", "6:13", "6:20", "9:31"]);
   });
 
-  it("lies between 6 and 10 o'clock, off the quarters of an hour at which most scripts run", () => {
+  it("a slot lies between 6 and 10 o'clock, off the quarters of an hour at which most scripts run", () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
         const { hour, minute } = slotOf(seed);
@@ -17,7 +17,7 @@ describe("a slot", () => {
     );
   });
 
-  it("spreads neighbours: ten thousand meters in a row leave no minute empty, and crowd none", () => {
+  it("a slot spreads neighbours: ten thousand meters in a row leave no minute empty, and crowd none", () => {
     const counts = new Map<string, number>();
     for (let meter = 0; meter < 10_000; meter++) {
       const { hour, minute } = slotOf(`3000000${String(meter).padStart(7, "0")}`);

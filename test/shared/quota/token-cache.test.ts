@@ -33,7 +33,7 @@ async function holding(accessToken: string): Promise<void> {
 }
 
 describe("the application token", () => {
-  it("is requested once, however many requests wait for it", async () => {
+  it("the application token is requested once, however many requests wait for it", async () => {
     const waiting = [cache.get(), cache.get(), cache.get()];
     give("one");
     expect(await Promise.all(waiting)).toEqual([accepted("one"), accepted("one"), accepted("one")]);
@@ -43,14 +43,14 @@ describe("the application token", () => {
   it.each([
     ["kept until ten minutes before its end", HOURS_3_5 - 600_001, 1],
     ["renewed from then on", HOURS_3_5 - 600_000, 2],
-  ])("is %s", async (_what, afterMs, calls) => {
+  ])("near its end, the application token is %s", async (_what, afterMs, calls) => {
     await holding("one");
     nowMs = afterMs;
     expect(await cache.get()).toEqual(accepted("one"));
     expect(requests).toHaveLength(calls);
   });
 
-  it("is renewed in the background, by one call", async () => {
+  it("the application token is renewed in the background, by one call", async () => {
     await holding("one");
     nowMs = HOURS_3_5 - 600_000;
     expect(await Promise.all([cache.get(), cache.get()])).toEqual([accepted("one"), accepted("one")]);
@@ -60,7 +60,7 @@ describe("the application token", () => {
     expect(requests).toHaveLength(2);
   });
 
-  it("is used until it expires when it cannot be renewed", async () => {
+  it("the application token is used until it expires when it cannot be renewed", async () => {
     await holding("one");
     nowMs = HOURS_3_5 - 1;
     const last = cache.get();
@@ -70,7 +70,7 @@ describe("the application token", () => {
     expect(await cache.get()).toEqual(UNAVAILABLE);
   });
 
-  it("is renewed at half its life when that is shorter than ten minutes", async () => {
+  it("the application token is renewed at half its life when that is shorter than ten minutes", async () => {
     const first = cache.get();
     give("one", 60_000);
     await first;
@@ -84,7 +84,7 @@ describe("the application token", () => {
 });
 
 describe("a token that Enedis refused", () => {
-  it("is renewed once for all requests that report it", async () => {
+  it("a token that Enedis refused is renewed once for all requests that report it", async () => {
     await holding("one");
     nowMs = 60_000;
     const replays = [cache.get("one"), cache.get("one")];
@@ -93,7 +93,7 @@ describe("a token that Enedis refused", () => {
     expect(requests).toHaveLength(2);
   });
 
-  it("is not renewed again when another already took its place", async () => {
+  it("a token that Enedis refused is not renewed again when another already took its place", async () => {
     await holding("two");
     nowMs = 60_000;
     expect(await cache.get("one")).toEqual(accepted("two"));
@@ -103,7 +103,7 @@ describe("a token that Enedis refused", () => {
   it.each([
     ["is kept if it was just issued: another would be refused too", 9_999, 1],
     ["is renewed ten seconds later", 10_000, 2],
-  ])("%s", async (_what, afterMs, calls) => {
+  ])("a token that Enedis refused %s", async (_what, afterMs, calls) => {
     await holding("one");
     nowMs = afterMs;
     const again = cache.get("one");
@@ -114,7 +114,7 @@ describe("a token that Enedis refused", () => {
 });
 
 describe("a token that cannot be obtained", () => {
-  it("is not asked for again before a pause that doubles with each failure, up to a minute", async () => {
+  it("a token that cannot be obtained is requested again after a pause that doubles, up to a minute", async () => {
     for (const pauseMs of [2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]) {
       const attempt = cache.get();
       const calls = requests.length;
@@ -130,7 +130,7 @@ describe("a token that cannot be obtained", () => {
     expect(await attempt).toEqual(accepted("one"));
   });
 
-  it("is a refusal, not an exception, when the call itself breaks", async () => {
+  it("a token that cannot be obtained is a refusal, not an exception, when the call itself breaks", async () => {
     const attempt = cache.get();
     requests.at(-1)?.reject(new Error("broken"));
     expect(await attempt).toEqual(UNAVAILABLE);

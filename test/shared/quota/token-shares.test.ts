@@ -29,7 +29,7 @@ const times = <T>(count: number, call: T): T[] => Array.from({ length: count }, 
 
 describe("a token that is alone", () => {
   it.each([["one by one", lent] as const, ["by a long import", lentImport] as const])(
-    "may spend the whole day (%s)",
+    "a token that is alone on its meter may spend the whole day (%s)",
     (_how, call) => {
       expect(take([], times(99, call))).toBe(LIMIT);
     },
@@ -37,24 +37,24 @@ describe("a token that is alone", () => {
 });
 
 describe("a token whose meter another one uses too", () => {
-  it("imports half of the day at most", () => {
+  it("a token whose meter another one uses too imports half of the day at most", () => {
     const shares: TokenShare[] = [];
     take(shares, [owner]);
     expect(take(shares, times(99, lentImport))).toBe(5);
   });
 
-  it("may make the calls of its own requests until the day is spent", () => {
+  it("a token whose meter another one uses too may make the calls of its own requests until the day is spent", () => {
     const shares: TokenShare[] = [];
     take(shares, [owner]);
     expect(take(shares, [...times(99, lentImport), ...times(99, lent)])).toBe(9);
   });
 
-  it("imports no further when the other one comes in the middle", () => {
+  it("a token stops importing at half of the day when another token of the meter calls in the middle", () => {
     const shares: TokenShare[] = [];
     expect(take(shares, [...times(7, lentImport), owner, ...times(99, lentImport)])).toBe(8);
   });
 
-  it("is alone again when the call of the other one was taken back", () => {
+  it("a token is alone again when the call of the other token of its meter was taken back", () => {
     const shares: TokenShare[] = [];
     take(shares, [owner, ...times(6, lentImport)]);
     expect(allows(shares, lentImport, LIMIT)).toBe(false);
@@ -64,7 +64,7 @@ describe("a token whose meter another one uses too", () => {
 });
 
 describe("a token whose meter's day another one has spent", () => {
-  it("still has half of it", () => {
+  it("a token whose meter's day another one has spent still has half of it", () => {
     const shares: TokenShare[] = [];
     take(shares, times(99, lentImport));
     expect(countedCalls(shares, owner.tokenId, LIMIT)).toBe(5);
@@ -72,7 +72,7 @@ describe("a token whose meter's day another one has spent", () => {
     expect(allows(shares, lent, LIMIT)).toBe(false);
   });
 
-  it("has none of a day of one call: that is not lent twice", () => {
+  it("a token has nothing left of a day of one call that another token has spent: that call is not lent twice", () => {
     const shares: TokenShare[] = [];
     take(shares, [lent], 1);
     expect(allows(shares, owner, 1)).toBe(false);
@@ -80,7 +80,7 @@ describe("a token whose meter's day another one has spent", () => {
 });
 
 describe("a call that is taken back", () => {
-  it("is no longer counted, as a call or as one of an import", () => {
+  it("a call that is taken back is no longer counted, as a call or as one of an import", () => {
     const shares: TokenShare[] = [];
     countShare(shares, lentImport);
     countShare(shares, lent);
@@ -88,7 +88,7 @@ describe("a call that is taken back", () => {
     expect(shares).toEqual([{ tokenId: "lent", calls: 1, background: 0 }]);
   });
 
-  it("leaves no less than none, and no record of its own: it may be one of yesterday", () => {
+  it("a call that is taken back never counts below zero and creates no record: it may be one of yesterday", () => {
     const shares: TokenShare[] = [];
     uncountShare(shares, lentImport);
     expect(shares).toEqual([]);
@@ -99,7 +99,7 @@ describe("a call that is taken back", () => {
 });
 
 describe("many tokens of one meter", () => {
-  it("are counted together from the ninth on", () => {
+  it("many tokens of one meter are counted together from the ninth on", () => {
     const shares: TokenShare[] = [];
     for (let n = 0; n < 20; n++) countShare(shares, { tokenId: `${n}`, isBackground: n > 15 });
     expect(shares).toHaveLength(9);
@@ -108,7 +108,7 @@ describe("many tokens of one meter", () => {
     expect(shares.at(-1)).toEqual({ tokenId: OTHER_TOKENS, calls: 11, background: 3 });
   });
 
-  it("share a record with the calls without a token", () => {
+  it("many tokens of one meter share a record with the calls without a token", () => {
     const shares: TokenShare[] = [];
     countShare(shares, { tokenId: OTHER_TOKENS, isBackground: false });
     for (let n = 0; n < 9; n++) countShare(shares, { tokenId: `${n}`, isBackground: false });
@@ -122,7 +122,7 @@ describe("whatever the tokens of a meter ask, in any order", () => {
   const calls = (tokens: number) =>
     fc.array(fc.record({ tokenId: fc.nat(tokens - 1).map(String), isBackground: fc.boolean() }), { maxLength: 300 });
 
-  it("they spend one and a half days at most", () => {
+  it("the tokens of a meter spend one and a half days at most, whatever they ask in any order", () => {
     fc.assert(
       fc.property(limits, calls(20), (limit, asked) => {
         expect(take([], asked, limit)).toBeLessThanOrEqual(limit + Math.floor(limit / 2));
@@ -130,7 +130,7 @@ describe("whatever the tokens of a meter ask, in any order", () => {
     );
   });
 
-  it("one of them leaves half of the day to all others together", () => {
+  it("one token of a meter leaves half of the day to all others together, whatever it asks", () => {
     fc.assert(
       fc.property(limits, calls(1), calls(20), (limit, asked, others) => {
         const shares: TokenShare[] = [];
@@ -141,7 +141,7 @@ describe("whatever the tokens of a meter ask, in any order", () => {
     );
   });
 
-  it("no call of a request is refused that one count for all of them would allow", () => {
+  it("a request's call that one common count would allow is never refused to any token of a meter", () => {
     fc.assert(
       fc.property(limits, calls(20), (limit, asked) => {
         const shares: TokenShare[] = [];
@@ -155,7 +155,7 @@ describe("whatever the tokens of a meter ask, in any order", () => {
     );
   });
 
-  it("the imports of each stay within half of the day once another has called", () => {
+  it("the imports of each token stay within half of the day once another token has called", () => {
     fc.assert(
       fc.property(limits, calls(5), (limit, asked) => {
         const shares: TokenShare[] = [];

@@ -11,7 +11,7 @@ const SECRETS = {
 const REQUEST = "22516914714270 consumption daily json";
 
 describe("an entity tag", () => {
-  it("is strong, quoted, the same for the same bytes, another for others, and another under another secret", async () => {
+  it("an entity tag is strong and quoted, and changes with the bytes and with the secret alone", async () => {
     const tag = await entityTag("body", REQUEST, false, SECRETS.current);
     expect(tag).toMatch(/^"[\w-]{43}"$/);
     expect(await entityTag("body", REQUEST, false, SECRETS.current)).toBe(tag);
@@ -19,14 +19,14 @@ describe("an entity tag", () => {
     expect(await entityTag("body", REQUEST, false, "another secret, which nobody knows")).not.toBe(tag);
   });
 
-  it("of a final answer is recognised without the answer, also after the secret was rotated", async () => {
+  it("an entity tag of a final answer is recognised without the answer, also after the secret was rotated", async () => {
     for (const secret of [SECRETS.current, ...SECRETS.previous]) {
       const tag = await entityTag("body", REQUEST, true, secret);
       expect(await holdsFinal(`"other", W/${tag}`, REQUEST, SECRETS)).toBe(tag);
     }
   });
 
-  it("is not taken for final when it is not, is of another request, was changed, or is absent", async () => {
+  it("an entity tag that is absent, changed, not final or of another request is not taken for final", async () => {
     const final = await entityTag("body", REQUEST, true, SECRETS.current);
     const open = await entityTag("body", REQUEST, false, SECRETS.current);
     const [content, seal] = final.slice(1, -1).split(".");
@@ -37,7 +37,7 @@ describe("an entity tag", () => {
     expect(await holdsFinal(final, `${REQUEST} of somebody else`, SECRETS)).toBeNull();
   });
 
-  it("is looked for among all those of If-None-Match", () => {
+  it("an entity tag is looked for among all those of If-None-Match", () => {
     expect(matches('"a", W/"b"', '"b"')).toBe(true);
     expect(matches('"a"', '"b"')).toBe(false);
     expect(matches(undefined, '"b"')).toBe(false);
@@ -51,9 +51,12 @@ describe("the next likely arrival", () => {
     ["after eight, and it is late: in an hour", "2026-11-20T09:00:00Z", true, "2026-11-20T10:00:00.000Z"],
     ["on the autumn day, eight on the wall", "2026-10-25T01:00:00Z", true, "2026-10-25T07:00:00.000Z"],
     ["on the spring day, eight on the wall", "2026-03-29T00:00:00Z", true, "2026-03-29T06:00:00.000Z"],
-  ])("%s", (_when, now, isLate, expected) => {
-    expect(new Date(nextArrivalMs(Date.parse(now), isLate)).toISOString()).toBe(expected);
-  });
+  ])(
+    "the next likely arrival depends on the hour of the wall and on what is late: %s",
+    (_when, now, isLate, expected) => {
+      expect(new Date(nextArrivalMs(Date.parse(now), isLate)).toISOString()).toBe(expected);
+    },
+  );
 });
 
 describe("freshness", () => {
@@ -61,21 +64,21 @@ describe("freshness", () => {
   const day = (missing: number) => [{ day: "2026-11-16" as never, expected: 48, present: 48 - missing, missing }];
   const WEEK_SECONDS = 7 * 86_400;
 
-  it("of complete days older than three days is long, and final", () => {
+  it("the freshness of complete days older than three days is long, and final", () => {
     expect(freshness(windowOf("2026-11-10", "2026-11-17"), day(0), true, NOW)).toEqual({
       isFinal: true,
       maxAgeSeconds: WEEK_SECONDS,
     });
   });
 
-  it("of complete days of which something was dropped is short, and never final", () => {
+  it("the freshness of complete days of which something was dropped is short, and never final", () => {
     expect(freshness(windowOf("2026-11-10", "2026-11-17"), day(0), false, NOW)).toEqual({
       isFinal: false,
       maxAgeSeconds: 22 * 3_600,
     });
   });
 
-  it("of days with a hole, or younger ones, lasts until more is likely to arrive", () => {
+  it("the freshness of recent days, or of days with a hole, lasts until more is likely to arrive", () => {
     expect(freshness(windowOf("2026-11-10", "2026-11-17"), day(1), true, NOW)).toEqual({
       isFinal: false,
       maxAgeSeconds: 3_600,

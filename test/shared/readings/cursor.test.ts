@@ -14,23 +14,23 @@ const OPEN = {
 };
 
 describe("a cursor", () => {
-  it("opens as it was sealed, also after the secret was rotated", async () => {
+  it("a cursor opens as it was sealed, also after the secret was rotated", async () => {
     for (const secret of [SECRETS.current, ...SECRETS.previous]) {
       expect(await openCursor(await sealCursor(OPEN, secret), OPEN.of, SECRETS)).toEqual(OPEN);
     }
   });
 
-  it("tells nothing of what it holds", async () => {
+  it("a cursor shows nothing of what it holds", async () => {
     const sealed = await sealCursor(OPEN, SECRETS.current);
     expect(sealed).toMatch(/^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/);
     expect(atob(sealed.split(".")[3]?.replaceAll("-", "+").replaceAll("_", "/") ?? "")).not.toContain("startMs");
   });
 
-  it("is good for its own meter and series only", async () => {
+  it("a cursor is good for its own meter and series only", async () => {
     expect(await openCursor(await sealCursor(OPEN, SECRETS.current), "another series", SECRETS)).toBeNull();
   });
 
-  it("that was changed, sealed by somebody else or invented opens nothing", async () => {
+  it("a cursor that was changed, invented or sealed by somebody else opens nothing", async () => {
     const sealed = await sealCursor(OPEN, SECRETS.current);
     const changed = sealed.slice(0, -2) + (sealed.endsWith("AA") ? "BB" : "AA");
     const foreign = await sealCursor(OPEN, "a secret of nobody we know, long enough");

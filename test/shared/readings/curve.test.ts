@@ -42,7 +42,7 @@ async function wattHours(measure: string, meter: string, start: string, end: str
 
 describe.each(weeks)("a load curve %s", (_when, start, end) => {
   it.each(withCurve.map(({ label, prm, nature }) => [label, prm, nature] as const))(
-    "%s: each instant comes once, in order, and the energy of each day is the sum of its watts",
+    "the load curve of %s gives each instant once, in order, and its watts sum to the energy of each day",
     async (_label, meter, { draws, clockChange }) => {
       const direction = draws ? "consumption" : "production";
       const { rows, asked } = await run<EnergyRow>({ series: "load_curve", direction, meter, start, end });
@@ -68,17 +68,20 @@ describe("the clock-change days", () => {
     ["2026-03-29", "2026-03-30", 46],
   ] as const;
 
-  it.each(days)("%s is whole, without a gap, in every form that Enedis might choose", async (start, end, halfHours) => {
-    for (const meter of ["20000000000101", "20000000000104", "20000000000105"]) {
-      const { rows, coverage } = await run<EnergyRow>({ series: "load_curve", meter, start, end });
-      expect(rows.map(({ startMs }) => startMs)).toEqual(
-        Array.from({ length: halfHours }, (_, at) => dayStartMs(start as Day) + at * (HOUR_MS / 2)),
-      );
-      expect(coverage).toEqual([{ day: start, expected: halfHours, present: halfHours, missing: 0 }]);
-    }
-  });
+  it.each(days)(
+    "the clock-change day %s is whole, without a gap, in every form that Enedis might choose",
+    async (start, end, halfHours) => {
+      for (const meter of ["20000000000101", "20000000000104", "20000000000105"]) {
+        const { rows, coverage } = await run<EnergyRow>({ series: "load_curve", meter, start, end });
+        expect(rows.map(({ startMs }) => startMs)).toEqual(
+          Array.from({ length: halfHours }, (_, at) => dayStartMs(start as Day) + at * (HOUR_MS / 2)),
+        );
+        expect(coverage).toEqual([{ day: start, expected: halfHours, present: halfHours, missing: 0 }]);
+      }
+    },
+  );
 
-  it("48 points in spring become 46 intervals, and none of their energy is lost", async () => {
+  it("a load curve of 48 points on the spring clock change becomes 46 intervals and loses no energy", async () => {
     const { rows } = await run<EnergyRow>({
       series: "load_curve",
       meter: "20000000000102",
@@ -88,7 +91,7 @@ describe("the clock-change days", () => {
     expect(rows).toHaveLength(46);
   });
 
-  it("a repeated hour that Enedis gives once is said to be missing once", async () => {
+  it("a repeated autumn hour that Enedis gives once is reported missing once", async () => {
     for (const meter of ["20000000000102", "20000000000103"]) {
       const { coverage } = await run<EnergyRow>({
         series: "load_curve",
@@ -102,7 +105,7 @@ describe("the clock-change days", () => {
 });
 
 describe("a long load curve", () => {
-  it("of two years asks for each day once, seven days at a time, and is complete", async () => {
+  it("a long load curve of two years asks for each day once, seven days at a time, and is complete", async () => {
     const [start, end] = ["2024-11-20", "2026-11-20"] as const;
     const {
       rows,
@@ -123,7 +126,7 @@ describe("a long load curve", () => {
     expect(coverage.map(({ missing }) => missing)).toEqual(Array.from({ length: days }, () => 0));
   });
 
-  it("ends with the calls of one answer, and says from which day on nothing was read", async () => {
+  it("a long load curve ends with the calls of one answer, and names the first day that was not read", async () => {
     const { asked, end } = await run<EnergyRow>({
       series: "load_curve",
       meter: METER,
@@ -135,7 +138,7 @@ describe("a long load curve", () => {
     expect(end.unread).toEqual({ from: "2026-09-22", next: "2026-09-22", why: { code: "calls_per_answer" } });
   });
 
-  it("begins with the day on which the meter was put into service, wherever in the window that is", async () => {
+  it("a long load curve begins with the day on which the meter was put into service, wherever that is", async () => {
     const { rows, asked } = await run<EnergyRow>({
       series: "load_curve",
       meter: "20000000000503",
@@ -147,7 +150,7 @@ describe("a long load curve", () => {
     expect(asked.length).toBeLessThan(16);
   });
 
-  it("takes steps that change inside an answer", async () => {
+  it("a long load curve handles steps that change inside an answer", async () => {
     const { rows, coverage } = await run<EnergyRow>({
       series: "load_curve",
       meter: "20000000000204",
@@ -163,7 +166,7 @@ describe("a long load curve", () => {
 });
 
 describe("whole watt hours", () => {
-  it("of odd watts sum to the watts of the day: what rounding leaves goes to the next interval", async () => {
+  it("whole watt hours sum to the watts of the day: what rounding leaves goes to the next interval", async () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 9_000 }), { minLength: 48, maxLength: 48 }), (watts) => {
         const points = livedStamps("2026-07-14", 1, 30).map((d, at) => ({ v: `${watts[at]}`, d, p: "PT30M" }));

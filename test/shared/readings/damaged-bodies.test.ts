@@ -218,7 +218,7 @@ const powerOf = (row: Row): number => {
 };
 
 describe("a body that is damaged at random", () => {
-  it("still gives each instant once, with the value that the rule chooses, and counts all that it leaves out", async () => {
+  it("a body that is damaged at random still gives each instant once, by the rule, and counts what is left out", async () => {
     await fc.assert(
       fc.asyncProperty(anyBody, async ({ subject, lists }) => {
         const { series, start, end, minutes } = subject;

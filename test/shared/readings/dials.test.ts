@@ -37,11 +37,11 @@ describe("the values of a dial", () => {
     ["text with spaces", " 12", 12],
     ["an exponent", "1.2E3", 1_200],
     ["twelve digits", "999999999999", 999_999_999_999],
-  ])("are read from %s", (_what, v, wh) => {
+  ])("the values of a dial are read from %s", (_what, v, wh) => {
     expect(read(total([at(1, v)]))).toEqual({ values: [wh], dropped: NONE, unreadable: [] });
   });
 
-  it("are Wh, also when the body is in kWh", () => {
+  it("the values of a dial are Wh, also when the body is in kWh", () => {
     expect(read(total([at(1, "26419.967")], "kWh"))).toMatchObject({ values: [26_419_967] });
     expect(read(total([at(1, "26419.9671")], "kWh"))).toBe(MALFORMED);
   });
@@ -53,28 +53,31 @@ describe("the values of a dial", () => {
     ["thirteen digits", at(3, "1000000000000")],
     ["no day", { d: "2026-06-31 00:00:00", v: 1 }],
     ["no stamp", { v: 1 }],
-  ])("never are %s: it is left out, and all there is makes the answer malformed", (_what, odd) => {
-    expect(read(total([odd]))).toBe(MALFORMED);
-    expect(read(total([at(2, 5), odd]))).toMatchObject({ values: [5] });
-  });
+  ])(
+    "the values of a dial are never %s: such a value is left out, and alone it makes the answer malformed",
+    (_what, odd) => {
+      expect(read(total([odd]))).toBe(MALFORMED);
+      expect(read(total([at(2, 5), odd]))).toMatchObject({ values: [5] });
+    },
+  );
 
-  it("in another unit cannot be used", () => {
+  it("the values of a dial in another unit cannot be used", () => {
     expect(read(total([at(1, 1)], "MJ"))).toBe(MALFORMED);
     expect(read(total([at(1, 1)], null))).toBe(MALFORMED);
   });
 
-  it("that are none are no fault", () => {
+  it("the values of a dial that are empty are no fault", () => {
     expect(read(total([at(1, null), at(2, "null"), {}, 7]))).toEqual({ values: [], dropped: NONE, unreadable: [] });
     expect(read()).toEqual({ values: [], dropped: NONE, unreadable: [] });
   });
 
-  it("are one for each instant: a corrected one before a raw one, else the first", () => {
+  it("the values of a dial are one for each instant: a corrected one before a raw one, else the first", () => {
     const [raw, corrected] = [total([at(1, 10), at(2, 20)]), total([at(1, 12)], "Wh", "BEST")];
     expect(read(raw, corrected)).toEqual({ values: [12, 20], dropped: { ...NONE, repeated: 1 }, unreadable: [] });
     expect(read(total([at(2, 20), at(1, 10), at(1, 11), at(2, 22)]))).toMatchObject({ values: [10, 20] });
   });
 
-  it("outside the period do not count", () => {
+  it("the values of a dial outside the period do not count", () => {
     const outside = [{ d: "2026-05-31 00:00:00", v: 1 }, at(8, 2), { d: "2200-06-01 00:00:00", v: 3 }];
     expect(read(total([...outside, at(1, 7)]))).toEqual({
       values: [7],
@@ -83,7 +86,7 @@ describe("the values of a dial", () => {
     });
   });
 
-  it("that cannot be read name the day they begin, unless the dial has another", () => {
+  it("an unreadable value of a dial names the day it begins, unless the dial has another value for that day", () => {
     const day = { startMs: dayStartMs("2026-06-03" as Day), endMs: dayEndMs("2026-06-03" as Day), fault: "value" };
     expect(read(total([at(2, 5), at(3, "-"), at(4, 6)]))).toEqual({
       values: [5, 6],
@@ -93,7 +96,7 @@ describe("the values of a dial", () => {
     expect(read(total([at(3, "-"), at(3, 6)]))).toMatchObject({ dropped: { unreadable: 1 }, unreadable: [] });
   });
 
-  it("belong to a dial with a name, which is cut when it is longer than any", () => {
+  it("the values of a dial belong to a dial with a name, which is cut when it is too long", () => {
     const calendar = (idClasseTemporelle: unknown, idCalendrier: unknown = "DI000001") => ({
       etapeMetier: "BRUT",
       grandeur: [
@@ -135,7 +138,7 @@ describe("a damaged index reading", () => {
     ["without_seconds", 0],
     ["number_prm", 0],
     ["thousands", 0],
-  ])("(%s) gives the same rows as a good one", async (kind, repeated) => {
+  ])("a damaged index reading (%s) gives the same rows as a good one", async (kind, repeated) => {
     for (const series of ["index", "registers"] as const) {
       const [good, damaged] = [await readings(series, null), await readings(series, kind)];
       expect(damaged.rows).toEqual(good.rows);
@@ -144,7 +147,7 @@ describe("a damaged index reading", () => {
     }
   });
 
-  it("names the two days that a midnight belongs to, and gives their energy together", async () => {
+  it("a damaged index reading names the two days around its midnight, and gives their energy together", async () => {
     const { rows, holes, coverage, dropped } = await readings<RegisterRow>("registers", "nan");
     const [good] = [await readings<RegisterRow>("registers", null)];
     const sum = (of: readonly RegisterRow[]) => of.reduce((all, { energyWh }) => all + (energyWh ?? Number.NaN), 0);

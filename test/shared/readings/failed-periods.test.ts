@@ -57,7 +57,7 @@ describe("a period that fails", () => {
     "enedis_oversized_answer",
   ] as const;
 
-  it.each(codes)("with %s is a hole, wherever it lies, and the others are read", async (code) => {
+  it.each(codes)("a period that fails with %s is a hole, wherever it lies, and the others are read", async (code) => {
     for (const at of [0, 5, WEEKS - 1]) {
       const { batches, end, asked } = await runWith(failures([at], SAMPLES[code]));
       expect(asked).toEqual(all);
@@ -71,7 +71,7 @@ describe("a period that fails", () => {
     }
   });
 
-  it("ends the reading when it is not about the period alone", async () => {
+  it("a period that fails ends the reading when the cause is not about the period alone", async () => {
     for (const code of ["enedis_no_consent", "quota_shared", "token_revoked", "enedis_not_subscribed"] as const) {
       const { batches, end } = await runWith(failures([4], SAMPLES[code]));
       expect(end.unread).toEqual({ from: week(4), next: week(4), why: SAMPLES[code] });
@@ -79,7 +79,7 @@ describe("a period that fails", () => {
     }
   });
 
-  it("alone in a window leaves nothing, and says why", async () => {
+  it("a period that fails alone in a window leaves nothing, and says why", async () => {
     const { batches, end } = await runWith(failures(all.slice(0, 12)), 1);
     expect(rowsOf(batches)).toEqual([]);
     expect(end).toMatchObject({ calls: 1, failure: SAMPLES.enedis_unavailable });
@@ -87,7 +87,7 @@ describe("a period that fails", () => {
 });
 
 describe("three periods in a row that fail", () => {
-  it("end the reading before the first of them, because Enedis may be down; it can go on after them", async () => {
+  it("three failed periods in a row end the reading before the first, and the next can go on after them", async () => {
     const { batches, end, asked } = await runWith(failures([4, 5, 6]));
     expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6]);
     expect(end.unread).toEqual({ from: week(4), next: week(7), why: SAMPLES.enedis_unavailable });
@@ -95,7 +95,7 @@ describe("three periods in a row that fail", () => {
     expect([...weeksRead(batches)]).toEqual([0, 1, 2, 3]);
   });
 
-  it("are holes when the window ends with them, or one of them is read after all", async () => {
+  it("three failed periods in a row are holes when the window ends with them, or one of them is read after all", async () => {
     const last = await runWith(failures([9, 10, 11]));
     expect(last.end.unread).toBeNull();
     expect(holesOf(last.batches)).toHaveLength(3);
@@ -104,7 +104,7 @@ describe("three periods in a row that fail", () => {
     expect([...weeksRead(apart.batches)]).toEqual([0, 1, 2, 5, 8, 9, 10, 11]);
   });
 
-  it("are left for the next answer when something else ends this one after them", async () => {
+  it("failed periods in a row are left for the next answer when something else ends this one after them", async () => {
     for (const stop of [SAMPLES.enedis_down, SAMPLES.quota_shared]) {
       const { batches, end } = await runWith(new Map<number, Refusal>([...failures([4, 5]), [6, stop]]));
       expect(end.unread).toEqual({ from: week(4), next: week(6), why: stop });
@@ -115,7 +115,7 @@ describe("three periods in a row that fail", () => {
     expect(holesOf(batches)).toEqual([]);
   });
 
-  it("are holes when an answer spends all its calls on them, so that the next one does not begin with them", async () => {
+  it("failed periods are holes when they use up the calls of an answer, so that the next one goes past them", async () => {
     const { batches, end } = await runWith(failures([0, 1]), 2);
     expect(end.unread).toEqual({ from: week(2), next: week(2), why: { code: "calls_per_answer" } });
     expect(holesOf(batches)).toHaveLength(2);
@@ -123,7 +123,7 @@ describe("three periods in a row that fail", () => {
 });
 
 describe("whatever fails", () => {
-  it("each week is read, a hole, or in the rest; and following `next` reaches the end", async () => {
+  it("each week is read, a hole, or in the rest, whatever fails, and following `next` reaches the end", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.integer({ min: 0, max: WEEKS - 1 })),
@@ -184,7 +184,7 @@ describe("a failed period of registers", () => {
     `${startMs} ${endMs} ${calendar} ${register} ${energyWh}`;
 
   it.each(["2024-07-14", "2026-01-14", "2026-06-01"])(
-    "with %s in it is named so that it can be asked for alone: together they are the whole",
+    "a failed period of registers around %s can be read alone later, and the two parts are the whole",
     async (during) => {
       const good = await registers();
       await control({ fault: { kind: "text_500", meter: METER, during } });
@@ -201,7 +201,7 @@ describe("a failed period of registers", () => {
 });
 
 describe("a failing period of Enedis's", () => {
-  it("is left out of two years, and can be asked for alone once it is well", async () => {
+  it("a failing period of Enedis's is left out of two years, and the rest is read", async () => {
     await control({ fault: { kind: "technical_error", meter: METER, during: "2026-01-14" } });
     const { rows, holes } = await run<EnergyRow>({
       series: "load_curve",

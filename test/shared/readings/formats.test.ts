@@ -77,7 +77,7 @@ const sum = (of: readonly { readonly energyWh: number | null }[]) =>
   of.reduce((all, { energyWh }) => all + (energyWh ?? 0), 0);
 
 describe("JSON", () => {
-  it("is one object, with each interval between two instants of RFC 3339 that carry the offset", () => {
+  it("JSON is one object, with each interval between two RFC 3339 instants that carry the offset", () => {
     const body = JSON.parse(written(writer("json", "load_curve"), curve));
     expect(body.points).toHaveLength(48 + 50 + 48);
     expect(body.points[48 + 4]).toMatchObject({
@@ -90,12 +90,12 @@ describe("JSON", () => {
     expect(body).toMatchObject({ series: "load_curve", meter: METER, complete: true, rest: null });
   });
 
-  it("is the same in pieces, and JSON with no point at all", () => {
+  it("JSON is the same when written in pieces, and is valid with no point at all", () => {
     expect(written(writer("json", "load_curve"), curve, DONE, 5)).toBe(written(writer("json", "load_curve"), curve));
     expect(JSON.parse(written(writer("json", "daily"), [])).points).toEqual([]);
   });
 
-  it("names what is missing, why, and where to go on", () => {
+  it("JSON names what is missing, why, and where to go on", () => {
     expect(JSON.parse(written(writer("json", "load_curve"), curve, STOPPED))).toMatchObject({
       complete: false,
       rest: {
@@ -132,7 +132,7 @@ describe("what is not among the rows", () => {
     ],
   };
 
-  it("is counted and named at the end of JSON, in the last line of JSON Lines and beside the messages of Home Assistant", () => {
+  it("JSON, JSON Lines and Home Assistant messages all end with the counts and names of what is not among the rows", () => {
     const end = (format: Format) => JSON.parse(written(writer(format, "load_curve"), curve, HOLES));
     expect(end("json")).toMatchObject(said);
     expect(end("home-assistant")).toMatchObject(said);
@@ -140,7 +140,7 @@ describe("what is not among the rows", () => {
     expect(JSON.parse(last)).toMatchObject({ summary: said });
   });
 
-  it("ends CSV with the bounds of what a call did not bring; a value that cannot be read is just not there", () => {
+  it("CSV ends with the bounds of what a call did not bring, and leaves out a value that cannot be read", () => {
     const text = written(writer("csv", "load_curve"), curve, { ...STOPPED, holes: HOLES.holes });
     expect(text.split("\r\n").slice(1 + 146)).toEqual([
       "2026-10-25 00:00:00,2026-10-26 00:00:00,,,,+02:00",
@@ -151,7 +151,7 @@ describe("what is not among the rows", () => {
 });
 
 describe("JSON Lines", () => {
-  it("is a point in each line and the summary in the last", () => {
+  it("JSON Lines has a point in each line and the summary in the last", () => {
     const lines = written(writer("jsonl", "load_curve"), curve, STOPPED, 3)
       .trimEnd()
       .split("\n")
@@ -167,7 +167,7 @@ describe("JSON Lines", () => {
 });
 
 describe("CSV", () => {
-  it("has a header, a line for each point ended by CRLF, and the offset in a column of its own", () => {
+  it("CSV has a header, a line for each point ended by CRLF, and the offset in a column of its own", () => {
     const text = written(writer("csv", "load_curve"), curve);
     const lines = text.split("\r\n");
     expect(lines[0]).toBe("start,end,energy_wh,power_w,quality,utc_offset");
@@ -175,12 +175,12 @@ describe("CSV", () => {
     expect(lines[1 + 48 + 6]).toMatch(/^2026-10-25 02:00:00,2026-10-25 02:30:00,\d+,\d+,raw,\+01:00$/);
   });
 
-  it("for France begins with a byte order mark and separates by semicolons", () => {
+  it("CSV for France begins with a byte order mark and separates by semicolons", () => {
     const text = written(writer("csv", "load_curve", { locale: "fr" }), curve);
     expect(text.startsWith("\ufeffstart;end;energy_wh;power_w;quality;utc_offset\r\n2026-10-24 00:00:00;")).toBe(true);
   });
 
-  it("quotes what holds its separator or a quote, and nothing else", () => {
+  it("CSV quotes what holds its separator or a quote, and nothing else", () => {
     const [row] = registers as [RegisterRow];
     const named = { ...row, label: 'Heures "Creuses", nuit; été' };
     expect(written(writer("csv", "registers"), [named])).toContain(',"Heures ""Creuses"", nuit; été",');
@@ -189,7 +189,7 @@ describe("CSV", () => {
     );
   });
 
-  it("ends with the bounds of what was not read, and nothing measured", () => {
+  it("CSV ends with the bounds of what was not read, without any measured value", () => {
     const text = written(writer("csv", "load_curve"), curve, STOPPED);
     expect(text.endsWith("\r\n2026-10-27 00:00:00,2026-10-31 00:00:00,,,,+01:00\r\n")).toBe(true);
   });
@@ -222,7 +222,7 @@ function expectImportable(message: Message): void {
 
 const messagesOf = (text: string): Message[] => JSON.parse(text).messages;
 describe("the statistics of Home Assistant", () => {
-  it("are full hours of a load curve, each once, whose sum never falls", () => {
+  it("the statistics of Home Assistant are full hours of a load curve, each once, whose sum never falls", () => {
     const [message, ...others] = messagesOf(written(writer("home-assistant", "load_curve"), curve));
     if (message === undefined) throw new Error("no message");
     expect(others).toEqual([]);
@@ -233,7 +233,7 @@ describe("the statistics of Home Assistant", () => {
     expect(message.stats.every(({ sum }, at) => sum >= (message.stats[at - 1]?.sum ?? 0))).toBe(true);
   });
 
-  it("go on with the same sums from one piece to the next, and from one answer to the next", () => {
+  it("the statistics of Home Assistant continue the same sums from piece to piece, and from answer to answer", () => {
     const first = writer("home-assistant", "load_curve");
     const text = written(first, curve.slice(0, 48), STOPPED);
     const next = writer("home-assistant", "load_curve", { sums: first.sums?.() ?? {} });
@@ -246,7 +246,7 @@ describe("the statistics of Home Assistant", () => {
     );
   });
 
-  it("are one series for each register, and one of its cost where it has a price", () => {
+  it("the statistics of Home Assistant are one series for each register, and one of its cost where it has a price", () => {
     const prices = new Map([
       ["HP", 0.27],
       ["HC", 0.2068],

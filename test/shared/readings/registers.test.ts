@@ -21,7 +21,7 @@ const registers = (meter: string, period: { start: string; end: string } = PERIO
 
 describe("the energy of each tariff period", () => {
   it.each(TARIFFS)(
-    "%s: sums to the day's energy in each calendar, and to the totaliser",
+    "the energy of the tariff %s sums to the day's energy in each calendar, and to the totaliser",
     async (_name, meter, names) => {
       const { rows, coverage } = await registers(meter);
       const { rows: days } = await run<EnergyRow>({ series: "daily", meter, ...PERIOD });
@@ -41,7 +41,7 @@ describe("the energy of each tariff period", () => {
     },
   );
 
-  it("of production is one register, without a supplier", async () => {
+  it("the energy of production has one register, without a supplier", async () => {
     const { rows } = await run<RegisterRow>({
       series: "registers",
       direction: "production",
@@ -51,13 +51,13 @@ describe("the energy of each tariff period", () => {
     expect(new Set(rows.map(({ owner, register }) => `${owner} ${register}`))).toEqual(new Set(["distributor BASE"]));
   });
 
-  it("goes on across counters that begin again from zero", async () => {
+  it("the energy of each tariff period goes on across counters that begin again from zero", async () => {
     const { rows } = await registers("20000000000806", { start: "2026-01-01", end: "2026-11-01" });
     expect(rows.every(({ energyWh }) => energyWh !== null && energyWh >= 0 && energyWh < 200_000)).toBe(true);
     expect(rows.every(({ consistent }) => consistent === true)).toBe(true);
   });
 
-  it("is not known on the day on which the meter was replaced, and exact on all others", async () => {
+  it("the energy of each tariff period is unknown only on the day on which the meter was replaced", async () => {
     const { rows, coverage } = await registers("20000000000805", { start: "2026-06-10", end: "2026-06-20" });
     const unknown = rows.filter(({ energyWh }) => energyWh === null);
     expect(new Set(unknown.map(({ startMs }) => parisDay(startMs)))).toEqual(new Set(["2026-06-16"]));
@@ -66,7 +66,7 @@ describe("the energy of each tariff period", () => {
     expect(coverage).toHaveLength(10);
   });
 
-  it("spans the days between two readings when one is missing, and counts those days as missing", async () => {
+  it("the energy of each tariff period spans a missing reading, and counts the days around it as missing", async () => {
     const { rows, coverage } = await registers("42900589957123", { start: "2026-10-03", end: "2026-10-08" });
     expect([...new Set(rows.map(({ startMs, endMs }) => `${parisDay(startMs)} ${parisDay(endMs)}`))]).toEqual([
       "2026-10-03 2026-10-04",
@@ -77,7 +77,7 @@ describe("the energy of each tariff period", () => {
     expect(coverage.filter(({ missing }) => missing > 0).map(({ day }) => day)).toEqual(["2026-10-04", "2026-10-05"]);
   });
 
-  it("is the same whether the readings come in one period or in several", () => {
+  it("the energy of each tariff period is the same whether the readings come in one period or in several", () => {
     const dial = (from: number, count: number) => [
       {
         calendar: { id: "DI000001", label: null },
@@ -97,7 +97,7 @@ describe("the energy of each tariff period", () => {
 });
 
 describe("index rows", () => {
-  it("say what each dial and the totaliser showed at each midnight", async () => {
+  it("index rows give what each dial and the totaliser showed at each midnight", async () => {
     const { rows } = await run<IndexRow>({
       series: "index",
       meter: "20000000000804",

@@ -22,7 +22,7 @@ describe("a window", () => {
     [{ last: "P1M" }, "2026-10-20", "2026-11-20"],
     [{ last: "P3Y" }, "2023-11-20", "2026-11-20"],
     [{ last: "P1M", end: "2026-03-31" }, "2026-02-28", "2026-03-31"],
-  ])("%j lies in the days [%s, %s[", (text, start, end) => {
+  ])("the window %j covers the days [%s, %s[", (text, start, end) => {
     expect(codeOf(text)).toEqual({ start, end });
   });
 
@@ -41,11 +41,11 @@ describe("a window", () => {
       { last: "P7D", start: "2026-10-01" },
       { code: "parameter_repeated", parameter: "last" },
     ],
-  ])("%j is refused", (text, refusal) => {
+  ])("the window %j is refused", (text, refusal) => {
     expect(codeOf(text)).toMatchObject(refusal);
   });
 
-  it("of any text is a window or a refusal of ours, never a surprise", () => {
+  it("a window made from any text is a window or a refusal of ours, never an exception", () => {
     const text = fc.option(fc.oneof(fc.string(), fc.stringMatching(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}Z)?$/)), {
       nil: undefined,
     });
@@ -77,13 +77,13 @@ describe("the part of a window that exists", () => {
     ["2019-01-01", "2020-01-01", "daily", { code: "period_too_old", earliest: "2023-11-05" }],
     ["2026-11-20", "2026-11-21", "daily", { code: "period_in_future" }],
     ["2026-11-19", "2026-11-20", "registers", { code: "period_in_future" }],
-  ] as const)("[%s, %s[ of %s: %j", (start, end, series, expected) => {
+  ] as const)("the window [%s, %s[ of %s, limited to what exists, gives %j", (start, end, series, expected) => {
     expect(part(start, end, series)).toEqual(expected);
   });
 });
 
 describe("the periods of a window", () => {
-  it("follow each other without a gap and without a day in two of them, none longer than allowed", () => {
+  it("the periods of a window follow each other without a gap or an overlap, none longer than allowed", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 3_000 }),

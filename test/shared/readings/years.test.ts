@@ -85,38 +85,44 @@ const inOrderOnce = (rows: readonly { readonly startMs: number; readonly endMs: 
 
 describe("a load curve, over years of days", () => {
   const withCurve = METERS.filter(({ nature }) => nature.loadCurve === "on" && nature.services.includes("CDC"));
-  it.each(named(withCurve))("%s: each instant once, each day the sum of its watts", async (_, meter) => {
-    const measure = `courbe_de_charge_${meter.direction === "consumption" ? "consommation" : "production"}`;
-    await overYears<EnergyRow>("load_curve", meter, async ({ rows, asked }) => {
-      const wattHours = new Map<string, number>();
-      for (const { v, d, p } of await pointsOf(measure, meter, asked)) {
-        const day = d.endsWith("00:00:00") ? addDays(d.slice(0, 10) as Day, -1) : d.slice(0, 10);
-        wattHours.set(day, (wattHours.get(day) ?? 0) + (Number(v) * Number(/\d+/.exec(p)?.[0])) / 60);
-      }
-      expect(inOrderOnce(rows)).toBe(true);
-      expect([...sumByDay(rows)]).toEqual([...wattHours].map(([day, wh]) => [day, Math.round(wh)]));
-    });
-  });
+  it.each(named(withCurve))(
+    "the load curve of %s over years gives each instant once, and each day is the sum of its watts",
+    async (_, meter) => {
+      const measure = `courbe_de_charge_${meter.direction === "consumption" ? "consommation" : "production"}`;
+      await overYears<EnergyRow>("load_curve", meter, async ({ rows, asked }) => {
+        const wattHours = new Map<string, number>();
+        for (const { v, d, p } of await pointsOf(measure, meter, asked)) {
+          const day = d.endsWith("00:00:00") ? addDays(d.slice(0, 10) as Day, -1) : d.slice(0, 10);
+          wattHours.set(day, (wattHours.get(day) ?? 0) + (Number(v) * Number(/\d+/.exec(p)?.[0])) / 60);
+        }
+        expect(inOrderOnce(rows)).toBe(true);
+        expect([...sumByDay(rows)]).toEqual([...wattHours].map(([day, wh]) => [day, Math.round(wh)]));
+      });
+    },
+  );
 });
 
 describe("daily energy, over years of days", () => {
-  it.each(named(METERS))("%s: each day once, from midnight to midnight, with Enedis's own value", async (_, meter) => {
-    const measure = meter.direction === "consumption" ? "consommation_quotidienne" : "production_quotidienne";
-    await overYears<EnergyRow>("daily", meter, async ({ rows, asked }) => {
-      const said = (await pointsOf(measure, meter, asked)).map(({ d, v }) => [d, Number(v)]);
-      expect(rows.map(({ startMs, energyWh }) => [parisDay(startMs), energyWh])).toEqual(said);
-      expect(inOrderOnce(rows)).toBe(true);
-      expect(rows.every(({ startMs, endMs }) => endMs === dayEndMs(parisDay(startMs)))).toBe(true);
-      // The mean power over the day's own length gives its energy back, on days of 23 and 25 hours too.
-      const gap = (row: EnergyRow) => Math.abs((row.powerW * (row.endMs - row.startMs)) / 3_600_000 - row.energyWh);
-      expect(rows.every((row) => gap(row) <= 25 / 2)).toBe(true);
-    });
-  });
+  it.each(named(METERS))(
+    "the daily energy of %s over years gives each day once, midnight to midnight, with Enedis's own value",
+    async (_, meter) => {
+      const measure = meter.direction === "consumption" ? "consommation_quotidienne" : "production_quotidienne";
+      await overYears<EnergyRow>("daily", meter, async ({ rows, asked }) => {
+        const said = (await pointsOf(measure, meter, asked)).map(({ d, v }) => [d, Number(v)]);
+        expect(rows.map(({ startMs, energyWh }) => [parisDay(startMs), energyWh])).toEqual(said);
+        expect(inOrderOnce(rows)).toBe(true);
+        expect(rows.every(({ startMs, endMs }) => endMs === dayEndMs(parisDay(startMs)))).toBe(true);
+        // The mean power over the day's own length gives its energy back, on days of 23 and 25 hours too.
+        const gap = (row: EnergyRow) => Math.abs((row.powerW * (row.endMs - row.startMs)) / 3_600_000 - row.energyWh);
+        expect(rows.every((row) => gap(row) <= 25 / 2)).toBe(true);
+      });
+    },
+  );
 });
 
 describe("maximum power, over years of days", () => {
   it.each(named(METERS.filter(({ direction }) => direction === "consumption")))(
-    "%s: each day once, reached within it",
+    "the maximum power of %s over years gives each day once, reached within that day",
     async (_, meter) => {
       await overYears<MaxPowerRow>("max_power", meter, async ({ rows, asked }) => {
         const said = await pointsOf("puissance_conso_max_quotidienne", meter, asked);
@@ -133,33 +139,36 @@ describe("registers, over years of days", () => {
   const REPLACED_ON = dayStartMs("2026-06-16" as Day);
   const withIndex = METERS.filter(({ nature }) => nature.services.includes("IDX"));
 
-  it.each(named(withIndex))("%s: each calendar sums to the totaliser, and to the daily energy", async (_, meter) => {
-    const { prm, direction } = meter;
-    await overYears<RegisterRow>("registers", meter, async ({ rows }, { start, end }) => {
-      const index = await run<IndexRow>({ series: "index", direction, meter: prm, start, end: addDays(end, 1) });
-      const shown = index.rows.map(({ startMs, calendar, register }) => `${startMs} ${calendar} ${register}`);
-      expect(new Set(shown).size).toBe(shown.length);
-      const total = new Map(
-        index.rows.filter(({ calendar }) => calendar === null).map(({ startMs, indexWh }) => [startMs, indexWh]),
-      );
-      const energy = sumByDay((await run<EnergyRow>({ series: "daily", direction, meter: prm, start, end })).rows);
+  it.each(named(withIndex))(
+    "the registers of %s over years sum, in each calendar, to the totaliser and to the daily energy",
+    async (_, meter) => {
+      const { prm, direction } = meter;
+      await overYears<RegisterRow>("registers", meter, async ({ rows }, { start, end }) => {
+        const index = await run<IndexRow>({ series: "index", direction, meter: prm, start, end: addDays(end, 1) });
+        const shown = index.rows.map(({ startMs, calendar, register }) => `${startMs} ${calendar} ${register}`);
+        expect(new Set(shown).size).toBe(shown.length);
+        const total = new Map(
+          index.rows.filter(({ calendar }) => calendar === null).map(({ startMs, indexWh }) => [startMs, indexWh]),
+        );
+        const energy = sumByDay((await run<EnergyRow>({ series: "daily", direction, meter: prm, start, end })).rows);
 
-      const isUnknown = ({ startMs, endMs }: RegisterRow) =>
-        meter.nature.counters === "replaced" && startMs <= REPLACED_ON && endMs > REPLACED_ON;
-      for (const row of rows) expect(row.energyWh === null).toBe(isUnknown(row));
-      const known = Map.groupBy(
-        rows.filter((row) => !isUnknown(row)),
-        ({ startMs, endMs, calendar }) => `${startMs} ${endMs} ${calendar}`,
-      );
-      for (const ofSpan of known.values()) {
-        const [{ startMs, endMs } = { startMs: 0, endMs: 0 }] = ofSpan;
-        const sum = ofSpan.reduce((all, { energyWh }) => all + (energyWh ?? Number.NaN), 0);
-        const counted = (total.get(endMs) ?? Number.NaN) - (total.get(startMs) ?? Number.NaN);
-        expect(sum).toBe((counted + WIDTH_WH) % WIDTH_WH);
-        if (endMs === dayEndMs(parisDay(startMs))) expect(sum).toBe(energy.get(parisDay(startMs)));
-        expect(ofSpan.every(({ consistent }) => consistent)).toBe(true);
-        expect(new Set(ofSpan.map(({ register }) => register)).size).toBe(ofSpan.length);
-      }
-    });
-  });
+        const isUnknown = ({ startMs, endMs }: RegisterRow) =>
+          meter.nature.counters === "replaced" && startMs <= REPLACED_ON && endMs > REPLACED_ON;
+        for (const row of rows) expect(row.energyWh === null).toBe(isUnknown(row));
+        const known = Map.groupBy(
+          rows.filter((row) => !isUnknown(row)),
+          ({ startMs, endMs, calendar }) => `${startMs} ${endMs} ${calendar}`,
+        );
+        for (const ofSpan of known.values()) {
+          const [{ startMs, endMs } = { startMs: 0, endMs: 0 }] = ofSpan;
+          const sum = ofSpan.reduce((all, { energyWh }) => all + (energyWh ?? Number.NaN), 0);
+          const counted = (total.get(endMs) ?? Number.NaN) - (total.get(startMs) ?? Number.NaN);
+          expect(sum).toBe((counted + WIDTH_WH) % WIDTH_WH);
+          if (endMs === dayEndMs(parisDay(startMs))) expect(sum).toBe(energy.get(parisDay(startMs)));
+          expect(ofSpan.every(({ consistent }) => consistent)).toBe(true);
+          expect(new Set(ofSpan.map(({ register }) => register)).size).toBe(ofSpan.length);
+        }
+      });
+    },
+  );
 });

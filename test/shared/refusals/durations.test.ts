@@ -13,12 +13,12 @@ describe("a wait in words", () => {
     [600_000, "10 minutes", "10 minutes"],
     [3_600_000, "60 minutes", "60 minutes"],
     [7_200_001, "3 heures", "3 hours"],
-  ])("says %i ms as « %s » and as “%s”", (ms, french, english) => {
+  ])("a wait of %i ms is worded « %s » in French and “%s” in English", (ms, french, english) => {
     expect(spaced(inWords(ms, "fr"))).toBe(french);
     expect(spaced(inWords(ms, "en"))).toBe(english);
   });
 
-  it("never says less than there is", () => {
+  it("a wait in words is never shorter than the wait itself", () => {
     const lengths = { second: 1_000, minute: 60_000, hour: 3_600_000 } as const;
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 86_400_000 }), (ms) => {

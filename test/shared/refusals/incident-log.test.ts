@@ -12,7 +12,7 @@ const NOON = Date.UTC(2026, 10, 25, 12);
 afterEach(() => void vi.restoreAllMocks());
 
 describe("the incident log", () => {
-  it("writes at most so many lines a minute of one code, whatever a polling client does", () => {
+  it("the incident log writes a limited number of lines a minute of one code, whatever a polling client does", () => {
     const sampler = new LineSampler();
     const written = Array.from({ length: 3_000 }, () => sampler.take("quota_shared", NOON)).filter(
       (line) => line !== null,
@@ -20,20 +20,20 @@ describe("the incident log", () => {
     expect(written).toHaveLength(LINES_PER_MINUTE);
   });
 
-  it("says in its next line how many it skipped, and loses no count", () => {
+  it("the incident log gives in its next line how many it skipped, and loses no count", () => {
     const sampler = new LineSampler();
     for (let line = 0; line < LINES_PER_MINUTE + 7; line++) sampler.take("quota_shared", NOON);
     expect(sampler.take("quota_shared", NOON + 60_000)).toEqual({ skipped: 7 });
     expect(sampler.take("quota_shared", NOON + 60_000)).toEqual({ skipped: 0 });
   });
 
-  it("counts each code by itself", () => {
+  it("the incident log counts each code by itself", () => {
     const sampler = new LineSampler();
     for (let line = 0; line < LINES_PER_MINUTE; line++) sampler.take("quota_shared", NOON);
     expect(sampler.take("enedis_timeout", NOON)).toEqual({ skipped: 0 });
   });
 
-  it("holds an incident number, a code and two statuses, and nothing else", () => {
+  it("the incident log holds an incident number, a code and two statuses, and nothing else", () => {
     const logged = vi.spyOn(console, "warn").mockImplementation(() => undefined);
     recordIncident("an incident", SAMPLES.enedis_no_consent, NOON);
     expect(JSON.parse(logged.mock.lastCall?.[0])).toEqual({
@@ -44,7 +44,7 @@ describe("the incident log", () => {
     });
   });
 
-  it("counts the rows of a public dataset that were dropped, and says nothing when none was", () => {
+  it("the incident log counts the dropped rows of a public dataset, and writes nothing when there are none", () => {
     const logged = vi.spyOn(console, "warn").mockImplementation(() => undefined);
     recordDroppedRows("eco2mix-national-tr", {});
     expect(logged).not.toHaveBeenCalled();

@@ -7,12 +7,15 @@ const NOON = Date.UTC(2026, 10, 22, 12);
 const upstream = Object.values(SAMPLES).flatMap((sample) => ("upstream" in sample ? [sample] : []));
 
 describe("the example of a refusal", () => {
-  it.each(Object.entries(SAMPLES))("%s is one of that code", (code, sample) => {
+  it.each(Object.entries(SAMPLES))("the example of the refusal %s has that code", (code, sample) => {
     expect(sample.code).toBe(code);
     expect(resolveStatus(sample).status).toBeGreaterThanOrEqual(400);
   });
 
-  it.each(upstream)("$code, when Enedis says it, is understood as such", ({ code, upstream: { status, body } }) => {
-    expect(enedisRefusal(status, JSON.stringify(body), NOON).code).toBe(code);
-  });
+  it.each(upstream)(
+    "the refusal $code is recognised when Enedis answers with it",
+    ({ code, upstream: { status, body } }) => {
+      expect(enedisRefusal(status, JSON.stringify(body), NOON).code).toBe(code);
+    },
+  );
 });

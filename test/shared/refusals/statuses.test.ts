@@ -11,7 +11,7 @@ describe("the status of a refusal", () => {
     ["usage_point_not_covered", 401, 403],
     ["scope_insufficient", 401, 403],
     ["token_expired", 401, 401],
-  ] as const)("%s is %i on the frozen API and %i under /api/v2", (code, frozen, v2) => {
+  ] as const)("the refusal %s has the status %i on the frozen API and %i under /api/v2", (code, frozen, v2) => {
     expect(resolveStatus(SAMPLES[code]).status).toBe(frozen);
     expect(resolveStatus(SAMPLES[code], "v2").status).toBe(v2);
   });
@@ -23,18 +23,18 @@ describe("the status of a refusal", () => {
     [401, 502],
     [302, 502],
     [600, 502],
-  ])("relays Enedis's %i as %i", (status, relayed) => {
+  ])("the status %i of Enedis is relayed as %i", (status, relayed) => {
     expect(resolveStatus(upstream(status)).status).toBe(relayed);
   });
 
   it.each(Object.values(SAMPLES).filter((sample) => resolveStatus(sample).status === 503))(
-    "$code is a 503 and says when to come back",
+    "the refusal $code is a 503 and says when to come back",
     (sample) => {
       expect(resolveStatus(sample).retryAfterMs).toBeGreaterThan(0);
     },
   );
 
-  it("names 30 seconds for a 503 that Enedis sent with an empty body", () => {
+  it("the status of a refusal names 30 seconds for a 503 that Enedis sent with an empty body", () => {
     expect(resolveStatus(upstream(503)).retryAfterMs).toBe(30_000);
     expect(resolveStatus(upstream(500)).retryAfterMs).toBeNull();
   });
@@ -46,7 +46,7 @@ describe("Retry-After", () => {
     [1, 1],
     [1_000, 1],
     [1_001, 2],
-  ])("writes %i ms as %i seconds", (ms, seconds) => {
+  ])("Retry-After writes %i ms as %i seconds", (ms, seconds) => {
     expect(retryAfterSeconds(ms)).toBe(seconds);
   });
 });

@@ -35,7 +35,7 @@ describe("the verdict", () => {
     ["half of them", { "call:readings": 5, "call:unavailable": 5 }, "enedis_unsteady"],
     ["more than half", { "call:readings": 4, "call:technical_error": 5 }, "enedis_down"],
     ["too few to tell", { "call:timeout": 4 }, "well"],
-  ] as const)("with %s is %2$s", (_what, counts, expected) => {
+  ] as const)("the verdict on the calls of the hour (%s) is %2$s", (_what, counts, expected) => {
     expect(verdict(counts)).toBe(expected);
   });
 
@@ -45,7 +45,7 @@ describe("the verdict", () => {
     ["Enedis wants no call", { gauge: gauge({ closedForMs: 1 }) }, "enedis_closed"],
     ["ten seconds in line", { gauge: gauge({ waitMs: 10_000 }) }, "well"],
     ["more", { gauge: gauge({ waitMs: 10_001 }) }, "crowded"],
-  ] as const)("although all were answered: %s", (_what, changes, expected) => {
+  ] as const)("the verdict also depends on the gate when all calls were answered: %s", (_what, changes, expected) => {
     expect(verdict({ "call:readings": 10 }, changes)).toBe(expected);
   });
 
@@ -58,22 +58,22 @@ describe("the verdict", () => {
       "well",
     ],
     ["none of four: too few to tell", { "consent:left": 4 }, "well"],
-  ] as const)("when those who came back from Enedis are %s", (_what, counts, expected) => {
+  ] as const)("the verdict depends on how many people came back from Enedis: %s", (_what, counts, expected) => {
     expect(verdict({ "call:readings": 10, ...counts })).toBe(expected);
   });
 
-  it("looks at the day when the hour saw too few leave", () => {
+  it("the verdict looks at the day when too few people left for Enedis in the hour", () => {
     const lastDay = { "consent:left": 20, "consent:back": 1 };
     expect(verdict({ "call:readings": 10, "consent:left": 1 }, { lastDay })).toBe("consents_failing");
   });
 });
 
 describe("a share", () => {
-  it("is unknown of nothing", () => {
+  it("a share is unknown when there is nothing to count", () => {
     expect([summarizeCalls({}).answeredShare, summarizeConsents({}).backShare]).toEqual([null, null]);
   });
 
-  it("is never above one: who comes back may have left long ago", () => {
+  it("a share is never above one: a person who comes back may have left long ago", () => {
     expect(summarizeConsents({ "consent:left": 1, "consent:back": 3 }).backShare).toBe(1);
   });
 });
@@ -85,7 +85,7 @@ describe("how a call ended", () => {
     ["enedis_quota", "quota"],
     ["quota_shared", null],
     ["token_invalid", null],
-  ] as const)("%s: %s", (code, ending) => {
+  ] as const)("a call that ends with the code %s counts as %s", (code, ending) => {
     expect(endingOf(code)).toBe(ending);
   });
 });

@@ -19,7 +19,7 @@ function board(name: string) {
 }
 
 describe("the status board", () => {
-  it("counts for an hour and for a day, and then forgets", async () => {
+  it("the status board counts for an hour and for a day, and then forgets", async () => {
     const { stub, at } = board("forgets");
     await at(NOON);
     await stub.add({ "call:readings": 2 }, null);
@@ -41,7 +41,7 @@ describe("the status board", () => {
     expect(rows).toEqual([{ event: "call:timeout" }]);
   });
 
-  it("keeps the latest day that Enedis gave, and never an earlier one", async () => {
+  it("the status board keeps the latest day that Enedis gave, and never an earlier one", async () => {
     const { stub, at } = board("last day");
     await at(NOON);
     expect((await stub.read()).lastDayPublished).toBeNull();
@@ -53,7 +53,7 @@ describe("the status board", () => {
   });
 
   it.each(["9999-99-99", "2999-12-31", "2026-11-23", "", "yesterday"])(
-    "does not keep %s as a day of Enedis's",
+    "the status board does not keep %s as a day of Enedis's",
     async (day) => {
       const { stub, at } = board(`hostile day ${day}`);
       await at(NOON);
@@ -62,7 +62,7 @@ describe("the status board", () => {
     },
   );
 
-  it("reads what it stored as hostile: what cannot be true is left out, and replaced by the next good value", async () => {
+  it("the status board distrusts what it stored: impossible values are left out, and replaced by the next good one", async () => {
     const { stub, at } = board("hostile storage");
     await at(NOON);
     await stub.add({ "call:readings": 1 }, "2026-11-20" as Day);

@@ -7,21 +7,24 @@ import { METER, OTHER_METER } from "../../support/meters.ts";
 const TOKEN = `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOltdfQ.${"c2ln-_".repeat(7)}A`;
 
 describe("the Authorization header", () => {
-  it.each([`Bearer ${TOKEN}`, `bearer ${TOKEN}`, ` Bearer "${TOKEN}" `, TOKEN])("gives its token: %j", (header) => {
-    expect(bearerToken(header)).toEqual({ ok: true, value: TOKEN });
-  });
+  it.each([`Bearer ${TOKEN}`, `bearer ${TOKEN}`, ` Bearer "${TOKEN}" `, TOKEN])(
+    "the Authorization header gives its token: %j",
+    (header) => {
+      expect(bearerToken(header)).toEqual({ ok: true, value: TOKEN });
+    },
+  );
 
-  it.each([undefined, "", "  "])("is missing when it is %j", (header) => {
+  it.each([undefined, "", "  "])("the Authorization header counts as missing when it is %j", (header) => {
     expect(bearerToken(header)).toEqual({ ok: false, refusal: { code: "authorization_missing" } });
   });
 
-  it("is refused with what is wrong with its text, or without, when that is not known", () => {
+  it("the Authorization header is refused with what is wrong with its text, when that is known", () => {
     const refusal = { code: "token_invalid" };
     expect(bearerToken("Bearer")).toEqual({ ok: false, refusal: { ...refusal, fault: "nothing" } });
     expect(bearerToken("Bearer a.b.c")).toEqual({ ok: false, refusal });
   });
 
-  it("is judged in no time, however long", () => {
+  it("the Authorization header is judged at once, however long it is", () => {
     expect(bearerToken(`Bearer ${"a.".repeat(100_000)}`)).toEqual({ ok: false, refusal: { code: "token_invalid" } });
   });
 });
@@ -43,7 +46,7 @@ describe("a token", () => {
   it.each([
     [OTHER_METER, true],
     [METER, false],
-  ])("covers %s: %s", (id, covered) => {
+  ])("a token covers the meter %s: %s", (id, covered) => {
     expect(covers(claims, id as UsagePointId)).toBe(covered);
   });
 
@@ -55,13 +58,13 @@ describe("a token", () => {
     ["consumption daily", "index_consommation", null],
     ["consumption daily", "courbe_de_charge_consommation", "consumption load_curve"],
     ["production load_curve", "courbe_de_charge_production", null],
-  ] as const)("narrowed to %j, asked for %s, lacks %j", (scope, measure, needed) => {
+  ] as const)("a token narrowed to %j and used for %s lacks %j", (scope, measure, needed) => {
     const narrow = { ...claims, scope: scopeFrom(scope) ?? EVERYTHING };
     const refusal = needed === null ? null : { code: "scope_insufficient", needed };
     expect(checkAccess(narrow, { usagePointId: claims.usagePoints[0] as UsagePointId, measure })).toEqual(refusal);
   });
 
-  it("does not tell its scope to who asks for another meter", () => {
+  it("a token does not show its scope to a caller that asks for another meter", () => {
     const other = { usagePointId: METER, measure: "index_production" } as const;
     expect(checkAccess({ ...claims, scope: scopeFrom("daily") ?? EVERYTHING }, other)).toEqual({
       code: "usage_point_not_covered",
@@ -72,14 +75,14 @@ describe("a token", () => {
 describe("the name of a token among the revoked", () => {
   const other = `${TOKEN}A`;
 
-  it("is that of its jti, whatever else it says", async () => {
+  it("the name of a token among the revoked is that of its jti, whatever else it says", async () => {
     const one = await bearerOf(TOKEN, { jti: "a", issuedAtMs: 1 });
     expect(one).toEqual({ id: expect.stringMatching(/^[\w-]{43}$/), issuedAtMs: 1 });
     expect((await bearerOf(other, { jti: "a", issuedAtMs: 2 })).id).toBe(one.id);
     expect((await bearerOf(TOKEN, { jti: "b", issuedAtMs: 1 })).id).not.toBe(one.id);
   });
 
-  it("is that of the whole token when it has none", async () => {
+  it("the name of a token among the revoked is that of the whole token when it has no jti", async () => {
     const one = await bearerOf(TOKEN, { jti: null, issuedAtMs: 1 });
     expect((await bearerOf(other, { jti: null, issuedAtMs: 1 })).id).not.toBe(one.id);
     expect((await bearerOf(TOKEN, { jti: TOKEN, issuedAtMs: 1 })).id).not.toBe(one.id);

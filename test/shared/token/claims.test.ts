@@ -7,12 +7,12 @@ const TOKEN: NewToken = { usagePoints: [METER, OTHER_METER], issuedAtMs: 1_000, 
 const BARE = { jti: "a-token", sub: [METER, OTHER_METER], iat: 1, exp: 2 };
 
 describe("the claims that are signed", () => {
-  it("leave out what is not known, so that a token without a name is renewed as one without a name", () => {
+  it("the claims that are signed leave out what is not known, so that a nameless token stays so when renewed", () => {
     const unknown = { name: null, roles: [[], []], consentedAtMs: null, consentEndsAtMs: null };
     expect(wireOf({ ...TOKEN, ...unknown, scope: EVERYTHING })).toEqual(BARE);
   });
 
-  it("hold the roles of all meters as soon as those of one are known", () => {
+  it("the claims that are signed hold the roles of all meters as soon as those of one are known", () => {
     const roles = [[], ["production"]] as const;
     expect(wireOf({ ...TOKEN, roles })).toEqual({ ...BARE, roles });
   });
@@ -24,13 +24,16 @@ describe("when the consent was given", () => {
     ["is when its holder proved who they are on an older token of the consent", { auth_time: 6 }, 6_000, 6_000],
     ["is said twice on a token of the consent", { consent_start: 5, auth_time: 6 }, 5_000, 6_000],
     ["is not known on a token of an earlier API", {}, null, null],
-  ])("%s", (_where, said, consentedAtMs, authenticatedAtMs) => {
+  ])("the date of the consent %s", (_where, said, consentedAtMs, authenticatedAtMs) => {
     expect(claimsFrom({ ...BARE, ...said })).toMatchObject({ consentedAtMs, authenticatedAtMs });
   });
 });
 
 describe("claims that we do not sign", () => {
-  it.each([null, {}, { ...BARE, sub: METER }, { ...BARE, exp: "2" }])("are nothing: %j", (payload) => {
-    expect(claimsFrom(payload)).toBeNull();
-  });
+  it.each([null, {}, { ...BARE, sub: METER }, { ...BARE, exp: "2" }])(
+    "claims that we do not sign are read as nothing: %j",
+    (payload) => {
+      expect(claimsFrom(payload)).toBeNull();
+    },
+  );
 });

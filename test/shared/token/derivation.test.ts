@@ -54,24 +54,24 @@ const holders = fc
   );
 
 describe("a renewed token", () => {
-  it("is another one, for the same meters, until the end of the consent", () => {
+  it("a renewed token is another one, for the same meters, until the end of the consent", () => {
     expect(renewClaims(held(), {}, STAMP)).toEqual({
       ok: true,
       value: { ...CLAIMS, jti: "new", issuedAtMs: NOON, expiresAtMs: NOON + 300 * DAY_MS, authenticatedAtMs: null },
     });
   });
 
-  it("ends with the old one when the end of the consent is not known", () => {
+  it("a renewed token ends with the old one when the end of the consent is not known", () => {
     const legacy = held({ consentEndsAtMs: null });
     expect(renewClaims(legacy, {}, STAMP)).toMatchObject({ value: { expiresAtMs: CLAIMS.expiresAtMs } });
   });
 
-  it("keeps the date of the consent, and not the proof that its holder consented", () => {
+  it("a renewed token keeps the date of the consent, and not the proof that its holder consented", () => {
     const kept = { consentedAtMs: CLAIMS.consentedAtMs, authenticatedAtMs: null };
     expect(renewClaims(held(), {}, STAMP)).toMatchObject({ value: kept });
   });
 
-  it("may be named and narrowed", () => {
+  it("a renewed token may be named and narrowed", () => {
     const wanted = { name: "roof", scope: "production daily" };
     expect(renewClaims(held(), wanted, STAMP)).toMatchObject({
       value: { name: "roof", scope: scope("production daily") },
@@ -83,19 +83,19 @@ describe("a renewed token", () => {
     ["daily", "consumption", "consumption daily"],
     ["production daily", "production", "production daily"],
     ["production", "daily load_curve", "production"],
-  ])("of %j, narrowed to %j, opens %j: what is not named stays as it was", (was, wanted, is) => {
+  ])("a renewed token of %j, narrowed to %j, opens %j: what is not named stays as it was", (was, wanted, is) => {
     expect(renewClaims(held({ scope: scope(was) }), { scope: wanted }, STAMP)).toMatchObject({
       value: { scope: scope(is) },
     });
   });
 
-  it("loses the meters whose tokens were revoked", () => {
+  it("a renewed token loses the meters whose tokens were revoked", () => {
     expect(renewClaims(held({}, [meter(2)]), {}, STAMP)).toMatchObject({
       value: { usagePoints: [meter(2)], roles: [["production"]] },
     });
   });
 
-  it("is refused what the old one does not open", () => {
+  it("a renewed token is refused what the old one does not open", () => {
     const narrow = held({ scope: scope("consumption daily") });
     for (const wanted of ["production", "load_curve", "consumption load_curve", "consumption production", "unknown"]) {
       expect(renewClaims(narrow, { scope: wanted }, STAMP)).toEqual({
@@ -105,7 +105,7 @@ describe("a renewed token", () => {
     }
   });
 
-  it("never opens more, nor lives longer than the consent, however often it is renewed", async () => {
+  it("a renewed token never opens more, nor lives longer than the consent, however often it is renewed", async () => {
     await fc.assert(
       fc.asyncProperty(
         holders,
@@ -149,7 +149,7 @@ describe("a merged token", () => {
     name: "roof",
   });
 
-  it("opens the meters of both, what both open of them, until the first of them ends", () => {
+  it("a merged token opens the meters of both, with the scope that both share, until the first of them ends", () => {
     expect(mergeClaims(held(), other, {}, STAMP)).toEqual({
       ok: true,
       value: {
@@ -166,7 +166,7 @@ describe("a merged token", () => {
     });
   });
 
-  it("has no known consent date unless both have one", () => {
+  it("a merged token has no known consent date unless both have one", () => {
     expect(mergeClaims(held(), held({ consentedAtMs: null }), {}, STAMP)).toMatchObject({
       value: { consentedAtMs: null },
     });
@@ -175,7 +175,7 @@ describe("a merged token", () => {
   it.each([
     ["consumption", "production"],
     ["daily", "load_curve"],
-  ])("of %j and %j is refused: it would open nothing", (one, two) => {
+  ])("a merged token of %j and %j is refused: it would open nothing", (one, two) => {
     expect(mergeClaims(held({ scope: scope(one) }), held({ scope: scope(two) }), {}, STAMP)).toEqual({
       ok: false,
       refusal: { code: "scopes_disjoint" },
@@ -185,7 +185,7 @@ describe("a merged token", () => {
   it.each([
     [MOST_METERS, true],
     [MOST_METERS + 1, false],
-  ])("of %d meters is issued: %s", (meters, issued) => {
+  ])("a merged token of %d meters is issued: %s", (meters, issued) => {
     const ids = Array.from({ length: meters }, (_, n) => meter(n));
     const [one, rest] = [held({ usagePoints: ids.slice(0, 5) }), held({ usagePoints: ids.slice(4) })];
     const result = mergeClaims(one, rest, {}, STAMP);
@@ -193,7 +193,7 @@ describe("a merged token", () => {
     if (!result.ok) expect(result.refusal).toEqual({ code: "meters_too_many", most: MOST_METERS });
   });
 
-  it("is an intersection of scopes, a union of meters, and outlives neither, whatever the two are", () => {
+  it("a merged token intersects the scopes, joins the meters, and outlives neither token, whatever the two are", () => {
     fc.assert(
       fc.property(holders, holders, (one, two) => {
         const result = mergeClaims(one, two, {}, STAMP);

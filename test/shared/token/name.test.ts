@@ -9,7 +9,7 @@ describe("the name of a token", () => {
     ["🏠", "🏠"],
     ["é".repeat(MOST_NAME_CHARACTERS), "é".repeat(MOST_NAME_CHARACTERS)],
     ["🏠".repeat(MOST_NAME_CHARACTERS), "🏠".repeat(MOST_NAME_CHARACTERS)],
-  ])("may be %j", (text, name) => {
+  ])("the name of a token may be %j", (text, name) => {
     expect(tokenName(text)).toBe(name);
   });
 
@@ -21,7 +21,7 @@ describe("the name of a token", () => {
     ["with a control character", "bell\u0007"],
     ["with a character that turns the writing round", "a\u202eb"],
     ["with half a character", "a\ud800"],
-  ])("is never %s", (_what, text) => {
+  ])("the name of a token is never %s", (_what, text) => {
     expect(tokenName(text)).toBeNull();
   });
 });

@@ -11,19 +11,19 @@ describe("what a renewal asks for", () => {
     ["{}", {}],
     ['{"name":" box "}', { name: "box" }],
     ['{"scope":"consumption daily"}', { scope: "consumption daily" }],
-  ])("%j", (text, wanted) => {
+  ])("the renewal body %j is accepted", (text, wanted) => {
     expect(readBody(RENEW_BODY, text)).toEqual({ ok: true, value: wanted });
   });
 
   it.each(["not json", "null", "[]", '"daily"', "1", '{"scopes":"daily"}', '{"name":1}', '{"scope":["daily"]}'])(
-    "is refused as %j: a wish that is not understood must not give a wider token",
+    "the renewal body %j is refused: a wish that is not understood must not give a wider token",
     (text) => {
       expect(readBody(RENEW_BODY, text)).toEqual(malformed);
     },
   );
 
   it.each(["", "address", "consumption address"])(
-    "is refused with the scope %j, told which words there are",
+    "a renewal with the scope %j is refused, with the list of the allowed words",
     (scope) => {
       expect(readBody(RENEW_BODY, JSON.stringify({ scope }))).toEqual({
         ok: false,
@@ -32,7 +32,7 @@ describe("what a renewal asks for", () => {
     },
   );
 
-  it.each(["", "one\ntwo", "n".repeat(41)])("is refused with the name %j", (name) => {
+  it.each(["", "one\ntwo", "n".repeat(41)])("a renewal with the name %j is refused", (name) => {
     expect(readBody(RENEW_BODY, JSON.stringify({ name }))).toEqual({
       ok: false,
       refusal: { code: "name_malformed", maxCharacters: 40 },
@@ -42,7 +42,7 @@ describe("what a renewal asks for", () => {
 
 describe("what a merge asks for", () => {
   it.each(["", "{}", '{"token":1}', '{"name":"box"}', '{"token":"a.b.c","scope":"daily"}'])(
-    "is refused as %j",
+    "the merge body %j is refused",
     (text) => {
       expect(readBody(MERGE_BODY, text)).toEqual({
         ok: false,
@@ -51,7 +51,7 @@ describe("what a merge asks for", () => {
     },
   );
 
-  it("is a token to add", () => {
+  it("a merge body holds the token to add", () => {
     expect(readBody(MERGE_BODY, '{"token":"a.b.c"}')).toEqual({ ok: true, value: { token: "a.b.c" } });
   });
 });

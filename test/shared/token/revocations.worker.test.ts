@@ -53,7 +53,7 @@ beforeEach(async () => {
 afterEach(() => reset());
 
 describe("a token revoked by its id", () => {
-  it("opens nothing any more, before any turn or token of ours is spent; the others do", async () => {
+  it("a token revoked by its id opens nothing any more and spends no turn, while the others still open", async () => {
     await gate().revokeToken("lost", NOON + DAY_MS);
     expect(await ask(bearer("lost"))).toEqual(REVOKED);
     expect(tokenCalls).toBe(0);
@@ -61,20 +61,20 @@ describe("a token revoked by its id", () => {
     expect(await ask(bearer("kept"))).toMatchObject({ ok: true });
   });
 
-  it("may be revoked again", async () => {
+  it("a token revoked by its id may be revoked again", async () => {
     await gate().revokeToken("lost", NOON + DAY_MS);
     await gate().revokeToken("lost", NOON + DAY_MS);
     expect(await ask(bearer("lost"))).toEqual(REVOKED);
   });
 
-  it("stays so when the gate starts again", async () => {
+  it("a token revoked by its id stays revoked when the gate starts again", async () => {
     await gate().revokeToken("lost", NOON + DAY_MS);
     await evictDurableObject(gate());
     await hold();
     expect(await ask(bearer("lost"))).toEqual(REVOKED);
   });
 
-  it("is forgotten when it would have ended anyway, by the alarm", async () => {
+  it("a token revoked by its id is forgotten by the alarm when it would have ended anyway", async () => {
     await gate().revokeToken("lost", NOON + DAY_MS);
     await gate().revokeToken("lost later", NOON + 2 * DAY_MS);
     nowMs = NOON + DAY_MS - 1;
@@ -86,7 +86,7 @@ describe("a token revoked by its id", () => {
     expect(await kept()).toEqual([{ id: "lost later", until_ms: NOON + 2 * DAY_MS }]);
   });
 
-  it("has an alarm set for that instant, once nothing else is to be done", async () => {
+  it("a token revoked by its id has an alarm set for its end, once nothing else is to be done", async () => {
     await gate().revokeToken("lost", NOON + DAY_MS);
     await runDurableObjectAlarm(gate());
     const alarmAtMs = await runInDurableObject(gate(), (_object: QuotaGate, { storage }) => storage.getAlarm());
@@ -97,7 +97,7 @@ describe("a token revoked by its id", () => {
 describe("every token of a meter revoked, but one", () => {
   const KEPT = presented("fresh", [METER], NOON - 1000);
 
-  it("closes it to all that were issued before, and to no other meter", async () => {
+  it("revoking every token of a meter but one closes it to all that were issued before, and closes no other meter", async () => {
     expect(await gate().revokeOthers(KEPT)).toBe(true);
     expect(await ask(bearer("old"))).toEqual(REVOKED);
     expect(await ask(bearer("newer than the one that is kept", NOON - 1))).toEqual(REVOKED);
@@ -108,13 +108,13 @@ describe("every token of a meter revoked, but one", () => {
   it.each([
     ["in the same second", NOON, false],
     ["in the next", NOON + 1000, true],
-  ])("a token issued %s opens it: %s", async (_when, issuedAtMs, opens) => {
+  ])("after the others are revoked, a token issued %s opens the meter: %s", async (_when, issuedAtMs, opens) => {
     nowMs = NOON + 300;
     await gate().revokeOthers(KEPT);
     expect((await ask(bearer("another", issuedAtMs))).ok).toBe(opens);
   });
 
-  it("leaves a token of several meters the others", async () => {
+  it("revoking the other tokens of one meter leaves a token of several meters the rest of its meters", async () => {
     await gate().revokeOthers(KEPT);
     const home = presented("home", [METER, OTHER_METER]);
     expect(await ask(home, METER)).toEqual(REVOKED);
@@ -122,13 +122,13 @@ describe("every token of a meter revoked, but one", () => {
     expect(await asGate().tokenStatuses(home)).toMatchObject({ allowed: [[OTHER_METER]] });
   });
 
-  it("is refused to a token that is itself revoked, and then changes nothing", async () => {
+  it("a token that is itself revoked cannot revoke the others, and changes nothing", async () => {
     await gate().revokeToken("fresh", NOON + DAY_MS);
     expect(await gate().revokeOthers(KEPT)).toBe(false);
     expect(await ask(bearer("old"))).toMatchObject({ ok: true });
   });
 
-  it("again keeps the latest alone", async () => {
+  it("revoking the others a second time keeps the latest token alone", async () => {
     await gate().revokeOthers(KEPT);
     nowMs += 60_000;
     await gate().revokeOthers(presented("fresher", [METER], nowMs - 1000));
@@ -136,7 +136,7 @@ describe("every token of a meter revoked, but one", () => {
     expect(await ask(bearer("fresher", nowMs - 1000))).toMatchObject({ ok: true });
   });
 
-  it("stays so when the gate starts again, and for longer than any token lives", async () => {
+  it("the revocation of a meter's other tokens survives a restart, and outlasts any token", async () => {
     await gate().revokeOthers(KEPT);
     await evictDurableObject(gate());
     nowMs += 1095 * DAY_MS;
@@ -148,7 +148,7 @@ describe("every token of a meter revoked, but one", () => {
     expect(await kept()).toEqual([]);
   });
 
-  it("is written without the meter, in the clear or as a hash that anybody could make", async () => {
+  it("the revocation of a meter's other tokens is written without the meter, in the clear or as a plain hash", async () => {
     await gate().revokeOthers(KEPT);
     const [row] = await kept();
     expect(row).toEqual({
@@ -163,11 +163,11 @@ describe("every token of a meter revoked, but one", () => {
 });
 
 describe("a token issued in place of another", () => {
-  it("is dated by the gate", async () => {
+  it("a token issued in place of another is dated by the gate", async () => {
     expect(await asGate().tokenStatuses(presented("mine"))).toEqual({ allowed: [[METER]], issuableAtMs: NOON });
   });
 
-  it("is dated after the last revocation, so that it is not taken for one of the revoked", async () => {
+  it("a token issued in place of another is dated after the last revocation, so that it stays valid", async () => {
     nowMs = NOON + 300;
     const fresh = presented("fresh", [METER], NOON);
     await gate().revokeOthers(fresh);
@@ -176,7 +176,7 @@ describe("a token issued in place of another", () => {
     expect(await ask(bearer("in its place", issuableAtMs))).toMatchObject({ ok: true });
   });
 
-  it("is revoked with the rest when it was dated before", async () => {
+  it("a token issued in place of another is revoked with the rest when it was dated before", async () => {
     const { issuableAtMs } = await asGate().tokenStatuses(presented("stolen"));
     await gate().revokeOthers(presented("fresh", [METER], NOON));
     expect(await ask(bearer("renewed by a thief", issuableAtMs))).toEqual(REVOKED);
@@ -184,7 +184,7 @@ describe("a token issued in place of another", () => {
 });
 
 describe("fifty thieves who renew while the owner revokes", () => {
-  it("end with nothing, in whatever order the gate hears them", async () => {
+  it("fifty thieves who renew while the owner revokes end with nothing, in whatever order the gate hears them", async () => {
     const thieves = Array.from({ length: 50 }, (_, n) => presented(`thief ${n}`));
     const renewals = thieves.map(async (thief, n) => {
       if (n === 25) await gate().revokeOthers(presented("fresh", [METER], NOON));
@@ -203,7 +203,7 @@ describe("when the secret is rotated", () => {
   const under = (sql: SqlStorage, current: string, ...previous: string[]) =>
     new Revocations(sql, meterNames({ current, previous }));
 
-  it("what was revoked stays so, for as long as the secret before is kept", async () => {
+  it("a revocation outlives a rotation of the secret, for as long as the secret before is kept", async () => {
     await runInDurableObject(gate(), async (_object: QuotaGate, { storage: { sql } }) => {
       await under(sql, OLD).revokeOthers(presented("fresh"), () => NOON);
       under(sql, OLD).revokeToken("lost", NOON + DAY_MS);
@@ -219,7 +219,7 @@ describe("when the secret is rotated", () => {
     });
   });
 
-  it("what is revoked from then on is kept under the new one", async () => {
+  it("a revocation after a rotation of the secret is kept under the new secret", async () => {
     await runInDurableObject(gate(), async (_object: QuotaGate, { storage: { sql } }) => {
       await under(sql, NEW, OLD).revokeOthers(presented("fresh"), () => NOON);
       expect(await under(sql, NEW).allowed(presented("old"))).toEqual([[]]);
@@ -228,7 +228,7 @@ describe("when the secret is rotated", () => {
 });
 
 describe("what is left of the budgets", () => {
-  it("is known for each meter, and asking for it spends nothing", async () => {
+  it("the remaining budgets are known for each meter, and reading them spends nothing", async () => {
     await ask(bearer("mine"));
     const [mine, roof] = await gate().budgets([METER, OTHER_METER], "a token");
     expect(mine).toMatchObject({ shared: { remaining: 9_999 }, meter: { limit: 500, remaining: 499 } });

@@ -28,18 +28,18 @@ describe("the words of a scope", () => {
     ["consumption consumption", "consumption daily load_curve"],
     ["consumption production", "consumption production daily load_curve"],
     ["daily load_curve", "consumption production daily load_curve"],
-  ])("%j mean %j", (text, meant) => {
+  ])("the scope words %j mean %j", (text, meant) => {
     expect(scopeText(scopeFrom(text) as Scope)).toBe(meant);
   });
 
   it.each(["", "   ", "identity", "consumption identity", "Consumption", "consumption,daily", "*", "all"])(
-    "%j mean nothing",
+    "the scope words %j mean nothing",
     (text) => {
       expect(scopeFrom(text)).toBeNull();
     },
   );
 
-  it("read back as the scope they were written from", () => {
+  it("the words of a scope read back as the scope they were written from", () => {
     fc.assert(
       fc.property(scopes, (scope) => {
         expect(scopeFrom(scopeText(scope))).toEqual(scope);
@@ -49,7 +49,7 @@ describe("the words of a scope", () => {
 });
 
 describe("a scope", () => {
-  it("opens, whole, every measure", () => {
+  it("a scope that is whole opens every measure", () => {
     expect(opened(EVERYTHING)).toEqual(measures);
   });
 
@@ -58,11 +58,11 @@ describe("a scope", () => {
     ["puissance_conso_max_quotidienne", "consumption daily"],
     ["courbe_de_charge_production", "production load_curve"],
     ["index_production", "production daily"],
-  ])("that opens %s, and as little else as it can, is %j", (measure, narrowest) => {
+  ])("the narrowest scope that opens %s is %j", (measure, narrowest) => {
     expect(scopeText(scopeOf(measure))).toBe(narrowest);
   });
 
-  it("within another opens nothing that the other does not", () => {
+  it("a scope within another opens nothing that the other does not", () => {
     fc.assert(
       fc.property(scopes, scopes, (inner, outer) => {
         const extra = opened(inner).filter((measure) => !opened(outer).includes(measure));
@@ -71,7 +71,7 @@ describe("a scope", () => {
     );
   });
 
-  it("in common with another opens exactly what both open", () => {
+  it("a scope in common with another opens exactly what both open", () => {
     fc.assert(
       fc.property(scopes, scopes, (one, other) => {
         const both = opened(one).filter((measure) => opened(other).includes(measure));

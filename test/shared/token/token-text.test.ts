@@ -31,7 +31,7 @@ describe("a token as people paste it", () => {
     ["with a space of no width", `\u200b${TOKEN}\ufeff`],
     ["with a tab", `Bearer\t${TOKEN}`],
     ["at the end of a sentence", `${TOKEN}.`],
-  ])("%s is that token", (_how, text) => {
+  ])("a token pasted %s is read", (_how, text) => {
     expect(readToken(text)).toEqual({ ok: true, token: TOKEN });
   });
 
@@ -64,7 +64,7 @@ describe("a token as people paste it", () => {
     ["characters", "an accent inside", TOKEN.replace(".", ".é")],
     [null, "three parts that are no token of ours", "Bearer a.b.c"],
     [null, "a signature written in another way", `${TOKEN.slice(0, -1)}B`],
-  ])("is not read, because of %s: %s", (fault, _how, text) => {
+  ])("a pasted text is refused with the fault %s: %s", (fault, _how, text) => {
     expect(readToken(text)).toEqual({ ok: false, fault });
   });
 });
@@ -77,7 +77,7 @@ const BEFORE = ["Bearer ", "bearer  ", "Authorization: ", "Token ", '"', "'", "�
 const AFTER = ['"', "'", " »", ">", ",", ";", ".", "\n", " "];
 
 describe("any token", () => {
-  it("is read out of anything that people put around it, broken anywhere", () => {
+  it("any token is read out of anything that people put around it, broken anywhere", () => {
     fc.assert(
       fc.property(
         anyToken,
@@ -97,7 +97,7 @@ describe("any token", () => {
     );
   });
 
-  it("cut at its end is said to lack its end", () => {
+  it("a token that is cut at its end is reported to lack its end", () => {
     fc.assert(
       fc.property(anyToken, fc.nat(), (token, at) => {
         const cut = 3 + (at % (token.length - 3));
@@ -106,7 +106,7 @@ describe("any token", () => {
     );
   });
 
-  it("cut at its start is said to lack its start", () => {
+  it("a token that is cut at its start is reported to lack its start", () => {
     fc.assert(
       fc.property(anyToken, fc.integer({ min: 1, max: 3 }), (token, cut) => {
         fc.pre(!token.slice(3).includes("eyJ"));
@@ -115,7 +115,7 @@ describe("any token", () => {
     );
   });
 
-  it("beside another is not read, whatever stands between them", () => {
+  it("a token beside another is not read, whatever stands between them", () => {
     fc.assert(
       fc.property(anyToken, anyToken, fc.constantFrom("", " ", "\n", ",", ", Bearer ", "."), (one, other, between) => {
         expect(readToken(`Bearer ${one}${between}${other}`)).toEqual({ ok: false, fault: "several" });
@@ -125,7 +125,7 @@ describe("any token", () => {
 });
 
 describe("any text", () => {
-  it("gives only a token that it holds, in its own order, and in no time, however long", () => {
+  it("any text gives only a token that it holds, in its own order, and at once, however long it is", () => {
     const pieces = fc.array(
       fc.oneof(
         anyToken,

@@ -36,12 +36,12 @@ const signed = (body: unknown, secret = SECRET, header: { alg: string; kid?: str
 const legacy = { sub: [METER, OTHER_METER], iat: inSeconds(NOON), exp: inSeconds(NOON + DAY_MS) };
 
 describe("a token", () => {
-  it("says, once verified, what was said when it was issued", async () => {
+  it("a token gives back, once verified, the claims with which it was issued", async () => {
     const token = await issueToken(CLAIMS, SECRET);
     expect(await verifyToken(token, SECRETS, NOON)).toEqual(VALID);
   });
 
-  it("shows its meters as an array in `sub`, where clients in the field read them", async () => {
+  it("a token shows its meters as an array in `sub`, where clients in the field read them", async () => {
     const token = await issueToken({ ...CLAIMS, usagePoints: [METER, OTHER_METER] }, SECRET);
     expect(decodeJwt(token)).toEqual({
       iss: "conso-api",
@@ -57,18 +57,18 @@ describe("a token", () => {
     ["one ms before its end", DAY_MS - 1, VALID],
     ["at its end", DAY_MS, EXPIRED],
     ["long after", 400 * DAY_MS, EXPIRED],
-  ])("%s", async (_when, afterMs, verdict) => {
+  ])("a token is valid before its end and expired from then on: %s", async (_when, afterMs, verdict) => {
     const token = await issueToken(CLAIMS, SECRET);
     expect(await verifyToken(token, SECRETS, NOON + afterMs)).toEqual(verdict);
   });
 
-  it("is refused before it starts, when it says so", async () => {
+  it("a token is refused before the start that it names", async () => {
     const token = await signed({ ...legacy, nbf: inSeconds(NOON) + 1 });
     expect(await verifyToken(token, SECRETS, NOON)).toEqual(INVALID);
   });
 
   it.each(["s", "un secret de vingt c.", "é"])(
-    "works with the short secret %j of an existing deployment",
+    "a token works with the short secret %j of an existing deployment",
     async (secret) => {
       const token = await issueToken(CLAIMS, secret);
       expect(await verifyToken(token, { current: secret, previous: [] }, NOON)).toEqual(VALID);
@@ -81,18 +81,18 @@ describe("the end of a token", () => {
     ["the consent's, when that comes first", NOON + DAY_MS, NOON + DAY_MS],
     ["three years later, when the consent lasts longer", NOON + 4 * 365 * DAY_MS, NOON + 1095 * DAY_MS],
     ["three years later, when the consent has no end", Number.POSITIVE_INFINITY, NOON + 1095 * DAY_MS],
-  ])("is %s", async (_which, expiresAtMs, endMs) => {
+  ])("the end of a token is %s", async (_which, expiresAtMs, endMs) => {
     expect(decodeJwt(await issueToken({ ...CLAIMS, expiresAtMs }, SECRET)).exp).toBe(inSeconds(endMs));
   });
 
-  it("never rounds up past the consent's", async () => {
+  it("the end of a token never rounds up past the consent's", async () => {
     const token = await issueToken({ ...CLAIMS, expiresAtMs: NOON + 999 }, SECRET);
     expect(await verifyToken(token, SECRETS, NOON)).toEqual(EXPIRED);
   });
 });
 
 describe("a token of an earlier Conso API", () => {
-  it("is accepted with `sub`, `iat` and `exp` only", async () => {
+  it("a token of an earlier Conso API is accepted with `sub`, `iat` and `exp` only", async () => {
     expect(await verifyToken(await signed(legacy), SECRETS, NOON)).toEqual({
       ok: true,
       value: {
@@ -132,18 +132,21 @@ describe("a token of an earlier Conso API", () => {
     ["a name of two lines", { name: "one\ntwo" }],
     ["a role we do not know", { roles: [["address"], []] }],
     ["an end of consent that is text", { consent_end: "never" }],
-  ])("is refused with %s", async (_fault, fault) => {
+  ])("a token of an earlier Conso API is refused with %s", async (_fault, fault) => {
     expect(await verifyToken(await signed({ ...legacy, ...fault }), SECRETS, NOON)).toEqual(INVALID);
   });
 
-  it.each(["null", "[]", '"text"', "not json"])("is refused when its claims are %s", async (text) => {
-    const token = await new CompactSign(bytes(text)).setProtectedHeader({ alg: "HS256" }).sign(bytes(SECRET));
-    expect(await verifyToken(token, SECRETS, NOON)).toEqual(INVALID);
-  });
+  it.each(["null", "[]", '"text"', "not json"])(
+    "a token of an earlier Conso API is refused when its claims are %s",
+    async (text) => {
+      const token = await new CompactSign(bytes(text)).setProtectedHeader({ alg: "HS256" }).sign(bytes(SECRET));
+      expect(await verifyToken(token, SECRETS, NOON)).toEqual(INVALID);
+    },
+  );
 });
 
 describe("the algorithm", () => {
-  it("is never none", async () => {
+  it("the algorithm of a token is never none", async () => {
     const unsigned = new UnsecuredJWT({ iat: legacy.iat, exp: legacy.exp }).encode();
     expect(await verifyToken(unsigned, SECRETS, NOON)).toEqual(INVALID);
     const [, payload, signature] = (await signed(legacy)).split(".");
@@ -152,13 +155,13 @@ describe("the algorithm", () => {
     expect(await verifyToken(`${header}.${payload}.${signature}`, SECRETS, NOON)).toEqual(INVALID);
   });
 
-  it.each(["HS384", "HS512"])("is never %s, not even with the right secret", async (alg) => {
+  it.each(["HS384", "HS512"])("the algorithm of a token is never %s, not even with the right secret", async (alg) => {
     const secret = "s".repeat(64);
     const token = await signed(legacy, secret, { alg });
     expect(await verifyToken(token, { current: secret, previous: [] }, NOON)).toEqual(INVALID);
   });
 
-  it("is never RS256", async () => {
+  it("the algorithm of a token is never RS256", async () => {
     const { privateKey } = await generateKeyPair("RS256");
     const token = await new SignJWT({ iat: legacy.iat, exp: legacy.exp })
       .setProtectedHeader({ alg: "RS256" })
@@ -179,11 +182,11 @@ describe("what a token may say beyond its meters", () => {
     consentEndsAtMs: NOON + 2 * DAY_MS,
   };
 
-  it("is read back as it was said", async () => {
+  it("every further claim of a token is read back as it was written", async () => {
     expect(await verifyToken(await issueToken(claims, SECRET), SECRETS, NOON)).toEqual({ ok: true, value: claims });
   });
 
-  it("is written in the claims of the standards where there are some", async () => {
+  it("every further claim of a token is written under its standard name where there is one", async () => {
     expect(decodeJwt(await issueToken(claims, SECRET))).toMatchObject({
       scope: "consumption daily",
       name: "Chauffe-eau « cave »",
@@ -194,7 +197,7 @@ describe("what a token may say beyond its meters", () => {
     });
   });
 
-  it("is not an end, where the consent has none", async () => {
+  it("a token names no end of the consent where the consent has none", async () => {
     const token = await issueToken({ ...claims, consentEndsAtMs: Number.POSITIVE_INFINITY }, SECRET);
     expect(await verifyToken(token, SECRETS, NOON)).toMatchObject({ value: { consentEndsAtMs: null } });
   });
@@ -204,7 +207,7 @@ describe("the secret's name in a token", () => {
   const OLD = "the secret before";
   const OLDER = "the secret before that one";
 
-  it("is short, and the same as long as the secret is", async () => {
+  it("the secret's name in a token is short, and stays the same until the secret changes", async () => {
     const { kid, ...others } = decodeProtectedHeader(await issueToken(CLAIMS, SECRET));
     expect(others).toEqual({ alg: "HS256", typ: "JWT" });
     expect(kid).toMatch(/^[\w-]{8}$/);
@@ -212,22 +215,28 @@ describe("the secret's name in a token", () => {
     expect(kid).not.toBe(await keyId(OLD));
   });
 
-  it.each([SECRET, OLD, OLDER])("leads to the one that signed it, of several: %s", async (secret) => {
-    const token = await issueToken(CLAIMS, secret);
-    expect(await verifyToken(token, { current: SECRET, previous: [OLD, OLDER] }, NOON)).toEqual(VALID);
-  });
+  it.each([SECRET, OLD, OLDER])(
+    "the secret's name in a token leads to the secret that signed it, among several: %s",
+    async (secret) => {
+      const token = await issueToken(CLAIMS, secret);
+      expect(await verifyToken(token, { current: SECRET, previous: [OLD, OLDER] }, NOON)).toEqual(VALID);
+    },
+  );
 
-  it.each([SECRET, OLD, OLDER])("is not needed by tokens that have none: %s", async (secret) => {
-    const token = await signed(legacy, secret);
-    expect((await verifyToken(token, { current: SECRET, previous: [OLD, OLDER] }, NOON)).ok).toBe(true);
-  });
+  it.each([SECRET, OLD, OLDER])(
+    "a token without a secret's name still verifies with any of our secrets: %s",
+    async (secret) => {
+      const token = await signed(legacy, secret);
+      expect((await verifyToken(token, { current: SECRET, previous: [OLD, OLDER] }, NOON)).ok).toBe(true);
+    },
+  );
 
   it.each([
     ["another of our secrets", async () => keyId(OLD)],
     ["a secret we do not have", async () => keyId("foreign")],
     ["a path", async () => "../../etc/passwd"],
     ["nothing", async () => ""],
-  ])("that names %s makes the token worth nothing", async (_what, name) => {
+  ])("a token that names %s as its secret is worth nothing", async (_what, name) => {
     const token = await signed(legacy, SECRET, { alg: "HS256", kid: await name() });
     expect(await verifyToken(token, { current: SECRET, previous: [OLD] }, NOON)).toEqual(INVALID);
     expect(await verifyToken(token, { current: SECRET, previous: [] }, NOON)).toEqual(INVALID);
@@ -245,7 +254,7 @@ describe("the length of a token", () => {
     [8_192, true],
     [8_196, false],
     [28_000, false],
-  ])("may be %i characters: %s", async (characters, isRead) => {
+  ])("a token of %i characters is accepted: %s", async (characters, isRead) => {
     const token = await ofLength(characters);
     expect(token).toHaveLength(characters);
     expect((await verifyToken(token, SECRETS, NOON)).ok).toBe(isRead);
@@ -257,18 +266,18 @@ describe("the secret", () => {
     ["the current one", SECRET, VALID],
     ["the previous one, while it is kept for rotation", "the secret before", VALID],
     ["any other", "the secret before that", INVALID],
-  ])("may be %s", async (_which, secret, verdict) => {
+  ])("the secret of a valid token is the current or the previous one: %s", async (_which, secret, verdict) => {
     const secrets = { current: SECRET, previous: ["the secret before"] };
     expect(await verifyToken(await issueToken(CLAIMS, secret), secrets, NOON)).toEqual(verdict);
   });
 
-  it("still tells an expired token from an invalid one when it is the previous one", async () => {
+  it("the previous secret still tells an expired token from an invalid one", async () => {
     const token = await issueToken(CLAIMS, "the secret before");
     const secrets = { current: SECRET, previous: ["the secret before"] };
     expect(await verifyToken(token, secrets, NOON + DAY_MS)).toEqual(EXPIRED);
   });
 
-  it("verifies nothing when it is empty, not even what an empty key signed", async () => {
+  it("an empty secret verifies nothing, not even what an empty key signed", async () => {
     const payload = Buffer.from(JSON.stringify(legacy)).toString("base64url");
     const signing = `${Buffer.from('{"alg":"HS256"}').toString("base64url")}.${payload}`;
     const token = `${signing}.${createHmac("sha256", "").update(signing).digest("base64url")}`;
@@ -280,7 +289,7 @@ describe("the secret", () => {
 describe("no mutation of a valid token verifies", () => {
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ ~";
 
-  it("with one character replaced", async () => {
+  it("a token with one character replaced never verifies", async () => {
     const token = await issueToken(CLAIMS, SECRET);
     await fc.assert(
       fc.asyncProperty(fc.nat(token.length - 1), fc.constantFrom(...ALPHABET), async (at, character) => {
@@ -292,13 +301,13 @@ describe("no mutation of a valid token verifies", () => {
     );
   });
 
-  it("with the last character replaced by any other", async () => {
+  it("a token with its last character replaced by any other never verifies", async () => {
     const token = await issueToken(CLAIMS, SECRET);
     const mutants = [...ALPHABET].map((character) => token.slice(0, -1) + character).filter((text) => text !== token);
     for (const mutant of mutants) expect(await verifyToken(mutant, SECRETS, NOON)).toEqual(INVALID);
   });
 
-  it("with a part removed, repeated, inserted or taken from another token", async () => {
+  it("a token with a part removed, repeated, inserted or taken from another token never verifies", async () => {
     const token = await issueToken(CLAIMS, SECRET);
     const other = await issueToken({ ...CLAIMS, usagePoints: [OTHER_METER], jti: "another" }, SECRET);
     const range = fc.tuple(fc.nat(token.length), fc.nat(token.length));
@@ -312,7 +321,7 @@ describe("no mutation of a valid token verifies", () => {
     );
   });
 
-  it("whatever text it is", async () => {
+  it("a random text never verifies as a token", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "grapheme" }), async (text) => {
         expect(await verifyToken(text, SECRETS, NOON)).toEqual(INVALID);
@@ -326,7 +335,7 @@ describe("the end of a token", () => {
     ["in the second before", -1, false],
     ["at its instant", 0, true],
     ["after it", 1, true],
-  ])("is looked at in whole seconds: %s", (_when, afterMs, isOver) => {
+  ])("the end of a token is checked in whole seconds: %s", (_when, afterMs, isOver) => {
     expect(hasExpired({ expiresAtMs: NOON }, NOON + afterMs)).toBe(isOver);
   });
 });

@@ -15,7 +15,7 @@ const signatureChecks = () => vi.spyOn(crypto.subtle, "verify");
 afterEach(() => vi.restoreAllMocks());
 
 describe("the tokens verified lately", () => {
-  it("give the verdict of a verification, whatever is asked, in any order and at any time", async () => {
+  it("recently verified tokens give the verdict of a fresh verification, in any order and at any time", async () => {
     const texts = await Promise.all([
       issue("short", 3_000),
       issue("long", 60_000),
@@ -38,7 +38,7 @@ describe("the tokens verified lately", () => {
     );
   });
 
-  it("check a good signature once, and a bad one each time", async () => {
+  it("recently verified tokens have a good signature checked once, and a bad one each time", async () => {
     const tokens = new VerifiedTokens(SECRETS);
     const [good, other] = await Promise.all([issue("good", 60_000), issue("other", 60_000)]);
     const bad = `${good.slice(0, good.lastIndexOf("."))}${other.slice(other.lastIndexOf("."))}`;
@@ -49,14 +49,14 @@ describe("the tokens verified lately", () => {
     expect(checks).toHaveBeenCalledTimes(1 + 3);
   });
 
-  it("are another configuration's no more", async () => {
+  it("recently verified tokens are not valid under another configuration", async () => {
     const good = await issue("good", 60_000);
     expect((await new VerifiedTokens(SECRETS).verify(good, NOON)).ok).toBe(true);
     const rotated = new VerifiedTokens({ current: "the secret after", previous: [] });
     expect(await rotated.verify(good, NOON)).toEqual({ ok: false, refusal: { code: "token_invalid" } });
   });
 
-  it("are a thousand: one more, and the oldest is verified again", async () => {
+  it("recently verified tokens are a thousand at most: with one more, the oldest is verified again", async () => {
     const tokens = new VerifiedTokens(SECRETS);
     const [first, last] = await Promise.all([issue("first", 60_000), issue("last", 60_000)]);
     await tokens.verify(first, NOON);

@@ -10,17 +10,17 @@ const window = (first: string, last: string) => ({
 const texts = (...of: Parameters<typeof ticksOf>) => ticksOf(...of).map(({ text }) => text);
 
 describe("the labels of a time axis", () => {
-  it("name weekdays in a week, on two lines where there is little room", () => {
+  it("the labels of a time axis name weekdays in a week, on two lines where there is little room", () => {
     expect(texts(window("2026-11-21", "2026-11-23"), 300, "days")).toEqual(["sam. 21", "dim. 22", "lun. 23"]);
     expect(texts(window("2026-11-21", "2026-11-23"), 120, "days")).toEqual(["sam.\n21", "dim.\n22", "lun.\n23"]);
   });
 
-  it("stand at the middle of a day, which is not noon when clocks change", () => {
+  it("the labels of a time axis stand at the middle of a day, which is not noon when clocks change", () => {
     const [tick] = ticksOf(window("2026-10-25", "2026-10-25"), 300, "days");
     expect(parisText(tick?.atMs ?? 0)).toBe("2026-10-25T11:00:00+01:00");
   });
 
-  it("name Mondays in a month, months in a year, and the year in January", () => {
+  it("the labels of a time axis name Mondays in a month, months in a year, and the year in January", () => {
     expect(texts(window("2026-11-01", "2026-11-30"), 280, "days")).toEqual([
       "2 nov.",
       "9 nov.",
@@ -31,7 +31,7 @@ describe("the labels of a time axis", () => {
     expect(texts(window("2025-12-01", "2026-02-28"), 250, "days")).toEqual(["déc.", "janv. 2026", "févr."]);
   });
 
-  it("stay on the hours of the wall when clocks change", () => {
+  it("the labels of a time axis stay on the hours of the wall when clocks change", () => {
     expect(texts(window("2026-03-29", "2026-03-29"), 500, "instants")).toEqual(
       ["dim. 29", "3 h", "6 h", "9 h", "12 h", "15 h", "18 h", "21 h"].map((text) =>
         text.replace(/(\d) h/, "$1\u00a0h"),
@@ -41,13 +41,13 @@ describe("the labels of a time axis", () => {
     expect(parisText(noon?.atMs ?? 0)).toBe("2026-10-25T12:00:00+01:00");
   });
 
-  it("do not stand where there is no room for them", () => {
+  it("the labels of a time axis do not stand where there is no room for them", () => {
     expect(texts(window("2026-11-21", "2026-11-27"), 700, "instants").at(-1)).not.toBe("sam. 28");
   });
 });
 
 describe("a date", () => {
-  it("calls the first of a month as French does", () => {
+  it("a date calls the first of a month as French does", () => {
     expect(longDay("2026-03-01" as Day)).toBe("dimanche 1er mars 2026");
     expect(longDay("2026-03-11" as Day)).toBe("mercredi 11 mars 2026");
   });

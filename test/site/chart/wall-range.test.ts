@@ -18,7 +18,7 @@ describe("off-peak hours", () => {
     ],
     ["de 2 h à 7 h", [[120, 420]]],
     ["25:00-26:00, nuit", []],
-  ])("are read as they are typed: %s", (text, ranges) => {
+  ])("off-peak hours are read as they are typed: %s", (text, ranges) => {
     expect(typedRanges(text).map(({ fromMinute, toMinute }) => [fromMinute, toMinute])).toEqual(ranges);
   });
 
@@ -36,7 +36,7 @@ describe("off-peak hours", () => {
       "2026-03-30",
       ["03-28T21:30 to 03-29T04:30", "03-29T20:30 to 03-30T04:30"],
     ],
-  ])("are those that the wall shows %s", (_when, start, end, expected) => {
+  ])("off-peak hours are those that the wall shows %s", (_when, start, end, expected) => {
     expect(written(spansOf(windowOf(start, end), NIGHT))).toEqual(expected);
   });
 });

@@ -6,24 +6,24 @@ const LIMITS = { whole: { fromMs: 0, toMs: 1_000 }, leastMs: 10 };
 const WHOLE = LIMITS.whole;
 
 describe("a visible window", () => {
-  it("keeps the instant under the pointer in place when it is zoomed", () => {
+  it("a visible window keeps the instant under the pointer in place when it is zoomed", () => {
     const { fromMs, toMs } = zoomed(LIMITS, WHOLE, 0.5, 250);
     expect([fromMs, toMs]).toEqual([125, 625]);
     expect((250 - fromMs) / (toMs - fromMs)).toBe(0.25);
   });
 
-  it("moves as far as the whole allows", () => {
+  it("a visible window moves as far as the whole allows", () => {
     expect(moved(LIMITS, { fromMs: 100, toMs: 200 }, -500)).toEqual({ fromMs: 0, toMs: 100 });
     expect(moved(LIMITS, { fromMs: 100, toMs: 200 }, 50)).toEqual({ fromMs: 150, toMs: 250 });
     expect(moved(LIMITS, WHOLE, 50)).toEqual(WHOLE);
   });
 
-  it("is the whole again when it is made long enough", () => {
+  it("a visible window is the whole again when it is made long enough", () => {
     expect(isWhole(LIMITS, zoomed(LIMITS, { fromMs: 400, toMs: 500 }, 100, 450))).toBe(true);
     expect(isWhole(LIMITS, { fromMs: 0, toMs: 900 })).toBe(false);
   });
 
-  it("never leaves the whole, and is never shorter than the least", () => {
+  it("a visible window never leaves the whole, and is never shorter than the least", () => {
     const ms = fc.double({ min: -500, max: 1_500, noNaN: true });
     fc.assert(
       fc.property(ms, ms, fc.double({ min: 0.01, max: 50, noNaN: true }), ms, (one, other, factor, at) => {

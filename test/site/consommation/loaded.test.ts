@@ -16,7 +16,7 @@ const curve = (of: Day) =>
   });
 
 describe("the readings that the page holds", () => {
-  it("are asked for once", () => {
+  it("the readings that the page holds are requested once", () => {
     const loaded = new LoadedReadings();
     expect(loaded.lacking("daily", MARCH)).toEqual(MARCH);
     loaded.answered("daily", MARCH);
@@ -24,14 +24,14 @@ describe("the readings that the page holds", () => {
     expect(loaded.lacking("load_curve", MARCH)).toEqual(MARCH);
   });
 
-  it("are asked for from the first to the last day that is not loaded", () => {
+  it("the readings that the page lacks are requested from the first to the last day that is not loaded", () => {
     const loaded = new LoadedReadings();
     loaded.answered("daily", span("2026-03-01", "2026-03-10"));
     loaded.answered("daily", span("2026-03-20", "2026-04-01"));
     expect(loaded.lacking("daily", span("2026-03-01", "2026-04-01"))).toEqual(span("2026-03-10", "2026-03-20"));
   });
 
-  it("are asked for again where a call failed, not where a value cannot be read", () => {
+  it("the readings that the page lacks are requested again after a failed call, not for an unreadable value", () => {
     const loaded = new LoadedReadings();
     const holes = [
       { start: "2026-03-28T05:00:00+01:00", end: "2026-03-28T05:30:00+01:00", code: "unreadable" },
@@ -43,7 +43,7 @@ describe("the readings that the page holds", () => {
     expect(missingOf("load_curve", loaded, MARCH).reasons).toEqual(new Set(["unreadable"]));
   });
 
-  it("never hold a day twice when part of it came before", () => {
+  it("the readings that the page holds never contain a day twice when part of it came before", () => {
     const loaded = new LoadedReadings();
     loaded.add("load_curve", curve(d("2026-03-28")).slice(0, 10));
     loaded.lacking("load_curve", MARCH);
@@ -54,7 +54,7 @@ describe("the readings that the page holds", () => {
   it.each([
     [MARCH, [48, 46, 48]],
     [OCTOBER, [48, 50, 48]],
-  ])("have as many half hours as each day was long, %j", (days, counts) => {
+  ])("the readings that the page holds have as many half hours as each day was long, %j", (days, counts) => {
     const loaded = new LoadedReadings();
     for (const day of daysOf(days.start, days.end)) loaded.add("load_curve", curve(day));
     expect([...loaded.load_curve.values()].map(({ length }) => length)).toEqual(counts);
@@ -63,7 +63,7 @@ describe("the readings that the page holds", () => {
 });
 
 describe("what is missing", () => {
-  it("names the days, and how long the curve is silent", () => {
+  it("the summary of what is missing names the days, and how long the curve is silent", () => {
     const loaded = new LoadedReadings();
     for (const day of daysOf(OCTOBER.start, OCTOBER.end)) loaded.add("load_curve", curve(day));
     loaded.load_curve.delete(d("2026-10-24"));
@@ -74,7 +74,7 @@ describe("what is missing", () => {
     });
   });
 
-  it("is whole days for series of one value a day", () => {
+  it("the summary of what is missing gives whole days for series of one value a day", () => {
     const loaded = new LoadedReadings();
     loaded.add("daily", [{ start: "2026-10-25T00:00:00+02:00", end: "2026-10-26T00:00:00+01:00", energy_wh: 5 }]);
     expect(missingOf("daily", loaded, OCTOBER)).toMatchObject({ days: ["2026-10-24", "2026-10-26"], silentMs: 0 });

@@ -118,18 +118,21 @@ describe("each verdict, by a meter that it is true of", () => {
     ["enedis_wrong_direction", "meter", 1, METER, "?measure=production/load_curve"],
     ["enedis_technical_error", "enedis", 2, "20000000000504", "?measure=production/load_curve"],
     ["hole", "publication", 1, "20000000000505", "?measure=production/daily"],
-  ])("%s (%s, %i calls): %s%s", async (verdict, broken, calls, meter, query) => {
-    const answer = await ask(query, await tokenOf(meter));
-    const body = await bodyOf(answer);
-    expect([answer.status, body.verdict]).toEqual([200, verdict]);
-    expect(body.links.find(({ state }) => state === "broken")?.link ?? null).toBe(broken);
-    expect(body.remedy.length).toBeGreaterThan(20);
-    const made = (await enedis.calls()).filter(({ api }) => api !== "oauth2");
-    expect(made).toHaveLength(calls);
-    expect(JSON.stringify(body)).not.toContain(meter);
-  });
+  ])(
+    "the verdict is %s (broken link %s, %i calls) for the meter %s%s",
+    async (verdict, broken, calls, meter, query) => {
+      const answer = await ask(query, await tokenOf(meter));
+      const body = await bodyOf(answer);
+      expect([answer.status, body.verdict]).toEqual([200, verdict]);
+      expect(body.links.find(({ state }) => state === "broken")?.link ?? null).toBe(broken);
+      expect(body.remedy.length).toBeGreaterThan(20);
+      const made = (await enedis.calls()).filter(({ api }) => api !== "oauth2");
+      expect(made).toHaveLength(calls);
+      expect(JSON.stringify(body)).not.toContain(meter);
+    },
+  );
 
-  it("comes back when the next readings are likely to arrive", async () => {
+  it("a verdict on readings not yet published says when the next are likely to arrive", async () => {
     const answer = await ask("", await tokenOf("20000000000403"));
     const seconds = Number(answer.headers.get("retry-after"));
     expect(seconds).toBeGreaterThan(0);
@@ -138,7 +141,7 @@ describe("each verdict, by a meter that it is true of", () => {
     expect(body.readings.map(({ last_day }) => last_day)).toEqual([addDays(today, -4), addDays(today, -4)]);
   });
 
-  it("is scope_insufficient for a series that a narrowed token does not open, without a call", async () => {
+  it("the verdict is scope_insufficient for a series that a narrowed token does not open, without a call", async () => {
     const narrowed = await tokenOf(METER, { scope: { ...EVERYTHING, details: ["daily"] } });
     const body = await bodyOf(await ask("?measure=consumption/load_curve", narrowed));
     expect(body.verdict).toBe("scope_insufficient");
@@ -148,7 +151,7 @@ describe("each verdict, by a meter that it is true of", () => {
     expect(await enedis.calls()).toEqual([]);
   });
 
-  it("says of a fresh consent that Enedis may not be ready", async () => {
+  it("the verdict says of a fresh consent that Enedis may not be ready", async () => {
     await enedis.control({ callbackUrl: new URL("/api/callback", gateway.url).href });
     const fresh = await consentTo("20000000000605", { gateway: gateway.url });
     await enedis.forgetCalls();
@@ -169,7 +172,7 @@ describe("Enedis, out of order", () => {
     ["enedis_malformed_answer", "malformed_json", 2],
     ["enedis_not_subscribed", "not_subscribed", 1],
     ["enedis_technical_error", "technical_error", 2],
-  ])("%s: one broken link, Enedis", async (verdict, kind, calls) => {
+  ])("the verdict is %s when the one broken link is Enedis", async (verdict, kind, calls) => {
     const meter = `3000000000${1_000 + kind.length}`;
     await enedis.control({ fault: { kind, on: "measures", meter } });
     const body = await bodyOf(await ask("", await tokenOf(meter)));
@@ -178,7 +181,7 @@ describe("Enedis, out of order", () => {
     expect((await enedis.calls()).filter(({ api }) => api !== "oauth2")).toHaveLength(calls);
   });
 
-  it("quota_shared, when everybody's calls are spent: no call more, and everything that costs none is judged", async () => {
+  it("the verdict is quota_shared when everybody's calls are spent, and all that costs no call is judged", async () => {
     const small = await startGateway(enedis.url, { ENEDIS_CALLS_PER_HOUR: "8", QUOTA_PATIENCE_SECONDS: "2" });
     try {
       let body: Body | null = null;
@@ -202,7 +205,7 @@ describe("Enedis, out of order", () => {
 });
 
 describe("the chain", () => {
-  it("names every link with its state, its code and a sentence", async () => {
+  it("the chain names every link with its state, its code and a sentence", async () => {
     const token = await tokenOf(BOTH_DIRECTIONS, { roles: [["consumption", "production"]] });
     const body = await bodyOf(await ask("", token, { "accept-language": "en" }));
     expect(body.links.map(({ link, state, code }) => `${link} ${state} ${code}`)).toEqual([
@@ -224,13 +227,13 @@ describe("the chain", () => {
     expect(body.readings.map(({ measure }) => measure)).toEqual(["consumption/daily", "consumption/load_curve"]);
   });
 
-  it("looks at the production of a meter that only produces", async () => {
+  it("the chain looks at the production of a meter that only produces", async () => {
     const body = await bodyOf(await ask("", await tokenOf(PRODUCER, { roles: [["production"]] })));
     expect(body.verdict).toBe("well");
     expect(body.readings.map(({ measure }) => measure)).toEqual(["production/daily", "production/load_curve"]);
   });
 
-  it("speaks French, or English by Accept-Language", async () => {
+  it("the chain speaks French, or English by Accept-Language", async () => {
     const token = await tokenOf(NO_CURVE);
     const french = await ask("", token);
     const english = await ask("", token, { "accept-language": "en, fr;q=0.5" });
@@ -250,13 +253,13 @@ describe("what is no diagnosis", () => {
     [400, "period_in_future", `?prm=${METER}&start=2099-01-01&end=2099-01-02`],
     [400, "period_too_old", `?prm=${METER}&start=2015-01-01&end=2015-01-02`],
     [403, "usage_point_not_covered", "?prm=20000000000101"],
-  ])("is refused with %i %s and costs no call: %s", async (status, code, query) => {
+  ])("a bad request for a diagnosis is refused with %i %s and costs no call: %s", async (status, code, query) => {
     const answer = await ask(query, await tokenFor(METER, NO_CURVE));
     expect([answer.status, (await bodyOf(answer)).code]).toEqual([status, code]);
     expect(await enedis.calls()).toEqual([]);
   });
 
-  it("is 401 for a token that is invalid, expired or revoked", async () => {
+  it("a diagnosis is refused with 401 for a token that is invalid, expired or revoked", async () => {
     const revoked = await tokenOf(METER);
     const revoke = new URL("/api/v2/tokens/revoke", gateway.url);
     await fetch(revoke, { method: "POST", body: new URLSearchParams({ token: revoked }) });
@@ -274,7 +277,7 @@ describe("what is no diagnosis", () => {
 });
 
 describe("the incident number", () => {
-  it("is the one that the operator finds in the log, and neither names the meter nor the token", async () => {
+  it("the incident number is the one that the operator finds in the log, and names neither the meter nor the token", async () => {
     const port = await freshPort();
     const process = await GatewayProcess.start(port, {
       ...gatewayEnvironment(enedis.url),

@@ -48,7 +48,7 @@ async function ask(meters: readonly string[], query = "") {
 }
 
 describe("GET /api/v2/meters", () => {
-  it("shows what the contract of a home says, with three calls to Enedis", async () => {
+  it("GET /api/v2/meters shows what the contract of a home says, with three calls to Enedis", async () => {
     const { status, headers, body } = await ask([METER]);
     expect([status, headers.get("cache-control")]).toEqual([200, "private, max-age=3600"]);
     const [view] = body.meters;
@@ -60,7 +60,7 @@ describe("GET /api/v2/meters", () => {
     expect(apis.sort()).toEqual(["comptage_auto", "situation_contrat_auto", "synth_contrat_auto"]);
   });
 
-  it("shows both directions of a home that draws and injects", async () => {
+  it("GET /api/v2/meters shows both directions of a home that draws and injects", async () => {
     expect((await ask([BOTH_DIRECTIONS])).body.meters[0]).toMatchObject({
       roles: ["consumption", "production"],
       active_since: { consumption: expect.any(String), production: expect.any(String) },
@@ -71,12 +71,12 @@ describe("GET /api/v2/meters", () => {
     ["the relay", TEMPO, [{ start: "22:00", end: "06:00" }]],
     ["the meter's own programme", RANGES_IN_METER, [{ start: expect.any(String), end: expect.any(String) }]],
     ["neither, because the tariff has none", BASE_TARIFF, []],
-  ])("finds the off-peak ranges in %s", async (_where, meter, ranges) => {
+  ])("GET /api/v2/meters finds the off-peak ranges in %s", async (_where, meter, ranges) => {
     const found = (await ask([meter])).body.meters[0]?.off_peak ?? [];
     expect(found).toEqual(ranges.length === 0 ? [] : expect.arrayContaining(ranges));
   });
 
-  it("shows every meter of a token, or the one that is named", async () => {
+  it("GET /api/v2/meters shows every meter of a token, or the one that is named", async () => {
     expect((await ask([METER, BOTH_DIRECTIONS])).body.meters.map(({ meter }) => meter)).toEqual([
       "••••••••••4270",
       "••••••••••9651",
@@ -84,7 +84,7 @@ describe("GET /api/v2/meters", () => {
     expect((await ask([METER, BOTH_DIRECTIONS], `?prm=${BOTH_DIRECTIONS}`)).body.meters).toHaveLength(1);
   });
 
-  it("says why there is nothing when the consent lacks contract data", async () => {
+  it("GET /api/v2/meters says why there is nothing when the consent lacks contract data", async () => {
     const { status, headers, body } = await ask([NO_CONTRACT_SERVICE]);
     expect([status, headers.get("cache-control")]).toEqual([200, "private, no-store"]);
     expect(body.meters[0]).toMatchObject({ subscribed_power_kva: null, off_peak: null });
@@ -95,20 +95,20 @@ describe("GET /api/v2/meters", () => {
     ["html_503", "enedis_unavailable"],
     ["not_subscribed", "enedis_not_subscribed"],
     ["malformed_json", "enedis_malformed_answer"],
-  ])("answers all the same when the contract routes fail (%s)", async (kind, code) => {
+  ])("GET /api/v2/meters answers all the same when the contract routes fail (%s)", async (kind, code) => {
     await enedis.control({ fault: { kind, on: "contracts" } });
     const { status, body } = await ask([METER]);
     expect(status).toBe(200);
     expect(body.meters[0]?.unavailable.map((one) => one.code)).toEqual(Array(3).fill(code));
   });
 
-  it("refuses a meter that the token does not open, and a malformed one, without a call", async () => {
+  it("GET /api/v2/meters refuses a meter that the token does not open, and a malformed one, without a call", async () => {
     expect((await ask([METER], `?prm=${BOTH_DIRECTIONS}`)).body.code).toBe("usage_point_not_covered");
     expect((await ask([METER], "?prm=1")).body.code).toBe("usage_point_malformed");
     expect(await enedis.calls()).toEqual([]);
   });
 
-  it("holds nobody's name, address or phone, and nor do the logs", async () => {
+  it("GET /api/v2/meters holds nobody's name, address or phone, and nor do the logs", async () => {
     const { text } = await ask([METER, BOTH_DIRECTIONS]);
     for (const meter of [METER, BOTH_DIRECTIONS]) {
       for (const value of [meter, ...Object.values(holderOf(meter)).filter((one) => one.length > 3)]) {
@@ -118,7 +118,7 @@ describe("GET /api/v2/meters", () => {
     }
   });
 
-  it("does not make the public status say that Enedis is down when only contract routes fail", async () => {
+  it("a failure of the contract routes alone does not make the public status say that Enedis is down", async () => {
     await enedis.control({ fault: { kind: "html_503", on: "contracts" } });
     const codes: string[] = [];
     for (let n = 1; n <= 12; n++) {

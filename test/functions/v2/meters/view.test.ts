@@ -28,7 +28,7 @@ function view(said: Record<ContractRoute, unknown>, claims = claimsOf()) {
 }
 
 describe("the view of a meter", () => {
-  it("says what the contract says", () => {
+  it("the view of a meter says what the contract says", () => {
     expect(view(bodies(METER))).toMatchObject({
       meter: "••••••••••4270",
       roles: ["consumption"],
@@ -48,13 +48,13 @@ describe("the view of a meter", () => {
     ["HC (22H00-6H00)", [["22:00", "06:00"]]],
     ["22:00-24:00", [["22:00", "00:00"]]],
     ["", []],
-  ])("reads the ranges %j", (written, ranges) => {
+  ])("the view of a meter reads the ranges %j", (written, ranges) => {
     const said = { ...bodies(METER), comptage_auto: { relais: { plageHeuresCreuses: written } } };
     expect(view(said).off_peak).toEqual(ranges.map(([start, end]) => ({ start, end })));
   });
 
   it.each(["HC (25H00-6H00)", "chez Camille", "HC (1H30-7H30;Camille)", "HC (1H75-2H00)"])(
-    "takes ranges that it cannot read, such as %j, for a malformed answer",
+    "the view of a meter takes ranges that it cannot read, such as %j, for a malformed answer",
     (written) => {
       const said = { ...bodies(METER), comptage_auto: { relais: { plageHeuresCreuses: written } } };
       expect(view(said)).toMatchObject({
@@ -64,12 +64,12 @@ describe("the view of a meter", () => {
     },
   );
 
-  it("takes a contract of another meter for a malformed answer", () => {
+  it("the view of a meter takes a contract of another meter for a malformed answer", () => {
     const said = { ...bodies(METER), situation_contrat_auto: bodies(BOTH_DIRECTIONS).situation_contrat_auto };
     expect(view(said)).toMatchObject({ contract_start: null, unavailable: [{ code: "enedis_malformed_answer" }] });
   });
 
-  it("has the roles of the token when Enedis does not answer, and says which members are missing", () => {
+  it("the view of a meter has the roles of the token when Enedis fails, and says which members are missing", () => {
     const down = { ok: false, refusal: { code: "enedis_unavailable", upstream: { status: 503, body: null } } } as const;
     expect(
       meterView(claimsOf(), meter, { situation_contrat_auto: down, synth_contrat_auto: down, comptage_auto: down }),
@@ -88,7 +88,7 @@ describe("the view of a meter", () => {
     });
   });
 
-  it("shows a token for production nothing of what is drawn", () => {
+  it("the view of a meter shows a token for production nothing of what is drawn", () => {
     const claims = claimsOf({ scope: "production daily" });
     expect(routesFor(claims)).not.toContain("comptage_auto");
     expect(view(bodies(METER), claims)).toMatchObject({
@@ -100,7 +100,7 @@ describe("the view of a meter", () => {
     });
   });
 
-  it("holds nothing personal, whatever stands in the bodies", () => {
+  it("the view of a meter holds nothing personal, whatever stands in the bodies", () => {
     const marker = fc.string({ minLength: 4, maxLength: 20 }).map((text) => `¤${text}`);
     fc.assert(
       fc.property(

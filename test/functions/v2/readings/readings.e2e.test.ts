@@ -49,7 +49,7 @@ interface Body {
 const bodyOf = async (answer: Response): Promise<Body> => (await answer.json()) as Body;
 
 describe("a series", () => {
-  it("needs neither the meter, when the token gives access to one, nor a window", async () => {
+  it("a series needs neither the meter, when the token gives access to one, nor a window", async () => {
     const answer = await ask("consumption/daily");
     expect(answer.status).toBe(200);
     expect(answer.headers.get("content-type")).toBe("application/json");
@@ -59,13 +59,13 @@ describe("a series", () => {
     expect(await callsMade()).toBe(1);
   });
 
-  it("names the meter nowhere but in the owner's parameter, and says where its minute is", async () => {
+  it("a series names the meter nowhere but in the owner's parameter, and says where its minute is", async () => {
     const answer = await ask(`consumption/daily?prm=${METER}&last=P2D`);
     expect(answer.headers.get("link")).toBe('</api/v2/slot>; rel="related"; title="when to come back"');
     expect(await answer.text()).not.toContain(METER);
   });
 
-  it("takes instants, and gives the points between them", async () => {
+  it("a series takes instants, and gives the points between them", async () => {
     const answer = await ask("consumption/load_curve?start=2026-10-25T00:00:00Z&end=2026-10-25T02:00:00Z");
     const { points } = await bodyOf(answer);
     expect(points.map(({ start }: { start: string }) => start)).toEqual([
@@ -76,7 +76,7 @@ describe("a series", () => {
     ]);
   });
 
-  it("of a long window is clamped to what exists, and says so", async () => {
+  it("a series of a long window is clamped to what exists, and says so", async () => {
     const answer = await ask("consumption/daily?start=2015-01-01");
     const body = await bodyOf(answer);
     expect(body.clamped).toMatchObject([{ reason: "history", start: "2015-01-01T00:00:00+01:00" }]);
@@ -102,7 +102,7 @@ describe("a series", () => {
       4,
       ["start", "end", "owner", "calendar", "register", "label", "energy_wh", "consistent"],
     ],
-  ])("%s", async (path, least, members) => {
+  ])("a series has its points with all their members: %s", async (path, least, members) => {
     const { points } = await bodyOf(await ask(path, {}, await tokenFor(BOTH_DIRECTIONS)));
     expect(points.length).toBeGreaterThanOrEqual(least);
     expect(Object.keys(points[0] ?? {})).toEqual(members);
@@ -117,7 +117,7 @@ describe("the format", () => {
     ["text/html, */*;q=0.1", "application/json"],
     ["text/csv;q=0.5, application/jsonl", "application/jsonl"],
     ["application/vnd.home-assistant.statistics+json", "application/vnd.home-assistant.statistics+json"],
-  ])("by Accept: %s", async (accept, type) => {
+  ])("the header Accept: %s chooses the format", async (accept, type) => {
     const answer = await ask("consumption/daily", { accept });
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type]);
     expect(answer.headers.get("vary")).toContain("Accept");
@@ -128,7 +128,7 @@ describe("the format", () => {
     [".jsonl", "application/jsonl"],
     [".json", "application/json"],
     [".home-assistant.json", "application/vnd.home-assistant.statistics+json"],
-  ])("by the end of the address, for a browser: %s", async (suffix, type) => {
+  ])("the end %s of the address chooses the format for a browser", async (suffix, type) => {
     const answer = await ask(`consumption/daily${suffix}?last=P2D`, { accept: "text/html" });
     expect([answer.status, answer.headers.get("content-type")]).toEqual([200, type]);
   });
@@ -137,20 +137,23 @@ describe("the format", () => {
     ["consumption/daily", "image/png"],
     ["consumption/max_power", "application/vnd.home-assistant.statistics+json"],
     ["consumption/index.home-assistant.json", "*/*"],
-  ])("that %s does not offer is 406 with the list, and costs no call: %s", async (path, accept) => {
-    const answer = await ask(path, { accept, "accept-language": "en" });
-    expect(answer.status).toBe(406);
-    const { code, detail } = await bodyOf(answer);
-    expect(code).toBe("format_not_offered");
-    expect(detail).toContain("application/jsonl");
-    expect(await callsMade()).toBe(0);
-  });
+  ])(
+    "a format that %s does not offer is refused with 406 and the list, and costs no call: %s",
+    async (path, accept) => {
+      const answer = await ask(path, { accept, "accept-language": "en" });
+      expect(answer.status).toBe(406);
+      const { code, detail } = await bodyOf(answer);
+      expect(code).toBe("format_not_offered");
+      expect(detail).toContain("application/jsonl");
+      expect(await callsMade()).toBe(0);
+    },
+  );
 });
 
 describe("a long reading", () => {
   const asked = "consumption/load_curve?start=2026-08-01&end=2026-10-10";
 
-  it("ends with the calls of one answer, and goes on by its cursor without asking any day twice", async () => {
+  it("a long reading ends with the calls of one answer, and goes on by its cursor without asking any day twice", async () => {
     const points: { start: string }[] = [];
     let address: string | null = asked;
     let answers = 0;
@@ -169,7 +172,7 @@ describe("a long reading", () => {
     expect(await callsMade()).toBe(10);
   });
 
-  it("that Enedis interrupts keeps what came, names the rest and why, and goes on from there", async () => {
+  it("a long reading that Enedis interrupts keeps what came, names the rest and why, and goes on from there", async () => {
     const stopped = await tokenFor("30000000000042");
     const first = await ask(asked, { accept: "application/jsonl" }, stopped);
     const reader = first.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -189,7 +192,7 @@ describe("a long reading", () => {
     expect(JSON.parse(line ?? "").start).toBe(summary.rest.start);
   });
 
-  it("a cursor of another meter, of another series, of nobody, or an empty one is refused, and costs no call", async () => {
+  it("a cursor of another meter or series, of nobody, or an empty one is refused, and costs no call", async () => {
     const body = await bodyOf(await ask(asked));
     const next = body.rest?.next.replace("/api/v2/", "") ?? "";
     await running.enedis.forgetCalls();
@@ -211,7 +214,7 @@ describe("a long reading", () => {
 describe("a copy", () => {
   const old = "consumption/daily?start=2026-10-01&end=2026-10-08";
 
-  it("of days that are complete and final is still good without a call to Enedis", async () => {
+  it("a copy of days that are complete and final is still good without a call to Enedis", async () => {
     const first = await ask(old);
     const etag = first.headers.get("etag") ?? "";
     expect(etag).toMatch(/^"[\w.-]+"$/);
@@ -226,7 +229,7 @@ describe("a copy", () => {
     expect(await callsMade()).toBe(0);
   });
 
-  it("of somebody else, of other days or in another format is asked for again", async () => {
+  it("a copy of somebody else, of other days or in another format is asked for again", async () => {
     const etag = (await ask(old)).headers.get("etag") ?? "";
     for (const [path, bearer] of [
       [old, await tokenFor(OTHER_METER)],
@@ -237,7 +240,7 @@ describe("a copy", () => {
     }
   });
 
-  it("of recent days costs a call, and is 304 while nothing changed", async () => {
+  it("a copy of recent days costs a call, and is 304 while nothing changed", async () => {
     const first = await ask("consumption/daily?last=P2D");
     const again = await ask("consumption/daily?last=P2D", { "if-none-match": first.headers.get("etag") ?? "" });
     expect(again.status).toBe(304);
@@ -245,7 +248,7 @@ describe("a copy", () => {
     expect(await callsMade()).toBe(2);
   });
 
-  it("of a revoked token opens nothing", async () => {
+  it("a copy of a revoked token opens nothing", async () => {
     const revoked = await tokenFor(METER);
     const etag = (await ask(old, {}, revoked)).headers.get("etag") ?? "";
     await fetch(new URL("/api/v2/tokens/revoke", running.gateway), {
@@ -268,7 +271,7 @@ describe("a body that is odd", () => {
   };
 
   it.each(["load_curve", "daily", "max_power", "index", "registers"])(
-    "of %s is read as far as it can be, whatever is odd about it",
+    "an odd body of %s is read as far as it can be, whatever is odd about it",
     async (series) => {
       const good = await bodyOf(await read(series, null));
       for (const kind of DAMAGE_KINDS) {
@@ -292,7 +295,7 @@ describe("a body that is odd", () => {
   );
   const SPOILT: readonly string[] = ["nan", "dash", "decimal_comma", "many_digits", "negative", "no_stamp"];
 
-  it("with everything twice is not twice the energy, says so, and is never final", async () => {
+  it("a body with everything twice does not give twice the energy, says so, and is never final", async () => {
     const [good, answer] = [await read("load_curve", null), await read("load_curve", "list_twice")];
     const [once, twice] = [await bodyOf(good), await bodyOf(answer)];
     expect(twice.points).toEqual(once.points);
@@ -312,7 +315,7 @@ describe("a part that Enedis fails to give", () => {
   const readSick = async (path: string) => ask(path, {}, await tokenFor(sick));
 
   it.each(["2026-08-05", "2026-08-20", "2026-09-05"])(
-    "(%s) is named, leaves the others as they are, and can be asked for alone",
+    "a part that Enedis fails to give (%s) is named, leaves the others as they are, and can be asked for alone",
     async (during) => {
       const whole = await bodyOf(await readSick(window));
       await fail(during);
@@ -327,7 +330,7 @@ describe("a part that Enedis fails to give", () => {
     },
   );
 
-  it("of three weeks in a row is no wall: the refusal says where the reading goes on", async () => {
+  it("a failure of three weeks in a row does not end a reading: the refusal says where it goes on", async () => {
     const gone = "30000000000079";
     const bearer = await tokenFor(gone);
     await running.enedis.control({ fault: { kind: "html_503", on: "measures", meter: gone, times: 3 } });
@@ -347,7 +350,7 @@ describe("the reason why there is nothing", () => {
     ["hole", "42900589957123", "consumption/daily?start=2026-10-25&end=2026-10-27"],
     ["before_activation", "20000000000503", "consumption/daily?start=2026-05-18&end=2026-05-20"],
     ["not_published_yet", "20000000000403", "consumption/daily?last=P1D"],
-  ])("%s", async (code, meter, path) => {
+  ])("the reason why there is nothing is %s", async (code, meter, path) => {
     const answer = await ask(path, {}, await tokenFor(meter));
     expect([answer.status, (await bodyOf(answer)).code]).toEqual([404, code]);
     const wait = answer.headers.get("retry-after");
@@ -357,7 +360,7 @@ describe("the reason why there is nothing", () => {
 });
 
 describe("the slot of a meter", () => {
-  it("is always the same minute of the morning, as a time, a crontab and a timer", async () => {
+  it("the slot of a meter is always the same minute of the morning, as a time, a crontab and a timer", async () => {
     const { time, crontab, systemd_timer } = await bodyOf(await ask("slot"));
     const [hour, minute] = time.split(":").map(Number);
     expect(hour).toBeGreaterThanOrEqual(6);
@@ -368,7 +371,7 @@ describe("the slot of a meter", () => {
     expect(await callsMade()).toBe(0);
   });
 
-  it("of a meter that the token does not open is refused", async () => {
+  it("the slot of a meter that the token does not open is refused", async () => {
     expect((await ask(`slot?prm=${BOTH_DIRECTIONS}`)).status).toBe(403);
   });
 });
@@ -386,7 +389,7 @@ describe("a bad request", () => {
     [403, "usage_point_not_covered", "consumption/daily?prm=20000000000101"],
     [404, "route_not_found", "production/max_power"],
     [404, "route_not_found", `consumption/daily.xlsx?prm=${METER}`],
-  ])("is %i %s and costs no call: %s", async (status, code, path) => {
+  ])("a bad request for a series is refused with %i %s and costs no call: %s", async (status, code, path) => {
     const answer = await ask(path, { accept: "application/json" }, await tokenFor(METER, NO_CURVE));
     expect([answer.status, (await bodyOf(answer)).code]).toEqual([status, code]);
     expect(await callsMade()).toBe(0);

@@ -118,7 +118,7 @@ function expectTwoYears(points: readonly Point[]): void {
 }
 
 describe("two years of half hours in one request", () => {
-  it("arrive whole and in order, for one call a week", async () => {
+  it("two years of half hours in one request arrive whole and in order, for one call a week", async () => {
     const gateway = await startGateway(enedis.url, LIFTED);
     const client = await Import.of("30000000000001");
     const summary = await client.read(gateway.url, ALL);
@@ -140,7 +140,7 @@ describe("two years that are cut", () => {
       "30000000000004",
     ],
   ])(
-    "by %s go on by the cursor once there are calls again, and no day is asked for twice",
+    "two years that are cut by %s go on by the cursor once there are calls again, and no day is asked for twice",
     async (_, code, limits, meter) => {
       const spent = await startGateway(enedis.url, { ...LIFTED, ...limits });
       const client = await Import.of(meter);
@@ -174,7 +174,7 @@ describe("two years that break off without a last line", () => {
     forgetState(port);
   });
 
-  it("because the gateway was killed go on from the last point; only the call in flight is made again", async () => {
+  it("two years cut by a killed gateway go on from the last point; only the call in flight is made again", async () => {
     const client = await Import.of("30000000000005");
     const cut = client.read(gateway.url, ALL);
     await vi.waitUntil(() => client.points.length > 40 * 7 * 48, { timeout: 30_000, interval: 5 });
@@ -200,7 +200,7 @@ describe("two years that break off without a last line", () => {
     expect(await callsAbout(client.meter)).toHaveLength(LEAST_CALLS + 1);
   });
 
-  it("because the client left go on from the last point, and the gateway asks for nothing more meanwhile", async () => {
+  it("two years cut by a client that left go on from the last point, and nothing more is asked for meanwhile", async () => {
     const client = await Import.of("30000000000006");
     const cut = client.read(gateway.url, ALL);
     await vi.waitUntil(() => client.points.length > 40 * 7 * 48, { timeout: 30_000, interval: 1 });

@@ -63,7 +63,7 @@ const revoke = (fields: Record<string, string> | string) =>
 const me = (bearer: string) => call("/api/v2/me", { bearer });
 
 describe("POST /api/v2/tokens/renew", () => {
-  it("answers another token, until the end of the consent, in the members of OAuth", async () => {
+  it("POST /api/v2/tokens/renew answers another token, until the end of the consent, in the members of OAuth", async () => {
     const old = await token();
     const { response, body } = await renew(old);
     expect(response.status).toBe(200);
@@ -84,7 +84,7 @@ describe("POST /api/v2/tokens/renew", () => {
     expect(decodeJwt(body.access_token).jti).not.toBe(decodeJwt(old).jti);
   });
 
-  it("names and narrows it, once and for all", async () => {
+  it("POST /api/v2/tokens/renew names and narrows the new token once and for all", async () => {
     const { body: narrow } = await renew(await token(), { name: "Box", scope: "daily" });
     expect(narrow).toMatchObject({ name: "Box", scope: "consumption production daily" });
     const { body: kept } = await renew(narrow.access_token);
@@ -95,13 +95,13 @@ describe("POST /api/v2/tokens/renew", () => {
     }
   });
 
-  it("lets a token of an earlier Conso API live no longer", async () => {
+  it("POST /api/v2/tokens/renew lets a token of an earlier Conso API live no longer", async () => {
     const legacy = await token({ consentEndsAtMs: null, consentedAtMs: null, authenticatedAtMs: null });
     const { body } = await renew(legacy);
     expect(decodeJwt(body.access_token).exp).toBe(decodeJwt(legacy).exp);
   });
 
-  it("leaves the old one good, and revoking one leaves the other", async () => {
+  it("POST /api/v2/tokens/renew leaves the old token good, and revoking one leaves the other", async () => {
     const old = await token();
     const { body } = await renew(old);
     expect((await me(old)).response.status).toBe(200);
@@ -116,11 +116,11 @@ describe("POST /api/v2/tokens/renew", () => {
     ["a scope that does not exist", '{"scope":"identity"}', "parameter_not_allowed", 400],
     ["a name of two lines", '{"name":"a\\nb"}', "name_malformed", 400],
     ["a body without end", `{"name":"${"n".repeat(40_000)}"}`, "body_too_large", 413],
-  ])("refuses %s", async (_what, text, code, status) => {
+  ])("POST /api/v2/tokens/renew refuses %s", async (_what, text, code, status) => {
     expect((await renew(await token(), text)).body).toMatchObject({ status, code });
   });
 
-  it("gives a meter so many at once, whichever of its tokens asks; then says when the next is possible", async () => {
+  it("POST /api/v2/tokens/renew limits the tokens of a meter, whichever asks, then says when the next is possible", async () => {
     for (let count = 0; count < 30; count++) expect((await renew(await token())).response.status).toBe(200);
     const { response, body } = await renew(await token());
     expect(body).toMatchObject({ status: 429, code: "too_many_tokens", origin: "client", retryable: true });
@@ -134,7 +134,7 @@ describe("POST /api/v2/tokens/renew", () => {
     expect((await revoke({ token: other })).response.status).toBe(200);
   });
 
-  it("counts only what was given", async () => {
+  it("POST /api/v2/tokens/renew counts only the tokens that it gave", async () => {
     const narrow = await token({ scope: scopeFrom("daily") as never });
     for (let count = 0; count < 31; count++) {
       expect((await renew(narrow, { scope: "load_curve" })).body.code).toBe("scope_widened");
@@ -142,7 +142,7 @@ describe("POST /api/v2/tokens/renew", () => {
     expect((await renew(narrow)).response.status).toBe(200);
   });
 
-  it("refuses a revoked token", async () => {
+  it("POST /api/v2/tokens/renew refuses a revoked token", async () => {
     const lost = await token();
     await revoke({ token: lost });
     const { response, body } = await renew(lost);
@@ -153,16 +153,19 @@ describe("POST /api/v2/tokens/renew", () => {
   it.each([
     ["no token", undefined, "authorization_missing", 'Bearer realm="conso-api"'],
     ["something else", "a.b.c", "token_invalid", 'Bearer realm="conso-api", error="invalid_token"'],
-  ])("refuses %s by the book, with 401 and a challenge", async (_what, bearer, code, challenge) => {
-    const init = { method: "POST", ...(bearer !== undefined && { bearer }) };
-    const { response, body } = await call("/api/v2/tokens/renew", init);
-    expect(body).toMatchObject({ status: 401, code });
-    expect(response.headers.get("www-authenticate")).toBe(challenge);
-  });
+  ])(
+    "POST /api/v2/tokens/renew refuses a request with %s by the book, with 401 and a challenge",
+    async (_what, bearer, code, challenge) => {
+      const init = { method: "POST", ...(bearer !== undefined && { bearer }) };
+      const { response, body } = await call("/api/v2/tokens/renew", init);
+      expect(body).toMatchObject({ status: 401, code });
+      expect(response.headers.get("www-authenticate")).toBe(challenge);
+    },
+  );
 });
 
 describe("POST /api/v2/tokens/merge", () => {
-  it("answers one token for the meters of two, no longer and no wider than either", async () => {
+  it("POST /api/v2/tokens/merge answers one token for the meters of two, no longer and no wider than either", async () => {
     const roof = await token({
       usagePoints: [OTHER_METER],
       roles: [["production"]],
@@ -181,7 +184,7 @@ describe("POST /api/v2/tokens/merge", () => {
   it.each([
     ["is not one", async () => "a.b.c", "invalid"],
     ["has expired", () => token({ issuedAtMs: nowMs - 2 * DAY_MS, expiresAtMs: nowMs - DAY_MS }), "expired"],
-  ])("refuses when the token to add %s", async (_what, added, why) => {
+  ])("POST /api/v2/tokens/merge refuses when the token to add %s", async (_what, added, why) => {
     const init = { method: "POST", bearer: await token(), body: JSON.stringify({ token: await added() }) };
     const { body } = await call("/api/v2/tokens/merge", { ...init, headers: { "accept-language": "en" } });
     expect(body).toMatchObject({
@@ -191,7 +194,7 @@ describe("POST /api/v2/tokens/merge", () => {
     });
   });
 
-  it("takes the token to add as it was pasted, and says what is wrong with half of one", async () => {
+  it("POST /api/v2/tokens/merge takes the token to add as it was pasted, and says what is wrong with half of one", async () => {
     const roof = await token({ usagePoints: [OTHER_METER] });
     expect((await merge(await token(), { token: `"Bearer ${roof}"` })).response.status).toBe(200);
     const { body } = await merge(await token(), { token: roof.slice(0, -10) });
@@ -201,14 +204,14 @@ describe("POST /api/v2/tokens/merge", () => {
     });
   });
 
-  it("refuses two tokens of which one is revoked, whichever it is", async () => {
+  it("POST /api/v2/tokens/merge refuses two tokens of which one is revoked, whichever it is", async () => {
     const [mine, roof] = [await token(), await token({ usagePoints: [OTHER_METER] })];
     await revoke({ token: roof });
     expect((await merge(mine, { token: roof })).body).toMatchObject({ status: 400, code: "added_token_refused" });
     expect((await merge(roof, { token: mine })).body).toMatchObject({ status: 401, code: "token_revoked" });
   });
 
-  it("refuses to make a token that opens nothing, or too many meters", async () => {
+  it("POST /api/v2/tokens/merge refuses to make a token that opens nothing, or too many meters", async () => {
     const consumption = await token({ scope: scopeFrom("consumption") as never });
     const production = await token({ usagePoints: [OTHER_METER], scope: scopeFrom("production") as never });
     expect((await merge(consumption, { token: production })).body.code).toBe("scopes_disjoint");
@@ -219,7 +222,7 @@ describe("POST /api/v2/tokens/merge", () => {
 });
 
 describe("POST /api/v2/tokens/revoke", () => {
-  it("answers 200 without a word, and the token opens nothing any more", async () => {
+  it("POST /api/v2/tokens/revoke answers 200 without a word, and the token opens nothing any more", async () => {
     const lost = await token();
     const { response, body } = await revoke({ token: lost, token_type_hint: "access_token" });
     expect([response.status, body]).toEqual([200, null]);
@@ -233,7 +236,7 @@ describe("POST /api/v2/tokens/revoke", () => {
       "one that another signed",
       () => issueToken({ usagePoints: [METER], issuedAtMs: 0, expiresAtMs: 9e12, jti: "x" }, "x"),
     ],
-  ])("answers the same to %s", async (_what, text) => {
+  ])("POST /api/v2/tokens/revoke gives the same answer for a token that is %s", async (_what, text) => {
     const presented = await text();
     for (const _time of ["first", "second"]) {
       const { response, body } = await revoke({ token: presented });
@@ -245,7 +248,7 @@ describe("POST /api/v2/tokens/revoke", () => {
     ["in quotes", (text: string) => `"${text}"`],
     ["with its scheme", (text: string) => `Bearer ${text}`],
     ["broken into lines", (text: string) => text.replaceAll(/.{40}/g, "$&\r\n")],
-  ])("revokes a token that was pasted %s", async (_how, paste) => {
+  ])("POST /api/v2/tokens/revoke revokes a token that was pasted %s", async (_how, paste) => {
     const lost = await token();
     expect((await revoke({ token: paste(lost) })).response.status).toBe(200);
     expect((await me(lost)).body.code).toBe("token_revoked");
@@ -257,7 +260,7 @@ describe("POST /api/v2/tokens/revoke", () => {
     ["two in one field", (text: string) => `${text} ${text}`, "plusieurs jetons"],
     ["another text", () => "anything at all", "n’a pas la forme d’un jeton"],
     ["three parts of anything", () => "a.b.c", "n’a pas la forme d’un jeton"],
-  ])("tells who presents %s that it is no token, and revokes nothing", async (_what, cut, detail) => {
+  ])("POST /api/v2/tokens/revoke answers that %s is no token, and revokes nothing", async (_what, cut, detail) => {
     const mine = await token();
     const { body } = await revoke({ token: cut(mine) });
     expect(body).toMatchObject({
@@ -270,7 +273,7 @@ describe("POST /api/v2/tokens/revoke", () => {
     expect((await me(mine)).response.status).toBe(200);
   });
 
-  it("revokes a token of an earlier Conso API, which has no id", async () => {
+  it("POST /api/v2/tokens/revoke revokes a token of an earlier Conso API, which has no id", async () => {
     const legacy = await issueToken({ ...decoded(await token()), jti: undefined as never }, TOKEN_SECRET);
     expect(decodeJwt(legacy).jti).toBeUndefined();
     await revoke({ token: legacy });
@@ -281,12 +284,12 @@ describe("POST /api/v2/tokens/revoke", () => {
     ["no field", "", "parameter_missing"],
     ["an empty one", "token=", "parameter_missing"],
     ["two tokens", "token=a&token=b", "parameter_repeated"],
-  ])("refuses %s as RFC 7009 says", async (_what, form, code) => {
+  ])("POST /api/v2/tokens/revoke refuses a form with %s as RFC 7009 says", async (_what, form, code) => {
     const { body } = await revoke(form);
     expect(body).toMatchObject({ status: 400, code, error: "invalid_request" });
   });
 
-  it("reads no token from the address, nor from a body of another kind", async () => {
+  it("POST /api/v2/tokens/revoke reads no token from the address, nor from a body of another kind", async () => {
     const mine = await token();
     const inAddress = await call(`/api/v2/tokens/revoke?token=${mine}`, { method: "POST" });
     const asJson = await call("/api/v2/tokens/revoke", { method: "POST", body: JSON.stringify({ token: mine }) });
@@ -296,7 +299,7 @@ describe("POST /api/v2/tokens/revoke", () => {
 });
 
 describe("GET /api/v2/me", () => {
-  it("says what the token is and opens, with its meters masked", async () => {
+  it("GET /api/v2/me says what the token is and opens, with its meters masked", async () => {
     const mine = await token({
       usagePoints: [METER, OTHER_METER],
       roles: [["consumption", "production"], []],
@@ -321,7 +324,7 @@ describe("GET /api/v2/me", () => {
     });
   });
 
-  it("says of an older token only what it says itself", async () => {
+  it("GET /api/v2/me says of an older token only what it says itself", async () => {
     const { body } = await me(
       await token({ roles: [], consentedAtMs: null, authenticatedAtMs: null, consentEndsAtMs: null }),
     );
@@ -334,14 +337,17 @@ describe("an answer to a token that is about to end", () => {
     ["in 61 days", 61, false],
     ["in 60 days", 60, true],
     ["tomorrow", 1, true],
-  ])("%s announces it: %s", async (_when, days, announced) => {
-    const ending = await token({ expiresAtMs: nowMs + days * DAY_MS });
-    const { exp = 0 } = decodeJwt(ending);
-    const { response } = await me(ending);
-    expect(response.headers.get("token-expires")).toBe(announced ? new Date(exp * 1000).toUTCString() : null);
-  });
+  ])(
+    "a token that ends %s has its end announced from 60 days before (days left: %s)",
+    async (_when, days, announced) => {
+      const ending = await token({ expiresAtMs: nowMs + days * DAY_MS });
+      const { exp = 0 } = decodeJwt(ending);
+      const { response } = await me(ending);
+      expect(response.headers.get("token-expires")).toBe(announced ? new Date(exp * 1000).toUTCString() : null);
+    },
+  );
 
-  it("announces it on data routes, refusals included, and lets browsers read it", async () => {
+  it("a token that is about to end has it announced on data routes, refusals included, and browsers may read it", async () => {
     const ending = await token({ expiresAtMs: nowMs + DAY_MS });
     const { response } = await call("/api/daily_consumption", { bearer: ending });
     expect(response.status).toBe(400);
@@ -351,7 +357,7 @@ describe("an answer to a token that is about to end", () => {
 });
 
 describe("a narrowed token", () => {
-  it("does not open the rest: 401 on the frozen routes, and the scope it would take", async () => {
+  it("a narrowed token does not open the rest: a frozen route answers 401 and names the scope it would take", async () => {
     const narrow = await token({ scope: scopeFrom("daily") as never });
     const address = `/api/consumption_load_curve?prm=${METER}&start=2026-11-01&end=2026-11-03`;
     const { response, body } = await call(address, { bearer: narrow });
@@ -367,7 +373,7 @@ describe("when the gate does not answer", () => {
   const DEAF = { ...env, QUOTA_GATE: broken, DO_JURISDICTION: "none", EU_ONLY: "false" };
 
   it.each(["renew", "merge", "revoke"])(
-    "POST /api/v2/tokens/%s is refused for now, never taken as done",
+    "POST /api/v2/tokens/%s is refused for now when the gate does not answer, and never taken as done",
     async (what) => {
       const mine = await token();
       const bodies = {
@@ -385,13 +391,13 @@ describe("when the gate does not answer", () => {
 });
 
 describe("the addresses where something is done", () => {
-  it.each(["renew", "merge", "revoke"])("POST /api/v2/tokens/%s is not read", async (what) => {
+  it.each(["renew", "merge", "revoke"])("GET /api/v2/tokens/%s is refused with 405", async (what) => {
     const { response, body } = await call(`/api/v2/tokens/${what}`, { bearer: await token() });
     expect(body).toMatchObject({ status: 405, code: "method_not_allowed" });
     expect(response.headers.get("allow")).toBe("POST, OPTIONS");
   });
 
-  it("may be called from any page", async () => {
+  it("an address where tokens are made or revoked may be called from any page", async () => {
     const response = await exports.default.fetch("https://conso.example/api/v2/tokens/renew", {
       method: "OPTIONS",
       headers: {
