@@ -1,4 +1,4 @@
-import { type ContractParts, type ContractRoute, READ_CONTRACT } from "../enedis/contract-wire.ts";
+import { type ContractParts, type ContractRoute, READ_CONTRACT } from "../enedis/contract/routes.ts";
 import type { EnedisAnswer } from "../enedis/exchange.ts";
 import { type MeasureAnswer, readMeasureBody, readSubscribedServices, type SubscribedService } from "../enedis/wire.ts";
 import type { MeasureQuery } from "../measures/measure-query.ts";
@@ -62,7 +62,7 @@ export function enedisClient(context: CallContext): EnedisClient {
         url: `${apiUrl}${route}/v1/${usagePointId}`,
         init: {},
       });
-      return answer.ok ? READ_CONTRACT[route](answer.value.text, usagePointId) : answer;
+      return answer.ok ? READ_CONTRACT[route](answer.value.text, usagePointId, context.now()) : answer;
     },
   };
 }

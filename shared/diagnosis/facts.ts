@@ -1,3 +1,5 @@
+import type { ConnectionState } from "../enedis/contract/supply.ts";
+import type { ServicesLevel } from "../enedis/contract/synthesis.ts";
 import type { Dropped } from "../measures/dropped.ts";
 import type { Budgets } from "../quota/budgets.ts";
 import type { DayCoverage } from "../readings/coverage.ts";
@@ -23,6 +25,12 @@ export interface Trial extends DirectedSeries {
   readonly failure: Refusal | null;
 }
 
+/** What Enedis says about a meter itself; `null` where it does not say. */
+export interface MeterState {
+  readonly servicesLevel: ServicesLevel | null;
+  readonly connectionState: ConnectionState | null;
+}
+
 /** Everything that a diagnosis is drawn from. */
 export interface Facts {
   readonly nowMs: number;
@@ -34,6 +42,8 @@ export interface Facts {
   /** The token was narrowed, and does not open that series. */
   readonly closed: Refusal | null;
   readonly trials: readonly Trial[];
+  /** `null`: it was not asked for, because there are readings, or because their refusal says enough. */
+  readonly meterState: MeterState | null;
   readonly budgets: Budgets;
   /** How Enedis does with everybody's calls. */
   readonly service: ServiceVerdict;

@@ -35,8 +35,14 @@ export type Note =
       readonly code: "measures";
       readonly roles: readonly Direction[];
       readonly stepMinutes: number | null;
+      readonly isReachable: boolean;
     }
-  | { readonly state: "unknown"; readonly code: "roles_unknown"; readonly stepMinutes: number | null }
+  | {
+      readonly state: "unknown";
+      readonly code: "roles_unknown";
+      readonly stepMinutes: number | null;
+      readonly isReachable: boolean;
+    }
   | { readonly state: "ok"; readonly code: "in_service" }
   | { readonly state: "ok"; readonly code: "collected" }
   | { readonly state: "ok"; readonly code: "published"; readonly lastDay: Day }
@@ -73,6 +79,10 @@ const LINK_OF: Partial<Record<RefusalCode, LinkName>> = {
   enedis_not_holder: "consent",
   service_missing: "services",
   enedis_wrong_direction: "meter",
+  enedis_no_such_point: "meter",
+  not_supplied: "meter",
+  not_communicating: "meter",
+  services_closed: "meter",
   before_activation: "activation",
   collection_off: "collection",
   not_published_yet: "publication",
@@ -99,11 +109,12 @@ const NOTES: Readonly<Record<LinkName, (facts: Facts) => Note>> = {
   // Enedis lists services by the number of an authorisation, which no token holds.
   services: () => ({ state: "unknown", code: "list_out_of_reach" }),
   data_types: ({ token, roles }) => ({ state: "ok", code: "expected", types: dataTypesOf(token.scope, roles) }),
-  meter: ({ roles, trials }) => {
+  meter: ({ roles, trials, meterState }) => {
     const stepMinutes = trials.find((trial) => trial.stepMinutes !== null)?.stepMinutes ?? null;
+    const isReachable = meterState?.servicesLevel === "open" && meterState.connectionState === "supplied";
     return roles.length > 0
-      ? { state: "ok", code: "measures", roles, stepMinutes }
-      : { state: "unknown", code: "roles_unknown", stepMinutes };
+      ? { state: "ok", code: "measures", roles, stepMinutes, isReachable }
+      : { state: "unknown", code: "roles_unknown", stepMinutes, isReachable };
   },
   activation: ({ trials }) =>
     trials.some((trial) => lastDayOf(trial) !== null) ? { state: "ok", code: "in_service" } : NOT_KNOWN,

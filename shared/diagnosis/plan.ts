@@ -2,6 +2,7 @@ import { type DirectedSeries, SERIES } from "../readings/series.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import type { Direction, Scope } from "../token/scope.ts";
 import type { Facts } from "./facts.ts";
+import { lastDayOf, type Symptoms, troublesOf } from "./troubles.ts";
 
 /**
  * The series to try, in order, each with one call to Enedis: the days first, because they tell most, then the named series or
@@ -35,3 +36,11 @@ const ABOUT_ONE = new Set<Refusal["code"]>([
 
 /** Whether the next series is worth its call after this failure. */
 export const isWorthAnother = (failure: Refusal | null): boolean => failure === null || ABOUT_ONE.has(failure.code);
+
+/** How the readings of a meter that does not communicate, or is not supplied, come out. */
+const SILENCE = new Set<Refusal["code"]>(["hole", "collection_off", "enedis_technical_error", "enedis_no_such_point"]);
+
+/** Whether the state of the meter itself is worth two calls: nothing was read at all, and it could be why. */
+export const isWorthMeterState = (symptoms: Symptoms): boolean =>
+  symptoms.trials.every((trial) => lastDayOf(trial) === null) &&
+  troublesOf(symptoms).some((trouble) => SILENCE.has(trouble.code) && !("settles" in trouble && trouble.settles));

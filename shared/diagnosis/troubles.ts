@@ -1,12 +1,24 @@
 import type { Day } from "../paris-time.ts";
 import { explainMissing } from "../readings/absence.ts";
 import type { Refusal } from "../refusals/refusal.ts";
-import type { Facts, Trial } from "./facts.ts";
+import type { Facts, MeterState, Trial } from "./facts.ts";
+
+/** The facts that say what is wrong; the others say what is not. */
+export type Symptoms = Pick<Facts, "nowMs" | "about" | "closed" | "trials" | "meterState">;
 
 /** Everything that is wrong with what the diagnosis is about. */
-export function troublesOf(facts: Facts): readonly Refusal[] {
+export function troublesOf(facts: Symptoms): readonly Refusal[] {
   if (facts.closed !== null) return [facts.closed];
+  const ofMeter = facts.meterState && meterTrouble(facts.meterState);
+  if (ofMeter !== null) return [ofMeter];
   return subjectsOf(facts).flatMap((trial) => troubleOf(trial, facts) ?? []);
+}
+
+/** Why a meter gives no readings at all, whatever is asked of it. One that is cut off cannot communicate either. */
+function meterTrouble({ connectionState, servicesLevel }: MeterState): Refusal | null {
+  if (connectionState === "cut" || connectionState === "not_supplied") return { code: "not_supplied" };
+  if (servicesLevel === "not_communicating") return { code: "not_communicating" };
+  return servicesLevel === "closed" ? { code: "services_closed" } : null;
 }
 
 /** The last day of which there is a reading; `null` when there is none. */
@@ -14,12 +26,12 @@ export const lastDayOf = ({ coverage }: Trial): Day | null =>
   coverage.findLast(({ present }) => present > 0)?.day ?? null;
 
 /** The named series, or all; when it was not tried, because another one failed first, that one. */
-function subjectsOf({ about, trials }: Facts): readonly Trial[] {
+function subjectsOf({ about, trials }: Symptoms): readonly Trial[] {
   const named = trials.filter(({ direction, series }) => direction === about?.direction && series === about.series);
   return named.length > 0 ? named : trials;
 }
 
-function troubleOf(trial: Trial, { trials, nowMs }: Facts): Refusal | null {
+function troubleOf(trial: Trial, { trials, nowMs }: Symptoms): Refusal | null {
   const { series, window, coverage, dropped, emptyRefusal, failure } = trial;
   const others = trials.filter((other) => other !== trial);
   if (failure?.code === "enedis_no_consent" && others.some((other) => other.failure === null)) {

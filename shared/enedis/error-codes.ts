@@ -20,6 +20,7 @@ const BY_CODE = known({
   "ADAM-ERR0069": "enedis_wrong_direction",
   "ADAM-ERR0075": "enedis_load_curve_off",
   "ADAM-ERR0123": "enedis_before_activation",
+  "ADAM-ERR0155": "enedis_no_such_point", // also of meters whose contract it knows: cut off, or not read remotely
   INVALID_REQUEST: "enedis_invalid_request",
   "ADAM-ERR0002": "enedis_invalid_request",
   "ADAM-ERR0125": "enedis_invalid_request",
@@ -46,6 +47,7 @@ const BY_CODE = known({
 /** The Swaggers of 2026 document `{code, message}` without a single code: only their sentences are known. */
 const BY_SENTENCE = known({
   "Pas de mesure trouvée pour ce point": "enedis_no_data",
+  "Demande non recevable : point inexistant": "enedis_no_such_point",
   "Pas de services souscrits, le flux est stoppé": "enedis_no_consent", // the contract routes
   "Le client n'est pas autorisé pour le point demandé": "enedis_no_consent",
   "Le client n'est pas titulaire du point demandé": "enedis_not_holder",
@@ -75,6 +77,7 @@ const DOCUMENTED_STATUS: Readonly<Record<EnedisRefusalCode, number>> = {
   enedis_wrong_direction: 400,
   enedis_load_curve_off: 400,
   enedis_before_activation: 400,
+  enedis_no_such_point: 400,
   enedis_invalid_request: 400,
   enedis_not_subscribed: 403,
   enedis_technical_error: 500,

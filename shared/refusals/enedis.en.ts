@@ -40,6 +40,13 @@ export const ENEDIS_EN: Texts<EnedisRefusal> = {
     detail: () => "The period starts before the meter was activated.",
     remedy: "Ask for a more recent period.",
   },
+  enedis_no_such_point: {
+    title: "Point unknown to Enedis",
+    detail: () =>
+      "Enedis answers that this usage point does not exist; it says so of meters that it does not read, too.",
+    remedy:
+      'Check the PRM. If it is right, the meter does not communicate or is not supplied: "GET /api/v2/meters" shows what Enedis knows of it.',
+  },
   enedis_invalid_request: {
     title: "Request refused by Enedis",
     detail: () => "Enedis rejects the request; its answer is included.",
@@ -95,6 +102,11 @@ export const ENEDIS_EN: Texts<EnedisRefusal> = {
     title: "Oversized answer from Enedis",
     detail: () => "The answer is larger than any real one; it was not read.",
     remedy: RETRY_LATER,
+  },
+  enedis_not_understood: {
+    title: "Answer from Enedis not understood",
+    detail: () => "Enedis answered in a form that this gateway does not know yet.",
+    remedy: OPERATOR,
   },
   enedis_token_unavailable: {
     title: "Access to Enedis unavailable",

@@ -42,6 +42,13 @@ export const ENEDIS_FR: Texts<EnedisRefusal> = {
     detail: () => "La période commence avant la mise en service du compteur.",
     remedy: "Demandez une période plus récente.",
   },
+  enedis_no_such_point: {
+    title: "Point inconnu d’Enedis",
+    detail: () =>
+      "Enedis répond que ce point de livraison n’existe pas ; il le dit aussi de compteurs qu’il ne relève pas.",
+    remedy:
+      "Vérifiez le numéro de PRM. S’il est juste, le compteur ne communique pas ou n’est pas alimenté : « GET /api/v2/meters » montre ce qu’Enedis en sait.",
+  },
   enedis_invalid_request: {
     title: "Demande refusée par Enedis",
     detail: () => "Enedis rejette la demande ; sa réponse est jointe.",
@@ -97,6 +104,11 @@ export const ENEDIS_FR: Texts<EnedisRefusal> = {
     title: "Réponse d’Enedis démesurée",
     detail: () => "La réponse d’Enedis est anormalement longue ; elle n’a pas été lue.",
     remedy: RETRY_LATER,
+  },
+  enedis_not_understood: {
+    title: "Réponse d’Enedis non comprise",
+    detail: () => "Enedis a répondu dans une forme que cette passerelle ne connaît pas encore.",
+    remedy: OPERATOR,
   },
   enedis_token_unavailable: {
     title: "Accès à Enedis indisponible",

@@ -1,4 +1,4 @@
-import { type Area, ASKING_ENEDIS, enedis, type Rules, type Samples } from "./rule.ts";
+import { type Area, ASKING_ENEDIS, enedis, NOWHERE, type Rules, type Samples } from "./rule.ts";
 
 /** An error as Enedis sent it, for the caller: JSON as parsed, anything else as text, shortened. */
 export interface UpstreamError {
@@ -14,6 +14,7 @@ export type EnedisRefusalCode =
   | "enedis_wrong_direction"
   | "enedis_load_curve_off"
   | "enedis_before_activation"
+  | "enedis_no_such_point"
   | "enedis_invalid_request"
   | "enedis_not_subscribed"
   | "enedis_technical_error"
@@ -26,6 +27,7 @@ export type EnedisFailureCode =
   | "enedis_unreachable"
   | "enedis_malformed_answer"
   | "enedis_oversized_answer"
+  | "enedis_not_understood"
   | "enedis_token_unavailable";
 
 /** The consent is less than a day old: Enedis may not have activated it yet. */
@@ -49,6 +51,7 @@ export const ENEDIS_RULES: Rules<EnedisRefusal> = {
   enedis_wrong_direction: enedis("relayed", false, ASKING_ENEDIS),
   enedis_load_curve_off: enedis("relayed", false, VERBATIM),
   enedis_before_activation: enedis("relayed", false, VERBATIM),
+  enedis_no_such_point: enedis("relayed", false, ASKING_ENEDIS),
   enedis_invalid_request: enedis("relayed", false, ASKING_ENEDIS),
   enedis_not_subscribed: enedis("relayed", false, ASKING_ENEDIS),
   enedis_technical_error: enedis("relayed", true, ASKING_ENEDIS),
@@ -60,6 +63,8 @@ export const ENEDIS_RULES: Rules<EnedisRefusal> = {
   enedis_unreachable: enedis(502, true, ASKING_ENEDIS),
   enedis_malformed_answer: enedis(502, true, ASKING_ENEDIS),
   enedis_oversized_answer: enedis(502, true, ASKING_ENEDIS),
+  // Well formed, in words without a meaning here yet: it leaves a member of a meter's description out, nothing else.
+  enedis_not_understood: { status: 502, origin: "gateway", retryable: false, on: NOWHERE },
   enedis_token_unavailable: enedis(503, true, ASKING_ENEDIS),
 };
 
@@ -91,6 +96,9 @@ export const ENEDIS_SAMPLES: Samples<EnedisRefusal> = {
       "The requested period cannot be anterior to the meter's last activation date",
     ),
   },
+  enedis_no_such_point: {
+    upstream: answer(400, "ADAM-ERR0155", "Demande non recevable : point inexistant."),
+  },
   enedis_invalid_request: {
     upstream: answer(400, "Invalid_request", "Start date should be before end date."),
   },
@@ -111,5 +119,6 @@ export const ENEDIS_SAMPLES: Samples<EnedisRefusal> = {
   enedis_unreachable: {},
   enedis_malformed_answer: {},
   enedis_oversized_answer: {},
+  enedis_not_understood: {},
   enedis_token_unavailable: {},
 };

@@ -40,4 +40,23 @@ export const READINGS_EN: Texts<ReadingsRefusal> = {
     detail: () => "Enedis gives another measure of this meter but refuses this one: the consent lacks its service.",
     remedy: "Give your consent again from the home page. Until then, ask for another measure.",
   },
+  not_supplied: {
+    title: "The meter is not supplied",
+    detail: () => "According to Enedis no electricity reaches this usage point: there is nothing to read.",
+    remedy:
+      "If the electricity works at home, check that this PRM is the one of your home; otherwise ask your supplier.",
+  },
+  not_communicating: {
+    title: "The meter does not communicate",
+    detail: () =>
+      "According to Enedis this meter is not read remotely: there are neither daily readings nor a load curve.",
+    remedy:
+      "No program can change that. If the meter is a Linky, ask Enedis why it does not communicate; otherwise readings begin once it is replaced.",
+  },
+  services_closed: {
+    title: "The meter is not open to services yet",
+    detail: () => "This meter communicates, but Enedis has not opened it to services: it gives none of its readings.",
+    remedy:
+      "A meter that was installed recently is opened after some weeks. If it is older, ask Enedis to open it to services.",
+  },
 };

@@ -43,4 +43,22 @@ export const READINGS_FR: Texts<ReadingsRefusal> = {
       "Enedis donne une autre mesure de ce compteur, mais refuse celle-ci : son service manque au consentement.",
     remedy: "Donnez à nouveau votre consentement depuis la page d’accueil. En attendant, demandez une autre mesure.",
   },
+  not_supplied: {
+    title: "Le compteur n’est pas alimenté",
+    detail: () => "Pour Enedis, l’électricité n’arrive pas à ce point de livraison : il n’y a rien à relever.",
+    remedy:
+      "Si l’électricité fonctionne chez vous, vérifiez que ce numéro de PRM est bien celui de votre logement ; sinon, voyez avec votre fournisseur.",
+  },
+  not_communicating: {
+    title: "Le compteur ne communique pas",
+    detail: () => "Pour Enedis, ce compteur n’est pas relevé à distance : il n’en a ni relevé quotidien ni courbe.",
+    remedy:
+      "Aucun programme n’y peut rien. Si votre compteur est un Linky, demandez à Enedis pourquoi il ne communique pas ; sinon, les relevés commencent après son remplacement.",
+  },
+  services_closed: {
+    title: "Le compteur n’est pas encore ouvert aux services",
+    detail: () => "Ce compteur communique, mais Enedis ne l’a pas ouvert aux services : il n’en donne aucun relevé.",
+    remedy:
+      "Un compteur posé récemment est ouvert au bout de quelques semaines. S’il est plus ancien, demandez à Enedis de l’ouvrir aux services.",
+  },
 };

@@ -1,6 +1,6 @@
 import { client, enedis, NOWHERE, type Rules, type Samples } from "./rule.ts";
 
-/** Refusals of the readings under `/api/v2`. Four are the reasons why a period has no reading; the last, only a diagnosis finds out. */
+/** Refusals of the readings under `/api/v2`. Four are the reasons why a period has no reading; the last four, only a diagnosis finds out. */
 export type ReadingsRefusal =
   | { readonly code: "meter_not_named"; readonly meters: readonly string[] }
   | { readonly code: "format_not_offered"; readonly offered: readonly string[] }
@@ -8,7 +8,10 @@ export type ReadingsRefusal =
   | { readonly code: "not_published_yet"; readonly retryAfterMs: number }
   | { readonly code: "hole" }
   | { readonly code: "before_activation" }
-  | { readonly code: "service_missing" };
+  | { readonly code: "service_missing" }
+  | { readonly code: "not_supplied" }
+  | { readonly code: "not_communicating" }
+  | { readonly code: "services_closed" };
 
 export const READINGS_RULES: Rules<ReadingsRefusal> = {
   meter_not_named: client(400, ["readings", "diagnosis"]),
@@ -18,6 +21,9 @@ export const READINGS_RULES: Rules<ReadingsRefusal> = {
   hole: enedis(404, true, ["readings"]),
   before_activation: enedis(404, false, ["readings"]),
   service_missing: enedis(403, false, NOWHERE),
+  not_supplied: enedis(404, false, NOWHERE),
+  not_communicating: enedis(404, false, NOWHERE),
+  services_closed: enedis(404, false, NOWHERE),
 };
 
 export const READINGS_SAMPLES: Samples<ReadingsRefusal> = {
@@ -28,4 +34,7 @@ export const READINGS_SAMPLES: Samples<ReadingsRefusal> = {
   hole: {},
   before_activation: {},
   service_missing: {},
+  not_supplied: {},
+  not_communicating: {},
+  services_closed: {},
 };

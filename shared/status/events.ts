@@ -33,6 +33,7 @@ const ENDINGS: Partial<Record<RefusalCode, CallEnding>> = {
   enedis_wrong_direction: "said_no",
   enedis_load_curve_off: "said_no",
   enedis_before_activation: "said_no",
+  enedis_no_such_point: "said_no",
   enedis_invalid_request: "said_no",
   enedis_unknown: "said_no",
   enedis_not_subscribed: "no_access",
@@ -43,6 +44,7 @@ const ENDINGS: Partial<Record<RefusalCode, CallEnding>> = {
   enedis_timeout: "timeout",
   enedis_malformed_answer: "unusable",
   enedis_oversized_answer: "unusable",
+  enedis_not_understood: "unusable",
   enedis_quota: "quota",
 } satisfies Record<EnedisRefusalCode | EnedisFailureCode | "enedis_quota", CallEnding>;
 

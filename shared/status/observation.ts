@@ -1,4 +1,4 @@
-import { isContractRoute } from "../enedis/contract-wire.ts";
+import { isContractRoute } from "../enedis/contract/routes.ts";
 import type { Gauge } from "../quota/protocol.ts";
 import {
   ANSWERED,

@@ -16,6 +16,9 @@ const typeText = (type: DataType): string => {
 const stepText = (minutes: number | null): string =>
   minutes === null ? "" : ` Its load curve has intervals of ${minutes} minutes.`;
 
+const reachText = (isReachable: boolean): string =>
+  isReachable ? " Enedis says that it communicates and is supplied." : "";
+
 /** What a diagnosis says of the links that hold, in English. */
 export const DIAGNOSIS_EN: DiagnosisTexts = {
   well: {
@@ -33,8 +36,10 @@ export const DIAGNOSIS_EN: DiagnosisTexts = {
     list_out_of_reach: () =>
       "Enedis lists services only for the number of an authorisation, which the token does not hold.",
     expected: ({ types }) => `By the token and the direction of the meter: ${types.map(typeText).join(", ")}.`,
-    measures: ({ roles, stepMinutes }) => `This meter measures: ${roles.join(", ")}.${stepText(stepMinutes)}`,
-    roles_unknown: ({ stepMinutes }) => `The token does not say what this meter measures.${stepText(stepMinutes)}`,
+    measures: ({ roles, stepMinutes, isReachable }) =>
+      `This meter measures: ${roles.join(", ")}.${stepText(stepMinutes)}${reachText(isReachable)}`,
+    roles_unknown: ({ stepMinutes, isReachable }) =>
+      `The token does not say what this meter measures.${stepText(stepMinutes)}${reachText(isReachable)}`,
     in_service: () => "The meter was in service during the period.",
     collected: () => "The load curve is collected.",
     published: ({ lastDay }) => `The last day published is ${lastDay}.`,

@@ -17,6 +17,9 @@ const typeText = (type: DataType): string => {
 const stepText = (minutes: number | null): string =>
   minutes === null ? "" : ` Sa courbe de charge est au pas de ${minutes} minutes.`;
 
+const reachText = (isReachable: boolean): string =>
+  isReachable ? " Enedis dit qu’il communique et qu’il est alimenté." : "";
+
 /** What a diagnosis says of the links that hold, in French. */
 export const DIAGNOSIS_FR: DiagnosisTexts = {
   well: {
@@ -34,9 +37,10 @@ export const DIAGNOSIS_FR: DiagnosisTexts = {
     list_out_of_reach: () =>
       "Enedis ne donne la liste des services que pour un numéro d’autorisation, que le jeton ne contient pas.",
     expected: ({ types }) => `Selon le jeton et le sens du compteur : ${types.map(typeText).join(", ")}.`,
-    measures: ({ roles, stepMinutes }) =>
-      `Ce compteur mesure : ${roles.map((role) => DIRECTIONS[role]).join(", ")}.${stepText(stepMinutes)}`,
-    roles_unknown: ({ stepMinutes }) => `Le jeton ne dit pas ce que ce compteur mesure.${stepText(stepMinutes)}`,
+    measures: ({ roles, stepMinutes, isReachable }) =>
+      `Ce compteur mesure : ${roles.map((role) => DIRECTIONS[role]).join(", ")}.${stepText(stepMinutes)}${reachText(isReachable)}`,
+    roles_unknown: ({ stepMinutes, isReachable }) =>
+      `Le jeton ne dit pas ce que ce compteur mesure.${stepText(stepMinutes)}${reachText(isReachable)}`,
     in_service: () => "Le compteur était en service pendant la période.",
     collected: () => "La courbe de charge est collectée.",
     published: ({ lastDay }) => `Le dernier jour publié est le ${lastDay}.`,

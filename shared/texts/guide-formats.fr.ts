@@ -26,7 +26,7 @@ export const GUIDE_FORMATS_FR = {
   meters: {
     title: "Ce que dit le contrat",
     texts: [
-      "La puissance souscrite, les heures creuses, le début du contrat, le sens de l’énergie. Jamais de nom, d’adresse ni de téléphone. Ce qu’Enedis ne dit pas vaut `null`, et `unavailable` dit pourquoi.",
+      "La puissance souscrite, les heures creuses, le début du contrat, le sens de l’énergie, et si le compteur communique et est alimenté. Jamais de nom, d’adresse ni de téléphone. Ce qu’Enedis ne dit pas vaut `null`, et `unavailable` dit pourquoi.",
     ],
   },
 } as const;

@@ -146,15 +146,15 @@ export const OPERATIONS_FR: Readonly<Record<string, OperationWords>> = {
     parameters: { prm: "Un autre compteur du jeton que le premier." },
   },
   meters: {
-    summary: "Les compteurs du jeton : sens de l’énergie, puissance souscrite, heures creuses, depuis quand",
+    summary: "Les compteurs du jeton : sens de l’énergie, puissance souscrite, heures creuses, depuis quand, état",
     description:
-      "Trois appels à Enedis par compteur, dans une file à part. Ce qu’Enedis ne dit pas vaut `null`, avec la raison dans `unavailable` : la réponse est 200 même quand Enedis est en panne. La longueur d’un pas est donnée avec chaque point de la courbe.",
+      "Quatre appels à Enedis par compteur, dans une file à part. Ce qu’Enedis ne dit pas vaut `null`, avec la raison dans `unavailable` : la réponse est 200 même quand Enedis est en panne. La longueur d’un pas est donnée avec chaque point de la courbe.",
     parameters: { prm: "Ce seul compteur du jeton." },
   },
   diagnose: {
     summary: "Pourquoi les relevés manquent : un verdict, un remède",
     description:
-      "Suit la chaîne du jeton à Enedis en deux appels au plus : les jours, puis la série nommée ou la courbe de charge. Un maillon qui n’a pu être jugé vaut `unknown`, avec la raison.",
+      "Suit la chaîne du jeton à Enedis en deux appels au plus : les jours, puis la série nommée ou la courbe de charge ; quand il n’y a rien du tout, deux autres demandent si le compteur communique et est alimenté. Un maillon qui n’a pu être jugé vaut `unknown`, avec la raison.",
     parameters: {
       prm: "Les 14 chiffres du compteur ; inutiles quand le jeton n’en ouvre qu’un.",
       measure: "La série concernée, comme dans son adresse.",

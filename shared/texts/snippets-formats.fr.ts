@@ -161,6 +161,8 @@ export const FINDINGS_FR = {
       "subscribed_power_kva": 12,
       "active_since": { "consumption": "2016-12-17", "production": null },
       "off_peak": [{ "start": "01:30", "end": "07:30" }, { "start": "12:30", "end": "14:30" }],
+      "services_level": "open",
+      "connection_state": "supplied",
       "unavailable": []
     }
   ]

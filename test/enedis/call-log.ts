@@ -5,7 +5,8 @@ export type Api =
   | "mesure_synchrone_auto"
   | "situation_contrat_auto"
   | "synth_contrat_auto"
-  | "comptage_auto";
+  | "comptage_auto"
+  | "alimentation_auto";
 
 /** One call that Enedis received. It may hold a meter number, since every meter here is invented. */
 export interface Call {

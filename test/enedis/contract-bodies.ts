@@ -2,8 +2,7 @@ import { holderOf } from "./holder.ts";
 import { type Day, dayFrom, midnight } from "./paris.ts";
 import { type Persona, sharedDirections } from "./persona.ts";
 import { noise } from "./readings/noise.ts";
-import { type OffPeakRange, offPeakText, peakOf, rangesText } from "./readings/off-peak.ts";
-import { offPeakHours, type Tariff } from "./readings/tariff.ts";
+import type { Tariff } from "./readings/tariff.ts";
 
 /** The body of `situation_contrat_auto`: one entry per direction, `C5` drawn and `P4` injected, with the holder and the address. */
 export function contractSituation(persona: Persona) {
@@ -33,12 +32,24 @@ export function contractSituation(persona: Persona) {
     contact_data: { email, landline },
     person,
   };
-  return sharedDirections(nature).map((direction) => (direction === "CONS" ? drawn : injected));
+  // A guess: nobody published a list with a contract that has ended or is to come.
+  const several = [
+    { ...drawn, contract_start: ENDED, subscribed_power: { unit: "kVA", value: "3" } },
+    drawn,
+    { ...drawn, contract_start: TO_COME, subscribed_power: { unit: "kVA", value: "36" } },
+  ];
+  return sharedDirections(nature).flatMap((direction) =>
+    direction === "PROD" ? [injected] : nature.contracts === "several" ? several : [drawn],
+  );
 }
+
+const ENDED = midnight(dayFrom("2011-05-02") as Day);
+const TO_COME = midnight(dayFrom("2060-01-01") as Day);
 
 /** The body of `synth_contrat_auto`: segments, dates of activation, level of services. */
 export function contractSynthesis(persona: Persona) {
-  const directions = sharedDirections(persona.nature);
+  const { nature } = persona;
+  const directions = sharedDirections(nature);
   const activated = midnight(activation(persona));
   return {
     segments: directions.map((direction) => ({ segment: direction === "CONS" ? "C5" : "P4" })),
@@ -47,35 +58,17 @@ export function contractSynthesis(persona: Persona) {
       consumption_last_activation_date: activated,
       last_subscribed_power_change_date: activated,
     }),
-    services_level: "Communicant (ouvert aux services)",
+    services_level: nature.servicesLevel,
   };
 }
 
-/**
- * The body of `comptage_auto`: the meter itself. Only `relais.plageHeuresCreuses` and `compteurs[].programmationHoraire` are documented; the inside of the second and
- * the other members are guesses, modelled on the web service that Enedis offers to professionals (SGE).
- */
-export function metering({ prm, nature }: Persona) {
-  const ranges = nature.draws && nature.tariff !== "base" ? offPeakHours(prm, nature.tariff) : null;
-  return {
-    typeComptage: { code: "LINKY", libelle: "Compteur Linky" },
-    relais: ranges === null || nature.offPeakIn === "meter" ? null : { plageHeuresCreuses: offPeakText(ranges) },
-    compteurs: [
-      {
-        matricule: `${Math.floor(noise(prm, "serial number") * 1_000)}`,
-        localisation: { code: "EXT", libelle: "Extérieur" },
-        ticActivee: true,
-        programmationHoraire: ranges === null ? null : programme(ranges),
-      },
-    ],
-  };
-}
-
-const programme = (offPeak: readonly OffPeakRange[]) => ({
-  programmationPosteHoraire: [
-    { code: "HC", libelle: "Heures Creuses", periodesHoraires: rangesText(offPeak) },
-    { code: "HP", libelle: "Heures Pleines", periodesHoraires: rangesText(peakOf(offPeak)) },
-  ],
+/** The body of `alimentation_auto`, in the members that a public client reads: whether electricity reaches the point, and its connection. */
+export const supply = ({ prm, nature }: Persona) => ({
+  serial_number: Math.floor(noise(prm, "serial number") * 1_000_000_000),
+  connection_state: nature.connectionState,
+  voltage_level: "BT",
+  phase_count: `${nature.phases}`,
+  nominal_service_voltage: { value: nature.phases === 3 ? 400 : 230, unit: "V" },
 });
 
 /** The label with two seasons is published; the other two are guesses in the same style. */

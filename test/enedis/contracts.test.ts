@@ -1,10 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { BOTH_DIRECTIONS, METER, PRODUCER } from "../support/meters.ts";
+import {
+  BOTH_DIRECTIONS,
+  CUT_OFF,
+  METER,
+  NOT_COMMUNICATING,
+  PRODUCER,
+  SERVICES_CLOSED,
+  THREE_CONTRACTS,
+} from "../support/meters.ts";
 import { simulated } from "./simulated.ts";
 
 const SITUATION = "situation_contrat_auto";
 const SYNTHESIS = "synth_contrat_auto";
 const METERING = "comptage_auto";
+const SUPPLY = "alimentation_auto";
 
 type Enedis = Awaited<ReturnType<typeof simulated>>;
 const ask = ({ get }: Enedis, api: string, prm: string) => get(`/${api}/v1/${prm}`);
@@ -96,6 +105,40 @@ it("the contract synthesis of a meter has its segments and the activation of eac
   });
 });
 
+it("the supply of a meter says that it is supplied, or cut off", async () => {
+  expect(await answered(SUPPLY, METER)).toEqual({
+    serial_number: expect.any(Number),
+    connection_state: "Alimenté",
+    voltage_level: "BT",
+    phase_count: expect.stringMatching(/^[13]$/),
+    nominal_service_voltage: { value: expect.any(Number), unit: "V" },
+  });
+  expect(await answered(SUPPLY, CUT_OFF)).toMatchObject({ connection_state: "Coupé" });
+  expect(await answered(SYNTHESIS, NOT_COMMUNICATING)).toMatchObject({ services_level: "Non communicant" });
+});
+
+it("the situation of one meter lists three contracts, of which the second is in force", async () => {
+  const contracts = (await answered(SITUATION, THREE_CONTRACTS)) as readonly { readonly contract_start: string }[];
+  expect(contracts.map(({ contract_start }) => contract_start.slice(0, 4))).toEqual([
+    "2011",
+    expect.any(String),
+    "2060",
+  ]);
+});
+
+it.each([
+  [NOT_COMMUNICATING, 400, "ADAM-ERR0155"],
+  [CUT_OFF, 400, "ADAM-ERR0155"],
+  [SERVICES_CLOSED, 404, "no_data_found"],
+])("a measure of %s, which is not read, is answered with %i %s", async (pointId, status, error) => {
+  const answer = await (await simulated()).measure("consommation_quotidienne", {
+    pointId,
+    dateDebut: "2026-11-10",
+    dateFin: "2026-11-11",
+  });
+  expect([answer.status, await answer.json()]).toEqual([status, expect.objectContaining({ error })]);
+});
+
 describe("the metering of a meter", () => {
   const offPeak = async (prm: string) => {
     const { relais, compteurs } = (await answered(METERING, prm)) as {
@@ -124,6 +167,27 @@ describe("the metering of a meter", () => {
     expect(inMeter).toEqual(programme(expect.stringMatching(/^\d+H\d\d-\d+H\d\d/), expect.any(String)));
   });
 
+  it.each([
+    ["20000000000811", { plageHeuresCreuses: expect.stringMatching(/^"\d+H\d\d-.*"$/) }],
+    ["20000000000812", { plageHeuresCreuses: "22H-6H" }],
+    ["20000000000813", { plageHeuresCreuses: expect.stringMatching(/^HC \([^;]+\)$/) }],
+    ["20000000000816", { plageHeuresCreuses: "NA" }],
+    ["20000000000817", { plageHeuresCreuses: "Heures creuses de nuit" }],
+  ])("the metering has the off-peak hours of %s in a form of its own", async (prm, relay) => {
+    expect(await offPeak(prm)).toEqual([relay, null]);
+  });
+
+  it.each(["20000000000814", "20000000000815"])(
+    "the metering has the off-peak hours of %s under four codes, with an empty relay",
+    async (prm) => {
+      const [relay, inMeter] = await offPeak(prm);
+      expect(relay).toEqual({ plageHeuresCreuses: "" });
+      expect(inMeter).toMatchObject({
+        programmationPosteHoraire: ["HCH", "HPH", "HCB", "HPB"].map((code) => ({ code })),
+      });
+    },
+  );
+
   it.each(["20000000000801", PRODUCER])(
     "the metering has no off-peak hours for %s, whose tariff has none",
     async (prm) => {
@@ -132,7 +196,7 @@ describe("the metering of a meter", () => {
   );
 });
 
-describe.each([SITUATION, SYNTHESIS, METERING])("%s", (api) => {
+describe.each([SITUATION, SYNTHESIS, METERING, SUPPLY])("%s", (api) => {
   const NO_SERVICES = { error: "Bad request", error_description: "Pas de services souscrits, le flux est stoppé." };
 
   it.each([

@@ -1,10 +1,11 @@
 import { Hono } from "hono";
 import type { Api } from "./call-log.ts";
 import { stateOf } from "./consent.ts";
-import { contractSituation, contractSynthesis, metering } from "./contract-bodies.ts";
+import { contractSituation, contractSynthesis, supply } from "./contract-bodies.ts";
 import type { BackendErrorName } from "./error-bodies.ts";
 import { backendAnswer, octetStream } from "./fault.ts";
 import { type AppEnv, gateway, logged, noResource } from "./gateway.ts";
+import { metering } from "./metering-body.ts";
 import type { Persona } from "./persona.ts";
 import { personaOf } from "./personas.ts";
 import type { Simulation } from "./simulation.ts";
@@ -14,6 +15,7 @@ export const CONTRACT_APIS = {
   situation_contrat_auto: contractSituation,
   synth_contrat_auto: contractSynthesis,
   comptage_auto: metering,
+  alimentation_auto: supply,
 } as const satisfies Partial<Record<Api, (persona: Persona) => unknown>>;
 
 export type ContractApi = keyof typeof CONTRACT_APIS;

@@ -72,6 +72,8 @@ export const BACKEND = {
     error: "Bad request",
     error_description: "Pas de services souscrits, le flux est stoppé.",
   },
+  /** Seen in July 2026 from a flow for professionals; its status is a guess. */
+  noSuchPoint: { status: 400, error: "ADAM-ERR0155", error_description: "Demande non recevable : point inexistant." },
   noData: { status: 404, error: "no_data_found", error_description: "no measure found for this usage point" },
   technical: { status: 500, error: "technical_error", error_description: "Technical error. Please try later." },
   /** A code that no document lists. */

@@ -44,6 +44,7 @@ export function measures(simulation: Simulation): Hono<AppEnv> {
 
     const refusal =
       consentRefusal(simulation, persona, measure) ??
+      silenceOf(persona) ??
       directionRefusal(persona, measure) ??
       windowRefusal(simulation, persona, measure, asked);
     if (refusal !== null) return backendAnswer(refusal);
@@ -80,6 +81,11 @@ function consentRefusal(
   if (nature.consent === "consumption_only" && direction === "PROD") return "noConsent";
   // A guess: nobody published what Enedis answers when the service of a measure is missing.
   return nature.services.includes(SERVICES[kind]) ? null : "noConsent";
+}
+
+function silenceOf({ nature }: Persona): BackendErrorName | null {
+  const answers = { no_such_point: "noSuchPoint", no_data: "noData" } as const;
+  return nature.silence && answers[nature.silence];
 }
 
 function directionRefusal({ nature }: Persona, { direction }: Measure): BackendErrorName | null {

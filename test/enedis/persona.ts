@@ -39,8 +39,18 @@ export interface Nature {
   readonly services: readonly ServiceType[];
   /** When `subscribed_services` lists them: at once, after two empty lists, or after two null ones. */
   readonly listing: "at_once" | "empty_twice" | "null_twice";
-  /** Where `comptage_auto` writes the off-peak hours: for the relay and in the meter's programme, or in the programme only. */
-  readonly offPeakIn: "relay_and_meter" | "meter";
+  readonly offPeakForm: OffPeakForm;
+  /** `several`: one that has ended, the one in force, and one that is to come. */
+  readonly contracts: "one" | "several";
+  /** As `synth_contrat_auto` and `alimentation_auto` write them. */
+  readonly servicesLevel:
+    | "Communicant (ouvert aux services)"
+    | "Communicant (non ouvert aux services)"
+    | "Non communicant"
+    | "";
+  readonly connectionState: "Alimenté" | "Coupé" | "Non alimenté" | "Limité";
+  /** What every measure of a meter answers that is not read; `null`: it is read. */
+  readonly silence: "no_such_point" | "no_data" | null;
   /** Greyed on the consent page ("Compteur incompatible"). */
   readonly incompatible: boolean;
 }
@@ -51,6 +61,21 @@ export interface Nature {
  * `all_null` every point of a curve; `few_points` one point on odd days and five on even ones; `no_midnight` each day's last.
  */
 export type Gaps = "none" | "some_days" | "text_null" | "json_null" | "all_null" | "few_points" | "no_midnight";
+
+/**
+ * How `comptage_auto` writes off-peak hours. `relay_and_meter`, and `meter` alone, are in the one form that is published; every other
+ * member is a guess at what free text may be, after forms that other routes and other years had.
+ */
+export type OffPeakForm =
+  | "relay_and_meter"
+  | "meter"
+  | "quoted"
+  | "without_minutes"
+  | "commas"
+  | "four_codes"
+  | "two_seasons"
+  | "not_applicable"
+  | "in_words";
 
 /** A meter, and the number under which it is shared with the application. */
 export interface Persona {
@@ -83,7 +108,11 @@ export const ORDINARY: Nature = {
   movedOut: false,
   services: ["CDC", "PMAX", "IDX", "ENERGIE", "ITC"],
   listing: "at_once",
-  offPeakIn: "relay_and_meter",
+  offPeakForm: "relay_and_meter",
+  contracts: "one",
+  servicesLevel: "Communicant (ouvert aux services)",
+  connectionState: "Alimenté",
+  silence: null,
   incompatible: false,
 };
 

@@ -79,12 +79,36 @@ const INVENTED: readonly Row[] = [
   ["20000000000807", "Index : valeurs écrites en texte", { indexValues: "strings" }],
   ["20000000000808", "Consentement sans le service des index", { services: ["CDC", "PMAX", "ENERGIE", "ITC"] }],
   ["20000000000809", "Consentement sans les données de contrat", { services: ["CDC", "PMAX", "IDX", "ENERGIE"] }],
-  ["20000000000810", "Heures creuses dans la seule programmation du compteur", { offPeakIn: "meter" }],
+  ["20000000000810", "Heures creuses dans la seule programmation du compteur", { offPeakForm: "meter" }],
   [
     "20000000000206",
     "Courbe au pas de 10 minutes, dit une fois pour tous les points",
     { spacing: 10, spacingIn: "body" },
   ],
+  ["20000000000811", "Heures creuses entre guillemets, sans cadre", { offPeakForm: "quoted" }],
+  ["20000000000812", "Heures creuses sans minutes", { offPeakForm: "without_minutes", tariff: "tempo" }],
+  ["20000000000813", "Heures creuses séparées par des virgules", { offPeakForm: "commas" }],
+  [
+    "20000000000814",
+    "Heures creuses sous les codes de quatre registres",
+    { offPeakForm: "four_codes", tariff: "four_registers" },
+  ],
+  ["20000000000815", "Heures creuses d’été et d’hiver", { offPeakForm: "two_seasons", tariff: "four_registers" }],
+  ["20000000000816", "Heures creuses « NA » : tarif de base", { offPeakForm: "not_applicable", tariff: "base" }],
+  ["20000000000817", "Heures creuses en toutes lettres", { offPeakForm: "in_words" }],
+  ["20000000000818", "Trois contrats : terminé, en cours, à venir", { contracts: "several" }],
+  ["20000000000819", "Compteur qui ne communique pas", { servicesLevel: "Non communicant", silence: "no_such_point" }],
+  [
+    "20000000000820",
+    "Point de livraison coupé",
+    { connectionState: "Coupé", servicesLevel: "", silence: "no_such_point" },
+  ],
+  [
+    "20000000000821",
+    "Compteur non ouvert aux services",
+    { servicesLevel: "Communicant (non ouvert aux services)", silence: "no_data" },
+  ],
+  ["20000000000822", "Point que rien n’explique : alimenté, communicant, muet", { silence: "no_such_point" }],
 ];
 
 // Ids follow from the order of the rows, so a new row goes to the end of its list.

@@ -12,6 +12,7 @@ const PLACES: Readonly<Record<Api, FaultPlace>> = {
   situation_contrat_auto: "contracts",
   synth_contrat_auto: "contracts",
   comptage_auto: "contracts",
+  alimentation_auto: "contracts",
 };
 
 /** The kind of a fault that strikes a call. */

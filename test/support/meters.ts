@@ -38,6 +38,26 @@ export const NO_INDEX_SERVICE = meter("20000000000808");
 export const NO_CONTRACT_SERVICE = meter("20000000000809");
 /** Its off-peak hours are those in the meter. */
 export const RANGES_IN_METER = meter("20000000000810");
+/** Tempo: its off-peak hours are written without minutes. */
+export const HOURS_WITHOUT_MINUTES = meter("20000000000812");
+/** Its off-peak hours stand under the codes of four registers, which agree. */
+export const FOUR_CODES = meter("20000000000814");
+/** Its off-peak hours of winter and summer differ. */
+export const TWO_SEASONS = meter("20000000000815");
+/** Its off-peak hours are `NA`. */
+export const HOURS_NOT_APPLICABLE = meter("20000000000816");
+/** Its off-peak hours are in words. */
+export const HOURS_IN_WORDS = meter("20000000000817");
+/** A contract that has ended, one in force, one to come. */
+export const THREE_CONTRACTS = meter("20000000000818");
+/** Does not communicate: Enedis answers that it does not exist. */
+export const NOT_COMMUNICATING = meter("20000000000819");
+/** Cut off: Enedis answers that it does not exist. */
+export const CUT_OFF = meter("20000000000820");
+/** Communicates, and is not open to services. */
+export const SERVICES_CLOSED = meter("20000000000821");
+/** Supplied and open, and yet Enedis answers that it does not exist. */
+export const NO_SUCH_POINT = meter("20000000000822");
 /** The meter of the bodies in `test/fixtures/enedis`. */
 export const EXAMPLES_METER = meter("11111111111111");
 /** No home has it. */

@@ -88,6 +88,7 @@ function example() {
       { ...trial, series: "daily", coverage: days.map((day) => ({ day, expected: 1, present: 1, missing: 0 })) },
       { ...trial, series: "load_curve", coverage: days.map((day) => ({ day, expected: 48, present: 0, missing: 48 })) },
     ],
+    meterState: null,
     budgets: {
       meter: { limit: 500, remaining: 498, windowMs: 86_400_000, resetMs: 50_000_000 },
       shared: { limit: 10_000, remaining: 9_312, windowMs: 3_600_000, resetMs: 2_610_000 },
@@ -105,7 +106,7 @@ export const diagnosisOperation = (): Operation => ({
   tag: TAGS.readings,
   summary: "Why are there no readings? One verdict, one remedy",
   description:
-    "Walks the chain from the token to Enedis with at most two calls: the days, then the named series or else the load curve. Links that could not be judged are `unknown`, with the reason.",
+    "Walks the chain from the token to Enedis with at most two calls: the days, then the named series or else the load curve; when they bring nothing at all, two more ask whether the meter communicates and is supplied. Links that could not be judged are `unknown`, with the reason.",
   parameters: queryParameters(
     z.object({
       prm: z.optional(described("The 14 digits of the meter; not needed when the token gives access to only one.")),

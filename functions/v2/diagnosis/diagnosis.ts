@@ -14,7 +14,7 @@ import { readDiagnosisRequest } from "./request.ts";
 
 /**
  * `GET /api/v2/diagnosis?prm&measure&start&end`: why are there no readings? Walks the chain from the token to Enedis with at most
- * two calls, and answers one verdict with its remedy. An incident that is not the caller's to solve is logged by its number.
+ * four calls, and answers one verdict with its remedy. An incident that is not the caller's to solve is logged by its number.
  */
 export const diagnosis = new Hono<AppEnv>().all("/", ...readChecks, limitToken, async (c) => {
   const nowMs = Date.now();

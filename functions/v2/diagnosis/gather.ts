@@ -1,7 +1,8 @@
 import type { Context } from "hono";
-import type { Facts, Trial } from "../../../shared/diagnosis/facts.ts";
-import { isWorthAnother } from "../../../shared/diagnosis/plan.ts";
+import type { Facts, MeterState, Trial } from "../../../shared/diagnosis/facts.ts";
+import { isWorthAnother, isWorthMeterState } from "../../../shared/diagnosis/plan.ts";
 import { clockOf } from "../../../shared/http/clock.ts";
+import { enedisFrom } from "../../../shared/http/enedis-client.ts";
 import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
 import type { TokenEnv } from "../../../shared/http/require-token.ts";
 import { addDropped, type Dropped, NONE_DROPPED } from "../../../shared/measures/dropped.ts";
@@ -20,7 +21,10 @@ import type { Attempt, DiagnosisRequest } from "./request.ts";
 /** These are no diagnosis: they keep the statuses that they have everywhere. */
 const REFUSED = new Set<Refusal["code"]>(["token_revoked", "gate_unreachable"]);
 
-/** Gathers the facts: at most one call to Enedis for each series of the plan. */
+/**
+ * Gathers the facts: at most one call to Enedis for each series of the plan, and two about the meter itself when none of those
+ * brought a reading.
+ */
 export async function gatherFacts(
   c: Context<TokenEnv>,
   request: DiagnosisRequest,
@@ -35,13 +39,30 @@ export async function gatherFacts(
     if (!isWorthAnother(trial.failure)) break;
   }
 
+  const symptoms = { nowMs, about, closed, trials, meterState: null };
+  const meterState = isWorthMeterState(symptoms) ? await askMeterState(c, usagePointId) : null;
+
   const status = await readTokenStatus(c.env, c.var.bearer, [usagePointId]);
   if (!status.ok) return status;
   const known = await askGate(c.env, (gate) => gate.budgets([usagePointId], c.var.bearer.id));
   if (!known.ok) return known;
   const [budgets] = known.value as [Budgets];
   const { verdict: service } = await currentStatus(c.env, clockOf(c));
-  return accepted({ nowMs, token: c.var.claims, roles, about, closed, trials, budgets, service });
+  return accepted({ ...symptoms, meterState, token: c.var.claims, roles, budgets, service });
+}
+
+/** What Enedis does not say, or refuses to, is not known: the readings are what the diagnosis is about. */
+async function askMeterState(c: Context<TokenEnv>, usagePointId: UsagePointId): Promise<MeterState> {
+  const enedis = enedisFrom(c, c.var.bearer);
+  const [synthesis, supply] = await Promise.all([
+    enedis.contract("synth_contrat_auto", usagePointId),
+    enedis.contract("alimentation_auto", usagePointId),
+  ]);
+  const level = synthesis.ok ? synthesis.value.servicesLevel : synthesis;
+  return {
+    servicesLevel: level.ok ? level.value : null,
+    connectionState: supply.ok ? supply.value.connectionState : null,
+  };
 }
 
 async function tryReading(

@@ -1,5 +1,7 @@
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
+import { CONNECTION_STATES } from "../../../shared/enedis/contract/supply.ts";
+import { SERVICES_LEVELS } from "../../../shared/enedis/contract/synthesis.ts";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { enedisFrom } from "../../../shared/http/enedis-client.ts";
 import { answerHead } from "../../../shared/http/head-answer.ts";
@@ -11,12 +13,14 @@ import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
 import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import { seriesQuery } from "../../../shared/readings/series-query.ts";
+import { recordIncident } from "../../../shared/refusals/incident-log.ts";
 import { covers } from "../../../shared/token/bearer.ts";
-import { type Answers, meterView, routesFor } from "./view.ts";
+import { type Answers, isSettled, meterView, routesFor } from "./view.ts";
 
 /**
- * `GET /api/v2/meters?prm`: the meters that the token opens, as their contract describes them. Three calls to Enedis for each, in
- * a line of their own: readings wait for none of them. Members that Enedis did not answer are `null`, listed in `unavailable`; the status stays 200.
+ * `GET /api/v2/meters?prm`: the meters that the token opens, as their contract describes them. Four calls to Enedis for each, in
+ * a line of their own: readings wait for none of them. Members that Enedis did not answer, or not in a way that we understand, are
+ * `null`, listed in `unavailable`; the status stays 200. The operator's log counts what was not understood, without its text.
  */
 export const meters = new Hono<AppEnv>().all("/", ...readChecks, limitToken, async (c) => {
   const { claims, bearer } = c.var;
@@ -39,8 +43,10 @@ export const meters = new Hono<AppEnv>().all("/", ...readChecks, limitToken, asy
     );
     views.push(meterView(claims, meter, answers));
   }
-  const isWhole = views.every(({ unavailable }) => unavailable.length === 0);
-  const lifetime = isWhole ? "private, max-age=3600" : "private, no-store";
+  for (const { code } of views.flatMap(({ unavailable }) => unavailable)) {
+    if (code === "enedis_not_understood") recordIncident(crypto.randomUUID(), { code }, Date.now());
+  }
+  const lifetime = isSettled(views) ? "private, max-age=3600" : "private, no-store";
   return c.json({ meters: views }, 200, { "cache-control": lifetime, vary: "Authorization" });
 });
 
@@ -74,7 +80,23 @@ const METERS: NamedSchema = {
                   }),
                 ),
               )
-              .check(z.meta({ description: "Every day's off-peak ranges; an empty list when the meter has none." })),
+              .check(
+                z.meta({
+                  description:
+                    "Every day's off-peak ranges, those of the present season where a tariff has two; an empty list when the meter has none.",
+                }),
+              ),
+            services_level: z.nullable(z.enum(SERVICES_LEVELS)).check(
+              z.meta({
+                description:
+                  "How far Enedis opens the meter to remote reading: not at all, to its own services, or to ours. Only an `open` one has readings.",
+              }),
+            ),
+            connection_state: z
+              .nullable(z.enum(CONNECTION_STATES))
+              .check(
+                z.meta({ description: "Whether electricity reaches the meter. Only a `supplied` one has readings." }),
+              ),
             unavailable: z
               .array(
                 z.object({
@@ -83,7 +105,12 @@ const METERS: NamedSchema = {
                   retryable: z.boolean(),
                 }),
               )
-              .check(z.meta({ description: "Which members are `null` because Enedis did not answer, and why." })),
+              .check(
+                z.meta({
+                  description:
+                    "Which members are `null` because Enedis did not answer, or not in a way that we understand, and why.",
+                }),
+              ),
           })
           .check(z.meta({ description: "Nobody's name, address or phone: Enedis sends them, and they are not read." })),
       ),
@@ -102,6 +129,8 @@ const example = () => ({
         { start: "01:30", end: "07:30" },
         { start: "12:30", end: "14:30" },
       ],
+      services_level: "open",
+      connection_state: "supplied",
       unavailable: [],
     },
   ],
@@ -112,12 +141,12 @@ export const describeMeters = (): Operation => ({
   method: "get",
   operationId: "meters",
   tag: TAGS.readings,
-  summary: "The meters that the token opens: roles, subscribed power, off-peak hours, since when",
+  summary: "The meters that the token opens: roles, subscribed power, off-peak hours, since when, state",
   description:
-    "Three calls to Enedis for each meter, in a line of their own. What Enedis does not tell is `null`, with the reason in `unavailable`: the answer is 200 even when Enedis is down. How long the steps of a load curve are stands with each of its points.",
+    "Four calls to Enedis for each meter, in a line of their own. What Enedis does not tell is `null`, with the reason in `unavailable`: the answer is 200 even when Enedis is down. How long the steps of a load curve are stands with each of its points.",
   parameters: queryParameters(z.object({ prm: z.optional(described("Only this one of the token's meters.")) })),
   responses: {
-    "200": jsonAnswer(METERS, "Kept an hour when complete.", example()),
+    "200": jsonAnswer(METERS, "Kept an hour when nothing is missing that another look might find.", example()),
     ...refusalsOn("meters"),
   },
   schemas: [METERS],

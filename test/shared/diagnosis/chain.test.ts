@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Facts, Trial } from "../../../shared/diagnosis/facts.ts";
 import { LINKS, type LinkName, linkOf, linksOf, verdictOf } from "../../../shared/diagnosis/links.ts";
+import { isWorthMeterState } from "../../../shared/diagnosis/plan.ts";
+import { CONNECTION_STATES } from "../../../shared/enedis/contract/supply.ts";
+import { SERVICES_LEVELS } from "../../../shared/enedis/contract/synthesis.ts";
 import { NONE_DROPPED } from "../../../shared/measures/dropped.ts";
 import { addDays, type Day, dayStartMs, daysOf } from "../../../shared/paris-time.ts";
 import { SERIES, type SeriesName } from "../../../shared/readings/series.ts";
@@ -45,6 +48,7 @@ const facts = (trials: readonly Trial[], more: Partial<Facts> = {}): Facts => ({
   about: null,
   closed: null,
   trials,
+  meterState: null,
   budgets: { meter: budget, shared: { ...budget, limit: 10_000 } },
   service: "well",
   ...more,
@@ -118,6 +122,42 @@ describe("the verdict", () => {
       "the named series was not tried, because the days failed",
       facts([failed("daily", SAMPLES.enedis_timeout)], { about: curve }),
     ],
+    [
+      "not_supplied",
+      "nothing is there, and the meter is cut off",
+      facts([trial("daily", WHOLE_WEEK)], { meterState: { servicesLevel: null, connectionState: "cut" } }),
+    ],
+    [
+      "not_supplied",
+      "the meter is not supplied, and so does not communicate either",
+      facts([failed("daily", SAMPLES.enedis_technical_error)], {
+        meterState: { servicesLevel: "not_communicating", connectionState: "not_supplied" },
+      }),
+    ],
+    [
+      "not_communicating",
+      "Enedis does not know a meter that does not communicate",
+      facts([failed("daily", SAMPLES.enedis_no_such_point)], {
+        meterState: { servicesLevel: "not_communicating", connectionState: "supplied" },
+      }),
+    ],
+    [
+      "services_closed",
+      "nothing is there, and the meter is not open to services",
+      facts([trial("daily", WHOLE_WEEK)], { meterState: { servicesLevel: "closed", connectionState: null } }),
+    ],
+    [
+      "hole",
+      "nothing is there, though the meter is supplied with limited power and open",
+      facts([trial("daily", WHOLE_WEEK)], { meterState: { servicesLevel: "open", connectionState: "limited" } }),
+    ],
+    [
+      "enedis_no_such_point",
+      "nothing says why Enedis does not know the meter",
+      facts([failed("daily", SAMPLES.enedis_no_such_point)], {
+        meterState: { servicesLevel: null, connectionState: null },
+      }),
+    ],
     ["scope_insufficient", "the token does not open the series", facts([], { closed: SAMPLES.scope_insufficient })],
   ])("the verdict is %s when %s", (code, _, given) => {
     expect(verdict(given)).toBe(code);
@@ -137,6 +177,7 @@ describe("a refusal of Enedis or of the gate", () => {
     ["consent", SAMPLES.enedis_not_holder],
     ["consent", { ...SAMPLES.enedis_technical_error, settles: { retryAfterMs: 60_000 } }],
     ["meter", SAMPLES.enedis_wrong_direction],
+    ["meter", SAMPLES.enedis_no_such_point],
     ["meter_budget", SAMPLES.quota_meter],
     ["meter_budget", SAMPLES.quota_loop],
     ["shared_quota", SAMPLES.quota_shared],
@@ -150,6 +191,24 @@ describe("a refusal of Enedis or of the gate", () => {
     expect(verdict(given)).toBe(refusal.code);
     expect(linksOf(given).filter(({ state }) => state === "broken")).toMatchObject([{ name, code: refusal.code }]);
     expect(stateOf(given, "token")).toBe("ok");
+  });
+});
+
+describe("the state of a meter", () => {
+  const SETTLING: Refusal = { ...SAMPLES.enedis_technical_error, settles: { retryAfterMs: 60_000 } };
+
+  it.each<[boolean, string, Facts]>([
+    [true, "all week is a hole", facts([trial("daily", WHOLE_WEEK), trial("load_curve", WHOLE_WEEK)])],
+    [true, "Enedis does not know the meter", facts([failed("daily", SAMPLES.enedis_no_such_point)])],
+    [true, "every series fails", facts([failed("daily", SAMPLES.enedis_technical_error)])],
+    [false, "the days are there", facts([trial("daily", []), trial("load_curve", WHOLE_WEEK)], { about: curve })],
+    [false, "one day is there", facts([trial("daily", [1, 2, 3, 4, 5, 6])])],
+    [false, "the consent is fresh", facts([failed("daily", SETTLING)])],
+    [false, "the consent was revoked", facts([failed("daily", SAMPLES.enedis_no_consent)])],
+    [false, "Enedis is down", facts([failed("daily", SAMPLES.enedis_down)])],
+    [false, "the token does not open the series", facts([], { closed: SAMPLES.scope_insufficient })],
+  ])("the state of a meter is worth two calls (%s) when %s", (isWorth, _, given) => {
+    expect(isWorthMeterState(given)).toBe(isWorth);
   });
 });
 
@@ -207,6 +266,12 @@ const anyFacts: fc.Arbitrary<Facts> = fc
     closed: fc.option(fc.constant<Refusal>(SAMPLES.scope_insufficient), { freq: 8 }),
     roles: fc.subarray(["consumption", "production"] as const),
     service: fc.constantFrom(...VERDICTS),
+    meterState: fc.option(
+      fc.record({
+        servicesLevel: fc.constantFrom(null, ...SERVICES_LEVELS),
+        connectionState: fc.constantFrom(null, ...CONNECTION_STATES),
+      }),
+    ),
   })
   .map(({ trials, ...more }) => facts(trials, more));
 
@@ -241,7 +306,10 @@ describe("any facts", () => {
           failure === null && coverage.every(({ missing }) => missing === 0);
         const named = given.trials.filter(({ series }) => series === given.about?.series);
         const subjects = named.length > 0 ? named : given.trials;
-        expect(verdict(given) === "well").toBe(given.closed === null && subjects.every(whole));
+        const { servicesLevel = null, connectionState = null } = given.meterState ?? {};
+        const isReachable =
+          [null, "open"].includes(servicesLevel) && [null, "supplied", "limited"].includes(connectionState);
+        expect(verdict(given) === "well").toBe(given.closed === null && isReachable && subjects.every(whole));
       }),
     );
   });

@@ -26,6 +26,11 @@ describe("an error of Enedis's backend", () => {
     [400, v5("ADAM-ERR0069"), "enedis_wrong_direction"],
     [400, v5("ADAM-ERR0075"), "enedis_load_curve_off"],
     [400, v5("ADAM-ERR0123"), "enedis_before_activation"],
+    [400, v5("ADAM-ERR0155", "Demande non recevable : point inexistant."), "enedis_no_such_point"],
+    // Its status is not known.
+    [404, v5("ADAM-ERR0155"), "enedis_no_such_point"],
+    [500, { code: "ADAM-ERR0155", message: "…" }, "enedis_no_such_point"],
+    [404, { code: "…", message: "Demande non recevable : point inexistant" }, "enedis_no_such_point"],
     [400, v5("Invalid_request"), "enedis_invalid_request"],
     [400, v5("ADAM-ERR0002"), "enedis_invalid_request"],
     [400, v5("ADAM-ERR0125"), "enedis_invalid_request"],

@@ -89,9 +89,13 @@ describe("the OpenAPI document", () => {
   it("the OpenAPI document shows every refusal that a program can receive", () => {
     const shown = new Set(refusals().flatMap(({ examples }) => Object.keys(examples ?? {})));
     expect(Object.keys(REFUSALS_EN).filter((code) => !shown.has(code))).toEqual([
-      // An address that nothing describes, and a verdict that only a diagnosis gives, inside its answer.
+      // An address that nothing describes, why a member of a meter is missing, and verdicts that only a diagnosis gives, inside its answer.
       "route_not_found",
+      "enedis_not_understood",
       "service_missing",
+      "not_supplied",
+      "not_communicating",
+      "services_closed",
     ]);
   });
 

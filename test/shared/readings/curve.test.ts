@@ -11,7 +11,8 @@ import { askSimulated, run } from "./runs.ts";
 const HOUR_MS = 3_600_000;
 
 const readable = [...PERSONAS.sandbox, ...PERSONAS.invented].filter(
-  ({ nature }) => nature.consent === "active" && !nature.movedOut && nature.settling === null,
+  ({ nature }) =>
+    nature.consent === "active" && !nature.movedOut && nature.settling === null && nature.silence === null,
 );
 const withCurve = readable.filter(({ nature }) => nature.loadCurve === "on" && nature.gaps !== "all_null");
 

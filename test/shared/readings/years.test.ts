@@ -9,7 +9,10 @@ import { askSimulated, type Run, run, type Wanted } from "./runs.ts";
 
 /** Every meter that can be read, in each direction that it measures. */
 const METERS = [...PERSONAS.sandbox, ...PERSONAS.invented]
-  .filter(({ nature }) => nature.consent === "active" && !nature.movedOut && nature.settling === null)
+  .filter(
+    ({ nature }) =>
+      nature.consent === "active" && !nature.movedOut && nature.settling === null && nature.silence === null,
+  )
   .flatMap(({ prm, label, nature }) => [
     ...(nature.draws ? [{ prm, label, nature, direction: "consumption", said: "CONS" } as const] : []),
     ...(nature.injects ? [{ prm, label, nature, direction: "production", said: "PROD" } as const] : []),

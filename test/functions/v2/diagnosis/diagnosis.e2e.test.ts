@@ -13,14 +13,18 @@ import { forgetState, freshPort, GatewayProcess } from "../../../support/gateway
 import {
   BOTH_DIRECTIONS,
   CURVE_REFUSED,
+  CUT_OFF,
   EXPIRED,
   METER,
   MOVED_OUT,
   NEW_HOUSE,
   NO_CURVE,
   NO_INDEX_SERVICE,
+  NO_SUCH_POINT,
+  NOT_COMMUNICATING,
   PRODUCER,
   REVOKED,
+  SERVICES_CLOSED,
 } from "../../../support/meters.ts";
 import {
   gatewayEnvironment,
@@ -116,8 +120,13 @@ describe("each verdict, by a meter that it is true of", () => {
     ["service_missing", "services", 2, NO_INDEX_SERVICE, "?measure=consumption/index"],
     ["enedis_wrong_direction", "meter", 1, PRODUCER, ""],
     ["enedis_wrong_direction", "meter", 1, METER, "?measure=production/load_curve"],
-    ["enedis_technical_error", "enedis", 2, "20000000000504", "?measure=production/load_curve"],
-    ["hole", "publication", 1, "20000000000505", "?measure=production/daily"],
+    ["enedis_technical_error", "enedis", 4, "20000000000504", "?measure=production/load_curve"],
+    ["hole", "publication", 3, "20000000000505", "?measure=production/daily"],
+    ["not_communicating", "meter", 3, NOT_COMMUNICATING, ""],
+    ["not_communicating", "meter", 3, NOT_COMMUNICATING, "?measure=consumption/index"],
+    ["not_supplied", "meter", 3, CUT_OFF, ""],
+    ["services_closed", "meter", 4, SERVICES_CLOSED, ""],
+    ["enedis_no_such_point", "meter", 3, NO_SUCH_POINT, ""],
   ])(
     "the verdict is %s (broken link %s, %i calls) for the meter %s%s",
     async (verdict, broken, calls, meter, query) => {
@@ -131,6 +140,19 @@ describe("each verdict, by a meter that it is true of", () => {
       expect(JSON.stringify(body)).not.toContain(meter);
     },
   );
+
+  it("the diagnosis of a meter without readings says that Enedis supplies and reads it, if so", async () => {
+    const body = await bodyOf(
+      await ask("?measure=production/daily", await tokenOf("20000000000505"), { "accept-language": "en" }),
+    );
+    expect(linkOf(body, "meter")?.detail).toContain("Enedis says that it communicates and is supplied.");
+  });
+
+  it("the diagnosis judges the readings alone when the state of a silent meter cannot be read", async () => {
+    await enedis.control({ fault: { kind: "not_subscribed", on: "contracts" } });
+    const body = await bodyOf(await ask("", await tokenOf(NOT_COMMUNICATING)));
+    expect(body.verdict).toBe("enedis_no_such_point");
+  });
 
   it("a verdict on readings not yet published says when the next are likely to arrive", async () => {
     const answer = await ask("", await tokenOf("20000000000403"));
@@ -171,7 +193,7 @@ describe("Enedis, out of order", () => {
     ["enedis_unreachable", "reset", 1],
     ["enedis_malformed_answer", "malformed_json", 2],
     ["enedis_not_subscribed", "not_subscribed", 1],
-    ["enedis_technical_error", "technical_error", 2],
+    ["enedis_technical_error", "technical_error", 4],
   ])("the verdict is %s when the one broken link is Enedis", async (verdict, kind, calls) => {
     const meter = `3000000000${1_000 + kind.length}`;
     await enedis.control({ fault: { kind, on: "measures", meter } });

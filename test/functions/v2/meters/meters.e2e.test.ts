@@ -4,10 +4,19 @@ import { forgetState, freshPort, GatewayProcess } from "../../../support/gateway
 import {
   BASE_TARIFF,
   BOTH_DIRECTIONS,
+  CUT_OFF,
+  FOUR_CODES,
+  HOURS_IN_WORDS,
+  HOURS_NOT_APPLICABLE,
+  HOURS_WITHOUT_MINUTES,
   METER,
   NO_CONTRACT_SERVICE,
+  NOT_COMMUNICATING,
   RANGES_IN_METER,
+  SERVICES_CLOSED,
   TEMPO,
+  THREE_CONTRACTS,
+  TWO_SEASONS,
 } from "../../../support/meters.ts";
 import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "../../../support/running.ts";
 
@@ -36,6 +45,8 @@ interface View {
   readonly subscribed_power_kva: number | null;
   readonly active_since: { readonly consumption: string | null; readonly production: string | null };
   readonly off_peak: readonly object[] | null;
+  readonly services_level: string | null;
+  readonly connection_state: string | null;
   readonly unavailable: readonly { readonly members: readonly string[]; readonly code: string }[];
 }
 
@@ -48,7 +59,7 @@ async function ask(meters: readonly string[], query = "") {
 }
 
 describe("GET /api/v2/meters", () => {
-  it("GET /api/v2/meters shows what the contract of a home says, with three calls to Enedis", async () => {
+  it("GET /api/v2/meters shows what the contract of a home says, with four calls to Enedis", async () => {
     const { status, headers, body } = await ask([METER]);
     expect([status, headers.get("cache-control")]).toEqual([200, "private, max-age=3600"]);
     const [view] = body.meters;
@@ -57,7 +68,7 @@ describe("GET /api/v2/meters", () => {
     expect(view?.active_since).toEqual({ consumption: view?.contract_start, production: null });
     expect([6, 9, 12]).toContain(view?.subscribed_power_kva);
     const apis = (await enedis.calls()).map(({ api }) => api).filter((api) => api !== "oauth2");
-    expect(apis.sort()).toEqual(["comptage_auto", "situation_contrat_auto", "synth_contrat_auto"]);
+    expect(apis.sort()).toEqual(["alimentation_auto", "comptage_auto", "situation_contrat_auto", "synth_contrat_auto"]);
   });
 
   it("GET /api/v2/meters shows both directions of a home that draws and injects", async () => {
@@ -71,10 +82,44 @@ describe("GET /api/v2/meters", () => {
     ["the relay", TEMPO, [{ start: "22:00", end: "06:00" }]],
     ["the meter's own programme", RANGES_IN_METER, [{ start: expect.any(String), end: expect.any(String) }]],
     ["neither, because the tariff has none", BASE_TARIFF, []],
+    ["neither, because they do not apply", HOURS_NOT_APPLICABLE, []],
+    ["a text without minutes", HOURS_WITHOUT_MINUTES, [{ start: "22:00", end: "06:00" }]],
+    ["the codes of four registers", FOUR_CODES, [{ start: "22:00", end: "06:00" }]],
+    ["the codes of winter", TWO_SEASONS, [{ start: expect.any(String), end: expect.any(String) }]],
   ])("GET /api/v2/meters finds the off-peak ranges in %s", async (_where, meter, ranges) => {
-    const found = (await ask([meter])).body.meters[0]?.off_peak ?? [];
+    const found = (await ask([meter])).body.meters[0]?.off_peak ?? "null";
     expect(found).toEqual(ranges.length === 0 ? [] : expect.arrayContaining(ranges));
   });
+
+  it("GET /api/v2/meters says that off-peak hours in words are not understood, keeps the answer an hour and logs it for the operator", async () => {
+    const { headers, body, text } = await ask([HOURS_IN_WORDS]);
+    expect(body.meters[0]).toMatchObject({
+      off_peak: null,
+      subscribed_power_kva: expect.any(Number),
+      unavailable: [{ members: ["off_peak"], code: "enedis_not_understood", retryable: false }],
+    });
+    expect(headers.get("cache-control")).toBe("private, max-age=3600");
+    await expect.poll(() => gateway.printed).toContain('"code":"enedis_not_understood"');
+    for (const said of [text, gateway.printed]) expect(said).not.toContain("Heures creuses de nuit");
+  });
+
+  it("GET /api/v2/meters shows the contract in force, of one that has ended and one that is to come", async () => {
+    const [view] = (await ask([THREE_CONTRACTS])).body.meters;
+    expect([6, 9, 12]).toContain(view?.subscribed_power_kva);
+    expect(view?.contract_start).toBe(view?.active_since.consumption);
+  });
+
+  it.each([
+    [METER, "open", "supplied"],
+    [NOT_COMMUNICATING, "not_communicating", "supplied"],
+    [SERVICES_CLOSED, "closed", "supplied"],
+    [CUT_OFF, null, "cut"],
+  ])(
+    "GET /api/v2/meters shows how far %s is open to services (%s) and supplied (%s)",
+    async (meter, services_level, connection_state) => {
+      expect((await ask([meter])).body.meters[0]).toMatchObject({ services_level, connection_state, unavailable: [] });
+    },
+  );
 
   it("GET /api/v2/meters shows every meter of a token, or the one that is named", async () => {
     expect((await ask([METER, BOTH_DIRECTIONS])).body.meters.map(({ meter }) => meter)).toEqual([
@@ -88,7 +133,7 @@ describe("GET /api/v2/meters", () => {
     const { status, headers, body } = await ask([NO_CONTRACT_SERVICE]);
     expect([status, headers.get("cache-control")]).toEqual([200, "private, no-store"]);
     expect(body.meters[0]).toMatchObject({ subscribed_power_kva: null, off_peak: null });
-    expect(body.meters[0]?.unavailable.map(({ code }) => code)).toEqual(Array(3).fill("enedis_no_consent"));
+    expect(body.meters[0]?.unavailable.map(({ code }) => code)).toEqual(Array(5).fill("enedis_no_consent"));
   });
 
   it.each([
@@ -99,7 +144,7 @@ describe("GET /api/v2/meters", () => {
     await enedis.control({ fault: { kind, on: "contracts" } });
     const { status, body } = await ask([METER]);
     expect(status).toBe(200);
-    expect(body.meters[0]?.unavailable.map((one) => one.code)).toEqual(Array(3).fill(code));
+    expect(body.meters[0]?.unavailable.map((one) => one.code)).toEqual(Array(5).fill(code));
   });
 
   it("GET /api/v2/meters refuses a meter that the token does not open, and a malformed one, without a call", async () => {

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answers, meterView, routesFor } from "../../../../functions/v2/meters/view.ts";
-import { type ContractRoute, READ_CONTRACT } from "../../../../shared/enedis/contract-wire.ts";
+import { type Answers, isSettled, meterView, routesFor } from "../../../../functions/v2/meters/view.ts";
+import { type ContractRoute, READ_CONTRACT } from "../../../../shared/enedis/contract/routes.ts";
 import { claimsFrom } from "../../../../shared/token/claims.ts";
 import { usagePointId } from "../../../../shared/usage-point.ts";
-import { contractSituation, contractSynthesis, metering } from "../../../enedis/contract-bodies.ts";
+import { contractSituation, contractSynthesis, supply } from "../../../enedis/contract-bodies.ts";
+import { metering } from "../../../enedis/metering-body.ts";
 import { personaOf } from "../../../enedis/personas.ts";
 import { BOTH_DIRECTIONS, METER } from "../../../support/meters.ts";
 
+const NOW = Date.parse("2026-11-30T12:00:00Z");
 const meter = usagePointId(METER) ?? expect.fail();
 const claimsOf = (more: object = {}) =>
   claimsFrom({ sub: [METER], iat: 0, exp: 1, roles: [["consumption"]], ...more }) ?? expect.fail();
@@ -17,12 +19,13 @@ const bodies = (prm: string) => ({
   situation_contrat_auto: contractSituation(persona(prm)),
   synth_contrat_auto: contractSynthesis(persona(prm)),
   comptage_auto: metering(persona(prm)),
+  alimentation_auto: supply(persona(prm)),
 });
 
 /** What the view makes of these bodies. */
 function view(said: Record<ContractRoute, unknown>, claims = claimsOf()) {
   const answers: Answers = Object.fromEntries(
-    routesFor(claims).map((route) => [route, READ_CONTRACT[route](JSON.stringify(said[route]), meter)]),
+    routesFor(claims).map((route) => [route, READ_CONTRACT[route](JSON.stringify(said[route]), meter, NOW)]),
   );
   return meterView(claims, meter, answers);
 }
@@ -33,34 +36,33 @@ describe("the view of a meter", () => {
       meter: "••••••••••4270",
       roles: ["consumption"],
       subscribed_power_kva: expect.any(Number),
+      services_level: "open",
+      connection_state: "supplied",
       unavailable: [],
     });
   });
 
-  it.each([
-    [
-      "HC (1H30-7H30;12H30-14H30)",
-      [
-        ["01:30", "07:30"],
-        ["12:30", "14:30"],
-      ],
-    ],
-    ["HC (22H00-6H00)", [["22:00", "06:00"]]],
-    ["22:00-24:00", [["22:00", "00:00"]]],
-    ["", []],
-  ])("the view of a meter reads the ranges %j", (written, ranges) => {
-    const said = { ...bodies(METER), comptage_auto: { relais: { plageHeuresCreuses: written } } };
-    expect(view(said).off_peak).toEqual(ranges.map(([start, end]) => ({ start, end })));
+  it("the view of a meter shows the off-peak hours that the relay has", () => {
+    const said = { ...bodies(METER), comptage_auto: { relais: { plageHeuresCreuses: "HC (1H30-7H30;12H30-14H30)" } } };
+    expect(view(said).off_peak).toEqual([
+      { start: "01:30", end: "07:30" },
+      { start: "12:30", end: "14:30" },
+    ]);
   });
 
-  it.each(["HC (25H00-6H00)", "chez Camille", "HC (1H30-7H30;Camille)", "HC (1H75-2H00)"])(
-    "the view of a meter takes ranges that it cannot read, such as %j, for a malformed answer",
-    (written) => {
-      const said = { ...bodies(METER), comptage_auto: { relais: { plageHeuresCreuses: written } } };
-      expect(view(said)).toMatchObject({
-        off_peak: null,
-        unavailable: [{ members: ["off_peak"], code: "enedis_malformed_answer" }],
+  it.each<[string, string, ContractRoute, object]>([
+    ["off-peak hours", "off_peak", "comptage_auto", { relais: { plageHeuresCreuses: "chez Camille" } }],
+    ["a level of services", "services_level", "synth_contrat_auto", { services_level: "chez Camille" }],
+    ["a state of the connection", "connection_state", "alimentation_auto", { connection_state: "chez Camille" }],
+  ])(
+    "the view of a meter shows %s that are not understood as null, with that reason, and as good for an hour",
+    (_, member, route, body) => {
+      const shown = view({ ...bodies(METER), [route]: body });
+      expect(shown).toMatchObject({
+        [member]: null,
+        unavailable: [{ members: [member], code: "enedis_not_understood", retryable: false }],
       });
+      expect(isSettled([view(bodies(METER)), shown])).toBe(true);
     },
   );
 
@@ -72,7 +74,12 @@ describe("the view of a meter", () => {
   it("the view of a meter has the roles of the token when Enedis fails, and says which members are missing", () => {
     const down = { ok: false, refusal: { code: "enedis_unavailable", upstream: { status: 503, body: null } } } as const;
     expect(
-      meterView(claimsOf(), meter, { situation_contrat_auto: down, synth_contrat_auto: down, comptage_auto: down }),
+      meterView(claimsOf(), meter, {
+        situation_contrat_auto: down,
+        synth_contrat_auto: down,
+        comptage_auto: down,
+        alimentation_auto: down,
+      }),
     ).toEqual({
       meter: "••••••••••4270",
       roles: ["consumption"],
@@ -80,10 +87,14 @@ describe("the view of a meter", () => {
       subscribed_power_kva: null,
       active_since: { consumption: null, production: null },
       off_peak: null,
+      services_level: null,
+      connection_state: null,
       unavailable: [
         { members: ["contract_start", "subscribed_power_kva"], code: "enedis_unavailable", retryable: true },
         { members: ["active_since"], code: "enedis_unavailable", retryable: true },
+        { members: ["services_level"], code: "enedis_unavailable", retryable: true },
         { members: ["off_peak"], code: "enedis_unavailable", retryable: true },
+        { members: ["connection_state"], code: "enedis_unavailable", retryable: true },
       ],
     });
   });
@@ -105,7 +116,7 @@ describe("the view of a meter", () => {
     fc.assert(
       fc.property(
         fc.array(marker, { minLength: 40, maxLength: 40 }),
-        fc.integer({ min: 0, max: 7 }),
+        fc.integer({ min: 0, max: READ.length }),
         (markers, kept) => {
           let at = 0;
           // Every text of the bodies becomes a marker, but for some, so that the rest is still read.
@@ -115,7 +126,9 @@ describe("the view of a meter", () => {
               return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, marked(one, key)]));
             }
             if (typeof value !== "string" || name === "usage_point_id") return value;
-            return READ[kept] === name || (kept === 7 && READ.includes(name)) ? value : markers[at++ % markers.length];
+            return READ[kept] === name || (kept === READ.length && READ.includes(name))
+              ? value
+              : markers[at++ % markers.length];
           };
           const said = Object.fromEntries(Object.entries(bodies(METER)).map(([route, body]) => [route, marked(body)]));
           const shown = JSON.stringify(view(said as Record<ContractRoute, unknown>));
@@ -127,4 +140,14 @@ describe("the view of a meter", () => {
 });
 
 /** The texts that the view reads. */
-const READ = ["segment", "contract_start", "value", "unit", "plageHeuresCreuses", "periodesHoraires", "code"];
+const READ = [
+  "segment",
+  "contract_start",
+  "value",
+  "unit",
+  "plageHeuresCreuses",
+  "periodesHoraires",
+  "code",
+  "services_level",
+  "connection_state",
+];

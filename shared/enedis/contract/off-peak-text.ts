@@ -1,0 +1,66 @@
+/** One day's range on a Paris clock; one that crosses midnight ends before it starts. */
+export interface ClockRange {
+  /** `HH:MM` */
+  readonly start: string;
+  /** `HH:MM`, excluded. */
+  readonly end: string;
+}
+
+/**
+ * What a text says about off-peak hours: their ranges, in the order of their starts, each as long as can be and together shorter than
+ * a day; `[]`: nothing (an empty text, `NA`); `null`: something that we do not understand.
+ */
+export type OffPeak = readonly ClockRange[] | null;
+
+/**
+ * Reads off-peak hours as Enedis writes them: `HC (1H30-7H30;12H30-14H30)`, also without the frame or the minutes, in quotes, with
+ * commas, in another case, with colons. A text in which anything else stands is not understood as a whole: what is left over may
+ * change what the ranges mean (`HP (6H00-22H00)`).
+ */
+export function readOffPeak(text: string): OffPeak {
+  if (text.length > LONGEST_TEXT) return null;
+  const plain = text.toUpperCase().normalize("NFD").replaceAll(/\p{M}/gu, "");
+  const isOffPeak = new Uint8Array(DAY_MINUTES);
+  const ranges = [...plain.matchAll(RANGE)];
+  for (const [, fromHour, fromMinute, toHour, toMinute] of ranges) {
+    const [from, to] = [minuteOfDay(fromHour, fromMinute), minuteOfDay(toHour, toMinute)];
+    // A range without a length is all of the day or none of it.
+    if (from === null || to === null || from === to) return null;
+    if (from < to) isOffPeak.fill(1, from, to);
+    else isOffPeak.fill(1, from).fill(1, 0, to);
+  }
+  const rest = plain.replaceAll(RANGE, "").replaceAll(FRAME, "");
+  if (ranges.length === 0) return NOTHING.has(rest) ? [] : null;
+  return rest === "" && isOffPeak.includes(0) ? rangesOf(isOffPeak) : null;
+}
+
+/** The longest that a meter is known to have, four ranges in a frame, has 50 characters. */
+const LONGEST_TEXT = 200;
+const DAY_MINUTES = 1_440;
+
+const CLOCK = String.raw`(\d{1,2}) ?[H:] ?(\d{2})?`;
+const RANGE = new RegExp(String.raw`(?<!\d)${CLOCK}\s*(?:[-–—]|\bA\b)\s*${CLOCK}(?!\d)`, "g");
+/** What stands around and between ranges. */
+const FRAME = /\b(?:HC|ET|DE)\b|[\s()"'«»;,.:]/g;
+/** "Not applicable", "none", and the dash that stands for both. */
+const NOTHING = new Set(["", "NA", "N/A", "NEANT", "AUCUN", "AUCUNE", "-"]);
+
+/** `24H00` is midnight. */
+function minuteOfDay(hour: string | undefined, minute: string | undefined): number | null {
+  const [hours, minutes] = [Number(hour), Number(minute ?? 0)];
+  if (!(minutes < 60 && (hours < 24 || (hours === 24 && minutes === 0)))) return null;
+  return (hours * 60 + minutes) % DAY_MINUTES;
+}
+
+function rangesOf(isOffPeak: Uint8Array): readonly ClockRange[] {
+  const before = (minute: number) => isOffPeak[(minute + DAY_MINUTES - 1) % DAY_MINUTES];
+  return [...isOffPeak.keys()]
+    .filter((minute) => isOffPeak[minute] === 1 && before(minute) === 0)
+    .map((start) => {
+      const end = isOffPeak.indexOf(0, start);
+      return { start: clock(start), end: clock(end === -1 ? isOffPeak.indexOf(0) : end) };
+    });
+}
+
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
