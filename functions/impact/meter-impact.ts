@@ -66,21 +66,23 @@ export const meterImpact = new Hono<AppEnv>().all("/", ...readChecks, async (c) 
   return c.json({ ...about, ...answer }, 200, PRIVATE);
 });
 
-const example = () => ({
-  webUrl: "https://conso.example/impact",
-  version: EVOLVING.version,
-  upstreamCalls: 1,
-  start: "2026-11-14",
-  end: "2026-11-16",
-  dropped: NONE_DROPPED,
-  missingDays: 0,
-  ...full(energyOf(EXAMPLE)),
-  byDay: impactByDay(EXAMPLE),
-});
-const EXAMPLE = [
-  { startMs: dayStartMs("2026-11-14" as Day), value: 13_632 },
-  { startMs: dayStartMs("2026-11-15" as Day), value: 12_473 },
-];
+function example() {
+  const points = [
+    { startMs: dayStartMs("2026-11-14" as Day), value: 13_632 },
+    { startMs: dayStartMs("2026-11-15" as Day), value: 12_473 },
+  ];
+  return {
+    webUrl: "https://conso.example/impact",
+    version: EVOLVING.version,
+    upstreamCalls: 1,
+    start: "2026-11-14",
+    end: "2026-11-16",
+    dropped: NONE_DROPPED,
+    missingDays: 0,
+    ...full(energyOf(points)),
+    byDay: impactByDay(points),
+  };
+}
 
 export const describeMeterImpact = (): Operation => ({
   path: "/api/v2/impact",
