@@ -18,15 +18,18 @@ export type Purpose =
   | "new tokens"
   | "entity tag";
 
-/** HMAC-SHA-256 of a text, as base64url, under a key derived from the secret for this purpose alone (HKDF, RFC 5869). */
-export function keyedHash(secret: string, purpose: Purpose, text: string): Promise<string> {
-  return keyedHasher(secret, purpose)(text);
+/** HMAC-SHA-256 of a text or of bytes, as base64url, under a key derived from the secret for this purpose alone (HKDF, RFC 5869). */
+export function keyedHash(secret: string, purpose: Purpose, content: string | BufferSource): Promise<string> {
+  return keyedHasher(secret, purpose)(content);
 }
 
 /** The same for many texts: the key is derived once. */
-export function keyedHasher(secret: string, purpose: Purpose): (text: string) => Promise<string> {
+export function keyedHasher(secret: string, purpose: Purpose): (content: string | BufferSource) => Promise<string> {
   const key = derivedKey(secret, purpose);
-  return async (text) => base64url.encode(new Uint8Array(await crypto.subtle.sign("HMAC", await key, bytes(text))));
+  return async (content) => {
+    const data = typeof content === "string" ? bytes(content) : content;
+    return base64url.encode(new Uint8Array(await crypto.subtle.sign("HMAC", await key, data)));
+  };
 }
 
 /** Compares a hash with that of a text, in constant time. */
@@ -45,12 +48,20 @@ export const sealingKey = (
 const derivedKey = (secret: string, purpose: Purpose): Promise<CryptoKey> =>
   derive(secret, purpose, { name: "HMAC", hash: "SHA-256", length: 256 }, ["sign", "verify"]);
 
-async function derive(
-  secret: string,
-  purpose: string,
-  kind: SubtleCryptoImportKeyAlgorithm & { readonly length: number },
-  uses: string[],
-): Promise<CryptoKey> {
+type KeyKind = SubtleCryptoImportKeyAlgorithm & { readonly length: number };
+
+/** Of this isolate, one for each purpose of each secret: deriving a key costs more than the hash that it is for. */
+const keys = new Map<string, CryptoKey>();
+
+async function derive(secret: string, purpose: string, kind: KeyKind, uses: string[]): Promise<CryptoKey> {
+  const name = `${purpose} ${secret}`;
+  // The key is kept and not its promise, which would belong to the request that made it.
+  const key = keys.get(name) ?? (await newKey(secret, purpose, kind, uses));
+  keys.set(name, key);
+  return key;
+}
+
+async function newKey(secret: string, purpose: string, kind: KeyKind, uses: string[]): Promise<CryptoKey> {
   const master = await crypto.subtle.importKey("raw", bytes(secret), "HKDF", false, ["deriveKey"]);
   const derivation = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: bytes(`conso-api ${purpose}`) };
   return crypto.subtle.deriveKey(derivation, master, kind, false, uses);
