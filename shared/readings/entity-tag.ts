@@ -6,7 +6,12 @@ import { isKeyedHash, keyedHash } from "../keyed-hash.ts";
  * of an answer that will not change any more carries a second one, over the request and the first: a request with it is
  * known to hold that answer, without a look at it and without anything stored.
  */
-export async function entityTag(body: string, request: string, isFinal: boolean, secret: string): Promise<string> {
+export async function entityTag(
+  body: BufferSource,
+  request: string,
+  isFinal: boolean,
+  secret: string,
+): Promise<string> {
   const content = await keyedHash(secret, "entity tag", body);
   return isFinal ? `"${content}.${await keyedHash(secret, "entity tag", sealed(request, content))}"` : `"${content}"`;
 }

@@ -9,26 +9,27 @@ const SECRETS = {
   previous: ["an older secret of the tests, as long"],
 };
 const REQUEST = "22516914714270 consumption daily json";
+const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe("an entity tag", () => {
   it("an entity tag is strong and quoted, and changes with the bytes and with the secret alone", async () => {
-    const tag = await entityTag("body", REQUEST, false, SECRETS.current);
+    const tag = await entityTag(bytes("body"), REQUEST, false, SECRETS.current);
     expect(tag).toMatch(/^"[\w-]{43}"$/);
-    expect(await entityTag("body", REQUEST, false, SECRETS.current)).toBe(tag);
-    expect(await entityTag("other", REQUEST, false, SECRETS.current)).not.toBe(tag);
-    expect(await entityTag("body", REQUEST, false, "another secret, which nobody knows")).not.toBe(tag);
+    expect(await entityTag(bytes("body"), REQUEST, false, SECRETS.current)).toBe(tag);
+    expect(await entityTag(bytes("other"), REQUEST, false, SECRETS.current)).not.toBe(tag);
+    expect(await entityTag(bytes("body"), REQUEST, false, "another secret, which nobody knows")).not.toBe(tag);
   });
 
   it("an entity tag of a final answer is recognised without the answer, also after the secret was rotated", async () => {
     for (const secret of [SECRETS.current, ...SECRETS.previous]) {
-      const tag = await entityTag("body", REQUEST, true, secret);
+      const tag = await entityTag(bytes("body"), REQUEST, true, secret);
       expect(await holdsFinal(`"other", W/${tag}`, REQUEST, SECRETS)).toBe(tag);
     }
   });
 
   it("an entity tag that is absent, changed, not final or of another request is not taken for final", async () => {
-    const final = await entityTag("body", REQUEST, true, SECRETS.current);
-    const open = await entityTag("body", REQUEST, false, SECRETS.current);
+    const final = await entityTag(bytes("body"), REQUEST, true, SECRETS.current);
+    const open = await entityTag(bytes("body"), REQUEST, false, SECRETS.current);
     const [content, seal] = final.slice(1, -1).split(".");
     const changed = `"${content?.replace(/^./, (char) => (char === "A" ? "B" : "A"))}.${seal}"`;
     for (const header of [open, changed, "*", "", undefined]) {
