@@ -16,6 +16,9 @@ export interface DialValue {
   readonly indexWh: number;
 }
 
+/** The last value of each dial by its key: what its next difference is made from. */
+export type LastValues = ReadonlyMap<string, DialValue>;
+
 /** Whose calendar it is: tariffs of the network, or of the contract. */
 export type CalendarOwner = "distributor" | "supplier";
 

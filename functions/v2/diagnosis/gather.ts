@@ -71,7 +71,10 @@ async function tryReading(
   { direction, series, measure, window }: Attempt,
   nowMs: number,
 ): Promise<Trial> {
-  const run = readingRun({ direction, series, window, mostCalls: 1 }, askFor(c, { measure, usagePointId }));
+  const run = readingRun(
+    { direction, series, window, mostCalls: 1, resumption: null },
+    askFor(c, { measure, usagePointId }),
+  );
   const coverage: DayCoverage[] = [];
   let dropped: Dropped = NONE_DROPPED;
   let last: Row | undefined;

@@ -4,14 +4,20 @@ import type { Span } from "../../../shared/measures/placed-point.ts";
 import { dayStartMs, parisDay, parisText } from "../../../shared/paris-time.ts";
 import { sealCursor } from "../../../shared/readings/cursor.ts";
 import type { Sums } from "../../../shared/readings/formats/definition.ts";
+import type { Resumption } from "../../../shared/readings/reading-run.ts";
 import { cursorScope, type SeriesRequest } from "./request.ts";
 
 const WINDOW = ["start", "end", "last", "cursor"];
 
-/** The address that goes on with the same request from an instant. */
-export async function addressFrom(c: Context, request: SeriesRequest, startMs: number, sums: Sums): Promise<string> {
-  const { usagePointId, direction, series, served } = request;
-  const cursor = { startMs, endMs: served.endMs, sums, of: cursorScope(usagePointId, direction, series) };
+/** The address that goes on with the same request from an instant, and where an answer ended with its last values. */
+export async function addressFrom(
+  c: Context,
+  { usagePointId, direction, series, served }: SeriesRequest,
+  startMs: number,
+  sums: Sums,
+  resumption: Resumption | null,
+): Promise<string> {
+  const cursor = { startMs, endMs: served.endMs, sums, resumption, of: cursorScope(usagePointId, direction, series) };
   return sameRequest(c, { cursor: await sealCursor(cursor, configFrom(c.env).tokenSecrets.current) });
 }
 

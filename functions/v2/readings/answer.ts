@@ -64,7 +64,7 @@ export async function answerReading(c: Context<TokenEnv>, request: SeriesRequest
     const absence = () => failure ?? explainAbsence({ series, window: served }, emptyRefusal, nowMs);
     if (unread === null) return refuse(c, explainFirstDay(c, absence(), nowMs));
     if (unread.next > unread.from) {
-      const address = await addressFrom(c, request, resumedMs(request, unread.next), request.sums);
+      const address = await addressFrom(c, request, resumedMs(request, unread.next), request.sums, null);
       c.header("link", linkToNext(address), { append: true });
     }
     if (unread.why.code !== "calls_per_answer") return refuse(c, explainFirstDay(c, unread.why, nowMs));
@@ -189,7 +189,7 @@ const named = (c: Context, hole: Hole): NamedHole => ({
 async function restOf(
   c: Context<TokenEnv>,
   request: SeriesRequest,
-  { from, why }: NonNullable<RunEnd["unread"]>,
+  { from, last, why }: NonNullable<RunEnd["unread"]>,
   sums: Sums,
 ): Promise<Rest> {
   const startMs = resumedMs(request, from);
@@ -198,7 +198,7 @@ async function restOf(
     endMs: request.served.endMs,
     code: why.code,
     retryAfterSeconds: secondsUntil(why),
-    next: await addressFrom(c, request, startMs, sums),
+    next: await addressFrom(c, request, startMs, sums, last.size > 0 ? { from, last } : null),
   };
 }
 

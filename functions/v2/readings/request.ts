@@ -6,6 +6,7 @@ import type { MeasureName } from "../../../shared/measures/measures.ts";
 import { openCursor } from "../../../shared/readings/cursor.ts";
 import type { Sums } from "../../../shared/readings/formats/definition.ts";
 import { FORMATS, type Format, formatsOf } from "../../../shared/readings/formats.ts";
+import type { Resumption } from "../../../shared/readings/reading-run.ts";
 import { type DirectedSeries, SERIES, type SeriesName } from "../../../shared/readings/series.ts";
 import { cursorRefused, type SeriesQuery, seriesQuery } from "../../../shared/readings/series-query.ts";
 import { type Clamp, clamped, type Window, windowBetween } from "../../../shared/readings/window.ts";
@@ -27,6 +28,8 @@ export interface SeriesRequest extends DirectedSeries {
   readonly clamps: readonly Clamp[];
   /** The running sums of the answer before. */
   readonly sums: Sums;
+  /** Where its differences ended. */
+  readonly resumption: Resumption | null;
 }
 
 /** Checks the request, or returns the first refusal. */
@@ -52,7 +55,7 @@ export async function readSeriesRequest(
 
   const from = await startOf(c, query.value, cursorScope(chosen.value, direction, series));
   if (!from.ok) return from;
-  const { requested, sums } = from.value;
+  const { requested, sums, resumption } = from.value;
   const existing = clamped(requested, series, nowMs);
   if (!existing.ok) return existing;
   const { window: served, clamps } = existing.value;
@@ -67,6 +70,7 @@ export async function readSeriesRequest(
     served,
     clamps,
     sums,
+    resumption,
   });
 }
 
@@ -78,17 +82,26 @@ async function startOf(
   c: Context<TokenEnv>,
   { window, cursor }: SeriesQuery,
   scope: string,
-): Promise<Outcome<{ readonly requested: Window; readonly sums: Sums }>> {
-  if (window !== null) return accepted({ requested: window, sums: {} });
+): Promise<Outcome<Pick<SeriesRequest, "requested" | "sums" | "resumption">>> {
+  if (window !== null) return accepted({ requested: window, sums: {}, resumption: null });
   const opened = await openCursor(cursor ?? "", scope, configFrom(c.env).tokenSecrets);
   const requested = opened === null ? null : windowBetween(opened.startMs, opened.endMs);
   return opened !== null && requested?.ok
-    ? accepted({ requested: requested.value, sums: opened.sums })
+    ? accepted({ requested: requested.value, sums: opened.sums, resumption: opened.resumption })
     : cursorRefused();
 }
 
 /** What an entity tag is bound to: everything that the answer depends on, but for the readings. */
-export const tagScope = ({ usagePointId, direction, series, format, query, served, sums }: SeriesRequest): string =>
+export const tagScope = ({
+  usagePointId,
+  direction,
+  series,
+  format,
+  query,
+  served,
+  sums,
+  resumption,
+}: SeriesRequest): string =>
   JSON.stringify([
     usagePointId,
     direction,
@@ -99,4 +112,5 @@ export const tagScope = ({ usagePointId, direction, series, format, query, serve
     served.startMs,
     served.endMs,
     Object.entries(sums),
+    resumption && [resumption.from, ...resumption.last],
   ]);

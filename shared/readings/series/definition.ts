@@ -4,6 +4,7 @@ import type { Period } from "../../measures/period.ts";
 import type { EnedisRefusal, Outcome } from "../../refusals/refusal.ts";
 import type { Direction } from "../../token/scope.ts";
 import type { Column, RegisterName, Row } from "../columns.ts";
+import type { DialValue } from "../dial.ts";
 import type { ReadRows } from "../read-rows.ts";
 
 /** Turns what Enedis answers for one period after the other into rows, oldest first. */
@@ -32,8 +33,8 @@ export interface SeriesDefinition<R extends Row = Row> {
   readonly mostDays: number;
   /** The members of a row, in order. */
   readonly columns: readonly Column<R>[];
-  /** A reader for one run. */
-  rowReader(direction: Direction): RowReader<R>;
+  /** A reader for one run. One that makes differences goes on from the `last` value of each dial, and keeps it up to date. */
+  rowReader(direction: Direction, last?: Map<string, DialValue>): RowReader<R>;
   /** Days after a day that its rows are made from: so much later are they known, and so much further each window is read. */
   readonly extraDays: number;
   /** The length of an interval until one has come; `null`: one value a day. */

@@ -31,8 +31,8 @@ export const registers = {
     { name: "energy_wh", type: "integer", of: ({ energyWh }) => energyWh },
     { name: "consistent", type: "flag", of: ({ consistent }) => consistent },
   ],
-  rowReader: (direction) => {
-    const differences = new RegisterDifferences();
+  rowReader: (direction, last = new Map()) => {
+    const differences = new RegisterDifferences(last);
     const read = readDials(direction, (dials) => differences.rowsOf(dials));
     return (answer, period) => {
       const rows = read(answer, period);
@@ -51,11 +51,15 @@ const withDayBefore = (span: UnreadableSpan): UnreadableSpan => ({
 });
 
 /**
- * Turns counters into energy. It remembers the last value of each dial, so that a period that follows goes on from there and
- * no day has to be asked for twice.
+ * Turns counters into energy. `last` holds the last value of each dial, so that a period that follows, also in another answer, goes
+ * on from there and no day has to be asked for twice.
  */
 export class RegisterDifferences {
-  readonly #last = new Map<string, DialValue>();
+  readonly #last: Map<string, DialValue>;
+
+  constructor(last: Map<string, DialValue>) {
+    this.#last = last;
+  }
 
   rowsOf(dials: readonly Dial[]): readonly RegisterRow[] {
     const rows = dials.flatMap((dial) => this.#differences(dial).map((step) => ({ ...tariffOf(dial), ...step })));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Day } from "../../../shared/paris-time.ts";
 import { openCursor, sealCursor } from "../../../shared/readings/cursor.ts";
 import { TOKEN_SECRET } from "../../support/secrets.ts";
 
@@ -10,6 +11,10 @@ const OPEN = {
   startMs: 1_790_000_000_000,
   endMs: 1_795_000_000_000,
   sums: { "conso_api:x": 123_456 },
+  resumption: {
+    from: "2026-09-22" as Day,
+    last: new Map([["DI000001 BASE", { atMs: 1_790_000_000_000, indexWh: 26_419_967 }]]),
+  },
   of: "meter series",
 };
 
@@ -17,6 +22,27 @@ describe("a cursor", () => {
   it("a cursor opens as it was sealed, also after the secret was rotated", async () => {
     for (const secret of [SECRETS.current, ...SECRETS.previous]) {
       expect(await openCursor(await sealCursor(OPEN, secret), OPEN.of, SECRETS)).toEqual(OPEN);
+    }
+  });
+
+  it("a cursor that was sealed before there were resumptions opens without one", async () => {
+    const { resumption: _, ...before } = OPEN;
+    const sealed = await sealCursor({ ...before, resumption: undefined as never }, SECRETS.current);
+    expect(await openCursor(sealed, OPEN.of, SECRETS)).toEqual({ ...OPEN, resumption: null });
+  });
+
+  it("a cursor carries the values of 32 dials, and none of a body that has more", async () => {
+    const last = (dials: number) =>
+      new Map(
+        Array.from({ length: dials }, (_, at) => [`DI000001 ${at}`, { atMs: OPEN.startMs, indexWh: at }] as const),
+      );
+    for (const [dials, carried] of [
+      [32, 32],
+      [33, undefined],
+    ] as const) {
+      const cursor = { ...OPEN, resumption: { ...OPEN.resumption, last: last(dials) } };
+      const opened = await openCursor(await sealCursor(cursor, TOKEN_SECRET), OPEN.of, SECRETS);
+      expect(opened?.resumption?.last.size).toBe(carried);
     }
   });
 

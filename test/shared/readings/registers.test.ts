@@ -89,8 +89,8 @@ describe("the energy of each tariff period", () => {
         })),
       },
     ];
-    const whole = new RegisterDifferences().rowsOf(dial(0, 10));
-    const pieces = new RegisterDifferences();
+    const whole = new RegisterDifferences(new Map()).rowsOf(dial(0, 10));
+    const pieces = new RegisterDifferences(new Map());
     expect([dial(0, 3), dial(3, 1), dial(4, 6)].flatMap((dials) => pieces.rowsOf(dials))).toEqual(whole);
     expect(whole).toHaveLength(9);
   });

@@ -68,10 +68,13 @@ export async function run<R extends Row>(wanted: Wanted): Promise<Run<R>> {
   const measure = SERIES[series].measures[direction];
   if (measure === null) throw new Error("no such series");
   const asked: Period[] = [];
-  const reading = readingRun({ series, direction, window: windowOf(start, end), mostCalls }, (period) => {
-    asked.push(period);
-    return askSimulated(measure, meter, period);
-  });
+  const reading = readingRun(
+    { series, direction, window: windowOf(start, end), mostCalls, resumption: null },
+    (period) => {
+      asked.push(period);
+      return askSimulated(measure, meter, period);
+    },
+  );
   const rows: R[] = [];
   const coverage: DayCoverage[] = [];
   const holes: Hole[] = [];
