@@ -2,7 +2,7 @@ import { readMeasureBody } from "../../shared/enedis/wire.ts";
 import { meterReading } from "../../shared/frozen/v5-meter-reading.ts";
 import { FORMATS, type Format } from "../../shared/readings/formats.ts";
 import { curveRows, type EnergyRow } from "../../shared/readings/rows.ts";
-import { windowFrom } from "../../shared/readings/window.ts";
+import { windowFrom } from "../../shared/readings/window-text.ts";
 import { usagePointId } from "../../shared/usage-point.ts";
 import { simulated } from "../../test/enedis/simulated.ts";
 

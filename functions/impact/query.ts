@@ -1,7 +1,16 @@
 import * as z from "zod/mini";
 import { V5_PARAMETERS } from "../../shared/frozen/parameters.ts";
 import { oneOfEach, queryRefusals, type RawQuery } from "../../shared/frozen/query.ts";
-import { accepted, type Fault, type ImpactRefusal, type Outcome, refused } from "../../shared/refusals/refusal.ts";
+import { unknownParameter } from "../../shared/http/parameter-names.ts";
+import { MOST_FAULTS } from "../../shared/refusals/impact.ts";
+import {
+  accepted,
+  type Fault,
+  type FieldFault,
+  type ImpactRefusal,
+  type Outcome,
+  refused,
+} from "../../shared/refusals/refusal.ts";
 
 /** The query of `GET /api/v2/impact`. */
 export const METER_IMPACT_PARAMETERS = z.extend(V5_PARAMETERS, {
@@ -12,13 +21,29 @@ export const METER_IMPACT_PARAMETERS = z.extend(V5_PARAMETERS, {
 
 const query = z.pipe(oneOfEach(METER_IMPACT_PARAMETERS), METER_IMPACT_PARAMETERS);
 
+const KNOWN = Object.keys(METER_IMPACT_PARAMETERS.shape);
+/** The names of the 2026 routes, which are read too. */
+const ALIASES = ["pointId", "dateDebut", "dateFin"];
+
 /** Reads the query, or everything that is wrong with it: each field is named, as Ecobalyse does. */
 export function readMeterImpactQuery(raw: RawQuery): Outcome<z.infer<typeof METER_IMPACT_PARAMETERS>, ImpactRefusal> {
   const read = query.safeParse(raw);
-  if (read.success) return accepted(read.data);
-  const faults = queryRefusals(read.error, raw).map((refusal) => ({ field: refusal.parameter, ...faultOf(refusal) }));
-  return refused({ code: "fields_invalid", faults });
+  const unknown = unknownFaults(Object.keys(raw));
+  if (read.success && unknown.length === 0) return accepted(read.data);
+  const wrong = read.success ? [] : queryRefusals(read.error, raw);
+  const faults = wrong.map((refusal) => ({ field: refusal.parameter, ...faultOf(refusal) }));
+  return refused({ code: "fields_invalid", faults: [...unknown, ...faults].slice(0, MOST_FAULTS) });
 }
+
+/** Each name that no parameter has, as it is refused everywhere under `/api/v2`. */
+const unknownFaults = (names: readonly string[]): FieldFault[] =>
+  names.flatMap((name) => {
+    const unknown = ALIASES.includes(name) ? null : unknownParameter([name], KNOWN);
+    if (unknown === null) return [];
+    const { parameter, instead } = unknown;
+    const meant = instead !== null && typeof instead === "object" ? { instead: instead.parameter } : {};
+    return [{ field: parameter, kind: "unknown_field", ...meant }];
+  });
 
 function faultOf(refusal: ReturnType<typeof queryRefusals>[number]): Fault {
   switch (refusal.code) {

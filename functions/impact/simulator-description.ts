@@ -2,10 +2,10 @@ import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { aggregate, detailed, only } from "../../shared/impact/v1.0.0/answer.ts";
 import { FRENCH_LOW_VOLTAGE } from "../../shared/impact/v1.0.0/factors/factors.ts";
 import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
-import { REQUEST, readRequest, type Simulation } from "../../shared/impact/v1.0.0/request.ts";
+import { readRequest, type Simulation } from "../../shared/impact/v1.0.0/request.ts";
 import { jsonAnswer, type Operation, TAGS } from "../../shared/openapi/operation.ts";
-import { toJsonSchema } from "../../shared/openapi/schema.ts";
 import { idOf, impactRefusals, type Place } from "./description.ts";
+import { simulationRequestSchema } from "./request-schema.ts";
 import { DETAILED_SIMULATION, SIMULATION } from "./schemas.ts";
 
 const SITE = "https://conso.example";
@@ -22,7 +22,7 @@ const body = () => ({
   required: true,
   content: {
     "application/json": {
-      schema: toJsonSchema(REQUEST),
+      schema: simulationRequestSchema(),
       examples: {
         energy: { summary: "12 kWh", value: ENERGY },
         curve: { summary: "A load curve, as the v5 contract gives it", value: CURVE },

@@ -1,6 +1,7 @@
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
 import type { AppEnv } from "../../shared/http/app-env.ts";
+import { onlyParameters } from "../../shared/http/known-parameters.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { readChecks } from "../../shared/http/read-checks.ts";
 import { limitToken } from "../../shared/http/request-limit.ts";
@@ -15,7 +16,7 @@ import { EVERYTHING, scopeText } from "../../shared/token/scope.ts";
 import { maskedUsagePoint } from "../../shared/usage-point.ts";
 
 /** `GET /api/v2/me`: what the token of the request is and opens, and the budgets that it has left. Makes no call to Enedis. */
-export const me = new Hono<AppEnv>().all("/", ...readChecks, limitToken, async (c) => {
+export const me = new Hono<AppEnv>().all("/", ...readChecks, limitToken, onlyParameters([]), async (c) => {
   const { claims, bearer } = c.var;
   const status = await readTokenStatus(c.env, bearer, claims.usagePoints);
   if (!status.ok) return refuse(c, status.refusal);

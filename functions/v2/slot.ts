@@ -1,10 +1,12 @@
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
 import type { AppEnv } from "../../shared/http/app-env.ts";
+import { onlyParameters } from "../../shared/http/known-parameters.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { readChecks } from "../../shared/http/read-checks.ts";
 import { limitToken } from "../../shared/http/request-limit.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
+import { meterNumber } from "../../shared/openapi/reading-parameters.ts";
 import { refusalsOn } from "../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
 import { PARIS } from "../../shared/paris-time.ts";
@@ -17,7 +19,7 @@ import { covers } from "../../shared/token/bearer.ts";
  * `GET /api/v2/slot?prm`: the minute of the morning at which this meter should be asked for, always the same, as a time, a
  * crontab and a systemd timer. By default that of the token's first meter, which is the one of its page.
  */
-export const slot = new Hono<AppEnv>().all("/", ...readChecks, limitToken, async (c) => {
+export const slot = new Hono<AppEnv>().all("/", ...readChecks, limitToken, onlyParameters(["prm"]), async (c) => {
   const query = seriesQuery({ prm: c.req.queries("prm") ?? [] }, Date.now());
   if (!query.ok) return refuse(c, query.refusal);
   const meter = query.value.usagePointId ?? c.var.claims.usagePoints[0];
@@ -57,7 +59,7 @@ export const describeSlot = (): Operation => ({
   tag: TAGS.readings,
   summary: "When to ask for this meter: its own minute of the morning",
   description: "Everybody at one minute is refused; each meter has its own. Nothing is asked of Enedis.",
-  parameters: queryParameters(z.object({ prm: z.optional(described("Another meter of the token than its first.")) })),
+  parameters: queryParameters(z.object({ prm: z.optional(meterNumber("Another meter of the token than its first.")) })),
   responses: {
     "200": jsonAnswer(SLOT, "Always the same for a meter.", slotBody({ hour: 7, minute: 23 })),
     ...refusalsOn("slot"),

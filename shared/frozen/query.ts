@@ -66,7 +66,10 @@ export const queryRefusal = (error: z.core.$ZodError, data: object): RequestRefu
 export const queryRefusals = (error: z.core.$ZodError, raw: RawQuery): readonly ParameterRefusal[] =>
   error.issues.map((issue) => parameterRefusal(issue, raw));
 
-type ParameterRefusal = Extract<RequestRefusal, { readonly parameter: string }>;
+type ParameterRefusal = Exclude<
+  Extract<RequestRefusal, { readonly parameter: string }>,
+  { readonly code: "parameter_unknown" }
+>;
 
 function parameterRefusal(issue: z.core.$ZodIssue, raw: RawQuery): ParameterRefusal {
   const name = String(issue.path[0]);

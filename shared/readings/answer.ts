@@ -21,6 +21,8 @@ export interface Ending {
   /** What Enedis gave that is not in the rows. */
   readonly dropped: Dropped;
   readonly holes: readonly NamedHole[];
+  /** The prices that no row has, by register. */
+  readonly unusedPrices: readonly string[];
   readonly enedisCalls: number;
   /** What of the window was not read this time, and why; `null` when all of it was. */
   readonly rest: Rest | null;
@@ -60,7 +62,7 @@ export const aboutBody = ({ direction, series, meter, requested, served, clamps 
 });
 
 /** How an answer ended, as JSON says it. */
-export function endingBody({ coverage, dropped, holes, enedisCalls, rest }: Ending) {
+export function endingBody({ coverage, dropped, holes, unusedPrices, enedisCalls, rest }: Ending) {
   const total = (of: (day: DayCoverage) => number) => coverage.reduce((sum, day) => sum + of(day), 0);
   return {
     complete: rest === null && holes.length === 0,
@@ -79,6 +81,7 @@ export function endingBody({ coverage, dropped, holes, enedisCalls, rest }: Endi
       address,
     })),
     dropped,
+    unused_prices: unusedPrices,
     expected: total(({ expected }) => expected),
     present: total(({ present }) => present),
     missing: total(({ missing }) => missing),

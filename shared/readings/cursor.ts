@@ -31,6 +31,9 @@ const sealedForm = z.object({
   of: z.string(),
 });
 
+/** A JWE in its compact form, whose key is ours alone: the second of its five parts is empty. */
+export const CURSOR_PATTERN = "^[A-Za-z0-9_-]+[.][.][A-Za-z0-9_-]+[.][A-Za-z0-9_-]+[.][A-Za-z0-9_-]+$";
+
 const ENCRYPTION = { alg: "dir", enc: "A256GCM" } as const;
 const TAKEN = { keyManagementAlgorithms: [ENCRYPTION.alg], contentEncryptionAlgorithms: [ENCRYPTION.enc] };
 

@@ -22,11 +22,6 @@ export interface ReadDials extends Omit<ReadRows<never>, "rows"> {
   readonly dials: readonly Dial[];
 }
 
-/** The dials of one direction, and what Enedis gave for them that does not count. */
-export interface ReadDials extends Omit<ReadRows<never>, "rows"> {
-  readonly dials: readonly Dial[];
-}
-
 /** Reads the dials of one direction in an answer of Enedis, and makes rows of them. */
 export const readDials =
   <R>(direction: Direction, rowsOf: (dials: readonly Dial[]) => readonly R[]) =>

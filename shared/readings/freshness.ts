@@ -1,6 +1,6 @@
-import { addDays, dayEndMs, dayStartMs, parisDay } from "../paris-time.ts";
+import type { Span } from "../measures/placed-point.ts";
+import { addDays, type Day, dayEndMs, dayStartMs, parisDay } from "../paris-time.ts";
 import type { DayCoverage } from "./coverage.ts";
-import type { Window } from "./window.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
@@ -9,6 +9,9 @@ const BEFORE_MIDNIGHT_MS = 16 * HOUR_MS;
 /** Enedis stops correcting a complete day after this. */
 const FINAL_AFTER_MS = 3 * DAY_MS;
 const LONG_MS = 7 * DAY_MS;
+
+/** When the readings of a day are likely to be there: at eight on the next. */
+export const publicationMs = (of: Day): number => dayEndMs(addDays(of, 1)) - BEFORE_MIDNIGHT_MS;
 
 /** When new readings are likely to be there: the next eight o'clock, or in an hour when today's are late. */
 export function nextArrivalMs(nowMs: number, isLate: boolean): number {
@@ -20,7 +23,7 @@ export function nextArrivalMs(nowMs: number, isLate: boolean): number {
 
 /** How long an answer is fresh, and whether it will change at all. `isExact`: it is all that Enedis gave. */
 export function freshness(
-  window: Window,
+  window: Span,
   coverage: readonly DayCoverage[],
   isExact: boolean,
   nowMs: number,

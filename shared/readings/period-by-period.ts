@@ -9,7 +9,8 @@ export type Stop = Refusal | { readonly code: "calls_per_answer" };
 /** What one call came to. */
 export type Answered = Outcome<MeasureAnswer, Stop>;
 
-type Call = (period: Period) => Promise<Answered>;
+/** Asks Enedis for one period. */
+export type Call = (period: Period) => Promise<Answered>;
 
 /** A period and what Enedis answers for it. */
 interface Step {

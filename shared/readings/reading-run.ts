@@ -6,6 +6,7 @@ import { type Outcome, type Refusal, refused } from "../refusals/refusal.ts";
 import type { Row } from "./columns.ts";
 import { CoverageCount, type DayCoverage } from "./coverage.ts";
 import type { LastValues } from "./dial.ts";
+import { withinEnedisDay } from "./enedis-day.ts";
 import { type Hole, holesWithin } from "./hole.ts";
 import { type Answered, periodByPeriod, type Stop } from "./period-by-period.ts";
 import { type DirectedSeries, SERIES } from "./series.ts";
@@ -17,6 +18,7 @@ export interface Wanted extends DirectedSeries {
   /** Where the answer before ended; `null`: there is none, and the reading begins with the window. */
   readonly resumption: Resumption | null;
   readonly mostCalls: number;
+  readonly nowMs: number;
 }
 
 /** What a reading goes on with: the first day to ask for, and the last value of each dial before it. */
@@ -48,7 +50,12 @@ export interface RunEnd {
 }
 
 /** Refusals that say that a period has no reading, not that it cannot be read. */
-const EMPTY = new Set<Stop["code"]>(["enedis_no_data", "enedis_before_activation", "enedis_load_curve_off"]);
+const EMPTY = new Set<Stop["code"]>([
+  "enedis_no_data",
+  "enedis_before_activation",
+  "enedis_load_curve_off",
+  "not_published_yet",
+]);
 
 /** Refusals that may be about one period alone: the others are worth a call. */
 const OF_A_PERIOD = new Set<Stop["code"]>([
@@ -80,7 +87,7 @@ const NOTHING = { rows: [], dropped: NONE_DROPPED, unreadable: [] };
  * the first refusal that is not about a period alone, or after three periods in a row that failed: those are left unread.
  */
 export async function* readingRun(wanted: Wanted, ask: AskEnedis): AsyncGenerator<Batch, RunEnd> {
-  const { series, direction, window, mostCalls, resumption } = wanted;
+  const { series, direction, window, mostCalls, resumption, nowMs } = wanted;
   const { rowReader, mostDays, extraDays, stepMs } = SERIES[series];
   const coverage = new CoverageCount(window, stepMs);
   let last = new Map(resumption?.last);
@@ -103,7 +110,7 @@ export async function* readingRun(wanted: Wanted, ask: AskEnedis): AsyncGenerato
   const { start, end } = window.days;
   const from = resumption !== null && resumption.from > start ? resumption.from : start;
   const periods = periodsOf({ start: from, end: addDays(end, extraDays) }, mostDays);
-  for await (const { period, answered } of periodByPeriod(periods, call)) {
+  for await (const { period, answered } of periodByPeriod(periods, withinEnedisDay(call, nowMs))) {
     const read = answered.ok ? rowsOf(answered.value, period) : answered;
     const first = addDays(period.start, -extraDays);
     // The last day of a period that needs the day after it is known with the next period.
@@ -111,7 +118,7 @@ export async function* readingRun(wanted: Wanted, ask: AskEnedis): AsyncGenerato
     if (read.ok || EMPTY.has(read.refusal.code)) {
       for (const { batch } of failed) yield batch;
       failed = [];
-      if (!read.ok) emptyRefusal = read.refusal as Refusal;
+      if (!read.ok && read.refusal.code !== "not_published_yet") emptyRefusal = read.refusal as Refusal;
       const { rows, dropped, unreadable } = read.ok ? read.value : NOTHING;
       const inside = rows.filter(({ startMs, endMs }) => isAsked(startMs) && endMs <= window.endMs);
       hasRows ||= inside.length > 0;

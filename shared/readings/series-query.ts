@@ -2,7 +2,8 @@ import { accepted, type Outcome, type RequestRefusal, refused } from "../refusal
 import { usagePointRefusal } from "../refusals/request.ts";
 import { type UsagePointId, usagePointId } from "../usage-point.ts";
 import type { Locale, Prices } from "./formats/definition.ts";
-import { type Window, windowFrom } from "./window.ts";
+import type { Window } from "./window.ts";
+import { windowFrom } from "./window-text.ts";
 
 /** What a query asks of a series, each parameter well formed. */
 export interface SeriesQuery {
@@ -18,14 +19,19 @@ export interface SeriesQuery {
 /** The parameters of a query string; one given twice has two values. */
 export type RawParameters = Readonly<Record<string, readonly string[]>>;
 
-const NAMES = ["prm", "start", "end", "last", "cursor", "locale", "price"] as const;
+/** Every parameter of a series. */
+export const SERIES_PARAMETERS = ["prm", "start", "end", "last", "cursor", "locale", "price"] as const;
 const PRICES = ["0.2016", "HP:0.2146,HC:0.1696"];
+const PRICE = /^(?:([\w-]{1,20}):)?(\d{1,3}(?:\.\d{1,6})?)$/;
+/** `price` as JSON Schema has it. */
+export const PRICE_PATTERN =
+  "^([0-9]{1,3}([.][0-9]{1,6})?|[A-Za-z0-9_-]{1,20}:[0-9]{1,3}([.][0-9]{1,6})?(,[A-Za-z0-9_-]{1,20}:[0-9]{1,3}([.][0-9]{1,6})?)*)$";
 
-/** Reads a query, or the first thing that is wrong with it. */
-export function seriesQuery(raw: RawParameters, nowMs: number): Outcome<SeriesQuery, RequestRefusal> {
-  const repeated = NAMES.find((name) => (raw[name]?.length ?? 0) > 1);
+/** Reads a query, or the first thing that is wrong with it. `extraDays`: so many days later than others is the series known. */
+export function seriesQuery(raw: RawParameters, nowMs: number, extraDays = 0): Outcome<SeriesQuery, RequestRefusal> {
+  const repeated = SERIES_PARAMETERS.find((name) => (raw[name]?.length ?? 0) > 1);
   if (repeated !== undefined) return refused({ code: "parameter_repeated", parameter: repeated });
-  const text = (name: (typeof NAMES)[number]) => raw[name]?.[0]?.trim() || undefined;
+  const text = (name: (typeof SERIES_PARAMETERS)[number]) => raw[name]?.[0]?.trim();
 
   const prm = text("prm");
   const meter = prm === undefined ? null : usagePointId(prm);
@@ -34,14 +40,16 @@ export function seriesQuery(raw: RawParameters, nowMs: number): Outcome<SeriesQu
   const locale = text("locale") ?? "en";
   if (locale !== "en" && locale !== "fr") return notAllowed("locale", ["en", "fr"]);
   const prices = pricesFrom(text("price"));
-  if (prices === null) return notAllowed("price", PRICES);
+  if (!prices.ok) return prices;
 
   const cursor = text("cursor") ?? null;
   // A program that lost its cursor would otherwise import the default window, for good.
-  if (cursor === null && raw.cursor !== undefined && raw.cursor.length > 0) return cursorRefused();
+  if (cursor === "") return cursorRefused();
   const bounds = { start: text("start"), end: text("end"), last: text("last") };
-  const window = cursor === null ? windowFrom(bounds, nowMs) : accepted(null);
-  return window.ok ? accepted({ usagePointId: meter, window: window.value, cursor, locale, prices }) : window;
+  const window = cursor === null ? windowFrom(bounds, nowMs, extraDays) : accepted(null);
+  return window.ok
+    ? accepted({ usagePointId: meter, window: window.value, cursor, locale, prices: prices.value })
+    : window;
 }
 
 /** A cursor that is not ours, or is of another address. */
@@ -51,14 +59,20 @@ export const cursorRefused = (): Outcome<never, RequestRefusal> =>
 const notAllowed = (parameter: string, allowed: readonly string[]) =>
   refused({ code: "parameter_not_allowed", parameter, allowed } as const);
 
+/** A decimal comma would end a price: `HP:0,21` is 0 € for HP and 21 € for every other register. */
+const DECIMAL_COMMA = /(^|:)\d+,\d+(,|$)/;
+
 /** `0.2016`: the same for all; `HP:0.2146,HC:0.1696`: one for each register. In euros for a kWh. */
-function pricesFrom(text: string | undefined): Prices | null {
-  if (text === undefined) return new Map();
+function pricesFrom(text: string | undefined): Outcome<Prices, RequestRefusal> {
   const prices = new Map<string | null, number>();
-  for (const part of text.split(",")) {
-    const [, register, price] = /^(?:([\w-]{1,20}):)?(\d{1,3}(?:\.\d{1,6})?)$/.exec(part.trim()) ?? [];
-    if (price === undefined || prices.has(register ?? null)) return null;
-    prices.set(register ?? null, Number(price));
+  if (text === undefined) return accepted(prices);
+  if (DECIMAL_COMMA.test(text)) return refused({ code: "price_ambiguous" });
+  const parts = text.split(",");
+  for (const part of parts) {
+    const [, register = null, price] = PRICE.exec(part.trim()) ?? [];
+    const isAlone = register === null && parts.length > 1;
+    if (price === undefined || isAlone || prices.has(register)) return notAllowed("price", PRICES);
+    prices.set(register, Number(price));
   }
-  return prices;
+  return accepted(prices);
 }

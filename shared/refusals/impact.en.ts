@@ -7,7 +7,9 @@ export function faultEn(fault: Fault): string {
     case "required":
       return "This field is required.";
     case "unknown_field":
-      return "There is no such field.";
+      return fault.instead === undefined
+        ? "There is no such field."
+        : `There is no such field: write "${fault.instead}".`;
     case "type":
       return `This must be of type ${fault.expected}.`;
     case "choice":

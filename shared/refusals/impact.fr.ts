@@ -14,7 +14,9 @@ export function faultFr(fault: Fault): string {
     case "required":
       return "Ce champ est obligatoire.";
     case "unknown_field":
-      return "Ce champ n’existe pas.";
+      return fault.instead === undefined
+        ? "Ce champ n’existe pas."
+        : `Ce champ n’existe pas : écrivez « ${fault.instead} ».`;
     case "type":
       return `Ce champ doit être ${TYPES[fault.expected] ?? "d’un autre type"}.`;
     case "choice":

@@ -8,7 +8,7 @@ export const MOST_FAULTS = 50;
 /** What can be wrong with one field. */
 export type Fault =
   | { readonly kind: "required" }
-  | { readonly kind: "unknown_field" }
+  | { readonly kind: "unknown_field"; readonly instead?: string }
   | { readonly kind: "type"; readonly expected: string }
   | { readonly kind: "choice"; readonly allowed: readonly string[] }
   | { readonly kind: "range"; readonly least?: number; readonly most?: number }

@@ -17,7 +17,7 @@ export const READINGS_RULES: Rules<ReadingsRefusal> = {
   meter_not_named: client(400, ["readings", "diagnosis"]),
   format_not_offered: client(406, ["readings"]),
   collection_off: enedis(404, false, ["readings"]),
-  not_published_yet: enedis(404, true, ["readings"]),
+  not_published_yet: enedis(404, true, ["readings", "diagnosis"]),
   hole: enedis(404, true, ["readings"]),
   before_activation: enedis(404, false, ["readings"]),
   service_missing: enedis(403, false, NOWHERE),

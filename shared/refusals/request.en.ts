@@ -1,5 +1,5 @@
 import { inWords } from "./durations.ts";
-import type { RequestRefusal } from "./request.ts";
+import type { Instead, RequestRefusal } from "./request.ts";
 import type { Texts } from "./text.ts";
 
 /** What came too often, by who sent it. */
@@ -8,6 +8,13 @@ const TOO_MUCH = {
   token: "Too many requests in one minute about this token",
   bytes: "Your address has sent too much without a token in one minute",
 } as const;
+
+function inPlace(instead: Instead): string {
+  if (instead === "format") return 'The format is the end of the address (".csv", ".jsonl") or the header "Accept".';
+  if (instead === "token")
+    return 'A token goes into the header "Authorization: Bearer", or to revoke it into the form; never into an address.';
+  return instead === null ? "Leave this parameter out." : `Write "${instead.parameter}" instead.`;
+}
 
 export const REQUEST_EN: Texts<RequestRefusal> = {
   parameter_missing: {
@@ -24,6 +31,24 @@ export const REQUEST_EN: Texts<RequestRefusal> = {
     title: "Invalid parameter",
     detail: ({ parameter, allowed }) => `The parameter "${parameter}" accepts: ${allowed.join(", ")}.`,
     remedy: "Choose one of these values.",
+  },
+  parameter_unknown: {
+    title: "Unknown parameter",
+    detail: ({ parameter, known }) =>
+      known.length === 0
+        ? `This address takes no parameter, and "${parameter}" is not read.`
+        : `This address has no parameter "${parameter}". It has: ${known.join(", ")}.`,
+    remedy: ({ instead }) => inPlace(instead),
+  },
+  parameters_exclusive: {
+    title: "Parameters that exclude each other",
+    detail: ({ parameters: [one, other] }) => `The parameters "${one}" and "${other}" cannot be given together.`,
+    remedy: "Give one of the two, with or without the end.",
+  },
+  price_ambiguous: {
+    title: "Ambiguous price",
+    detail: () => 'A comma separates two prices: "HP:0,21" would be 0 € for HP, and 21 € for every other register.',
+    remedy: 'Write a price with a point: "0.2016", or "HP:0.2146,HC:0.1696".',
   },
   usage_point_malformed: {
     title: "Invalid PRM",
@@ -47,6 +72,12 @@ export const REQUEST_EN: Texts<RequestRefusal> = {
     title: "Period in the future",
     detail: () => "The end cannot be later than today (Paris time).",
     remedy: "Use today as the end: data is available up to yesterday.",
+  },
+  no_whole_day: {
+    title: "No whole day",
+    detail: () =>
+      "These readings have one value for each day in Paris, and this window holds no whole day that is over.",
+    remedy: "Give days as start and end (2026-10-01), or a longer window.",
   },
   period_too_long: {
     title: "Period too long",

@@ -1,5 +1,5 @@
 import { inWords } from "./durations.ts";
-import type { RequestRefusal } from "./request.ts";
+import type { Instead, RequestRefusal } from "./request.ts";
 import type { Texts } from "./text.ts";
 
 /** What came too often, by who sent it. */
@@ -8,6 +8,14 @@ const TOO_MUCH = {
   token: "Trop de demandes en une minute pour ce jeton",
   bytes: "Votre adresse a envoyé trop de données sans jeton en une minute",
 } as const;
+
+function inPlace(instead: Instead): string {
+  if (instead === "format")
+    return "Le format se choisit par la fin de l’adresse (« .csv », « .jsonl ») ou par « Accept ».";
+  if (instead === "token")
+    return "Un jeton se met dans l’en-tête « Authorization: Bearer », ou dans le formulaire pour le révoquer ; jamais dans une adresse.";
+  return instead === null ? "Retirez ce paramètre." : `Écrivez « ${instead.parameter} » à la place.`;
+}
 
 export const REQUEST_FR: Texts<RequestRefusal> = {
   parameter_missing: {
@@ -24,6 +32,25 @@ export const REQUEST_FR: Texts<RequestRefusal> = {
     title: "Paramètre invalide",
     detail: ({ parameter, allowed }) => `Le paramètre « ${parameter} » admet : ${allowed.join(", ")}.`,
     remedy: "Choisissez une de ces valeurs.",
+  },
+  parameter_unknown: {
+    title: "Paramètre inconnu",
+    detail: ({ parameter, known }) =>
+      known.length === 0
+        ? `Cette adresse n’admet aucun paramètre : « ${parameter} » n’y est pas lu.`
+        : `Cette adresse n’a pas de paramètre « ${parameter} ». Elle admet : ${known.join(", ")}.`,
+    remedy: ({ instead }) => inPlace(instead),
+  },
+  parameters_exclusive: {
+    title: "Paramètres incompatibles",
+    detail: ({ parameters: [one, other] }) => `Les paramètres « ${one} » et « ${other} » ne vont pas ensemble.`,
+    remedy: "Donnez l’un des deux, avec ou sans la fin.",
+  },
+  price_ambiguous: {
+    title: "Prix ambigu",
+    detail: () =>
+      "La virgule sépare deux prix : « HP:0,21 » voudrait dire 0 € pour HP et 21 € pour tous les autres cadrans.",
+    remedy: "Écrivez les prix avec un point : « 0.2016 », ou « HP:0.2146,HC:0.1696 ».",
   },
   usage_point_malformed: {
     title: "Numéro de PRM invalide",
@@ -47,6 +74,12 @@ export const REQUEST_FR: Texts<RequestRefusal> = {
     title: "Période à venir",
     detail: () => "La date de fin ne peut pas dépasser aujourd’hui (heure de Paris).",
     remedy: "Donnez aujourd’hui pour fin : les données vont jusqu’à hier.",
+  },
+  no_whole_day: {
+    title: "Aucun jour entier",
+    detail: () =>
+      "Ces relevés ont une valeur par jour de Paris, et cette période ne contient aucun jour entier qui soit terminé.",
+    remedy: "Donnez des jours pour début et fin (2026-10-01), ou une période plus longue.",
   },
   period_too_long: {
     title: "Période trop longue",

@@ -4,6 +4,7 @@ import {
   type Area,
   client,
   EVERYWHERE,
+  ISSUING,
   NOWHERE,
   type Rules,
   type Samples,
@@ -13,15 +14,27 @@ import {
 /** What a parameter stands for, so that each contract can name it in its own words. */
 export type Meaning = "usage_point" | "start" | "end" | "other";
 
+/** What stands in place of a parameter that an address does not have: another parameter, the end of the address, or a header. */
+export type Instead = { readonly parameter: string } | "format" | "token" | null;
+
 /** Refusals of the request itself: its address, its method, its parameters. */
 export type RequestRefusal =
   | { readonly code: "parameter_missing"; readonly parameter: string; readonly means: Meaning }
   | { readonly code: "parameter_repeated"; readonly parameter: string }
   | { readonly code: "parameter_not_allowed"; readonly parameter: string; readonly allowed: readonly string[] }
+  | {
+      readonly code: "parameter_unknown";
+      readonly parameter: string;
+      readonly instead: Instead;
+      readonly known: readonly string[];
+    }
+  | { readonly code: "parameters_exclusive"; readonly parameters: readonly [string, string] }
+  | { readonly code: "price_ambiguous" }
   | { readonly code: "usage_point_malformed"; readonly parameter: string; readonly lacksItsZero?: boolean }
   | { readonly code: "date_malformed"; readonly parameter: string; readonly means: "start" | "end" }
   | { readonly code: "period_reversed" }
   | { readonly code: "period_in_future" }
+  | { readonly code: "no_whole_day" }
   | { readonly code: "period_too_long"; readonly maxDays: number }
   | { readonly code: "period_too_old"; readonly earliest: string }
   | { readonly code: "method_not_allowed"; readonly allow: string }
@@ -37,10 +50,14 @@ export const REQUEST_RULES: Rules<RequestRefusal> = {
   parameter_missing: client(400, ["frozen", "revocation"]),
   parameter_repeated: client(400, ["frozen", ...ABOUT_A_METER, "revocation"]),
   parameter_not_allowed: client(400, ["frozen", "readings", "diagnosis", "renewal"]),
+  parameter_unknown: client(400, [...ABOUT_A_METER, "me", "status", ...ISSUING, "revocation"]),
+  parameters_exclusive: client(400, ["readings", "diagnosis"]),
+  price_ambiguous: client(400, ["readings"]),
   usage_point_malformed: client(400, ["frozen", ...ABOUT_A_METER]),
   date_malformed: client(400, ["frozen"]),
   period_reversed: client(400, PERIOD),
   period_in_future: client(400, PERIOD),
+  no_whole_day: client(400, ["readings", "diagnosis"]),
   period_too_long: client(400, ["frozen", "meter impact"]),
   period_too_old: client(400, PERIOD),
   method_not_allowed: client(405, EVERYWHERE),
@@ -58,10 +75,14 @@ export const REQUEST_SAMPLES: Samples<RequestRefusal> = {
   parameter_missing: { parameter: "start", means: "start" },
   parameter_repeated: { parameter: "prm" },
   parameter_not_allowed: { parameter: "mesuresPas", allowed: ["P1D", "P1M"] },
+  parameter_unknown: { parameter: "from", instead: { parameter: "start" }, known: ["prm", "start", "end", "last"] },
+  parameters_exclusive: { parameters: ["start", "last"] },
+  price_ambiguous: {},
   usage_point_malformed: { parameter: "prm" },
   date_malformed: { parameter: "start", means: "start" },
   period_reversed: {},
   period_in_future: {},
+  no_whole_day: {},
   period_too_long: { maxDays: 7 },
   period_too_old: { earliest: "2024-11-07" },
   method_not_allowed: { allow: "GET, HEAD, OPTIONS" },

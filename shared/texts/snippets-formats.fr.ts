@@ -51,6 +51,7 @@ export const FORMATS_FR = {
   "rest": null,
   "holes": [],
   "dropped": { "repeated": 0, "overlapping": 0, "misplaced": 0, "outside": 0, "unreadable": 0 },
+  "unused_prices": [],
   "expected": 2,
   "present": 2,
   "missing": 0,

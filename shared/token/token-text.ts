@@ -3,9 +3,10 @@ import type { TokenFault } from "../refusals/token.ts";
 /**
  * A token of ours as an encoder writes it: three base64url parts, the first of which begins like any JSON object, the last a
  * signature of 256 bits. The last character of that has two spare bits, which decoders ignore: without this check, four texts would
- * be the same token.
+ * be the same token. Written so that it is good for JSON Schema too.
  */
-const TOKEN = /^eyJ[\w-]*\.[\w-]+\.[\w-]{42}[AEIMQUYcgkosw048]$/;
+export const TOKEN_PATTERN = "^eyJ[A-Za-z0-9_-]*[.][A-Za-z0-9_-]+[.][A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$";
+const TOKEN = new RegExp(TOKEN_PATTERN);
 const SIGNATURE_LENGTH = 43;
 
 /** Several times what ten meters and a name need. */

@@ -179,6 +179,7 @@ describe("the control route", () => {
     alreadyShared: "renew",
     consentReturn: "normal",
     dailyDifference: false,
+    dayLateBySeconds: 0,
     callbackUrl: null,
   };
 

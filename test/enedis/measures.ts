@@ -100,7 +100,7 @@ function windowRefusal(
   { kind }: Measure,
   { start, end }: MeasureRequest,
 ): BackendErrorName | null {
-  const today = parisDay(simulation.now());
+  const today = parisDay(simulation.now() - simulation.settings.dayLateBySeconds * 1_000);
   const isCurve = kind === "curve";
   const depth = isCurve ? DEPTH.curve : DEPTH.days;
   const activation = nature.activatedOn === null ? null : dayFrom(nature.activatedOn);

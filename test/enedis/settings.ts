@@ -73,6 +73,7 @@ export const controlBody = z.strictObject({
   alreadyShared: z.optional(z.enum(["renew", "dead_end"])),
   consentReturn: z.optional(z.enum(["normal", "demande_non_aboutie"])),
   dailyDifference: z.optional(z.boolean()),
+  dayLateBySeconds: z.optional(count),
   callbackUrl: z.optional(z.url()),
 });
 export type ControlBody = z.infer<typeof controlBody>;
@@ -93,6 +94,8 @@ export interface Settings {
   readonly alreadyShared: "renew" | "dead_end";
   readonly consentReturn: "normal" | "demande_non_aboutie";
   readonly dailyDifference: boolean;
+  /** So long after midnight in Paris a new day begins in the checks of a period. */
+  readonly dayLateBySeconds: number;
   /** `null`: the configured address. */
   readonly callbackUrl: string | null;
 }
@@ -106,6 +109,7 @@ export const DEFAULT_SETTINGS: Settings = {
   alreadyShared: "renew",
   consentReturn: "normal",
   dailyDifference: false,
+  dayLateBySeconds: 0,
   callbackUrl: null,
 };
 
@@ -128,6 +132,7 @@ export function applyOrder(settings: Settings, order: ControlBody): Settings {
     alreadyShared: order.alreadyShared ?? settings.alreadyShared,
     consentReturn: order.consentReturn ?? settings.consentReturn,
     dailyDifference: order.dailyDifference ?? settings.dailyDifference,
+    dayLateBySeconds: order.dayLateBySeconds ?? settings.dayLateBySeconds,
     callbackUrl: order.callbackUrl ?? settings.callbackUrl,
   };
 }

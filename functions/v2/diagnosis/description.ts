@@ -4,11 +4,12 @@ import { LINKS } from "../../../shared/diagnosis/links.ts";
 import { NONE_DROPPED } from "../../../shared/measures/dropped.ts";
 import { droppedSchema } from "../../../shared/openapi/dropped.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
+import { meterNumber, windowParameters } from "../../../shared/openapi/reading-parameters.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
 import type { Day } from "../../../shared/paris-time.ts";
 import { OFFERED } from "../../../shared/readings/series.ts";
-import { windowFrom } from "../../../shared/readings/window.ts";
+import { windowFrom } from "../../../shared/readings/window-text.ts";
 import { EVERYTHING } from "../../../shared/token/scope.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
 import { diagnosisBody } from "./body.ts";
@@ -109,13 +110,9 @@ export const diagnosisOperation = (): Operation => ({
     "Walks the chain from the token to Enedis with at most two calls: the days, then the named series or else the load curve; when they bring nothing at all, two more ask whether the meter communicates and is supplied. Links that could not be judged are `unknown`, with the reason.",
   parameters: queryParameters(
     z.object({
-      prm: z.optional(described("The 14 digits of the meter; not needed when the token gives access to only one.")),
+      prm: z.optional(meterNumber("The 14 digits of the meter; not needed when the token gives access to only one.")),
       measure: z.optional(measure().check(z.meta({ description: "The series it is about, as in its address." }))),
-      start: z.optional(described("A day in Paris or an instant (RFC 3339), included.")),
-      end: z.optional(
-        described("The same, excluded; by default today. Of a long period its latest part is looked at."),
-      ),
-      last: z.optional(described("In place of `start`: `P7D` (the default), `P4W`, `P1M`, `P3Y`, up to `end`.")),
+      ...windowParameters({ end: "By default today. Of a long period its latest part is looked at." }),
     }),
   ),
   responses: {

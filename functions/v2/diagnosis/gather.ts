@@ -72,7 +72,7 @@ async function tryReading(
   nowMs: number,
 ): Promise<Trial> {
   const run = readingRun(
-    { direction, series, window, mostCalls: 1, resumption: null },
+    { direction, series, window, mostCalls: 1, resumption: null, nowMs },
     askFor(c, { measure, usagePointId }),
   );
   const coverage: DayCoverage[] = [];

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { directionFor, planOf } from "../../../shared/diagnosis/plan.ts";
 import type { TokenEnv } from "../../../shared/http/require-token.ts";
-import { type DirectedSeries, OFFERED } from "../../../shared/readings/series.ts";
+import { type DirectedSeries, OFFERED, SERIES } from "../../../shared/readings/series.ts";
 import { seriesQuery } from "../../../shared/readings/series-query.ts";
 import { clamped, latestPeriod, type Window } from "../../../shared/readings/window.ts";
 import { accepted, type Outcome, type Refusal, refused } from "../../../shared/refusals/refusal.ts";
@@ -26,15 +26,18 @@ export interface DiagnosisRequest {
   readonly plan: readonly Attempt[];
 }
 
+/** Every parameter of a diagnosis. */
+export const DIAGNOSIS_PARAMETERS = ["prm", "measure", "start", "end", "last"] as const;
+
 /** Checks the request, or returns the first refusal. */
 export function readDiagnosisRequest(c: Context<TokenEnv>, nowMs: number): Outcome<DiagnosisRequest> {
   const { claims } = c.var;
   const { prm = [], start = [], end = [], last = [], measure = [] } = c.req.queries();
-  const query = seriesQuery({ prm, start, end, last }, nowMs);
-  if (!query.ok) return query;
   const named = namedSeries(measure);
   if (!named.ok) return named;
   const about = named.value;
+  const query = seriesQuery({ prm, start, end, last }, nowMs, about === null ? 0 : SERIES[about.series].extraDays);
+  if (!query.ok) return query;
 
   const chosen = chooseMeter(claims, query.value.usagePointId, about?.direction ?? directionFor([], claims.scope));
   if (!chosen.ok) return chosen;
@@ -53,8 +56,8 @@ export function readDiagnosisRequest(c: Context<TokenEnv>, nowMs: number): Outco
 /** The series that `measure` names, as `consumption/daily`; `null`: none is named. */
 function namedSeries(measure: readonly string[]): Outcome<(typeof OFFERED)[number] | null> {
   if (measure.length > 1) return refused({ code: "parameter_repeated", parameter: "measure" });
-  const [name = ""] = measure;
-  if (name.trim() === "") return accepted(null);
+  const [name] = measure;
+  if (name === undefined) return accepted(null);
   const found = OFFERED.find((offered) => nameOf(offered) === name.trim());
   const allowed = OFFERED.map(nameOf);
   return found === undefined

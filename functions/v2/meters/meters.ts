@@ -5,10 +5,12 @@ import { SERVICES_LEVELS } from "../../../shared/enedis/contract/synthesis.ts";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { enedisFrom } from "../../../shared/http/enedis-client.ts";
 import { answerHead } from "../../../shared/http/head-answer.ts";
+import { onlyParameters } from "../../../shared/http/known-parameters.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { readChecks } from "../../../shared/http/read-checks.ts";
 import { limitToken } from "../../../shared/http/request-limit.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
+import { meterNumber } from "../../../shared/openapi/reading-parameters.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
 import { readTokenStatus } from "../../../shared/quota/token-status.ts";
@@ -22,7 +24,7 @@ import { type Answers, isSettled, meterView, routesFor } from "./view.ts";
  * a line of their own: readings wait for none of them. Members that Enedis did not answer, or not in a way that we understand, are
  * `null`, listed in `unavailable`; the status stays 200. The operator's log counts what was not understood, without its text.
  */
-export const meters = new Hono<AppEnv>().all("/", ...readChecks, limitToken, async (c) => {
+export const meters = new Hono<AppEnv>().all("/", ...readChecks, limitToken, onlyParameters(["prm"]), async (c) => {
   const { claims, bearer } = c.var;
   const query = seriesQuery({ prm: c.req.queries("prm") ?? [] }, Date.now());
   if (!query.ok) return refuse(c, query.refusal);
@@ -144,7 +146,7 @@ export const describeMeters = (): Operation => ({
   summary: "The meters that the token opens: roles, subscribed power, off-peak hours, since when, state",
   description:
     "Four calls to Enedis for each meter, in a line of their own. What Enedis does not tell is `null`, with the reason in `unavailable`: the answer is 200 even when Enedis is down. How long the steps of a load curve are stands with each of its points.",
-  parameters: queryParameters(z.object({ prm: z.optional(described("Only this one of the token's meters.")) })),
+  parameters: queryParameters(z.object({ prm: z.optional(meterNumber("Only this one of the token's meters.")) })),
   responses: {
     "200": jsonAnswer(METERS, "Kept an hour when nothing is missing that another look might find.", example()),
     ...refusalsOn("meters"),

@@ -16,6 +16,7 @@ import { contentTypeOf, FORMATS } from "../../../shared/readings/formats.ts";
 import { freshness } from "../../../shared/readings/freshness.ts";
 import type { Hole } from "../../../shared/readings/hole.ts";
 import type { Stop } from "../../../shared/readings/period-by-period.ts";
+import { PriceUse } from "../../../shared/readings/price-use.ts";
 import { type Batch, type RunEnd, readingRun } from "../../../shared/readings/reading-run.ts";
 import { SERIES } from "../../../shared/readings/series.ts";
 import { periodsOf } from "../../../shared/readings/window.ts";
@@ -49,7 +50,7 @@ export async function answerHeldCopy(
 export async function answerReading(c: Context<TokenEnv>, request: SeriesRequest, nowMs: number): Promise<Response> {
   const { series, served } = request;
   const { callsPerAnswer } = configFrom(c.env).quota;
-  const run = readingRun({ ...request, window: served, mostCalls: callsPerAnswer }, askFor(c, request));
+  const run = readingRun({ ...request, window: served, mostCalls: callsPerAnswer, nowMs }, askFor(c, request));
 
   // The status depends on the first reading: until there is one nothing is answered.
   const begun: Batch[] = [];
@@ -154,18 +155,20 @@ async function pieces(
   const coverage: DayCoverage[] = [];
   const holes: NamedHole[] = [];
   let dropped: Dropped = NONE_DROPPED;
+  const prices = new PriceUse(query.prices, SERIES[request.series]);
   await send(writer.head());
   let step = await reading.next();
   for (; !step.done; step = await reading.next()) {
     coverage.push(...step.value.coverage);
     dropped = addDropped(dropped, step.value.dropped);
     holes.push(...step.value.holes.slice(0, MOST_HOLES - holes.length).map((hole) => named(c, hole)));
+    if (FORMATS[format].readsPrices) prices.note(step.value.rows);
     const text = writer.rows(step.value.rows);
     if (text !== "") await send(text);
   }
   const { unread, calls } = step.value;
   const rest = unread === null ? null : await restOf(c, request, unread, writer.sums?.() ?? {});
-  const ending = { coverage, dropped, holes, enedisCalls: calls, rest };
+  const ending = { coverage, dropped, holes, unusedPrices: prices.unused(), enedisCalls: calls, rest };
   await send(writer.tail(ending));
   return ending;
 }

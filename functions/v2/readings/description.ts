@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import { droppedSchema } from "../../../shared/openapi/dropped.ts";
 import { type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
+import { meterNumber, priceParameter, textLike, windowParameters } from "../../../shared/openapi/reading-parameters.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
 import type { Column } from "../../../shared/readings/columns.ts";
+import { CURSOR_PATTERN } from "../../../shared/readings/cursor.ts";
 import { FORMAT_WORDS, FORMATS, type Format, formatsOf } from "../../../shared/readings/formats.ts";
 import { type DirectedSeries, SERIES, SERIES_WORDS, type SeriesName } from "../../../shared/readings/series.ts";
 import type { Direction } from "../../../shared/token/scope.ts";
@@ -71,6 +73,12 @@ const answerSchema = (series: SeriesName): NamedSchema => ({
         )
         .check(z.meta({ description: "Parts that are not here, though Enedis may have them: at most 200 are named." })),
       dropped: droppedSchema(),
+      unused_prices: z.array(z.string()).check(
+        z.meta({
+          description:
+            "Registers of `price` that no point has, `*` for a price of all: only Home Assistant statistics use them.",
+        }),
+      ),
       expected: z.int(),
       present: z.int(),
       missing: z.int(),
@@ -84,15 +92,22 @@ const parameters = () =>
   queryParameters(
     z.object({
       prm: z.optional(
-        described("The 14 digits of the meter; not needed when the token gives access to only one in this direction."),
+        meterNumber(
+          "The 14 digits of the meter; not needed when the token gives access to only one in this direction.",
+        ),
       ),
-      start: z.optional(described("A day in Paris or an instant (RFC 3339), included.")),
-      end: z.optional(described("The same, excluded; by default today.")),
-      last: z.optional(described("In place of `start`: `P7D` (the default), `P4W`, `P1M`, `P3Y`, up to `end`.")),
-      cursor: z.optional(described("Goes on where an answer ended: see `rest.next` and `Link`.")),
+      ...windowParameters({ end: "By default no later than what the series can have: at the latest yesterday." }),
+      cursor: z.optional(
+        textLike(
+          CURSOR_PATTERN,
+          "Goes on where an answer ended: see `rest.next` and `Link`. `start`, `end` and `last` are then not read.",
+        ),
+      ),
       locale: z.optional(z.enum(["en", "fr"]).check(z.meta({ description: "For CSV: `fr` separates by semicolons." }))),
       price: z.optional(
-        described("For Home Assistant: euros for a kWh, `0.2016`, or one for each register, `HP:0.2146,HC:0.1696`."),
+        priceParameter(
+          "For Home Assistant: euros for a kWh, `0.2016`, or one for each register, `HP:0.2146,HC:0.1696`.",
+        ),
       ),
     }),
   );

@@ -28,6 +28,6 @@ export function exampleText({ direction, series }: DirectedSeries, format: Forma
   return (
     writer.head() +
     writer.rows([row]) +
-    writer.tail({ coverage, dropped: NONE_DROPPED, holes: [], enedisCalls: 1, rest: null })
+    writer.tail({ coverage, dropped: NONE_DROPPED, holes: [], unusedPrices: [], enedisCalls: 1, rest: null })
   );
 }

@@ -46,7 +46,7 @@ export async function readSeriesRequest(
   if (format === null) {
     return refused({ code: "format_not_offered", offered: offered.map((one) => FORMATS[one].mediaTypes[0]) });
   }
-  const query = seriesQuery(c.req.queries(), nowMs);
+  const query = seriesQuery(c.req.queries(), nowMs, SERIES[series].extraDays);
   if (!query.ok) return query;
   const chosen = chooseMeter(c.var.claims, query.value.usagePointId, direction);
   if (!chosen.ok) return chosen;

@@ -2,6 +2,7 @@ import { Hono } from "hono/tiny";
 import { configFrom } from "../../../shared/config/config.ts";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { euOnly } from "../../../shared/http/eu-only.ts";
+import { onlyParameters } from "../../../shared/http/known-parameters.ts";
 import { postOnly } from "../../../shared/http/methods.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { refuseAbout } from "../../../shared/http/request-limit.ts";
@@ -11,7 +12,7 @@ import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import { bearerOf } from "../../../shared/token/bearer.ts";
 import { verifyToken } from "../../../shared/token/token.ts";
-import { readToken } from "../../../shared/token/token-text.ts";
+import { LONGEST_TOKEN, readToken, TOKEN_PATTERN } from "../../../shared/token/token-text.ts";
 
 /** The error code of RFC 7009 §2.2.1, which is that of RFC 6749 §5.2. */
 const invalidRequest = () => "invalid_request";
@@ -21,25 +22,32 @@ const invalidRequest = () => "invalid_request";
  * ours, or has expired, gets the same answer (§2.2); a text that is not a token, such as half of one, gets an error: its owner would
  * otherwise believe that the token no longer works.
  */
-export const revokeToken = new Hono<AppEnv>().all("/", postOnly, euOnly, smallBody, async (c) => {
-  const [text, second] = await formField(c.req.raw, "token");
-  if (text === undefined || text === "")
-    return refuse(c, { code: "parameter_missing", parameter: "token", means: "other" }, invalidRequest);
-  if (second !== undefined) return refuse(c, { code: "parameter_repeated", parameter: "token" }, invalidRequest);
+export const revokeToken = new Hono<AppEnv>().all(
+  "/",
+  postOnly,
+  euOnly,
+  onlyParameters([], invalidRequest),
+  smallBody,
+  async (c) => {
+    const [text, second] = await formField(c.req.raw, "token");
+    if (text === undefined || text === "")
+      return refuse(c, { code: "parameter_missing", parameter: "token", means: "other" }, invalidRequest);
+    if (second !== undefined) return refuse(c, { code: "parameter_repeated", parameter: "token" }, invalidRequest);
 
-  const read = readToken(text);
-  if (!read.ok) return refuse(c, { code: "token_malformed", fault: read.fault }, invalidRequest);
-  const { token } = read;
-  const verified = await verifyToken(token, configFrom(c.env).tokenSecrets, Date.now());
-  if (verified.ok) {
-    const { id } = await bearerOf(token, verified.value);
-    const limited = await refuseAbout(c, id);
-    if (limited !== null) return limited;
-    const done = await askGate(c.env, (gate) => gate.revokeToken(id, verified.value.expiresAtMs));
-    if (!done.ok) return refuse(c, done.refusal);
-  }
-  return c.body(null, 200, { "cache-control": "no-store" });
-});
+    const read = readToken(text);
+    if (!read.ok) return refuse(c, { code: "token_malformed", fault: read.fault }, invalidRequest);
+    const { token } = read;
+    const verified = await verifyToken(token, configFrom(c.env).tokenSecrets, Date.now());
+    if (verified.ok) {
+      const { id } = await bearerOf(token, verified.value);
+      const limited = await refuseAbout(c, id);
+      if (limited !== null) return limited;
+      const done = await askGate(c.env, (gate) => gate.revokeToken(id, verified.value.expiresAtMs));
+      if (!done.ok) return refuse(c, done.refusal);
+    }
+    return c.body(null, 200, { "cache-control": "no-store" });
+  },
+);
 
 /** Every value of a field of a form; none when the body is something else. */
 async function formField(request: Request, name: string): Promise<string[]> {
@@ -63,7 +71,12 @@ export const describeRevokeToken = (): Operation => ({
           type: "object",
           required: ["token"],
           properties: {
-            token: { type: "string" },
+            token: {
+              type: "string",
+              description: "The token to revoke; the headers and quotes that it is pasted with are ignored.",
+              pattern: TOKEN_PATTERN,
+              maxLength: LONGEST_TOKEN,
+            },
             token_type_hint: { type: "string", description: "Not needed." },
           },
         },
@@ -75,7 +88,8 @@ export const describeRevokeToken = (): Operation => ({
     ...refusalsOn(
       "revocation",
       {
-        "400": "There is no `token` field, or more than one, or its text is not a token; `error` is `invalid_request`.",
+        "400":
+          "There is no `token` field, or more than one, its text is not a token, or the address has a parameter; `error` is `invalid_request`.",
       },
       { error: "invalid_request" },
     ),

@@ -38,6 +38,8 @@ export interface FormatDefinition {
   readonly parameters?: `; ${string}`;
   /** Whether a series comes in it; left out by a format of every series. */
   readonly offers?: (series: SeriesDefinition) => boolean;
+  /** Whether it makes money of energy by the prices of a request. */
+  readonly readsPrices?: true;
   readonly writer: (about: About, options: WriterOptions) => Writer;
 }
 

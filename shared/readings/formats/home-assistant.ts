@@ -29,6 +29,7 @@ export const homeAssistant = {
   mediaTypes: ["application/vnd.home-assistant.statistics+json"],
   suffix: ".home-assistant.json",
   offers: ({ energyOf }) => energyOf !== undefined,
+  readsPrices: true,
   writer: statisticsWriter,
 } as const satisfies FormatDefinition;
 

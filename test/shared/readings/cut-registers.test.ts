@@ -8,6 +8,7 @@ import { type Resumption, readingRun } from "../../../shared/readings/reading-ru
 import type { RegisterRow } from "../../../shared/readings/series/registers.ts";
 import { type Window, windowBetween } from "../../../shared/readings/window.ts";
 import { accepted } from "../../../shared/refusals/refusal.ts";
+import { MORNING } from "../../enedis/simulated.ts";
 import { METER } from "../../support/meters.ts";
 import { TOKEN_SECRET } from "../../support/secrets.ts";
 import { run } from "./runs.ts";
@@ -52,7 +53,14 @@ async function answer(
   mostCalls: number,
 ): Promise<Answer> {
   const [rows, coverage, asked]: [RegisterRow[], DayCoverage[], Day[]] = [[], [], []];
-  const wanted = { series: "registers", direction: "consumption", window, mostCalls, resumption } as const;
+  const wanted = {
+    series: "registers",
+    direction: "consumption",
+    window,
+    mostCalls,
+    resumption,
+    nowMs: MORNING,
+  } as const;
   const reading = readingRun(wanted, async (period) => {
     asked.push(...daysOf(period.start, period.end));
     return accepted({ body: {} as never, text: bodyOf(period, silent) });

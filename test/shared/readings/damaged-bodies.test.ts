@@ -9,6 +9,7 @@ import { readingRun } from "../../../shared/readings/reading-run.ts";
 import type { SeriesName } from "../../../shared/readings/series.ts";
 import { accepted } from "../../../shared/refusals/refusal.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
+import { MORNING } from "../../enedis/simulated.ts";
 import { METER } from "../../support/meters.ts";
 import { livedStamps } from "../measures/lived-curve.ts";
 import { windowOf } from "./runs.ts";
@@ -203,7 +204,7 @@ function expected(lists: readonly Points[]): Map<number, number> {
 async function read(subject: Subject, text: string) {
   const window = windowOf(subject.start, subject.end);
   const reading = readingRun(
-    { series: subject.series, direction: "consumption", window, mostCalls: 9, resumption: null },
+    { series: subject.series, direction: "consumption", window, mostCalls: 9, resumption: null, nowMs: MORNING },
     async () => {
       const body = readMeasureBody(text, { usagePointId: METER as UsagePointId });
       return body.ok ? accepted({ body: body.value, text }) : body;

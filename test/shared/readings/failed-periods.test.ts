@@ -7,6 +7,7 @@ import type { EnergyRow } from "../../../shared/readings/rows.ts";
 import type { RegisterRow } from "../../../shared/readings/series/registers.ts";
 import { type Outcome, type Refusal, refused } from "../../../shared/refusals/refusal.ts";
 import { SAMPLES } from "../../../shared/refusals/samples.ts";
+import { MORNING } from "../../enedis/simulated.ts";
 import { METER } from "../../support/meters.ts";
 import { askSimulated, control, run, windowOf } from "./runs.ts";
 
@@ -20,7 +21,14 @@ const ms = (at: number): number => dayStartMs(week(at));
 async function runWith(failing: ReadonlyMap<number, Refusal>, mostCalls = 100) {
   const asked: number[] = [];
   const window = windowOf(START, END);
-  const wanted = { series: "load_curve", direction: "consumption", window, mostCalls, resumption: null } as const;
+  const wanted = {
+    series: "load_curve",
+    direction: "consumption",
+    window,
+    mostCalls,
+    resumption: null,
+    nowMs: MORNING,
+  } as const;
   const reading = readingRun(wanted, async (period) => {
     const at = daysBetween(START, period.start) / 7;
     asked.push(at);
@@ -157,7 +165,14 @@ describe("whatever fails", () => {
   /** The weeks read and the weeks named by a run over so many weeks; a day of one point stands for a week. */
   async function summary(failing: ReadonlyMap<number, Refusal>, weeks: number, mostCalls: number) {
     const window = windowOf(START, addDays(START, 7 * weeks));
-    const wanted = { series: "load_curve", direction: "consumption", window, mostCalls, resumption: null } as const;
+    const wanted = {
+      series: "load_curve",
+      direction: "consumption",
+      window,
+      mostCalls,
+      resumption: null,
+      nowMs: MORNING,
+    } as const;
     const at = (day: Day) => daysBetween(START, day) / 7;
     const read: number[] = [];
     const holes: number[] = [];

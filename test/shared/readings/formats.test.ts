@@ -20,7 +20,7 @@ const about = (series: About["series"]): About => ({
 });
 const writer = (format: Format, series: About["series"], options: Partial<WriterOptions> = {}): Writer =>
   FORMATS[format].writer(about(series), { locale: "en", prices: new Map(), sums: {}, ...options });
-const DONE: Ending = { coverage: [], dropped: NONE_DROPPED, holes: [], enedisCalls: 1, rest: null };
+const DONE: Ending = { coverage: [], dropped: NONE_DROPPED, holes: [], unusedPrices: [], enedisCalls: 1, rest: null };
 const HOLES: Ending = {
   ...DONE,
   dropped: { ...NONE_DROPPED, repeated: 48, unreadable: 1 },

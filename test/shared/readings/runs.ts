@@ -7,7 +7,8 @@ import type { DayCoverage } from "../../../shared/readings/coverage.ts";
 import type { Hole } from "../../../shared/readings/hole.ts";
 import { type RunEnd, readingRun } from "../../../shared/readings/reading-run.ts";
 import { SERIES, type SeriesName } from "../../../shared/readings/series.ts";
-import { type Window, windowFrom } from "../../../shared/readings/window.ts";
+import type { Window } from "../../../shared/readings/window.ts";
+import { windowFrom } from "../../../shared/readings/window-text.ts";
 import { accepted, type Outcome, refused } from "../../../shared/refusals/refusal.ts";
 import type { Direction } from "../../../shared/token/scope.ts";
 import { usagePointId } from "../../../shared/usage-point.ts";
@@ -69,7 +70,7 @@ export async function run<R extends Row>(wanted: Wanted): Promise<Run<R>> {
   if (measure === null) throw new Error("no such series");
   const asked: Period[] = [];
   const reading = readingRun(
-    { series, direction, window: windowOf(start, end), mostCalls, resumption: null },
+    { series, direction, window: windowOf(start, end), mostCalls, resumption: null, nowMs: MORNING },
     (period) => {
       asked.push(period);
       return askSimulated(measure, meter, period);

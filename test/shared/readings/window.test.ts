@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day, dayStartMs, daysBetween } from "../../../shared/paris-time.ts";
-import { clamped, periodsOf, type WindowText, windowFrom } from "../../../shared/readings/window.ts";
+import { clamped, periodsOf } from "../../../shared/readings/window.ts";
+import { type WindowText, windowFrom } from "../../../shared/readings/window-text.ts";
 
 const NOW = Date.parse("2026-11-20T10:00:00Z");
 const codeOf = (text: WindowText) => {
@@ -39,7 +40,7 @@ describe("a window", () => {
     [{ last: "P0D" }, { code: "parameter_not_allowed", parameter: "last" }],
     [
       { last: "P7D", start: "2026-10-01" },
-      { code: "parameter_repeated", parameter: "last" },
+      { code: "parameters_exclusive", parameters: ["start", "last"] },
     ],
   ])("the window %j is refused", (text, refusal) => {
     expect(codeOf(text)).toMatchObject(refusal);
@@ -53,7 +54,7 @@ describe("a window", () => {
       fc.property(fc.record({ start: text, end: text, last: text }), (asked) => {
         const window = windowFrom(asked, NOW);
         if (window.ok) expect(window.value.startMs).toBeLessThan(window.value.endMs);
-        else expect(window.refusal.code).toMatch(/^(parameter_|period_)/);
+        else expect(window.refusal.code).toMatch(/^(parameters?_|period_)/);
       }),
     );
   });
@@ -76,7 +77,7 @@ describe("the part of a window that exists", () => {
     ["2026-11-01", "2026-11-20", "registers", { start: "2026-11-01", end: "2026-11-19", clamps: ["future"] }],
     ["2019-01-01", "2020-01-01", "daily", { code: "period_too_old", earliest: "2023-11-05" }],
     ["2026-11-20", "2026-11-21", "daily", { code: "period_in_future" }],
-    ["2026-11-19", "2026-11-20", "registers", { code: "period_in_future" }],
+    ["2026-11-19", "2026-11-20", "registers", { code: "not_published_yet", retryAfterMs: 21 * 3_600_000 }],
   ] as const)("the window [%s, %s[ of %s, limited to what exists, gives %j", (start, end, series, expected) => {
     expect(part(start, end, series)).toEqual(expected);
   });
