@@ -19,12 +19,16 @@ export interface WorkerOptions {
   readonly stateDir?: string;
   /** Stands in for Cloudflare's data centre (`request.cf.colo`). */
   readonly colo?: string;
+  /** Serves V8's debugging protocol on a loopback port. */
+  readonly isInspected?: boolean;
 }
 
 export interface RunningWorker {
   readonly url: URL;
   /** Fires the cron trigger, as Cloudflare does at this instant. */
   readonly tick: (atMs: number) => Promise<void>;
+  /** Where the debugging protocol is served; `null`: nowhere. */
+  readonly inspector: URL | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -51,6 +55,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     cf: options.colo === undefined ? false : { colo: options.colo },
     logRequests: false,
     ...(options.stateDir === undefined ? {} : { resourcePersistencePath: options.stateDir }),
+    ...(options.isInspected === true && { inspectorHost: "127.0.0.1", inspectorPort: 0 }),
     workers: [
       {
         config: {
@@ -88,6 +93,7 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
   await firstAnswer(url);
   return {
     url,
+    inspector: options.isInspected === true ? await inspectorOf(miniflare) : null,
     tick: async (atMs) => {
       const worker = await miniflare.getWorker(name);
       const { outcome } = await worker.scheduled({ scheduledTime: new Date(atMs) });
@@ -95,6 +101,11 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     },
     stop: () => miniflare.dispose(),
   };
+}
+
+async function inspectorOf(miniflare: Miniflare): Promise<URL> {
+  const { host } = await miniflare.getInspectorURL();
+  return new URL(`http://${host}`);
 }
 
 /** What a Worker needs around it when the clock of this process was set. Beside real meters it keeps the machine's. */

@@ -36,12 +36,17 @@ export const departureCookies = {
 
 const departureCookie = (id: string) => cookie(`${DEPARTURE}${id}`, CONSENT_COOKIE_LIFE_SECONDS);
 
+/** As many old cookies as one answer takes away: a browser never has more at once than one beyond the most. */
+const MOST_CLEARED = 10;
+
 /** The departures that make room for one more. */
 function oldestDepartures(c: Context): string[] {
   const prefix = `__Host-${DEPARTURE}`;
   const departures = Object.entries(getCookie(c)).filter(([name]) => name.startsWith(prefix));
   departures.sort(([, one], [, other]) => leftAtMs(other) - leftAtMs(one));
-  return departures.slice(MOST_DEPARTURES - 1).map(([name]) => name.slice(prefix.length));
+  return departures
+    .slice(MOST_DEPARTURES - 1, MOST_DEPARTURES - 1 + MOST_CLEARED)
+    .map(([name]) => name.slice(prefix.length));
 }
 
 function cookie(name: string, maxAge: number) {
