@@ -130,7 +130,7 @@ app.notFound((c) => answer(c, { code: "route_not_found" }));
 /** The last resort: the answer holds an incident number and nothing of what broke. */
 app.onError((error, c) => {
   const incident = crypto.randomUUID();
-  recordBug(incident, error);
+  recordBug(incident, error, Date.now());
   return answer(c, { code: "internal_error" }, incident);
 });
 

@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { Hono } from "hono/tiny";
 import type { Clock } from "../../shared/calls/single-flight.ts";
@@ -7,6 +6,7 @@ import type { Env } from "../../shared/config/env.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { clockOf } from "../../shared/http/clock.ts";
 import { euOnly } from "../../shared/http/eu-only.ts";
+import { limitedBody } from "../../shared/http/limited-body.ts";
 import { postOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
@@ -30,26 +30,25 @@ export interface Edition {
 /** What the caller sent belongs to the caller: nothing between us and them may keep the answer. */
 const PRIVATE = { "cache-control": "private, no-store", vary: "Authorization, Token" };
 
-const curveLimit = bodyLimit({
-  maxSize: MOST_CURVE_BYTES,
-  onError: (c) => refuse(c, { code: "body_too_large", maxBytes: MOST_CURVE_BYTES }),
-});
-
 /** Whether a browser sends this for a page of another site, without asking us first (Fetch Metadata; Fetch standard §4.10). */
 const isBlindPost = (c: Context): boolean =>
   ["cross-site", "same-site"].includes(c.req.header("Sec-Fetch-Site") ?? "") &&
   c.req.header("Sec-Fetch-Mode") !== "cors";
 
-/** Bodies without a token have a budget of bytes, and a page of another site cannot send one blindly. */
+/** A page of another site cannot send a body without a token blindly. */
+const noBlindPost = createMiddleware<CallerEnv>(async (c, next) =>
+  c.var.bearer === null && isBlindPost(c) ? refuse(c, { code: "content_type_not_json" }) : next(),
+);
+
+/** Bodies without a token have a budget of bytes. */
 const anonymousLimit = createMiddleware<CallerEnv>(async (c, next) => {
   if (c.var.bearer !== null) return next();
-  if (isBlindPost(c)) return refuse(c, { code: "content_type_not_json" });
   const { byteLength } = await c.req.arrayBuffer();
   const refusal = await refuseAnonymousBytes(c, byteLength);
   return refusal ?? next();
 });
 
-const caller = [postOnly, euOnly, optionalToken, curveLimit, anonymousLimit] as const;
+const caller = [postOnly, euOnly, optionalToken, noBlindPost, limitedBody(MOST_CURVE_BYTES), anonymousLimit] as const;
 
 /** `POST …/simulator`, `…/simulator/detailed` and `…/simulator/{impact}` of one version. */
 export function simulator(edition: Edition): Hono<AppEnv> {

@@ -2,8 +2,8 @@ import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { configFrom } from "../../shared/config/config.ts";
 import { renewWithGate } from "../../shared/consent/renewal.ts";
+import { smallBody } from "../../shared/http/limited-body.ts";
 import { originOf } from "../../shared/http/origin.ts";
-import { smallBody } from "../../shared/http/small-body.ts";
 import { page } from "../../shared/pages/page.tsx";
 import { tokenRefusalPage } from "../../shared/pages/refusal.tsx";
 import { accepted, type Outcome } from "../../shared/refusals/refusal.ts";
@@ -29,7 +29,7 @@ export const anotherToken = new Hono<TokenFormEnv>().all("/", ...tokenForm(token
 
 async function another(c: Context<TokenFormEnv>): Promise<Outcome<string>> {
   const { text, claims } = c.var.cookieToken;
-  const fields = await c.req.raw.formData().catch(() => new FormData());
+  const fields = await c.req.formData().catch(() => new FormData());
   const filledIn = ["name", "scope"].flatMap((name) => {
     const value = fields.get(name);
     return typeof value === "string" && value.trim() !== "" ? [[name, value]] : [];

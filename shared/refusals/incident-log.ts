@@ -15,7 +15,7 @@ export function recordIncident(incident: string, refusal: Refusal, nowMs: number
   console.warn(JSON.stringify(sample.skipped > 0 ? { ...line, skipped: sample.skipped } : line));
 }
 
-/** Lines per minute and code in one isolate: a client that polls while it is refused must not fill the operator's log. */
+/** Lines per minute in one isolate of a code, or of a place where a bug is: a client that repeats must not fill the operator's log. */
 export const LINES_PER_MINUTE = 20;
 
 interface LoggedMinute {
@@ -24,7 +24,7 @@ interface LoggedMinute {
   skipped: number;
 }
 
-/** Decides which lines are written; there are as many windows as codes. */
+/** Decides which lines are written; there are as many windows as codes, and as places in our code where a bug was met. */
 export class LineSampler {
   readonly #windows = new Map<string, LoggedMinute>();
 
@@ -51,11 +51,15 @@ const sampler = new LineSampler();
  * Logs a bug: its kind and place in our code, never its message, which may quote the request. A configuration error is the
  * exception: its message names the variable that the operator has to correct.
  */
-export function recordBug(incident: string, error: unknown): void {
+export function recordBug(incident: string, error: unknown, nowMs: number): void {
   const name = error instanceof ConfigError ? error.message : error instanceof Error ? error.name : typeof error;
   const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)) : [];
+  const at = frames.slice(0, 5).map((frame) => frame.trim());
+  const sample = sampler.take(`${name} ${at[0]}`, nowMs);
+  if (sample === null) return;
+  const line = { incident, bug: name, at };
   // biome-ignore lint/suspicious/noConsole: the one place that logs
-  console.error(JSON.stringify({ incident, bug: name, at: frames.slice(0, 5).map((frame) => frame.trim()) }));
+  console.error(JSON.stringify(sample.skipped > 0 ? { ...line, skipped: sample.skipped } : line));
 }
 
 /**

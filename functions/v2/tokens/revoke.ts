@@ -1,12 +1,13 @@
+import type { HonoRequest } from "hono";
 import { Hono } from "hono/tiny";
 import { configFrom } from "../../../shared/config/config.ts";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { euOnly } from "../../../shared/http/eu-only.ts";
 import { onlyParameters } from "../../../shared/http/known-parameters.ts";
+import { smallBody } from "../../../shared/http/limited-body.ts";
 import { postOnly } from "../../../shared/http/methods.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { refuseAbout } from "../../../shared/http/request-limit.ts";
-import { smallBody } from "../../../shared/http/small-body.ts";
 import { type Operation, TAGS } from "../../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
@@ -29,7 +30,7 @@ export const revokeToken = new Hono<AppEnv>().all(
   onlyParameters([], invalidRequest),
   smallBody,
   async (c) => {
-    const [text, second] = await formField(c.req.raw, "token");
+    const [text, second] = await formField(c.req, "token");
     if (text === undefined || text === "")
       return refuse(c, { code: "parameter_missing", parameter: "token", means: "other" }, invalidRequest);
     if (second !== undefined) return refuse(c, { code: "parameter_repeated", parameter: "token" }, invalidRequest);
@@ -50,8 +51,8 @@ export const revokeToken = new Hono<AppEnv>().all(
 );
 
 /** Every value of a field of a form; none when the body is something else. */
-async function formField(request: Request, name: string): Promise<string[]> {
-  const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+async function formField(request: HonoRequest, name: string): Promise<string[]> {
+  const isForm = request.header("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
   return isForm ? (await request.formData()).getAll(name).filter((value) => typeof value === "string") : [];
 }
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   LINES_PER_MINUTE,
   LineSampler,
+  recordBug,
   recordDroppedRows,
   recordIncident,
 } from "../../../shared/refusals/incident-log.ts";
@@ -42,6 +43,20 @@ describe("the incident log", () => {
       status: 403,
       upstream: 403,
     });
+  });
+
+  it("the incident log writes so many lines a minute of a bug in one place, and then how many it skipped", () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const lines = () => logged.mock.calls.map(([line]) => JSON.parse(line) as { bug: string; skipped?: number });
+    const bug = new RangeError("of one request");
+    for (let request = 0; request < 500; request++) recordBug(`incident ${request}`, bug, NOON);
+    expect(lines()).toHaveLength(LINES_PER_MINUTE);
+    recordBug("another place", new RangeError("of another line"), NOON);
+    recordBug("another kind", "thrown as a text", NOON);
+    expect(lines().slice(LINES_PER_MINUTE)).toMatchObject([{ bug: "RangeError" }, { bug: "string" }]);
+    recordBug("a minute later", bug, NOON + 60_000);
+    expect(lines().at(-1)).toMatchObject({ incident: "a minute later", skipped: 500 - LINES_PER_MINUTE });
+    expect(JSON.stringify(lines())).not.toContain("of one request");
   });
 
   it("the incident log counts the dropped rows of a public dataset, and writes nothing when there are none", () => {
