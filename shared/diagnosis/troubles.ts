@@ -32,7 +32,7 @@ function subjectsOf({ about, trials }: Symptoms): readonly Trial[] {
 }
 
 function troubleOf(trial: Trial, { trials, nowMs }: Symptoms): Refusal | null {
-  const { series, window, coverage, dropped, emptyRefusal, failure } = trial;
+  const { series, window, coverage, emptyRefusal, failure } = trial;
   const others = trials.filter((other) => other !== trial);
   if (failure?.code === "enedis_no_consent" && others.some((other) => other.failure === null)) {
     return { code: "service_missing" };
@@ -40,11 +40,16 @@ function troubleOf(trial: Trial, { trials, nowMs }: Symptoms): Refusal | null {
   if (failure !== null) return failure;
 
   const missing = explainMissing({ series, window }, coverage, emptyRefusal, nowMs);
-  // What is missing is there, and cannot be read.
-  if (missing?.code === "hole" && dropped.unreadable > 0) return { code: "enedis_malformed_answer" };
+  if (missing !== null && isUnreadable(missing, trial)) return { code: "enedis_malformed_answer" };
   // Enedis said that the curve is off, or it is concluded from a week without one: then the days must be there without it.
   const isConcluded = missing?.code === "collection_off" && emptyRefusal?.code !== "enedis_load_curve_off";
   const days = others.find((other) => other.failure === null);
   if (!isConcluded || days === undefined || lastDayOf(days) !== null) return missing;
   return explainMissing({ series: days.series, window: days.window }, days.coverage, days.emptyRefusal, nowMs);
+}
+
+/** What is missing is there, and cannot be read. Of a day that may still come, only when that is all that is missing. */
+function isUnreadable({ code }: Refusal, { coverage, dropped: { unreadable } }: Trial): boolean {
+  const lacking = coverage.reduce((all, { missing }) => all + missing, 0);
+  return unreadable > 0 && (code === "hole" || (code === "not_published_yet" && unreadable >= lacking));
 }

@@ -1,7 +1,8 @@
-import { addDays, dayStartMs, daysBetween, parisDay } from "../paris-time.ts";
+import { addDays, dayEndMs, dayStartMs, daysBetween, parisDay } from "../paris-time.ts";
 import type { ReadingsRefusal, Refusal } from "../refusals/refusal.ts";
 import type { DayCoverage } from "./coverage.ts";
 import { nextArrivalMs } from "./freshness.ts";
+import type { Hole } from "./hole.ts";
 import { SERIES, type SeriesName } from "./series.ts";
 import type { Window } from "./window.ts";
 
@@ -23,15 +24,33 @@ export function explainAbsence(
 ): ReadingsRefusal {
   if (emptyRefusal?.code === "enedis_before_activation") return { code: "before_activation" };
   if (emptyRefusal?.code === "enedis_load_curve_off") return { code: "collection_off" };
-  const published = dayStartMs(addDays(parisDay(nowMs), -1 - LATEST_DAYS));
-  if (window.startMs >= published) {
-    return { code: "not_published_yet", retryAfterMs: nextArrivalMs(nowMs, true) - nowMs };
-  }
+  if (window.startMs >= publishedMs(nowMs)) return notPublishedYet(nowMs);
   const isLong = daysBetween(window.days.start, window.days.end) >= LONGEST_HOLE_DAYS;
   return { code: SERIES[series].needsCollection && isLong ? "collection_off" : "hole" };
 }
 
-/** The same for a window of which a part is there: its last days first, then its holes. `null`: nothing is missing. */
+/** From here on a reading may be missing because it is late. */
+const publishedMs = (nowMs: number): number => dayStartMs(addDays(parisDay(nowMs), -1 - LATEST_DAYS));
+
+const notPublishedYet = (nowMs: number) =>
+  ({ code: "not_published_yet", retryAfterMs: nextArrivalMs(nowMs, true) - nowMs }) as const;
+
+/** The end of a window when its readings break off on a day that may still be published; `reachedMs`: the end of the last. */
+export function unpublishedEnd(
+  window: Window,
+  coverage: readonly DayCoverage[],
+  reachedMs: number,
+  nowMs: number,
+): Hole | null {
+  const last = coverage.findLast(({ present }) => present > 0);
+  const fromMs = publishedMs(nowMs);
+  if (last === undefined || dayEndMs(last.day) < fromMs) return null;
+  const startMs = Math.max(reachedMs, last.missing > 0 ? fromMs : dayEndMs(last.day));
+  if (startMs >= window.endMs) return null;
+  return { startMs, endMs: window.endMs, refusal: notPublishedYet(nowMs) };
+}
+
+/** The likeliest reason why a part of a window is missing: its last days first, then its holes. `null`: nothing is missing. */
 export function explainMissing(
   { series, window }: SeriesWindow,
   coverage: readonly DayCoverage[],
@@ -45,5 +64,8 @@ export function explainMissing(
     const tail = { ...window, startMs: dayStartMs(start), days: { start, end: window.days.end } };
     return explainAbsence({ series, window: tail }, null, nowMs);
   }
-  return coverage.some(({ missing }) => missing > 0) ? { code: "hole" } : null;
+  const lacking = coverage.filter(({ missing }) => missing > 0);
+  const isLate = last.missing > 0 && lacking.every(({ day }) => dayStartMs(day) >= publishedMs(nowMs));
+  if (isLate) return notPublishedYet(nowMs);
+  return lacking.length > 0 ? { code: "hole" } : null;
 }

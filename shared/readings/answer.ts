@@ -64,8 +64,9 @@ export const aboutBody = ({ direction, series, meter, requested, served, clamps 
 /** How an answer ended, as JSON says it. */
 export function endingBody({ coverage, dropped, holes, unusedPrices, enedisCalls, rest }: Ending) {
   const total = (of: (day: DayCoverage) => number) => coverage.reduce((sum, day) => sum + of(day), 0);
+  const missing = total((day) => day.missing);
   return {
-    complete: rest === null && holes.length === 0,
+    complete: rest === null && holes.length === 0 && missing === 0,
     enedis_calls: enedisCalls,
     rest: rest && {
       ...spanBody(rest),
@@ -84,7 +85,7 @@ export function endingBody({ coverage, dropped, holes, unusedPrices, enedisCalls
     unused_prices: unusedPrices,
     expected: total(({ expected }) => expected),
     present: total(({ present }) => present),
-    missing: total(({ missing }) => missing),
+    missing,
     coverage,
   };
 }

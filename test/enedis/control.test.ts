@@ -175,6 +175,7 @@ describe("the control route", () => {
     quota: { perSecond: 5, perHour: 10_000, form: "flat" },
     fault: null,
     damage: null,
+    withheld: null,
     subscribedServices: { lateBySeconds: 0, emptyList: "absent", filters: "accepted" },
     alreadyShared: "renew",
     consentReturn: "normal",

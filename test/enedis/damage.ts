@@ -2,7 +2,7 @@ import { dayFrom } from "./paris.ts";
 
 /** A point of a body, or a value of a dial; members in Enedis's order. */
 export type BodyPoint = Readonly<Record<string, string | number | null>>;
-type Points = readonly BodyPoint[];
+export type Points = readonly BodyPoint[];
 
 interface Quantity {
   readonly grandeurMetier: string;
@@ -85,7 +85,7 @@ function quantities(change: (quantity: Quantity) => readonly Quantity[]) {
 }
 
 /** A damage that works on each list of points. */
-function lists(change: (points: Points) => Points) {
+export function lists(change: (points: Points) => Points) {
   return quantities((quantity) => [withPoints(quantity, change)]);
 }
 

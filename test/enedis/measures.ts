@@ -16,6 +16,7 @@ import { dayFrom, isBefore, parisDay, wallClock } from "./paris.ts";
 import type { Persona } from "./persona.ts";
 import { personaOf } from "./personas.ts";
 import type { Simulation } from "./simulation.ts";
+import { without } from "./withheld.ts";
 
 const LONGEST_CURVE_DAYS = 7;
 const DEPTH = { curve: { months: 24, days: 15 }, days: { months: 36, days: 15 } } as const;
@@ -49,13 +50,10 @@ export function measures(simulation: Simulation): Hono<AppEnv> {
       windowRefusal(simulation, persona, measure, asked);
     if (refusal !== null) return backendAnswer(refusal);
 
-    const body = measureBody(
-      persona,
-      measure,
-      asked,
-      publishedBefore(simulation, persona, measure),
-      simulation.settings,
-    );
+    const published = publishedBefore(simulation, persona, measure);
+    const whole = measureBody(persona, measure, asked, published, simulation.settings);
+    const withheld = simulation.withheldOf(persona);
+    const body = whole === null || withheld === null ? whole : without(whole as DamagedBody, withheld);
     if (body === null) return backendAnswer("noData");
     const damage = simulation.damageOf(persona);
     return octetStream(damage === null ? body : DAMAGES[damage](body as DamagedBody));

@@ -42,6 +42,16 @@ const damage = z.strictObject({
 });
 export type Damage = z.infer<typeof damage>;
 
+const stamp = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/));
+const withheld = z.strictObject({
+  /** The stamps, excluded and included, between which there is nothing: `2026-11-19 15:00:00`. */
+  from: stamp,
+  until: stamp,
+  /** Limits it to the measures of this meter. */
+  meter: z.optional(z.string()),
+});
+export type Withheld = z.infer<typeof withheld>;
+
 /** How an answer without services writes its list. */
 const emptyList = z.enum(["absent", "null", "empty"]);
 export type EmptyList = z.infer<typeof emptyList>;
@@ -63,6 +73,7 @@ export const controlBody = z.strictObject({
   ),
   fault: z.optional(z.nullable(fault)),
   damage: z.optional(z.nullable(damage)),
+  withheld: z.optional(z.nullable(withheld)),
   subscribedServices: z.optional(
     z.strictObject({
       lateBySeconds: z.optional(count),
@@ -84,6 +95,8 @@ export interface Settings {
   readonly fault: Fault | null;
   /** What is odd about the bodies of measures, though they come with status 200. */
   readonly damage: Damage | null;
+  /** What Enedis has not collected yet. */
+  readonly withheld: Withheld | null;
   readonly subscribedServices: {
     readonly lateBySeconds: number;
     readonly emptyList: EmptyList;
@@ -105,6 +118,7 @@ export const DEFAULT_SETTINGS: Settings = {
   quota: { perSecond: 5, perHour: 10_000, form: "flat" },
   fault: null,
   damage: null,
+  withheld: null,
   subscribedServices: { lateBySeconds: 0, emptyList: "absent", filters: "accepted" },
   alreadyShared: "renew",
   consentReturn: "normal",
@@ -124,6 +138,7 @@ export function applyOrder(settings: Settings, order: ControlBody): Settings {
     },
     fault: order.fault === undefined ? settings.fault : withDefaultTimes(order.fault),
     damage: order.damage === undefined ? settings.damage : order.damage,
+    withheld: order.withheld === undefined ? settings.withheld : order.withheld,
     subscribedServices: {
       lateBySeconds: subscribedServices?.lateBySeconds ?? settings.subscribedServices.lateBySeconds,
       emptyList: subscribedServices?.emptyList ?? settings.subscribedServices.emptyList,

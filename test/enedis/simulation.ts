@@ -2,7 +2,7 @@ import { type Api, type Call, CallLog } from "./call-log.ts";
 import { type Consent, initialConsent } from "./consent.ts";
 import type { DamageKind } from "./damage.ts";
 import type { Persona } from "./persona.ts";
-import { DEFAULT_SETTINGS, type Fault, type FaultPlace, type Settings } from "./settings.ts";
+import { DEFAULT_SETTINGS, type Fault, type FaultPlace, type Settings, type Withheld } from "./settings.ts";
 import { NO_CALLS, throttle, type Verdict, type Windows } from "./throttle.ts";
 
 const PLACES: Readonly<Record<Api, FaultPlace>> = {
@@ -116,6 +116,12 @@ export class Simulation {
   damageOf({ prm }: Persona): DamageKind | null {
     const { damage } = this.#settings;
     return damage !== null && (damage.meter ?? prm) === prm ? damage.kind : null;
+  }
+
+  /** What is not collected of this meter. */
+  withheldOf({ prm }: Persona): Withheld | null {
+    const { withheld } = this.#settings;
+    return withheld !== null && (withheld.meter ?? prm) === prm ? withheld : null;
   }
 
   setConsent(persona: Persona, consent: Consent): void {

@@ -7,7 +7,7 @@ import type { TokenEnv } from "../../../shared/http/require-token.ts";
 import { addDropped, type Dropped, isAnyDropped, NONE_DROPPED } from "../../../shared/measures/dropped.ts";
 import { addDays, type Day, dayStartMs } from "../../../shared/paris-time.ts";
 import { readTokenStatus } from "../../../shared/quota/token-status.ts";
-import { explainAbsence } from "../../../shared/readings/absence.ts";
+import { explainAbsence, unpublishedEnd } from "../../../shared/readings/absence.ts";
 import type { Ending, NamedHole, Rest } from "../../../shared/readings/answer.ts";
 import type { DayCoverage } from "../../../shared/readings/coverage.ts";
 import { entityTag, holdsFinal, matches } from "../../../shared/readings/entity-tag.ts";
@@ -73,7 +73,7 @@ export async function answerReading(c: Context<TokenEnv>, request: SeriesRequest
 
   const reading = continued(begun, end, run);
   const isShort = periodsOf(served.days, SERIES[series].mostDays).length === 1;
-  return isShort ? answerWhole(c, request, reading, nowMs) : answerStream(c, request, reading);
+  return isShort ? answerWhole(c, request, reading, nowMs) : answerStream(c, request, reading, nowMs);
 }
 
 /** A run again from its beginning. */
@@ -92,7 +92,7 @@ async function answerWhole(
   // Each piece alone: the dots of the masked meter are two bytes wide, and would make all the rows as wide.
   const encoder = new TextEncoder();
   const encoded: Uint8Array[] = [];
-  const ending = await pieces(c, request, reading, (piece) => {
+  const ending = await pieces(c, request, reading, nowMs, (piece) => {
     encoded.push(encoder.encode(piece));
   });
   const bytes = concat(encoded);
@@ -123,7 +123,7 @@ function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** Several periods: each leaves as it comes, and nothing of it is kept. */
-function answerStream(c: Context<TokenEnv>, request: SeriesRequest, reading: Reading): Response {
+function answerStream(c: Context<TokenEnv>, request: SeriesRequest, reading: Reading, nowMs: number): Response {
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
   const encoder = new TextEncoder();
   const output = writable.getWriter();
@@ -131,7 +131,7 @@ function answerStream(c: Context<TokenEnv>, request: SeriesRequest, reading: Rea
     await output.ready;
     await output.write(encoder.encode(piece));
   };
-  const sent = pieces(c, request, reading, send)
+  const sent = pieces(c, request, reading, nowMs, send)
     .then(() => output.close())
     // The caller left: the rest has no reader, so Enedis gets no more calls.
     .catch((error) => output.abort(error).catch(() => undefined));
@@ -147,6 +147,7 @@ async function pieces(
   c: Context<TokenEnv>,
   request: SeriesRequest,
   reading: Reading,
+  nowMs: number,
   send: (piece: string) => void | Promise<void>,
 ): Promise<Ending> {
   const { usagePointId, format, query, sums } = request;
@@ -156,6 +157,7 @@ async function pieces(
   const holes: NamedHole[] = [];
   let dropped: Dropped = NONE_DROPPED;
   const prices = new PriceUse(query.prices, SERIES[request.series]);
+  let reachedMs = request.served.startMs;
   await send(writer.head());
   let step = await reading.next();
   for (; !step.done; step = await reading.next()) {
@@ -163,10 +165,13 @@ async function pieces(
     dropped = addDropped(dropped, step.value.dropped);
     holes.push(...step.value.holes.slice(0, MOST_HOLES - holes.length).map((hole) => named(c, hole)));
     if (FORMATS[format].readsPrices) prices.note(step.value.rows);
+    reachedMs = Math.max(reachedMs, step.value.rows.at(-1)?.endMs ?? 0, ...step.value.holes.map(({ endMs }) => endMs));
     const text = writer.rows(step.value.rows);
     if (text !== "") await send(text);
   }
   const { unread, calls } = step.value;
+  const unpublished = unread === null ? unpublishedEnd(request.served, coverage, reachedMs, nowMs) : null;
+  if (unpublished !== null && holes.length < MOST_HOLES) holes.push(named(c, unpublished));
   const rest = unread === null ? null : await restOf(c, request, unread, writer.sums?.() ?? {});
   const ending = { coverage, dropped, holes, unusedPrices: prices.unused(), enedisCalls: calls, rest };
   await send(writer.tail(ending));

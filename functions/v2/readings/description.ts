@@ -41,9 +41,12 @@ const answerSchema = (series: SeriesName): NamedSchema => ({
       points: z.array(
         z.object(Object.fromEntries(SERIES[series].columns.map((column) => [column.name, cellSchema(column, series)]))),
       ),
-      complete: z
-        .boolean()
-        .check(z.meta({ description: "Whether the whole window was read: there is neither a rest nor a hole." })),
+      complete: z.boolean().check(
+        z.meta({
+          description:
+            "Whether everything is here: there is neither a rest nor a hole, and nothing is missing. Some readings never come: go on while `rest` has a `next`, not until this is true.",
+        }),
+      ),
       enedis_calls: z.int().check(z.meta({ description: "Calls to Enedis that this answer cost." })),
       rest: z
         .nullable(
@@ -61,7 +64,7 @@ const answerSchema = (series: SeriesName): NamedSchema => ({
           z.object({
             start: z.string(),
             end: z.string(),
-            code: described("`unreadable`, or the code of the refusal of the call for this part."),
+            code: described("`unreadable`, `not_published_yet`, or the code of the refusal of the call for this part."),
             reason: z
               .nullable(z.enum(["value", "stamp", "interval", "unit"]))
               .check(z.meta({ description: "What of an unreadable point cannot be read." })),

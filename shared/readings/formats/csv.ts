@@ -35,7 +35,8 @@ export const csv = {
         return text;
       },
       tail: ({ holes, rest }) => {
-        const unread = [...holes.filter(({ address }) => address !== null), ...(rest === null ? [] : [rest])];
+        const failed = holes.filter(({ address, code }) => address !== null && code !== "not_published_yet");
+        const unread = [...failed, ...(rest === null ? [] : [rest])];
         return unread
           .map(({ startMs, endMs }) => {
             const bounds: Readonly<Record<string, Cell>> = { start: startMs, at: startMs, end: endMs };

@@ -57,6 +57,7 @@ export class LoadedReadings {
   answered(series: DrawnSeries, { start, end }: Span, holes: Summary["holes"] = []): void {
     for (const day of daysOf(start, end)) this.#answered[series].add(day);
     for (const hole of holes) {
+      if (hole.code === "not_published_yet") continue;
       const why: Reason = hole.code === "unreadable" ? "unreadable" : "failed";
       for (const day of daysOf(dayOf(hole.start), addDays(parisDay(Date.parse(hole.end) - 1), 1))) {
         this.lacks[series].set(day, why);

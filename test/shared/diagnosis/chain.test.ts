@@ -36,6 +36,13 @@ function trial(series: SeriesName, missing: readonly number[], more: Partial<Tri
   return { ...base, series, coverage, emptyRefusal: null, failure: null, ...more };
 }
 
+/** A week of curve of which one day, not missing, has so many points. */
+function partial(on: number, present: number): Trial {
+  const whole = trial("load_curve", []);
+  const coverage = whole.coverage.map((day, at) => (at === on ? { ...day, present, missing: 48 - present } : day));
+  return { ...whole, coverage };
+}
+
 const failed = (series: SeriesName, failure: Refusal): Trial => trial(series, [], { coverage: [], failure });
 
 const WHOLE_WEEK = [0, 1, 2, 3, 4, 5, 6];
@@ -63,6 +70,17 @@ describe("the verdict", () => {
   it.each<[string, string, Facts]>([
     ["well", "every day is there", facts([trial("daily", []), trial("load_curve", [])])],
     ["not_published_yet", "only yesterday is missing", facts([trial("daily", [6])])],
+    [
+      "not_published_yet",
+      "yesterday's curve breaks off after 30 of 48 points",
+      facts([partial(6, 30)], { about: curve }),
+    ],
+    [
+      "enedis_malformed_answer",
+      "the one point that yesterday's curve lacks is there, and cannot be read",
+      facts([{ ...partial(6, 47), dropped: { ...NONE_DROPPED, unreadable: 1 } }], { about: curve }),
+    ],
+    ["hole", "the curve of a day that every meter has published has 30 of 48 points", facts([partial(2, 30)])],
     ["hole", "a day in the middle is missing", facts([trial("daily", [3])])],
     ["hole", "the last days are missing, older than any delay", facts([trial("daily", [1, 2, 3, 4, 5, 6])])],
     [

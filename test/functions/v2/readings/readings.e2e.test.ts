@@ -283,7 +283,7 @@ describe("a body that is odd", () => {
         const { points, coverage, holes, dropped, complete } = await bodyOf(answer);
         expect([kind, answer.status]).toEqual([kind, 200]);
         expect(coverage.every(({ missing }) => missing >= 0)).toBe(true);
-        expect(complete).toBe(holes.length === 0);
+        expect(complete).toBe(holes.length === 0 && coverage.every(({ missing }) => missing === 0));
         // A counter may be read at any time, and the time of a maximum is told to the second.
         const isOther = ["off_grid index", "without_seconds max_power"].includes(`${kind} ${series}`);
         const isChanged = ["corrected_quantity", "exponent", "padded"].includes(kind) || isOther;
@@ -340,6 +340,36 @@ describe("a part that Enedis fails to give", () => {
     const next = /<\/api\/v2\/([^>]+)>; rel="next"/.exec(refused.headers.get("link") ?? "")?.[1];
     const { points, complete } = await bodyOf(await ask(next ?? "", {}, bearer));
     expect([points[0]?.start, points.length, complete]).toEqual(["2026-08-24T00:00:00+02:00", 14 * 48, true]);
+  });
+});
+
+describe("yesterday's curve that breaks off after 30 of 48 points", () => {
+  const half = "30000000000080";
+  const withhold = (from: string | null) =>
+    running.enedis.control({ withheld: from && { from, until: "2026-11-30 00:00:00", meter: half } });
+
+  it("a curve that breaks off yesterday is not complete, and its end is not published yet rather than a hole, with a time and an address", async () => {
+    const bearer = await tokenFor(half);
+    await withhold("2026-11-29 15:00:00");
+    const body = await bodyOf(await ask("consumption/load_curve?last=P2D", {}, bearer));
+    const csv = await (await ask("consumption/load_curve.csv?last=P2D", {}, bearer)).text();
+    const verdict = await bodyOf(await ask("diagnosis?measure=consumption/load_curve", {}, bearer));
+    await withhold(null);
+    expect(body).toMatchObject({ complete: false, missing: 18, rest: null });
+    expect(body.points).toHaveLength(48 + 30);
+    expect(body.holes).toMatchObject([
+      {
+        start: "2026-11-29T15:00:00+01:00",
+        end: "2026-11-30T00:00:00+01:00",
+        code: "not_published_yet",
+        retry_after_seconds: expect.any(Number),
+      },
+    ]);
+    expect(csv.trimEnd().split("\r\n")).toHaveLength(1 + 48 + 30);
+    expect(verdict).toMatchObject({ verdict: "not_published_yet", retry_after_seconds: expect.any(Number) });
+
+    const later = await bodyOf(await ask((body.holes[0]?.address ?? "").replace("/api/v2/", ""), {}, bearer));
+    expect(later).toMatchObject({ complete: true, missing: 0, present: 18 });
   });
 });
 
