@@ -16,7 +16,8 @@ export type Purpose =
   | "key id"
   | "revoked meter"
   | "new tokens"
-  | "entity tag";
+  | "entity tag"
+  | "cursor vector";
 
 /** HMAC-SHA-256 of a text or of bytes, as base64url, under a key derived from the secret for this purpose alone (HKDF, RFC 5869). */
 export function keyedHash(secret: string, purpose: Purpose, content: string | BufferSource): Promise<string> {

@@ -39,12 +39,14 @@ const about = {
   clamps: [],
 } as const;
 
-const writer = (format: Format) => FORMATS[format].writer(about, { locale: "en", prices: new Map(), sums: {} });
+const writer = (format: Format) =>
+  FORMATS[format].writer(about, { locale: "en", prices: new Map(), name: "maison", sums: null });
 
 const CANDIDATES: Readonly<Record<string, () => string>> = {
   "frozen, v5": () => JSON.stringify(meterReading("consumption_load_curve", body())),
   "v2, JSON Lines": () => writer("jsonl").rows(rows()),
   "v2, CSV": () => writer("csv").rows(rows()),
+  "v2, Home Assistant": () => writer("home-assistant").rows(rows()),
 };
 
 const points = rows().length;

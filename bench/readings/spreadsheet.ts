@@ -70,7 +70,7 @@ for (const [series, meter] of SUBJECTS) {
   const window = windowOf(start, end);
   const about = { direction: "consumption", series, meter: "", requested: window, served: window, clamps: [] } as const;
   for (const locale of ["en", "fr"] as const) {
-    const writer = csv.writer(about, { locale, prices: new Map(), sums: {} });
+    const writer = csv.writer(about, { locale, prices: new Map(), name: "maison", sums: null });
     const [, ...cells] = opened(writer.head() + writer.rows(rows), locale);
     const meant = rows.flatMap((row) => SERIES[series].columns.map((column) => expected(column, row, locale)));
     const found = rows.flatMap((_, at) => SERIES[series].columns.map((_, column) => cells[at]?.[column] ?? EMPTY));

@@ -26,6 +26,7 @@ const ALLOWED = [
   "Content-Type",
   "If-None-Match",
   "Prefer",
+  "Statistics-Sums",
   "Token",
   "Cache-Control",
   "Pragma",

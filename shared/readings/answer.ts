@@ -26,6 +26,14 @@ export interface Ending {
   readonly enedisCalls: number;
   /** What of the window was not read this time, and why; `null` when all of it was. */
   readonly rest: Rest | null;
+  /** Where the next answer begins; `null` in a format without sums. */
+  readonly continuation: Continuation | null;
+}
+
+/** The address of the next answer, whenever it is asked for: up to the day before. */
+export interface Continuation {
+  readonly startMs: number;
+  readonly next: string;
 }
 
 /** A part of the window that is not in the answer, though Enedis may have it. */

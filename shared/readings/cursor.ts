@@ -1,27 +1,29 @@
-import { CompactEncrypt, compactDecrypt } from "jose";
+import { base64url, CompactEncrypt, compactDecrypt } from "jose";
 import * as z from "zod/mini";
 import type { TokenSecrets } from "../config/secrets.ts";
-import { sealingKey } from "../keyed-hash.ts";
+import { keyedHash, sealingKey } from "../keyed-hash.ts";
 import { type Day, day } from "../paris-time.ts";
-import type { Sums } from "./formats/definition.ts";
 import type { Resumption } from "./reading-run.ts";
+import { type Sums, sumsSchema } from "./statistics/sums.ts";
 
-/** Where a reading goes on. Running sums and counters are readings: that is why a cursor is sealed. */
+/** Where a reading goes on. Sums and counters are readings: that is why a cursor is sealed. */
 export interface Cursor {
   readonly startMs: number;
-  readonly endMs: number;
-  readonly sums: Sums;
+  /** `null`: up to today, whenever that is. */
+  readonly endMs: number | null;
+  /** Where the statistics of the answer before ended; `null`: it had none. */
+  readonly sums: Sums | null;
   /** Where the differences of the answer before ended; `null`: it made none. */
   readonly resumption: Resumption | null;
   /** Meter and series: a cursor is good for the address that gave it, and for no other meter. */
   readonly of: string;
 }
 
-/** As it is sealed. Cursors made before there were resumptions go on without. */
+/** As it is sealed. Cursors made before there were resumptions and statistics go on without. */
 const sealedForm = z.object({
   startMs: z.int(),
-  endMs: z.int(),
-  sums: z.record(z.string(), z.number()),
+  endMs: z.nullable(z.int()),
+  statistics: z.nullish(sumsSchema),
   resumption: z.nullish(
     z.object({
       from: z.string().check(z.refine((text) => day(text) !== null)),
@@ -39,13 +41,23 @@ const TAKEN = { keyManagementAlgorithms: [ENCRYPTION.alg], contentEncryptionAlgo
 
 /** A Tempo meter has eleven. A body with more than this would make an address that nobody can send back. */
 const MOST_DIALS = 32;
+const IV_BYTES = 12;
 
-/** Encrypted and authenticated (JWE, AES-256-GCM). */
-export async function sealCursor(cursor: Cursor, secret: string): Promise<string> {
+/**
+ * Encrypted and authenticated (JWE, AES-256-GCM). The initialisation vector is a keyed hash of what is sealed, so that the same
+ * answer has the same bytes, and its entity tag stays: two cursors never share one, but for the same cursor twice.
+ */
+export async function sealCursor({ sums, ...cursor }: Cursor, secret: string): Promise<string> {
   const resumption = (cursor.resumption?.last.size ?? 0) <= MOST_DIALS ? cursor.resumption : null;
-  const form = { ...cursor, resumption: resumption && { from: resumption.from, last: [...resumption.last] } };
-  return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(form)))
+  const text = JSON.stringify({
+    ...cursor,
+    statistics: sums,
+    resumption: resumption && { from: resumption.from, last: [...resumption.last] },
+  });
+  const vector = base64url.decode(await keyedHash(secret, "cursor vector", text)).subarray(0, IV_BYTES);
+  return new CompactEncrypt(new TextEncoder().encode(text))
     .setProtectedHeader(ENCRYPTION)
+    .setInitializationVector(vector)
     .encrypt(await sealingKey(secret, "sealed cursor"));
 }
 
@@ -56,9 +68,12 @@ export async function openCursor(sealed: string, of: string, secrets: TokenSecre
     if (opened === null) continue;
     const read = sealedForm.safeParse(JSON.parse(new TextDecoder().decode(opened.plaintext)));
     if (!read.success || read.data.of !== of) return null;
-    const { resumption } = read.data;
+    const { startMs, endMs, statistics, resumption } = read.data;
     return {
-      ...read.data,
+      startMs,
+      endMs,
+      of,
+      sums: statistics ?? null,
       resumption: resumption ? { from: resumption.from as Day, last: new Map(resumption.last) } : null,
     };
   }

@@ -2,6 +2,7 @@ import { accepted, type Outcome, type RequestRefusal, refused } from "../refusal
 import { usagePointRefusal } from "../refusals/request.ts";
 import { type UsagePointId, usagePointId } from "../usage-point.ts";
 import type { Locale, Prices } from "./formats/definition.ts";
+import { isStatisticName } from "./statistics/statistic-names.ts";
 import type { Window } from "./window.ts";
 import { windowFrom } from "./window-text.ts";
 
@@ -11,16 +12,21 @@ export interface SeriesQuery {
   readonly usagePointId: UsagePointId | null;
   /** `null`: a cursor says where to go on. */
   readonly window: Window | null;
+  /** Whether the query itself says where the window begins. */
+  readonly hasStart: boolean;
   readonly cursor: string | null;
   readonly locale: Locale;
   readonly prices: Prices;
+  /** What statistics call the meter; `null`: the name made of its number. */
+  readonly name: string | null;
 }
 
 /** The parameters of a query string; one given twice has two values. */
 export type RawParameters = Readonly<Record<string, readonly string[]>>;
 
 /** Every parameter of a series. */
-export const SERIES_PARAMETERS = ["prm", "start", "end", "last", "cursor", "locale", "price"] as const;
+export const SERIES_PARAMETERS = ["prm", "start", "end", "last", "cursor", "locale", "price", "name"] as const;
+const STATISTIC_NAMES = ["maison", "maison_2 (a to z, digits and single underscores between them; at most 32)"];
 const PRICES = ["0.2016", "HP:0.2146,HC:0.1696"];
 const PRICE = /^(?:([\w-]{1,20}):)?(\d{1,3}(?:\.\d{1,6})?)$/;
 /** `price` as JSON Schema has it. */
@@ -41,6 +47,8 @@ export function seriesQuery(raw: RawParameters, nowMs: number, extraDays = 0): O
   if (locale !== "en" && locale !== "fr") return notAllowed("locale", ["en", "fr"]);
   const prices = pricesFrom(text("price"));
   if (!prices.ok) return prices;
+  const name = text("name") ?? null;
+  if (name !== null && !isStatisticName(name)) return notAllowed("name", STATISTIC_NAMES);
 
   const cursor = text("cursor") ?? null;
   // A program that lost its cursor would otherwise import the default window, for good.
@@ -48,7 +56,15 @@ export function seriesQuery(raw: RawParameters, nowMs: number, extraDays = 0): O
   const bounds = { start: text("start"), end: text("end"), last: text("last") };
   const window = cursor === null ? windowFrom(bounds, nowMs, extraDays) : accepted(null);
   return window.ok
-    ? accepted({ usagePointId: meter, window: window.value, cursor, locale, prices: prices.value })
+    ? accepted({
+        usagePointId: meter,
+        window: window.value,
+        hasStart: bounds.start !== undefined,
+        cursor,
+        locale,
+        prices: prices.value,
+        name,
+      })
     : window;
 }
 

@@ -12,9 +12,9 @@ export interface Window {
   readonly days: Period;
 }
 
-/** What of the window asked for cannot exist, and why: it is older than Enedis keeps, or not measured yet. */
+/** What of the window asked for is left out, and why: older than Enedis keeps, not measured yet, or only a part of an hour. */
 export interface Clamp {
-  readonly reason: "history" | "future";
+  readonly reason: "history" | "future" | "partial";
   readonly startMs: number;
   readonly endMs: number;
 }

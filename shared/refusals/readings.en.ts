@@ -2,6 +2,15 @@ import { inWords } from "./durations.ts";
 import type { ReadingsRefusal } from "./readings.ts";
 import type { Texts } from "./text.ts";
 
+const SUMS = {
+  malformed: 'The header "Statistics-Sums" is not a list of "<statistic_id>=<sum>" separated by commas, each id once.',
+  foreign:
+    'The header "Statistics-Sums" names a statistic that this address does not write: the meter, "name", the direction or the series is another.',
+  start:
+    'The header "Statistics-Sums" needs a "start" on a full hour, for series of days at midnight in Paris: the sums are those of that instant.',
+  cursor: 'The header "Statistics-Sums" and a "cursor" both say what the sums are.',
+} as const;
+
 export const READINGS_EN: Texts<ReadingsRefusal> = {
   meter_not_named: {
     title: "Which meter?",
@@ -12,6 +21,12 @@ export const READINGS_EN: Texts<ReadingsRefusal> = {
     title: "Format not available",
     detail: ({ offered }) => `These readings are available as: ${offered.join(", ")}.`,
     remedy: 'Name one of these formats in "Accept", or leave the header out for JSON.',
+  },
+  statistics_sums_refused: {
+    title: "Sums that cannot be used",
+    detail: ({ why }) => SUMS[why],
+    remedy:
+      'Send what Home Assistant has in the last row before "start", in Wh and euros: "Statistics-Sums: <statistic_id>=<sum>, …". Leave the header out with a "cursor", which carries the sums.',
   },
   collection_off: {
     title: "The load curve is not collected",

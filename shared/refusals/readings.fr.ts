@@ -2,6 +2,16 @@ import { inWords } from "./durations.ts";
 import type { ReadingsRefusal } from "./readings.ts";
 import type { Texts } from "./text.ts";
 
+const SUMS = {
+  malformed:
+    "L’en-tête « Statistics-Sums » n’est pas une liste de « <statistic_id>=<somme> » séparés par des virgules, chaque identifiant une fois.",
+  foreign:
+    "L’en-tête « Statistics-Sums » nomme une statistique que cette adresse n’écrit pas : le compteur, « name », le sens ou la série est autre.",
+  start:
+    "L’en-tête « Statistics-Sums » demande un « start » à une heure pleine, pour les séries de jours à minuit à Paris : les sommes sont celles de cet instant.",
+  cursor: "L’en-tête « Statistics-Sums » et un « cursor » disent tous deux quelles sont les sommes.",
+} as const;
+
 export const READINGS_FR: Texts<ReadingsRefusal> = {
   meter_not_named: {
     title: "Quel compteur ?",
@@ -12,6 +22,12 @@ export const READINGS_FR: Texts<ReadingsRefusal> = {
     title: "Format non proposé",
     detail: ({ offered }) => `Ces relevés sont proposés dans les formats suivants : ${offered.join(", ")}.`,
     remedy: "Indiquez l’un de ces formats dans « Accept », ou retirez cet en-tête pour recevoir du JSON.",
+  },
+  statistics_sums_refused: {
+    title: "Sommes inutilisables",
+    detail: ({ why }) => SUMS[why],
+    remedy:
+      "Envoyez ce que Home Assistant a dans sa dernière ligne avant « start », en Wh et en euros : « Statistics-Sums: <statistic_id>=<somme>, … ». Avec un « cursor », qui porte les sommes, retirez cet en-tête.",
   },
   collection_off: {
     title: "La courbe de charge n’est pas collectée",

@@ -4,6 +4,7 @@ import { client, enedis, NOWHERE, type Rules, type Samples } from "./rule.ts";
 export type ReadingsRefusal =
   | { readonly code: "meter_not_named"; readonly meters: readonly string[] }
   | { readonly code: "format_not_offered"; readonly offered: readonly string[] }
+  | { readonly code: "statistics_sums_refused"; readonly why: "malformed" | "foreign" | "start" | "cursor" }
   | { readonly code: "collection_off" }
   | { readonly code: "not_published_yet"; readonly retryAfterMs: number }
   | { readonly code: "hole" }
@@ -16,6 +17,7 @@ export type ReadingsRefusal =
 export const READINGS_RULES: Rules<ReadingsRefusal> = {
   meter_not_named: client(400, ["readings", "diagnosis"]),
   format_not_offered: client(406, ["readings"]),
+  statistics_sums_refused: client(400, ["readings"]),
   collection_off: enedis(404, false, ["readings"]),
   not_published_yet: enedis(404, true, ["readings", "diagnosis"]),
   hole: enedis(404, true, ["readings"]),
@@ -29,6 +31,7 @@ export const READINGS_RULES: Rules<ReadingsRefusal> = {
 export const READINGS_SAMPLES: Samples<ReadingsRefusal> = {
   meter_not_named: { meters: ["••••••••••4270", "••••••••••9651"] },
   format_not_offered: { offered: ["application/json", "text/csv"] },
+  statistics_sums_refused: { why: "foreign" },
   collection_off: {},
   not_published_yet: { retryAfterMs: 3_600_000 },
   hole: {},

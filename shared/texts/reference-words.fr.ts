@@ -73,6 +73,17 @@ const READINGS = {
     cursor: "Reprend où une réponse s’est arrêtée : voir `rest.next` et `Link`.",
     locale: "Pour le CSV : `fr` sépare par des points-virgules.",
     price: "Pour Home Assistant : euros par kWh, `0.2016`, ou par cadran, `HP:0.2146,HC:0.1696`.",
+    name: "Pour Home Assistant : le nom du compteur dans les identifiants de ses statistiques ; par défaut huit lettres tirées de son numéro.",
+  },
+};
+
+/** Of the series that Home Assistant can have. */
+const STATISTICS = {
+  ...READINGS,
+  parameters: {
+    ...READINGS.parameters,
+    "Statistics-Sums":
+      "Pour Home Assistant, avec `start` à une heure pleine et sans `cursor` : les sommes de ses dernières lignes avant `start`, `<statistic_id>=<somme>, …`. Pour un programme qui a perdu sa `continuation`.",
   },
 };
 
@@ -129,15 +140,15 @@ export const OPERATIONS_FR: Readonly<Record<string, OperationWords>> = {
     parameters: DATA_CONNECT,
   },
 
-  v2_consumption_daily: { ...READINGS, summary: `${EACH_DAY} (consommation)` },
-  v2_consumption_load_curve: { ...READINGS, summary: `${CURVE_V2} (consommation)` },
+  v2_consumption_daily: { ...STATISTICS, summary: `${EACH_DAY} (consommation)` },
+  v2_consumption_load_curve: { ...STATISTICS, summary: `${CURVE_V2} (consommation)` },
   v2_consumption_max_power: { ...READINGS, summary: "Puissance apparente maximale de chaque jour (consommation)" },
   v2_consumption_index: { ...READINGS, summary: `${INDEX_V2} (consommation)` },
-  v2_consumption_registers: { ...READINGS, summary: `${REGISTERS_V2} (consommation)` },
-  v2_production_daily: { ...READINGS, summary: `${EACH_DAY} (production)` },
-  v2_production_load_curve: { ...READINGS, summary: `${CURVE_V2} (production)` },
+  v2_consumption_registers: { ...STATISTICS, summary: `${REGISTERS_V2} (consommation)` },
+  v2_production_daily: { ...STATISTICS, summary: `${EACH_DAY} (production)` },
+  v2_production_load_curve: { ...STATISTICS, summary: `${CURVE_V2} (production)` },
   v2_production_index: { ...READINGS, summary: `${INDEX_V2} (production)` },
-  v2_production_registers: { ...READINGS, summary: `${REGISTERS_V2} (production)` },
+  v2_production_registers: { ...STATISTICS, summary: `${REGISTERS_V2} (production)` },
 
   slot: {
     summary: "Quand interroger ce compteur : sa minute du matin",

@@ -108,7 +108,7 @@ curl --get "${SITE}/api/v2/consumption/load_curve.jsonl" \\
   homeAssistant: {
     id: "statistiques",
     title: "Home Assistant",
-    text: "Des messages prêts pour `recorder/import_statistics` : l’historique de l’onglet Énergie, et son coût si vous donnez `price`, en euros par kWh.",
+    text: "Des messages prêts pour `recorder/import_statistics` : l’historique de l’onglet Énergie, et son coût si vous donnez `price`, en euros par kWh. Gardez `continuation.next` : c’est l’adresse de l’import suivant, dont les sommes continuent.",
     file: null,
     command: `curl --get "${SITE}/api/v2/consumption/daily.home-assistant.json" \\
   ${DAYS} -d price=0.2016 \\
@@ -120,9 +120,9 @@ curl --get "${SITE}/api/v2/consumption/load_curve.jsonl" \\
   "metadata": {
     "mean_type": 0,
     "has_sum": true,
-    "name": "Linky 4270 consumption",
+    "name": "Linky 4270 consumption daily",
     "source": "conso_api",
-    "statistic_id": "conso_api:linky_4270_consumption",
+    "statistic_id": "conso_api:vebhhxjo_consumption_daily",
     "unit_class": "energy",
     "unit_of_measurement": "Wh"
   },

@@ -28,7 +28,7 @@ function fileOfApi(words: string, locale: "en" | "fr"): string {
       served: window,
       clamps: [],
     },
-    { locale, prices: new Map(), sums: {} },
+    { locale, prices: new Map(), name: "maison", sums: null },
   );
   const named: RegisterRow = { ...row, calendar: words, register: words, label: words };
   return writer.head() + writer.rows([named]);

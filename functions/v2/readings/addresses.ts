@@ -2,22 +2,28 @@ import type { Context } from "hono";
 import { configFrom } from "../../../shared/config/config.ts";
 import type { Span } from "../../../shared/measures/placed-point.ts";
 import { dayStartMs, parisDay, parisText } from "../../../shared/paris-time.ts";
-import { sealCursor } from "../../../shared/readings/cursor.ts";
-import type { Sums } from "../../../shared/readings/formats/definition.ts";
+import { type Cursor, sealCursor } from "../../../shared/readings/cursor.ts";
 import type { Resumption } from "../../../shared/readings/reading-run.ts";
+import type { Sums } from "../../../shared/readings/statistics/sums.ts";
 import { cursorScope, type SeriesRequest } from "./request.ts";
 
 const WINDOW = ["start", "end", "last", "cursor"];
 
 /** The address that goes on with the same request from an instant, and where an answer ended with its last values. */
-export async function addressFrom(
+export const addressFrom = (
   c: Context,
-  { usagePointId, direction, series, served }: SeriesRequest,
+  request: SeriesRequest,
   startMs: number,
-  sums: Sums,
+  sums: Sums | null,
   resumption: Resumption | null,
-): Promise<string> {
-  const cursor = { startMs, endMs: served.endMs, sums, resumption, of: cursorScope(usagePointId, direction, series) };
+): Promise<string> => cursorAddress(c, request, { startMs, endMs: request.served.endMs, sums, resumption });
+
+/** The address that counts on from sums, up to the day before it is asked for. */
+export const addressOfSums = (c: Context, request: SeriesRequest, sums: Sums): Promise<string> =>
+  cursorAddress(c, request, { startMs: sums.fromMs, endMs: null, sums, resumption: null });
+
+async function cursorAddress(c: Context, request: SeriesRequest, from: Omit<Cursor, "of">): Promise<string> {
+  const cursor = { ...from, of: cursorScope(request) };
   return sameRequest(c, { cursor: await sealCursor(cursor, configFrom(c.env).tokenSecrets.current) });
 }
 

@@ -8,10 +8,9 @@ import { addDropped, type Dropped, isAnyDropped, NONE_DROPPED } from "../../../s
 import { addDays, type Day, dayStartMs } from "../../../shared/paris-time.ts";
 import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import { explainAbsence, unpublishedEnd } from "../../../shared/readings/absence.ts";
-import type { Ending, NamedHole, Rest } from "../../../shared/readings/answer.ts";
+import type { Continuation, Ending, NamedHole, Rest } from "../../../shared/readings/answer.ts";
 import type { DayCoverage } from "../../../shared/readings/coverage.ts";
 import { entityTag, holdsFinal, matches } from "../../../shared/readings/entity-tag.ts";
-import type { Sums } from "../../../shared/readings/formats/definition.ts";
 import { contentTypeOf, FORMATS } from "../../../shared/readings/formats.ts";
 import { freshness } from "../../../shared/readings/freshness.ts";
 import type { Hole } from "../../../shared/readings/hole.ts";
@@ -19,10 +18,11 @@ import type { Stop } from "../../../shared/readings/period-by-period.ts";
 import { PriceUse } from "../../../shared/readings/price-use.ts";
 import { type Batch, type RunEnd, readingRun } from "../../../shared/readings/reading-run.ts";
 import { SERIES } from "../../../shared/readings/series.ts";
+import type { Sums } from "../../../shared/readings/statistics/sums.ts";
 import { periodsOf } from "../../../shared/readings/window.ts";
 import { resolveStatus, retryAfterSeconds } from "../../../shared/refusals/statuses.ts";
 import { maskedUsagePoint } from "../../../shared/usage-point.ts";
-import { addressFrom, addressOf, linkToNext } from "./addresses.ts";
+import { addressFrom, addressOf, addressOfSums, linkToNext } from "./addresses.ts";
 import { type SeriesRequest, tagScope } from "./request.ts";
 
 type Reading = AsyncGenerator<Batch, RunEnd>;
@@ -46,11 +46,21 @@ export async function answerHeldCopy(
   return c.body(null, 304, { ...cachingFor(maxAgeSeconds), etag: tag, "cache-status": "conso-api; hit" });
 }
 
-/** Asks Enedis and answers, whole when one call brings it all, else as a stream. */
-export async function answerReading(c: Context<TokenEnv>, request: SeriesRequest, nowMs: number): Promise<Response> {
-  const { series, served } = request;
+/** Asks Enedis and answers. */
+export function answerReading(c: Context<TokenEnv>, request: SeriesRequest, nowMs: number): Promise<Response> {
   const { callsPerAnswer } = configFrom(c.env).quota;
-  const run = readingRun({ ...request, window: served, mostCalls: callsPerAnswer, nowMs }, askFor(c, request));
+  const wanted = { ...request, window: request.served, mostCalls: callsPerAnswer, nowMs };
+  return answerRun(c, request, readingRun(wanted, askFor(c, request)), nowMs);
+}
+
+/** The answer of a run: whole when one call brings it all, else a stream. */
+export async function answerRun(
+  c: Context<TokenEnv>,
+  request: SeriesRequest,
+  run: Reading,
+  nowMs: number,
+): Promise<Response> {
+  const { series, served } = request;
 
   // The status depends on the first reading: until there is one nothing is answered.
   const begun: Batch[] = [];
@@ -150,11 +160,11 @@ async function pieces(
   nowMs: number,
   send: (piece: string) => void | Promise<void>,
 ): Promise<Ending> {
-  const { usagePointId, format, query, sums } = request;
+  const { usagePointId, format, query } = request;
   const about = { ...request, meter: maskedUsagePoint(usagePointId) };
-  const writer = FORMATS[format].writer(about, { ...query, sums });
+  const writer = FORMATS[format].writer(about, { ...query, name: request.name, sums: request.sums });
   const coverage: DayCoverage[] = [];
-  const holes: NamedHole[] = [];
+  const holes: Hole[] = [];
   let dropped: Dropped = NONE_DROPPED;
   const prices = new PriceUse(query.prices, SERIES[request.series]);
   let reachedMs = request.served.startMs;
@@ -163,42 +173,58 @@ async function pieces(
   for (; !step.done; step = await reading.next()) {
     coverage.push(...step.value.coverage);
     dropped = addDropped(dropped, step.value.dropped);
-    holes.push(...step.value.holes.slice(0, MOST_HOLES - holes.length).map((hole) => named(c, hole)));
+    holes.push(...step.value.holes.slice(0, MOST_HOLES - holes.length));
+    if (step.value.holes.some((hole) => "refusal" in hole)) writer.sums?.await();
     if (FORMATS[format].readsPrices) prices.note(step.value.rows);
     reachedMs = Math.max(reachedMs, step.value.rows.at(-1)?.endMs ?? 0, ...step.value.holes.map(({ endMs }) => endMs));
     const text = writer.rows(step.value.rows);
     if (text !== "") await send(text);
   }
+  const last = writer.waiting?.() ?? "";
+  if (last !== "") await send(last);
   const { unread, calls } = step.value;
   const unpublished = unread === null ? unpublishedEnd(request.served, coverage, reachedMs, nowMs) : null;
-  if (unpublished !== null && holes.length < MOST_HOLES) holes.push(named(c, unpublished));
-  const rest = unread === null ? null : await restOf(c, request, unread, writer.sums?.() ?? {});
-  const ending = { coverage, dropped, holes, unusedPrices: prices.unused(), enedisCalls: calls, rest };
+  if (unpublished !== null && holes.length < MOST_HOLES) holes.push(unpublished);
+  const sums = writer.sums?.sums ?? null;
+  const continuation = sums && { startMs: sums.fromMs, next: await addressOfSums(c, request, sums) };
+  const rest = unread === null ? null : await restOf(c, request, unread, sums);
+  const named = holes.map((hole) =>
+    nameHole(hole, continuation === null ? addressOf(c, hole) : readAgain(hole, continuation)),
+  );
+  const ending = {
+    coverage,
+    dropped,
+    holes: named,
+    unusedPrices: prices.unused(),
+    enedisCalls: calls,
+    rest,
+    continuation,
+  };
   await send(writer.tail(ending));
   return ending;
 }
 
+/** With sums, what comes after a hole changes with it: only the continuation reads it again. */
+const readAgain = (hole: Hole, { startMs, next }: Continuation): string | null =>
+  startMs <= hole.startMs ? next : null;
+
 /** An answer names no more, so that a long one takes no more memory; `coverage` and `dropped` count all. */
 const MOST_HOLES = 200;
 
-const named = (c: Context, hole: Hole): NamedHole => ({
-  startMs: hole.startMs,
-  endMs: hole.endMs,
-  ...("fault" in hole
-    ? { code: "unreadable", reason: hole.fault, retryAfterSeconds: null, address: null }
-    : {
-        code: hole.refusal.code,
-        reason: null,
-        retryAfterSeconds: secondsUntil(hole.refusal),
-        address: addressOf(c, hole),
-      }),
-});
+function nameHole(hole: Hole, address: string | null): NamedHole {
+  const { startMs, endMs } = hole;
+  if ("fault" in hole) {
+    return { startMs, endMs, code: "unreadable", reason: hole.fault, retryAfterSeconds: null, address: null };
+  }
+  const { refusal } = hole;
+  return { startMs, endMs, code: refusal.code, reason: null, retryAfterSeconds: secondsUntil(refusal), address };
+}
 
 async function restOf(
   c: Context<TokenEnv>,
   request: SeriesRequest,
   { from, last, why }: NonNullable<RunEnd["unread"]>,
-  sums: Sums,
+  sums: Sums | null,
 ): Promise<Rest> {
   const startMs = resumedMs(request, from);
   return {

@@ -36,7 +36,7 @@ const answerSchema = (series: SeriesName): NamedSchema => ({
       asked: spanSchema().check(z.meta({ description: "The window as it was asked for." })),
       given: spanSchema().check(z.meta({ description: "The part of it that can exist." })),
       clamped: z
-        .array(z.object({ reason: z.enum(["history", "future"]), start: z.string(), end: z.string() }))
+        .array(z.object({ reason: z.enum(["history", "future", "partial"]), start: z.string(), end: z.string() }))
         .check(z.meta({ description: "What was left out, and why." })),
       points: z.array(
         z.object(Object.fromEntries(SERIES[series].columns.map((column) => [column.name, cellSchema(column, series)]))),
@@ -112,8 +112,28 @@ const parameters = () =>
           "For Home Assistant: euros for a kWh, `0.2016`, or one for each register, `HP:0.2146,HC:0.1696`.",
         ),
       ),
+      name: z.optional(
+        z.string().check(
+          z.regex(/^[a-z\d]+(_[a-z\d]+)*$/),
+          z.maxLength(32),
+          z.meta({
+            description:
+              "For Home Assistant: what the ids of its statistics call the meter; by default eight letters made of its number.",
+          }),
+        ),
+      ),
     }),
   );
+
+/** Of the series that Home Assistant can have. */
+const SUMS_HEADER = {
+  name: "Statistics-Sums",
+  in: "header",
+  required: false,
+  description:
+    "For Home Assistant, with `start` on a full hour and without `cursor`: the sums of its last rows before `start`, `<statistic_id>=<sum>, …`. For a program that has lost its `continuation`.",
+  schema: { type: "string" },
+};
 
 /** An answer in one format, under its media type. */
 function contentOf(of: DirectedSeries, format: Format): [string, object] {
@@ -135,7 +155,9 @@ export function describeSeries(direction: Direction, series: SeriesName): Operat
     summary: `${summary} (${direction})`,
     description:
       "Any window: it is cut into calls to Enedis, clamped to what exists, and streamed as it comes. A browser chooses the format by the end of the address, like `.csv`.",
-    parameters: parameters(),
+    parameters: formatsOf(SERIES[series]).some((format) => FORMATS[format].hasSums)
+      ? [...parameters(), SUMS_HEADER]
+      : parameters(),
     responses: {
       "200": {
         description: "The readings.",

@@ -11,7 +11,7 @@ import type { Direction } from "../../../shared/token/scope.ts";
 import { answerHeldCopy, answerReading } from "./answer.ts";
 import { readSeriesRequest } from "./request.ts";
 
-const VARY = "Authorization, Accept";
+const VARY = "Authorization, Accept, Statistics-Sums";
 /** Each reading tells where its meter's own minute is. */
 const SLOT = '</api/v2/slot>; rel="related"; title="when to come back"';
 

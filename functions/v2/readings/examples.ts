@@ -23,11 +23,21 @@ export function exampleText({ direction, series }: DirectedSeries, format: Forma
     served: window,
     clamps: [],
   };
-  const writer = FORMATS[format].writer(about, { locale: "en", prices: new Map(), sums: {} });
+  const writer = FORMATS[format].writer(about, { locale: "en", prices: new Map(), name: "maison", sums: null });
+  const next = `/api/v2/${direction}/${series}?name=maison&cursor=eyJhbGciOiJkaXIi…`;
+  const continuation = { startMs: row.startMs, next };
   const coverage = [{ day: DAY, expected: 1, present: 1, missing: 0 }];
   return (
     writer.head() +
     writer.rows([row]) +
-    writer.tail({ coverage, dropped: NONE_DROPPED, holes: [], unusedPrices: [], enedisCalls: 1, rest: null })
+    writer.tail({
+      coverage,
+      dropped: NONE_DROPPED,
+      holes: [],
+      unusedPrices: [],
+      enedisCalls: 1,
+      rest: null,
+      continuation,
+    })
   );
 }

@@ -1,6 +1,8 @@
 import type { About, Ending } from "../answer.ts";
 import type { Row } from "../columns.ts";
 import type { SeriesDefinition } from "../series/definition.ts";
+import type { RunningSums } from "../statistics/running-sums.ts";
+import type { Sums } from "../statistics/sums.ts";
 
 /** How a spreadsheet of a country reads CSV. */
 export type Locale = "en" | "fr";
@@ -8,24 +10,25 @@ export type Locale = "en" | "fr";
 /** Price of a kWh in euros, for each register, or for all of them under `null`. */
 export type Prices = ReadonlyMap<string | null, number>;
 
-/** The running sums of an answer by statistic, so that the one that goes on from it does not start from nothing. */
-export type Sums = Readonly<Record<string, number>>;
-
 /** What a request says about how its answer is written; each format takes what concerns it. */
 export interface WriterOptions {
   readonly locale: Locale;
   readonly prices: Prices;
-  /** The running sums of the answer before. */
-  readonly sums: Sums;
+  /** What statistics call the meter. */
+  readonly name: string;
+  /** Where the statistics of the answer before ended; `null`: they begin at 0. */
+  readonly sums: Sums | null;
 }
 
 /** Writes one answer in one format, piece by piece. */
 export interface Writer {
   readonly head: () => string;
   readonly rows: (rows: readonly Row[]) => string;
+  /** What waited for the last row, where a format lets rows wait. */
+  readonly waiting?: () => string;
   readonly tail: (ending: Ending) => string;
-  /** The running sums so far, where a format has any. */
-  readonly sums?: () => Sums;
+  /** The sums so far; only of a format that has them. */
+  readonly sums?: Pick<RunningSums, "sums" | "await">;
 }
 
 /** Everything that sets one format of readings apart from the others. */
@@ -40,6 +43,8 @@ export interface FormatDefinition {
   readonly offers?: (series: SeriesDefinition) => boolean;
   /** Whether it makes money of energy by the prices of a request. */
   readonly readsPrices?: true;
+  /** Whether it counts on from one answer to the next: whole hours only, and every answer says where the next begins. */
+  readonly hasSums?: true;
   readonly writer: (about: About, options: WriterOptions) => Writer;
 }
 

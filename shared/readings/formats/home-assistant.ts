@@ -3,33 +3,47 @@ import { type About, aboutBody, endingBody } from "../answer.ts";
 import type { Row } from "../columns.ts";
 import type { CountedEnergy } from "../series/definition.ts";
 import { SERIES } from "../series.ts";
+import { RunningSums } from "../statistics/running-sums.ts";
+import { costKey, idPrefix, keyOfTariff, SOURCE } from "../statistics/statistic-names.ts";
+import { hourOf } from "../statistics/whole-hours.ts";
 import type { FormatDefinition, FormatWords, Writer, WriterOptions } from "./definition.ts";
 
 interface Stat {
+  readonly startMs: number;
   readonly start: string;
   state: number;
   sum: number;
 }
 
 interface Statistic {
+  /** The end of its id. */
+  readonly key: string;
   readonly id: string;
   readonly name: string;
   readonly unit: "Wh" | "EUR";
+  /** What a Wh adds to it, in its unit. */
+  readonly perWh: number;
 }
 
-const HOUR_MS = 3_600_000;
-const SOURCE = "conso_api";
+/** Energy of an hour, or of a part of it. */
+interface Counted {
+  readonly hourMs: number;
+  readonly endMs: number;
+  readonly energyWh: number;
+  readonly statistics: readonly Statistic[];
+}
 
 /**
- * The messages `recorder/import_statistics` of Home Assistant (as of Core 2026.11), under `messages`: one for each series and
- * piece of the answer, to be sent as they are, in order. Hours are full hours and sums never fall. A price makes a second
- * series, because none can be attached to statistics from outside.
+ * The messages `recorder/import_statistics` of Home Assistant (as of Core 2026.11), under `messages`: one for each statistic and
+ * piece of the answer, to be sent as they are, in order. Hours are full hours and sums never fall, nor from one answer to the
+ * one that its `continuation` gives. A price makes a second statistic, because none can be attached to statistics from outside.
  */
 export const homeAssistant = {
   mediaTypes: ["application/vnd.home-assistant.statistics+json"],
   suffix: ".home-assistant.json",
   offers: ({ energyOf }) => energyOf !== undefined,
   readsPrices: true,
+  hasSums: true,
   writer: statisticsWriter,
 } as const satisfies FormatDefinition;
 
@@ -37,12 +51,32 @@ export const homeAssistant = {
 export const homeAssistantWords: FormatWords = () => ({
   schema: () => ({
     type: "object",
-    required: ["messages"],
-    properties: { messages: { type: "array", description: "To send as they are, in order.", items: MESSAGE } },
+    required: ["messages", "continuation"],
+    properties: {
+      messages: { type: "array", description: "To send as they are, in order.", items: MESSAGE },
+      continuation: CONTINUATION,
+    },
     additionalProperties: true,
   }),
   example: (text) => JSON.parse(text),
 });
+
+const CONTINUATION = {
+  type: "object",
+  description: "Where the next import begins, also when this answer is complete.",
+  required: ["start", "next"],
+  properties: {
+    start: {
+      type: "string",
+      format: "date-time",
+      description: "The next answer begins here: what was written since is written again, with sums that fit.",
+    },
+    next: {
+      type: "string",
+      description: "The address of the next answer. Keep it when Home Assistant has taken every message of this one.",
+    },
+  },
+};
 
 /** `recorder/import_statistics`, as Home Assistant's recorder reads it. */
 const MESSAGE = {
@@ -78,51 +112,99 @@ const MESSAGE = {
   },
 };
 
-function statisticsWriter(about: About, { prices, sums: before }: WriterOptions): Writer {
+function statisticsWriter(about: About, { prices, name, sums: before }: WriterOptions): Writer {
   const { energyOf } = SERIES[about.series];
-  const sums = new Map(Object.entries(before));
+  const running = new RunningSums(before, about.served);
+  const statistics = new Map<string, readonly Statistic[]>();
   let isFirst = true;
+  // Hours that were written before wait until it is known whether all of them are there again.
+  let waiting: Counted[] | null = running.writtenUntilMs < about.served.startMs ? null : [];
 
-  const messages = (rows: readonly Row[]): string[] => {
-    const stats = new Map<string, { statistic: Statistic; stats: Stat[] }>();
-    const add = (statistic: Statistic, startMs: number, amount: number) => {
-      const hour = parisText(Math.floor(startMs / HOUR_MS) * HOUR_MS);
-      const series = stats.get(statistic.id) ?? { statistic, stats: [] };
-      stats.set(statistic.id, series);
-      const sum = (sums.get(statistic.id) ?? 0) + amount;
-      sums.set(statistic.id, sum);
-      const last = series.stats.at(-1);
-      if (last?.start === hour) Object.assign(last, { state: last.state + amount, sum });
-      else series.stats.push({ start: hour, state: amount, sum });
-    };
-    for (const row of rows) {
-      const counted = energyOf?.(row);
-      if (counted == null || counted.energyWh === null) continue;
-      const { energyWh, tariff } = counted;
-      add(statisticOf(about, tariff), row.startMs, energyWh);
-      const price = prices.get(tariff?.register ?? null) ?? prices.get(null);
-      if (price !== undefined) add(costOf(about, tariff), row.startMs, (energyWh / 1000) * price);
+  const statisticsOf = (tariff: CountedEnergy["tariff"]): readonly Statistic[] => {
+    const key = tariff === null ? "" : `${tariff.calendar} ${tariff.register}`;
+    const known = statistics.get(key);
+    if (known !== undefined) return known;
+    const price = prices.get(tariff?.register ?? null) ?? prices.get(null);
+    const energy = energyStatistic(about, name, tariff);
+    const made = price === undefined ? [energy] : [energy, costStatistic(energy, price)];
+    statistics.set(key, made);
+    return made;
+  };
+
+  const counted = (row: Row): Counted | null => {
+    const energy = energyOf?.(row) ?? null;
+    if (energy === null || energy.energyWh === null) return null;
+    const { energyWh, tariff } = energy;
+    return { hourMs: hourOf(row.startMs), endMs: row.endMs, energyWh, statistics: statisticsOf(tariff) };
+  };
+
+  const messages = (amounts: readonly Counted[]): string => {
+    const stats = new Map<Statistic, Stat[]>();
+    for (const { hourMs, endMs, energyWh, statistics } of amounts) {
+      running.reach(hourMs, endMs);
+      for (const statistic of statistics) {
+        const amount = energyWh * statistic.perWh;
+        const sum = running.add(statistic.key, hourMs, amount);
+        if (sum === null) continue;
+        const written = stats.get(statistic) ?? [];
+        const last = written.at(-1);
+        if (last?.startMs === hourMs) {
+          last.state += amount;
+          last.sum = sum;
+        } else {
+          written.push({ startMs: hourMs, start: parisText(hourMs), state: amount, sum });
+          if (written.length === 1) stats.set(statistic, written);
+        }
+      }
     }
-    return [...stats.values()].map(({ statistic, stats }) => JSON.stringify(message(statistic, stats)));
+    if (stats.size === 0) return "";
+    const lead = isFirst ? "\n" : ",\n";
+    isFirst = false;
+    return lead + [...stats].map(([statistic, written]) => messageText(statistic, written)).join(",\n");
+  };
+
+  const release = (amounts: readonly Counted[]): string => {
+    const waited = waiting ?? [];
+    waiting = null;
+    running.writeAgain(hoursOf(waited));
+    return messages([...waited, ...amounts]);
   };
 
   return {
     head: () => `${JSON.stringify(aboutBody(about)).slice(0, -1)},"messages":[`,
     rows: (rows) => {
-      const written = messages(rows);
-      if (written.length === 0) return "";
-      const lead = isFirst ? "\n" : ",\n";
-      isFirst = false;
-      return lead + written.join(",\n");
+      const amounts = rows.map(counted).filter((one) => one !== null);
+      if (waiting === null) return messages(amounts);
+      const from = amounts.findIndex(({ hourMs }) => hourMs > running.writtenUntilMs);
+      for (const amount of from === -1 ? amounts : amounts.slice(0, from)) wait(waiting, amount);
+      return from === -1 ? "" : release(amounts.slice(from));
     },
-    tail: (ending) => `\n],${JSON.stringify(endingBody(ending)).slice(1)}\n`,
-    sums: () => Object.fromEntries(sums),
+    waiting: () => (waiting === null ? "" : release([])),
+    tail: ({ continuation, ...ending }) => {
+      const next = continuation && { start: parisText(continuation.startMs), next: continuation.next };
+      return `\n],${JSON.stringify({ ...endingBody({ ...ending, continuation }), continuation: next }).slice(1)}\n`;
+    },
+    sums: running,
   };
 }
 
-const message = ({ id, name, unit }: Statistic, stats: readonly Stat[]) => ({
-  type: "recorder/import_statistics",
-  metadata: {
+/** Amounts that wait are kept by the hour: a repair may read two years of five minutes again. */
+function wait(waiting: Counted[], amount: Counted): void {
+  const last = waiting.at(-1);
+  if (last?.hourMs !== amount.hourMs || last.statistics !== amount.statistics) waiting.push(amount);
+  else waiting[waiting.length - 1] = { ...amount, energyWh: last.energyWh + amount.energyWh };
+}
+
+function hoursOf(amounts: readonly Counted[]): Map<string, Set<number>> {
+  const hours = new Map<string, Set<number>>();
+  for (const { hourMs, statistics } of amounts) {
+    for (const { key } of statistics) hours.set(key, (hours.get(key) ?? new Set()).add(hourMs));
+  }
+  return hours;
+}
+
+const messageText = ({ id, name, unit }: Statistic, stats: readonly Stat[]): string => {
+  const metadata = {
     mean_type: 0,
     has_sum: true,
     name,
@@ -130,26 +212,35 @@ const message = ({ id, name, unit }: Statistic, stats: readonly Stat[]) => ({
     statistic_id: id,
     unit_class: unit === "Wh" ? "energy" : null,
     unit_of_measurement: unit,
-  },
-  stats:
-    unit === "Wh" ? stats : stats.map(({ start, state, sum }) => ({ start, state: cents(state), sum: cents(sum) })),
-});
+  };
+  const amount = unit === "Wh" ? (wh: number) => wh : cents;
+  let text = `{"type":"recorder/import_statistics","metadata":${JSON.stringify(metadata)},"stats":[`;
+  for (const [at, { start, state, sum }] of stats.entries()) {
+    text += `${at === 0 ? "" : ","}{"start":"${start}","state":${amount(state)},"sum":${amount(sum)}}`;
+  }
+  return `${text}]}`;
+};
 
 /** Hundredths of a cent: sums of money are not whole, and their binary tails say nothing. */
 const cents = (euros: number): number => Math.round(euros * 10_000) / 10_000;
 
-function statisticOf({ direction, meter }: About, tariff: CountedEnergy["tariff"]): Statistic {
+function energyStatistic(about: About, name: string, tariff: CountedEnergy["tariff"]): Statistic {
   const named = tariff === null ? "" : ` ${tariff.owner} ${tariff.register}`;
-  const suffix = tariff === null ? "" : `_${tariff.calendar}_${tariff.register}`.toLowerCase();
-  const last = meter.slice(-4);
+  const key = keyOfTariff(tariff);
   return {
-    id: `${SOURCE}:linky_${last}_${direction}${suffix.replaceAll(/[^a-z0-9_]/g, "_")}`,
-    name: `Linky ${last} ${direction}${named}`,
+    key,
+    id: idPrefix(name, about) + key,
+    name: `Linky ${about.meter.slice(-4)} ${about.direction} ${about.series}${named}`,
     unit: "Wh",
+    perWh: 1,
   };
 }
 
-function costOf(about: About, tariff: CountedEnergy["tariff"]): Statistic {
-  const { id, name } = statisticOf(about, tariff);
-  return { id: `${id}_cost`, name: `${name} (€)`, unit: "EUR" };
-}
+/** `price`: euros for a kWh. */
+const costStatistic = ({ key, id, name }: Statistic, price: number): Statistic => ({
+  key: costKey(key),
+  id: costKey(id),
+  name: `${name} (€)`,
+  unit: "EUR",
+  perWh: price / 1000,
+});

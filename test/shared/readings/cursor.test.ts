@@ -10,7 +10,11 @@ const SECRETS = {
 const OPEN = {
   startMs: 1_790_000_000_000,
   endMs: 1_795_000_000_000,
-  sums: { "conso_api:x": 123_456 },
+  sums: {
+    fromMs: 1_794_000_000_000,
+    tries: 0,
+    of: { _cost: { sum: 12.5, newestMs: 1_794_003_600_000, again: { sum: 12, runs: [0, 1, 2] } } },
+  },
   resumption: {
     from: "2026-09-22" as Day,
     last: new Map([["DI000001 BASE", { atMs: 1_790_000_000_000, indexWh: 26_419_967 }]]),
@@ -19,6 +23,14 @@ const OPEN = {
 };
 
 describe("a cursor", () => {
+  it("a cursor is the same text each time that the same is sealed, and another text for anything else", async () => {
+    const sealed = await sealCursor(OPEN, SECRETS.current);
+    expect(await sealCursor({ ...OPEN }, SECRETS.current)).toBe(sealed);
+    const other = await sealCursor({ ...OPEN, endMs: null }, SECRETS.current);
+    expect(other.split(".")[2]).not.toBe(sealed.split(".")[2]);
+    expect(await openCursor(other, OPEN.of, SECRETS)).toEqual({ ...OPEN, endMs: null });
+  });
+
   it("a cursor opens as it was sealed, also after the secret was rotated", async () => {
     for (const secret of [SECRETS.current, ...SECRETS.previous]) {
       expect(await openCursor(await sealCursor(OPEN, secret), OPEN.of, SECRETS)).toEqual(OPEN);

@@ -76,10 +76,10 @@ async function answer(
     if (unread === null) return { rows, coverage, asked, rest: null };
     const startMs = Math.max(dayStartMs(addDays(unread.from, -1)), window.startMs);
     const next = unread.last.size > 0 ? { from: unread.from, last: unread.last } : null;
-    const cursor = { startMs, endMs: window.endMs, sums: {}, resumption: next, of: "x" };
+    const cursor = { startMs, endMs: window.endMs, sums: null, resumption: next, of: "x" };
     const secrets = { current: TOKEN_SECRET, previous: [] };
     const opened = (await openCursor(await sealCursor(cursor, TOKEN_SECRET), "x", secrets)) ?? expect.fail();
-    const rest = { window: windowOf(opened.startMs, opened.endMs), resumption: opened.resumption };
+    const rest = { window: windowOf(opened.startMs, opened.endMs ?? 0), resumption: opened.resumption };
     return { rows, coverage, asked, rest };
   }
 }

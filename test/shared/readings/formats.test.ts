@@ -6,21 +6,41 @@ import type { Writer, WriterOptions } from "../../../shared/readings/formats/def
 import { FORMATS, type Format } from "../../../shared/readings/formats.ts";
 import type { EnergyRow } from "../../../shared/readings/rows.ts";
 import type { RegisterRow } from "../../../shared/readings/series/registers.ts";
+import { Recorder } from "../../support/home-assistant/recorder.ts";
 import { run, windowOf } from "./runs.ts";
 
 const METER = "••••••••••4270";
 const window = windowOf("2026-10-24", "2026-10-27");
-const about = (series: About["series"]): About => ({
+const about = (series: About["series"], served = window): About => ({
   direction: "consumption",
   series,
   meter: METER,
   requested: window,
-  served: window,
+  served,
   clamps: [],
 });
-const writer = (format: Format, series: About["series"], options: Partial<WriterOptions> = {}): Writer =>
-  FORMATS[format].writer(about(series), { locale: "en", prices: new Map(), sums: {}, ...options });
-const DONE: Ending = { coverage: [], dropped: NONE_DROPPED, holes: [], unusedPrices: [], enedisCalls: 1, rest: null };
+const writer = (
+  format: Format,
+  series: About["series"],
+  options: Partial<WriterOptions> = {},
+  served = window,
+): Writer =>
+  FORMATS[format].writer(about(series, served), {
+    locale: "en",
+    prices: new Map(),
+    name: "maison",
+    sums: null,
+    ...options,
+  });
+const DONE: Ending = {
+  coverage: [],
+  dropped: NONE_DROPPED,
+  holes: [],
+  unusedPrices: [],
+  enedisCalls: 1,
+  rest: null,
+  continuation: null,
+};
 const HOLES: Ending = {
   ...DONE,
   dropped: { ...NONE_DROPPED, repeated: 48, unreadable: 1 },
@@ -196,28 +216,8 @@ describe("CSV", () => {
 });
 
 interface Message {
-  readonly type: string;
-  readonly metadata: Record<string, unknown>;
+  readonly metadata: { readonly statistic_id: string };
   readonly stats: readonly { readonly start: string; readonly state: number; readonly sum: number }[];
-}
-
-/** What Home Assistant Core 2026.11 documents of `recorder/import_statistics`. */
-function expectImportable(message: Message): void {
-  expect(message.type).toBe("recorder/import_statistics");
-  expect(Object.keys(message.metadata).sort()).toEqual([
-    "has_sum",
-    "mean_type",
-    "name",
-    "source",
-    "statistic_id",
-    "unit_class",
-    "unit_of_measurement",
-  ]);
-  const { metadata } = message;
-  expect(metadata).toMatchObject({ mean_type: 0, has_sum: true, source: "conso_api" });
-  expect(metadata.statistic_id).toMatch(/^conso_api:[a-z0-9]+(_[a-z0-9]+)*$/);
-  expect(metadata.unit_class).toBe(metadata.unit_of_measurement === "Wh" ? "energy" : null);
-  for (const { start } of message.stats) expect(start).toMatch(/T\d{2}:00:00\+0[12]:00$/);
 }
 
 const messagesOf = (text: string): Message[] => JSON.parse(text).messages;
@@ -226,7 +226,7 @@ describe("the statistics of Home Assistant", () => {
     const [message, ...others] = messagesOf(written(writer("home-assistant", "load_curve"), curve));
     if (message === undefined) throw new Error("no message");
     expect(others).toEqual([]);
-    expectImportable(message);
+    new Recorder().take(message);
     expect(message.stats).toHaveLength(24 + 25 + 24);
     expect(new Set(message.stats.map(({ start }) => Date.parse(start))).size).toBe(73);
     expect(message.stats.at(-1)?.sum).toBe(sum(curve));
@@ -234,9 +234,11 @@ describe("the statistics of Home Assistant", () => {
   });
 
   it("the statistics of Home Assistant continue the same sums from piece to piece, and from answer to answer", () => {
-    const first = writer("home-assistant", "load_curve");
+    // An answer that stopped, and the one at its `rest.next`.
+    const first = writer("home-assistant", "load_curve", {}, windowOf("2026-10-24", "2026-10-25"));
     const text = written(first, curve.slice(0, 48), STOPPED);
-    const next = writer("home-assistant", "load_curve", { sums: first.sums?.() ?? {} });
+    const sums = first.sums?.sums ?? null;
+    const next = writer("home-assistant", "load_curve", { sums }, windowOf("2026-10-25", "2026-10-27"));
     // Pieces are whole days, as periods of Enedis are.
     const stats = [text, next.head() + next.rows(curve.slice(48, 98)) + next.rows(curve.slice(98)) + next.tail(DONE)]
       .flatMap(messagesOf)
@@ -252,11 +254,15 @@ describe("the statistics of Home Assistant", () => {
       ["HC", 0.2068],
     ]);
     const messages = messagesOf(written(writer("home-assistant", "registers", { prices }), registers));
-    messages.forEach(expectImportable);
+    const recorder = new Recorder();
+    for (const message of messages) recorder.take(message);
     const last = new Map(messages.map(({ metadata, stats }) => [metadata.statistic_id, stats.at(-1)?.sum]));
     const peak = registers.filter(({ owner, register }) => owner === "supplier" && register === "HP");
-    expect(last.get("conso_api:linky_4270_consumption_fc022035_hp")).toBe(sum(peak));
-    expect(last.get("conso_api:linky_4270_consumption_fc022035_hp_cost")).toBeCloseTo((sum(peak) / 1000) * 0.27, 4);
+    expect(last.get("conso_api:maison_consumption_registers_fc022035_hp")).toBe(sum(peak));
+    expect(last.get("conso_api:maison_consumption_registers_fc022035_hp_cost")).toBeCloseTo(
+      (sum(peak) / 1000) * 0.27,
+      4,
+    );
     expect(last.size).toBe(4 * 2);
   });
 });
