@@ -43,6 +43,9 @@ writeFileSync(openApi, JSON.stringify(document));
 console.log("\nRedocly lints the document");
 run(installed("@redocly/cli/bin/cli.js"), "lint", openApi, "--config", join(HERE, "redocly.yaml"));
 
+console.log("\nThe types of our own client are those of the document");
+run(join(ROOT, "packages/client/openapi/generate.ts"), "--check");
+
 console.log("\nopenapi-typescript generates types, orval a client over fetch and one over axios");
 run(installed("openapi-typescript/bin/cli.js"), openApi, "-o", join(MADE, "types.ts"));
 for (const client of ["fetch", "axios"]) {

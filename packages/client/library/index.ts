@@ -1,0 +1,7 @@
+export type { AnswerOf, Direction, GetPath, Hole, QueryOf, RowOf, SeriesOf, TokenAnswer, TokenWish } from "./api.ts";
+export { Conso } from "./client.ts";
+export type { ConsoOptions } from "./exchange.ts";
+export { ConsoProblem } from "./problem.ts";
+export { Readings } from "./readings.ts";
+export type { Report } from "./report.ts";
+export type { Window } from "./window.ts";

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { Conso } from "../../../packages/client/library/client.ts";
+import { ConsoProblem } from "../../../packages/client/library/problem.ts";
+import { all, answer, FakeGateway, GATEWAY, problem, TOKEN } from "./fake-gateway.ts";
+
+describe("where the client sends its token", () => {
+  it.each(["http://conso.example", "ftp://conso.example", "conso.example", ""])(
+    "the client refuses the gateway %j",
+    (gateway) => {
+      expect(() => new Conso({ gateway })).toThrow("https address");
+    },
+  );
+
+  it.each(["http://localhost:8787", "http://127.0.0.1:8787/", "http://[::1]:8787", "https://conso.example/page"])(
+    "the client takes the gateway %j",
+    (gateway) => {
+      expect(new Conso({ gateway })).toBeInstanceOf(Conso);
+    },
+  );
+
+  it("the client follows neither a redirect nor a `next` to another host", async () => {
+    const rest = { next: "https://elsewhere.example/", retry_after_seconds: null };
+    const gateway = new FakeGateway(answer([], { rest }));
+    await expect(all(gateway.client().readings("consumption", "daily"))).rejects.toThrow("another host");
+    expect(gateway.requests.map(({ url, redirect }) => [new URL(url).origin, redirect])).toEqual([[GATEWAY, "error"]]);
+  });
+
+  it("the client sends its token in the header only", async () => {
+    const gateway = new FakeGateway(Response.json({ time: "07:23" }));
+    expect(await gateway.client().slot({ prm: "22516914714270" })).toEqual({ time: "07:23" });
+    expect(gateway.requests[0]?.headers.get("authorization")).toBe(`Bearer ${TOKEN}`);
+    expect(gateway.addresses).toEqual(["/api/v2/slot?prm=22516914714270"]);
+  });
+});
+
+describe("problems of the client", () => {
+  it("a problem document becomes an error with its code and its remedy", async () => {
+    const gateway = new FakeGateway(problem(403, "scope_insufficient"));
+    const failure = await gateway
+      .client()
+      .me()
+      .catch((error) => error);
+    expect(failure).toBeInstanceOf(ConsoProblem);
+    expect(failure).toMatchObject({ code: "scope_insufficient", status: 403, remedy: "Do this.", retryable: false });
+    expect(failure.message).toBe("The problem scope_insufficient. Do this.");
+  });
+
+  it.each([
+    ["a page of a proxy", new Response("<h1>Bad gateway</h1>", { status: 502 })],
+    ["a document of somebody else", Response.json({ error: "no" }, { status: 502 })],
+    [
+      "a problem document that is cut off",
+      new Response('{"code":', { status: 502, headers: { "content-type": "application/problem+json" } }),
+    ],
+  ])("%s becomes the problem `unexpected_answer`", async (_which, response) => {
+    await expect(new FakeGateway(response).client().me()).rejects.toMatchObject({
+      code: "unexpected_answer",
+      status: 502,
+    });
+  });
+
+  it("a problem is in the language of the client", async () => {
+    const gateway = new FakeGateway(Response.json({}));
+    await gateway.client({ language: "fr" }).status();
+    expect(gateway.requests[0]?.headers.get("accept-language")).toBe("fr");
+  });
+
+  it("what may have been done is not sent twice", async () => {
+    const gateway = new FakeGateway(new TypeError("fetch failed"));
+    await expect(gateway.client().renew({ name: "box" })).rejects.toMatchObject({ code: "unreachable" });
+    expect(gateway.requests).toHaveLength(1);
+  });
+});
+
+describe("tokens of the client", () => {
+  it("the end of a token is announced once, in time", async () => {
+    const expiring = () => Response.json({}, { headers: { "token-expires": "Fri, 22 Jan 2027 11:00:00 GMT" } });
+    const ends: string[] = [];
+    const client = new FakeGateway(expiring(), expiring()).client({
+      onTokenExpires: (at) => ends.push(at.toISOString()),
+    });
+    await client.me();
+    await client.me();
+    expect(ends).toEqual(["2027-01-22T11:00:00.000Z"]);
+  });
+
+  it("a token is revoked by a form, and renewed and merged by JSON", async () => {
+    const gateway = new FakeGateway(new Response(null), Response.json({ name: "box" }), Response.json({ name: "" }));
+    const client = gateway.client();
+    await client.revoke();
+    expect(await client.renew({ name: "box" })).toEqual({ name: "box" });
+    await client.merge("d.e.f");
+    const bodies = await Promise.all(gateway.requests.map((request) => request.text()));
+    expect(bodies).toEqual([`token=${TOKEN}`, '{"name":"box"}', '{"token":"d.e.f"}']);
+  });
+});
