@@ -147,11 +147,18 @@ const simulator: Make = async (path) => [
 ];
 
 /** Contracts of Enedis's: one of the three bodies that a meter needs, with as many entries as there is room for. */
+const programme = (period: (at: number) => object) =>
+  JSON.stringify({ compteurs: [{ programmationHoraire: { programmationPosteHoraire: many(period) } }] });
+
 const CONTRACTS = {
   "a list of contracts": JSON.stringify(many(() => ({ usage_point_id: METER, segment: "C5" }))),
   "a list of counters": JSON.stringify({
     compteurs: many(() => ({ programmationHoraire: { programmationPosteHoraire: [{ code: "HP" }] } })),
   }),
+  "a list of counters without anything": JSON.stringify({ compteurs: many(() => ({})) }),
+  "a list of contracts without anything": JSON.stringify(many(() => ({}))),
+  "a list of periods": programme(() => ({ code: "HC", periodesHoraires: "22H-6H" })),
+  "a list of periods without hours": programme(() => ({ code: "HP" })),
   "a list of ranges": JSON.stringify({ relais: { plageHeuresCreuses: "1H30-7H30;".repeat(190_000).slice(0, -1) } }),
 };
 

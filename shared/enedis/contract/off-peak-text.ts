@@ -20,18 +20,24 @@ export type OffPeak = readonly ClockRange[] | null;
 export function readOffPeak(text: string): OffPeak {
   if (text.length > LONGEST_TEXT) return null;
   const plain = text.toUpperCase().normalize("NFD").replaceAll(/\p{M}/gu, "");
-  const isOffPeak = new Uint8Array(DAY_MINUTES);
-  const ranges = [...plain.matchAll(RANGE)];
-  for (const [, fromHour, fromMinute, toHour, toMinute] of ranges) {
+  const rest = plain.replaceAll(RANGE, "").replaceAll(FRAME, "");
+  const spans: Span[] = [];
+  for (const [, fromHour, fromMinute, toHour, toMinute] of plain.matchAll(RANGE)) {
     const [from, to] = [minuteOfDay(fromHour, fromMinute), minuteOfDay(toHour, toMinute)];
     // A range without a length is all of the day or none of it.
     if (from === null || to === null || from === to) return null;
-    if (from < to) isOffPeak.fill(1, from, to);
-    else isOffPeak.fill(1, from).fill(1, 0, to);
+    spans.push({ from, to });
   }
-  const rest = plain.replaceAll(RANGE, "").replaceAll(FRAME, "");
-  if (ranges.length === 0) return NOTHING.has(rest) ? [] : null;
-  return rest === "" && isOffPeak.includes(0) ? rangesOf(isOffPeak) : null;
+  if (spans.length === 0) return NOTHING.has(rest) ? [] : null;
+  const merged = merge(spans);
+  const isWholeDay = merged.some(({ from, to }) => to - from === DAY_MINUTES);
+  return rest === "" && !isWholeDay ? merged.map(({ from, to }) => ({ start: clock(from), end: clock(to) })) : null;
+}
+
+/** Minutes since midnight, the end excluded. One that crosses midnight ends before it begins. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The longest that a meter is known to have, four ranges in a frame, has 50 characters. */
@@ -52,15 +58,27 @@ function minuteOfDay(hour: string | undefined, minute: string | undefined): numb
   return (hours * 60 + minutes) % DAY_MINUTES;
 }
 
-function rangesOf(isOffPeak: Uint8Array): readonly ClockRange[] {
-  const before = (minute: number) => isOffPeak[(minute + DAY_MINUTES - 1) % DAY_MINUTES];
-  return [...isOffPeak.keys()]
-    .filter((minute) => isOffPeak[minute] === 1 && before(minute) === 0)
-    .map((start) => {
-      const end = isOffPeak.indexOf(0, start);
-      return { start: clock(start), end: clock(end === -1 ? isOffPeak.indexOf(0) : end) };
-    });
+/** The same minutes in spans that do not touch, in the order of their beginnings. */
+function merge(spans: readonly Span[]): readonly Span[] {
+  const withinDay = spans.flatMap(({ from, to }) =>
+    from < to
+      ? [{ from, to }]
+      : [
+          { from, to: DAY_MINUTES },
+          { from: 0, to },
+        ],
+  );
+  const apart: Span[] = [];
+  for (const { from, to } of withinDay.toSorted((one, other) => one.from - other.from)) {
+    const last = apart.at(-1);
+    if (last !== undefined && from <= last.to) apart.splice(-1, 1, { from: last.from, to: Math.max(last.to, to) });
+    else if (from < to) apart.push({ from, to });
+  }
+  const [first, last] = [apart[0], apart.at(-1)];
+  const crosses = apart.length > 1 && first?.from === 0 && last?.to === DAY_MINUTES;
+  return crosses ? [...apart.slice(1, -1), { from: last.from, to: first.to }] : apart;
 }
 
+/** The end of a day is its midnight. */
 const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+  `${String(Math.floor(minute / 60) % 24).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
