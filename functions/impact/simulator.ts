@@ -11,11 +11,13 @@ import { postOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { refuseAnonymousBytes } from "../../shared/http/request-limit.ts";
-import { boundBody, spanFault } from "../../shared/impact/body-bounds.ts";
+import { boundBody, spanFault, wellFormedCurve } from "../../shared/impact/body-bounds.ts";
+import { isSimpleJson, JSON_BOUNDS } from "../../shared/impact/json-scan.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { type Aggregate, aggregate, detailed, type Full, full, only } from "../../shared/impact/v1.0.0/answer.ts";
 import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
 import { readRequest, type Simulation } from "../../shared/impact/v1.0.0/request.ts";
+import { readWellFormedCurve } from "../../shared/impact/well-formed-curve.ts";
 import { MOST_CURVE_BYTES, MOST_FAULTS } from "../../shared/refusals/impact.ts";
 import { accepted, type Outcome, refused } from "../../shared/refusals/refusal.ts";
 import { type CallerEnv, optionalToken } from "./optional-token.ts";
@@ -92,16 +94,26 @@ async function byCaller(c: Context<CallerEnv>, edition: Edition, simulation: Sim
     : edition.enrich(c.env, clockOf(c), simulation, full(simulation));
 }
 
-/** The body is bounded before a frozen reader sees it: its work and its answer follow from the first 50 faults. */
+/** The body is bounded before it is parsed, and before a frozen reader sees it: its work and its answer follow from the first 50 faults. */
 async function simulationIn(c: Context): Promise<Outcome<Simulation>> {
+  const text = await c.req.text();
+  if (!isSimpleJson(text)) {
+    return refused({ code: "fields_invalid", faults: [{ field: "general", kind: "structure", ...JSON_BOUNDS }] });
+  }
   let body: unknown;
   try {
-    body = boundBody(JSON.parse(await c.req.text()));
+    body = boundBody(JSON.parse(text));
   } catch {
     return refused({ code: "json_malformed" });
   }
   const span = spanFault(body);
-  const read = span === null ? readRequest(body, parisMidnightMs) : [span];
+  const curve = wellFormedCurve(body);
+  const read =
+    span !== null
+      ? [span]
+      : curve === null
+        ? readRequest(body, parisMidnightMs)
+        : readWellFormedCurve(curve.points, curve.method);
   return Array.isArray(read) ? refused({ code: "fields_invalid", faults: read.slice(0, MOST_FAULTS) }) : accepted(read);
 }
 

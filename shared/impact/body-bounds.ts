@@ -1,13 +1,16 @@
 import { type FieldFault, MOST_FAULTS } from "../refusals/impact.ts";
 import { STEPS } from "./v1.0.0/curve.ts";
+import { SCORE_METHODS, type ScoreMethod } from "./v1.0.0/factors/factors.ts";
+import type { WellFormedPoint } from "./well-formed-curve.ts";
 
 /** No name of a field and no text in it is longer; a longer one is cut, and is as wrong as before. */
 const LONGEST_TEXT = 100;
 /** As many as a version accepts, and one more, so that its reader still finds too many. */
 const MOST_CONSUMPTIONS = 1_001;
 const MOST_POINTS = 52_705;
-/** A curve may have gaps: up to a year in all, and beyond that a day for each of its points. */
-const SPARE_DAYS = 366;
+/** As far back as Enedis keeps a curve, 24 months and 15 days, whatever its gaps; and beyond, a day for each 24 of its points. */
+const SPARE_DAYS = 750;
+const POINTS_PER_DAY = 24;
 const DAY_MS = 86_400_000;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -117,13 +120,30 @@ const cut = (text: string): string => (text.length <= LONGEST_TEXT ? text : `${t
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** A bounded body that is one curve, each of whose points is well formed; `null` when it is anything else. */
+export function wellFormedCurve(
+  body: unknown,
+): { readonly points: readonly WellFormedPoint[]; readonly method?: ScoreMethod } | null {
+  if (!isFields(body) || !hasAtMost(body, body.method === undefined ? 1 : 2)) return null;
+  const { loadCurve, method } = body;
+  const isMethod = (value: unknown): value is ScoreMethod => SCORE_METHODS.some((known) => known === value);
+  if (!Array.isArray(loadCurve) || loadCurve.length === 0 || loadCurve.length >= MOST_POINTS) return null;
+  if (!loadCurve.every(isReadable)) return null;
+  if (method === undefined) return { points: loadCurve };
+  return isMethod(method) ? { points: loadCurve, method } : null;
+}
+
+/** JSON has no infinite number, but `1e999` is read as one, and a reader refuses it. */
+const isReadable = (element: unknown): element is WellFormedPoint =>
+  isPoint(element) && Math.abs(Number((element as { value: unknown }).value)) !== Number.POSITIVE_INFINITY;
+
 /**
  * The fault of a curve whose points lie further apart than their number explains; `null` when they do not. An engine walks a curve day
  * by day, also over a gap: two points that are 8 000 years apart would keep it busy for a minute.
  */
 export function spanFault(body: unknown): FieldFault | null {
   const points = isFields(body) && Array.isArray(body.loadCurve) ? (body.loadCurve as readonly unknown[]) : [];
-  const mostDays = SPARE_DAYS + points.length;
+  const mostDays = SPARE_DAYS + Math.ceil(points.length / POINTS_PER_DAY);
   const span = (dayMs(points.at(-1)) - dayMs(points[0])) / DAY_MS;
   return span > mostDays ? { field: `loadCurve.${points.length - 1}.date`, kind: "span", mostDays } : null;
 }

@@ -21,6 +21,12 @@ export type Fault =
   | { readonly kind: "time" }
   | { readonly kind: "overlap" }
   | { readonly kind: "span"; readonly mostDays: number }
+  | {
+      readonly kind: "structure";
+      readonly mostNames: number;
+      readonly mostContainers: number;
+      readonly mostLevels: number;
+    }
   | { readonly kind: "date" }
   | { readonly kind: "period"; readonly earliest: string; readonly mostDays: number };
 

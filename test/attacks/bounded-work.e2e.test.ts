@@ -8,8 +8,11 @@ import { bundlePlanted, PLANTED_WALKS } from "./planted-walks.ts";
 import { many } from "./worst-bodies.ts";
 import { sentAnywhere, WORST_INPUTS, type WorstInput } from "./worst-inputs.ts";
 
-/** What a request may take: so many steps at most, and more for what came in, was paid for or is delivered. */
-const STEPS = { perRequest: 5_000, perByte: 4, perPoint: 50, perCall: 5_000 };
+/**
+ * What a request may take: so many steps at most, as a gap of two years in a curve does, and more for what came in, was paid for or is
+ * delivered.
+ */
+const STEPS = { perRequest: 30_000, perByte: 4, perPoint: 50, perCall: 5_000 };
 
 interface Watched {
   readonly gateway: RunningWorker;

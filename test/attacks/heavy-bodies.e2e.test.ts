@@ -47,6 +47,9 @@ async function postAsBrowser(
 /** From an address of its own, so that no other test uses up its minute. */
 const from = (host: number) => ({ "cf-connecting-ip": `203.0.113.${host}` });
 
+/** Bodies of one address share its budget of bytes. */
+let hosts = 100;
+
 describe.each(VERSIONS)("a hostile body at %s", (version) => {
   const host = VERSIONS.indexOf(version);
 
@@ -72,9 +75,18 @@ describe.each(VERSIONS)("a hostile body at %s", (version) => {
       "100 000 unknown fields",
       JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`f${n}`, 0]))),
     ],
+    [
+      "160 000 names that come once each",
+      JSON.stringify({
+        loadCurve: Array.from({ length: 3_200 }, (_, at) =>
+          Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`f${at * 50 + n}`, 0])),
+        ),
+      }),
+    ],
+    ["two million brackets", `${"[".repeat(990_000)}${"]".repeat(990_000)}`],
     ["a field with a name of 1.9 MB", JSON.stringify({ ["x".repeat(1_900_000)]: 0 })],
   ])("a body of %s is refused with its first fifty faults in a short answer", async (_what, body) => {
-    const { status, bytes, problem } = await post(`${version}/simulator`, body, from(10 + host));
+    const { status, bytes, problem } = await post(`${version}/simulator`, body, from(++hosts));
     expect([status, problem.code]).toEqual([400, "fields_invalid"]);
     expect(Object.keys(problem.error ?? {}).length).toBeLessThanOrEqual(50);
     expect(bytes).toBeLessThan(20_000);

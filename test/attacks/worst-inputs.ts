@@ -86,6 +86,12 @@ const demo =
       partsOfPoint: kind.endsWith("load_curve") ? 1 : 48,
     }));
 
+/** So many members, so many in each object. */
+const inObjects = (count: number, each: number, member: (n: number) => readonly [string, unknown]) =>
+  Array.from({ length: Math.floor(count / each) }, (_, at) =>
+    Object.fromEntries(Array.from({ length: each }, (_, n) => member(at * each + n))),
+  );
+
 /** Two points that are the same in all but their year. */
 const farAway = (measure: MeasureName) => {
   const [known] = Object.values(worstBodies(measure));
@@ -117,17 +123,24 @@ const series = (direction: "consumption" | "production", name: keyof typeof SERI
 const curve = (points: readonly object[]) => json(JSON.stringify({ loadCurve: points }));
 const point = (date: string) => ({ date, value: 1 });
 const atHalfPastMidnight = (day: string) => point(`${day} 00:30:00`);
-const SPARSE_DAYS = daysOf("1990-01-01" as Day, "2026-11-01" as Day);
+/** As many days as so many points may lie apart, and no point more than has room in 2 MB. */
+const WIDE = daysOf("2019-10-01" as Day, addDays("2019-10-01" as Day, 2_560)).flatMap((day) =>
+  Array.from({ length: 17 }, (_, hour) => point(`${day} ${String(hour).padStart(2, "0")}:30:00`)),
+);
 const HALF_HOUR_MS = 1_800_000;
-const DENSE = Array.from({ length: 40_000 }, (_, n) =>
-  point(wallText(dayStartMs("2024-06-01" as Day) + (n + 1) * HALF_HOUR_MS)),
+const DENSE = Array.from({ length: 48_000 }, (_, n) =>
+  point(wallText(dayStartMs("2024-01-01" as Day) + (n + 1) * HALF_HOUR_MS)),
 );
 
 const SIMULATIONS: readonly Omit<WorstInput, "path">[] = [
   { what: "two points that are 8 000 years apart", ...curve(["1000-01-01", "9000-01-01"].map(atHalfPastMidnight)) },
   { what: "two points that are 90 years apart", ...curve(["1936-01-01", "2026-01-01"].map(atHalfPastMidnight)) },
-  { what: "a point on each of 13 000 days", ...curve(SPARSE_DAYS.map(atHalfPastMidnight)) },
-  { what: "40 000 half hours", ...curve(DENSE) },
+  {
+    what: "two points that are as far apart as any",
+    ...curve(["2024-10-01", "2026-10-22"].map(atHalfPastMidnight)),
+  },
+  { what: "43 000 points on as many days as they may", ...curve(WIDE) },
+  { what: "48 000 half hours", ...curve(DENSE) },
   { what: "52 000 empty points", ...curve(Array.from({ length: 52_000 }, () => ({}))) },
   {
     what: "18 000 points of a wrong step",
@@ -138,7 +151,20 @@ const SIMULATIONS: readonly Omit<WorstInput, "path">[] = [
     ...json(JSON.stringify({ consumptions: Array(1_000).fill({ processId: FRENCH_LOW_VOLTAGE, amount: 1 }) })),
   },
   { what: "a field with a name of 1.9 MB", ...json(JSON.stringify({ ["x".repeat(1_900_000)]: 0 })) },
-  { what: "a million brackets", ...json(`{"loadCurve":${"[".repeat(500_000)}${"]".repeat(500_000)}}`) },
+  {
+    what: "names that come once each",
+    ...json(JSON.stringify({ loadCurve: inObjects(160_000, 50, (n) => [`f${n}`, 0]) })),
+  },
+  {
+    what: "short texts that come once each",
+    ...json(JSON.stringify({ loadCurve: inObjects(150_000, 3, (n) => [`f${n % 3}`, `${n}`]) })),
+  },
+  {
+    what: "a list of short texts",
+    ...json(JSON.stringify({ loadCurve: Array.from({ length: 210_000 }, (_, n) => `${n}`) })),
+  },
+  { what: "600 000 empty objects", ...json(JSON.stringify({ loadCurve: Array(600_000).fill({}) })) },
+  { what: "two million brackets", ...json(`{"loadCurve":${"[".repeat(990_000)}${"]".repeat(990_000)}}`) },
 ];
 const simulations: Make = (path) => SIMULATIONS.map((input) => ({ ...input, path }));
 const simulator: Make = async (path) => [
