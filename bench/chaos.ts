@@ -1,13 +1,14 @@
 /**
  * Everything at once, then an audit: `node bench/chaos.ts [minutes]`, Linux only, ten minutes unless told otherwise.
- * Herds of honest clients, a client that heeds nothing, a program in a loop, forged returns from Enedis, every kind of upstream
- * fault, SIGKILLs of the gateway, and clock steps of an hour. The audit reads the simulator's call log and the clients' own
+ * Herds of honest clients, a client that heeds nothing, a program in a loop, forged returns from Enedis, heavy bodies, loud meters, a lent
+ * token, much of the archive for a few bytes, every kind of upstream fault, SIGKILLs of the gateway, and clock steps of an hour. The audit reads the simulator's call log and the clients' own
  * records, and the exit code is 1 when anything in it fails. Real seconds, the code that is deployed.
  */
 import { mkdtempSync, rmSync } from "node:fs";
-import { Agent, type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { askForTheArchive, askLoudly, importWithLentToken, LENT, LOUD, sendHeavyBodies } from "./chaos/abusers.ts";
+import { send } from "./chaos/send.ts";
 import { bundleGateway, busiest, home, startEnedis, startGateway, workerdPids } from "./quota/stage.ts";
 
 const MINUTE_MS = 60_000;
@@ -27,6 +28,8 @@ const CALM_MS = MINUTE_MS;
 const LONGEST_APPOINTMENT_MS = 40_000;
 const PER_SECOND = 5;
 const PER_HOUR = 10_000;
+/** Enough for an honest client through every outage; an import of two years takes a quarter. */
+const PER_METER = 400;
 
 const HERD = 60;
 const HERD_EVERY_MS = 45_000;
@@ -78,33 +81,17 @@ const gateway = await startGateway(enedis.url, {
     ENEDIS_TIMEOUT_SECONDS: `${TIMEOUT_MS / 1000}`,
     // All of this runs on one machine, whose delays vary by far more than the network's.
     ENEDIS_JITTER_MS: "1000",
-    METER_CALLS_PER_DAY: "1000000",
+    METER_CALLS_PER_DAY: `${PER_METER}`,
   },
 });
+/** The loud meters: what their owners cannot help, at Enedis, all the time. */
+const ALWAYS = {
+  kind: "empty_503",
+  on: "measures",
+  meter: await Promise.all(LOUD.map(async (n) => (await home(n)).prm)),
+};
 const control = (change: object) =>
   fetch(new URL("/_control", enedis.url), { method: "POST", body: JSON.stringify(change) });
-
-const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
-
-/** One GET; null when the connection broke. `fetch` does not always settle when its peer is killed. */
-function get(
-  url: URL,
-  headers: Record<string, string>,
-): Promise<{ status: number; headers: IncomingHttpHeaders; text: string } | null> {
-  return new Promise((resolve) => {
-    request(url.href, { headers, agent }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => {
-        text += chunk;
-      });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
-    })
-      .on("error", () => resolve(null))
-      .on("close", () => resolve(null))
-      .end();
-  });
-}
 
 interface Answer {
   readonly status: number;
@@ -118,7 +105,7 @@ async function read(meter: string, token: string, day: number): Promise<Answer |
   const date = (n: number) => new Date(Date.UTC(2025, 9, 1) + n * 24 * HOUR_MS).toISOString().slice(0, 10);
   const url = new URL(`/api/daily_consumption?prm=${meter}&start=${date(day)}&end=${date(day + 1)}`, gateway.url);
   const fromMs = performance.now();
-  const answer = await get(url, { authorization: `Bearer ${token}` });
+  const answer = await send(url, { authorization: `Bearer ${token}` });
   if (answer === null) return null;
   return {
     status: answer.status,
@@ -172,7 +159,7 @@ async function visit(n: number, day: number): Promise<void> {
 async function bringHerds(): Promise<void> {
   const visits: Promise<void>[] = [];
   for (let wave = 0; !isOver(); wave++) {
-    for (let n = 0; n < HERD; n++) visits.push(sleep(Math.random() * 1_000).then(() => visit(n, wave)));
+    for (const n of [...Array(HERD).keys(), LENT]) visits.push(sleep(Math.random() * 1_000).then(() => visit(n, wave)));
     await sleep(Math.min(HERD_EVERY_MS, lastsMs / 3));
   }
   await Promise.all(visits);
@@ -193,10 +180,10 @@ async function forgeReturns(): Promise<number> {
   let forged = 0;
   for (; !isOver(); forged++) {
     const headers = { "cf-connecting-ip": `198.51.100.${forged % 250}`, prefer: "wait=100" };
-    const leaving = await get(new URL("/api/auth", gateway.url), headers);
+    const leaving = await send(new URL("/api/auth", gateway.url), headers);
     const state = new URL(leaving?.headers.location ?? "http://none.example").searchParams.get("state") ?? "";
     const cookie = (leaving?.headers["set-cookie"] ?? []).map((line) => line.split(";")[0]).join("; ");
-    void get(new URL(`/api/callback?autorisation_id=${900_000 + forged}&state=${state}`, gateway.url), {
+    void send(new URL(`/api/callback?autorisation_id=${900_000 + forged}&state=${state}`, gateway.url), {
       ...headers,
       cookie,
     });
@@ -207,11 +194,12 @@ async function forgeReturns(): Promise<number> {
 
 async function breakEnedis(): Promise<number> {
   let faults = 0;
+  await control({ fault: ALWAYS });
   for (; !isOver(); faults++) {
     await sleep(Math.min(FAULT_EVERY_MS, lastsMs / FAULTS.length) - FAULT_LASTS_MS / 2);
     await control({ fault: FAULTS[faults % FAULTS.length] });
     await sleep(FAULT_LASTS_MS / 2);
-    await control({ fault: null });
+    await control({ fault: ALWAYS });
   }
   return faults;
 }
@@ -226,13 +214,18 @@ async function killGateway(): Promise<number> {
   }
 }
 
-const [, flooded, looped, forged, faults, kills] = await Promise.all([
+const stage = { gateway: gateway.url, isOver };
+const [, flooded, looped, forged, faults, kills, ...abuses] = await Promise.all([
   bringHerds(),
   flood(90_001, 300),
   flood(90_002, 1),
   forgeReturns(),
   breakEnedis(),
   killGateway(),
+  sendHeavyBodies(stage),
+  askLoudly(stage),
+  importWithLentToken(stage),
+  askForTheArchive(stage),
 ]);
 const log = (await (await fetch(new URL("/_calls", enedis.url))).json()) as {
   at: number;
@@ -253,16 +246,22 @@ for (const { meter, status } of log) {
   count(callsOf, meter);
   if (status === 200) count(answeredOf, meter);
 }
-/** Each reading a client has is a call that Enedis answered, and each request made at most two calls. */
+const { prm: lent } = await home(LENT);
+/** Each reading a client has is a call that Enedis answered, and each request made at most two calls; an import makes many more. */
 const unbalanced = [...record.requests].filter(
   ([prm, requests]) =>
-    (record.servedOf.get(prm) ?? 0) > (answeredOf.get(prm) ?? 0) || (callsOf.get(prm) ?? 0) > 2 * requests,
+    (record.servedOf.get(prm) ?? 0) > (answeredOf.get(prm) ?? 0) ||
+    (prm !== lent && (callsOf.get(prm) ?? 0) > 2 * requests),
 );
 
 console.log(
   `${minutes} minutes: ${record.visits} honest visits, ${kills} kills, ${faults} faults, ${CLOCK_STEPS.length} clock steps,`,
 );
-console.log(`${flooded} requests that heed nothing, ${looped} of a loop, ${forged} forged returns`);
+console.log(`${flooded} requests that heed nothing, ${looped} of a loop, ${forged} forged returns,`);
+const [bodies, loud, imports, archive] = abuses.map(({ sent }) => sent);
+console.log(
+  `${bodies} heavy bodies, ${loud} of loud meters, ${imports} imports by a lent token, ${archive} for the archive`,
+);
 console.log(
   `honest answers: ${record.served} × 200, ${[...record.refusals].map(([status, n]) => `${n} × ${status}`).join(", ")}, ${record.cutOff} cut off`,
 );
@@ -284,5 +283,7 @@ audit("honest visits never served", record.visits - record.served, record.visits
 const longestMs = Math.round(record.longestMs);
 audit("longest request in ms", longestMs, longestMs <= LONGEST_REQUEST_MS, `at most ${LONGEST_REQUEST_MS}`);
 audit("answers about another meter", record.ofAnother, record.ofAnother === 0, "none");
+const bugs = abuses.reduce((sum, abuse) => sum + abuse.bugs, 0);
+audit("internal errors that an abuser saw", bugs, bugs === 0, "none");
 audit("meters whose counts do not match Enedis's log", unbalanced.length, unbalanced.length === 0, "none");
 process.exitCode = failed ? 1 : 0;

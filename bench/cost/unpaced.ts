@@ -31,13 +31,25 @@ export async function startGenerousEnedis(): Promise<URL> {
   return url;
 }
 
+interface UnpacedOptions {
+  readonly commit?: string;
+  readonly vars?: Readonly<Record<string, string>>;
+  /** Serves the debugging protocol of V8 there. */
+  readonly inspector?: string;
+  readonly plugins?: readonly Plugin[];
+}
+
 /** The gateway of this checkout, or of a commit, that makes nobody wait. */
 export async function startUnpaced(
   enedis: URL,
-  { commit, vars }: { readonly commit?: string; readonly vars?: Readonly<Record<string, string>> } = {},
+  { commit, vars, inspector, plugins = [] }: UnpacedOptions = {},
 ): Promise<BareWorker> {
-  if (commit === undefined) await bundleGateway("gateway-unpaced", { plugins: [unpaced] });
-  else await bundleCommit(commit, [unpaced]);
-  const bundle = commit ?? "gateway-unpaced";
-  return startBare({ config: "wrangler.toml", bundle, vars: { ...gatewayVars(enedis), ...LIFTED, ...vars } });
+  if (commit === undefined) await bundleGateway("gateway-unpaced", { plugins: [unpaced, ...plugins] });
+  else await bundleCommit(commit, [unpaced, ...plugins]);
+  return startBare({
+    config: "wrangler.toml",
+    bundle: commit ?? "gateway-unpaced",
+    vars: { ...gatewayVars(enedis), ...LIFTED, ...vars },
+    ...(inspector !== undefined && { inspector }),
+  });
 }
