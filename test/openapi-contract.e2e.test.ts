@@ -7,6 +7,7 @@ import { describeOperations } from "../functions/operations.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
 import { BOTH_DIRECTIONS, OTHER_METER } from "./support/meters.ts";
 import { type Running, startBoth, tokenFor } from "./support/running.ts";
+import { SAMPLE_VALUES } from "./support/sample-values.ts";
 
 /** A meter that draws and injects, so that every measure has readings. */
 
@@ -49,16 +50,6 @@ afterAll(() => running.stop());
 
 /** The names of the meter's parameter in both contracts. A route that has it asks Enedis. */
 const METERS = new Set(["prm", "pointId"]);
-
-/** A value for each parameter, by its name in the two contracts. */
-const VALUES: Readonly<Record<string, string>> = {
-  prm: BOTH_DIRECTIONS,
-  pointId: BOTH_DIRECTIONS,
-  start: "2026-11-01",
-  dateDebut: "2026-11-01",
-  end: "2026-11-08",
-  dateFin: "2026-11-08",
-};
 
 function resolve<T extends { readonly $ref?: string }>(value: T): T {
   if (value.$ref === undefined) return value;
@@ -115,7 +106,9 @@ async function judge(operation: Operation, response: Response) {
 }
 
 const wellFormed = ({ parameters = [] }: Operation): Record<string, string> =>
-  Object.fromEntries(parameters.filter(({ required }) => required).map(({ name }) => [name, VALUES[name] ?? ""]));
+  Object.fromEntries(
+    parameters.filter(({ required }) => required).map(({ name }) => [name, SAMPLE_VALUES[name] ?? ""]),
+  );
 
 describe.each(READS)("GET $path, as documented", ({ path, operation }) => {
   it("a documented GET route answers a well-formed request", async () => {

@@ -1,5 +1,6 @@
 import { BOTH_DIRECTIONS } from "../support/meters.ts";
 import { startBoth, tokenFor } from "../support/running.ts";
+import { SAMPLE_VALUES } from "../support/sample-values.ts";
 
 /** One JSON answer of the running gateway. */
 export interface Answer {
@@ -20,16 +21,6 @@ interface Document {
   >;
 }
 
-/** A value for each required parameter, by its name in the two contracts. */
-const VALUES: Readonly<Record<string, string>> = {
-  prm: BOTH_DIRECTIONS,
-  pointId: BOTH_DIRECTIONS,
-  start: "2026-11-01",
-  dateDebut: "2026-11-01",
-  end: "2026-11-08",
-  dateFin: "2026-11-08",
-};
-
 /** The media types whose answers a generated type describes. */
 const isJson = (type: string) => type === "application/json" || type.endsWith("+json");
 
@@ -45,7 +36,7 @@ export async function realAnswers(): Promise<{ readonly document: unknown; reado
       const url = new URL(path, running.gateway);
       const good = new URL(url);
       for (const { name, required } of get.parameters ?? []) {
-        if (required) good.searchParams.set(name, VALUES[name] ?? "");
+        if (required) good.searchParams.set(name, SAMPLE_VALUES[name] ?? "");
       }
       const formats = path.startsWith("/api/v2/consumption/")
         ? ["application/json", "application/vnd.home-assistant.statistics+json"]

@@ -1,5 +1,6 @@
 import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
 import { instantsOf } from "../../../shared/measures/instants.ts";
+import { intervalMs } from "../../../shared/measures/interval.ts";
 import type { V5Kind } from "../../../shared/measures/measures.ts";
 import { type Day, dayStartMs } from "../../../shared/paris-time.ts";
 
@@ -20,6 +21,7 @@ export interface Series {
 }
 
 const DAY_SECONDS = 86_400;
+const HALF_HOUR_MS = 1_800_000;
 
 /** Reads a v5 `meter_reading`. */
 export function seriesOf(kind: V5Kind, reading: MeterReading): Series {
@@ -38,19 +40,13 @@ export function seriesOf(kind: V5Kind, reading: MeterReading): Series {
     values: Float64Array.from(points, ({ value }) => Number(value)),
     stamps,
     lengths: Float64Array.from(points, ({ interval_length }) =>
-      interval_length === undefined ? DAY_SECONDS : secondsIn(interval_length),
+      interval_length === undefined ? DAY_SECONDS : (intervalMs(interval_length) ?? HALF_HOUR_MS) / 1000,
     ),
   };
 }
 
 /** Midnight in Paris at the beginning of the day of a stamp. */
 const startMsOf = (stamp: string): number => dayStartMs(stamp.slice(0, "YYYY-MM-DD".length) as Day);
-
-/** Reads the intervals that meters have: `PT30M`, `PT1H`… */
-function secondsIn(duration: string): number {
-  const [, hours = "0", minutes = "0"] = /^PT(?:(\d+)H)?(?:(\d+)M)?$/.exec(duration) ?? [];
-  return Number(hours) * 3_600 + Number(minutes) * 60 || 1_800;
-}
 
 export interface Summary {
   readonly count: number;
