@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { dayFrom, dayStartMs, daysBetween, parisDay, stamp, wallClock } from "../../enedis/paris.ts";
-import { meterOf } from "../../enedis/persona.ts";
+import { type Day, dayFrom, dayStartMs, daysBetween, parisDay, stamp, wallClock } from "../../enedis/paris.ts";
+import { countingMeter, meterOf } from "../../enedis/persona.ts";
 import { personaOf } from "../../enedis/personas.ts";
+import { type CountingMeter, calendarsOfMeter, countersAt } from "../../enedis/readings/counters.ts";
 import { dailyWh, energyByInterval } from "../../enedis/readings/readings.ts";
 import { type Ask, StatisticsProgram } from "./program.ts";
 
@@ -20,7 +21,7 @@ export interface Step {
 
 /** The story of the statistics of one series of one meter. */
 export interface History {
-  readonly series: "load_curve" | "daily";
+  readonly series: "load_curve" | "daily" | "registers";
   readonly price: string | null;
   /** Where the first import begins, counted back from its time; seldom a full hour. */
   readonly firstMinutes: number;
@@ -60,7 +61,7 @@ const step = fc.record<Step>({
 /** Random histories of so many steps. */
 export const histories = (steps: { readonly min: number; readonly max: number }): fc.Arbitrary<History> =>
   fc.record({
-    series: fc.constantFrom<History["series"]>("load_curve", "load_curve", "daily"),
+    series: fc.constantFrom<History["series"]>("load_curve", "load_curve", "daily", "registers"),
     price: fc.constantFrom(null, "0.2016"),
     firstMinutes: fc.integer({ min: 2 * 24 * 60, max: 45 * 24 * 60 }),
     steps: fc.array(step, { minLength: steps.min, maxLength: steps.max }),
@@ -87,12 +88,15 @@ export class Told {
 
   async take({ withheld, failingDaysAgo, does }: Step): Promise<void> {
     const { now, meter, trouble } = this.#world;
-    const isWhole = does === "reads again";
+    const isRegisters = this.#history.series === "registers";
+    const isWhole = does === "reads again" || (isRegisters && does === "lost its continuation");
     const fromMs = now() - (withheld === null ? 0 : (withheld.hoursAgo + withheld.hours) * HOUR_MS);
     const failing = failingDaysAgo === null ? null : `${parisDay(now() - failingDaysAgo * DAY_MS)}`;
+    // A difference of counters reaches over what was missing, to a midnight that may be behind the continuation.
+    const isLost = this.#isForgetful || this.#world.cutsAnswers || isRegisters;
+    const isYoung = fromMs >= dayStartMs(parisDay(now()).subtract({ days: 5 }));
     const isLate = withheld !== null && now() - withheld.hoursAgo * HOUR_MS >= dayStartMs(parisDay(now()));
-    if (!isWhole && withheld !== null && (this.#isForgetful || !isLate)) this.#doubt(fromMs);
-    const isLost = this.#isForgetful || this.#world.cutsAnswers;
+    if (!isWhole && withheld !== null && (isLost || !(isLate || isYoung))) this.#doubt(fromMs);
     if (!isWhole && failingDaysAgo !== null && isLost) this.#doubt(now() - (failingDaysAgo + 8) * DAY_MS);
     await trouble({
       withheld:
@@ -107,7 +111,13 @@ export class Told {
       await program.begin({ start });
     } else if (does === "goes on") await program.goOn();
     else if (does === "reads again") await program.readFrom(this.#againMs());
-    else await program.readFrom(this.#fromRow(program.recorder.newestMs + HOUR_MS));
+    else await program.readFrom(this.#afterTheNewestMs());
+  }
+
+  /** Behind the newest row; rows of registers may span days, so the newest one is read again. */
+  #afterTheNewestMs(): number {
+    const { recorder } = this.program;
+    return this.#history.series === "registers" ? recorder.newestOfAllMs : this.#fromRow(recorder.newestMs + HOUR_MS);
   }
 
   /** The first instant from here on at which a row may begin: a full hour, of days a midnight. */
@@ -117,11 +127,12 @@ export class Told {
     return midnightMs === atMs ? atMs : dayStartMs(parisDay(atMs).add({ days: 1 }));
   }
 
-  /** A continuation reads what came late and, three times, what failed; a program that loses it does not. */
+  /** A continuation reads the last five days again, what came late and, three times, what failed; a program that loses it does not. */
   get #isForgetful(): boolean {
     const { steps } = this.#history;
     return (
-      steps.some(({ does }) => does !== "goes on") || steps.filter((one) => one.failingDaysAgo !== null).length > 3
+      steps.some(({ does }) => does !== "goes on") ||
+      steps.filter((one) => one.failingDaysAgo !== null || one.withheld !== null).length > 3
     );
   }
 
@@ -143,27 +154,68 @@ export class Told {
     return Math.max(this.#firstMs, dayStartMs(parisDay(doubtMs)));
   }
 
-  /** The energy of each hour that the simulator has between the first import and the last midnight. */
-  truth(): ReadonlyMap<number, number> {
-    const hours = new Map<number, number>();
+  /** What is wrong with what Home Assistant has: a sum that falls, an hour that counts other than the simulator's energy. */
+  faults(): readonly string[] {
+    const { recorder } = this.program;
+    const sums = this.fallen();
+    const truth = this.#truth();
+    const expected = [...truth.keys()].flatMap((id) => (this.#history.price === null ? [id] : [id, `${id}_cost`]));
+    if (recorder.ids.toSorted().join() !== expected.toSorted().join()) return [`there are ${recorder.ids.join(", ")}`];
+    const wrong = [...truth].flatMap(([id, energies]) => {
+      const hours = new Map(recorder.hours(id).map(({ startMs, state }) => [startMs, state]));
+      const all = new Set([...hours.keys(), ...[...energies.keys()].filter((atMs) => atMs <= recorder.newestMs)]);
+      return [...all]
+        .filter((atMs) => hours.get(atMs) !== energies.get(atMs))
+        .map((atMs) => `${id} ${new Date(atMs).toISOString()}: ${hours.get(atMs)}, not ${energies.get(atMs)}`);
+    });
+    const isUpToDate = recorder.newestMs > this.#world.now() - 4 * DAY_MS;
+    return [...sums, ...wrong, ...(isUpToDate ? [] : ["the last days are missing"])];
+  }
+
+  /** Whether a sum falls now, in the middle of the history. */
+  fallen(): readonly string[] {
+    const { recorder } = this.program;
+    return recorder.ids.flatMap((id) => recorder.fault(id) ?? []);
+  }
+
+  /** The energy of each hour that the simulator has from the first import to the last midnight, by statistic. */
+  #truth(): ReadonlyMap<string, ReadonlyMap<number, number>> {
+    const truth = new Map<string, Map<number, number>>();
     const persona = personaOf(this.#world.meter);
     if (persona === null) throw new Error("no such meter");
-    const endMs = dayStartMs(parisDay(this.#world.now()));
-    for (const day of daysBetween(parisDay(this.#firstMs), parisDay(endMs))) {
+    const id = `conso_api:maison_consumption_${this.#history.series}`;
+    const add = (key: string, atMs: number, wh: number) => {
+      const hours = truth.get(id + key) ?? new Map<number, number>();
+      truth.set(id + key, hours);
+      const hourMs = Math.floor(atMs / HOUR_MS) * HOUR_MS;
+      if (hourMs >= this.#firstMs) hours.set(hourMs, (hours.get(hourMs) ?? 0) + wh);
+    };
+    for (const day of daysBetween(parisDay(this.#firstMs), parisDay(this.#world.now()))) {
       const meter = meterOf(persona, "CONS", day, false);
       const startMs = dayStartMs(day);
-      if (this.#history.series === "daily") {
-        if (startMs >= this.#firstMs) hours.set(startMs, dailyWh(meter, day));
-        continue;
+      if (this.#history.series === "daily") add("", startMs, dailyWh(meter, day));
+      if (this.#history.series === "load_curve") {
+        for (const [at, { wh }] of energyByInterval(meter, day).entries())
+          add("", startMs + at * meter.minutes * 60_000, wh);
       }
-      for (const [at, { wh }] of energyByInterval(meter, day).entries()) {
-        const intervalMs = startMs + at * meter.minutes * 60_000;
-        const hourMs = Math.floor(intervalMs / HOUR_MS) * HOUR_MS;
-        if (hourMs >= this.#firstMs) hours.set(hourMs, (hours.get(hourMs) ?? 0) + wh);
+      if (this.#history.series === "registers") {
+        for (const [key, wh] of registersOf(countingMeter(persona, "CONS", false), day)) add(key, startMs, wh);
       }
     }
-    return hours;
+    return truth;
   }
+}
+
+/** Energy of a day by the end of the id of each register. */
+function registersOf(meter: CountingMeter, day: Day): readonly (readonly [string, number])[] {
+  const { distributor, supplier } = calendarsOfMeter(meter, day);
+  const [before, after] = [countersAt(meter, day).dials, countersAt(meter, day.add({ days: 1 })).dials];
+  return [distributor, ...(supplier === null ? [] : [supplier])].flatMap(({ id, periods }) =>
+    Object.entries(periods).map(
+      ([period, { dial }]) =>
+        [`_${id}_${period}`.toLowerCase(), (after.get(dial) ?? 0) - (before.get(dial) ?? 0)] as const,
+    ),
+  );
 }
 
 export const instantOf = (day: string): number => {

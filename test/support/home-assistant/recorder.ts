@@ -78,6 +78,11 @@ export class Recorder {
     return Math.max(...this.ids.map((id) => this.hours(id).at(-1)?.startMs ?? 0));
   }
 
+  /** The oldest of the newest hours of each statistic. */
+  get newestOfAllMs(): number {
+    return Math.min(...this.ids.map((id) => this.hours(id).at(-1)?.startMs ?? 0));
+  }
+
   /** What is wrong with a statistic: an hour whose sum is not the one before it and its own energy; `null`: nothing. */
   fault(id: string): string | null {
     const hours = this.hours(id);
