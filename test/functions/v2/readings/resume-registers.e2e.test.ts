@@ -40,6 +40,27 @@ async function read(from: RunningWorker, meter: string, path: string): Promise<B
   return (await answer.json()) as Body;
 }
 
+/** What an answer for Home Assistant has it store: the sum of each hour of each statistic. */
+async function statistics(from: RunningWorker, path: string) {
+  const headers = {
+    authorization: `Bearer ${await tokenFor(MISSING_DAYS)}`,
+    accept: "application/vnd.home-assistant.statistics+json",
+  };
+  const answer = await fetch(new URL(path, from.url), { headers });
+  const { messages, rest, continuation } = (await answer.json()) as {
+    readonly continuation: { readonly next: string };
+    readonly messages: readonly {
+      readonly metadata: { readonly statistic_id: string };
+      readonly stats: readonly { readonly start: string; readonly sum: number }[];
+    }[];
+    readonly rest: Body["rest"];
+  };
+  const hours = messages.flatMap(({ metadata, stats }) =>
+    stats.map(({ start, sum }) => [`${metadata.statistic_id} ${start}`, sum] as const),
+  );
+  return { hours: new Map(hours), next: rest?.next ?? null, continuation: continuation.next };
+}
+
 const registersOf = (days: number) =>
   `/api/v2/consumption/registers?${new URLSearchParams({ start: addDays(END, -days), end: END })}`;
 
@@ -62,6 +83,41 @@ describe("registers over several answers", () => {
     expect(answers).toHaveLength(count);
     expect((await enedis.calls()).filter(({ meter }) => meter !== null && meter !== undefined)).toHaveLength(count);
   });
+
+  /** Enedis has no index of this midnight, and the first call of this window ends with it. */
+  const MISSING = "2026-10-05" as Day;
+  const CUT_AT_A_GAP = `/api/v2/consumption/registers?${new URLSearchParams({ start: addDays(MISSING, -364), end: addDays(MISSING, 14) })}`;
+
+  it("registers that are cut where a midnight is missing keep the difference over the days around it", async () => {
+    const whole = await read(gateway, MISSING_DAYS, CUT_AT_A_GAP);
+    const first = await read(small, MISSING_DAYS, CUT_AT_A_GAP);
+    const second = await read(small, MISSING_DAYS, first.rest?.next ?? "");
+    expect([...first.points, ...second.points]).toEqual(whole.points);
+    expect(second.points).toContainEqual(
+      expect.objectContaining({ start: midnight(addDays(MISSING, -1)), end: midnight(addDays(MISSING, 1)) }),
+    );
+  });
+
+  it("statistics of registers that are cut there go on to the same sums", async () => {
+    const whole = await statistics(gateway, CUT_AT_A_GAP);
+    const first = await statistics(small, CUT_AT_A_GAP);
+    const second = await statistics(small, first.next ?? "");
+    expect(whole.next).toBeNull();
+    expect(whole.hours.size).toBeGreaterThan(3 * 370);
+    expect(new Map([...first.hours, ...second.hours])).toEqual(whole.hours);
+  });
+
+  it.each([-1, 0, 1, 2])(
+    "statistics of registers that end %i days from a missing midnight are continued without a loss",
+    async (days) => {
+      const address = (window: object) =>
+        `/api/v2/consumption/registers?${new URLSearchParams({ start: "2026-09-20", ...window })}`;
+      const whole = await statistics(gateway, address({}));
+      const first = await statistics(gateway, address({ end: addDays(MISSING, days) }));
+      const second = await statistics(gateway, first.continuation);
+      expect(new Map([...first.hours, ...second.hours])).toEqual(whole.hours);
+    },
+  );
 
   it.each([365, 730])("the last of %i days is there by the address of its hole when its call failed", async (days) => {
     const whole = await read(gateway, METER, registersOf(days));
