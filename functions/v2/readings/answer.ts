@@ -4,28 +4,19 @@ import { refuse } from "../../../shared/http/problem.ts";
 import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
 import { refuseAbout } from "../../../shared/http/request-limit.ts";
 import type { TokenEnv } from "../../../shared/http/require-token.ts";
-import { addDropped, type Dropped, isAnyDropped, NONE_DROPPED } from "../../../shared/measures/dropped.ts";
-import { addDays, type Day, dayStartMs } from "../../../shared/paris-time.ts";
+import { isAnyDropped } from "../../../shared/measures/dropped.ts";
 import { readTokenStatus } from "../../../shared/quota/token-status.ts";
-import { explainAbsence, unpublishedEnd } from "../../../shared/readings/absence.ts";
-import type { Continuation, Ending, NamedHole, Rest } from "../../../shared/readings/answer.ts";
-import type { DayCoverage } from "../../../shared/readings/coverage.ts";
+import { explainAbsence } from "../../../shared/readings/absence.ts";
 import { entityTag, holdsFinal, matches } from "../../../shared/readings/entity-tag.ts";
-import { contentTypeOf, FORMATS } from "../../../shared/readings/formats.ts";
+import { contentTypeOf } from "../../../shared/readings/formats.ts";
 import { freshness } from "../../../shared/readings/freshness.ts";
-import type { Hole } from "../../../shared/readings/hole.ts";
-import type { Stop } from "../../../shared/readings/period-by-period.ts";
-import { PriceUse } from "../../../shared/readings/price-use.ts";
 import { type Batch, type RunEnd, readingRun } from "../../../shared/readings/reading-run.ts";
 import { SERIES } from "../../../shared/readings/series.ts";
-import type { Sums } from "../../../shared/readings/statistics/sums.ts";
 import { periodsOf } from "../../../shared/readings/window.ts";
-import { resolveStatus, retryAfterSeconds } from "../../../shared/refusals/statuses.ts";
-import { maskedUsagePoint } from "../../../shared/usage-point.ts";
-import { addressFrom, addressOf, addressOfSums, linkToNext } from "./addresses.ts";
+import { addressFrom, linkToNext } from "./addresses.ts";
+import { resumedMs } from "./ending.ts";
+import { type Reading, writePieces } from "./pieces.ts";
 import { type SeriesRequest, tagScope } from "./request.ts";
-
-type Reading = AsyncGenerator<Batch, RunEnd>;
 
 /**
  * A request with the tag of a final answer already has it. It spends no call, so the limit on requests about a token holds in place
@@ -102,7 +93,7 @@ async function answerWhole(
   // Each piece alone: the dots of the masked meter are two bytes wide, and would make all the rows as wide.
   const encoder = new TextEncoder();
   const encoded: Uint8Array[] = [];
-  const ending = await pieces(c, request, reading, nowMs, (piece) => {
+  const ending = await writePieces(c, request, reading, nowMs, (piece) => {
     encoded.push(encoder.encode(piece));
   });
   const bytes = concat(encoded);
@@ -141,7 +132,7 @@ function answerStream(c: Context<TokenEnv>, request: SeriesRequest, reading: Rea
     await output.ready;
     await output.write(encoder.encode(piece));
   };
-  const sent = pieces(c, request, reading, nowMs, send)
+  const sent = writePieces(c, request, reading, nowMs, send)
     .then(() => output.close())
     // The caller left: the rest has no reader, so Enedis gets no more calls.
     .catch((error) => output.abort(error).catch(() => undefined));
@@ -150,100 +141,6 @@ function answerStream(c: Context<TokenEnv>, request: SeriesRequest, reading: Rea
     "content-type": contentTypeOf(request.format),
     "cache-control": "private, no-store",
   });
-}
-
-/** Writes an answer piece by piece, and gives back how it ended. */
-async function pieces(
-  c: Context<TokenEnv>,
-  request: SeriesRequest,
-  reading: Reading,
-  nowMs: number,
-  send: (piece: string) => void | Promise<void>,
-): Promise<Ending> {
-  const { usagePointId, format, query } = request;
-  const about = { ...request, meter: maskedUsagePoint(usagePointId) };
-  const writer = FORMATS[format].writer(about, { ...query, name: request.name, sums: request.sums });
-  const coverage: DayCoverage[] = [];
-  const holes: Hole[] = [];
-  let dropped: Dropped = NONE_DROPPED;
-  const prices = new PriceUse(query.prices, SERIES[request.series]);
-  let reachedMs = request.served.startMs;
-  await send(writer.head());
-  let step = await reading.next();
-  for (; !step.done; step = await reading.next()) {
-    coverage.push(...step.value.coverage);
-    dropped = addDropped(dropped, step.value.dropped);
-    holes.push(...step.value.holes.slice(0, MOST_HOLES - holes.length));
-    if (step.value.holes.some((hole) => "refusal" in hole)) writer.sums?.await();
-    if (FORMATS[format].readsPrices) prices.note(step.value.rows);
-    reachedMs = Math.max(reachedMs, step.value.rows.at(-1)?.endMs ?? 0, ...step.value.holes.map(({ endMs }) => endMs));
-    const text = writer.rows(step.value.rows);
-    if (text !== "") await send(text);
-  }
-  const last = writer.waiting?.() ?? "";
-  if (last !== "") await send(last);
-  const { unread, calls } = step.value;
-  const unpublished = unread === null ? unpublishedEnd(request.served, coverage, reachedMs, nowMs) : null;
-  if (unpublished !== null && holes.length < MOST_HOLES) holes.push(unpublished);
-  const sums = writer.sums?.sums ?? null;
-  const continuation = sums && { startMs: sums.fromMs, next: await addressOfSums(c, request, sums) };
-  const rest = unread === null ? null : await restOf(c, request, unread, sums);
-  const named = holes.map((hole) =>
-    nameHole(hole, continuation === null ? addressOf(c, hole) : readAgain(hole, continuation)),
-  );
-  const ending = {
-    coverage,
-    dropped,
-    holes: named,
-    unusedPrices: prices.unused(),
-    enedisCalls: calls,
-    rest,
-    continuation,
-  };
-  await send(writer.tail(ending));
-  return ending;
-}
-
-/** With sums, what comes after a hole changes with it: only the continuation reads it again. */
-const readAgain = (hole: Hole, { startMs, next }: Continuation): string | null =>
-  startMs <= hole.startMs ? next : null;
-
-/** An answer names no more, so that a long one takes no more memory; `coverage` and `dropped` count all. */
-const MOST_HOLES = 200;
-
-function nameHole(hole: Hole, address: string | null): NamedHole {
-  const { startMs, endMs } = hole;
-  if ("fault" in hole) {
-    return { startMs, endMs, code: "unreadable", reason: hole.fault, retryAfterSeconds: null, address: null };
-  }
-  const { refusal } = hole;
-  return { startMs, endMs, code: refusal.code, reason: null, retryAfterSeconds: secondsUntil(refusal), address };
-}
-
-async function restOf(
-  c: Context<TokenEnv>,
-  request: SeriesRequest,
-  { from, last, why }: NonNullable<RunEnd["unread"]>,
-  sums: Sums | null,
-): Promise<Rest> {
-  const startMs = resumedMs(request, from);
-  return {
-    startMs,
-    endMs: request.served.endMs,
-    code: why.code,
-    retryAfterSeconds: secondsUntil(why),
-    next: await addressFrom(c, request, startMs, sums, last.size > 0 ? { from, last } : null),
-  };
-}
-
-/** Where a reading goes on from a day: a day that is made of two needs the one before it again. */
-const resumedMs = ({ series, served }: SeriesRequest, from: Day): number =>
-  Math.max(dayStartMs(addDays(from, -SERIES[series].extraDays)), served.startMs);
-
-function secondsUntil(why: Stop): number | null {
-  if (why.code === "calls_per_answer") return null;
-  const { retryAfterMs } = resolveStatus(why, "v2");
-  return retryAfterMs === null ? null : retryAfterSeconds(retryAfterMs);
 }
 
 const cachingFor = (maxAgeSeconds: number): Record<string, string> => ({
