@@ -1,6 +1,7 @@
 import { csv, csvWords } from "./formats/csv.ts";
 import type { FormatDefinition, FormatWords } from "./formats/definition.ts";
-import { homeAssistant, homeAssistantWords } from "./formats/home-assistant.ts";
+import { homeAssistant } from "./formats/home-assistant.ts";
+import { homeAssistantWords } from "./formats/home-assistant-words.ts";
 import { json, jsonWords } from "./formats/json.ts";
 import { jsonl, jsonlWords } from "./formats/jsonl.ts";
 import type { SeriesDefinition } from "./series/definition.ts";

@@ -3,27 +3,11 @@ import { type About, aboutBody, endingBody } from "../answer.ts";
 import type { Row } from "../columns.ts";
 import type { CountedEnergy } from "../series/definition.ts";
 import { SERIES } from "../series.ts";
+import { importMessage, type Stat } from "../statistics/import-message.ts";
 import { RunningSums } from "../statistics/running-sums.ts";
-import { costKey, idPrefix, keyOfTariff, SOURCE } from "../statistics/statistic-names.ts";
+import { costStatistic, energyStatistic, type Statistic } from "../statistics/statistic.ts";
 import { hourOf } from "../statistics/whole-hours.ts";
-import type { FormatDefinition, FormatWords, Writer, WriterOptions } from "./definition.ts";
-
-interface Stat {
-  readonly startMs: number;
-  readonly start: string;
-  state: number;
-  sum: number;
-}
-
-interface Statistic {
-  /** The end of its id. */
-  readonly key: string;
-  readonly id: string;
-  readonly name: string;
-  readonly unit: "Wh" | "EUR";
-  /** What a Wh adds to it, in its unit. */
-  readonly perWh: number;
-}
+import type { FormatDefinition, Writer, WriterOptions } from "./definition.ts";
 
 /** Energy of an hour, or of a part of it. */
 interface Counted {
@@ -46,71 +30,6 @@ export const homeAssistant = {
   hasSums: true,
   writer: statisticsWriter,
 } as const satisfies FormatDefinition;
-
-/** The members that are the same as in JSON stand beside `messages`. */
-export const homeAssistantWords: FormatWords = () => ({
-  schema: () => ({
-    type: "object",
-    required: ["messages", "continuation"],
-    properties: {
-      messages: { type: "array", description: "To send as they are, in order.", items: MESSAGE },
-      continuation: CONTINUATION,
-    },
-    additionalProperties: true,
-  }),
-  example: (text) => JSON.parse(text),
-});
-
-const CONTINUATION = {
-  type: "object",
-  description: "Where the next import begins, also when this answer is complete.",
-  required: ["start", "next"],
-  properties: {
-    start: {
-      type: "string",
-      format: "date-time",
-      description: "The next answer begins here: what was written since is written again, with sums that fit.",
-    },
-    next: {
-      type: "string",
-      description: "The address of the next answer. Keep it when Home Assistant has taken every message of this one.",
-    },
-  },
-};
-
-/** `recorder/import_statistics`, as Home Assistant's recorder reads it. */
-const MESSAGE = {
-  type: "object",
-  required: ["type", "metadata", "stats"],
-  properties: {
-    type: { const: "recorder/import_statistics" },
-    metadata: {
-      type: "object",
-      required: ["has_sum", "mean_type", "name", "source", "statistic_id", "unit_class", "unit_of_measurement"],
-      properties: {
-        has_sum: { type: "boolean" },
-        mean_type: { type: "integer" },
-        name: { type: "string" },
-        source: { type: "string" },
-        statistic_id: { type: "string" },
-        unit_class: { type: ["string", "null"] },
-        unit_of_measurement: { type: "string" },
-      },
-    },
-    stats: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["start", "state", "sum"],
-        properties: {
-          start: { type: "string", format: "date-time" },
-          state: { type: "number" },
-          sum: { type: "number" },
-        },
-      },
-    },
-  },
-};
 
 function statisticsWriter(about: About, { prices, name, sums: before }: WriterOptions): Writer {
   const { energyOf } = SERIES[about.series];
@@ -160,7 +79,7 @@ function statisticsWriter(about: About, { prices, name, sums: before }: WriterOp
     if (stats.size === 0) return "";
     const lead = isFirst ? "\n" : ",\n";
     isFirst = false;
-    return lead + [...stats].map(([statistic, written]) => messageText(statistic, written)).join(",\n");
+    return lead + [...stats].map(([statistic, written]) => importMessage(statistic, written)).join(",\n");
   };
 
   const release = (amounts: readonly Counted[]): string => {
@@ -202,45 +121,3 @@ function hoursOf(amounts: readonly Counted[]): Map<string, Set<number>> {
   }
   return hours;
 }
-
-const messageText = ({ id, name, unit }: Statistic, stats: readonly Stat[]): string => {
-  const metadata = {
-    mean_type: 0,
-    has_sum: true,
-    name,
-    source: SOURCE,
-    statistic_id: id,
-    unit_class: unit === "Wh" ? "energy" : null,
-    unit_of_measurement: unit,
-  };
-  const amount = unit === "Wh" ? (wh: number) => wh : cents;
-  let text = `{"type":"recorder/import_statistics","metadata":${JSON.stringify(metadata)},"stats":[`;
-  for (const [at, { start, state, sum }] of stats.entries()) {
-    text += `${at === 0 ? "" : ","}{"start":"${start}","state":${amount(state)},"sum":${amount(sum)}}`;
-  }
-  return `${text}]}`;
-};
-
-/** Hundredths of a cent: sums of money are not whole, and their binary tails say nothing. */
-const cents = (euros: number): number => Math.round(euros * 10_000) / 10_000;
-
-function energyStatistic(about: About, name: string, tariff: CountedEnergy["tariff"]): Statistic {
-  const named = tariff === null ? "" : ` ${tariff.owner} ${tariff.register}`;
-  const key = keyOfTariff(tariff);
-  return {
-    key,
-    id: idPrefix(name, about) + key,
-    name: `Linky ${about.meter.slice(-4)} ${about.direction} ${about.series}${named}`,
-    unit: "Wh",
-    perWh: 1,
-  };
-}
-
-/** `price`: euros for a kWh. */
-const costStatistic = ({ key, id, name }: Statistic, price: number): Statistic => ({
-  key: costKey(key),
-  id: costKey(id),
-  name: `${name} (€)`,
-  unit: "EUR",
-  perWh: price / 1000,
-});

@@ -16,6 +16,8 @@ interface Running {
 }
 
 const NEVER_MS = Number.NEGATIVE_INFINITY;
+/** Tempo with its costs has twenty. A body with more than this would make an address that nobody can send back. */
+const MOST_STATISTICS = 32;
 /** So many answers read again from where something was not there; then it is given up. */
 const MOST_TRIES = 3;
 
@@ -102,10 +104,11 @@ export class RunningSums {
     }
   }
 
-  /** Adds to an hour of a statistic and gives its sum; `null`: the hour stays as it was written. */
+  /** Adds to an hour of a statistic and gives its sum; `null`: it is not written, and stays as it was. */
   add(key: string, hourMs: number, amount: number): number | null {
     let running = this.#running.get(key);
     if (running === undefined) {
+      if (this.#running.size >= MOST_STATISTICS) return null;
       running = { sum: 0, newestMs: NEVER_MS, keptUntilMs: NEVER_MS, again: { sum: 0, hours: [] } };
       this.#running.set(key, running);
     }

@@ -25,8 +25,8 @@ export const sumsSchema = z.object({
 
 export type Sums = Readonly<z.infer<typeof sumsSchema>>;
 
-/** Three numbers each: an address stays below four kilobytes. */
-const MOST_RUNS = 30;
+/** Three numbers each. Three years of midnights have seven, one more for each change of the clock. */
+const MOST_RUNS = 12;
 
 /** Hours in order, as runs of hours that are equally far apart: first, distance, count. `null`: too many to carry. */
 export function runsOf(hours: readonly number[]): number[] | null {

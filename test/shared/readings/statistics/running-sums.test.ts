@@ -103,4 +103,11 @@ describe("sums that count on", () => {
     }
     expect(running.sums.fromMs).toBe(midnight(4));
   });
+
+  it("a body with more registers than a meter has fills 32 statistics, so that an address can carry them", () => {
+    const running = new RunningSums(null, window(0, 10));
+    const sums = Array.from({ length: 40 }, (_, at) => running.add(`_x_${at}`, midnight(3), 1));
+    expect(sums.filter((sum) => sum !== null)).toHaveLength(32);
+    expect(Object.keys(running.sums.of)).toHaveLength(32);
+  });
 });
