@@ -60,6 +60,8 @@ function written(form: OffPeakForm, ranges: readonly OffPeakRange[] | null): Wri
       return { relay: "", programme: fourPeriods(ranges, ranges) };
     case "two_seasons":
       return { relay: "", programme: fourPeriods(ranges, SUMMER) };
+    case "unknown_code":
+      return { relay: null, programme: [...twoPeriods(ranges), MOBILE_PEAK] };
     case "in_words":
       return { relay: "Heures creuses de nuit", programme: null };
   }
@@ -69,6 +71,9 @@ const twoPeriods = (offPeak: readonly OffPeakRange[]): readonly Period[] => [
   { code: "HC", libelle: "Heures Creuses", periodesHoraires: rangesText(offPeak) },
   { code: "HP", libelle: "Heures Pleines", periodesHoraires: rangesText(peakOf(offPeak)) },
 ];
+
+/** A period of a tariff that is no longer sold (EJP). */
+const MOBILE_PEAK: Period = { code: "PM", libelle: "Pointe Mobile", periodesHoraires: "7H00-1H00" };
 
 const fourPeriods = (winter: readonly OffPeakRange[], summer: readonly OffPeakRange[]): readonly Period[] => [
   { code: "HCH", libelle: "Heures Creuses Saison Haute", periodesHoraires: rangesText(winter) },

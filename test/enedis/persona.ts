@@ -47,8 +47,9 @@ export interface Nature {
     | "Communicant (ouvert aux services)"
     | "Communicant (non ouvert aux services)"
     | "Non communicant"
+    | "Communicant (ouverture en cours)"
     | "";
-  readonly connectionState: "Alimenté" | "Coupé" | "Non alimenté" | "Limité";
+  readonly connectionState: "Alimenté" | "Coupé" | "Non alimenté" | "Limité" | "En travaux";
   /** What every measure of a meter answers that is not read; `null`: it is read. */
   readonly silence: "no_such_point" | "no_data" | null;
   /** Greyed on the consent page ("Compteur incompatible"). */
@@ -74,6 +75,7 @@ export type OffPeakForm =
   | "commas"
   | "four_codes"
   | "two_seasons"
+  | "unknown_code"
   | "not_applicable"
   | "in_words";
 

@@ -109,6 +109,12 @@ const INVENTED: readonly Row[] = [
     { servicesLevel: "Communicant (non ouvert aux services)", silence: "no_data" },
   ],
   ["20000000000822", "Point que rien n’explique : alimenté, communicant, muet", { silence: "no_such_point" }],
+  ["20000000000823", "Programmation avec un code inconnu", { offPeakForm: "unknown_code" }],
+  [
+    "20000000000824",
+    "État et niveau de services dans d’autres mots",
+    { servicesLevel: "Communicant (ouverture en cours)", connectionState: "En travaux" },
+  ],
 ];
 
 // Ids follow from the order of the rows, so a new row goes to the end of its list.

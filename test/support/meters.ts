@@ -48,6 +48,10 @@ export const TWO_SEASONS = meter("20000000000815");
 export const HOURS_NOT_APPLICABLE = meter("20000000000816");
 /** Its off-peak hours are in words. */
 export const HOURS_IN_WORDS = meter("20000000000817");
+/** A code that nobody knows stands beside its off-peak hours. */
+export const UNKNOWN_CODE = meter("20000000000823");
+/** The state of its connection and its level of services are in words that nobody knows. */
+export const UNKNOWN_STATE = meter("20000000000824");
 /** A contract that has ended, one in force, one to come. */
 export const THREE_CONTRACTS = meter("20000000000818");
 /** Does not communicate: Enedis answers that it does not exist. */

@@ -17,6 +17,8 @@ import {
   TEMPO,
   THREE_CONTRACTS,
   TWO_SEASONS,
+  UNKNOWN_CODE,
+  UNKNOWN_STATE,
 } from "../../../support/meters.ts";
 import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "../../../support/running.ts";
 
@@ -101,6 +103,20 @@ describe("GET /api/v2/meters", () => {
     expect(headers.get("cache-control")).toBe("private, max-age=3600");
     await expect.poll(() => gateway.printed).toContain('"code":"enedis_not_understood"');
     for (const said of [text, gateway.printed]) expect(said).not.toContain("Heures creuses de nuit");
+  });
+
+  it.each([
+    [UNKNOWN_CODE, ["off_peak"]],
+    [UNKNOWN_STATE, ["services_level", "connection_state"]],
+  ])("GET /api/v2/meters says of %s that %j are not understood, and shows the rest", async (meter, members) => {
+    const [view] = (await ask([meter])).body.meters;
+    expect(view?.unavailable).toEqual(
+      members.map((member) => ({ members: [member], code: "enedis_not_understood", retryable: false })),
+    );
+    expect(view).toMatchObject({
+      active_since: { consumption: expect.any(String) },
+      subscribed_power_kva: expect.any(Number),
+    });
   });
 
   it("GET /api/v2/meters shows the contract in force, of one that has ended and one that is to come", async () => {
