@@ -43,6 +43,14 @@ describe("the readings that the page holds", () => {
     expect(missingOf("load_curve", loaded, MARCH).reasons).toEqual(new Set(["unreadable"]));
   });
 
+  it("the readings that the page lacks because they are not published yet are neither a failure nor requested again", () => {
+    const loaded = new LoadedReadings();
+    const hole = { start: "2026-03-29T15:00:00+02:00", end: "2026-03-30T00:00:00+02:00", code: "not_published_yet" };
+    loaded.answered("load_curve", MARCH, [hole]);
+    expect(missingOf("load_curve", loaded, MARCH).reasons).toEqual(new Set());
+    expect(loaded.lacking("load_curve", MARCH)).toBeNull();
+  });
+
   it("the readings that the page holds never contain a day twice when part of it came before", () => {
     const loaded = new LoadedReadings();
     loaded.add("load_curve", curve(d("2026-03-28")).slice(0, 10));
