@@ -34,10 +34,16 @@ export function describeReading({ name, measure, generation, parameters }: Froze
     tag: generation === "v5" ? TAGS.v5 : TAGS.dataConnect,
     summary: withMaxDays(MEANINGS[measure], maxDays),
     description: `${generation === "v5" ? V5_SHAPE : SHAPE_2026} ${OLD_STATUSES}`,
-    parameters: queryParameters(parameters),
+    parameters: queryParameters(parameters).map(orEmpty),
     responses: { "200": jsonAnswer(schema, "The readings.", example, TOKEN_EXPIRES), ...refusalReferences() },
     schemas: [schema],
   };
+}
+
+/** The old contract reads an empty choice as one that is left out. */
+function orEmpty(parameter: object): object {
+  const { schema, ...rest } = parameter as { readonly schema: { readonly enum?: readonly string[] } };
+  return schema.enum === undefined ? parameter : { ...rest, schema: { ...schema, enum: [...schema.enum, ""] } };
 }
 
 /** The operation of a demonstration route: it answers any refusal it is asked for, and needs no token. */

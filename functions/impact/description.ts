@@ -65,10 +65,19 @@ export const describeProcesses = (place: Place): Operation => ({
   description: "The same list until the next version; a process names the methods that have figures for it.",
   isPublic: true,
   responses: {
-    "200": jsonAnswer(PROCESS_LIST, "The same until the next version.", {
-      version: place.version,
-      processes: ALL_PROCESSES.slice(0, 2),
-    }),
+    "200": {
+      ...jsonAnswer(PROCESS_LIST, "The same until the next version.", {
+        version: place.version,
+        processes: ALL_PROCESSES.slice(0, 2),
+      }),
+      links: {
+        simulate: {
+          operationId: idOf("simulateImpact", place),
+          description: "What an amount of the first process costs.",
+          requestBody: { consumptions: [{ processId: "$response.body#/processes/0/id", amount: 12 }] },
+        },
+      },
+    },
     ...impactRefusals("catalogue"),
   },
   schemas: [PROCESS_LIST],

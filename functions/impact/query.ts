@@ -28,12 +28,18 @@ const ALIASES = ["pointId", "dateDebut", "dateFin"];
 /** Reads the query, or everything that is wrong with it: each field is named, as Ecobalyse does. */
 export function readMeterImpactQuery(raw: RawQuery): Outcome<z.infer<typeof METER_IMPACT_PARAMETERS>, ImpactRefusal> {
   const read = query.safeParse(raw);
-  const unknown = unknownFaults(Object.keys(raw));
+  const unknown = [...unknownFaults(Object.keys(raw)), ...emptyFaults(raw)];
   if (read.success && unknown.length === 0) return accepted(read.data);
   const wrong = read.success ? [] : queryRefusals(read.error, raw);
   const faults = wrong.map((refusal) => ({ field: refusal.parameter, ...faultOf(refusal) }));
   return refused({ code: "fields_invalid", faults: [...unknown, ...faults].slice(0, MOST_FAULTS) });
 }
+
+/** An empty choice is no default: what fills it in has lost its value. */
+const emptyFaults = ({ by }: RawQuery): FieldFault[] =>
+  [by].flat().some((choice) => choice?.trim() === "")
+    ? [{ field: "by", kind: "choice", allowed: ["day", "hour"] }]
+    : [];
 
 /** Each name that no parameter has, as it is refused everywhere under `/api/v2`. */
 const unknownFaults = (names: readonly string[]): FieldFault[] =>

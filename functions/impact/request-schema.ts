@@ -1,3 +1,4 @@
+import { MOST_WATTS } from "../../shared/impact/body-bounds.ts";
 import {
   ALL_PROCESSES,
   factorOf,
@@ -11,11 +12,11 @@ import { toJsonSchema } from "../../shared/openapi/schema.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
-const A_DAY = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+const A_DAY = "20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 const A_TIME = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?";
 /** As `shared/impact/v1.0.0/curve.ts` reads them. */
 const STAMP = `^${A_DAY}[ T]${A_TIME}$`;
-const POWER = "^([0-9]{1,9}([.][0-9]{1,20})?)?$";
+const POWER = "^(0*[0-9]{1,12}([.][0-9]+)?)?$";
 
 /**
  * The body of a simulation as the engine accepts it: processes that have a figure for the method, each in its own unit, or a curve. The
@@ -88,7 +89,11 @@ function pointOf(point: Schema): Schema {
       },
       value: {
         ...described,
-        anyOf: [{ type: "string", pattern: POWER }, { type: "number", minimum: 0, maximum: 1e12 }, { type: "null" }],
+        anyOf: [
+          { type: "string", pattern: POWER },
+          { type: "number", minimum: 0, exclusiveMaximum: MOST_WATTS },
+          { type: "null" },
+        ],
       },
       interval_length,
     },

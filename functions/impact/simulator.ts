@@ -11,7 +11,7 @@ import { postOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { refuseAnonymousBytes } from "../../shared/http/request-limit.ts";
-import { boundBody, spanFault, wellFormedCurve } from "../../shared/impact/body-bounds.ts";
+import { boundBody, pointFault, spanFault, wellFormedCurve } from "../../shared/impact/body-bounds.ts";
 import { isSimpleJson, JSON_BOUNDS } from "../../shared/impact/json-scan.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { type Aggregate, aggregate, detailed, type Full, full, only } from "../../shared/impact/v1.0.0/answer.ts";
@@ -106,11 +106,11 @@ async function simulationIn(c: Context): Promise<Outcome<Simulation>> {
   } catch {
     return refused({ code: "json_malformed" });
   }
-  const span = spanFault(body);
+  const fault = pointFault(body) ?? spanFault(body);
   const curve = wellFormedCurve(body);
   const read =
-    span !== null
-      ? [span]
+    fault !== null
+      ? [fault]
       : curve === null
         ? readRequest(body, parisMidnightMs)
         : readWellFormedCurve(curve.points, curve.method);

@@ -148,6 +148,31 @@ export function spanFault(body: unknown): FieldFault | null {
   return span > mostDays ? { field: `loadCurve.${points.length - 1}.date`, kind: "span", mostDays } : null;
 }
 
+/** No household draws as much; a curve of such numbers would sum to none that JSON can write. */
+export const MOST_WATTS = 1e12;
+const MOST_WATT_DIGITS = 12;
+
+/** The fault of the first point whose power or year is beyond any meter; `null` when there is none. */
+export function pointFault(body: unknown): FieldFault | null {
+  const points = isFields(body) && Array.isArray(body.loadCurve) ? (body.loadCurve as readonly unknown[]) : [];
+  for (let at = 0; at < points.length; at++) {
+    const point = points[at];
+    if (!isFields(point)) continue;
+    if (isFarAway(point.date)) return { field: `loadCurve.${at}.date`, kind: "years", first: 2000, last: 2099 };
+    if (isTooMuch(point.value)) return { field: `loadCurve.${at}.value`, kind: "range", most: MOST_WATTS };
+  }
+  return null;
+}
+
+/** Engines count on days of whole hours, and the calendar of a program ends somewhere: a curve is of the years of meters. */
+const isFarAway = (date: unknown): boolean => typeof date === "string" && !date.startsWith("20") && YEAR.test(date);
+const YEAR = /^\d{4}-/;
+
+/** A short text is not made a number: most are short. */
+const isTooMuch = (value: unknown): boolean =>
+  (typeof value === "number" || (typeof value === "string" && value.length > MOST_WATT_DIGITS)) &&
+  Number(value) >= MOST_WATTS;
+
 /** The day that a point names, as an instant; `NaN` when it names none. */
 const dayMs = (point: unknown): number =>
   isFields(point) && typeof point.date === "string" ? Date.parse(`${point.date.slice(0, 10)}T00:00:00Z`) : Number.NaN;

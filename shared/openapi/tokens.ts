@@ -23,6 +23,20 @@ export const NEW_TOKEN: NamedSchema = {
       .check(z.meta({ description: "The members of RFC 6749 §5.1, with the end as a date and the name." })),
 };
 
+/** What can be done with the token of an answer: programs that read the document follow these. */
+export const newTokenLinks = () => ({
+  merge: {
+    operationId: "mergeTokens",
+    description: "Adds the meters of the new token to those of another.",
+    requestBody: { token: "$response.body#/access_token" },
+  },
+  revoke: {
+    operationId: "revokeToken",
+    description: "Revokes the new token.",
+    requestBody: { token: "$response.body#/access_token" },
+  },
+});
+
 export const newTokenExample = () => ({
   access_token: "eyJhbGciOiJIUzI1NiIs…",
   token_type: "Bearer",

@@ -42,6 +42,8 @@ export function faultEn(fault: Fault): string {
       return `The points of this curve may lie ${fault.mostDays} days apart at most: two years, and a day for each 24 points.`;
     case "structure":
       return `The body has more than ${fault.mostNames} names of fields, ${fault.mostContainers} objects and lists, or ${fault.mostLevels} levels: it was not read.`;
+    case "years":
+      return `This must be in the years ${fault.first} to ${fault.last}.`;
     case "overlap":
       return "This interval begins before the previous one ends.";
   }

@@ -49,6 +49,8 @@ export function faultFr(fault: Fault): string {
       return `Les points de cette courbe peuvent s’étendre sur ${fault.mostDays} jours au plus : deux ans, et un jour pour 24 points.`;
     case "structure":
       return `Le corps de la demande compte plus de ${fault.mostNames} noms de champs, de ${fault.mostContainers} objets et listes ou de ${fault.mostLevels} niveaux : il n’a pas été lu.`;
+    case "years":
+      return `Cette date doit être entre ${fault.first} et ${fault.last}.`;
     case "overlap":
       return "Cet intervalle commence avant la fin du précédent.";
   }

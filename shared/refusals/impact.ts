@@ -19,6 +19,7 @@ export type Fault =
   | { readonly kind: "once" }
   | { readonly kind: "meter"; readonly lacksItsZero: boolean }
   | { readonly kind: "time" }
+  | { readonly kind: "years"; readonly first: number; readonly last: number }
   | { readonly kind: "overlap" }
   | { readonly kind: "span"; readonly mostDays: number }
   | {

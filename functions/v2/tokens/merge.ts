@@ -5,7 +5,7 @@ import { refuse } from "../../../shared/http/problem.ts";
 import { takeNewToken } from "../../../shared/limits/limits.ts";
 import { jsonAnswer, jsonBody, type Operation, TAGS } from "../../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
-import { NEW_TOKEN, newTokenExample } from "../../../shared/openapi/tokens.ts";
+import { NEW_TOKEN, newTokenExample, newTokenLinks } from "../../../shared/openapi/tokens.ts";
 import { askGate } from "../../../shared/quota/ask-gate.ts";
 import { bearerOf } from "../../../shared/token/bearer.ts";
 import { mergeClaims } from "../../../shared/token/derivation.ts";
@@ -64,7 +64,10 @@ export const describeMergeTokens = (): Operation => ({
     "A consent covers one meter: this is how a home with several gets one token. Its scope is what both tokens open.",
   requestBody: jsonBody(MERGE_BODY, true),
   responses: {
-    "200": jsonAnswer(NEW_TOKEN, "The merged token. Both others stay valid.", newTokenExample()),
+    "200": {
+      ...jsonAnswer(NEW_TOKEN, "The merged token. Both others stay valid.", newTokenExample()),
+      links: newTokenLinks(),
+    },
     ...refusalsOn("merge", {
       "400": "The token to add is refused, the two have nothing in common, or there are too many meters.",
       "429": "Many tokens of this meter in a short time, or too many requests in a minute: see `Retry-After`.",

@@ -4,7 +4,7 @@ import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { refuse } from "../../../shared/http/problem.ts";
 import { jsonAnswer, jsonBody, type Operation, TAGS } from "../../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
-import { NEW_TOKEN, newTokenExample } from "../../../shared/openapi/tokens.ts";
+import { NEW_TOKEN, newTokenExample, newTokenLinks } from "../../../shared/openapi/tokens.ts";
 import { RENEW_BODY, readBody } from "../../../shared/token/request-body.ts";
 import { answerToken } from "./answer.ts";
 import { issuingChecks } from "./checks.ts";
@@ -30,11 +30,14 @@ export const describeRenewToken = (): Operation => ({
   description: "The old token stays valid until it is revoked, so a program can change over without a gap.",
   requestBody: jsonBody(RENEW_BODY, false),
   responses: {
-    "200": jsonAnswer(NEW_TOKEN, "The new token. The old one stays valid until it is revoked.", {
-      ...newTokenExample(),
-      scope: "consumption daily",
-      name: "Home Assistant",
-    }),
+    "200": {
+      ...jsonAnswer(NEW_TOKEN, "The new token. The old one stays valid until it is revoked.", {
+        ...newTokenExample(),
+        scope: "consumption daily",
+        name: "Home Assistant",
+      }),
+      links: newTokenLinks(),
+    },
     ...refusalsOn("renewal", {
       "400": "The body is not as documented, or the scope is wider than this token's.",
       "429": "Many tokens of this meter in a short time, or too many requests in a minute: see `Retry-After`.",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boundBody, spanFault, wellFormedCurve } from "../../../shared/impact/body-bounds.ts";
+import { boundBody, pointFault, spanFault, wellFormedCurve } from "../../../shared/impact/body-bounds.ts";
 import { parisMidnightMs } from "../../../shared/impact/paris-midnight.ts";
 import { SCORE_METHODS } from "../../../shared/impact/v1.0.0/factors/factors.ts";
 import { readRequest } from "../../../shared/impact/v1.0.0/request.ts";
@@ -182,5 +182,34 @@ describe("a curve whose points are well formed", () => {
     ["no object", null],
   ])("%s is left to the reader of the version", (_what, other) => {
     expect(wellFormedCurve(other)).toBeNull();
+  });
+});
+
+describe("a curve beyond any meter", () => {
+  const of = (...values: unknown[]) => ({ loadCurve: values.map((value) => ({ ...POINT, value })) });
+
+  it.each([1e12, 1e300, "1000000000000", "9".repeat(400)])("a power of %s W is refused", (value) => {
+    expect(pointFault(of("420", value))).toEqual({ field: "loadCurve.1.value", kind: "range", most: 1e12 });
+  });
+
+  it.each([0, 999_999_999_999, "999999999999.9", `${"0".repeat(20)}420`, "", null, "many watts and more", undefined])(
+    "a power of %j is left to the reader",
+    (value) => {
+      expect(pointFault(of(value))).toBeNull();
+    },
+  );
+
+  const on = (...dates: string[]) => ({ loadCurve: dates.map((date) => ({ ...POINT, date })) });
+
+  it.each(["0000-03-08T03:00", "0929-04-01T02:40", "1999-12-31 23:30:00", "6877-01-01T11:30", "9999-12-31 00:00:00"])(
+    "a curve of the year of %s is refused",
+    (date) => {
+      const fault = { field: "loadCurve.1.date", kind: "years", first: 2000, last: 2099 };
+      expect(pointFault(on("2026-11-01 00:30:00", date))).toEqual(fault);
+    },
+  );
+
+  it.each(["2000-01-01 00:30:00", "2099-12-31 23:30:00", "soon", ""])("a curve of %j is left to the reader", (date) => {
+    expect(pointFault(on(date))).toBeNull();
   });
 });
