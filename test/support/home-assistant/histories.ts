@@ -106,7 +106,7 @@ export class Told {
       fault: isWhole || failing === null ? null : { meter, kind: "technical_error", on: "measures", during: failing },
     });
     const { program } = this;
-    if (!program.hasContinuation) {
+    if (!program.hasBegun) {
       const start = new Date(this.#firstMs - 23 * 60_000).toISOString();
       await program.begin({ start });
     } else if (does === "goes on") await program.goOn();
@@ -143,7 +143,7 @@ export class Told {
   /** Everything is there by now; what was in doubt is read again. */
   async end(): Promise<void> {
     await this.#world.trouble({ withheld: null, fault: null });
-    if (!this.program.hasContinuation) await this.program.begin({ start: new Date(this.#firstMs).toISOString() });
+    if (!this.program.hasBegun) await this.program.begin({ start: new Date(this.#firstMs).toISOString() });
     await this.program.goOn();
     if (this.#doubtMs < Number.POSITIVE_INFINITY) await this.program.readFrom(this.#againMs());
   }

@@ -25,8 +25,9 @@ export class StatisticsProgram {
     this.#ask = ask;
   }
 
-  get hasContinuation(): boolean {
-    return this.#next !== null;
+  /** Whether anything was imported; an answer may bring nothing but an address that goes on. */
+  get hasBegun(): boolean {
+    return this.#next !== null && this.recorder.ids.length > 0;
   }
 
   /** The first import. */
