@@ -1,0 +1,23 @@
+import type { ConsoProblem } from "../library/problem.ts";
+
+/** What scripts may rely on; `--help` lists them. */
+export const EXIT = {
+  ok: 0,
+  failed: 1,
+  usage: 2,
+  token: 3,
+  nothing: 4,
+  incomplete: 5,
+  /** `EX_TEMPFAIL` of sysexits.h. */
+  later: 75,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The exit code of a problem. */
+export function exitCodeOf({ code, status, retryable }: ConsoProblem): ExitCode {
+  if (status === 401 || status === 403) return EXIT.token;
+  if (status === 404 || code === "period_in_future") return EXIT.nothing;
+  if (status === 400) return EXIT.usage;
+  return retryable ? EXIT.later : EXIT.failed;
+}

@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bundle } from "../../../packages/client/bundle.ts";
+
+/** The oldest Node that the client promises to run on; `npm ci` brings it for another client. */
+export const NODE_20 = join(import.meta.dirname, "../../clients/node_modules/.bin/node");
+
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The command as it is published, on Node 20, for one person with a folder of settings of her own. */
+export class ConsoCommand {
+  readonly home = mkdtempSync(join(tmpdir(), "conso-home-"));
+  readonly #script: string;
+
+  private constructor(script: string) {
+    this.#script = script;
+  }
+
+  static async built(): Promise<ConsoCommand> {
+    const folder = mkdtempSync(join(tmpdir(), "conso-dist-"));
+    await bundle(folder);
+    return new ConsoCommand(join(folder, "conso.cjs"));
+  }
+
+  /** The same command for somebody else. */
+  another(): ConsoCommand {
+    return new ConsoCommand(this.#script);
+  }
+
+  spawn(...args: readonly string[]): ChildProcess {
+    const env = { PATH: process.env.PATH, HOME: this.home, XDG_CONFIG_HOME: join(this.home, "config"), LANG: "C" };
+    return spawn(NODE_20, [this.#script, ...args], { env, stdio: "pipe" });
+  }
+
+  run(...args: readonly string[]): Promise<Ended> {
+    return this.runWith("", ...args);
+  }
+
+  /** With a text piped into it. */
+  runWith(input: string, ...args: readonly string[]): Promise<Ended> {
+    const child = this.spawn(...args);
+    const texts = { stdout: "", stderr: "" };
+    for (const name of ["stdout", "stderr"] as const) {
+      child[name]?.on("data", (piece) => {
+        texts[name] += piece;
+      });
+    }
+    child.stdin?.end(input);
+    return new Promise((resolve) => child.once("close", (exitCode) => resolve({ exitCode, ...texts })));
+  }
+}
