@@ -57,6 +57,28 @@ const daysIn = ({ points }: Answer): readonly string[] => [
 /** The days that each series had by `last=P1D` on the mornings so far. */
 const collected = new Map<string, string[]>(SERIES.map((series) => [series, []]));
 
+/** What Home Assistant imports, each from the continuation of the answer before; the hours that came, by series. */
+const IMPORTS = ["consumption/daily", "consumption/load_curve", "production/load_curve"];
+const continuations = new Map<string, string>();
+const imported = new Map<string, string[]>(IMPORTS.map((series) => [series, []]));
+
+async function importMore(series: string): Promise<void> {
+  const path = continuations.get(series) ?? `/api/v2/${series}.home-assistant.json?start=2026-11-28`;
+  const answer = await fetch(new URL(path, gateway?.url), {
+    headers: { authorization: `Bearer ${await tokenFor(BOTH_DIRECTIONS)}` },
+  });
+  if (answer.status === 404) return;
+  expect(answer.status).toBe(200);
+  const { continuation, messages } = (await answer.json()) as Statistics;
+  continuations.set(series, continuation.next);
+  imported.get(series)?.push(...messages.flatMap(({ stats }) => stats.map(({ start }) => start)));
+}
+
+interface Statistics {
+  readonly continuation: { readonly next: string };
+  readonly messages: readonly { readonly stats: readonly { readonly start: string }[] }[];
+}
+
 describe.each(NIGHTS)("the night after %s", (evening) => {
   const today = AFTER.get(evening) ?? "";
 
@@ -94,6 +116,10 @@ describe.each(NIGHTS)("the night after %s", (evening) => {
       expect([answer.status, answer.code]).toEqual([400, "period_in_future"]);
     });
 
+    it.each(IMPORTS)("just after midnight, an import of %s goes on without losing a day", (series) =>
+      importMore(series),
+    );
+
     it("just after midnight, the diagnosis blames nobody for the night", async () => {
       const answer = await fetch(new URL("/api/v2/diagnosis", gateway?.url), {
         headers: { authorization: `Bearer ${await tokenFor(BOTH_DIRECTIONS)}` },
@@ -111,6 +137,8 @@ describe.each(NIGHTS)("the night after %s", (evening) => {
       expect(answer.status).toBe(200);
       collected.get(series)?.push(...daysIn(answer));
     });
+
+    it.each(IMPORTS)("in the morning, an import of %s goes on with the day before", (series) => importMore(series));
   });
 });
 
@@ -122,5 +150,16 @@ describe("after the three nights", () => {
       new Date(Date.parse(`${first}T12:00:00Z`) + later * 86_400_000).toISOString().slice(0, 10),
     );
     expect(collected.get(series)).toEqual(days);
+  });
+
+  it.each(IMPORTS)("over three nights, an import of %s has each hour of each day", (series) => {
+    const days = ["2026-11-28", "2026-11-29", "2026-11-30", "2026-12-01", "2026-12-02"];
+    const hours = days.flatMap((day) =>
+      Array.from(
+        { length: series.endsWith("daily") ? 1 : 24 },
+        (_, at) => `${day}T${String(at).padStart(2, "0")}:00:00+01:00`,
+      ),
+    );
+    expect([...new Set(imported.get(series))].sort()).toEqual(hours);
   });
 });
