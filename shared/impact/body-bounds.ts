@@ -8,9 +8,9 @@ const LONGEST_TEXT = 100;
 /** As many as a version accepts, and one more, so that its reader still finds too many. */
 const MOST_CONSUMPTIONS = 1_001;
 const MOST_POINTS = 52_705;
-/** As far back as Enedis keeps a curve, 24 months and 15 days, whatever its gaps; and beyond, a day for each 24 of its points. */
+/** As far back as Enedis keeps a curve, 24 months and 15 days, whatever its gaps; and beyond, a day for each 48 of its points. */
 const SPARE_DAYS = 750;
-const POINTS_PER_DAY = 24;
+const POINTS_PER_DAY = 48;
 const DAY_MS = 86_400_000;
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -29,7 +29,6 @@ export function isSimpleJson(text: string): boolean {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {
       const end = endOfString(text, at + 1);
-      if (end === -1) return true;
       if (isFollowedByColon(text, end + 1) && names.add(text.slice(at + 1, end)).size > MOST_NAMES) return false;
       at = end;
     } else if (code === OBJECT || code === LIST) {
@@ -39,18 +38,11 @@ export function isSimpleJson(text: string): boolean {
   return true;
 }
 
-/** Where the quote stands that ends a string; -1 when there is none. */
+/** Where the quote stands that ends a string, or the text does. */
 function endOfString(text: string, from: number): number {
-  let end = text.indexOf('"', from);
-  while (end !== -1 && isEscaped(text, from, end)) end = text.indexOf('"', end + 1);
-  return end;
-}
-
-/** Whether an odd number of backslashes stands before it. */
-function isEscaped(text: string, from: number, at: number): boolean {
-  let before = at;
-  while (before > from && text.charCodeAt(before - 1) === BACKSLASH) before--;
-  return (at - before) % 2 === 1;
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at;
 }
 
 function isFollowedByColon(text: string, from: number): boolean {

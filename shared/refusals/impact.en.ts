@@ -39,7 +39,7 @@ export function faultEn(fault: Fault): string {
     case "period":
       return `The period must hold 1 to ${fault.mostDays} days, begin on ${fault.earliest} at the earliest and end tomorrow at the latest; the end day is excluded.`;
     case "span":
-      return `The points of this curve may lie ${fault.mostDays} days apart at most: two years, and a day for each 24 points.`;
+      return `The points of this curve may lie ${fault.mostDays} days apart at most: two years, and a day for each 48 points.`;
     case "structure":
       return `The body has more than ${fault.mostNames} names of fields, ${fault.mostContainers} objects and lists, or ${fault.mostLevels} levels: it was not read.`;
     case "years":

@@ -4,7 +4,7 @@ import { daysOf } from "../../shared/paris-time.ts";
 import { livedStamps } from "../shared/measures/lived-curve.ts";
 import { METER } from "../support/meters.ts";
 
-/** Nearly the most that is read of an answer. */
+/** Nearly the most that is read of an answer; what stands around its points comes on top. */
 export const WORST_BYTES = 1_800_000;
 
 /** What the bodies are about. */
@@ -14,9 +14,9 @@ const MIDNIGHTS = daysOf(YEAR.start, YEAR.end);
 const HALF_HOURS = livedStamps(WEEK.start, 7, 30);
 const AUTUMN = HALF_HOURS.filter((stamp) => stamp.startsWith("2026-10-25 02"));
 
-/** As many as 2 MB hold: the ten thousandth is as long as any. */
-export function many(make: (at: number) => unknown): unknown[] {
-  const length = Math.floor(WORST_BYTES / (JSON.stringify(make(10_000)).length + 1));
+/** As many as so many bytes hold: the ten thousandth is as long as any. */
+export function many(make: (at: number) => unknown, bytes = WORST_BYTES): unknown[] {
+  const length = Math.floor(bytes / (JSON.stringify(make(10_000)).length + 1));
   return Array.from({ length }, (_, at) => make(at));
 }
 const of = <T>(list: readonly T[], at: number): T => list[at % list.length] as T;
@@ -36,18 +36,21 @@ const QUANTITIES = {
 
 type Bodies = Readonly<Record<string, string>>;
 
-const made = new Map<MeasureName, Bodies>();
+const made = new Map<string, Bodies>();
 
-/** Answers of Enedis to this measure, of 2 MB each, made to cost as much as they can; the first is only long. */
-export function worstBodies(measure: MeasureName): Bodies {
-  const bodies = made.get(measure) ?? makeBodies(measure);
-  made.set(measure, bodies);
+/** Answers of Enedis to this measure, of so many bytes each, made to cost as much as they can; the first is only long. */
+export function worstBodies(measure: MeasureName, bytes = WORST_BYTES): Bodies {
+  const key = `${measure} ${bytes}`;
+  const bodies = made.get(key) ?? makeBodies(measure, (make) => many(make, bytes));
+  made.set(key, bodies);
   return bodies;
 }
 
-function makeBodies(measure: MeasureName): Bodies {
+type Many = (make: (at: number) => unknown) => unknown[];
+
+function makeBodies(measure: MeasureName, many: Many): Bodies {
   const { family, direction } = MEASURES[measure];
-  if (measure.startsWith("index_")) return worstIndexes(direction);
+  if (measure.startsWith("index_")) return worstIndexes(direction, many);
   const isMaximum = measure === "puissance_conso_max_quotidienne";
   const quantity = { grandeurMetier: direction, ...QUANTITIES[isMaximum ? "maximum" : family] };
   const stamps = family === "load_curve" ? HALF_HOURS : MIDNIGHTS;
@@ -79,7 +82,7 @@ function makeBodies(measure: MeasureName): Bodies {
   };
 }
 
-function worstIndexes(grandeurMetier: string): Bodies {
+function worstIndexes(grandeurMetier: string, many: Many): Bodies {
   const energy = { grandeurMetier, grandeurPhysique: "EA", unite: "Wh" };
   const value = (at: number, d = `${of(MIDNIGHTS, at)} 00:00:00`) => ({ d, v: 1_000 + at, iv: 0 });
   const total = (valeur: readonly unknown[]) => ({ ...energy, cadranTotalisateur: { valeur } });
