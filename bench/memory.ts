@@ -2,14 +2,14 @@
  * Whether the gateway keeps anything of the requests that it answers: `node bench/memory.ts [requests] [minutes] [--plant]`, Linux
  * only, ten minutes at most. Seven kinds of requests take their turns in twenty rounds. In the first half the collector does as it
  * likes; in the second, each round ends with a collection, asked for by V8's own debugging protocol. Exits with 1 when what is
- * left after the collections still grows. `--plant` keeps something of each request on purpose: it must fail.
+ * left after the collections still grows. `--plant` keeps something of some requests on purpose: it must fail.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Plugin } from "esbuild";
 import { FRENCH_LOW_VOLTAGE } from "../shared/impact/v1.0.0/factors/factors.ts";
 import { inspectHeap } from "./cost/heap.ts";
-import { type Sent, sendAll } from "./cost/load.ts";
+import { type Sent, send, sendAll } from "./cost/load.ts";
 import { startGenerousEnedis, startUnpaced } from "./cost/unpaced.ts";
 import { home } from "./quota/stage.ts";
 
@@ -27,7 +27,7 @@ const GREEDY_CALLS = 280;
 const halfAtMs = Date.now() + minutes * 30_000;
 const endsAtMs = Date.now() + minutes * 60_000;
 
-/** Keeps something of each request: what the bench has to find. */
+/** Keeps something of each body without a token: what the bench has to find. */
 const planted: Plugin = {
   name: "planted",
   setup: ({ onLoad }) =>
@@ -46,7 +46,9 @@ const gateway = await startUnpaced(enedis, {
   inspector: INSPECTOR,
   plugins: values.plant ? [planted] : [],
 });
-const heap = await inspectHeap(new URL(`http://${INSPECTOR}`));
+const heap = await inspectHeap(new URL(`http://${INSPECTOR}`), () =>
+  send(gateway, { path: "/robots.txt", headers: {} }),
+);
 
 const homes = await Promise.all(Array.from({ length: HOMES }, (_, n) => home(n)));
 const greedy = await home(HOMES);

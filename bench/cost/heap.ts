@@ -25,9 +25,20 @@ interface Usage {
 /** Twice, because what the first collection finalizes is freed by the second. */
 const COLLECTIONS = 2;
 
-/** The heap of the isolate whose debugging protocol is served there. */
-export async function inspectHeap(inspector: URL): Promise<Heap> {
-  const { call, close } = await inspect(inspector);
+/**
+ * The heap of the isolate whose debugging protocol is served there. An idle isolate may leave a question unanswered until its next request:
+ * `wake` sends one.
+ */
+export async function inspectHeap(inspector: URL, wake: () => Promise<unknown>): Promise<Heap> {
+  const { call: ask, close } = await inspect(inspector);
+  const call = async <Result = unknown>(method: string): Promise<Result> => {
+    let isAnswered = false;
+    const answer = ask<Result>(method).finally(() => {
+      isAnswered = true;
+    });
+    while (!isAnswered) await Promise.race([answer, wake()]);
+    return answer;
+  };
   const use = async (): Promise<HeapUse> => {
     const { usedSize, embedderHeapUsedSize, backingStorageSize } = await call<Usage>("Runtime.getHeapUsage");
     return { heap: usedSize, outside: embedderHeapUsedSize + backingStorageSize };

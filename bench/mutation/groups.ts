@@ -33,7 +33,10 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   intensity: filesOf("intensity/", "cleanest", "day-memory", "days", "eco2mix", "published", "schedule"),
   cursor: filesOf("readings/", "cursor"),
   limits: filesOf("limits/", "address-block", "gcra", "request-counter"),
-  simulator: filesOf("impact/", "body-bounds"),
+  simulator: together(filesOf("impact/", "body-bounds", "json-scan"), {
+    mutate: ["shared/impact/well-formed-curve.ts"],
+    tests: [],
+  }),
   lessons: filesOf("quota/", "lessons"),
   line: filesOf("quota/", "hour-ring", "line"),
   // Without quota-under-load.test.ts, which plays hours of demand for each fault: the score is the least it can be.
