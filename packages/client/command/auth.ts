@@ -8,6 +8,9 @@ import { clientFor, type Session } from "./session.ts";
 /** One way to get a token from a gateway; throws a `CommandFailure` when there is none. */
 export type ObtainToken = (gateway: string) => Promise<string>;
 
+/** Somebody sits in front of it. */
+const PATIENCE_SECONDS = 10;
+
 /** `conso auth`: gets a token, asks the gateway what it is good for, and keeps it. */
 export async function authenticate(
   session: Session,
@@ -18,7 +21,9 @@ export async function authenticate(
   const kept = readKept(keptFile);
   const gateway = gatewayFrom(options, terminal.env, kept);
   const token = options.token ?? (await obtain(gateway));
-  const { name, scope, expires_at, meters } = await clientFor(session, gateway, token).me();
+  const { name, scope, expires_at, meters } = await clientFor(session, gateway, token, {
+    patience: PATIENCE_SECONDS,
+  }).me();
   writeKept(keptFile, withToken(kept, gateway, token));
   const about = { gateway, name, scope, expires_at, meters: meters.map(({ meter }) => meter) };
   terminal.stdout.write(`${outline(about, words)}${words.auth.kept} ${keptFile}\n`);

@@ -1,6 +1,7 @@
 import { Conso } from "../library/client.ts";
 import type { OnWait } from "../library/patience.ts";
 import { type ConnectionOptions, gatewayFrom, tokenFrom } from "./connection.ts";
+import { duration } from "./failure.ts";
 import { readKept } from "./kept-tokens.ts";
 import { filled, type Language, WORDS } from "./language.ts";
 import type { Terminal } from "./terminal.ts";
@@ -50,12 +51,15 @@ export function clientFor(
   const onTokenExpires = (at: Date) => {
     terminal.stderr.write(`${filled(words.notes.expires, { day: at.toISOString().slice(0, 10) })}\n`);
   };
+  const noteOnTerminal: OnWait = ({ seconds }) => {
+    if (terminal.stderr.isTTY) terminal.stderr.write(`${words.notes.wait}: ${duration(seconds, words)}\n`);
+  };
   return new Conso({
     gateway,
     token,
     language,
     onTokenExpires,
+    onWait: onWait ?? noteOnTerminal,
     ...(patience !== undefined && { patienceSeconds: patience }),
-    ...(onWait !== undefined && { onWait }),
   });
 }
