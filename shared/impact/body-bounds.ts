@@ -22,7 +22,7 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function boundBody(body: unknown): unknown {
   if (!isFields(body)) return body;
-  const bounded: Record<string, unknown> = {};
+  const bounded = noFields();
   let fields = 0;
   // Not `Object.entries`: the names of a hostile body are not collected.
   for (const name in body) {
@@ -65,7 +65,7 @@ function boundList(
 /** An element with at most 50 fields of at most 100 characters. */
 function boundElement(element: unknown): unknown {
   if (!isFields(element)) return Array.isArray(element) ? [] : typeof element === "string" ? cut(element) : element;
-  const bounded: Record<string, unknown> = {};
+  const bounded = noFields();
   let fields = 0;
   for (const name in element) {
     if (++fields > MOST_FAULTS) break;
@@ -114,6 +114,9 @@ function hasAtMost(element: Fields, most: number): boolean {
   for (const _ in element) if (++fields > most) return false;
   return true;
 }
+
+/** Without a prototype, so that a field named `__proto__` is a field like others: a reader refuses it. */
+const noFields = (): Record<string, unknown> => Object.create(null);
 
 const isShort = (value: unknown): boolean => typeof value === "string" && value.length <= LONGEST_TEXT;
 const cut = (text: string): string => (text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}…`);
