@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { globSync, mkdtempSync, statSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -28,6 +28,12 @@ describe("the package conso", () => {
     expect([...packages].sort()).toEqual(["conso"]);
     const bytes = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
     expect(bytes).toBeLessThan(MOST_BYTES);
+  });
+
+  it("the package conso carries the licences of what is bundled in it", () => {
+    const licences = readFileSync(join(folder, "node_modules/conso/dist/LICENSES.txt"), "utf8");
+    expect(licences.match(/Permission is hereby granted/g)).toHaveLength(2);
+    expect(licences).toContain("TJ Holowaychuk");
   });
 
   it("the installed command runs on Node 20, by the name that npm gives it", () => {

@@ -125,6 +125,14 @@ describe("the readings of the client", () => {
     await expect(all(year(gone))).rejects.toMatchObject({ code: "unreachable", retryable: true, status: null });
   });
 
+  it("a connection that breaks behind each row is tried anew each time", async () => {
+    const rows = halfHours(0, 6);
+    const lines = rows.map((row) => brokenAnswer(`${JSON.stringify(row)}\n`, ""));
+    const gateway = new FakeGateway(...lines, answer([]));
+    expect(await all(year(gateway))).toEqual(rows);
+    expect(gateway.waitsSeconds).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
   it("an answer that always breaks off without a row ends the reading too", async () => {
     const gateway = new FakeGateway(brokenAnswer(), brokenAnswer(), brokenAnswer(), brokenAnswer());
     await expect(all(year(gateway))).rejects.toMatchObject({ code: "unreachable" });
