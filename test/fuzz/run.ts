@@ -92,7 +92,7 @@ async function fuzz(half: string): Promise<boolean> {
       },
     },
   );
-  const status = await new Promise<number | null>((ended) => child.once("exit", ended));
+  const status = await new Promise<number | null>((ended, failed) => child.once("exit", ended).once("error", failed));
   console.log(`Answers by status, and failures that are none by rule: ${readFileSync(counts, "utf8")}`);
   return status === 0;
 }
