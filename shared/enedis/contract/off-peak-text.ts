@@ -44,7 +44,8 @@ interface Span {
 const LONGEST_TEXT = 200;
 const DAY_MINUTES = 1_440;
 
-const CLOCK = String.raw`(\d{1,2}) ?[H:] ?(\d{2})?`;
+/** Two digits with an hour's sign behind them are the next hour, not minutes: `22H-6H 12H-14H`. */
+const CLOCK = String.raw`(\d{1,2}) ?[H:](?: ?(\d{2})(?! ?[H:]))?`;
 const RANGE = new RegExp(String.raw`(?<!\d)${CLOCK}\s*(?:[-–—]|\bA\b)\s*${CLOCK}(?!\d)`, "g");
 /** What stands around and between ranges. */
 const FRAME = /\b(?:HC|ET|DE)\b|[\s()"'«»;,.:]/g;

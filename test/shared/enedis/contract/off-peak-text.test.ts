@@ -114,6 +114,13 @@ const textOf = (
 ) => `${open}${pairs.map(([from, to]) => `${written(from, style)}-${written(to, style)}`).join(between)}${close}`;
 
 describe("off-peak hours in any way of writing", () => {
+  it("two hours without minutes that only a space parts are two hours", () => {
+    expect(readOffPeak("22H-6H 12H-14H")).toEqual([
+      { start: "12:00", end: "14:00" },
+      { start: "22:00", end: "06:00" },
+    ]);
+  });
+
   it("off-peak hours are the minutes that their ranges hold, across midnight too, and not understood when they are the whole day", () => {
     fc.assert(
       fc.property(anyText, ({ pairs, style, between, frame }) => {
@@ -144,8 +151,8 @@ describe("off-peak hours in any way of writing", () => {
     fc.assert(
       fc.property(anyText, fc.nat(), ({ pairs, style, between, frame }, seed) => {
         const turned = [...pairs.slice(seed % pairs.length), ...pairs.slice(0, seed % pairs.length)].reverse();
-        const said = readOffPeak(textOf(pairs, style, between, frame));
-        expect(readOffPeak(textOf([...turned, turned[0] ?? [0, 1]], style, between, frame))).toEqual(said);
+        const read = readOffPeak(textOf(pairs, style, between, frame));
+        expect(readOffPeak(textOf([...turned, turned[0] ?? [0, 1]], style, between, frame))).toEqual(read);
       }),
     );
   });
