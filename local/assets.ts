@@ -7,7 +7,7 @@ import { describeImpact } from "../functions/impact/impact.ts";
 import { describeIntensity } from "../functions/impact/intensity.ts";
 import { describeMeterImpact } from "../functions/impact/meter-impact.ts";
 import { describeOperations } from "../functions/operations.ts";
-import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/http/simulation.ts";
+import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/http/deployment.ts";
 import { HSTS } from "../shared/http/transport-security.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { V5_PARAMETERS } from "../../shared/frozen/parameters.ts";
 import { oneOfEach, queryRefusals, type RawQuery } from "../../shared/frozen/query.ts";
-import { unknownParameter } from "../../shared/http/parameter-names.ts";
 import { MOST_FAULTS } from "../../shared/refusals/impact.ts";
 import {
   accepted,
@@ -11,6 +10,7 @@ import {
   type Outcome,
   refused,
 } from "../../shared/refusals/refusal.ts";
+import { unknownParameter } from "../../shared/refusals/unknown-parameter.ts";
 
 /** The query of `GET /api/v2/impact`. */
 export const METER_IMPACT_PARAMETERS = z.extend(V5_PARAMETERS, {

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
 import { METHODS, PROCESSES, WEIGHTS } from "../../shared/impact/v1.0.0/factors/schema.ts";
 import { VINTAGES } from "../../shared/intensity/quarters.ts";
-import { droppedSchema } from "../../shared/openapi/dropped.ts";
+import { droppedSchema } from "../../shared/openapi/readings.ts";
 import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
 
 const count = () => z.int().check(z.minimum(0));

@@ -6,7 +6,7 @@ import { refuse } from "../../shared/http/problem.ts";
 import { readChecks } from "../../shared/http/read-checks.ts";
 import { limitToken } from "../../shared/http/request-limit.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
-import { meterNumber } from "../../shared/openapi/reading-parameters.ts";
+import { meterNumber } from "../../shared/openapi/readings.ts";
 import { refusalsOn } from "../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
 import { PARIS } from "../../shared/paris-time.ts";

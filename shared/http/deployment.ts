@@ -1,7 +1,13 @@
 import { createMiddleware } from "hono/factory";
 import { configFrom } from "../config/config.ts";
+import { PAGES_FR } from "../texts/pages.fr.ts";
 import type { AppEnv } from "./app-env.ts";
-import { SIMULATION_BANNER, SIMULATION_HEADER } from "./simulation.ts";
+
+/** The header of every answer while Enedis is simulated. */
+export const SIMULATION_HEADER = ["Conso-Api-Mode", "simulation"] as const;
+
+/** The banner of every page while Enedis is simulated, first in the body. */
+export const SIMULATION_BANNER = `<aside class="simulation" aria-label="Simulation">${PAGES_FR.simulation}</aside>`;
 
 /**
  * Checks the configuration before anything else: an unfit deployment answers only 500 (`configFrom` throws). A deployment

@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
+import { unknownParameter } from "../refusals/unknown-parameter.ts";
 import type { AppEnv } from "./app-env.ts";
-import { unknownParameter } from "./parameter-names.ts";
 import { refuse, type Words } from "./problem.ts";
 
 /**

@@ -1,7 +1,12 @@
 import * as z from "zod/mini";
-import { droppedSchema } from "../../../shared/openapi/dropped.ts";
 import { type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
-import { meterNumber, priceParameter, textLike, windowParameters } from "../../../shared/openapi/reading-parameters.ts";
+import {
+  droppedSchema,
+  meterNumber,
+  priceParameter,
+  textLike,
+  windowParameters,
+} from "../../../shared/openapi/readings.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
 import type { Column } from "../../../shared/readings/columns.ts";

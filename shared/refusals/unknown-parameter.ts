@@ -1,5 +1,5 @@
-import type { RequestRefusal } from "../refusals/refusal.ts";
-import type { Instead } from "../refusals/request.ts";
+import type { RequestRefusal } from "./refusal.ts";
+import type { Instead } from "./request.ts";
 
 /** Names that other APIs, among them Enedis's and our frozen one, have for ours; compared without case and separators. */
 const ELSEWHERE: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { insteadOf, unknownParameter } from "../../../shared/http/parameter-names.ts";
 import { SERIES_PARAMETERS } from "../../../shared/readings/series-query.ts";
+import { insteadOf, unknownParameter } from "../../../shared/refusals/unknown-parameter.ts";
 import { METER } from "../../support/meters.ts";
 
 describe("a name that no parameter of a series has", () => {
