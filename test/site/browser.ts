@@ -43,7 +43,8 @@ export class Visit {
   /** Requested addresses that are neither ours nor Enedis's. */
   readonly foreign: string[] = [];
   readonly complaints: string[] = [];
-  readonly #bodies: Promise<{ path: string; bytes: number }>[] = [];
+  /** Of the document that is shown. */
+  #bodies: Promise<{ path: string; bytes: number }>[] = [];
 
   /** The first allowed origin is ours. */
   private constructor(page: Page, allowed: readonly URL[]) {
@@ -62,6 +63,8 @@ export class Visit {
     page.on("response", (response) => {
       const type = response.headers()["content-type"] ?? "";
       if (!/text\/html|text\/css|javascript/.test(type)) return;
+      // Chromium forgets the bodies of a document that was left.
+      if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) this.#bodies = [];
       const { pathname } = new URL(response.url());
       const body = response.body().then((bytes) => ({ path: pathname, bytes: gzipSync(bytes).byteLength }));
       // A page may be closed before a body came. Only `weight` needs it, and rejects then.
@@ -81,7 +84,7 @@ export class Visit {
     return visit;
   }
 
-  /** The gzip size of HTML, styles and scripts so far, in bytes. */
+  /** The gzip size of the document that is shown, with its styles and scripts, in bytes. */
   async weight(): Promise<number> {
     const bodies = await Promise.all(this.#bodies);
     const once = new Map(bodies.map(({ path, bytes }) => [path, bytes]));
