@@ -101,8 +101,11 @@ describe("after a person has erased their token, somebody at the same browser", 
       await page.goto(site + path);
       await use(page);
       await page.goto(`${site}/statut`);
+      // A call under way when the token is erased would still reach Enedis: the contract is asked last.
+      const contract = page.waitForResponse((response) => response.url().includes("/api/v2/meters"));
       await page.goto(`${site}/consommation`);
       await drawn(page);
+      await (await contract).finished();
       await erase(page);
       await running.enedis.forgetCalls();
 
