@@ -88,7 +88,7 @@ interface Kind {
   readonly make: () => Sent;
 }
 
-/** Readings are fewer: an hour has so many calls at most. */
+/** Readings are asked for less often, because Enedis grants a limited number of calls an hour. */
 const KINDS: readonly Kind[] = [
   { name: "400", share: 19, status: 400, make: () => ({ path: "/api/daily_consumption?prm=1", headers: from() }) },
   { name: "frozen reading", share: 12, status: 200, make: () => read("/api/consumption_load_curve") },

@@ -60,7 +60,7 @@ export async function askLoudly(stage: Stage): Promise<Abuse> {
 /** The meter whose token was lent: its owner is one of the honest clients. */
 export const LENT = 90_020;
 
-/** Whoever has the lent token imports two years, again and again. */
+/** The holder of the lent token imports two years, again and again. */
 export async function importWithLentToken(stage: Stage): Promise<Abuse> {
   const { token } = await home(LENT);
   const url = new URL("/api/v2/consumption/load_curve?last=P2Y", stage.gateway);
@@ -86,7 +86,7 @@ export async function askForTheArchive(stage: Stage): Promise<Abuse> {
   });
 }
 
-/** A period of so many days, from a day of the year before. */
+/** A period of that many days, which begins on a day of the year before. */
 function daysFrom(first: number, days: number): string {
   const date = (n: number) => new Date(Date.UTC(2025, 9, 1) + n * 86_400_000).toISOString().slice(0, 10);
   return `start=${date(first)}&end=${date(first + days)}`;

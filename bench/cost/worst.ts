@@ -49,7 +49,7 @@ async function spend({ path, headers = {}, body }: WorstInput): Promise<Spent> {
   return { status: answer?.status ?? 0, micros, plain400s, points: daysIn(answer?.text ?? "") + daysIn(body ?? "") };
 }
 
-/** Of several requests, each made anew: a token serves so many in a minute. */
+/** The medians of several requests. Each is made anew, because one token is served a limited number of requests a minute. */
 async function measure(make: () => Promise<WorstInput>): Promise<Spent> {
   const all: Spent[] = [];
   for (let round = 0; round < rounds; round++) all.push(await spend(await make()));
