@@ -33,10 +33,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   intensity: filesOf("intensity/", "cleanest", "day-memory", "days", "eco2mix", "published", "schedule"),
   cursor: filesOf("readings/", "cursor"),
   limits: filesOf("limits/", "address-block", "gcra", "request-counter"),
-  simulator: together(filesOf("impact/", "body-bounds", "json-scan"), {
-    mutate: ["shared/impact/well-formed-curve.ts"],
-    tests: [],
-  }),
+  simulator: filesOf("impact/", "body-bounds", "curve-bounds", "json-scan", "well-formed-curve"),
   lessons: filesOf("quota/", "lessons"),
   line: filesOf("quota/", "hour-ring", "line"),
   // Without quota-under-load.test.ts, which plays hours of demand for each fault: the score is the least it can be.

@@ -1,4 +1,4 @@
-import { MOST_WATTS } from "../../shared/impact/body-bounds.ts";
+import { MOST_WATTS } from "../../shared/impact/curve-bounds.ts";
 import {
   ALL_PROCESSES,
   factorOf,

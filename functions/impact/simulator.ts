@@ -11,13 +11,14 @@ import { postOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { refuseAnonymousBytes } from "../../shared/http/request-limit.ts";
-import { boundBody, pointFault, spanFault, wellFormedCurve } from "../../shared/impact/body-bounds.ts";
+import { boundBody } from "../../shared/impact/body-bounds.ts";
+import { curveFault } from "../../shared/impact/curve-bounds.ts";
 import { isSimpleJson, JSON_BOUNDS } from "../../shared/impact/json-scan.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { type Aggregate, aggregate, detailed, type Full, full, only } from "../../shared/impact/v1.0.0/answer.ts";
 import { INDICATORS } from "../../shared/impact/v1.0.0/factors/indicators.ts";
 import { readRequest, type Simulation } from "../../shared/impact/v1.0.0/request.ts";
-import { readWellFormedCurve } from "../../shared/impact/well-formed-curve.ts";
+import { readWellFormedCurve, wellFormedCurve } from "../../shared/impact/well-formed-curve.ts";
 import { MOST_CURVE_BYTES, MOST_FAULTS } from "../../shared/refusals/impact.ts";
 import { accepted, type Outcome, refused } from "../../shared/refusals/refusal.ts";
 import { type CallerEnv, optionalToken } from "./optional-token.ts";
@@ -106,7 +107,7 @@ async function simulationIn(c: Context): Promise<Outcome<Simulation>> {
   } catch {
     return refused({ code: "json_malformed" });
   }
-  const fault = pointFault(body) ?? spanFault(body);
+  const fault = curveFault(body);
   const curve = wellFormedCurve(body);
   const read =
     fault !== null

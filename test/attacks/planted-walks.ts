@@ -17,7 +17,7 @@ export const PLANTED_WALKS: readonly PlantedWalk[] = [
   {
     what: "over the days between two points that somebody sends",
     route: "/api/impact/simulator/detailed",
-    file: "shared/impact/body-bounds.ts",
+    file: "shared/impact/curve-bounds.ts",
     bound: "const SPARE_DAYS = 750;",
     without: "const SPARE_DAYS = 36_600;",
   },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { simulationRequestSchema } from "../../../functions/impact/request-schema.ts";
-import { pointFault } from "../../../shared/impact/body-bounds.ts";
+import { curveFault } from "../../../shared/impact/curve-bounds.ts";
 import { parisMidnightMs } from "../../../shared/impact/paris-midnight.ts";
 import { STEPS } from "../../../shared/impact/v1.0.0/curve.ts";
 import { ALL_PROCESSES, SCORE_METHODS } from "../../../shared/impact/v1.0.0/factors/factors.ts";
@@ -11,7 +11,7 @@ import { readRequest } from "../../../shared/impact/v1.0.0/request.ts";
 const SCHEMA = z.fromJSONSchema(simulationRequestSchema() as never);
 const isDocumented = (body: unknown): boolean => SCHEMA.safeParse(body).success;
 const isRead = (body: unknown): boolean =>
-  pointFault(body) === null && !Array.isArray(readRequest(body, parisMidnightMs));
+  curveFault(body) === null && !Array.isArray(readRequest(body, parisMidnightMs));
 
 describe("the body of a simulation in the document", () => {
   it("the document has a process for a method and a unit exactly when the engine calculates it", () => {
