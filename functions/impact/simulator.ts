@@ -96,7 +96,7 @@ async function byCaller(c: Context<CallerEnv>, edition: Edition, simulation: Sim
 }
 
 /** The body is bounded before it is parsed, and before a frozen reader sees it: its work and its answer follow from the first 50 faults. */
-async function simulationIn(c: Context): Promise<Outcome<Simulation>> {
+async function simulationIn(c: Context<CallerEnv>): Promise<Outcome<Simulation>> {
   const text = await c.req.text();
   if (!isSimpleJson(text)) {
     return refused({ code: "fields_invalid", faults: [{ field: "general", kind: "structure", ...JSON_BOUNDS }] });
@@ -107,7 +107,7 @@ async function simulationIn(c: Context): Promise<Outcome<Simulation>> {
   } catch {
     return refused({ code: "json_malformed" });
   }
-  const fault = curveFault(body);
+  const fault = curveFault(body, c.var.bearer !== null);
   const curve = wellFormedCurve(body);
   const read =
     fault !== null

@@ -7,7 +7,7 @@ const LONGEST_TEXT = 100;
 const MOST_CONSUMPTIONS = 1_001;
 export const MOST_POINTS = 52_705;
 
-export type Fields = Readonly<Record<string, unknown>>;
+type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * The part of a body that a reader needs to name its first 50 faults: the same body when it has fewer. The reader of a frozen version

@@ -6,14 +6,23 @@ const SPARE_DAYS = 750;
 const POINTS_PER_DAY = 48;
 const DAY_MS = 86_400_000;
 
+/** A year has 17 568 half hours at most. More costs an anonymous caller nothing, and the gateway more than 200 refusals. */
+const MOST_POINTS_WITHOUT_TOKEN = 20_000;
+
 /** No household draws as much; a curve of such numbers would sum to none that JSON can write. */
 export const MOST_WATTS = 1e12;
 const MOST_WATT_DIGITS = 12;
 
-/** The fault of a curve that no meter draws, or that keeps an engine busy beyond its size; `null` when it has none. */
-export function curveFault(body: unknown): FieldFault | null {
+/**
+ * The fault of a curve that no meter draws, or that keeps an engine busier than its size or its sender explains; `null` when it has
+ * none.
+ */
+export function curveFault(body: unknown, hasToken: boolean): FieldFault | null {
   if (!isFields(body) || !Array.isArray(body.loadCurve)) return null;
   const points: readonly unknown[] = body.loadCurve;
+  if (!hasToken && points.length > MOST_POINTS_WITHOUT_TOKEN) {
+    return { field: "loadCurve", kind: "points_without_token", most: MOST_POINTS_WITHOUT_TOKEN };
+  }
   return pointFault(points) ?? spanFault(points);
 }
 

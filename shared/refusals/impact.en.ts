@@ -40,6 +40,8 @@ export function faultEn(fault: Fault): string {
       return `The period must hold 1 to ${fault.mostDays} days, begin on ${fault.earliest} at the earliest and end tomorrow at the latest; the end day is excluded.`;
     case "span":
       return `The points of this curve may lie ${fault.mostDays} days apart at most: two years, and a day for each 48 points.`;
+    case "points_without_token":
+      return `Without a token a curve has at most ${fault.most} points, more than a year of half hours: send it year by year, or with a token.`;
     case "structure":
       return `The body has more than ${fault.mostNames} names of fields, ${fault.mostContainers} objects and lists, or ${fault.mostLevels} levels: it was not read.`;
     case "years":

@@ -47,6 +47,8 @@ export function faultFr(fault: Fault): string {
       return `La période compte de 1 à ${fault.mostDays} jours, commence le ${fault.earliest} au plus tôt et finit demain au plus tard ; le jour de fin n’est pas compris.`;
     case "span":
       return `Les points de cette courbe peuvent s’étendre sur ${fault.mostDays} jours au plus : deux ans, et un jour pour 48 points.`;
+    case "points_without_token":
+      return `Sans jeton, une courbe compte ${fault.most} points au plus, plus d’un an de demi-heures : envoyez-la par année, ou avec un jeton.`;
     case "structure":
       return `Le corps de la demande compte plus de ${fault.mostNames} noms de champs, de ${fault.mostContainers} objets et listes ou de ${fault.mostLevels} niveaux : il n’a pas été lu.`;
     case "years":

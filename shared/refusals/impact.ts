@@ -22,6 +22,7 @@ export type Fault =
   | { readonly kind: "years"; readonly first: number; readonly last: number }
   | { readonly kind: "overlap" }
   | { readonly kind: "span"; readonly mostDays: number }
+  | { readonly kind: "points_without_token"; readonly most: number }
   | {
       readonly kind: "structure";
       readonly mostNames: number;

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { wholeDays } from "../shared/impact/curves.ts";
 import { METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
@@ -107,6 +108,18 @@ describe.each(VERSIONS)("a hostile body at %s", (version) => {
     ]);
     const asked = { ...blind, "content-type": "application/json", "sec-fetch-mode": "cors" };
     expect(await postAsBrowser(`${version}/simulator`, curve(POINT.date), asked)).toEqual([200, undefined]);
+  });
+
+  it("a curve of more than 20 000 points needs a token, and a year of half hours needs none", async () => {
+    const halfHours = (points: number) =>
+      JSON.stringify({ loadCurve: wholeDays("2024-01-01", 427, () => 1).slice(0, points) });
+    const refusal = await post(`${version}/simulator`, halfHours(20_001), from(50 + host));
+    expect(refusal.status).toBe(400);
+    expect(refusal.problem.error).toEqual({ loadCurve: expect.stringContaining("20000") });
+    expect((await post(`${version}/simulator`, halfHours(366 * 48), from(50 + host))).status).toBe(200);
+    expect((await post(`${version}/simulator`, halfHours(20_001), { ...from(50 + host), authorization })).status).toBe(
+      200,
+    );
   });
 
   it("bodies beyond eight megabytes a minute from one address are refused, and another address is served", async () => {

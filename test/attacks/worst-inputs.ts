@@ -136,10 +136,14 @@ const point = (date: string) => ({ date, value: 1 });
 const clockAt = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${minute % 60 === 0 ? "00" : "30"}:00`;
 const atHalfPastMidnight = (day: string) => point(`${day} 00:30:00`);
+const wide = (days: number, perDay: number) =>
+  daysOf("2022-01-01" as Day, addDays("2022-01-01" as Day, days)).flatMap((day) =>
+    Array.from({ length: perDay }, (_, half) => point(`${day} ${clockAt(3 * 60 + 30 * (half + 1))}`)),
+  );
 /** As many days as so many points may lie apart, and no point more than has room in 2 MB. */
-const WIDE = daysOf("2022-01-01" as Day, addDays("2022-01-01" as Day, 1_640)).flatMap((day) =>
-  Array.from({ length: 27 }, (_, half) => point(`${day} ${clockAt(3 * 60 + 30 * (half + 1))}`)),
-);
+const WIDE = wide(1_640, 27);
+/** The same for the points that need no token. */
+const WIDE_WITHOUT_TOKEN = wide(1_160, 17);
 const HALF_HOUR_MS = 1_800_000;
 const DENSE = Array.from({ length: 48_000 }, (_, n) =>
   point(wallText(dayStartMs("2024-01-01" as Day) + (n + 1) * HALF_HOUR_MS)),
@@ -153,6 +157,8 @@ const SIMULATIONS: readonly Omit<WorstInput, "path">[] = [
     ...curve(["2024-10-01", "2026-10-22"].map(atHalfPastMidnight)),
   },
   { what: "44 000 points on as many days as they may", ...curve(WIDE) },
+  { what: "20 000 points on as many days as they may", ...curve(WIDE_WITHOUT_TOKEN) },
+  { what: "20 000 half hours", ...curve(DENSE.slice(0, 20_000)) },
   { what: "48 000 half hours", ...curve(DENSE) },
   { what: "52 000 empty points", ...curve(Array.from({ length: 52_000 }, () => ({}))) },
   {

@@ -11,7 +11,7 @@ import { readRequest } from "../../../shared/impact/v1.0.0/request.ts";
 const SCHEMA = z.fromJSONSchema(simulationRequestSchema() as never);
 const isDocumented = (body: unknown): boolean => SCHEMA.safeParse(body).success;
 const isRead = (body: unknown): boolean =>
-  curveFault(body) === null && !Array.isArray(readRequest(body, parisMidnightMs));
+  curveFault(body, true) === null && !Array.isArray(readRequest(body, parisMidnightMs));
 
 describe("the body of a simulation in the document", () => {
   it("the document has a process for a method and a unit exactly when the engine calculates it", () => {
