@@ -33,11 +33,13 @@ export const CONSOMMATION_FR = {
 
   period: {
     label: "Période",
-    names: { yesterday: "Hier", week: "7 jours", month: "Mois", year: "Année", three_years: "3 ans" },
+    names: { day: "Jour", week: "7 jours", month: "Mois", year: "Année", three_years: "3 ans" },
     earlier: "Plus tôt",
     later: "Plus tard",
     between: (first: string, last: string) => `du ${first} au ${last}`,
     compare: "Comparer à l’année d’avant",
+    nothingBefore: "Pas d’année d’avant à comparer : Enedis garde trois ans",
+    calendar: "Aller à un jour",
   },
 
   view: {
@@ -46,9 +48,9 @@ export const CONSOMMATION_FR = {
       days: "Par jour",
       months: "Par mois",
       curve: "Courbe",
-      hours: "Heure par heure",
+      hours: "Heures",
       peak: "Puissance",
-      tariff: "Tarif et coût",
+      tariff: "Coût",
       carbon: "CO2",
     },
     titles: {
@@ -73,33 +75,57 @@ export const CONSOMMATION_FR = {
     of: (what: string, from: string, to: string) => `${what}, ${from} → ${to}`,
     waiting: (what: string, seconds: number) =>
       `${what} : beaucoup de monde en ce moment, votre place est réservée. Reprise dans ${seconds} s.`,
-    missing: (what: string, count: string) => `${what} : il manque ${count}.`,
-    reasons: {
-      failed: "Enedis a répondu par une erreur pour ces jours-là : rouvrez cette période plus tard.",
-      unreadable: "Enedis a donné des valeurs illisibles, laissées de côté.",
-    },
     days: ["jour", "jours"],
     meter: "Votre compteur…",
     meterUnknown:
       "Enedis ne donne pas le contrat en ce moment : ni puissance souscrite ni heures creuses, et rien n’est inventé à leur place.",
   },
 
+  /** The first form is of one day, the second of several. */
+  absences: {
+    published: ["à partir de 8 h le lendemain", "à partir de 8 h le surlendemain"],
+    notYet: [
+      (days: string, when: string) =>
+        `Le relevé ${days} n’est pas encore arrivé ; Enedis le publie en général ${when}.`,
+      (days: string, when: string) =>
+        `Les relevés ${days} ne sont pas encore arrivés ; Enedis les publie en général ${when}.`,
+    ],
+    late: [
+      (days: string) =>
+        `Le relevé ${days} est en retard ; certains compteurs sont publiés un à trois jours après les autres.`,
+      (days: string) =>
+        `Les relevés ${days} sont en retard ; certains compteurs sont publiés un à trois jours après les autres.`,
+    ],
+    hole: [
+      (days: string) => `Enedis n’a pas le relevé ${days} ; un tel trou est parfois comblé plus tard.`,
+      (days: string) => `Enedis n’a pas les relevés ${days} ; de tels trous sont parfois comblés plus tard.`,
+    ],
+    partial: (days: string, hours: string) => `Il manque à Enedis ${hours} de relevés ${days}.`,
+    failed: (days: string) =>
+      `Enedis a répondu par une erreur pour les relevés ${days} : rouvrez cette période plus tard.`,
+    unreadable: (days: string) => `Enedis a donné des valeurs illisibles ${days} : elles sont laissées de côté.`,
+    one: (day: string) => `du ${day}`,
+    run: (first: string, last: string) => `du ${first} au ${last}`,
+    many: (count: number, some: string) => `de ${count} jours (${some}…)`,
+    and: (some: string, last: string) => `${some} et ${last}`,
+  },
+
   figures: {
     total: "Total",
     mean: "Par jour, en moyenne",
-    most: { days: "Jour le plus fort", months: "Mois le plus fort" },
-    mostHour: "L’heure la plus forte",
+    most: { days: "Plus forte consommation", months: "Plus forte consommation" },
+    mostHour: "Pic",
     before: "Un an plus tôt, mêmes jours",
     change: "Écart",
     meanPower: "Puissance moyenne",
-    mostPower: "Demi-heure la plus forte",
+    mostPower: "Pic",
     peak: "Maximum",
     above: "Au-dessus de la puissance souscrite",
     margin: "Part de la puissance souscrite",
     cost: "Coût, hors abonnement",
     carbon: "Émissions",
     perKwh: "En moyenne",
-    weighed: "Énergie pesée",
+    weighed: "Consommation dont le CO2 est connu",
     gramsPerKwh: (grams: string) => `${grams} g par kWh`,
   },
 
@@ -118,17 +144,23 @@ export const CONSOMMATION_FR = {
   },
 
   legend: {
-    weekends: "Fond grisé : samedis et dimanches.",
-    beforeDate: "En pâle : la même date, un an plus tôt.",
-    beforeWeekday: "En pâle : le même jour de la semaine, 52 semaines plus tôt.",
-    offPeak: "Fond bleuté : heures creuses.",
+    weekends: "samedis et dimanches",
+    beforeDate: "En clair : la même date, un an plus tôt",
+    beforeWeekday: "En clair : le même jour de la semaine, 52 semaines plus tôt",
+    offPeak: "heures creuses",
     band: "Bande : du minimum au maximum de chaque jour ; trait : moyenne. Agrandissez pour voir les demi-heures.",
     scale: (high: string) => `de 0 à ${high} et plus`,
     carbonScale: (high: string) => `de 0 à ${high} de CO2 et plus`,
     carbon:
       "Émissions directes des centrales françaises (RTE – éCO2mix, via ODRÉ), au quart d’heure, sans les importations.",
     method: "Méthode et limites",
-    help: "Doigt ou souris : la valeur. Glisser à la souris ou pincer : agrandir. Clavier : ← → pour parcourir, + et − pour agrandir, 0 pour tout revoir, Page ↑ ↓ pour changer de période.",
+    help: "Clavier : ← → pour parcourir, Entrée pour ouvrir, + et − pour agrandir, 0 pour tout revoir, Page ↑ ↓ pour changer de période.",
+    onlyTotal: "Enedis garde les demi-heures deux ans : de ce jour, il ne reste que le total.",
+  },
+
+  clock: {
+    back: (day: string) => `Le ${day} a 25 heures : à 3 h, il est revenu 2 h.`,
+    forward: (day: string) => `Le ${day} a 23 heures : à 2 h, il était déjà 3 h.`,
   },
 
   chart: {
@@ -137,6 +169,21 @@ export const CONSOMMATION_FR = {
     zoomIn: "Agrandir",
     zoomOut: "Réduire",
     all: "Tout voir",
+    hints: {
+      bars: {
+        touch: "Touchez une barre pour l’ouvrir, glissez pour lire ; pincez pour agrandir.",
+        mouse: "Survolez une barre pour la lire, cliquez pour l’ouvrir.",
+      },
+      others: {
+        touch: "Touchez le graphique pour lire une valeur ; pincez pour agrandir.",
+        mouse: "Survolez le graphique pour lire une valeur, cliquez pour ouvrir le jour.",
+      },
+      closest: {
+        touch: "Touchez le graphique pour lire une valeur ; pincez pour agrandir.",
+        mouse: "Survolez le graphique pour lire une valeur, glissez pour agrandir.",
+      },
+    },
+    open: "Ouvrir",
   },
 
   ask: {
@@ -154,7 +201,6 @@ export const CONSOMMATION_FR = {
     total: "Total",
     hint: "Tapez les prix de votre contrat : ils restent dans ce navigateur. L’abonnement et les taxes fixes ne sont pas comptés.",
     untold: "Le compteur a été remplacé : l’énergie de ce jour n’est pas connue, et n’est pas comptée.",
-    unfinished: "Hier n’y est pas encore : son index arrive demain.",
     tomorrow: "L’index d’un jour est donné le surlendemain : il n’y a encore rien pour cette période.",
   },
 
@@ -199,7 +245,7 @@ export const CONSOMMATION_FR = {
     verdicts: {
       not_published_yet: {
         detail:
-          "Enedis n’a pas encore publié ces jours. D’habitude, les relevés de la veille arrivent à partir de 8 h.",
+          "Enedis n’a pas encore publié cette journée. D’habitude, les relevés de la veille arrivent à partir de 8 h.",
         remedy:
           "Revenez à ce moment-là. Certains compteurs ont un à trois jours de retard : « Plus tôt » montre les jours déjà arrivés.",
       },

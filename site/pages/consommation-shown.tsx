@@ -41,7 +41,7 @@ export function Shown() {
           </fieldset>
           <label class="check" id="compare-choice">
             <input type="checkbox" id="compare" />
-            {TEXTS.period.compare}
+            <span id="compare-says">{TEXTS.period.compare}</span>
           </label>
         </div>
         <div id="legend" class="hint legend" />

@@ -84,13 +84,19 @@ function Meter() {
 function Choices() {
   return (
     <div class="choices">
-      <fieldset class="switch" aria-label={TEXTS.period.label}>
-        {Object.entries(TEXTS.period.names).map(([name, text]) => (
-          <button type="button" data-period={name}>
-            {text}
-          </button>
-        ))}
-      </fieldset>
+      <div class="periods">
+        <fieldset class="switch" aria-label={TEXTS.period.label}>
+          {Object.entries(TEXTS.period.names).map(([name, text]) => (
+            <button type="button" data-period={name}>
+              {text}
+            </button>
+          ))}
+        </fieldset>
+        <label class="calendar" title={TEXTS.period.calendar}>
+          <CalendarSign />
+          <input type="date" id="day" aria-label={TEXTS.period.calendar} />
+        </label>
+      </div>
       <fieldset class="switch" aria-label={TEXTS.view.label}>
         {Object.entries(TEXTS.view.names).map(([name, text]) => (
           <button type="button" data-view={name}>
@@ -99,5 +105,13 @@ function Choices() {
         ))}
       </fieldset>
     </div>
+  );
+}
+
+function CalendarSign() {
+  return (
+    <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+      <path d="M4 6h16v14H4zM4 10h16M8 3v5M16 3v5" fill="none" stroke="currentColor" stroke-width="1.7" />
+    </svg>
   );
 }

@@ -39,6 +39,7 @@ export function barsLayer(bars: Bars): Layer {
     name: bars.name,
     named: bars.named,
     isGrid: false,
+    isOfBars: true,
     whole,
     leastMs: leastOf(columns),
     written: bars.written,

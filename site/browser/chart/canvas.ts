@@ -61,21 +61,3 @@ export function axes(palette: Palette, unit: string): uPlot.Axis[] {
 /** Daily energy is labelled in kWh. */
 const axisLabel = (value: number, unit: string): string =>
   unit === "Wh" ? `${count(value / 1000)}\u00a0kWh` : `${count(value)}\u00a0${unit}`;
-
-/** The drawing as a PNG, with the page's background and a title: the canvas itself is transparent and untitled. */
-export function imageOf(plot: uPlot, palette: Palette, title: string): Promise<Blob | null> {
-  const source = plot.ctx.canvas;
-  const titleHeight = 40 * devicePixelRatio;
-  const canvas = document.createElement("canvas");
-  canvas.width = source.width;
-  canvas.height = source.height + titleHeight;
-  const ctx = canvas.getContext("2d");
-  if (ctx === null) return Promise.resolve(null);
-  ctx.fillStyle = palette.sheet;
-  ctx.fillRect(0, 0, canvas.width, canvas.height);
-  ctx.fillStyle = palette.ink;
-  ctx.font = font(16 * devicePixelRatio);
-  ctx.fillText(title, 12 * devicePixelRatio, titleHeight * 0.65);
-  ctx.drawImage(source, 0, titleHeight);
-  return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
-}

@@ -6,11 +6,14 @@ export interface Moves {
   /** A swipe over a chart that shows everything: the period before (-1) or after (1). */
   readonly turn: (direction: -1 | 1) => void;
   readonly point: (atPx: number, topPx: number) => void;
-  readonly leave: () => void;
+  readonly press: (isFinger: boolean) => void;
+  /** A click, or a short touch that stays where it is. */
+  readonly tap: (atPx: number, topPx: number) => void;
 }
 
 const SWIPE_PX = 60;
 const SWIPE_MS = 350;
+const TAP_PX = 8;
 
 interface Finger {
   readonly startX: number;
@@ -55,6 +58,20 @@ export function listenToFingers(over: HTMLElement, moves: Moves): void {
   };
   over.addEventListener("pointerup", lift);
   over.addEventListener("pointercancel", lift);
+}
+
+/** A press that is let go where it was, with a mouse or a finger; one that moved has selected or read something. */
+export function listenToTaps(over: HTMLElement, moves: Moves): void {
+  let from = { x: 0, y: 0 };
+  over.addEventListener("pointerdown", ({ clientX: x, clientY: y, pointerType }) => {
+    from = { x, y };
+    moves.press(pointerType !== "mouse");
+  });
+  over.addEventListener("click", ({ clientX, clientY }) => {
+    if (Math.hypot(clientX - from.x, clientY - from.y) > TAP_PX) return;
+    const { left, top } = over.getBoundingClientRect();
+    moves.tap(clientX - left, clientY - top);
+  });
 }
 
 /** The wheel: sideways moves, with Ctrl (a pinch on a touchpad) zooms. Alone it scrolls the page, as everywhere. */

@@ -41,6 +41,7 @@ export function heatLayer(heat: Heat): Layer {
     name: heat.name,
     named: "days",
     isGrid: true,
+    isOfBars: false,
     whole: heat.whole,
     leastMs: Math.min(3 * DAY_MS, heat.whole.toMs - heat.whole.fromMs),
     written: heat.written,

@@ -9,6 +9,7 @@ export interface KeyedChart {
   readonly show: (spot: Spot) => void;
   readonly say: (text: string) => void;
   readonly hide: () => void;
+  readonly open: (spot: Spot) => void;
   /** Makes an instant visible. */
   readonly ensure: (atMs: number) => void;
   readonly zoom: (factor: number, atMs: number) => void;
@@ -18,7 +19,7 @@ export interface KeyedChart {
 
 const ZOOM = 1.6;
 
-/** Arrows go from value to value, + and - zoom, 0 shows everything, Page Up and Down turn to another period. */
+/** Arrows go from value to value, Enter opens one, + and - zoom, 0 shows everything, Page Up and Down turn to another period. */
 export class Keys {
   readonly #chart: KeyedChart;
   #spot: Spot | null = null;
@@ -27,6 +28,8 @@ export class Keys {
   constructor(place: HTMLElement, chart: KeyedChart) {
     this.#chart = chart;
     place.addEventListener("keydown", (event) => {
+      // The button under the drawing has keys of its own.
+      if (event.target !== place) return;
       if (event.altKey || event.ctrlKey || event.metaKey || !this.#press(event.key)) return;
       event.preventDefault();
     });
@@ -49,6 +52,7 @@ export class Keys {
       "0": whole,
       PageUp: () => turn(-1),
       PageDown: () => turn(1),
+      ...(this.#spot !== null && { Enter: () => this.#spot && this.#chart.open(this.#spot) }),
       Escape: () => this.#leave(),
     };
     actions[key]?.();

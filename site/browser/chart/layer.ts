@@ -20,6 +20,8 @@ export interface Layer extends Limits {
   readonly named: Named;
   /** Hours of the day from top to bottom, instead of a quantity from bottom to top. */
   readonly isGrid: boolean;
+  /** Each value is a bar, which a finger opens with one touch. */
+  readonly isOfBars: boolean;
   readonly series: (palette: Palette) => uPlot.Series[];
   readonly bands?: (palette: Palette) => uPlot.Band[];
   readonly data: (visible: TimeWindow) => uPlot.AlignedData;

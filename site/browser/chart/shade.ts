@@ -3,6 +3,8 @@ import { addDays, dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-t
 import type { TimeWindow } from "./window.ts";
 
 const MOST_MS = 200 * 86_400_000;
+/** In one day there is nothing to tell apart; the longest has 25 hours. */
+const LEAST_MS = 90_000_000;
 
 /** The pixels of a stretch of time on the canvas, cut to what is visible; `null`: it is out of sight. In the unit of the plot's time axis. */
 export function columnOf(plot: uPlot, start: number, end: number): { left: number; width: number } | null {
@@ -24,8 +26,9 @@ export function paintColumns(plot: uPlot, colour: string, spans: Iterable<readon
   ctx.restore();
 }
 
-/** Whether a window is short enough to tell its weekends apart. */
-export const hasWeekends = ({ fromMs, toMs }: TimeWindow): boolean => toMs - fromMs <= MOST_MS;
+/** Whether a window has weekends that can be told apart. */
+export const hasWeekends = ({ fromMs, toMs }: TimeWindow): boolean =>
+  toMs - fromMs <= MOST_MS && toMs - fromMs > LEAST_MS;
 
 /** Saturdays and Sundays in sight; none when days are too narrow to tell them apart. */
 export function* weekends(plot: uPlot): Generator<readonly [number, number]> {

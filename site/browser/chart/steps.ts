@@ -53,6 +53,7 @@ export function stepsLayer(steps: Steps): Layer {
     name: steps.name,
     named: "instants",
     isGrid: false,
+    isOfBars: false,
     whole: steps.whole,
     leastMs: 4 * 3_600_000,
     written: steps.written,

@@ -1,11 +1,13 @@
 import uPlot from "uplot";
 import { axesOf, RIGHT_PX } from "./axes.ts";
-import { currentPalette, imageOf, type Palette } from "./canvas.ts";
-import { listenToFingers, listenToWheel, type Moves } from "./gestures.ts";
+import { currentPalette, type Palette } from "./canvas.ts";
+import { listenToFingers, listenToTaps, listenToWheel, type Moves } from "./gestures.ts";
+import { type ImageKey, imageOf } from "./image.ts";
 import { Keys } from "./keys.ts";
-import { Label } from "./label.ts";
-import type { Layer } from "./layer.ts";
+import type { Layer, Spot } from "./layer.ts";
+import { Mark } from "./mark.ts";
 import { paintColumns, weekends } from "./shade.ts";
+import { Strip, type StripTexts } from "./strip.ts";
 import { isWhole, kept, moved, type TimeWindow, zoomed } from "./window.ts";
 
 export interface ChartEvents {
@@ -15,9 +17,19 @@ export interface ChartEvents {
   readonly onTurn: (direction: -1 | 1) => void;
   /** What the keyboard is on, to be spoken. */
   readonly onSpoken: (text: string) => void;
+  /** Whether a stretch of time can be looked at more closely, by itself. */
+  readonly canOpen: (touched: TimeWindow) => boolean;
+  readonly onOpen: (touched: TimeWindow) => void;
 }
 
-const LEAST_WIDTH_PX = 260;
+interface Made {
+  readonly plot: uPlot;
+  readonly mark: Mark;
+}
+
+const LEAST_WIDTH_PX = 220;
+/** What a finger can hit; narrower ones are read first, and opened from the strip. */
+const LEAST_TOUCHED_PX = 6;
 
 /** Time series that can be pointed at, zoomed and moved through with a mouse, fingers or keys. */
 export class TimeChart {
@@ -28,25 +40,30 @@ export class TimeChart {
   #layer: Layer;
   #visible: TimeWindow;
   #palette: Palette = currentPalette();
+  readonly #strip: Strip;
+  /** Whether a finger pressed last: a device may have a mouse as well. */
+  #isFinger = false;
   #plot: uPlot;
-  #label: Label;
+  #mark: Mark;
 
-  constructor(place: HTMLElement, layer: Layer, height: number, events: ChartEvents) {
+  constructor(place: HTMLElement, layer: Layer, height: number, texts: StripTexts, events: ChartEvents) {
     this.#place = place;
     this.#events = events;
     this.#height = height;
     this.#layer = layer;
     this.#visible = layer.whole;
-    [this.#plot, this.#label] = this.#made();
+    ({ plot: this.#plot, mark: this.#mark } = this.#made());
+    this.#strip = new Strip(place, texts, (spot) => this.#open(spot));
     this.#resize = new ResizeObserver(() => this.#fit());
     this.#resize.observe(place);
     new Keys(place, {
       spotAt: (atMs, row) => this.#layer.spotAt(atMs, row),
       visible: () => this.#visible,
       isGrid: () => this.#layer.isGrid,
-      show: (spot) => this.#label.show(spot),
+      show: (spot) => this.#show(spot),
       say: (text) => events.onSpoken(text),
-      hide: () => this.#label.hide(),
+      hide: () => this.#hide(),
+      open: (spot) => this.#open(spot),
       ensure: (atMs) => this.#ensure(atMs),
       zoom: (factor, atMs) => this.show(zoomed(this.#layer, this.#visible, factor, atMs)),
       whole: () => this.show(this.#layer.whole),
@@ -61,7 +78,7 @@ export class TimeChart {
   /** Shows another stretch of time; `isQuiet`: no listener is called. */
   show(wanted: TimeWindow, isQuiet = false): void {
     this.#visible = kept(this.#layer, wanted);
-    this.#label.hide();
+    this.#hide();
     this.#plot.setData(this.#layer.data(this.#visible));
     if (!isQuiet) this.#events.onWindow(this.#visible);
   }
@@ -86,12 +103,14 @@ export class TimeChart {
   recolour(): void {
     this.#palette = currentPalette();
     this.#plot.destroy();
-    [this.#plot, this.#label] = this.#made();
+    ({ plot: this.#plot, mark: this.#mark } = this.#made());
+    // The strip stays below the drawing.
+    this.#place.prepend(this.#plot.root);
   }
 
-  /** What is visible as a PNG. */
-  image(title: string): Promise<Blob | null> {
-    return imageOf(this.#plot, this.#palette, title);
+  /** What is visible as a PNG, with what its colours mean. */
+  image(title: string, keys: readonly ImageKey[]): Promise<Blob | null> {
+    return imageOf(this.#plot, this.#palette, title, keys);
   }
 
   destroy(): void {
@@ -99,7 +118,7 @@ export class TimeChart {
     this.#plot.destroy();
   }
 
-  #made(): [uPlot, Label] {
+  #made(): Made {
     const layer = this.#layer;
     const plot = new uPlot(
       {
@@ -132,12 +151,15 @@ export class TimeChart {
       pan: (byPx) => this.show(moved(this.#layer, this.#visible, plot.posToVal(byPx, "x") - plot.posToVal(0, "x"))),
       turn: (direction) => this.#events.onTurn(direction),
       point: (atPx, topPx) => this.#pointAt(atPx, topPx),
-      leave: () => this.#label.hide(),
+      press: (isFinger) => {
+        this.#isFinger = isFinger;
+      },
+      tap: (atPx, topPx) => this.#tap(atPx, topPx),
     };
+    listenToTaps(plot.over, moves);
     listenToFingers(plot.over, moves);
     listenToWheel(plot.over, moves);
-    plot.over.addEventListener("dblclick", () => this.showAll());
-    return [plot, new Label(plot)];
+    return { plot, mark: new Mark(plot) };
   }
 
   #paintBehind(plot: uPlot): void {
@@ -152,13 +174,39 @@ export class TimeChart {
     plot.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
   }
 
+  /** A mouse that leaves takes its value along; what a finger touched stays to be read. */
   #pointAt(leftPx: number, topPx: number): void {
-    if (leftPx < 0) {
-      this.#label.hide();
-      return;
-    }
+    if (leftPx >= 0) this.#show(this.#spotAt(leftPx, topPx));
+    else if (!this.#isFinger) this.#hide();
+  }
+
+  #tap(leftPx: number, topPx: number): void {
+    const spot = this.#spotAt(leftPx, topPx);
+    const widthPx = this.#plot.valToPos(spot.endMs, "x") - this.#plot.valToPos(spot.startMs, "x");
+    const canHit = this.#layer.isOfBars && widthPx >= LEAST_TOUCHED_PX;
+    if (!this.#isFinger || canHit) this.#open(spot);
+    else this.#show(spot);
+  }
+
+  #spotAt(leftPx: number, topPx: number): Spot {
     const atMs = Math.min(this.#plot.posToVal(leftPx, "x"), this.#visible.toMs - 1);
-    this.#label.show(this.#layer.spotAt(Math.max(atMs, this.#visible.fromMs), this.#plot.posToVal(topPx, "y")));
+    return this.#layer.spotAt(Math.max(atMs, this.#visible.fromMs), this.#plot.posToVal(topPx, "y"));
+  }
+
+  #show(spot: Spot): void {
+    this.#mark.show(spot);
+    // A mouse opens with a click; on its way to a button it would point at something else.
+    this.#strip.show(spot, this.#isFinger && this.#events.canOpen(windowOf(spot)));
+  }
+
+  #hide(): void {
+    this.#mark.hide();
+    this.#strip.hide();
+  }
+
+  #open(spot: Spot): void {
+    if (this.#events.canOpen(windowOf(spot))) this.#events.onOpen(windowOf(spot));
+    else this.#show(spot);
   }
 
   /** Moves on when the keyboard leaves what is visible. */
@@ -177,5 +225,7 @@ export class TimeChart {
     return Math.max(LEAST_WIDTH_PX, this.#place.clientWidth);
   }
 }
+
+const windowOf = ({ startMs, endMs }: Spot): TimeWindow => ({ fromMs: startMs, toMs: endMs });
 
 const roof = (most: number): number => (most > 0 ? most * 1.06 : 1);

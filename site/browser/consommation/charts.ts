@@ -1,5 +1,7 @@
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
+import type { ImageKey } from "../chart/image.ts";
 import type { Layer } from "../chart/layer.ts";
+import type { StripTexts } from "../chart/strip.ts";
 import type { TimeChart } from "../chart/time-chart.ts";
 import type { TimeWindow } from "../chart/window.ts";
 import { element } from "../element.ts";
@@ -9,11 +11,18 @@ export interface ChartsEvents {
   readonly onWindow: (visible: TimeWindow) => void;
   readonly onTurn: (direction: -1 | 1) => void;
   readonly onSpoken: (text: string) => void;
+  readonly canOpen: (touched: TimeWindow) => boolean;
+  readonly onOpen: (touched: TimeWindow) => void;
 }
 
 const HEIGHT = 320;
 const GRID_HEIGHT = 420;
 const SECOND_HEIGHT = 220;
+
+const stripTexts = ({ isOfBars }: Layer, canOpen: boolean): StripTexts => {
+  const { hints, open } = TEXTS.chart;
+  return { hints: canOpen ? hints[isOfBars ? "bars" : "others"] : hints.closest, open };
+};
 
 /** The charts of a view, one below the other over the same time. */
 export class Charts {
@@ -33,7 +42,7 @@ export class Charts {
   }
 
   /** Draws layers; those with the same key are a newer state of what is drawn, and stay where the person is looking. */
-  async draw(key: string, layers: readonly Layer[]): Promise<void> {
+  async draw(key: string, layers: readonly Layer[], zoom: TimeWindow | null): Promise<void> {
     const turn = ++this.#turn;
     const { TimeChart } = await import("../chart/time-chart.ts");
     if (turn !== this.#turn) return;
@@ -54,11 +63,11 @@ export class Charts {
       if (layers.length > 1 && at > 0) this.#place.append(element("h3", {}, layer.name));
       this.#place.append(box);
       const height = layer.isGrid ? GRID_HEIGHT : at === 0 ? HEIGHT : SECOND_HEIGHT;
-      const chart: TimeChart = new TimeChart(box, layer, height, {
+      const chart: TimeChart = new TimeChart(box, layer, height, stripTexts(layer, this.#events.canOpen(layer.whole)), {
+        ...this.#events,
         onWindow: (visible) => this.#follow(chart, visible),
-        onTurn: this.#events.onTurn,
-        onSpoken: this.#events.onSpoken,
       });
+      if (zoom !== null) chart.show(zoom, true);
       this.#charts.push(chart);
       await pause();
       if (turn !== this.#turn) return;
@@ -78,8 +87,8 @@ export class Charts {
     this.#charts[0]?.showAll();
   }
 
-  image(title: string): Promise<Blob | null> {
-    return this.#charts[0]?.image(title) ?? Promise.resolve(null);
+  image(title: string, keys: readonly ImageKey[]): Promise<Blob | null> {
+    return this.#charts[0]?.image(title, keys) ?? Promise.resolve(null);
   }
 
   recolour(): void {

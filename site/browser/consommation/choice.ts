@@ -1,39 +1,95 @@
-import type { Day } from "../../../shared/paris-time.ts";
-import { oldestOf, type PeriodName, spanOf } from "./period.ts";
+import { addDays, type Day, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
+import type { TimeWindow } from "../chart/window.ts";
+import { oldestOf, type PeriodName, spanBefore, spanOf, upToYesterday } from "./period.ts";
 import { VIEWS, type ViewName } from "./views/names.ts";
 
 /** What the person looks at. */
 export interface Choice {
   readonly period: PeriodName;
-  /** How many periods before the latest. */
-  readonly back: number;
+  /** The day that the period ends with, or that its last month holds; `null`: the latest period. */
+  readonly last: Day | null;
   readonly view: ViewName;
   readonly isCompared: boolean;
   readonly direction: "consumption" | "production";
+  /** The part of the period that is enlarged; `null`: all of it is shown. */
+  readonly zoom: TimeWindow | null;
 }
 
-export const FIRST_CHOICE = { period: "week", back: 0, view: "days", isCompared: false } as const;
+export const FIRST_CHOICE: Choice = {
+  period: "week",
+  last: null,
+  view: "days",
+  isCompared: false,
+  direction: "consumption",
+  zoom: null,
+};
 
 const OF_HALF_HOURS: readonly ViewName[] = ["curve", "hours", "carbon"];
+const OF_CONSUMPTION: readonly ViewName[] = ["peak", "tariff", "carbon"];
+const OF_LONG_PERIODS: readonly PeriodName[] = ["year", "three_years"];
+/** A day is 25 hours long at most. */
+const LONGEST_DAY_MS = 90_000_000;
 
-/** The views that say something about a period: a day has no bars, three years have no half hours (Enedis keeps two). */
-export function viewsFor({ period, direction }: Pick<Choice, "period" | "direction">): readonly ViewName[] {
+export const spanOfChoice = ({ period, last }: Pick<Choice, "period" | "last">, today: Day) =>
+  spanOf(period, today, last);
+
+/**
+ * The views that say something about a period: Enedis keeps half hours for two years, so three years and older periods have none;
+ * a day that has them needs no bar of its own.
+ */
+export function viewsFor(choice: Pick<Choice, "period" | "last" | "direction">, today: Day): readonly ViewName[] {
+  const { period, direction } = choice;
+  const { end } = spanOfChoice(choice, today);
+  const hasHalfHours = period !== "three_years" && end > oldestOf("load_curve", today);
   return VIEWS.filter((view) => {
-    if (direction === "production" && ["peak", "tariff", "carbon"].includes(view)) return false;
-    if (period === "yesterday") return view !== "days" && view !== "months" && view !== "peak";
-    if (view === "months") return period === "year" || period === "three_years";
-    return period !== "three_years" || !OF_HALF_HOURS.includes(view);
+    if (direction === "production" && OF_CONSUMPTION.includes(view)) return false;
+    if (view === "months") return OF_LONG_PERIODS.includes(period);
+    if (view === "days" && period === "day") return !hasHalfHours;
+    if (view === "peak") return period !== "day";
+    return hasHalfHours || !OF_HALF_HOURS.includes(view);
   });
 }
 
-/** A choice with another period, direction or view; the view is changed when it has nothing to say of it. */
-export function chosen(before: Choice, change: Partial<Choice>): Choice {
-  const next = { ...before, ...(change.period !== undefined && { back: 0 }), ...change };
-  const views = viewsFor(next);
-  if (change.period === "three_years") return { ...next, view: views.includes(next.view) ? next.view : "months" };
-  return views.includes(next.view) ? next : { ...next, view: views[0] as ViewName };
+/** Whether the view compares energies, and Enedis has any from a year before the period. */
+export const canCompare = ({ period, last, view }: Choice, today: Day): "yes" | "no" | "too_old" => {
+  if ((view !== "days" && view !== "months") || period === "day") return "no";
+  if (period === "three_years") return "too_old";
+  return spanBefore(spanOf(period, today, last), period).end > oldestOf("daily", today) ? "yes" : "too_old";
+};
+
+/**
+ * A choice with another period, direction or view. Another period ends where the one before did; a view that has nothing to say of it
+ * is changed: a day shows its hours, a year its months.
+ */
+export function chosen(before: Choice, change: Partial<Choice>, today: Day): Choice {
+  const isOther = change.period !== undefined && change.period !== before.period;
+  const stay = before.period === "three_years" ? null : addDays(spanOfChoice(before, today).end, -1);
+  const zoom = change.isCompared === undefined ? null : before.zoom;
+  const next = { ...before, zoom, ...(isOther && { last: stay }), ...change };
+  const settled = { ...next, last: next.period === "three_years" ? null : upToYesterday(next.last, today) };
+  return { ...settled, view: viewOf(settled, isOther ? before.period : null, today) };
+}
+
+function viewOf(next: Choice, came: PeriodName | null, today: Day): ViewName {
+  const views = viewsFor(next, today);
+  const usual: ViewName = next.period === "day" ? "hours" : OF_LONG_PERIODS.includes(next.period) ? "months" : "days";
+  const isUsual = next.view === "days" || next.view === "months" || (came === "day" && next.view === "hours");
+  if (came !== null && isUsual && views.includes(usual)) return usual;
+  return views.includes(next.view) ? next.view : views.includes(usual) ? usual : (views[0] as ViewName);
+}
+
+/** What a touched stretch of time opens: a month its days, a day its hours. `null`: it is as close as can be. */
+export function openingOf({ period }: Choice, { fromMs, toMs }: TimeWindow): Partial<Choice> | null {
+  if (toMs - fromMs > LONGEST_DAY_MS) return { period: "month", last: parisDay(toMs - 1) };
+  return period === "day" ? null : { period: "day", last: parisDay(fromMs) };
 }
 
 /** Whether there is a period before: Enedis keeps three years. */
-export const hasEarlier = ({ period, back }: Choice, today: Day): boolean =>
-  period !== "three_years" && spanOf(period, today, back + 1).end > oldestOf("daily", today);
+export const hasEarlier = (choice: Choice, today: Day): boolean =>
+  choice.period !== "three_years" && spanOfChoice(choice, today).start > oldestOf("daily", today);
+
+/** A window within a period; `null`: it is all of it. */
+export function zoomIn(choice: Choice, { fromMs, toMs }: TimeWindow, today: Day): TimeWindow | null {
+  const { start, end } = spanOfChoice(choice, today);
+  return fromMs <= dayStartMs(start) && toMs >= dayStartMs(end) ? null : { fromMs, toMs };
+}

@@ -1,21 +1,37 @@
-import type { Day } from "../../../shared/paris-time.ts";
+import { addDays, type Day, day } from "../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
-import { type Choice, chosen, FIRST_CHOICE, hasEarlier, viewsFor } from "./choice.ts";
+import type { TimeWindow } from "../chart/window.ts";
+import { choiceIn, fragmentOf } from "./address.ts";
+import {
+  type Choice,
+  canCompare,
+  chosen,
+  FIRST_CHOICE,
+  hasEarlier,
+  openingOf,
+  spanOfChoice,
+  viewsFor,
+  zoomIn,
+} from "./choice.ts";
 import { choicesOf, part } from "./part.ts";
-import { type PeriodName, spanOf } from "./period.ts";
+import { lastEarlier, lastLater, oldestOf, type PeriodName } from "./period.ts";
 import type { ViewName } from "./views/names.ts";
 import { spanText } from "./views/words.ts";
 
-/** The buttons above the chart, and what they say is chosen. */
+/** A window is written into the address when it has stood still for this long: browsers count such writes. */
+const SETTLED_MS = 300;
+
+/** The buttons above the chart, what they say is chosen, and the address that keeps it. */
 export class Controls {
   readonly #onChange: () => void;
+  readonly #today: Day;
   #choice: Choice;
-  #today: Day;
+  #zooming: ReturnType<typeof setTimeout> | undefined;
 
   constructor(today: Day, onChange: () => void) {
     this.#today = today;
     this.#onChange = onChange;
-    this.#choice = { ...FIRST_CHOICE, direction: "consumption" };
+    this.#choice = choiceIn(location.hash, today) ?? FIRST_CHOICE;
     const onEach = (data: string, change: (value: string) => Partial<Choice>) => {
       for (const button of choicesOf(data))
         button.addEventListener("click", () => this.choose(change(button.dataset[data] ?? "")));
@@ -27,46 +43,111 @@ export class Controls {
     part("later").addEventListener("click", () => this.turn(1));
     const compare = part<HTMLInputElement>("compare");
     compare.addEventListener("change", () => this.choose({ isCompared: compare.checked }));
+    this.#listenToCalendar();
+    addEventListener("popstate", () => this.#goBack());
   }
 
   get choice(): Choice {
     return this.#choice;
   }
 
+  /** Compares only where there is a year before. */
+  get isCompared(): boolean {
+    return this.#choice.isCompared && canCompare(this.#choice, this.#today) === "yes";
+  }
+
   choose(change: Partial<Choice>): void {
-    this.#choice = chosen(this.#choice, change);
+    this.#choice = chosen(this.#choice, change, this.#today);
+    this.#write("pushState");
     this.show();
     this.#onChange();
   }
 
   /** Goes to the period before or after, if there is one. */
   turn(direction: -1 | 1): void {
-    const { back } = this.#choice;
-    if (direction === -1 ? !hasEarlier(this.#choice, this.#today) : back === 0) return;
-    this.choose({ back: back - direction });
+    const { period, last } = this.#choice;
+    if (direction === -1 ? !hasEarlier(this.#choice, this.#today) : last === null) return;
+    const span = spanOfChoice(this.#choice, this.#today);
+    this.choose({ last: direction === -1 ? lastEarlier(span) : lastLater(period, span, this.#today) });
+  }
+
+  /** Opens what was touched: the days of a month, the hours of a day. */
+  open(touched: TimeWindow): void {
+    const opening = openingOf(this.#choice, touched);
+    if (opening !== null) this.choose(opening);
+  }
+
+  canOpen = (touched: TimeWindow): boolean => openingOf(this.#choice, touched) !== null;
+
+  /** Another part of the period is visible. */
+  zoomed(visible: TimeWindow): void {
+    this.#choice = { ...this.#choice, zoom: zoomIn(this.#choice, visible, this.#today) };
+    clearTimeout(this.#zooming);
+    this.#zooming = setTimeout(() => this.#write("replaceState"), SETTLED_MS);
   }
 
   /** Offers the directions of a meter, if it has both; nothing changes when they are not known. */
   offer(roles: readonly Choice["direction"][]): void {
     if (roles.length > 0) part("direction").hidden = roles.length < 2;
-    if (roles.length === 1 && roles[0] !== undefined) this.#choice = chosen(this.#choice, { direction: roles[0] });
+    const [only] = roles;
+    if (roles.length === 1 && only !== undefined && only !== this.#choice.direction) {
+      this.#choice = chosen(this.#choice, { direction: only }, this.#today);
+      this.#write("replaceState");
+    }
     this.show();
   }
 
   show(): void {
-    const { period, back, view, isCompared, direction } = this.#choice;
+    const { period, last, view, direction } = this.#choice;
     const pressed = { period, view, direction };
     for (const [data, value] of Object.entries(pressed))
       for (const button of choicesOf(data)) button.setAttribute("aria-pressed", String(button.dataset[data] === value));
-    const views = viewsFor(this.#choice);
+    const views = viewsFor(this.#choice, this.#today);
     for (const button of choicesOf("view")) button.hidden = !views.includes(button.dataset.view as ViewName);
 
-    const span = spanOf(period, this.#today, back);
+    const span = spanOfChoice(this.#choice, this.#today);
     part("when").textContent = spanText(span);
     part("what").textContent = TEXTS.view.titles[view];
+    part<HTMLInputElement>("day").value = addDays(span.end, -1);
     part<HTMLButtonElement>("earlier").disabled = !hasEarlier(this.#choice, this.#today);
-    part<HTMLButtonElement>("later").disabled = back === 0;
-    part("compare-choice").hidden = (view !== "days" && view !== "months") || period === "three_years";
-    part<HTMLInputElement>("compare").checked = isCompared;
+    part<HTMLButtonElement>("later").disabled = last === null;
+    this.#showComparison();
+  }
+
+  #showComparison(): void {
+    const can = canCompare(this.#choice, this.#today);
+    part("compare-choice").hidden = can === "no";
+    const compare = part<HTMLInputElement>("compare");
+    compare.disabled = can === "too_old";
+    compare.checked = this.isCompared;
+    part("compare-says").textContent = can === "too_old" ? TEXTS.period.nothingBefore : TEXTS.period.compare;
+  }
+
+  /** Any day that Enedis keeps, from the calendar of the browser. */
+  #listenToCalendar(): void {
+    const calendar = part<HTMLInputElement>("day");
+    calendar.min = oldestOf("daily", this.#today);
+    calendar.max = addDays(this.#today, -1);
+    calendar.addEventListener("change", () => {
+      const wanted = calendar.validity.valid ? day(calendar.value) : null;
+      if (wanted !== null) this.choose({ period: "day", last: wanted });
+    });
+    // The field lies invisible over its sign, where a click would only place the caret.
+    calendar.addEventListener("click", () => calendar.showPicker?.());
+  }
+
+  #goBack(): void {
+    const choice = choiceIn(location.hash, this.#today);
+    if (choice === null) return;
+    clearTimeout(this.#zooming);
+    this.#choice = choice;
+    this.show();
+    this.#onChange();
+  }
+
+  #write(how: "pushState" | "replaceState"): void {
+    clearTimeout(this.#zooming);
+    const url = `${location.pathname}${location.search}${fragmentOf(this.#choice)}`;
+    if (url !== `${location.pathname}${location.search}${location.hash}`) history[how](null, "", url);
   }
 }

@@ -1,9 +1,9 @@
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import { element } from "../element.ts";
+import { absenceTexts } from "./absences.ts";
 import { askJson, type Diagnosis } from "./api.ts";
 import { mainSeriesOf, type Need } from "./needs.ts";
 import { part } from "./part.ts";
-import { missingText } from "./progress.ts";
 import type { Screen } from "./screen.ts";
 import type { Ask, Problem } from "./stream.ts";
 import { diagnosisNote, lookingNote, problemNote, unreachableNote } from "./trouble.ts";
@@ -50,33 +50,40 @@ export class Explanation {
     }
     const hasSome = [...loaded[main].keys()].some((day) => day >= span.start && day < span.end);
     if (!hasSome) {
-      await this.#diagnose(own, about, signal);
+      const hasTotal = shown.period === "day" && loaded.daily.has(span.start);
+      const show = hasTotal ? (note: HTMLElement) => part("aside").replaceChildren(note) : this.#instead;
+      await this.#diagnose(own, about, show, signal);
       return;
     }
     part("aside").replaceChildren(...[...problems.values()].map(problemNote));
-    const read = needs.filter((need) => !problems.has(need.series) && need.span.start >= span.start);
-    part("missing").textContent = missingText(
-      read.filter((need) => need.span.end <= span.end),
-      loaded,
-    );
+    const read = needs
+      .filter((need) => !problems.has(need.series) && need.span.start >= span.start && need.span.end <= span.end)
+      // The index of yesterday was not asked for, and is missing all the same.
+      .map((need) => (need.series === "registers" ? { ...need, span: { ...need.span, end: span.end } } : need));
+    part("missing").replaceChildren(...absenceTexts(read, loaded, Date.now()).map((text) => element("span", {}, text)));
   }
 
-  async #diagnose({ series, span }: Need, { shown, problems, ask, number }: Explained, signal: AbortSignal) {
-    this.#instead(lookingNote());
+  async #diagnose(
+    { series, span }: Need,
+    { shown, problems, ask, number }: Explained,
+    show: (note: HTMLElement) => void,
+    signal: AbortSignal,
+  ) {
+    show(lookingNote());
     const measure = `${shown.direction}/${series}`;
     const query = new URLSearchParams({ ...(number !== null && { prm: number }), measure, ...span });
     const answer = await askJson<Diagnosis>(ask, `/api/v2/diagnosis?${query}`, signal);
     const problem = problems.get(series);
     // A diagnosis looks at the last days only: it may find nothing wrong with a period that it did not try.
     if (answer.ok && (answer.value.verdict !== "well" || problem === undefined))
-      this.#instead(diagnosisNote(answer.value, Date.now()));
-    else if (problem !== undefined) this.#instead(problemNote(problem));
-    else if (!answer.ok) this.#instead(problemNote(answer.problem));
+      show(diagnosisNote(answer.value, Date.now()));
+    else if (problem !== undefined) show(problemNote(problem));
+    else if (!answer.ok) show(problemNote(answer.problem));
   }
 
   /** In the place of figures and charts. */
-  #instead(note: HTMLElement): void {
+  readonly #instead = (note: HTMLElement): void => {
     this.#screen.clear();
     part("trouble").replaceChildren(note);
-  }
+  };
 }

@@ -47,7 +47,8 @@ export function needsOf({ view, period, span, today, isCompared, isDailyClosed }
       return [...of(energy, span), ...before];
     case "curve":
     case "hours":
-      return of("load_curve", span);
+      // Of a day without half hours there is its total.
+      return [...of("load_curve", span), ...(period === "day" && !isDailyClosed ? of("daily", span) : [])];
     case "peak":
       return of("max_power", span);
     case "tariff": {

@@ -1,6 +1,7 @@
 import { type Day, parisDay } from "../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import type { MeterView } from "./api.ts";
+import { spanOfChoice } from "./choice.ts";
 import { contractOf, meterSentence } from "./contract.ts";
 import { Controls } from "./controls.ts";
 import { Explanation } from "./explanation.ts";
@@ -9,7 +10,6 @@ import { LoadedReadings } from "./loaded.ts";
 import { Loader } from "./loader.ts";
 import { type Need, needsOf } from "./needs.ts";
 import { part } from "./part.ts";
-import { spanOf } from "./period.ts";
 import { pricesTyped } from "./prices.ts";
 import { ProgressBar } from "./progress.ts";
 import { Screen } from "./screen.ts";
@@ -33,7 +33,12 @@ export class OpenedMeter {
   readonly #controls = new Controls(this.#today, () => void this.#refresh());
   readonly #screen = new Screen({
     onTurn: (direction) => this.#controls.turn(direction),
-    onWindow: () => this.#showExtras(),
+    onWindow: (visible) => {
+      this.#controls.zoomed(visible);
+      this.#showExtras();
+    },
+    canOpen: (touched) => this.#controls.canOpen(touched),
+    onOpen: (touched) => this.#controls.open(touched),
   });
   readonly #progress = new ProgressBar();
   readonly #extras = new Extras({
@@ -78,11 +83,12 @@ export class OpenedMeter {
   }
 
   #shown(): ViewState {
-    const { choice } = this.#controls;
+    const { choice, isCompared } = this.#controls;
     return {
       ...choice,
+      isCompared,
       loaded: this.#loaded[choice.direction],
-      span: spanOf(choice.period, this.#today, choice.back),
+      span: spanOfChoice(choice, this.#today),
       today: this.#today,
       intensities: this.#intensities,
       prices: pricesTyped(),
@@ -146,7 +152,8 @@ export class OpenedMeter {
   }
 
   async #draw(): Promise<void> {
-    await this.#screen.draw(this.#controls.choice.view, this.#shown());
+    const { view, zoom } = this.#controls.choice;
+    await this.#screen.draw(view, this.#shown(), zoom);
     this.#showExtras();
   }
 

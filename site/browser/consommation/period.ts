@@ -7,23 +7,36 @@ export interface Span {
   readonly end: Day;
 }
 
-export const PERIODS = ["yesterday", "week", "month", "year", "three_years"] as const;
+export const PERIODS = ["day", "week", "month", "year", "three_years"] as const;
 export type PeriodName = (typeof PERIODS)[number];
 
+const DAYS = { day: 1, week: 7 } as const;
+const MONTHS = { month: 1, year: 12, three_years: 36 } as const;
+const isOfDays = (period: PeriodName): period is keyof typeof DAYS => period in DAYS;
+
 /**
- * The days of a period, `back` periods before the latest. Days and weeks end yesterday; months, years and three years are whole
- * calendar months, the last of which is under way.
+ * The days of a period. A day and a week end with `last`; months, years and three years are whole calendar months, the last of which
+ * holds it. `null`: the latest, which ends yesterday or is under way.
  */
-export function spanOf(period: PeriodName, today: Day, back: number): Span {
-  if (period === "yesterday") return { start: addDays(today, -1 - back), end: addDays(today, -back) };
-  if (period === "week") return { start: addDays(today, -7 * (back + 1)), end: addDays(today, -7 * back) };
-  const months = MONTHS[period];
-  const thisMonth = firstOfMonth(addDays(today, -1));
-  const end = monthsBefore(thisMonth, months * back - 1);
-  return { start: monthsBefore(thisMonth, months * (back + 1) - 1), end: end < today ? end : today };
+export function spanOf(period: PeriodName, today: Day, last: Day | null): Span {
+  const at = upToYesterday(last, today) ?? addDays(today, -1);
+  if (isOfDays(period)) return { start: addDays(at, 1 - DAYS[period]), end: addDays(at, 1) };
+  const end = monthsBefore(firstOfMonth(at), -1);
+  return { start: monthsBefore(end, MONTHS[period]), end: end < today ? end : today };
 }
 
-const MONTHS = { month: 1, year: 12, three_years: 36 } as const;
+/** The last day of the period before. */
+export const lastEarlier = ({ start }: Span): Day => addDays(start, -1);
+
+/** The last day of the period after; `null`: it is the latest. */
+export function lastLater(period: PeriodName, { end }: Span, today: Day): Day | null {
+  const next = isOfDays(period) ? addDays(end, DAYS[period]) : monthsBefore(end, -MONTHS[period]);
+  return upToYesterday(addDays(next, -1), today);
+}
+
+/** `null`: yesterday or later. */
+export const upToYesterday = (last: Day | null, today: Day): Day | null =>
+  last === null || last >= addDays(today, -1) ? null : last;
 
 const firstOfMonth = (of: Day): Day => `${of.slice(0, "YYYY-MM".length)}-01` as Day;
 
@@ -43,7 +56,7 @@ export const until = ({ start, end }: Span, last: Day): Span | null =>
  * before. 29 February has none.
  */
 export function yearBefore(of: Day, period: PeriodName): Day | null {
-  if (period === "yesterday" || period === "week") return addDays(of, -364);
+  if (isOfDays(period)) return addDays(of, -364);
   const before = monthsBefore(of, 12);
   return before.endsWith(of.slice("YYYY-MM-".length)) ? before : null;
 }

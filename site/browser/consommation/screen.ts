@@ -4,19 +4,22 @@ import { pause } from "../pause.ts";
 import { Charts } from "./charts.ts";
 import { showFigures } from "./figures.ts";
 import { fileName, saveCsv, saveJson, savePng } from "./files.ts";
+import { keysOf, showLegend } from "./legend.ts";
 import { choicesOf, part } from "./part.ts";
 import { showTable } from "./table.ts";
 import { viewOf } from "./views/all.ts";
 import type { ViewName } from "./views/names.ts";
 import type { View, ViewState } from "./views/view.ts";
-import { spanText, windowOf } from "./views/words.ts";
+import { clockTexts, spanText, windowOf } from "./views/words.ts";
 
 const SETTLED_MS = 250;
 
 export interface ScreenEvents {
   readonly onTurn: (direction: -1 | 1) => void;
   /** Another stretch of time is visible. */
-  readonly onWindow: () => void;
+  readonly onWindow: (visible: TimeWindow) => void;
+  readonly canOpen: (touched: TimeWindow) => boolean;
+  readonly onOpen: (touched: TimeWindow) => void;
 }
 
 /** Figures, charts, legend, table and files of what is shown. */
@@ -29,13 +32,13 @@ export class Screen {
 
   constructor(events: ScreenEvents) {
     this.#charts = new Charts(part("charts"), {
-      onTurn: events.onTurn,
+      ...events,
       onSpoken: (text) => {
         part("spoken").textContent = text;
       },
       onWindow: (visible) => {
         this.#describe(visible);
-        events.onWindow();
+        events.onWindow(visible);
       },
     });
     for (const button of choicesOf("zoom")) {
@@ -55,7 +58,7 @@ export class Screen {
     return this.#charts.visible ?? windowOf(shown.span);
   }
 
-  async draw(name: ViewName, shown: ViewState): Promise<void> {
+  async draw(name: ViewName, shown: ViewState, zoom: TimeWindow | null): Promise<void> {
     const view = viewOf(name, shown);
     part("tools").hidden = false;
     this.#shown = { name, shown, view };
@@ -64,7 +67,7 @@ export class Screen {
     const key = [name, span.start, span.end, isCompared, direction, subscribedVa, view.shape ?? "", ...series].join();
     await pause();
     if (this.#shown?.view !== view) return;
-    await this.#charts.draw(key, view.layers);
+    await this.#charts.draw(key, view.layers, zoom);
     await pause();
     if (this.#shown?.view === view) this.#describe(this.visibleOf(shown));
   }
@@ -81,9 +84,7 @@ export class Screen {
   #describe(visible: TimeWindow): void {
     if (this.#shown === null) return;
     showFigures(part("figures"), this.#shown.view.figures(visible));
-    part("legend").replaceChildren(
-      ...this.#shown.view.legend(visible).flatMap((one, at) => (at === 0 ? [one] : [" ", one])),
-    );
+    showLegend(part("legend"), [...this.#shown.view.legend(visible), ...clockTexts(visible)]);
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => this.#fillTable(), SETTLED_MS);
   }
@@ -102,6 +103,8 @@ export class Screen {
     const file = fileName(name, shown, kind);
     if (kind === "csv") saveCsv(file, view.data(this.visibleOf(shown)));
     if (kind === "json") saveJson(file, view.data(this.visibleOf(shown)));
-    if (kind === "png") savePng(file, await this.#charts.image(`${TEXTS.view.titles[name]}, ${spanText(shown.span)}`));
+    const title = `${TEXTS.view.titles[name]}, ${spanText(shown.span)}`;
+    const keys = keysOf(view.legend(this.visibleOf(shown)));
+    if (kind === "png") savePng(file, await this.#charts.image(title, keys));
   }
 }

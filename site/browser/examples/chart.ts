@@ -1,7 +1,8 @@
 import uPlot from "uplot";
 import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
-import { axes, currentPalette, imageOf } from "../chart/canvas.ts";
+import { axes, currentPalette } from "../chart/canvas.ts";
 import { dayAt, quantity } from "../chart/format.ts";
+import { imageOf } from "../chart/image.ts";
 import { Curve, type Detail, shadeOffPeak } from "./curve.ts";
 import { barData, barSeries, drawSubscribedPower, subscribedVa } from "./day-bars.ts";
 import type { Household } from "./question.ts";

@@ -8,7 +8,6 @@ import { type Emission, emissionsOf } from "../carbon.ts";
 import type { Interval } from "../loaded.ts";
 import { hoursOf } from "../sums.ts";
 import { hourTable } from "./hour-table.ts";
-import { scale } from "./hours.ts";
 import { intervalsOf } from "./intervals.ts";
 import type { View, ViewState } from "./view.ts";
 import { hourText, inSight, windowOf } from "./words.ts";
@@ -45,7 +44,7 @@ export function carbonView(shown: ViewState): View {
       ];
     },
     legend: () => [
-      scale(TEXTS.legend.carbonScale(carbon(heatTop(values)))),
+      { colour: "scale", text: TEXTS.legend.carbonScale(carbon(heatTop(values))) },
       TEXTS.legend.carbon,
       element("a", { href: "/impact" }, TEXTS.legend.method),
     ],

@@ -8,10 +8,12 @@ import { sumOf } from "../sums.ts";
 import type { Table } from "../table-file.ts";
 import { hourTable } from "./hour-table.ts";
 import { intervalsOf } from "./intervals.ts";
-import type { Figure, View, ViewState } from "./view.ts";
-import { dayText, inSight, stretchText, weekendLegend, windowOf } from "./words.ts";
+import type { Figure, Key, View, ViewState } from "./view.ts";
+import { dayText, inSight, stretchText, timesText, weekendKeys, windowOf } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
+
+export const OFF_PEAK_KEY: Key = { colour: "night", text: TEXTS.legend.offPeak };
 
 const wattsOf = ({ startMs, endMs, wh }: Interval): number => (wh * HOUR_MS) / (endMs - startMs);
 
@@ -21,13 +23,13 @@ export function curveView(shown: ViewState): View {
   const { legend } = TEXTS;
   return {
     layers: [curveLayer(shown)],
-    figures: (visible) => figuresOf(intervals.filter(inSight(visible))),
+    figures: (visible) => figuresOf(intervals.filter(inSight(visible)), nameOf(shown)),
     legend: ({ fromMs, toMs }) =>
       intervals.filter(inSight({ fromMs, toMs })).length > 1_500
         ? [legend.band]
         : [
-            ...weekendLegend({ fromMs, toMs }),
-            ...(shown.offPeak.length > 0 && shown.direction === "consumption" ? [legend.offPeak] : []),
+            ...weekendKeys({ fromMs, toMs }),
+            ...(shown.offPeak.length > 0 && shown.direction === "consumption" ? [OFF_PEAK_KEY] : []),
           ],
     data: (visible) => fileOf(intervals.filter(inSight(visible))),
     table: (visible) => hourTable(intervals.filter(inSight(visible))),
@@ -47,7 +49,7 @@ export function curveLayer(shown: ViewState): Layer {
     offPeak: shown.direction === "consumption" ? shown.offPeak : [],
     written: power,
     describedStep: ({ startMs, endMs, watts }) => ({
-      title: stretchText(startMs, endMs),
+      title: nameOf(shown)(startMs, endMs),
       lines: [power(watts), energy((watts * (endMs - startMs)) / HOUR_MS)],
     }),
     describedDay: ({ startMs, least, mean, most }) => ({
@@ -61,7 +63,10 @@ export function curveLayer(shown: ViewState): Layer {
   });
 }
 
-function figuresOf(intervals: readonly Interval[]): Figure[] {
+/** The times of a stretch, with its day where there are several. */
+const nameOf = ({ period }: ViewState) => (period === "day" ? timesText : stretchText);
+
+function figuresOf(intervals: readonly Interval[], named: typeof stretchText): Figure[] {
   const [first, ...others] = intervals;
   if (first === undefined) return [];
   const wh = sumOf(intervals);
@@ -74,7 +79,7 @@ function figuresOf(intervals: readonly Interval[]): Figure[] {
     {
       name: figures.mostPower,
       text: power(wattsOf(most)),
-      detail: stretchText(most.startMs, most.endMs),
+      detail: named(most.startMs, most.endMs),
       exact: wattsOf(most),
     },
   ];

@@ -3,13 +3,13 @@ import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.
 import { barsLayer } from "../../chart/bars.ts";
 import { change, energy, shortEnergy } from "../../chart/quantities.ts";
 import type { TimeWindow } from "../../chart/window.ts";
-import { yearBefore } from "../period.ts";
+import { oldestOf, yearBefore } from "../period.ts";
 import { type Bar, dayBars, monthBars, summed, sumOf } from "../sums.ts";
 import type { Table } from "../table-file.ts";
-import { curveLayer } from "./curve.ts";
+import { curveLayer, OFF_PEAK_KEY } from "./curve.ts";
 import { MOST_DAYS_WITH_CURVE } from "./names.ts";
-import type { Figure, View, ViewState } from "./view.ts";
-import { dayKey, dayText, inSight, monthText, weekendLegend } from "./words.ts";
+import type { Figure, Key, View, ViewState } from "./view.ts";
+import { dayKey, dayText, inSight, monthText, weekendKeys } from "./words.ts";
 
 /** Energy by day, with the curve of a short period below it; or by month. */
 export function energyView(shown: ViewState, by: "days" | "months"): View {
@@ -93,16 +93,17 @@ function figuresOf(bars: readonly Bar[], by: "days" | "months"): Figure[] {
   ];
 }
 
-function legendOf(shown: ViewState, by: string, visible: TimeWindow): string[] {
-  const { isCompared, period, offPeak, direction } = shown;
+function legendOf(shown: ViewState, by: string, visible: TimeWindow): (Key | string)[] {
+  const { isCompared, period, span, today, offPeak, direction } = shown;
   const { legend } = TEXTS;
-  const isWeekly = period === "yesterday" || period === "week";
+  const isWeekly = period === "day" || period === "week";
   const isClose = visible.toMs - visible.fromMs < 15.5 * 86_400_000;
   return [
-    ...(by === "days" ? weekendLegend(visible) : []),
-    ...(isCompared ? [isWeekly ? legend.beforeWeekday : legend.beforeDate] : []),
+    ...(by === "days" ? weekendKeys(visible) : []),
+    ...(period === "day" && span.end <= oldestOf("load_curve", today) ? [legend.onlyTotal] : []),
+    ...(isCompared ? [{ colour: "before" as const, text: isWeekly ? legend.beforeWeekday : legend.beforeDate }] : []),
     ...(by === "days" && hasCurveBelow(shown) && isClose && offPeak.length > 0 && direction === "consumption"
-      ? [legend.offPeak]
+      ? [OFF_PEAK_KEY]
       : []),
   ];
 }

@@ -4,7 +4,7 @@ import { barsLayer } from "../../chart/bars.ts";
 import { apparent, percent } from "../../chart/quantities.ts";
 import type { Peak } from "../loaded.ts";
 import type { View, ViewState } from "./view.ts";
-import { dayKey, dayText, inSight, timeText, weekendLegend, type windowOf } from "./words.ts";
+import { dayKey, dayText, inSight, timeText, weekendKeys, type windowOf } from "./words.ts";
 
 interface PeakOfDay {
   readonly startMs: number;
@@ -56,7 +56,12 @@ export function peakView({ loaded, span, subscribedVa }: ViewState): View {
             ]),
       ];
     },
-    legend: weekendLegend,
+    legend: (visible) => [
+      ...weekendKeys(visible),
+      ...(known(visible).some(({ peak }) => isAbove(peak.va))
+        ? [{ colour: "alarm" as const, text: figures.above }]
+        : []),
+    ],
     data: (visible) => ({
       head: [files.day, files.peak, files.reached],
       rows: known(visible).map(({ startMs, peak }) => [dayKey(startMs), peak.va, parisText(peak.atMs)]),

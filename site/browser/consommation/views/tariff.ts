@@ -7,7 +7,7 @@ import type { TimeWindow } from "../../chart/window.ts";
 import type { RegisterLine } from "../rows.ts";
 import { type Calendar, calendarsOf, costOf, inCents } from "../tariff.ts";
 import type { View, ViewState } from "./view.ts";
-import { dayKey, dayText, inSight, weekendLegend, windowOf } from "./words.ts";
+import { dayKey, dayText, inSight, weekendKeys, windowOf } from "./words.ts";
 
 /** Every register line that lies within the days of a window. */
 export function linesWithin(
@@ -72,8 +72,8 @@ export function tariffView(shown: ViewState): View {
       ];
     },
     legend: (visible) => [
-      ...weekendLegend(visible),
-      ...(span.end >= shown.today ? [TEXTS.tariff.unfinished] : []),
+      ...registers.map((register, at) => ({ colour: colourOf(register), text: labels[at] ?? register })),
+      ...weekendKeys(visible),
       ...(calendar !== undefined && calendar.untold > 0 ? [TEXTS.tariff.untold] : []),
     ],
     data: (visible) => ({

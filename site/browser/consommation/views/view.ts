@@ -1,4 +1,5 @@
 import type { Day } from "../../../../shared/paris-time.ts";
+import type { Palette } from "../../chart/canvas.ts";
 import type { Layer } from "../../chart/layer.ts";
 import type { WallRange } from "../../chart/wall-range.ts";
 import type { TimeWindow } from "../../chart/window.ts";
@@ -34,13 +35,19 @@ export interface Figure {
   readonly exact: number;
 }
 
+/** What a colour of the drawing means; `scale`: all colours of a heat map. */
+export interface Key {
+  readonly colour: keyof Palette | "scale";
+  readonly text: string;
+}
+
 /** One way to look at a period. */
 export interface View {
   /** Changes when the layers have other series than before. */
   readonly shape?: string;
   readonly layers: readonly Layer[];
   readonly figures: (visible: TimeWindow) => readonly Figure[];
-  readonly legend: (visible: TimeWindow) => readonly (string | Node)[];
+  readonly legend: (visible: TimeWindow) => readonly (Key | string | Node)[];
   /** Everything visible, for the files. */
   readonly data: (visible: TimeWindow) => Table;
   /** The same for people; large ones put the hours of a day into one row. */

@@ -1,10 +1,19 @@
-import { addDays, type Day, dayStartMs, parisDay, wallText } from "../../../../shared/paris-time.ts";
+import {
+  addDays,
+  clockChangeOn,
+  type Day,
+  dayStartMs,
+  daysOf,
+  parisDay,
+  wallText,
+} from "../../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
 import { date, dayMonth, dayOnly, longDay, longMonth } from "../../chart/calendar-names.ts";
 import { hasWeekends } from "../../chart/shade.ts";
 import type { TimeWindow } from "../../chart/window.ts";
 import type { Span } from "../period.ts";
 import { isSecondPass, wallHour } from "../sums.ts";
+import type { Key } from "./view.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -19,15 +28,20 @@ export const timeText = (atMs: number): string => {
 };
 /** `lundi 23 novembre 2026, 7 h – 7 h 30`. */
 export const stretchText = (startMs: number, endMs: number): string =>
-  `${dayText(startMs)}, ${TEXTS.label.hours(timeText(startMs), timeText(endMs))}`;
+  `${dayText(startMs)}, ${timesText(startMs, endMs)}`;
 /** The same for an hour, which autumn may have twice. */
-export const hourText = (hourMs: number): string => {
+export const hourText = (hourMs: number): string => `${dayText(hourMs)}, ${hourOfDayText(hourMs)}`;
+/** `7 h – 7 h 30`. */
+export const timesText = (startMs: number, endMs: number): string =>
+  TEXTS.label.hours(timeText(startMs), timeText(endMs));
+/** `7 h – 8 h`, `2 h – 3 h (deuxième passage)`. */
+export const hourOfDayText = (hourMs: number): string => {
   const hour = wallHour(hourMs);
   const next = wallHour(hourMs + HOUR_MS);
   // In autumn the wall shows the same hour again; the end of the first pass is said as on any other day.
   const end = next === hour ? hour + 1 : next;
   const again = isSecondPass(hourMs) ? TEXTS.label.again : "";
-  return `${dayText(hourMs)}, ${TEXTS.label.hours(`${hour}\u00a0h`, `${end}\u00a0h`)}${again}`;
+  return `${TEXTS.label.hours(`${hour}\u00a0h`, `${end}\u00a0h`)}${again}`;
 };
 
 /** A period in words, as short as it can be said: whole months by their names, days with what they share said once. */
@@ -61,7 +75,20 @@ export const inSight =
   };
 
 /** What the shade of weekends means, where there is one. */
-export const weekendLegend = (visible: TimeWindow): string[] => (hasWeekends(visible) ? [TEXTS.legend.weekends] : []);
+export const weekendKeys = (visible: TimeWindow): Key[] =>
+  hasWeekends(visible) ? [{ colour: "weekend", text: TEXTS.legend.weekends }] : [];
 
 /** A day as files write it. */
 export const dayKey = (atMs: number): Day => parisDay(atMs);
+
+const LONGEST_WITH_CLOCKS_MS = 32 * 86_400_000;
+
+/** Why a day in sight has 23 or 25 hours. Of long periods it would only be noise. */
+export function clockTexts({ fromMs, toMs }: TimeWindow): string[] {
+  if (toMs - fromMs > LONGEST_WITH_CLOCKS_MS) return [];
+  return daysOf(parisDay(fromMs), addDays(parisDay(toMs - 1), 1)).flatMap((day) => {
+    const change = clockChangeOn(day);
+    if (change === null) return [];
+    return [TEXTS.clock[change.afterMs < change.beforeMs ? "back" : "forward"](dayMonth(day))];
+  });
+}
