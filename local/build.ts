@@ -28,7 +28,7 @@ async function bundle(config: string, name: string): Promise<void> {
 export default async function build(): Promise<void> {
   await Promise.all([
     bundle("wrangler.toml", "gateway"),
-    bundle("test/enedis/wrangler.toml", "enedis"),
-    bundle("test/eco2mix/wrangler.toml", "eco2mix"),
+    bundle("local/enedis/wrangler.toml", "enedis"),
+    bundle("local/eco2mix/wrangler.toml", "eco2mix"),
   ]);
 }

@@ -46,12 +46,12 @@ async function startDemonstration(): Promise<void> {
   if (!isBuilt) await build();
   const client = { CLIENT_ID: DEMO_PREFIX, CLIENT_SECRET: `${DEMO_PREFIX}-secret` };
   await start({
-    config: "test/enedis/wrangler.toml",
+    config: "local/enedis/wrangler.toml",
     bundle: "enedis",
     port: port + 1,
     vars: { ...client, CALLBACK_URL: `${gatewayUrl}/api/callback` },
   });
-  const eco2mix = await start({ config: "test/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} });
+  const eco2mix = await start({ config: "local/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} });
   await startGateway({
     ECO2MIX_URL: eco2mix.url.href,
     ...settings,

@@ -25,7 +25,7 @@ const LIFTED = {
 /** An Enedis that refuses nobody. */
 export async function startGenerousEnedis(): Promise<URL> {
   await build();
-  const { url } = await startBare({ config: "test/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
+  const { url } = await startBare({ config: "local/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
   const body = JSON.stringify({ quota: { perSecond: 1_000_000, perHour: 1_000_000_000 } });
   await fetch(new URL("/_control", url), { method: "POST", body });
   return url;

@@ -80,7 +80,7 @@ const asker: Plugin = {
 await bundleGateway("gateway-asked", { plugins: [asker] });
 await bundleGateway("gateway-undecided", { plugins: [asker, undecided] });
 for (const commit of values.against) await bundleCommit(commit, [asker]);
-const enedis = await startBare({ config: "test/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
+const enedis = await startBare({ config: "local/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
 const start = (bundle: string): Promise<BareWorker> =>
   startBare({ config: "wrangler.toml", bundle, vars: gatewayVars(enedis.url) });
 

@@ -20,7 +20,7 @@ export const SECRET = randomBytes(32).toString("base64url");
 export const CLIENT = { CLIENT_ID: "conso-api-bench", CLIENT_SECRET: "conso-api-bench-secret" };
 
 export const startEnedis = (): Promise<RunningWorker> =>
-  runWorker({ config: "test/enedis/wrangler.toml", bundle: "enedis", port: 0, vars: CLIENT });
+  runWorker({ config: "local/enedis/wrangler.toml", bundle: "enedis", port: 0, vars: CLIENT });
 
 interface GatewayOptions {
   /** Its folder under `dist/`. */

@@ -12,7 +12,7 @@ const [meters = 200, perSecond = 50, lastsSeconds = 150, mostOpen = 4] = process
 const HONEST_EVERY_MS = 500;
 
 await build();
-const enedis = await startBare({ config: "test/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
+const enedis = await startBare({ config: "local/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
 const gateway = await startBare({ config: "wrangler.toml", bundle: "gateway", vars: gatewayVars(enedis.url) });
 const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
 const sleep = (ms: number) => new Promise((resume) => setTimeout(resume, ms));

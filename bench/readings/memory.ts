@@ -16,7 +16,7 @@ const END = addDays(parisDay(Date.now()), -7);
 const LIFTED = { ENEDIS_CALLS_PER_SECOND: "1000", ENEDIS_CALLS_PER_HOUR: "60000", ENEDIS_JITTER_MS: "0" };
 
 await build();
-const enedis = await startBare({ config: "test/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
+const enedis = await startBare({ config: "local/enedis/wrangler.toml", bundle: "enedis", vars: CLIENT });
 await fetch(new URL("/_control", enedis.url), {
   method: "POST",
   body: JSON.stringify({ quota: { perSecond: 1_000_000, perHour: 1_000_000 } }),

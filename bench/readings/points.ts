@@ -4,7 +4,7 @@ import { FORMATS, type Format } from "../../shared/readings/formats.ts";
 import { curveRows, type EnergyRow } from "../../shared/readings/rows.ts";
 import { windowFrom } from "../../shared/readings/window-text.ts";
 import { usagePointId } from "../../shared/usage-point.ts";
-import { simulated } from "../../test/enedis/simulated.ts";
+import { simulated } from "../../test/support/simulated.ts";
 
 /**
  * `node bench/readings/points.ts`: CPU per point of a week of half hours, from Enedis's text to ours: the frozen v5 translation

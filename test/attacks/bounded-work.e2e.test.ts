@@ -58,7 +58,7 @@ async function stop({ gateway, steps }: Watched): Promise<void> {
 
 beforeAll(async () => {
   enedis = await stubUpstream();
-  eco2mix = await runWorker({ config: "test/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} });
+  eco2mix = await runWorker({ config: "local/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} });
   real = await watchWithArchive("gateway");
 });
 afterAll(() => Promise.all([stop(real), enedis.stop(), eco2mix.stop()]));

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
+import { PERSONAS } from "../../packages/simulator/enedis/personas.ts";
 import { addDays, type Day, dayStartMs, daysOf, parisDay } from "../../shared/paris-time.ts";
 import { emissionsOf } from "../../site/browser/consommation/carbon.ts";
 import { LoadedReadings } from "../../site/browser/consommation/loaded.ts";
@@ -8,7 +9,6 @@ import type { DrawnSeries } from "../../site/browser/consommation/rows.ts";
 import { type Ask, readSeries } from "../../site/browser/consommation/stream.ts";
 import { dayBars, hoursOf, monthBars, summed, sumOf } from "../../site/browser/consommation/sums.ts";
 import { calendarsOf, costOf } from "../../site/browser/consommation/tariff.ts";
-import { PERSONAS } from "../enedis/personas.ts";
 import { METER } from "../support/meters.ts";
 import { type SimulatedEnedis, startEnedis, startGateway, tokenFor } from "../support/running.ts";
 
@@ -26,7 +26,7 @@ let gateway: RunningWorker;
 beforeAll(async () => {
   [enedis, eco2mix] = await Promise.all([
     startEnedis(),
-    runWorker({ config: "test/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} }),
+    runWorker({ config: "local/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} }),
   ]);
   await enedis.control({ quota: { perSecond: 10_000, perHour: 1_000_000 } });
   gateway = await startGateway(enedis.url, { ...MOST_CALLS, ECO2MIX_URL: eco2mix.url.href });

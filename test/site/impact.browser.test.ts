@@ -15,7 +15,7 @@ const page = () => new URL("/impact", gateway.url);
 beforeAll(async () => {
   [enedis, eco2mix, browser] = await Promise.all([
     startEnedis(),
-    runWorker({ config: "test/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} }),
+    runWorker({ config: "local/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} }),
     launch(),
   ]);
   gateway = await startGateway(enedis.url, { ECO2MIX_URL: eco2mix.url.href });

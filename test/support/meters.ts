@@ -1,6 +1,6 @@
 import type { UsagePointId } from "../../shared/usage-point.ts";
 
-// Meters of the simulated Enedis, named after what tests need of them; `test/enedis/personas.ts` has them all.
+// Meters of the simulated Enedis, named after what tests need of them; `packages/simulator/enedis/personas.ts` has them all.
 
 const meter = (digits: string) => digits as UsagePointId;
 

@@ -70,7 +70,7 @@ export interface SimulatedEnedis {
 }
 
 export async function startEnedis(): Promise<SimulatedEnedis> {
-  const worker = await runWorker({ config: "test/enedis/wrangler.toml", bundle: "enedis", port: 0, vars: CLIENT });
+  const worker = await runWorker({ config: "local/enedis/wrangler.toml", bundle: "enedis", port: 0, vars: CLIENT });
   const log = new URL("/_calls", worker.url);
   return {
     url: worker.url,

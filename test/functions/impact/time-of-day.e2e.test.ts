@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setClock } from "../../../local/clock.ts";
 import { type RunningWorker, runWorker } from "../../../local/worker.ts";
+import { consolidatedGramsAt, gramsAt } from "../../../packages/simulator/eco2mix/dataset.ts";
 import { ORDINARY_NOON } from "../../clock/instants.ts";
-import { consolidatedGramsAt, gramsAt } from "../../eco2mix/dataset.ts";
 import { parisStamp, wholeDays } from "../../shared/impact/curves.ts";
 import { BOTH_DIRECTIONS } from "../../support/meters.ts";
 import { startGateway, tokenFor } from "../../support/running.ts";
@@ -21,7 +21,7 @@ let gateway: RunningWorker;
 let token: string;
 
 beforeAll(async () => {
-  eco2mix = await runWorker({ config: "test/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} });
+  eco2mix = await runWorker({ config: "local/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} });
   gateway = await startGateway(new URL("http://127.0.0.1:9"), { ECO2MIX_URL: eco2mix.url.href });
   token = await tokenFor(BOTH_DIRECTIONS);
 });

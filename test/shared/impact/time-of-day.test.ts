@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Manners, PLAIN, rows } from "../../../packages/simulator/eco2mix/dataset.ts";
 import { parisMidnightMs } from "../../../shared/impact/paris-midnight.ts";
 import { weigh } from "../../../shared/impact/time-of-day.ts";
 import { type Interval, readCurve } from "../../../shared/impact/v1.0.0/curve.ts";
 import { readExport } from "../../../shared/intensity/eco2mix.ts";
 import type { Quarter } from "../../../shared/intensity/quarters.ts";
-import { type Manners, PLAIN, rows } from "../../eco2mix/dataset.ts";
 import { wholeDays } from "./curves.ts";
 
 const QUARTER_MS = 15 * 60_000;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PLAIN, rows } from "../../../packages/simulator/eco2mix/dataset.ts";
+import { FAULT_NAMES, FAULTS, type FaultName, inventedRows } from "../../../packages/simulator/eco2mix/faults.ts";
 import { type Dataset, exportUrl, readExport, type Window } from "../../../shared/intensity/eco2mix.ts";
-import { PLAIN, rows } from "../../eco2mix/dataset.ts";
-import { FAULT_NAMES, FAULTS, type FaultName, inventedRows } from "../../eco2mix/faults.ts";
 
 const QUARTER_MS = 900_000;
 const DAY_MS = 96 * QUARTER_MS;

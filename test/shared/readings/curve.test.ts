@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PERSONAS } from "../../../packages/simulator/enedis/personas.ts";
 import type { Period } from "../../../shared/measures/period.ts";
 import { addDays, type Day, dayStartMs, daysBetween, parisDay } from "../../../shared/paris-time.ts";
 import { curveRows, type EnergyRow } from "../../../shared/readings/rows.ts";
-import { PERSONAS } from "../../enedis/personas.ts";
 import { METER } from "../../support/meters.ts";
 import { livedStamps } from "../measures/lived-curve.ts";
 import { askSimulated, run } from "./runs.ts";

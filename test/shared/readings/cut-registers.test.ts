@@ -8,9 +8,9 @@ import { type Resumption, readingRun } from "../../../shared/readings/reading-ru
 import type { RegisterRow } from "../../../shared/readings/series/registers.ts";
 import { type Window, windowBetween } from "../../../shared/readings/window.ts";
 import { accepted } from "../../../shared/refusals/refusal.ts";
-import { MORNING } from "../../enedis/simulated.ts";
 import { METER } from "../../support/meters.ts";
 import { TOKEN_SECRET } from "../../support/secrets.ts";
+import { MORNING } from "../../support/simulated.ts";
 import { run } from "./runs.ts";
 
 const DIALS = ["HC", "HP"] as const;

@@ -9,8 +9,8 @@ import { readingRun } from "../../../shared/readings/reading-run.ts";
 import type { SeriesName } from "../../../shared/readings/series.ts";
 import { accepted } from "../../../shared/refusals/refusal.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
-import { MORNING } from "../../enedis/simulated.ts";
 import { METER } from "../../support/meters.ts";
+import { MORNING } from "../../support/simulated.ts";
 import { livedStamps } from "../measures/lived-curve.ts";
 import { windowOf } from "./runs.ts";
 

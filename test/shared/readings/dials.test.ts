@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { DamageKind } from "../../../packages/simulator/enedis/damage.ts";
 import type { Period } from "../../../shared/measures/period.ts";
 import { type Day, dayEndMs, dayStartMs } from "../../../shared/paris-time.ts";
 import { dialsOf } from "../../../shared/readings/dials.ts";
 import type { IndexRow } from "../../../shared/readings/series/meter-index.ts";
 import type { RegisterRow } from "../../../shared/readings/series/registers.ts";
-import type { DamageKind } from "../../enedis/damage.ts";
 import { METER } from "../../support/meters.ts";
 import { control, run } from "./runs.ts";
 

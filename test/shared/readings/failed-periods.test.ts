@@ -7,8 +7,8 @@ import type { EnergyRow } from "../../../shared/readings/rows.ts";
 import type { RegisterRow } from "../../../shared/readings/series/registers.ts";
 import { type Outcome, type Refusal, refused } from "../../../shared/refusals/refusal.ts";
 import { SAMPLES } from "../../../shared/refusals/samples.ts";
-import { MORNING } from "../../enedis/simulated.ts";
 import { METER } from "../../support/meters.ts";
+import { MORNING } from "../../support/simulated.ts";
 import { askSimulated, control, run, windowOf } from "./runs.ts";
 
 const START = "2026-08-03" as Day;

@@ -12,7 +12,7 @@ import { windowFrom } from "../../../shared/readings/window-text.ts";
 import { accepted, type Outcome, refused } from "../../../shared/refusals/refusal.ts";
 import type { Direction } from "../../../shared/token/scope.ts";
 import { usagePointId } from "../../../shared/usage-point.ts";
-import { MORNING, simulated } from "../../enedis/simulated.ts";
+import { MORNING, simulated } from "../../support/simulated.ts";
 
 /** What a run over the simulated Enedis brought, and the periods it asked for. */
 export interface Run<R> {

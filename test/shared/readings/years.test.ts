@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PERSONAS } from "../../../packages/simulator/enedis/personas.ts";
 import { addDays, type Day, dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
 import type { EnergyRow, MaxPowerRow } from "../../../shared/readings/rows.ts";
 import type { IndexRow } from "../../../shared/readings/series/meter-index.ts";
 import type { RegisterRow } from "../../../shared/readings/series/registers.ts";
-import { PERSONAS } from "../../enedis/personas.ts";
 import { askSimulated, type Run, run, type Wanted } from "./runs.ts";
 
 /** Every meter that can be read, in each direction that it measures. */

@@ -1,9 +1,21 @@
 import fc from "fast-check";
-import { type Day, dayFrom, dayStartMs, daysBetween, parisDay, stamp, wallClock } from "../../enedis/paris.ts";
-import { countingMeter, meterOf } from "../../enedis/persona.ts";
-import { personaOf } from "../../enedis/personas.ts";
-import { type CountingMeter, calendarsOfMeter, countersAt } from "../../enedis/readings/counters.ts";
-import { dailyWh, energyByInterval } from "../../enedis/readings/readings.ts";
+import {
+  type Day,
+  dayFrom,
+  dayStartMs,
+  daysBetween,
+  parisDay,
+  stamp,
+  wallClock,
+} from "../../../packages/simulator/enedis/paris.ts";
+import { countingMeter, meterOf } from "../../../packages/simulator/enedis/persona.ts";
+import { personaOf } from "../../../packages/simulator/enedis/personas.ts";
+import {
+  type CountingMeter,
+  calendarsOfMeter,
+  countersAt,
+} from "../../../packages/simulator/enedis/readings/counters.ts";
+import { dailyWh, energyByInterval } from "../../../packages/simulator/enedis/readings/readings.ts";
 import { type Ask, StatisticsProgram } from "./program.ts";
 
 const HOUR_MS = 3_600_000;

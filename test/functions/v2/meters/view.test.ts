@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Answers, isSettled, meterView, routesFor } from "../../../../functions/v2/meters/view.ts";
+import { contractSituation, contractSynthesis, supply } from "../../../../packages/simulator/enedis/contract-bodies.ts";
+import { metering } from "../../../../packages/simulator/enedis/metering-body.ts";
+import { personaOf } from "../../../../packages/simulator/enedis/personas.ts";
 import { type ContractRoute, READ_CONTRACT } from "../../../../shared/enedis/contract/routes.ts";
 import { claimsFrom } from "../../../../shared/token/claims.ts";
 import { usagePointId } from "../../../../shared/usage-point.ts";
-import { contractSituation, contractSynthesis, supply } from "../../../enedis/contract-bodies.ts";
-import { metering } from "../../../enedis/metering-body.ts";
-import { personaOf } from "../../../enedis/personas.ts";
 import { BOTH_DIRECTIONS, METER } from "../../../support/meters.ts";
 
 const NOW = Date.parse("2026-11-30T12:00:00Z");

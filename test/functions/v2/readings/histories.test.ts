@@ -12,10 +12,10 @@ import { readingRun } from "../../../../shared/readings/reading-run.ts";
 import { accepted, refused } from "../../../../shared/refusals/refusal.ts";
 import { EVERYTHING } from "../../../../shared/token/scope.ts";
 import { usagePointId } from "../../../../shared/usage-point.ts";
-import { simulated } from "../../../enedis/simulated.ts";
 import { histories, instantOf, Told } from "../../../support/home-assistant/histories.ts";
 import { home, METER } from "../../../support/meters.ts";
 import { TOKEN_SECRET } from "../../../support/secrets.ts";
+import { simulated } from "../../../support/simulated.ts";
 
 const ENV = {
   TOKEN_SECRET,

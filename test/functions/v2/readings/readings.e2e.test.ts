@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { setClock } from "../../../../local/clock.ts";
+import { DAMAGE_KINDS, type DamageKind } from "../../../../packages/simulator/enedis/damage.ts";
 import type { Dropped } from "../../../../shared/measures/dropped.ts";
 import { ORDINARY_NOON } from "../../../clock/instants.ts";
-import { DAMAGE_KINDS, type DamageKind } from "../../../enedis/damage.ts";
 import { BOTH_DIRECTIONS, METER, NO_CURVE, OTHER_METER } from "../../../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../../../support/running.ts";
 

@@ -1,6 +1,6 @@
+import { type Manners, PLAIN, rows } from "../../packages/simulator/eco2mix/dataset.ts";
+import { type FaultName, inventedRows } from "../../packages/simulator/eco2mix/faults.ts";
 import type { Dataset } from "../../shared/intensity/eco2mix.ts";
-import { type Manners, PLAIN, rows } from "./dataset.ts";
-import { type FaultName, inventedRows } from "./faults.ts";
 
 /** What the tests may set, by `POST /_control`. */
 interface Control extends Manners {

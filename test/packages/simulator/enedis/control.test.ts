@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import notSubscribed from "../fixtures/enedis/2026-not-subscribed-403.json" with { type: "json" };
-import { METER, NOBODYS_METER } from "../support/meters.ts";
-import { MORNING, simulated } from "./simulated.ts";
+import notSubscribed from "../../../fixtures/enedis/2026-not-subscribed-403.json" with { type: "json" };
+import { METER, NOBODYS_METER } from "../../../support/meters.ts";
+import { MORNING, simulated } from "../../../support/simulated.ts";
 
 const QUERY = { pointId: METER, dateDebut: "2026-11-10", dateFin: "2026-11-17" };
 const DAILY = "consommation_quotidienne";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import daily from "../fixtures/enedis/2026-daily-consumption.json" with { type: "json" };
-import curve from "../fixtures/enedis/2026-load-curve.json" with { type: "json" };
-import maxPower from "../fixtures/enedis/2026-max-power.json" with { type: "json" };
-import { type MeasureBody, simulated } from "./simulated.ts";
+import daily from "../../../fixtures/enedis/2026-daily-consumption.json" with { type: "json" };
+import curve from "../../../fixtures/enedis/2026-load-curve.json" with { type: "json" };
+import maxPower from "../../../fixtures/enedis/2026-max-power.json" with { type: "json" };
+import { type MeasureBody, simulated } from "../../../support/simulated.ts";
 
 const CURVE = "courbe_de_charge_consommation";
 const DAYS = { dateDebut: "2026-10-13", dateFin: "2026-10-15" };

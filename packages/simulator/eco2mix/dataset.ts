@@ -1,4 +1,4 @@
-import type { Dataset } from "../../shared/intensity/eco2mix.ts";
+import type { Dataset } from "../../../shared/intensity/eco2mix.ts";
 
 const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 96 * QUARTER_MS;

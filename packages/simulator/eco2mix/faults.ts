@@ -1,4 +1,4 @@
-import type { Window } from "../../shared/intensity/eco2mix.ts";
+import type { Window } from "../../../shared/intensity/eco2mix.ts";
 import type { Row } from "./dataset.ts";
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DAMAGE_KINDS, type DamageKind } from "./damage.ts";
-import { type IndexBody, type MeasureBody, simulated } from "./simulated.ts";
+import { DAMAGE_KINDS, type DamageKind } from "../../../../packages/simulator/enedis/damage.ts";
+import { type IndexBody, type MeasureBody, simulated } from "../../../support/simulated.ts";
 
 const HOME = "22516914714270";
 const CURVE = "courbe_de_charge_consommation";

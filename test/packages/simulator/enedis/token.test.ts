@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createEnedis } from "./enedis.ts";
-import { ENV, FORM, MORNING, simulated } from "./simulated.ts";
+import { createEnedis } from "../../../../packages/simulator/enedis/enedis.ts";
+import { ENV, FORM, MORNING, simulated } from "../../../support/simulated.ts";
 
 const GRANT = { grant_type: "client_credentials" };
 const CREDENTIALS = { client_id: ENV.CLIENT_ID, client_secret: ENV.CLIENT_SECRET };

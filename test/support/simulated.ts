@@ -1,4 +1,4 @@
-import { createEnedis } from "./enedis.ts";
+import { createEnedis } from "../../packages/simulator/enedis/enedis.ts";
 
 /** 20 November 2026 at 11:00 in Paris: yesterday's measures are published. */
 export const MORNING = Date.parse("2026-11-20T10:00:00Z");

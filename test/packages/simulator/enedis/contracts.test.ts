@@ -7,8 +7,8 @@ import {
   PRODUCER,
   SERVICES_CLOSED,
   THREE_CONTRACTS,
-} from "../support/meters.ts";
-import { simulated } from "./simulated.ts";
+} from "../../../support/meters.ts";
+import { simulated } from "../../../support/simulated.ts";
 
 const SITUATION = "situation_contrat_auto";
 const SYNTHESIS = "synth_contrat_auto";

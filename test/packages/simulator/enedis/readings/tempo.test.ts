@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { type Day, dayFrom, daysBetween } from "../paris.ts";
-import { calendarsOf } from "./tariff.ts";
-import { tempoColour } from "./tempo.ts";
+import { type Day, dayFrom, daysBetween } from "../../../../../packages/simulator/enedis/paris.ts";
+import { calendarsOf } from "../../../../../packages/simulator/enedis/readings/tariff.ts";
+import { tempoColour } from "../../../../../packages/simulator/enedis/readings/tempo.ts";
 
 const day = (text: string) => dayFrom(text) as Day;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { simulated } from "./simulated.ts";
+import { simulated } from "../../../support/simulated.ts";
 
 const CURVE = "courbe_de_charge_consommation";
 const SPRING = ["2026-03-29", "2026-03-30"] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { simulated } from "./simulated.ts";
+import { simulated } from "../../../support/simulated.ts";
 
 interface Services {
   readonly nbTotalServices: number;

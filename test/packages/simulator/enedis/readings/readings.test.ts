@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Day, dayFrom, daysBetween } from "../paris.ts";
-import type { Minutes } from "./intervals.ts";
-import { curveOf, type Direction, dailyWh, type Meter, maxPowerOf } from "./readings.ts";
+import { type Day, dayFrom, daysBetween } from "../../../../../packages/simulator/enedis/paris.ts";
+import type { Minutes } from "../../../../../packages/simulator/enedis/readings/intervals.ts";
+import {
+  curveOf,
+  type Direction,
+  dailyWh,
+  type Meter,
+  maxPowerOf,
+} from "../../../../../packages/simulator/enedis/readings/readings.ts";
 
 const day = (text: string): Day => {
   const parsed = dayFrom(text);

@@ -1,5 +1,5 @@
-import { createEnedis } from "./enedis.ts";
-import type { EnedisEnv } from "./env.ts";
+import { createEnedis } from "../../packages/simulator/enedis/enedis.ts";
+import type { EnedisEnv } from "../../packages/simulator/enedis/env.ts";
 
 // One Enedis per isolate: consents, counts and log live as long as the process.
 let enedis: ReturnType<typeof createEnedis> | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { METER } from "../support/meters.ts";
-import { LINK, simulated } from "./simulated.ts";
+import { METER } from "../../../support/meters.ts";
+import { LINK, simulated } from "../../../support/simulated.ts";
 
 const AUTHORIZE = "/dataconnect/v2/oauth2/authorize";
 const link = (over: Record<string, string> = {}) => `${AUTHORIZE}?${new URLSearchParams({ ...LINK, ...over })}`;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { CallLog } from "./call-log.ts";
+import { CallLog } from "../../../../packages/simulator/enedis/call-log.ts";
 
 it("the call log keeps the last hundred thousand calls", () => {
   const log = new CallLog();

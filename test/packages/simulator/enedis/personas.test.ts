@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { PERSONAS, personaByAutorisation, personaOf } from "./personas.ts";
+import { PERSONAS, personaByAutorisation, personaOf } from "../../../../packages/simulator/enedis/personas.ts";
 
 const everyone = [...PERSONAS.sandbox, ...PERSONAS.invented];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BASE_TARIFF, PEAK_OFF_PEAK, TEMPO } from "../support/meters.ts";
-import { type DialValues, type IndexBody, simulated } from "./simulated.ts";
+import { BASE_TARIFF, PEAK_OFF_PEAK, TEMPO } from "../../../support/meters.ts";
+import { type DialValues, type IndexBody, simulated } from "../../../support/simulated.ts";
 
 const DRAWN = "index_consommation";
 const INJECTED = "index_production";

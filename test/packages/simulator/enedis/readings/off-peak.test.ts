@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { isOffPeak, offPeakOf, offPeakText, TEMPO_OFF_PEAK } from "./off-peak.ts";
+import {
+  isOffPeak,
+  offPeakOf,
+  offPeakText,
+  TEMPO_OFF_PEAK,
+} from "../../../../../packages/simulator/enedis/readings/off-peak.ts";
 
 const HOMES = Array.from({ length: 60 }, (_, index) => `300000000${String(index).padStart(5, "0")}`);
 

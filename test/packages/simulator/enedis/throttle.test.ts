@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NO_CALLS, nextAccessTime, throttle, type Windows } from "./throttle.ts";
+import { NO_CALLS, nextAccessTime, throttle, type Windows } from "../../../../packages/simulator/enedis/throttle.ts";
 
 const NOON = Date.UTC(2026, 6, 17, 12);
 const LIMITS = { perSecond: 2, perHour: 3 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { METER, NOBODYS_METER } from "../support/meters.ts";
-import { MORNING, simulated } from "./simulated.ts";
+import { METER, NOBODYS_METER } from "../../../support/meters.ts";
+import { MORNING, simulated } from "../../../support/simulated.ts";
 
 const DAILY = "consommation_quotidienne";
 const CURVE = "courbe_de_charge_consommation";
