@@ -12,6 +12,8 @@ const ROOMS = [...drawing.matchAll(/^ {2}([a-z]+)\/ /gm)].map(([, room = ""]) =>
 /** The parts that may know Hono. Everything else decides over plain values. */
 const SPEAKS_HTTP = /^(functions|site|local)\/|^shared\/(http|openapi|pages)\//;
 
+const FOLDERS = /^(functions|shared|site|local|test|bench|packages)\//;
+
 /** They bring the endpoints together. */
 const ASSEMBLES = new Set(["functions/index.ts", "functions/operations.ts"]);
 
@@ -23,14 +25,17 @@ interface Import {
 const files = globSync("{functions,shared,site,local}/**/*.{ts,tsx}", { cwd: ROOT }).sort();
 
 /** Every import of these files, types included: a path from the root for one of ours, else the name of the package. */
-const imports: readonly Import[] = files.flatMap((from) =>
-  [...read(from).matchAll(/^(?:import|export)\b(?:[^"';]*?from)? "([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
-    ([, named = "", loaded = named]) => ({
-      from,
-      to: loaded.startsWith(".") ? relative(ROOT, join(ROOT, dirname(from), loaded)) : loaded,
-    }),
-  ),
-);
+const importsOf = (files: readonly string[]): readonly Import[] =>
+  files.flatMap((from) =>
+    [...read(from).matchAll(/^(?:import|export)\b(?:[^"';]*?from)? "([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
+      ([, named = "", loaded = named]) => ({
+        from,
+        to: loaded.startsWith(".") ? relative(ROOT, join(ROOT, dirname(from), loaded)) : loaded,
+      }),
+    ),
+  );
+
+const imports = importsOf(files);
 
 const importsThat = (breakTheRule: (one: Import) => boolean) =>
   imports.filter(breakTheRule).map(({ from, to }) => `${from} imports ${to}`);
@@ -77,6 +82,23 @@ describe("the structure of the code", () => {
 
   it("only the code that speaks HTTP imports Hono", () => {
     expect(importsThat(({ from, to }) => /^hono(\/|$)/.test(to) && !SPEAKS_HTTP.test(from))).toEqual([]);
+  });
+
+  it("what is outside the simulator uses its entries, as those who install it do", () => {
+    const outside = importsOf(globSync("{local,test,bench}/**/*.ts", { cwd: ROOT })).filter(
+      ({ from, to }) => isIn("packages/simulator")(to) && !isIn("test/packages/simulator")(from),
+    );
+    expect(outside.length).toBeGreaterThan(10);
+    expect(outside.filter(({ to }) => !/^packages\/simulator\/(index|node)\.ts$/.test(to))).toEqual([]);
+  });
+
+  it("the simulator imports nothing of ours, so that each can judge the other", () => {
+    const parts = globSync("packages/simulator/**/*.ts", { cwd: ROOT, exclude: ["**/dist/**", "**/node_modules/**"] });
+    const foreign = importsOf(parts).filter(
+      ({ to }) => to.includes("/") && FOLDERS.test(to) && !isIn("packages/simulator")(to),
+    );
+    expect(parts.length).toBeGreaterThan(40);
+    expect(foreign).toEqual([]);
   });
 
   it("nothing that is deployed imports a test or a benchmark", () => {

@@ -1,12 +1,19 @@
-import { createEnedis } from "../../packages/simulator/enedis/enedis.ts";
-import type { EnedisEnv } from "../../packages/simulator/enedis/env.ts";
+import { createEnedis, type Enedis } from "../../packages/simulator/index.ts";
+
+/** The variables of `wrangler.toml`. */
+interface EnedisEnv {
+  readonly CALLBACK_URL: string;
+  readonly CLIENT_ID: string;
+  readonly CLIENT_SECRET: string;
+}
 
 // One Enedis per isolate: consents, counts and log live as long as the process.
-let enedis: ReturnType<typeof createEnedis> | undefined;
+let enedis: Enedis | undefined;
 
 export default {
-  fetch(request, env) {
-    enedis ??= createEnedis({ now: () => Date.now(), env });
+  fetch(request, { CLIENT_ID, CLIENT_SECRET, CALLBACK_URL }) {
+    const application = { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, callbackUrl: CALLBACK_URL };
+    enedis ??= createEnedis({ now: () => Date.now(), application });
     return enedis.fetch(request);
   },
 } satisfies ExportedHandler<EnedisEnv>;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
-import { consolidatedGramsAt, gramsAt } from "../../packages/simulator/eco2mix/dataset.ts";
-import { FAULT_NAMES, INVENTED_GRAMS } from "../../packages/simulator/eco2mix/faults.ts";
+import { consolidatedGramsAt, ECO2MIX_FAULTS, gramsAt, INVENTED_GRAMS } from "../../packages/simulator/index.ts";
 import { parisStamp, wholeDays } from "../shared/impact/curves.ts";
 import { startGateway, tokenFor } from "../support/running.ts";
 
@@ -39,7 +38,7 @@ async function intensity(startMs: number, endMs: number) {
 
 describe("an éCO2mix that invents values", () => {
   it("values that éCO2mix invents for other hours, minutes or vintages are never served or called the cleanest", async () => {
-    await control({ faults: FAULT_NAMES });
+    await control({ faults: ECO2MIX_FAULTS });
     for (let turn = 0; turn < TURNS; turn++) await gateway.tick(NOW);
     for (let back = 0; back < 24; back++) {
       const endMs = NOW + DAY_MS - back * 31 * DAY_MS;

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
-import { PERSONAS } from "../../packages/simulator/enedis/personas.ts";
+import { PERSONAS } from "../../packages/simulator/index.ts";
 import { addDays, type Day, dayStartMs, daysOf, parisDay } from "../../shared/paris-time.ts";
 import { emissionsOf } from "../../site/browser/consommation/carbon.ts";
 import { LoadedReadings } from "../../site/browser/consommation/loaded.ts";

@@ -11,7 +11,7 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-const CLIENT = { CLIENT_ID: "conso-api-test", CLIENT_SECRET: "conso-api-test-secret" };
+export const CLIENT = { CLIENT_ID: "conso-api-test", CLIENT_SECRET: "conso-api-test-secret" };
 
 /** Starts both. `vars` are configuration variables of the gateway, by their names in `docs/architecture.md`. */
 export async function startBoth(vars: Record<string, string> = {}, stateDir?: string): Promise<Running> {
@@ -71,16 +71,21 @@ export interface SimulatedEnedis {
 
 export async function startEnedis(): Promise<SimulatedEnedis> {
   const worker = await runWorker({ config: "local/enedis/wrangler.toml", bundle: "enedis", port: 0, vars: CLIENT });
-  const log = new URL("/_calls", worker.url);
+  return enedisAt(worker.url, worker.stop);
+}
+
+/** The simulated Enedis that answers there. */
+export function enedisAt(url: URL, stop: () => Promise<void>): SimulatedEnedis {
+  const log = new URL("/_calls", url);
   return {
-    url: worker.url,
-    stop: worker.stop,
+    url,
+    stop,
     calls: async () => (await (await fetch(log)).json()) as ReceivedCall[],
     forgetCalls: async () => {
       await fetch(log, { method: "DELETE" });
     },
     control: async (change) => {
-      const answer = await fetch(new URL("/_control", worker.url), {
+      const answer = await fetch(new URL("/_control", url), {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(change),

@@ -1,12 +1,12 @@
-import { createEnedis } from "../../packages/simulator/enedis/enedis.ts";
+import { createEnedis } from "../../packages/simulator/index.ts";
 
 /** 20 November 2026 at 11:00 in Paris: yesterday's measures are published. */
 export const MORNING = Date.parse("2026-11-20T10:00:00Z");
 
-export const ENV = {
-  CALLBACK_URL: "http://localhost:8787/api/callback",
-  CLIENT_ID: "conso-api-demo",
-  CLIENT_SECRET: "conso-api-demo-secret",
+export const APPLICATION = {
+  clientId: "conso-api-demo",
+  clientSecret: "conso-api-demo-secret",
+  callbackUrl: "http://localhost:8787/api/callback",
 } as const;
 
 export const FORM = { "content-type": "application/x-www-form-urlencoded" } as const;
@@ -49,14 +49,16 @@ export interface IndexBody {
 /** A simulated Enedis with a clock that the test moves, and an application that has its token. */
 export async function simulated(at: number = MORNING) {
   let nowMs = at;
-  const enedis = createEnedis({ now: () => nowMs, env: ENV });
+  const { fetch } = createEnedis({ now: () => nowMs, application: APPLICATION });
+  const request = async (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(new Request(new URL(path, "http://enedis.example"), init));
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    enedis.request(path, { method: "POST", body: JSON.stringify(body), headers });
+    request(path, { method: "POST", body: JSON.stringify(body), headers });
 
   const newToken = async (): Promise<string> => {
-    const answer = await enedis.request("/oauth2/v3/token", {
+    const answer = await request("/oauth2/v3/token", {
       method: "POST",
-      headers: { ...FORM, authorization: `Basic ${btoa(`${ENV.CLIENT_ID}:${ENV.CLIENT_SECRET}`)}` },
+      headers: { ...FORM, authorization: `Basic ${btoa(`${APPLICATION.clientId}:${APPLICATION.clientSecret}`)}` },
       body: "grant_type=client_credentials",
     });
     const { access_token } = (await answer.json()) as { access_token: string };
@@ -66,12 +68,12 @@ export async function simulated(at: number = MORNING) {
   // Tests about the throttle set their own.
   await post("/_control", { quota: { perSecond: 1_000 } });
 
-  const get = (path: string) => enedis.request(path, { headers: { authorization: `Bearer ${token}` } });
+  const get = (path: string) => request(path, { headers: { authorization: `Bearer ${token}` } });
   const measure = (name: string, query: Record<string, string>) =>
     get(`/mesure_synchrone_auto/v2/${name}?${new URLSearchParams(query)}`);
 
   return {
-    enedis,
+    request,
     get,
     post,
     measure,
@@ -92,7 +94,7 @@ export async function simulated(at: number = MORNING) {
     control: (order: unknown) => post("/_control", order),
     lookup: (body: unknown, path = "/subscribed_services/v1") => post(path, body, { authorization: `Bearer ${token}` }),
     agree: (form: Record<string, string>) =>
-      enedis.request("/dataconnect/v2/oauth2/authorize", {
+      request("/dataconnect/v2/oauth2/authorize", {
         method: "POST",
         headers: FORM,
         body: `${new URLSearchParams({ ...LINK, decision: "accept", ...form })}`,
@@ -109,7 +111,7 @@ export async function simulated(at: number = MORNING) {
 
 /** What an application puts in its link to the consent page. */
 export const LINK = {
-  client_id: ENV.CLIENT_ID,
+  client_id: APPLICATION.clientId,
   response_type: "code",
   state: "a-state",
   duration: "P3Y",

@@ -1,7 +1,15 @@
-import type { Dataset } from "../../../shared/intensity/eco2mix.ts";
-
 const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 96 * QUARTER_MS;
+
+/** The two datasets of ODRÉ that hold `taux_co2`: real time, and consolidated or definitive. */
+export type Dataset = "eco2mix-national-tr" | "eco2mix-national-cons-def";
+
+/** A stretch of one dataset, `[fromMs, toMs[`. */
+export interface Stretch {
+  readonly dataset: Dataset;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
 
 /** One row of either dataset, with the fields that the gateway selects. */
 export interface Row {
@@ -10,7 +18,7 @@ export interface Row {
   readonly taux_co2: number | null;
 }
 
-/** What RTE does that is not plain: values of ours, set by the tests. */
+/** What RTE does that is not plain. */
 export interface Manners {
   /** Real time is published this late. */
   readonly lateMinutes: number;
@@ -22,7 +30,7 @@ export interface Manners {
 
 export const PLAIN: Manners = { lateMinutes: 20, missing: [], corrected: {} };
 
-/** Cleaner at night and at noon; ripples that tell one day from the next. */
+/** The intensity of real time in a quarter, in g CO2eq/kWh: cleaner at night and at noon, with ripples that tell one day from the next. */
 export function gramsAt(startMs: number): number {
   const quarter = (startMs % DAY_MS) / QUARTER_MS;
   const ripple = Math.floor(startMs / DAY_MS) % 7;
@@ -32,8 +40,8 @@ export function gramsAt(startMs: number): number {
 /** The value that a month is consolidated with: never quite that of real time. */
 export const consolidatedGramsAt = (startMs: number): number => gramsAt(startMs) + 1;
 
-/** The rows of `[fromMs, toMs[` that the dataset has at this instant. */
-export function rows(dataset: Dataset, fromMs: number, toMs: number, nowMs: number, manners: Manners): readonly Row[] {
+/** The rows that the dataset has of this stretch at this instant, in time order. */
+export function rows({ dataset, fromMs, toMs }: Stretch, nowMs: number, manners: Manners): readonly Row[] {
   const first = Math.ceil(fromMs / QUARTER_MS) * QUARTER_MS;
   const starts = Array.from(
     { length: Math.max(0, Math.ceil((toMs - first) / QUARTER_MS)) },
@@ -73,4 +81,5 @@ function parisMonth(atMs: number): { readonly year: number; readonly month: numb
   return { year, month };
 }
 
-const iso = (atMs: number): string => new Date(atMs).toISOString().replace(".000Z", "+00:00");
+/** An instant as rows have it: `2026-11-24T10:15:00+00:00`. */
+export const iso = (atMs: number): string => new Date(atMs).toISOString().replace(".000Z", "+00:00");

@@ -1,15 +1,14 @@
-import type { Window } from "../../../shared/intensity/eco2mix.ts";
-import type { Row } from "./dataset.ts";
+import type { Row, Stretch } from "./dataset.ts";
 
 const MINUTE_MS = 60_000;
 const QUARTER_MS = 15 * MINUTE_MS;
 const HOUR_MS = 4 * QUARTER_MS;
 
-/** A rate that no test asks for elsewhere: where it is served, an invented row was. It would be the cleanest hour of all. */
+/** The rate of every invented row, which no true row has: a client that shows it was deceived. It would be the cleanest hour of all. */
 export const INVENTED_GRAMS = 1;
 
-/** Rows with values that ODRÉ cannot have for this window at this instant. */
-type Invent = (window: Window, nowMs: number) => readonly Row[];
+/** Rows with values that ODRÉ cannot have for this stretch at this instant. */
+type Invent = (stretch: Stretch, nowMs: number) => readonly Row[];
 
 const REAL_TIME = "Données temps réel";
 const CONSOLIDATED = "Données consolidées";
@@ -21,7 +20,7 @@ const invented = (startMs: number, nature: string): Row => ({
   taux_co2: INVENTED_GRAMS,
 });
 
-const natureOf = ({ dataset }: Window): string => (dataset === "eco2mix-national-tr" ? REAL_TIME : CONSOLIDATED);
+const natureOf = ({ dataset }: Stretch): string => (dataset === "eco2mix-national-tr" ? REAL_TIME : CONSOLIDATED);
 
 /** Four quarters in a row, so that they could make the cleanest hour. */
 const hourAt = (startMs: number, nature: string): readonly Row[] =>
@@ -37,37 +36,37 @@ const monthStart = (nowMs: number): number => {
 
 /** What ODRÉ may do wrong, each by its name in the control of the simulation. */
 export const FAULTS = {
-  /** Values for the hour to come, where the window reaches so far. */
-  ahead: (window, nowMs) =>
-    hourAt(hourAfter(nowMs), natureOf(window)).filter(({ date_heure }) => Date.parse(date_heure) < window.toMs),
+  /** Values for the hour to come, where the stretch reaches so far. */
+  ahead: (stretch, nowMs) =>
+    hourAt(hourAfter(nowMs), natureOf(stretch)).filter(({ date_heure }) => Date.parse(date_heure) < stretch.toMs),
   /** "Consolidated" and "definitive" values for the hour that has just passed, when it is of the month under way. */
   tooFinal: (_, nowMs) =>
     [CONSOLIDATED, DEFINITIVE]
       .flatMap((nature) => hourAt(hourAfter(nowMs) - 2 * HOUR_MS, nature))
       .filter(({ date_heure }) => Date.parse(date_heure) >= monthStart(nowMs)),
-  /** Values before and after the window, and in a far-away year. */
-  outside: (window) => [
-    ...hourAt(window.fromMs - HOUR_MS, natureOf(window)),
-    ...hourAt(window.toMs, natureOf(window)),
+  /** Values before and after the stretch, and in a far-away year. */
+  outside: (stretch) => [
+    ...hourAt(stretch.fromMs - HOUR_MS, natureOf(stretch)),
+    ...hourAt(stretch.toMs, natureOf(stretch)),
     ...hourAt(Date.UTC(2200, 0, 1), DEFINITIVE),
   ],
   /** Values between two quarters. */
-  offGrid: (window) => [5, 10, 20].map((minutes) => invented(window.fromMs + minutes * MINUTE_MS, natureOf(window))),
+  offGrid: (stretch) => [5, 10, 20].map((minutes) => invented(stretch.fromMs + minutes * MINUTE_MS, natureOf(stretch))),
   /** Values of the vintages of the other dataset, and of none. */
-  foreignVintage: (window) => {
-    const foreign = window.dataset === "eco2mix-national-tr" ? [CONSOLIDATED, DEFINITIVE] : [REAL_TIME];
-    return [...foreign, "Prévisions", "constructor", "__proto__"].flatMap((nature) => hourAt(window.fromMs, nature));
+  foreignVintage: (stretch) => {
+    const foreign = stretch.dataset === "eco2mix-national-tr" ? [CONSOLIDATED, DEFINITIVE] : [REAL_TIME];
+    return [...foreign, "Prévisions", "constructor", "__proto__"].flatMap((nature) => hourAt(stretch.fromMs, nature));
   },
   /** Values that are none, and rows that are none. */
-  malformed: (window) =>
+  malformed: (stretch) =>
     [-1, 2_001, "1", true]
-      .map((taux_co2): unknown => ({ ...invented(window.fromMs, natureOf(window)), taux_co2 }))
-      .concat([1, null, "a row", { ...invented(window.fromMs, natureOf(window)), date_heure: "yesterday" }]) as Row[],
+      .map((taux_co2): unknown => ({ ...invented(stretch.fromMs, natureOf(stretch)), taux_co2 }))
+      .concat([1, null, "a row", { ...invented(stretch.fromMs, natureOf(stretch)), date_heure: "yesterday" }]) as Row[],
 } satisfies Readonly<Record<string, Invent>>;
 
 export type FaultName = keyof typeof FAULTS;
 export const FAULT_NAMES = Object.keys(FAULTS) as readonly FaultName[];
 
 /** The invented rows of these faults. */
-export const inventedRows = (faults: readonly FaultName[], window: Window, nowMs: number): readonly Row[] =>
-  faults.flatMap((name) => FAULTS[name](window, nowMs));
+export const inventedRows = (faults: readonly FaultName[], stretch: Stretch, nowMs: number): readonly Row[] =>
+  faults.flatMap((name) => FAULTS[name](stretch, nowMs));

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import type { Temporal } from "temporal-polyfill";
+import type { Application } from "./application.ts";
 import { newConsent, readDuration, stateOf } from "./consent.ts";
 import { deadEndPage, meterPage } from "./consent-html.ts";
-import type { EnedisEnv } from "./env.ts";
 import { parisDay } from "./paris.ts";
 import type { Persona } from "./persona.ts";
 import { personaOf } from "./personas.ts";
@@ -17,12 +17,12 @@ interface Asked {
 const LONGEST_STATE = 100;
 
 /** `/dataconnect/v2/oauth2/authorize`: a person picks one meter, agrees or refuses, and goes back to the application. */
-export function consentPage(simulation: Simulation, env: EnedisEnv): Hono {
+export function consentPage(simulation: Simulation, application: Application): Hono {
   const routes = new Hono();
 
   routes.get("/", (c) => {
     const query = new URL(c.req.url).searchParams;
-    const asked = readLink(query, env.CLIENT_ID, simulation);
+    const asked = readLink(query, application.clientId, simulation);
     return isRefusal(asked)
       ? refused(c, asked)
       : c.html(meterPage(query, parisDay(simulation.now()).add(asked.duration)));
@@ -30,11 +30,11 @@ export function consentPage(simulation: Simulation, env: EnedisEnv): Hono {
 
   routes.post("/", async (c) => {
     const form = new URLSearchParams(await c.req.text());
-    const asked = readLink(form, env.CLIENT_ID, simulation);
+    const asked = readLink(form, application.clientId, simulation);
     if (isRefusal(asked)) return refused(c, asked);
 
     const back = (answer: Record<string, string>) =>
-      c.redirect(callback(simulation.settings.callbackUrl ?? env.CALLBACK_URL, answer, asked.state), 302);
+      c.redirect(callback(simulation.settings.callbackUrl ?? application.callbackUrl, answer, asked.state), 302);
 
     // The code of a refusal is documented, its sentence is a guess.
     if (form.get("decision") !== "accept") {

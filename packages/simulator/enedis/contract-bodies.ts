@@ -1,8 +1,9 @@
 import { holderOf } from "./holder.ts";
+import type { Tariff } from "./nature.ts";
+import { sharedDirections } from "./nature.ts";
 import { type Day, dayFrom, midnight } from "./paris.ts";
-import { type Persona, sharedDirections } from "./persona.ts";
+import type { Persona } from "./persona.ts";
 import { noise } from "./readings/noise.ts";
-import type { Tariff } from "./readings/tariff.ts";
 
 /** The body of `situation_contrat_auto`: one entry per direction, `C5` drawn and `P4` injected, with the holder and the address. */
 export function contractSituation(persona: Persona) {

@@ -1,24 +1,12 @@
 import { Hono } from "hono";
-import type { Api } from "./call-log.ts";
 import { stateOf } from "./consent.ts";
-import { contractSituation, contractSynthesis, supply } from "./contract-bodies.ts";
+import { CONTRACT_APIS, type ContractApi } from "./contract-apis.ts";
 import type { BackendErrorName } from "./error-bodies.ts";
 import { backendAnswer, octetStream } from "./fault.ts";
 import { type AppEnv, gateway, logged, noResource } from "./gateway.ts";
-import { metering } from "./metering-body.ts";
 import type { Persona } from "./persona.ts";
 import { personaOf } from "./personas.ts";
 import type { Simulation } from "./simulation.ts";
-
-/** The contract APIs. Each has its own subscription, throttle and faults. */
-export const CONTRACT_APIS = {
-  situation_contrat_auto: contractSituation,
-  synth_contrat_auto: contractSynthesis,
-  comptage_auto: metering,
-  alimentation_auto: supply,
-} as const satisfies Partial<Record<Api, (persona: Persona) => unknown>>;
-
-export type ContractApi = keyof typeof CONTRACT_APIS;
 
 /** `GET /<api>/v1/<meter>`: the meter stands in the path. A query makes the real API fail with 500, so it does here. */
 export function contracts(simulation: Simulation, api: ContractApi): Hono<AppEnv> {

@@ -1,23 +1,39 @@
 import { Hono } from "hono";
+import type { Simulated } from "../simulated.ts";
+import type { Application } from "./application.ts";
 import { consentPage } from "./consent-page.ts";
-import { CONTRACT_APIS, type ContractApi, contracts } from "./contracts.ts";
+import { CONTRACT_APIS, type ContractApi } from "./contract-apis.ts";
+import { contracts } from "./contracts.ts";
 import { calls, control } from "./control.ts";
-import type { EnedisEnv } from "./env.ts";
 import { measures } from "./measures.ts";
 import { Simulation } from "./simulation.ts";
 import { subscribedServices } from "./subscribed-services.ts";
 import { tokenRoutes } from "./token.ts";
 
-/** Enedis's Data Connect 2026, simulated from published facts. It shares no code with the gateway, so that each can check the other. */
-export function createEnedis({ now, env }: { readonly now: () => number; readonly env: EnedisEnv }): Hono {
+/** Enedis, simulated: its answers, and the time it is there, in ms since the epoch. */
+export interface Enedis extends Simulated {
+  readonly now: () => number;
+}
+
+/**
+ * Enedis's Data Connect 2026, simulated from published facts. It shares no code with a gateway or a client, so that each can judge the
+ * other. `now` is its clock, in ms since the epoch; `application` the one that it knows.
+ */
+export function createEnedis({
+  now,
+  application,
+}: {
+  readonly now: () => number;
+  readonly application: Application;
+}): Enedis {
   const simulation = new Simulation(now);
   const enedis = new Hono();
 
-  enedis.route("/oauth2/v3", tokenRoutes(simulation, { clientId: env.CLIENT_ID, clientSecret: env.CLIENT_SECRET }));
+  enedis.route("/oauth2/v3", tokenRoutes(simulation, application));
   enedis.route("/subscribed_services", subscribedServices(simulation));
   enedis.route("/mesure_synchrone_auto", measures(simulation));
   for (const api of Object.keys(CONTRACT_APIS) as ContractApi[]) enedis.route(`/${api}`, contracts(simulation, api));
-  enedis.route("/dataconnect/v2/oauth2/authorize", consentPage(simulation, env));
+  enedis.route("/dataconnect/v2/oauth2/authorize", consentPage(simulation, application));
   enedis.route("/_control", control(simulation));
   enedis.route("/_calls", calls(simulation));
 
@@ -33,5 +49,5 @@ export function createEnedis({ now, env }: { readonly now: () => number; readonl
       404,
     ),
   );
-  return enedis;
+  return { fetch: (request) => enedis.fetch(request), now: () => simulation.now() };
 }

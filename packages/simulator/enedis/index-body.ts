@@ -1,11 +1,12 @@
+import type { Direction } from "./nature.ts";
 import type { Day } from "./paris.ts";
-import { countingMeter, type Persona } from "./persona.ts";
+import type { Persona } from "./persona.ts";
+import { countingMeter } from "./persona-meter.ts";
 import { type CountingMeter, calendarsOfMeter, countersAt } from "./readings/counters.ts";
-import type { Direction } from "./readings/readings.ts";
 import type { Calendar } from "./readings/tariff.ts";
 
 /** What a dial shows at midnight, in Wh. The Swagger has integers here; elsewhere Enedis writes numbers as text. */
-interface DialValue {
+export interface DialValue {
   readonly d: string;
   readonly v: number | string;
   readonly iv: number | string;

@@ -1,8 +1,10 @@
 import { indexBody } from "./index-body.ts";
 import type { Measure, MeasureRequest } from "./measure-request.ts";
+import type { Direction, Nature } from "./nature.ts";
 import { type Day, daysBetween, isBefore } from "./paris.ts";
-import { meterOf, minutesOn, type Nature, type Persona } from "./persona.ts";
-import { curveOf, type Direction, dailyWh, type Meter, maxPowerOf } from "./readings/readings.ts";
+import type { Persona } from "./persona.ts";
+import { meterOf, minutesOn } from "./persona-meter.ts";
+import { curveOf, dailyWh, type Meter, maxPowerOf } from "./readings/readings.ts";
 
 type Point = Readonly<Record<string, string | null>>;
 type Quantity = "EA" | "PA" | "PMA" | "PMA1" | "PMA2" | "PMA3";
@@ -142,6 +144,11 @@ interface Highest {
 }
 
 function highestOfMonths(days: readonly Highest[]): readonly Highest[] {
-  const byMonth = Map.groupBy(days, ({ at }) => at.slice(0, "2026-01".length));
-  return [...byMonth.values()].map((month) => month.reduce((best, next) => (next.va > best.va ? next : best)));
+  const byMonth = new Map<string, Highest>();
+  for (const day of days) {
+    const month = day.at.slice(0, "2026-01".length);
+    const best = byMonth.get(month);
+    if (best === undefined || day.va > best.va) byMonth.set(month, day);
+  }
+  return [...byMonth.values()];
 }

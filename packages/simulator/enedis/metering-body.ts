@@ -1,4 +1,5 @@
-import type { OffPeakForm, Persona } from "./persona.ts";
+import type { OffPeakForm } from "./nature.ts";
+import type { Persona } from "./persona.ts";
 import { noise } from "./readings/noise.ts";
 import { type OffPeakRange, offPeakText, peakOf, rangesText } from "./readings/off-peak.ts";
 import { offPeakHours } from "./readings/tariff.ts";

@@ -1,4 +1,5 @@
-import { type Nature, ORDINARY, type Persona } from "./persona.ts";
+import { type Nature, ORDINARY } from "./nature.ts";
+import type { Persona } from "./persona.ts";
 
 type Row = readonly [prm: string, label: string, nature?: Partial<Nature>];
 

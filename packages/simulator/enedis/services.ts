@@ -1,5 +1,6 @@
 import type { Consent, ConsentState } from "./consent.ts";
-import { type Nature, type Persona, type ServiceType, sharedDirections } from "./persona.ts";
+import { type Nature, type ServiceType, sharedDirections } from "./nature.ts";
+import type { Persona } from "./persona.ts";
 
 const STATES: Readonly<Record<ConsentState, { readonly label: string; readonly authorisation: string }>> = {
   // Of the authorisation's states only ACTIVE is published; the others are guesses.

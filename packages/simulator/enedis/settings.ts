@@ -1,29 +1,12 @@
 import * as z from "zod/mini";
 import { DAMAGE_KINDS } from "./damage.ts";
-
-const FAULTS = [
-  "text_500",
-  "html_502",
-  "html_503",
-  "empty_503",
-  "empty",
-  "malformed_json",
-  "endless_json",
-  "hang",
-  "reset",
-  "technical_error",
-  "token_outage",
-  "not_subscribed",
-  "unauthorized",
-  "unknown_error",
-  "no_data_as_success",
-] as const;
+import { FAULT_KINDS } from "./fault-kinds.ts";
 
 const faultPlace = z.enum(["token", "subscribed_services", "measures", "contracts", "all"]);
 export type FaultPlace = z.infer<typeof faultPlace>;
 
 const fault = z.strictObject({
-  kind: z.enum(FAULTS),
+  kind: z.enum(FAULT_KINDS),
   /** Default: `all`, and `token` for `token_outage`. */
   on: z.optional(faultPlace),
   /** Limits the fault to calls about this meter, or these meters. */

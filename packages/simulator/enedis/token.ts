@@ -1,14 +1,9 @@
 import { type Context, Hono } from "hono";
 import { auth } from "hono/utils/basic-auth";
+import type { Application } from "./application.ts";
 import { OAUTH, unknownClient } from "./error-bodies.ts";
 import { type AppEnv, answerFault, logged, refuseOverQuota } from "./gateway.ts";
 import type { Simulation } from "./simulation.ts";
-
-/** The one application that may ask for tokens. */
-export interface Application {
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
 
 const LIFE_SECONDS = 12_600;
 const FORM = "application/x-www-form-urlencoded";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setClock } from "../../../local/clock.ts";
 import { type RunningWorker, runWorker } from "../../../local/worker.ts";
-import { consolidatedGramsAt, gramsAt } from "../../../packages/simulator/eco2mix/dataset.ts";
+import { consolidatedGramsAt, gramsAt } from "../../../packages/simulator/index.ts";
 import { ORDINARY_NOON } from "../../clock/instants.ts";
 import { parisStamp, wholeDays } from "../../shared/impact/curves.ts";
 import { BOTH_DIRECTIONS } from "../../support/meters.ts";

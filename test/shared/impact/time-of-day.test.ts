@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Manners, PLAIN, rows } from "../../../packages/simulator/eco2mix/dataset.ts";
+import { eco2mixRows, type Manners } from "../../../packages/simulator/index.ts";
 import { parisMidnightMs } from "../../../shared/impact/paris-midnight.ts";
 import { weigh } from "../../../shared/impact/time-of-day.ts";
 import { type Interval, readCurve } from "../../../shared/impact/v1.0.0/curve.ts";
@@ -16,7 +16,7 @@ const NOW = FROM + 14 * 24 * HOUR_MS;
 /** What the simulated éCO2mix has published of two weeks. */
 function published(manners: Partial<Manners> = {}): ReadonlyMap<number, Quarter> {
   const window = { dataset: "eco2mix-national-tr", fromMs: FROM, toMs: NOW } as const;
-  const found = rows(window.dataset, FROM, NOW, NOW, { ...PLAIN, ...manners });
+  const found = eco2mixRows(window, NOW, manners);
   const { quarters = [] } = readExport(JSON.stringify(found), window, NOW) ?? {};
   return new Map(quarters.map((quarter) => [quarter.startMs, quarter]));
 }

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PLAIN, rows } from "../../../packages/simulator/eco2mix/dataset.ts";
-import { FAULT_NAMES, FAULTS, type FaultName, inventedRows } from "../../../packages/simulator/eco2mix/faults.ts";
+import { ECO2MIX_FAULTS, type Eco2mixFault, eco2mixRows } from "../../../packages/simulator/index.ts";
 import { type Dataset, exportUrl, readExport, type Window } from "../../../shared/intensity/eco2mix.ts";
 
 const QUARTER_MS = 900_000;
@@ -181,7 +180,7 @@ describe("an export of éCO2mix", () => {
   it("an export of éCO2mix from the simulator is read whole", () => {
     const from = Date.UTC(2026, 10, 20);
     const window: Window = { dataset: "eco2mix-national-tr", fromMs: from, toMs: from + DAY_MS };
-    const text = JSON.stringify(rows(window.dataset, window.fromMs, window.toMs, NOW, PLAIN));
+    const text = JSON.stringify(eco2mixRows(window, NOW));
     expect(readExport(text, window, NOW)?.quarters).toHaveLength(96);
   });
 });
@@ -197,21 +196,23 @@ describe("an export of éCO2mix with invented rows", () => {
 
   it("an export with invented rows gives what it gives without them, however many kinds there are, and counts each", () => {
     fc.assert(
-      fc.property(windows, fc.subarray([...FAULT_NAMES]), ({ dataset, daysBack, days, nowMs }, faults) => {
+      fc.property(windows, fc.subarray([...ECO2MIX_FAULTS]), ({ dataset, daysBack, days, nowMs }, faults) => {
         const fromMs = (Math.floor(nowMs / DAY_MS) - daysBack) * DAY_MS;
         const window: Window = { dataset, fromMs, toMs: fromMs + days * DAY_MS };
-        const plain = rows(dataset, window.fromMs, window.toMs, nowMs, PLAIN);
-        const invented = inventedRows(faults, window, nowMs);
-        const found = readExport(JSON.stringify([...plain, ...invented]), window, nowMs);
+        const plain = eco2mixRows(window, nowMs);
+        const all = eco2mixRows(window, nowMs, { faults });
+        const found = readExport(JSON.stringify(all), window, nowMs);
         const { quarters, withoutValue } = readExport(JSON.stringify(plain), window, nowMs) ?? {};
         expect(found).toMatchObject({ quarters, withoutValue });
-        expect(Object.values(found?.dropped ?? {}).reduce((sum, count) => sum + count, 0)).toBe(invented.length);
+        expect(Object.values(found?.dropped ?? {}).reduce((sum, count) => sum + count, 0)).toBe(
+          all.length - plain.length,
+        );
       }),
       { numRuns: 300 },
     );
   });
 
-  it.each<[FaultName, Window, object]>([
+  it.each<[Eco2mixFault, Window, object]>([
     ["ahead", TODAY, { ahead: 4 }],
     ["tooFinal", TODAY, { vintage: 8 }],
     ["tooFinal", { ...TODAY, dataset: "eco2mix-national-cons-def" }, { ahead: 8 }],
@@ -222,7 +223,8 @@ describe("an export of éCO2mix with invented rows", () => {
     ["foreignVintage", OCTOBER, { vintage: 16 }],
     ["malformed", TODAY, { malformed: 8 }],
   ])("each invented row of kind %s is counted by what is wrong with it", (fault, window, dropped) => {
-    const found = readExport(JSON.stringify(FAULTS[fault](window, NOW)), window, NOW);
+    const invented = eco2mixRows(window, NOW, { faults: [fault] }).slice(eco2mixRows(window, NOW).length);
+    const found = readExport(JSON.stringify(invented), window, NOW);
     expect(found).toEqual({ quarters: [], withoutValue: [], dropped });
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PERSONAS } from "../../../packages/simulator/enedis/personas.ts";
+import { PERSONAS } from "../../../packages/simulator/index.ts";
 import type { Period } from "../../../shared/measures/period.ts";
 import { addDays, type Day, dayStartMs, daysBetween, parisDay } from "../../../shared/paris-time.ts";
 import { curveRows, type EnergyRow } from "../../../shared/readings/rows.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DamageKind } from "../../../packages/simulator/enedis/damage.ts";
+import type { DamageKind } from "../../../packages/simulator/index.ts";
 import type { Period } from "../../../shared/measures/period.ts";
 import { type Day, dayEndMs, dayStartMs } from "../../../shared/paris-time.ts";
 import { dialsOf } from "../../../shared/readings/dials.ts";

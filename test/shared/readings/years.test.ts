@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PERSONAS } from "../../../packages/simulator/enedis/personas.ts";
+import { PERSONAS } from "../../../packages/simulator/index.ts";
 import { addDays, type Day, dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
 import type { EnergyRow, MaxPowerRow } from "../../../shared/readings/rows.ts";
 import type { IndexRow } from "../../../shared/readings/series/meter-index.ts";

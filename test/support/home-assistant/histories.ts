@@ -1,21 +1,6 @@
 import fc from "fast-check";
-import {
-  type Day,
-  dayFrom,
-  dayStartMs,
-  daysBetween,
-  parisDay,
-  stamp,
-  wallClock,
-} from "../../../packages/simulator/enedis/paris.ts";
-import { countingMeter, meterOf } from "../../../packages/simulator/enedis/persona.ts";
-import { personaOf } from "../../../packages/simulator/enedis/personas.ts";
-import {
-  type CountingMeter,
-  calendarsOfMeter,
-  countersAt,
-} from "../../../packages/simulator/enedis/readings/counters.ts";
-import { dailyWh, energyByInterval } from "../../../packages/simulator/enedis/readings/readings.ts";
+import { Temporal } from "temporal-polyfill";
+import { countedOn } from "../../../packages/simulator/index.ts";
 import { type Ask, StatisticsProgram } from "./program.ts";
 
 const HOUR_MS = 3_600_000;
@@ -79,7 +64,15 @@ export const histories = (steps: { readonly min: number; readonly max: number })
     steps: fc.array(step, { minLength: steps.min, maxLength: steps.max }),
   });
 
-const paris = (atMs: number): string => stamp(wallClock(atMs));
+type Day = Temporal.PlainDate;
+
+/** The wall clock in Paris. */
+const wallClock = (atMs: number): Temporal.PlainDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO("Europe/Paris").toPlainDateTime();
+const parisDay = (atMs: number): Day => wallClock(atMs).toPlainDate();
+const dayStartMs = (day: Day): number => day.toZonedDateTime("Europe/Paris").epochMilliseconds;
+/** As Enedis writes it. */
+const paris = (atMs: number): string => wallClock(atMs).toString({ smallestUnit: "second" }).replace("T", " ");
 
 /** One program through its history. `trouble` is over before each step that needs whole readings. */
 export class Told {
@@ -193,8 +186,6 @@ export class Told {
   /** The energy of each hour that the simulator has from the first import to the last midnight, by statistic. */
   #truth(): ReadonlyMap<string, ReadonlyMap<number, number>> {
     const truth = new Map<string, Map<number, number>>();
-    const persona = personaOf(this.#world.meter);
-    if (persona === null) throw new Error("no such meter");
     const id = `conso_api:maison_consumption_${this.#history.series}`;
     const add = (key: string, atMs: number, wh: number) => {
       const hours = truth.get(id + key) ?? new Map<number, number>();
@@ -202,36 +193,21 @@ export class Told {
       const hourMs = Math.floor(atMs / HOUR_MS) * HOUR_MS;
       if (hourMs >= this.#firstMs) hours.set(hourMs, (hours.get(hourMs) ?? 0) + wh);
     };
-    for (const day of daysBetween(parisDay(this.#firstMs), parisDay(this.#world.now()))) {
-      const meter = meterOf(persona, "CONS", day, false);
+    const end = parisDay(this.#world.now());
+    for (let day = parisDay(this.#firstMs); Temporal.PlainDate.compare(day, end) < 0; day = day.add({ days: 1 })) {
+      const counted = countedOn(this.#world.meter, "CONS", `${day}`);
+      if (counted === null) throw new Error("no such meter");
       const startMs = dayStartMs(day);
-      if (this.#history.series === "daily") add("", startMs, dailyWh(meter, day));
-      if (this.#history.series === "load_curve") {
-        for (const [at, { wh }] of energyByInterval(meter, day).entries())
-          add("", startMs + at * meter.minutes * 60_000, wh);
-      }
-      if (this.#history.series === "registers") {
-        for (const [key, wh] of registersOf(countingMeter(persona, "CONS", false), day)) add(key, startMs, wh);
-      }
+      if (this.#history.series === "daily") add("", startMs, counted.wh);
+      if (this.#history.series === "load_curve")
+        for (const interval of counted.intervals) add("", interval.startMs, interval.wh);
+      if (this.#history.series === "registers")
+        for (const { calendar, period, wh } of counted.registers)
+          add(`_${calendar}_${period}`.toLowerCase(), startMs, wh);
     }
     return truth;
   }
 }
 
-/** Energy of a day by the end of the id of each register. */
-function registersOf(meter: CountingMeter, day: Day): readonly (readonly [string, number])[] {
-  const { distributor, supplier } = calendarsOfMeter(meter, day);
-  const [before, after] = [countersAt(meter, day).dials, countersAt(meter, day.add({ days: 1 })).dials];
-  return [distributor, ...(supplier === null ? [] : [supplier])].flatMap(({ id, periods }) =>
-    Object.entries(periods).map(
-      ([period, { dial }]) =>
-        [`_${id}_${period}`.toLowerCase(), (after.get(dial) ?? 0) - (before.get(dial) ?? 0)] as const,
-    ),
-  );
-}
-
-export const instantOf = (day: string): number => {
-  const on = dayFrom(day);
-  if (on === null) throw new Error(`${day} is no day`);
-  return dayStartMs(on);
-};
+/** The instant a day begins in Paris. */
+export const instantOf = (day: string): number => dayStartMs(Temporal.PlainDate.from(day));

@@ -1,13 +1,8 @@
+import type { CounterHistory, Tariff } from "../nature.ts";
 import { type Day, dayFrom, isBefore } from "../paris.ts";
 import { noise } from "./noise.ts";
 import { energyByInterval, type Meter } from "./readings.ts";
-import { type Calendar, type Calendars, calendarsOf, type Tariff } from "./tariff.ts";
-
-/**
- * `plain`: the counters only grow. `replaced`: the meter was replaced at noon on `REPLACED_ON` and the new one counts from zero.
- * `rolled_over`: each counter goes on from zero at 10^6 kWh, its width; the totaliser does so at midnight on `ROLLED_OVER_ON`.
- */
-export type CounterHistory = "plain" | "replaced" | "rolled_over";
+import { type Calendar, type Calendars, calendarsOf } from "./tariff.ts";
 
 /** A meter with what its counters depend on: the length of its intervals on each day, its tariff, its history. */
 export interface CountingMeter {
@@ -112,7 +107,7 @@ function sumUntil(meter: CountingMeter, calendars: Calendars, until: Day): Energ
 }
 
 /** Energy of one day by dial, of the intervals that begin between two minutes. */
-function energyOf(
+export function energyOf(
   meter: CountingMeter,
   { distributor, supplier }: Calendars,
   on: Day,

@@ -1,15 +1,5 @@
+import type { ClockChange, Minutes } from "../nature.ts";
 import { type Day, dayStartMs, stamp, wallClock } from "../paris.ts";
-
-export type Minutes = 5 | 10 | 15 | 30 | 60;
-
-/**
- * How a load curve is stamped on the two days when the clock changes. No answer of Enedis for such a day was ever
- * published, so every form seen or feared has its name:
- * `true_end` each interval's true end (46 or 50 half hours); `always_48` as if the clock had not changed;
- * `no_duplicates` the repeated hour given once; `autumn_late` 02:30 and 03:00 repeated instead of 02:00 and 02:30;
- * `spring_early` the first point after the change stamped 02:00, a time that did not exist.
- */
-export type ClockChange = "true_end" | "always_48" | "no_duplicates" | "autumn_late" | "spring_early";
 
 /** One interval of a load curve. */
 export interface Interval {

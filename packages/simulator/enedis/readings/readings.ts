@@ -1,10 +1,9 @@
+import type { ClockChange, Direction, Minutes } from "../nature.ts";
 import { type Day, stamp, wallClock } from "../paris.ts";
 import { drawnWh, usesOf } from "./consumption.ts";
-import { type ClockChange, type Interval, intervalsOf, type Minutes } from "./intervals.ts";
+import { type Interval, intervalsOf } from "./intervals.ts";
 import { between, noise } from "./noise.ts";
 import { injectedWh, sunWeight } from "./production.ts";
-
-export type Direction = "CONS" | "PROD";
 
 /** A meter in one direction, with the length of its intervals. */
 export interface Meter {
@@ -18,6 +17,7 @@ export interface Meter {
 
 /** The energy of one interval. `startMinute`: its beginning on the wall clock, in minutes since midnight. */
 export interface IntervalEnergy {
+  readonly startMs: number;
   readonly startMinute: number;
   readonly wh: number;
 }
@@ -59,7 +59,11 @@ export function maxPowerOf(meter: Meter, day: Day): { readonly va: number; reado
 
 /** Energy of each interval of a day, in whole Wh. Their sum is the daily value. */
 export function energyByInterval(meter: Meter, day: Day): readonly IntervalEnergy[] {
-  const energies = measured(meter, day).map(({ interval, wh }) => ({ startMinute: interval.startMinute, wh }));
+  const energies = measured(meter, day).map(({ interval: { startMs, startMinute }, wh }) => ({
+    startMs,
+    startMinute,
+    wh,
+  }));
   const last = energies.at(-1);
   if (last === undefined || !meter.dailyDifference) return energies;
   // The last interval gets what the daily value has above the curve.

@@ -1,10 +1,7 @@
+import type { Direction, Tariff } from "../nature.ts";
 import type { Day } from "../paris.ts";
 import { isOffPeak, type OffPeakRange, offPeakOf, TEMPO_OFF_PEAK } from "./off-peak.ts";
-import type { Direction } from "./readings.ts";
 import { tempoColour } from "./tempo.ts";
-
-/** The tariff of a home, which decides the registers of its meter. */
-export type Tariff = "base" | "peak_offpeak" | "four_registers" | "tempo";
 
 /** A tariff period: Enedis's label, and the code of the dial that counts it, unique on a meter. */
 export interface TariffPeriod {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { holderOf } from "../../../../packages/simulator/enedis/holder.ts";
+import { holderOf } from "../../../../packages/simulator/index.ts";
 import { forgetState, freshPort, GatewayProcess } from "../../../support/gateway-process.ts";
 import {
   BASE_TARIFF,

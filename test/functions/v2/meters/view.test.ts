@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Answers, isSettled, meterView, routesFor } from "../../../../functions/v2/meters/view.ts";
-import { contractSituation, contractSynthesis, supply } from "../../../../packages/simulator/enedis/contract-bodies.ts";
-import { metering } from "../../../../packages/simulator/enedis/metering-body.ts";
-import { personaOf } from "../../../../packages/simulator/enedis/personas.ts";
+import { contractBodies } from "../../../../packages/simulator/index.ts";
 import { type ContractRoute, READ_CONTRACT } from "../../../../shared/enedis/contract/routes.ts";
 import { claimsFrom } from "../../../../shared/token/claims.ts";
 import { usagePointId } from "../../../../shared/usage-point.ts";
@@ -13,14 +11,7 @@ const NOW = Date.parse("2026-11-30T12:00:00Z");
 const meter = usagePointId(METER) ?? expect.fail();
 const claimsOf = (more: object = {}) =>
   claimsFrom({ sub: [METER], iat: 0, exp: 1, roles: [["consumption"]], ...more }) ?? expect.fail();
-const persona = (prm: string) => personaOf(prm) ?? expect.fail();
-
-const bodies = (prm: string) => ({
-  situation_contrat_auto: contractSituation(persona(prm)),
-  synth_contrat_auto: contractSynthesis(persona(prm)),
-  comptage_auto: metering(persona(prm)),
-  alimentation_auto: supply(persona(prm)),
-});
+const bodies = (prm: string) => contractBodies(prm) ?? expect.fail();
 
 /** What the view makes of these bodies. */
 function view(said: Record<ContractRoute, unknown>, claims = claimsOf()) {

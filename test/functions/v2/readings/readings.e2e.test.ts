@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { setClock } from "../../../../local/clock.ts";
-import { DAMAGE_KINDS, type DamageKind } from "../../../../packages/simulator/enedis/damage.ts";
+import { DAMAGE_KINDS, type DamageKind } from "../../../../packages/simulator/index.ts";
 import type { Dropped } from "../../../../shared/measures/dropped.ts";
 import { ORDINARY_NOON } from "../../../clock/instants.ts";
 import { BOTH_DIRECTIONS, METER, NO_CURVE, OTHER_METER } from "../../../support/meters.ts";

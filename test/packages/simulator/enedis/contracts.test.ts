@@ -227,7 +227,7 @@ describe.each([SITUATION, SYNTHESIS, METERING, SUPPLY])("%s", (api) => {
     await enedis.control({ quota: { perHour: 1 } });
     expect([(await ask(enedis, api, METER)).status, (await ask(enedis, api, METER)).status]).toEqual([200, 429]);
     expect((await enedis.lookup({ autorisationId: 11, comptage: true })).status).toBe(200);
-    const calls = (await (await enedis.enedis.request("/_calls")).json()) as { api: string; meter: string }[];
+    const calls = (await (await enedis.request("/_calls")).json()) as { api: string; meter: string }[];
     expect(calls.filter((call) => call.api === api).map(({ meter }) => meter)).toEqual([METER, METER]);
   });
 

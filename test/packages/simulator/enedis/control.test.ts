@@ -54,7 +54,7 @@ describe("the throttle", () => {
   it("the throttle does not count a call without a valid token", async () => {
     const enedis = await simulated();
     await enedis.control({ quota: { perHour: 1 } });
-    await enedis.enedis.request(`/mesure_synchrone_auto/v2/${DAILY}`, { headers: { authorization: "Bearer wrong" } });
+    await enedis.request(`/mesure_synchrone_auto/v2/${DAILY}`, { headers: { authorization: "Bearer wrong" } });
     expect((await ask(enedis)).status).toBe(200);
   });
 });
@@ -128,7 +128,7 @@ describe("a fault", () => {
       client_id: "conso-api-demo",
       client_secret: "conso-api-demo-secret",
     });
-    expect((await enedis.enedis.request(TOKEN, { method: "POST", body })).status).toBe(503);
+    expect((await enedis.request(TOKEN, { method: "POST", body })).status).toBe(503);
   });
 
   it("a fault strikes only the API, the meter and the number of times of its order", async () => {
@@ -217,7 +217,7 @@ describe("the control route", () => {
 describe("the log", () => {
   it("the log holds the instant, the API, the path, the meter and the status of each call", async () => {
     const enedis = await simulated();
-    await enedis.enedis.request("/_calls", { method: "DELETE" });
+    await enedis.request("/_calls", { method: "DELETE" });
     await ask(enedis);
     enedis.pass(250);
     await enedis.lookup({ autorisationId: 12, comptage: true });
@@ -226,7 +226,7 @@ describe("the log", () => {
 
     const path = `/mesure_synchrone_auto/v2/${DAILY}`;
     const lookup = { api: "subscribed_services", path: "/subscribed_services/v1", query: {} };
-    const calls = async (query = "") => (await enedis.enedis.request(`/_calls${query}`)).json();
+    const calls = async (query = "") => (await enedis.request(`/_calls${query}`)).json();
     expect(await calls()).toEqual([
       { at: MORNING, api: "mesure_synchrone_auto", path, query: QUERY, meter: METER, status: 200 },
       { at: MORNING + 250, ...lookup, meter: METER, status: 200 },
@@ -240,7 +240,7 @@ describe("the log", () => {
       },
     ]);
     expect(await calls(`?since=${MORNING + 1}`)).toHaveLength(2);
-    expect((await enedis.enedis.request("/_calls", { method: "DELETE" })).status).toBe(204);
+    expect((await enedis.request("/_calls", { method: "DELETE" })).status).toBe(204);
     expect(await calls()).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DAMAGE_KINDS, type DamageKind } from "../../../../packages/simulator/enedis/damage.ts";
+import { DAMAGE_KINDS, type DamageKind } from "../../../../packages/simulator/index.ts";
 import { type IndexBody, type MeasureBody, simulated } from "../../../support/simulated.ts";
 
 const HOME = "22516914714270";

@@ -187,7 +187,7 @@ describe("a meter", () => {
 
 describe("the order of checks", () => {
   it("the order of checks is token, throttle, parameters, consent, direction, window, then data", async () => {
-    const { enedis, measure, control } = await simulated();
+    const { request, measure, control } = await simulated();
     const path = `/mesure_synchrone_auto/v2/${PRODUCTION}`;
     const codeOf = async (answer: Response) => {
       const body = (await answer.json()) as { code?: string; error?: string };
@@ -195,8 +195,8 @@ describe("the order of checks", () => {
     };
 
     await control({ quota: { perSecond: 0 } });
-    expect(await codeOf(await enedis.request(path))).toBe("900902");
-    expect(await codeOf(await enedis.request(path, { headers: { authorization: "Bearer unknown" } }))).toBe("900901");
+    expect(await codeOf(await request(path))).toBe("900902");
+    expect(await codeOf(await request(path, { headers: { authorization: "Bearer unknown" } }))).toBe("900901");
     expect(await codeOf(await measure(PRODUCTION, {}))).toBe("900807");
     await control({ quota: { perSecond: 1_000 } });
     const reversed = { dateDebut: WEEK.dateFin, dateFin: WEEK.dateDebut };

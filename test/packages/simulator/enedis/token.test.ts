@@ -1,18 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { createEnedis } from "../../../../packages/simulator/enedis/enedis.ts";
-import { ENV, FORM, MORNING, simulated } from "../../../support/simulated.ts";
+import { createEnedis } from "../../../../packages/simulator/index.ts";
+import { APPLICATION, FORM, MORNING, simulated } from "../../../support/simulated.ts";
 
 const GRANT = { grant_type: "client_credentials" };
-const CREDENTIALS = { client_id: ENV.CLIENT_ID, client_secret: ENV.CLIENT_SECRET };
+const CREDENTIALS = { client_id: APPLICATION.clientId, client_secret: APPLICATION.clientSecret };
 const basic = (id: string, secret: string) => ({ authorization: `Basic ${btoa(`${id}:${secret}`)}` });
-const GOOD_BASIC = basic(ENV.CLIENT_ID, ENV.CLIENT_SECRET);
+const GOOD_BASIC = basic(APPLICATION.clientId, APPLICATION.clientSecret);
 
 const ask = (form: Record<string, string>, headers: Record<string, string> = {}, query = "") =>
-  createEnedis({ now: () => MORNING, env: ENV }).request(`/oauth2/v3/token${query}`, {
-    method: "POST",
-    headers: { ...FORM, ...headers },
-    body: `${new URLSearchParams(form)}`,
-  });
+  createEnedis({ now: () => MORNING, application: APPLICATION }).fetch(
+    new Request(`http://enedis.example/oauth2/v3/token${query}`, {
+      method: "POST",
+      headers: { ...FORM, ...headers },
+      body: `${new URLSearchParams(form)}`,
+    }),
+  );
 
 describe("the token endpoint", () => {
   it.each([
@@ -33,7 +35,7 @@ describe("the token endpoint", () => {
   const FAILED = { error_description: "Client Authentication failed.", error: "invalid_client" };
   it.each([
     ["no credentials", 401, FAILED, GRANT, {}, ""],
-    ["a wrong secret", 401, FAILED, GRANT, basic(ENV.CLIENT_ID, "wrong"), ""],
+    ["a wrong secret", 401, FAILED, GRANT, basic(APPLICATION.clientId, "wrong"), ""],
     ["credentials in the query string", 401, FAILED, GRANT, {}, `?${new URLSearchParams(CREDENTIALS)}`],
     [
       "credentials in the query string beside valid ones",
@@ -95,9 +97,9 @@ describe("a token", () => {
   });
 
   it("a token is refused once it is revoked, and revoking an unknown token is no error", async () => {
-    const { enedis, measure, token } = await simulated();
+    const { request, measure, token } = await simulated();
     const revoke = (text: string) =>
-      enedis.request("/oauth2/v3/revoke", {
+      request("/oauth2/v3/revoke", {
         method: "POST",
         headers: FORM,
         body: `${new URLSearchParams({ token: text })}`,

@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Direction, Minutes } from "../../../../../packages/simulator/enedis/nature.ts";
 import { type Day, dayFrom, daysBetween } from "../../../../../packages/simulator/enedis/paris.ts";
-import type { Minutes } from "../../../../../packages/simulator/enedis/readings/intervals.ts";
 import {
   curveOf,
-  type Direction,
   dailyWh,
   type Meter,
   maxPowerOf,
