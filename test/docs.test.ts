@@ -89,6 +89,7 @@ describe("docs/dependencies.md", () => {
     "bench/mutation/package.json",
     "test/generators/package.json",
     "packages/client/package.json",
+    "packages/simulator/package.json",
   ])("docs/dependencies.md says why each package of %s is here", (manifest) => {
     const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read(manifest));
     const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });

@@ -1,0 +1,57 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Application } from "./enedis/application.ts";
+import { listenerFor } from "./node/listener.ts";
+import { createSimulator, ECO2MIX_PATH } from "./simulator.ts";
+
+/** The simulator on Node, where it listens. */
+
+export interface SimulatorOptions {
+  /** 8788 by default; 0 picks a free one. */
+  readonly port?: number;
+  /** The address to listen at: this machine alone by default. */
+  readonly host?: string;
+  /** The application that Enedis knows; what is left out is that of `DEMO`. */
+  readonly application?: Partial<Application>;
+  /** The clock, in ms since the epoch: the machine's by default. */
+  readonly now?: () => number;
+}
+
+export interface RunningSimulator {
+  readonly enedis: URL;
+  readonly eco2mix: URL;
+  readonly application: Application;
+  /** Ends every connection, answered or not. */
+  readonly stop: () => Promise<void>;
+}
+
+export const DEFAULT_PORT = 8788;
+
+/** The application that Enedis knows when the options name no other. */
+export const DEMO: Application = {
+  clientId: "demo",
+  clientSecret: "demo-secret",
+  callbackUrl: "http://localhost:8787/api/callback",
+};
+
+/** Starts Enedis and éCO2mix on one port, and resolves once they answer. Rejects when the port is taken. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
+  const { port = DEFAULT_PORT, host = "127.0.0.1", now = () => Date.now() } = options;
+  const application = { ...DEMO, ...options.application };
+  const server = createServer(listenerFor(createSimulator({ now, application })));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, host, () => resolve());
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  const enedis = new URL(`http://localhost:${taken}`);
+  return {
+    enedis,
+    eco2mix: new URL(`${ECO2MIX_PATH}/`, enedis),
+    application,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
