@@ -1,8 +1,8 @@
-import { build } from "esbuild";
+import { build, type Metafile } from "esbuild";
 
-/** Bundles both entries and the command into a folder. All that they need is inside, once; nothing is installed beside them. */
-export async function bundle(outdir: string): Promise<void> {
-  await build({
+/** Bundles both entries and the command into a folder, and tells of what. All that they need is inside, once; nothing is installed beside them. */
+export async function bundle(outdir: string): Promise<Metafile> {
+  const { metafile } = await build({
     absWorkingDir: import.meta.dirname,
     entryPoints: { index: "index.ts", node: "node.ts", "enedis-simulator": "command/main.ts" },
     outdir,
@@ -14,5 +14,7 @@ export async function bundle(outdir: string): Promise<void> {
     target: "node20",
     minify: true,
     legalComments: "none",
+    metafile: true,
   });
+  return metafile;
 }

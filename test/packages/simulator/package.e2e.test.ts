@@ -1,10 +1,17 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../../../local/folders.ts";
 import { InstalledSimulator, NODE_20, type SimulatorProcess } from "./installed.ts";
 
+/** The blocks of code of the README, without those that install something. */
+const README = {
+  blocks: (language: string) =>
+    [...readFileSync(join(ROOT, "packages/simulator/README.md"), "utf8").matchAll(/^```(\w+)\n(.*?)^```/gms)]
+      .filter(([, written, code = ""]) => written === language && !/^np[mx] /.test(code))
+      .map(([, , code = ""]) => code),
+};
 const METER = "22516914714270";
 const CALLBACK = "http://localhost:3000/callback";
 const MOST_BYTES = 500_000;
@@ -53,7 +60,8 @@ describe("the package enedis-simulator", () => {
     const textOf = (file: string) =>
       readFileSync(join(installed.folder, "node_modules/enedis-simulator", file), "utf8");
     expect(textOf("LICENSE")).toBe(readFileSync(join(ROOT, "LICENSE"), "utf8"));
-    expect(textOf("dist/LICENSES.txt").match(/Permission is hereby granted/g)).toHaveLength(3);
+    const bundled = textOf("dist/LICENSES.txt").match(/^[a-z-]+$(?=\n\n)/gm);
+    expect(bundled).toEqual(["hono", "temporal-polyfill", "temporal-utils", "zod"]);
   });
 
   it("a program that imports the package enedis-simulator compiles without any other package", () => {
@@ -111,6 +119,22 @@ describe("the installed simulator on Node 20", () => {
     const example = /curl [\s\S]+$/.exec(simulator.printed)?.[0] ?? "";
     const answer = execFileSync("sh", ["-c", `${example.trim()} -s -f`], { encoding: "utf8" });
     expect(JSON.parse(answer).grandeur[0].points).toHaveLength(7);
+  });
+
+  it.each(README.blocks("sh"))("the lines of the README work as they stand: %s", async (block) => {
+    const script = block.replaceAll("http://localhost:8788", simulator.enedis.origin);
+    const ended = spawnSync("bash", ["-e", "-o", "pipefail", "-c", `curl() { command curl -sf "$@"; }\n${script}`], {
+      encoding: "utf8",
+    });
+    expect([ended.status, ended.stderr]).toEqual([0, ""]);
+    expect(ended.stdout).not.toBe("");
+    await control({ reset: true, quota: { perSecond: 1_000 } });
+  });
+
+  it.each(README.blocks("js"))("the programs of the README run as they stand: %s", (program) => {
+    const args = ["--input-type=module", "-e", program];
+    const ended = spawnSync(NODE_20, args, { cwd: installed.folder, encoding: "utf8" });
+    expect([ended.status, ended.stderr]).toEqual([0, ""]);
   });
 
   it("a person agrees on the page of the printed link, and comes back with a number and the state", async () => {
