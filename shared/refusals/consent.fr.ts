@@ -21,7 +21,8 @@ export const CONSENT_FR: Texts<ConsentRefusal> = {
   consent_not_fresh: {
     title: "Consentement trop ancien",
     detail: () => "Cette action n’est possible que juste après un consentement.",
-    remedy: "Donnez à nouveau votre consentement, puis recommencez.",
+    remedy:
+      "Donnez à nouveau votre consentement, à partir de demain si le précédent date d’aujourd’hui, puis recommencez.",
   },
   consent_declined: {
     title: "Consentement refusé",

@@ -53,7 +53,8 @@ export const READINGS_EN: Texts<ReadingsRefusal> = {
   service_missing: {
     title: "The consent lacks this measure",
     detail: () => "Enedis gives another measure of this meter but refuses this one: the consent lacks its service.",
-    remedy: "Give your consent again from the home page. Until then, ask for another measure.",
+    remedy:
+      "Give your consent again from the home page, from tomorrow on if the last consent is of today. Until then, ask for another measure.",
   },
   not_supplied: {
     title: "The meter is not supplied",

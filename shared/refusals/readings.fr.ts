@@ -57,7 +57,8 @@ export const READINGS_FR: Texts<ReadingsRefusal> = {
     title: "Le consentement ne comprend pas cette mesure",
     detail: () =>
       "Enedis donne une autre mesure de ce compteur, mais refuse celle-ci : son service manque au consentement.",
-    remedy: "Donnez à nouveau votre consentement depuis la page d’accueil. En attendant, demandez une autre mesure.",
+    remedy:
+      "Donnez à nouveau votre consentement depuis la page d’accueil, à partir de demain si le précédent date d’aujourd’hui. En attendant, demandez une autre mesure.",
   },
   not_supplied: {
     title: "Le compteur n’est pas alimenté",

@@ -44,7 +44,8 @@ export const TOKEN_EN: Texts<TokenRefusal> = {
   scope_insufficient: {
     title: "This token does not give access to this measure",
     detail: ({ needed }) => `The token is restricted; this measure needs the scope "${needed}".`,
-    remedy: "Use a token with a wider scope, or give your consent again to get one.",
+    remedy:
+      "Use a token with a wider scope, or give your consent again: from tomorrow on if the last consent is of today.",
   },
   body_too_large: {
     title: "Request too long",
@@ -65,7 +66,7 @@ export const TOKEN_EN: Texts<TokenRefusal> = {
   scope_widened: {
     title: "A token cannot get a wider scope",
     detail: () => "The new token would give access to more than this one.",
-    remedy: "Ask for a narrower scope, or give your consent again for a token with full access.",
+    remedy: "Ask for a narrower scope, or give your consent again: from tomorrow on if the last consent is of today.",
   },
   scopes_disjoint: {
     title: "Tokens with nothing in common",

@@ -44,7 +44,8 @@ export const TOKEN_FR: Texts<TokenRefusal> = {
   scope_insufficient: {
     title: "Ce jeton ne donne pas accès à cette mesure",
     detail: ({ needed }) => `Ce jeton a été restreint ; cette mesure demande « ${needed} ».`,
-    remedy: "Utilisez un jeton moins restreint, ou donnez à nouveau votre consentement pour en obtenir un.",
+    remedy:
+      "Utilisez un jeton moins restreint, ou donnez à nouveau votre consentement : à partir de demain si le précédent date d’aujourd’hui.",
   },
   body_too_large: {
     title: "Demande trop longue",
@@ -66,7 +67,8 @@ export const TOKEN_FR: Texts<TokenRefusal> = {
   scope_widened: {
     title: "Un jeton ne s’élargit pas",
     detail: () => "Le nouveau jeton ouvrirait ce que celui-ci n’ouvre pas.",
-    remedy: "Demandez une portée plus étroite, ou donnez à nouveau votre consentement pour un jeton complet.",
+    remedy:
+      "Demandez une portée plus étroite, ou donnez à nouveau votre consentement : à partir de demain si le précédent date d’aujourd’hui.",
   },
   scopes_disjoint: {
     title: "Jetons sans rien de commun",

@@ -110,7 +110,8 @@ export const HOME_FR = {
       {
         q: "J’ai perdu mon jeton.",
         a: [
-          "Nous n’en gardons aucune copie : redonnez votre consentement, cela prend deux minutes. Si la page d’Enedis refuse parce que le compteur est déjà partagé, retirez d’abord ce partage dans votre compte Enedis ([comment faire](/consentement/aide)).",
+          "Nous n’en gardons aucune copie. Un nouveau consentement en donne un autre, **à partir du lendemain du précédent** : Enedis ne date un partage qu’au jour près, et un partage ne donne qu’un jeton. Retirez d’abord l’ancien partage dans votre compte Enedis ([comment faire](/consentement/aide)).",
+          "Pour ne pas le perdre : votre gestionnaire de mots de passe peut le garder, et [Ma consommation](/consommation) peut s’en souvenir sur un appareil à vous.",
         ],
       },
       {
