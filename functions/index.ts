@@ -38,6 +38,11 @@ import { findable } from "./pages/findable.ts";
 import { operatorPage } from "./pages/operator.tsx";
 import { reportPage } from "./pages/report.tsx";
 import { statusPage } from "./pages/status.tsx";
+import { forgetElsewhere } from "./remembered/elsewhere.ts";
+import { forgetRemembered } from "./remembered/forget.ts";
+import { keepRemembered } from "./remembered/keep.ts";
+import { openRemembered } from "./remembered/open.ts";
+import { rememberedToken } from "./remembered/token.ts";
 import { anotherToken } from "./token-page/another.tsx";
 import { tokenFiles } from "./token-page/files.ts";
 import { forgetToken } from "./token-page/forget.ts";
@@ -123,6 +128,14 @@ app.route("/token/another", anotherToken);
 app.route("/token/forget", forgetToken);
 app.route("/token/revoke", revokeThis);
 app.route("/token/revoke-others", revokeOthers);
+
+// What a device remembers: asked by scripts of our pages alone.
+app.route("/remembered/token", rememberedToken);
+app.route("/remembered/keep", keepRemembered);
+app.route("/remembered/open", openRemembered);
+app.route("/remembered/forget", forgetRemembered);
+app.route("/remembered/elsewhere", forgetElsewhere);
+
 app.route("/", findable);
 
 app.notFound((c) => answer(c, { code: "route_not_found" }));

@@ -43,7 +43,7 @@ export async function isKeyedHash(hash: string, secret: string, purpose: Purpose
 /** A key that encrypts cookies and cursors (AES-GCM), derived like the others and different from each of them. */
 export const sealingKey = (
   secret: string,
-  purpose: "sealed journey" | "sealed cursor" = "sealed journey",
+  purpose: "sealed journey" | "sealed cursor" | "remembered token" = "sealed journey",
 ): Promise<CryptoKey> => derive(secret, purpose, { name: "AES-GCM", length: 256 }, ["encrypt", "decrypt"]);
 
 const derivedKey = (secret: string, purpose: Purpose): Promise<CryptoKey> =>

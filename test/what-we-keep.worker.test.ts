@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import doc from "../docs/what-we-keep.md?raw";
 import * as worker from "../functions/index.ts";
 import { type Day, parisDay } from "../shared/paris-time.ts";
-import { browserAt, enedisAnswers, listing, service } from "./functions/consent/consent-journey.ts";
+import { browserAt, enedisAnswers, GATEWAY, listing, service } from "./functions/consent/consent-journey.ts";
 import { stateIn } from "./support/browser.ts";
 import { METER } from "./support/meters.ts";
 
@@ -78,7 +78,7 @@ describe("docs/what-we-keep.md", () => {
 });
 
 describe("docs/what-we-keep.md, about cookies,", () => {
-  it("docs/what-we-keep.md lists each cookie that a whole consent sets, with its lifetime", async () => {
+  it("docs/what-we-keep.md lists each cookie that a whole consent sets and a device that remembers, with its lifetime", async () => {
     enedisAnswers(listing(service()));
     const browser = browserAt();
     const seen: string[] = [];
@@ -92,12 +92,23 @@ describe("docs/what-we-keep.md, about cookies,", () => {
     await stranger.comeBack({ autorisation_id: "1", state: stateIn(await stranger.leave()) });
     await browser.comeBack({ autorisation_id: "1", state: stateIn(await browser.leave()) });
     await browser.confirm(METER.slice(-4));
+    const post = (what: string, authorization: string, body?: object) =>
+      browser.open(`/remembered/${what}`, {
+        method: "POST",
+        headers: { origin: GATEWAY, authorization },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    const made = await post("token", `Bearer ${browser.cookies.get("__Host-token")}`);
+    const { token } = (await made.json()) as { token: string };
+    await post("keep", `Bearer ${token}`, { box: "AAAA" });
 
     const lifetimes = new Map<string, string>();
     for (const cookie of seen) {
       const [, name = "", seconds = ""] = /^([^=]+)=.*?Max-Age=(\d+)/.exec(cookie) ?? [];
       // Each departure has a cookie of its own, named after a hash of its state.
-      if (seconds !== "0") lifetimes.set(name.replace(/(?<=-consent-)[\w-]{8}$/, "…"), `${seconds} s`);
+      // What is remembered is named after its token.
+      const listedName = name.replace(/(?<=-consent-)[\w-]{8}$|(?<=-remembered-)[0-9a-f]{32}$/, "…");
+      if (seconds !== "0") lifetimes.set(listedName, `${seconds} s`);
     }
     const rows = [...doc.matchAll(/^\| `(__Host-[^`]+)` \|.*\| (\d+ s)[^|]*\|$/gm)];
     expect([...lifetimes].sort()).toEqual(rows.map(([, name, seconds]) => [name, seconds]).sort());

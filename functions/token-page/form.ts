@@ -2,8 +2,8 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { euOnlyShowing, type Show } from "../../shared/http/eu-only.ts";
+import { isFromOurPages } from "../../shared/http/origin.ts";
 import { type CookieToken, readCookieToken } from "./cookie-token.ts";
-import { isFromOurPages } from "./same-origin.ts";
 
 /** A context with the token that the browser holds. */
 export type TokenFormEnv = AppEnv & { Variables: { cookieToken: CookieToken } };

@@ -1,9 +1,9 @@
-import { CompactEncrypt, compactDecrypt } from "jose";
 import * as z from "zod/mini";
 import type { TokenSecrets } from "../config/secrets.ts";
 import { parseJson } from "../enedis/json.ts";
 import { sealingKey } from "../keyed-hash.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
+import { sealText, unsealText } from "../sealed-text.ts";
 import { JOURNEY_LIFE_MS } from "./departure.ts";
 import { TRIES_OF_JOURNEY } from "./share-rule.ts";
 
@@ -32,14 +32,9 @@ export type JourneyRefusal = { readonly code: "consent_other_browser" } | { read
 /** The longest that a cookie has to hold. */
 const MOST_JOURNEYS = 5;
 
-const ENCRYPTION = { alg: "dir", enc: "A256GCM" } as const;
-const TAKEN = { keyManagementAlgorithms: [ENCRYPTION.alg], contentEncryptionAlgorithms: [ENCRYPTION.enc] };
-
-/** Encrypted and authenticated (JWE, AES-256-GCM): the browser carries it and can neither read nor change it. */
+/** The browser carries them and can neither read nor change them. */
 export const sealJourneys = async (journeys: Journeys, secret: string): Promise<string> =>
-  new CompactEncrypt(new TextEncoder().encode(JSON.stringify(journeys)))
-    .setProtectedHeader(ENCRYPTION)
-    .encrypt(await sealingKey(secret));
+  sealText(JSON.stringify(journeys), await sealingKey(secret));
 
 /** The journeys that this browser is on: those that we sealed and that left less than a day ago. */
 export async function openJourneys(
@@ -47,7 +42,8 @@ export async function openJourneys(
   secrets: TokenSecrets,
   nowMs: number,
 ): Promise<Outcome<Journeys, JourneyRefusal>> {
-  const text = sealed === undefined ? null : await unsealed(sealed, secrets);
+  const keys = [secrets.current, ...secrets.previous].map((secret) => sealingKey(secret));
+  const text = sealed === undefined ? null : await unsealText(sealed, keys);
   // What we sealed is what we wrote: anything else is a bug, or an older version's, whose journeys end here.
   const read = z.array(journey).safeParse(text === null ? undefined : parseJson(text));
   if (!read.success || read.data.length === 0) return refused({ code: "consent_other_browser" });
@@ -63,14 +59,6 @@ export const withJourney = (journeys: readonly Journey[], first: Journey): Journ
 
 export const withoutJourney = (journeys: readonly Journey[], state: string): readonly Journey[] =>
   journeys.filter((journey) => journey.state !== state);
-
-async function unsealed(sealed: string, { current, previous }: TokenSecrets): Promise<string | null> {
-  for (const secret of [current, ...previous]) {
-    const opened = await compactDecrypt(sealed, await sealingKey(secret), TAKEN).catch(() => null);
-    if (opened !== null) return new TextDecoder().decode(opened.plaintext);
-  }
-  return null;
-}
 
 /** The page looks again by itself after each of these waits; after the last, when the person asks for it. */
 const WAITS_SECONDS = [3, 5, 10, 20, 30, 60, 60, 120, 120, 300, 300, 300, 600, 600, 600, 600];

@@ -49,14 +49,42 @@ function oldestDepartures(c: Context): string[] {
     .map(([name]) => name.slice(prefix.length));
 }
 
-function cookie(name: string, maxAge: number) {
+/** A meter that nobody looks at on this device for half a year is forgotten. */
+export const REMEMBERED_LIFE_SECONDS = 180 * 86_400;
+
+const REMEMBERED = "remembered-";
+
+/** As many as one request looks at: more than a browser that only we set cookies in ever has. */
+const MOST_LOOKED_AT = 8;
+
+/** Carry what this device remembers, sealed: one cookie for each token, named after it. `Strict`: no link from another site brings them. */
+export const rememberedCookies = {
+  names: (c: Context): string[] => namesAfter(c, REMEMBERED).slice(0, MOST_LOOKED_AT),
+  get: (c: Context, name: string): string | undefined => rememberedCookie(name).get(c),
+  set: (c: Context, name: string, value: string, lifeSeconds: number): void =>
+    rememberedCookie(name, Math.min(lifeSeconds, REMEMBERED_LIFE_SECONDS)).set(c, value),
+  clear: (c: Context, name: string): void => rememberedCookie(name).clear(c),
+};
+
+const rememberedCookie = (name: string, maxAge = REMEMBERED_LIFE_SECONDS) =>
+  cookie(`${REMEMBERED}${name}`, maxAge, { ...OURS_ALONE, sameSite: "Strict" });
+
+/** What the names of our cookies end with that begin like this. */
+const namesAfter = (c: Context, beginning: string): string[] =>
+  Object.keys(getCookie(c))
+    .filter((name) => name.startsWith(`__Host-${beginning}`))
+    .map((name) => name.slice(`__Host-${beginning}`.length));
+
+function cookie(name: string, maxAge: number, attributes: typeof OURS_ALONE | StrictlyOurs = OURS_ALONE) {
   return {
     get: (c: Context): string | undefined => (isSingle(c, name) ? getCookie(c, name, "host") : undefined),
-    set: (c: Context, value: string): void => setCookie(c, name, value, { ...OURS_ALONE, maxAge }),
+    set: (c: Context, value: string): void => setCookie(c, name, value, { ...attributes, maxAge }),
     // `deleteCookie` returns the value it deletes.
-    clear: (c: Context): void => void deleteCookie(c, name, OURS_ALONE),
+    clear: (c: Context): void => void deleteCookie(c, name, attributes),
   };
 }
+
+type StrictlyOurs = Omit<typeof OURS_ALONE, "sameSite"> & { readonly sameSite: "Strict" };
 
 /** A browser sends one `__Host-` cookie of a name. Two are an attacker's doing, and neither is believed. */
 function isSingle(c: Context, name: string): boolean {

@@ -30,7 +30,8 @@ export function problem(
   incident: string = crypto.randomUUID(),
 ): Response {
   const isAboutImpacts = speaksOfImpacts(c.req.path);
-  const judged = resolveStatus(refusal, isAboutImpacts || c.req.path.startsWith("/api/v2/") ? "v2" : "frozen");
+  const isFrozen = !isAboutImpacts && c.req.path.startsWith("/api/") && !c.req.path.startsWith("/api/v2/");
+  const judged = resolveStatus(refusal, isFrozen ? "frozen" : "v2");
   // Consent refusals are shown as pages, so their texts are not imported here.
   const french = wordRefusal(REFUSALS_FR as Texts<Refusal>, refusal);
   const language = languageOf(c) === "en" && refusal.code in REFUSALS_EN ? "en" : "fr";

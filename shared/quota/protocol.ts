@@ -71,6 +71,8 @@ export interface Gate {
   revokeToken(id: string, untilMs: number): Promise<void>;
   /** Revokes every token of the meters issued before now, except this one. False when this one is revoked itself. */
   revokeOthers(kept: PresentedToken): Promise<boolean>;
+  /** Revokes what devices remember of the meters, except for the device of this token. False when this one is revoked itself. */
+  forgetOtherDevices(kept: PresentedToken): Promise<boolean>;
   gauge(): Promise<Gauge>;
 }
 

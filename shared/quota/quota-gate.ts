@@ -118,6 +118,13 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     return isDone;
   }
 
+  /** Revokes what devices remember of these meters, except for the device of this token. False when this one is revoked itself. */
+  async forgetOtherDevices(kept: PresentedToken): Promise<boolean> {
+    const isDone = await this.#revocations.forgetOtherDevices(kept, () => this.clock());
+    if (isDone) this.#settleLater(this.clock());
+    return isDone;
+  }
+
   gauge(): Gauge {
     return { lines: this.#lines.gauge(this.clock()), down: this.#circuits.down };
   }

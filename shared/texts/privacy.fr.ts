@@ -43,6 +43,11 @@ export const PRIVACY_FR = {
       ["l’empreinte d’un jeton révoqué", "refuser ce jeton", "jusqu’à la date où il aurait expiré"],
       ["l’empreinte d’un compteur dont tous les jetons ont été révoqués", "refuser tous ces jetons", "quatre ans"],
       [
+        "l’empreinte d’un compteur que vous avez fait oublier à vos autres appareils",
+        "refuser ce que ces appareils ont gardé",
+        "quatre ans",
+      ],
+      [
         "des comptes : appels aboutis ou non, consentements revenus ou non",
         "[la page d’état](/statut)",
         "vingt-quatre heures",
@@ -73,13 +78,18 @@ export const PRIVACY_FR = {
         "jusqu’à la fermeture du navigateur, ou jusqu’à ce que vous l’effaciez",
       ],
       [
+        "si vous l’avez demandé : un jeton propre à cet appareil, dans un cookie chiffré, et la clé de ce cookie",
+        "ouvrir votre consommation sans rien redemander",
+        "jusqu’à ce que vous l’oubliiez, six mois sans visite, ou la fin du jeton",
+      ],
+      [
         "vos heures creuses, votre puissance souscrite, vos prix du kWh",
         "vous les proposer à nouveau",
         "jusqu’à ce que vous les effaciez",
       ],
     ],
     texts: [
-      "Les cookies ne servent qu’à la démarche que vous avez commencée et à la clé de votre jeton. Le reste n’est jamais envoyé. Vos relevés restent dans la mémoire de la page. Le bouton **Effacer** de [votre consommation](/consommation) vide tous les onglets du même jeton : revenir en arrière n’y montre plus rien.",
+      "Les cookies ne servent qu’à la démarche que vous avez commencée, à la clé de votre jeton et, si vous le demandez, à vous reconnaître sur cet appareil. Le reste n’est jamais envoyé. Vos relevés restent dans la mémoire de la page. Le bouton **Effacer** de [votre consommation](/consommation) vide tous les onglets du même jeton, que cet appareil oublie aussi : revenir en arrière n’y montre plus rien.",
       "**Vous avez vu votre consommation ici entre le 28 et le 30 novembre 2026 ?** Votre navigateur a pu garder des relevés dans son cache, sur le disque, une semaine ou plus. Ce n’est plus le cas, mais il faut supprimer ceux-là : ouvrez [votre consommation](/consommation) avec votre jeton puis cliquez sur **Effacer**, ou supprimez les « images et fichiers en cache » dans les réglages du navigateur. Faites-le sur chaque appareil utilisé, surtout s’il n’est pas à vous.",
     ],
   },

@@ -24,15 +24,25 @@ export function bearerToken(header: string | undefined): Outcome<string, BearerR
 export interface Bearer {
   readonly id: string;
   readonly issuedAtMs: number;
+  /** The device that remembers it, or that it comes from. */
+  readonly device?: string;
 }
 
 /**
  * Names a token by a hash: of its `jti`, or of the whole text of an older token without one. Either holds over a hundred random
  * bits, so the hash needs no key and survives a rotation of the secret.
  */
-export async function bearerOf(text: string, { jti, issuedAtMs }: Pick<Claims, "jti" | "issuedAtMs">): Promise<Bearer> {
-  const named = new TextEncoder().encode(jti === null ? `token ${text}` : `jti ${jti}`);
-  return { id: base64url.encode(new Uint8Array(await crypto.subtle.digest("SHA-256", named))), issuedAtMs };
+export async function bearerOf(
+  text: string,
+  { jti, issuedAtMs, device }: Pick<Claims, "jti" | "issuedAtMs" | "device">,
+): Promise<Bearer> {
+  const id = await revocationId(jti === null ? `token ${text}` : `jti ${jti}`);
+  return { id, issuedAtMs, ...(device !== null && { device }) };
+}
+
+/** The name under which the gate remembers that something was revoked. */
+export async function revocationId(text: string): Promise<string> {
+  return base64url.encode(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
 }
 
 /** Whether the token behind these claims opens this meter. */

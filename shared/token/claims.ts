@@ -24,6 +24,8 @@ export interface Claims {
   readonly authenticatedAtMs: number | null;
   /** When that consent ends, which no renewal outlives; `null` when that is not known either. */
   readonly consentEndsAtMs: number | null;
+  /** The random name of the device that remembers it, or that remembers a token it was made from; `null`: none does. */
+  readonly device: string | null;
 }
 
 /** Input of `issueToken`. Missing members grant the least, except `scope`: missing means everything. */
@@ -54,13 +56,15 @@ const wireClaims = z.object({
   auth_time: z.optional(date),
   consent_start: z.optional(date),
   consent_end: z.optional(date),
+  // Names what `POST /remembered/elsewhere` revokes together.
+  device: z.optional(z.string()),
 });
 
 /** The claims of a payload whose signature and dates are good; `null` when they are not what we sign. */
 export function claimsFrom(payload: unknown): Claims | null {
   const read = wireClaims.safeParse(payload);
   if (!read.success) return null;
-  const { sub, iat, exp, jti, scope, name, roles, auth_time, consent_start, consent_end } = read.data;
+  const { sub, iat, exp, jti, scope, name, roles, auth_time, consent_start, consent_end, device } = read.data;
   return {
     usagePoints: sub,
     issuedAtMs: iat * 1000,
@@ -72,6 +76,7 @@ export function claimsFrom(payload: unknown): Claims | null {
     consentedAtMs: milliseconds(consent_start ?? auth_time),
     authenticatedAtMs: milliseconds(auth_time),
     consentEndsAtMs: milliseconds(consent_end),
+    device: device ?? null,
   };
 }
 
@@ -90,6 +95,7 @@ export function wireOf(token: NewToken): object {
     ...(typeof authenticatedAtMs === "number" && { auth_time: seconds(authenticatedAtMs) }),
     ...(typeof consentedAtMs === "number" && { consent_start: seconds(consentedAtMs) }),
     ...(Number.isFinite(consentEndsAtMs) && { consent_end: seconds(consentEndsAtMs as number) }),
+    ...(typeof token.device === "string" && { device: token.device }),
   };
 }
 

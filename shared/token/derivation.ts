@@ -9,6 +9,8 @@ export interface TokenChoices {
   readonly name?: string | undefined;
   /** Words of a scope, separated by spaces. */
   readonly scope?: string | undefined;
+  /** The device that will remember the new token. Without it, the device of the token it is made from. */
+  readonly device?: string | undefined;
 }
 
 /** The id and the date of a new token. */
@@ -43,6 +45,7 @@ export function renewClaims(
     jti,
     scope,
     name: chosen.name ?? claims.name,
+    device: chosen.device ?? claims.device,
   });
 }
 
@@ -73,6 +76,8 @@ export function mergeClaims(
     // Of the two consents the older one.
     consentedAtMs: Math.min(one.claims.consentedAtMs ?? 0, other.claims.consentedAtMs ?? 0) || null,
     consentEndsAtMs: Math.min(lastEndMs(one.claims), lastEndMs(other.claims)),
+    // Otherwise a token that a lost device remembers would outlive it in another.
+    device: one.claims.device ?? other.claims.device,
   });
 }
 

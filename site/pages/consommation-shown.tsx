@@ -1,4 +1,5 @@
 import { CONSOMMATION_FR as TEXTS } from "../../shared/texts/consommation.fr.ts";
+import { Remember } from "./remember.tsx";
 
 /** What `/consommation` shows of a period: its name, figures, charts, legend, table and files. Scripts fill it in. */
 export function Shown() {
@@ -26,6 +27,7 @@ export function Shown() {
       <dl id="figures" class="facts" />
       <div id="charts" />
       <p id="spoken" class="spoken" role="status" />
+      <Remember />
       <div id="tools">
         <div class="chart-foot">
           <fieldset class="chips" aria-label={TEXTS.chart.tools}>

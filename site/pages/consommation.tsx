@@ -30,16 +30,17 @@ export const consommation: Document = {
   ),
 };
 
-/** Where a token is pasted. It has no name, so that a browser without script sends nothing. */
+/** Where a token is pasted, or a password manager puts it. No field has a name, so that a browser without script sends nothing. */
 function Opening() {
   return (
-    <form id="open" class="sheet" autocomplete="off">
+    <form id="open" class="sheet">
       <h2>{TEXTS.open.title}</h2>
+      <input id="token-owner" type="text" autocomplete="username" value={TEXTS.open.owner} readonly hidden />
       <label for="token">{TEXTS.open.token}</label>
       <input
         id="token"
         type="password"
-        autocomplete="off"
+        autocomplete="current-password"
         spellcheck={false}
         autocapitalize="off"
         aria-describedby="token-hint open-error"

@@ -2,12 +2,14 @@ import { askJson, askWith, type MeterView, metersIn } from "../browser/consommat
 import { OpenedMeter } from "../browser/consommation/opened-meter.ts";
 import { Opening } from "../browser/consommation/opening.ts";
 import { part } from "../browser/consommation/part.ts";
+import { Remembering } from "../browser/consommation/remembering.ts";
 import type { Ask, Problem } from "../browser/consommation/stream.ts";
 import { startAgain, whenErased } from "../browser/token/erasing.ts";
 
 /** The page of a resident's own electricity: a token opens its meters, and the last seven days of one are drawn. */
 const openedMeter = new OpenedMeter();
 const select = part<HTMLSelectElement>("meter");
+const remembering = new Remembering();
 const opening: Opening = new Opening(open);
 whenErased(startAgain);
 
@@ -17,7 +19,13 @@ function open(token: string): void {
   const described = describedMeters(ask);
   const openOne = (at: number) => {
     const { number = null, roles = [] } = meters[at] ?? {};
-    openedMeter.open({ ask, number: meters.length > 1 ? number : null, roles, onRefused: refuse });
+    openedMeter.open({
+      ask,
+      number: meters.length > 1 ? number : null,
+      roles,
+      onRefused: refuse,
+      onDrawn: () => void remembering.show(token),
+    });
     void described.then((views) => {
       // Views are masked, but for the last four digits.
       const view = views.find(({ meter }) => number !== null && meter.endsWith(number.slice(-4)));

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { startDeparture } from "../../shared/consent/departure.ts";
 import { sealJourneys } from "../../shared/consent/journey.ts";
 import { FRENCH_LOW_VOLTAGE } from "../../shared/impact/v1.0.0/factors/factors.ts";
@@ -5,6 +6,8 @@ import { keyedHash } from "../../shared/keyed-hash.ts";
 import { type MeasureName, V5_KINDS } from "../../shared/measures/measures.ts";
 import { addDays, type Day, dayStartMs, daysOf, wallText } from "../../shared/paris-time.ts";
 import { OFFERED, SERIES } from "../../shared/readings/series.ts";
+import { sealRemembered } from "../../shared/token/remembered.ts";
+import { issueToken } from "../../shared/token/token.ts";
 import { home, METER } from "../support/meters.ts";
 import { DATA_ROUTES } from "../support/routes.ts";
 import { tokenFor } from "../support/running.ts";
@@ -281,6 +284,45 @@ const tokenForm: Make = async (path) => {
   return [{ what: "a long form", path, ...sent, headers: { ...sent.headers, ...(await browser()) } }];
 };
 
+/** A browser that remembers as much as it can, and cookies that only look like it. */
+const device: Make = async (path) => {
+  const usagePoints = Array.from({ length: 10 }, (_, n) => home(n));
+  const cookies = Array.from({ length: 8 }, async (_, n) => {
+    const name = `${n}`.repeat(32);
+    const token = { id: "i".repeat(43), issuedAtMs: 0, device: "d".repeat(22), usagePoints };
+    const kept = { name, box: "A".repeat(2_400), token, keptAtMs: n, endsAtMs: Date.now() + 1_000_000 };
+    return `__Host-remembered-${name}=${await sealRemembered(kept, TOKEN_SECRET)}`;
+  });
+  const own = await issueToken(
+    {
+      usagePoints,
+      issuedAtMs: Date.now(),
+      expiresAtMs: Date.now() + 1_000_000,
+      jti: randomUUID(),
+      device: "d".repeat(22),
+    },
+    TOKEN_SECRET,
+  );
+  const foreign = Array.from({ length: 500 }, (_, n) => `__Host-remembered-${n}=${n}`);
+  const headers = { "sec-fetch-site": "same-origin", authorization: `Bearer ${own}` };
+  const all = await Promise.all(cookies);
+  const bodies = { box: "A".repeat(2_400), name: "0".repeat(32) };
+  return [
+    {
+      what: "four tokens",
+      path,
+      ...json(JSON.stringify(bodies)),
+      headers: { ...headers, cookie: all.slice(0, 4).join("; ") },
+    },
+    ...Object.entries(bodies).map(([member, value]) => ({
+      what: `many cookies, and a ${member}`,
+      path,
+      ...json(JSON.stringify({ [member]: value })),
+      headers: { ...headers, cookie: [...all.slice(0, 3), ...foreign].join("; ") },
+    })),
+  ];
+};
+
 const ofTenMeters: Make = async (path) => [
   { what: "ten meters", path, headers: await holder(...Array.from({ length: 10 }, (_, n) => home(n))) },
 ];
@@ -365,6 +407,11 @@ export const WORST_INPUTS: Readonly<Record<string, Make>> = {
   "/mentions": nothing,
   "/code-source": nothing,
   "/statut": nothing,
+  "/remembered/token": device,
+  "/remembered/keep": device,
+  "/remembered/open": device,
+  "/remembered/forget": device,
+  "/remembered/elsewhere": device,
   "/token": tokenPage,
   "/token/jeton.txt": tokenPage,
   "/token/fin.ics": tokenPage,

@@ -1,3 +1,4 @@
+import { payloadOf } from "../token/token-payload.ts";
 import { withToken } from "../token/with-token.ts";
 import type { Ask, Problem } from "./stream.ts";
 
@@ -49,15 +50,12 @@ export interface MeterInToken {
 
 /** The meters in a token, in its order, read without verifying it: the API does that. */
 export function metersIn(token: string): readonly MeterInToken[] {
-  try {
-    const [, payload = ""] = token.split(".");
-    const { sub, roles = [], scope = "" } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
-    const opened = DIRECTIONS.filter((direction) => scope.split(" ").includes(direction));
-    return [sub].flat().map((number: string, at: number) => ({
-      number: String(number),
-      roles: (roles[at] ?? []).filter((role: Direction) => opened.length === 0 || opened.includes(role)),
-    }));
-  } catch {
-    return [];
-  }
+  const payload = payloadOf(token);
+  if (payload === null) return [];
+  const { sub, roles = [], scope = "" } = payload;
+  const opened = DIRECTIONS.filter((direction) => scope.split(" ").includes(direction));
+  return [sub].flat().map((number, at) => ({
+    number,
+    roles: (roles[at] ?? []).filter((role) => opened.length === 0 || opened.includes(role)),
+  }));
 }

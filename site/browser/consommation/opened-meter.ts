@@ -25,6 +25,8 @@ interface Opened {
   readonly number: string | null;
   readonly roles: readonly ("consumption" | "production")[];
   readonly onRefused: (problem: Problem) => void;
+  /** Something is drawn. */
+  readonly onDrawn: () => void;
 }
 
 /** One opened meter: what was read of it, and what the person looks at. */
@@ -112,7 +114,10 @@ export class OpenedMeter {
       await this.#draw();
       const refused = [...problems.values()].find(({ code }) => /^(token|authorization)_/.test(code));
       if (refused !== undefined) this.#opened?.onRefused(refused);
-      else await this.#explain(problems, signal);
+      else {
+        this.#opened?.onDrawn();
+        await this.#explain(problems, signal);
+      }
     } catch (error) {
       if (signal.aborted) return;
       this.#progress.hide();

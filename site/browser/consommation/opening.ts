@@ -1,6 +1,7 @@
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import { readToken } from "../../../shared/token/token-text.ts";
 import { eraseFromBrowser } from "../token/erasing.ts";
+import { rememberedTokens } from "../token/remembered.ts";
 import { eraseFromTab, keepInTab, tabToken } from "../token/tab-token.ts";
 import { faultOf } from "../token/token-field.ts";
 import { part } from "./part.ts";
@@ -28,8 +29,10 @@ export class Opening {
   }
 
   async #reopen(onToken: (token: string) => void): Promise<void> {
-    const token = await tabToken();
-    if (token === null) return;
+    const inTab = await tabToken();
+    const token = inTab ?? (await rememberedTokens())[0]?.token;
+    if (token === undefined) return;
+    if (inTab === null) await keepInTab(token);
     this.#close();
     onToken(token);
   }

@@ -1,4 +1,5 @@
 import { deleteKey } from "./key-cookie.ts";
+import { forget, rememberedLike } from "./remembered.ts";
 import { eraseFromTab, isKept, pageToken } from "./tab-token.ts";
 import { withToken } from "./with-token.ts";
 
@@ -40,9 +41,19 @@ export async function eraseFromBrowser(): Promise<void> {
   if (current !== null) {
     deleteKey(current.name);
     channel.postMessage(current.name);
-    await Promise.race([forgottenByGateway(current.token), new Promise((resume) => setTimeout(resume, MOST_WAIT_MS))]);
+    const forgotten = Promise.all([forgottenByGateway(current.token), forgottenByDevice(current.token)]);
+    await Promise.race([forgotten, new Promise((resume) => setTimeout(resume, MOST_WAIT_MS))]);
   }
   startAgain();
+}
+
+/** Otherwise the page would open by itself the next time, and tabs that it opened in would stay as they are. */
+async function forgottenByDevice(token: string): Promise<void> {
+  const remembered = await rememberedLike(token);
+  if (remembered === null) return;
+  deleteKey(remembered.name);
+  channel.postMessage(remembered.name);
+  await forget(remembered);
 }
 
 /** Without an answer the rest is erased all the same; the cookie ends by itself, ten minutes after the consent. */

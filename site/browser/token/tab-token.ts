@@ -1,5 +1,6 @@
+import { nameOf } from "../../../shared/token/text-name.ts";
 import { keepKey, keyOf } from "./key-cookie.ts";
-import { nameOf, newKey, type SealedToken, seal, unseal } from "./sealed-token.ts";
+import { newKey, type SealedToken, seal, unseal } from "./sealed-token.ts";
 
 const ITEM = "sealed-token";
 /** Where a tab kept its token in clear until 30 November 2026. */

@@ -4,6 +4,7 @@ import { vi } from "vitest";
 import app from "../../../functions/index.ts";
 import { parisDay } from "../../../shared/paris-time.ts";
 import type { Grant } from "../../../shared/quota/protocol.ts";
+import type { PresentedToken } from "../../../shared/token/revocations.ts";
 import { Browser, codeIn } from "../../support/browser.ts";
 import { METER } from "../../support/meters.ts";
 import { TOKEN_SECRET } from "../../support/secrets.ts";
@@ -26,6 +27,10 @@ const gate = (answer: Grant | Refused) => ({
   ask: async () => ({ budgets: OPEN.budgets, ...answer }),
   report: async () => undefined,
   release: async () => undefined,
+  tokenStatuses: async (...tokens: PresentedToken[]) => ({
+    allowed: tokens.map(({ usagePoints }) => usagePoints),
+    issuableAtMs: Date.now(),
+  }),
 });
 
 /** The bindings of a deployment, its quota gate replaced by one that gives this answer. */

@@ -41,6 +41,7 @@ describe("a token", () => {
     consentedAtMs: null,
     authenticatedAtMs: null,
     consentEndsAtMs: null,
+    device: null,
   };
 
   it.each([
@@ -76,15 +77,15 @@ describe("the name of a token among the revoked", () => {
   const other = `${TOKEN}A`;
 
   it("the name of a token among the revoked is that of its jti, whatever else it says", async () => {
-    const one = await bearerOf(TOKEN, { jti: "a", issuedAtMs: 1 });
+    const one = await bearerOf(TOKEN, { jti: "a", issuedAtMs: 1, device: null });
     expect(one).toEqual({ id: expect.stringMatching(/^[\w-]{43}$/), issuedAtMs: 1 });
-    expect((await bearerOf(other, { jti: "a", issuedAtMs: 2 })).id).toBe(one.id);
-    expect((await bearerOf(TOKEN, { jti: "b", issuedAtMs: 1 })).id).not.toBe(one.id);
+    expect((await bearerOf(other, { jti: "a", issuedAtMs: 2, device: null })).id).toBe(one.id);
+    expect((await bearerOf(TOKEN, { jti: "b", issuedAtMs: 1, device: null })).id).not.toBe(one.id);
   });
 
   it("the name of a token among the revoked is that of the whole token when it has no jti", async () => {
-    const one = await bearerOf(TOKEN, { jti: null, issuedAtMs: 1 });
-    expect((await bearerOf(other, { jti: null, issuedAtMs: 1 })).id).not.toBe(one.id);
-    expect((await bearerOf(TOKEN, { jti: TOKEN, issuedAtMs: 1 })).id).not.toBe(one.id);
+    const one = await bearerOf(TOKEN, { jti: null, issuedAtMs: 1, device: null });
+    expect((await bearerOf(other, { jti: null, issuedAtMs: 1, device: null })).id).not.toBe(one.id);
+    expect((await bearerOf(TOKEN, { jti: TOKEN, issuedAtMs: 1, device: null })).id).not.toBe(one.id);
   });
 });

@@ -8,7 +8,7 @@ const BARE = { jti: "a-token", sub: [METER, OTHER_METER], iat: 1, exp: 2 };
 
 describe("the claims that are signed", () => {
   it("the claims that are signed leave out what is not known, so that a nameless token stays so when renewed", () => {
-    const unknown = { name: null, roles: [[], []], consentedAtMs: null, consentEndsAtMs: null };
+    const unknown = { name: null, roles: [[], []], consentedAtMs: null, consentEndsAtMs: null, device: null };
     expect(wireOf({ ...TOKEN, ...unknown, scope: EVERYTHING })).toEqual(BARE);
   });
 

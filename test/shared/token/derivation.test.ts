@@ -23,6 +23,7 @@ const CLAIMS: Claims = {
   consentedAtMs: NOON - 100 * DAY_MS,
   authenticatedAtMs: NOON - 100 * DAY_MS,
   consentEndsAtMs: NOON + 300 * DAY_MS,
+  device: null,
 };
 const STAMP = { jti: "new", nowMs: NOON };
 const held = (changes: Partial<Claims> = {}, allowed?: readonly UsagePointId[]): CheckedToken => {
@@ -69,6 +70,12 @@ describe("a renewed token", () => {
   it("a renewed token keeps the date of the consent, and not the proof that its holder consented", () => {
     const kept = { consentedAtMs: CLAIMS.consentedAtMs, authenticatedAtMs: null };
     expect(renewClaims(held(), {}, STAMP)).toMatchObject({ value: kept });
+  });
+
+  it("a renewed token names the device of the one that it was made from, unless another will remember it", () => {
+    const phone = held({ device: "phone" });
+    expect(renewClaims(phone, {}, STAMP)).toMatchObject({ value: { device: "phone" } });
+    expect(renewClaims(phone, { device: "laptop" }, STAMP)).toMatchObject({ value: { device: "laptop" } });
   });
 
   it("a renewed token may be named and narrowed", () => {
@@ -162,8 +169,20 @@ describe("a merged token", () => {
         name: "box",
         consentedAtMs: NOON - 100 * DAY_MS,
         consentEndsAtMs: NOON + 160 * DAY_MS,
+        device: null,
       },
     });
+  });
+
+  it("a merged token names the device of the first that has one, so that a lost device does not live on in it", () => {
+    const [phone, laptop] = [held({ device: "phone" }), held({ device: "laptop" })];
+    for (const [one, two, device] of [
+      [phone, other, "phone"],
+      [other, phone, "phone"],
+      [laptop, phone, "laptop"],
+    ] as const) {
+      expect(mergeClaims(one, two, {}, STAMP)).toMatchObject({ value: { device } });
+    }
   });
 
   it("a merged token has no known consent date unless both have one", () => {

@@ -42,7 +42,9 @@ const hold = () =>
 /** Every text and number the gate has written about tokens. */
 const kept = () =>
   runInDurableObject(gate(), (_object: QuotaGate, { storage }) =>
-    ["revoked_token", "revoked_meter"].flatMap((table) => storage.sql.exec(`SELECT * FROM ${table}`).toArray()),
+    ["revoked_token", "revoked_meter", "forgotten_devices"].flatMap((table) =>
+      storage.sql.exec(`SELECT * FROM ${table}`).toArray(),
+    ),
   );
 
 beforeEach(async () => {
@@ -159,6 +161,61 @@ describe("every token of a meter revoked, but one", () => {
     });
     const plain = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(METER)));
     expect(row?.meter).not.toBe(base64url.encode(plain));
+  });
+});
+
+describe("what other devices remember of a meter, forgotten", () => {
+  const LAPTOP = { ...presented("on the laptop"), device: "laptop" };
+  const PHONE = { ...presented("on the phone"), device: "phone" };
+
+  it("forgetting other devices closes the meter to their tokens, and to no token of this device or of none", async () => {
+    expect(await gate().forgetOtherDevices(LAPTOP)).toBe(true);
+    expect(await ask(PHONE)).toEqual(REVOKED);
+    expect(await ask({ ...bearer("made from the one on the phone"), device: "phone" })).toEqual(REVOKED);
+    for (const who of [LAPTOP, { ...bearer("made on the laptop"), device: "laptop" }, bearer("in a program")]) {
+      expect(await ask(who)).toMatchObject({ ok: true });
+    }
+    expect(await ask(PHONE, NO_CURVE)).toMatchObject({ ok: true });
+  });
+
+  it("forgetting other devices spares none when the token that asks is of no device", async () => {
+    await gate().forgetOtherDevices(presented("of the consent"));
+    for (const who of [PHONE, LAPTOP]) expect(await ask(who)).toEqual(REVOKED);
+  });
+
+  it("after other devices were forgotten, a phone that is given a new token opens the meter again", async () => {
+    nowMs = NOON + 300;
+    await gate().forgetOtherDevices(LAPTOP);
+    const { issuableAtMs } = await asGate().tokenStatuses(presented("of the consent"));
+    expect(issuableAtMs).toBe(NOON + 1000);
+    expect(await ask({ ...bearer("new", issuableAtMs), device: "phone" })).toMatchObject({ ok: true });
+    expect(await ask({ ...bearer("as early", NOON), device: "phone" })).toEqual(REVOKED);
+  });
+
+  it("a device that was forgotten cannot have the others forgotten, and changes nothing", async () => {
+    await gate().forgetOtherDevices(LAPTOP);
+    expect(await gate().forgetOtherDevices(PHONE)).toBe(false);
+    expect(await ask(LAPTOP)).toMatchObject({ ok: true });
+  });
+
+  it("what other devices had to forget stays forgotten after a restart, outlasts any token, and ends then", async () => {
+    await gate().forgetOtherDevices(LAPTOP);
+    await evictDurableObject(gate());
+    nowMs += 1095 * DAY_MS;
+    await hold();
+    await runDurableObjectAlarm(gate());
+    expect(await ask(PHONE)).toEqual(REVOKED);
+    expect(await kept()).toEqual([
+      {
+        meter: expect.stringMatching(/^[\w-]{43}$/),
+        at_ms: NOON,
+        kept_device: "laptop",
+        until_ms: NOON + 4 * 366 * DAY_MS,
+      },
+    ]);
+    nowMs = NOON + 4 * 366 * DAY_MS;
+    await runInDurableObject(gate(), (object: QuotaGate) => object.alarm());
+    expect(await kept()).toEqual([]);
   });
 });
 

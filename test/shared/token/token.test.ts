@@ -20,6 +20,7 @@ const PLAIN = {
   consentedAtMs: null,
   authenticatedAtMs: null,
   consentEndsAtMs: null,
+  device: null,
 };
 const VALID = { ok: true, value: { ...CLAIMS, ...PLAIN } };
 
@@ -180,6 +181,7 @@ describe("what a token may say beyond its meters", () => {
     consentedAtMs: NOON,
     authenticatedAtMs: NOON,
     consentEndsAtMs: NOON + 2 * DAY_MS,
+    device: "a device",
   };
 
   it("every further claim of a token is read back as it was written", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameOf, newKey, seal, unseal } from "../../../site/browser/token/sealed-token.ts";
+import { nameOf } from "../../../shared/token/text-name.ts";
+import { newKey, seal, unseal } from "../../../site/browser/token/sealed-token.ts";
 
 const TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOlsiMjI1MTY5MTQ3MTQyNzAiXX0.c2lnbmF0dXJl";
 

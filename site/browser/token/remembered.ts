@@ -1,0 +1,96 @@
+import { nameOf } from "../../../shared/token/text-name.ts";
+import { type DeviceKey, deviceKeys, dropDeviceKey, keepDeviceKey, newDeviceKey } from "./device-keys.ts";
+import { decryptText, encryptText } from "./encrypted-text.ts";
+import { areOfSameMeters } from "./token-payload.ts";
+import { withToken } from "./with-token.ts";
+
+/** A token that this device remembers. */
+export interface RememberedToken {
+  readonly name: string;
+  readonly token: string;
+}
+
+/** What did not work, in French; `null`: it worked. */
+export type Failure = { readonly detail: string; readonly remedy: string } | null;
+
+interface Box {
+  readonly name: string;
+  readonly box: string;
+}
+
+let known: Promise<readonly RememberedToken[]> | null = null;
+
+/**
+ * What this device remembers, the last used first. A device without a key asks the gateway nothing, and a cookie that came from elsewhere stays
+ * closed (docs/decisions/0110-a-device-remembers-with-two-halves.md).
+ */
+export function rememberedTokens(): Promise<readonly RememberedToken[]> {
+  known ??= openAll();
+  return known;
+}
+
+/** The token that this device remembers for the same meters as this one; `null`: none. */
+export async function rememberedLike(token: string): Promise<RememberedToken | null> {
+  return (await rememberedTokens()).find((one) => areOfSameMeters(one.token, token)) ?? null;
+}
+
+/** Has this device remember the meters of this token, by another token, made for it. */
+export async function remember(token: string): Promise<Failure> {
+  const made = await post("token", { ...withToken(token) });
+  if (!made.ok) return made.json();
+  const { token: own } = (await made.json()) as { token: string };
+  const name = await nameOf(own);
+  const key = await newDeviceKey();
+  await keepDeviceKey({ name, key, usedAtMs: Date.now() });
+  const kept = await post("keep", withToken(own), { box: await encryptText(own, key) });
+  known = null;
+  if (kept.ok) return null;
+  await dropDeviceKey(name);
+  return kept.json();
+}
+
+/** Forgets on this device, at once; without an answer of the gateway the cookie stays, and nobody can open it any more. */
+export async function forget({ name }: RememberedToken): Promise<void> {
+  await dropDeviceKey(name);
+  known = null;
+  await post("forget", {}, { name }).catch(() => undefined);
+}
+
+/** Has every other device forget the meters of this token. */
+export async function forgetElsewhere(token: string): Promise<Failure> {
+  const done = await post("elsewhere", withToken(token));
+  return done.ok ? null : done.json();
+}
+
+/** Notes that the person looks at this one, so that it is the first the next time. */
+export async function noteUse({ name }: RememberedToken): Promise<void> {
+  const one = (await deviceKeys()).find((key) => key.name === name);
+  if (one !== undefined) await keepDeviceKey({ ...one, usedAtMs: Date.now() });
+}
+
+async function openAll(): Promise<readonly RememberedToken[]> {
+  const keys = await deviceKeys();
+  if (keys.length === 0) return [];
+  const answer = await post("open", {}).catch(() => null);
+  if (!answer?.ok) return [];
+  const { remembered } = (await answer.json()) as { remembered: readonly Box[] };
+  const opened = await Promise.all(keys.map((key) => openOne(key, remembered)));
+  return opened.filter((one) => one !== null);
+}
+
+/** Drops the key of a box that is not there any more: it was revoked, or has ended. */
+async function openOne({ name, key }: DeviceKey, boxes: readonly Box[]): Promise<RememberedToken | null> {
+  const box = boxes.find((one) => one.name === name)?.box;
+  const token = box === undefined ? null : await decryptText(box, key);
+  if (token === null) await dropDeviceKey(name);
+  return token === null ? null : { name, token };
+}
+
+const post = (what: string, init: RequestInit, body?: object): Promise<Response> =>
+  fetch(`/remembered/${what}`, {
+    cache: "no-store",
+    ...init,
+    headers: { "accept-language": "fr", ...init.headers },
+    method: "POST",
+    ...(body && { body: JSON.stringify(body) }),
+  });
