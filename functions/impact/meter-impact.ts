@@ -17,6 +17,7 @@ import { NO_DATA } from "../../shared/measures/points.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
 import { type Day, dayStartMs, daysBetween } from "../../shared/paris-time.ts";
 import { checkAccess } from "../../shared/token/bearer.ts";
+import { chooseMeter } from "../../shared/token/choose-meter.ts";
 import { EVOLVING, impactRefusals } from "./description.ts";
 import { METER_IMPACT_PARAMETERS, readMeterImpactQuery } from "./query.ts";
 import { METER_IMPACT } from "./schemas.ts";
@@ -35,7 +36,9 @@ export const meterImpact = new Hono<AppEnv>().all("/", ...readChecks, async (c) 
   if (!parameters.ok) return refuse(c, parameters.refusal);
   const { by, prm, ...bounds } = parameters.value;
   const measure = MEASURES[by];
-  const query = measureQuery(measure, { usagePointId: prm, ...bounds }, Date.now());
+  const chosen = chooseMeter(c.var.claims, prm ?? null, "consumption");
+  if (!chosen.ok) return refuse(c, chosen.refusal);
+  const query = measureQuery(measure, { usagePointId: chosen.value, ...bounds }, Date.now());
   if (!query.ok) return refuse(c, query.refusal);
   const closed = checkAccess(c.var.claims, query.value);
   if (closed !== null) return refuse(c, closed);

@@ -14,6 +14,9 @@ import { unknownParameter } from "../../shared/refusals/unknown-parameter.ts";
 
 /** The query of `GET /api/v2/impact`. */
 export const METER_IMPACT_PARAMETERS = z.extend(V5_PARAMETERS, {
+  prm: z
+    .optional(V5_PARAMETERS.shape.prm)
+    .check(z.meta({ description: "The 14 digits of the meter; not needed when the token gives access to only one." })),
   by: z
     ._default(z.enum(["day", "hour"]), "day")
     .check(z.meta({ description: "`day`: from the daily readings. `hour`: from the load curve, 7 days at most." })),
@@ -24,6 +27,7 @@ const query = z.pipe(oneOfEach(METER_IMPACT_PARAMETERS), METER_IMPACT_PARAMETERS
 const KNOWN = Object.keys(METER_IMPACT_PARAMETERS.shape);
 /** The names of the 2026 routes, which are read too. */
 const ALIASES = ["pointId", "dateDebut", "dateFin"];
+const METER_NAMES = ["prm", "pointId"];
 
 /** Reads the query, or everything that is wrong with it: each field is named, as Ecobalyse does. */
 export function readMeterImpactQuery(raw: RawQuery): Outcome<z.infer<typeof METER_IMPACT_PARAMETERS>, ImpactRefusal> {
@@ -36,10 +40,14 @@ export function readMeterImpactQuery(raw: RawQuery): Outcome<z.infer<typeof METE
 }
 
 /** An empty choice is no default: what fills it in has lost its value. */
-const emptyFaults = ({ by }: RawQuery): FieldFault[] =>
-  [by].flat().some((choice) => choice?.trim() === "")
-    ? [{ field: "by", kind: "choice", allowed: ["day", "hour"] }]
-    : [];
+function emptyFaults(raw: RawQuery): FieldFault[] {
+  const empty = (field: string, fault: Fault): FieldFault[] =>
+    [raw[field]].flat().some((value) => value?.trim() === "") ? [{ field, ...fault }] : [];
+  return [
+    ...METER_NAMES.flatMap((name) => empty(name, { kind: "meter", lacksItsZero: false })),
+    ...empty("by", { kind: "choice", allowed: ["day", "hour"] }),
+  ];
+}
 
 /** Each name that no parameter has, as it is refused everywhere under `/api/v2`. */
 const unknownFaults = (names: readonly string[]): FieldFault[] =>

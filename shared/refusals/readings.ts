@@ -15,7 +15,7 @@ export type ReadingsRefusal =
   | { readonly code: "services_closed" };
 
 export const READINGS_RULES: Rules<ReadingsRefusal> = {
-  meter_not_named: client(400, ["readings", "diagnosis"]),
+  meter_not_named: client(400, ["readings", "diagnosis", "meter impact"]),
   format_not_offered: client(406, ["readings"]),
   statistics_sums_refused: client(400, ["readings"]),
   collection_off: enedis(404, false, ["readings"]),

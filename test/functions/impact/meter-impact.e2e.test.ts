@@ -107,7 +107,30 @@ describe("the impact of a meter", () => {
 
   it("a request for the impact of a meter has every missing field named too", async () => {
     const { answer } = await get("/api/v2/impact", { by: "hour" });
-    expect(Object.keys(answer.error)).toEqual(["prm", "start", "end"]);
+    expect(Object.keys(answer.error)).toEqual(["start", "end"]);
+  });
+
+  it("the impact of the only meter of a token needs no number of it", async () => {
+    const { start, end } = WEEK;
+    expect((await get("/api/v2/impact", { start, end })).answer).toEqual((await impact({})).answer);
+  });
+
+  it.each([
+    ["prm", "an empty number"],
+    ["pointId", "an empty number under its other name"],
+  ])("the impact of a meter with %s as %s is refused: what fills it in has lost its value", async (name) => {
+    const { start, end } = WEEK;
+    const { response, answer } = await get("/api/v2/impact", { start, end, [name]: " " });
+    expect([response.status, Object.keys(answer.error)]).toEqual([400, [name]]);
+  });
+
+  it("the impact of a meter with a token of several asks which one, and spends no call", async () => {
+    await running.enedis.forgetCalls();
+    const { start, end } = WEEK;
+    const several = { authorization: `Bearer ${await tokenFor(METER, OTHER_METER)}` };
+    const { response, answer } = await get("/api/v2/impact", { start, end }, several);
+    expect([response.status, answer.code]).toEqual([400, "meter_not_named"]);
+    expect(await running.enedis.calls()).toEqual([]);
   });
 
   it("the impact of a meter is only for those with a token", async () => {
