@@ -3,7 +3,7 @@
  * [rounds]`, half a minute. All take their turns in one run, and the figures are medians; fails above 1.5 times.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "../local/folders.ts";
@@ -14,6 +14,7 @@ const rounds = Number(process.argv[2] ?? 60);
 const node = join(ROOT, "test/clients/node_modules/.bin/node");
 
 const folder = mkdtempSync(join(tmpdir(), "conso-start-"));
+process.once("exit", () => rmSync(folder, { recursive: true }));
 await bundle(folder);
 const conso = join(folder, "conso.cjs");
 

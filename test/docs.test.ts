@@ -90,6 +90,7 @@ describe("docs/dependencies.md", () => {
     "test/generators/package.json",
     "packages/client/package.json",
     "packages/simulator/package.json",
+    "packages/mcp/package.json",
   ])("docs/dependencies.md says why each package of %s is here", (manifest) => {
     const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read(manifest));
     const names = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });

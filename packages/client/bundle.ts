@@ -1,4 +1,4 @@
-import { build } from "esbuild";
+import { build, type Metafile } from "esbuild";
 
 const COMMON = { absWorkingDir: import.meta.dirname, bundle: true } as const;
 
@@ -6,8 +6,8 @@ const COMMON = { absWorkingDir: import.meta.dirname, bundle: true } as const;
  * Bundles the library and the command into a folder. All that they need is inside; nothing is installed beside them. The command is
  * CommonJS, which starts sooner than a module (decision 0100).
  */
-export async function bundle(outdir: string): Promise<void> {
-  await Promise.all([
+export async function bundle(outdir: string): Promise<Metafile> {
+  const [, { metafile }] = await Promise.all([
     build({
       ...COMMON,
       entryPoints: { index: "library/index.ts" },
@@ -18,6 +18,7 @@ export async function bundle(outdir: string): Promise<void> {
     }),
     build({
       ...COMMON,
+      metafile: true,
       entryPoints: { conso: "command/main.ts" },
       outdir,
       outExtension: { ".js": ".cjs" },
@@ -29,4 +30,5 @@ export async function bundle(outdir: string): Promise<void> {
       banner: { js: "#!/usr/bin/env node" },
     }),
   ]);
+  return metafile;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consentTo } from "../support/consent.ts";
 import { BOTH_DIRECTIONS } from "../support/meters.ts";
 import { type Running, startBoth } from "../support/running.ts";
+import { temporaryFolders } from "../support/temporary-folders.ts";
 import { linkyAt, type Printed } from "./linky.ts";
 
 /** Consumption and production on one usage point, so that all five commands have readings. */
@@ -15,12 +16,13 @@ const KINDS = [
   { command: "loadcurveprod", unit: "W", points: 96 },
 ] as const;
 
+const makeFolder = temporaryFolders();
 let running: Running;
 let linky: (...words: string[]) => Promise<Printed>;
 
 beforeAll(async () => {
   running = await startBoth();
-  linky = linkyAt(running.gateway);
+  linky = linkyAt(running.gateway, makeFolder("linky"));
 });
 afterAll(() => running.stop());
 

@@ -1,6 +1,4 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,10 +13,9 @@ export interface Printed {
 
 /**
  * The published command `linky`, as users install it, in a process with the Node version it was published for. It calls a fixed
- * public address; `lead-to-gateway.mjs` sends those calls to the local gateway.
+ * public address; `lead-to-gateway.mjs` sends those calls to the local gateway. It keeps its settings in `home`.
  */
-export function linkyAt(gateway: URL): (...words: string[]) => Promise<Printed> {
-  const home = mkdtempSync(join(tmpdir(), "linky-"));
+export function linkyAt(gateway: URL, home: string): (...words: string[]) => Promise<Printed> {
   const node = join(HERE, "node_modules", ".bin");
   const env = {
     ...process.env,

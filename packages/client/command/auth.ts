@@ -24,7 +24,8 @@ export async function authenticate(
   const { name, scope, expires_at, meters } = await clientFor(session, gateway, token, {
     patience: PATIENCE_SECONDS,
   }).me();
-  writeKept(keptFile, withToken(kept, gateway, token));
+  // Pairing takes minutes: another command may have kept something meanwhile.
+  writeKept(keptFile, withToken(readKept(keptFile), gateway, token));
   const about = { gateway, name, scope, expires_at, meters: meters.map(({ meter }) => meter) };
   terminal.stdout.write(`${outline(about, words)}${words.auth.kept} ${keptFile}\n`);
   return EXIT.ok;

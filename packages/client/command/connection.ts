@@ -22,9 +22,16 @@ export function gatewayFrom(options: ConnectionOptions, env: Environment, kept: 
   }
 }
 
+/** A token, and whether it is the kept one. */
+export interface FoundToken {
+  readonly token: string;
+  readonly isKept: boolean;
+}
+
 /** The token, by the same order. Of the kept ones only that of this gateway counts. */
-export function tokenFrom(options: ConnectionOptions, env: Environment, kept: Kept, gateway: string): string {
-  const token = options.token ?? (env.CONSO_TOKEN || kept.tokens[gateway]);
+export function tokenFrom(options: ConnectionOptions, env: Environment, kept: Kept, gateway: string): FoundToken {
+  const given = options.token ?? (env.CONSO_TOKEN || undefined);
+  const token = given ?? kept.tokens[gateway];
   if (token === undefined) throw new CommandFailure("noToken", EXIT.token);
-  return token;
+  return { token, isKept: given === undefined };
 }

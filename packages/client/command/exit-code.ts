@@ -14,10 +14,20 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** Codes that say more than the status they come with. */
+const BY_CODE: ReadonlyMap<string, ExitCode> = new Map([
+  ["period_in_future", EXIT.nothing],
+  ["access_denied", EXIT.token],
+  ["invalid_grant", EXIT.failed],
+  ["pairing_not_offered", EXIT.token],
+]);
+
 /** The exit code of a problem. */
 export function exitCodeOf({ code, status, retryable }: ConsoProblem): ExitCode {
+  const named = BY_CODE.get(code);
+  if (named !== undefined) return named;
   if (status === 401 || status === 403) return EXIT.token;
-  if (status === 404 || code === "period_in_future") return EXIT.nothing;
+  if (status === 404) return EXIT.nothing;
   if (status === 400) return EXIT.usage;
   return retryable ? EXIT.later : EXIT.failed;
 }

@@ -25,6 +25,12 @@ export const withToken = ({ tokens }: Kept, gateway: string, token: string): Kep
   tokens: { ...tokens, [gateway]: token },
 });
 
+/** Another token in place of one; the gateway used last stays. */
+export const withReplaced = (kept: Kept, gateway: string, token: string): Kept => ({
+  ...withToken(kept, gateway, token),
+  gateway: kept.gateway,
+});
+
 export const withoutToken = ({ gateway, tokens }: Kept, forgotten: string): Kept => ({
   gateway,
   tokens: Object.fromEntries(Object.entries(tokens).filter(([origin]) => origin !== forgotten)),

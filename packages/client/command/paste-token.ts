@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
 import type { ObtainToken } from "./auth.ts";
+import { openPage } from "./browser.ts";
 import { EXIT } from "./exit-code.ts";
 import { CommandFailure } from "./failure.ts";
 import type { Session } from "./session.ts";
@@ -7,14 +7,14 @@ import type { Session } from "./session.ts";
 /** The page of the gateway that leads to the consent, and shows the token behind it. */
 const CONSENT = "/api/auth";
 
-/** Gets the token from the person: shows the page, opens it where there is a browser, and reads what is pasted or piped in. */
+/** Gets the token from the person: shows the page, opens it in a browser, and reads what is pasted or piped in. */
 export function pasteToken({ terminal, words }: Session, opensBrowser: boolean): ObtainToken {
   return async (gateway) => {
     const page = `${gateway}${CONSENT}`;
-    const { stdin, stderr, env } = terminal;
+    const { stdin, stderr } = terminal;
     if (stdin.isTTY) {
       stderr.write(`${words.auth.open}\n\n  ${page}\n\n`);
-      if (opensBrowser) openPage(page, env);
+      if (opensBrowser) openPage(page);
     }
     const token = (stdin.isTTY ? await typed(terminal, words.auth.paste) : await piped(stdin)).trim();
     if (token === "") throw new CommandFailure("noTokenGiven", EXIT.token);
@@ -43,19 +43,4 @@ async function typed({ stdin, stderr }: Session["terminal"], question: string): 
     lines.close();
     stderr.write("\n");
   }
-}
-
-const OPENERS: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
-  darwin: ["open"],
-  win32: ["cmd", "/c", "start", ""],
-};
-
-/** Without a screen there is no browser; the address is printed anyway. */
-function openPage(page: string, env: Session["terminal"]["env"]): void {
-  const hasScreen = Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
-  const [program, ...args] = OPENERS[process.platform] ?? (hasScreen ? ["xdg-open"] : []);
-  if (program === undefined) return;
-  spawn(program, [...args, page], { stdio: "ignore", detached: true })
-    .on("error", () => undefined)
-    .unref();
 }

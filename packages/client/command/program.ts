@@ -6,7 +6,8 @@ import { EXIT } from "./exit-code.ts";
 import { FORMATS } from "./formats.ts";
 import { LANGUAGES } from "./language.ts";
 import { localized, wholeNumber } from "./localized.ts";
-import { pasteToken } from "./paste-token.ts";
+import { serveAssistant } from "./mcp.ts";
+import { obtainToken } from "./obtain-token.ts";
 import { readSeries, SERIES, type SeriesCommand } from "./read-series.ts";
 import type { Session } from "./session.ts";
 import { diagnose, showImpact, showMeters, showSlot, showTokens } from "./show.ts";
@@ -45,8 +46,11 @@ export function programFor(session: Session, version: string, end: (exitCode: Ex
       end(await action(session, given));
 
   connected("auth")
+    .option("--pair", options.pair)
+    .option(`--name ${value("NAME")}`, options.name)
+    .option(`--scope ${value("SCOPE")}`, options.scope)
     .option("--no-browser", options.noBrowser)
-    .action(async (given) => end(await authenticate(session, given, pasteToken(session, given.browser))));
+    .action(async (given) => end(await authenticate(session, given, obtainToken(session, given))));
   for (const name of Object.keys(SERIES) as SeriesCommand[]) {
     const series = connected(name)
       .option(`--prm ${value("PRM")}`, options.prm)
@@ -61,7 +65,7 @@ export function programFor(session: Session, version: string, end: (exitCode: Ex
     series.action(async (given) => end(await readSeries(session, name, given)));
   }
   shown("impact")
-    .requiredOption(`--prm ${value("PRM")}`, options.prmAlways)
+    .option(`--prm ${value("PRM")}`, options.prm)
     .option(`--start ${value("DAY")}`, options.start)
     .option(`--end ${value("DAY")}`, options.end)
     .addOption(new Option(`--by ${value("BY")}`, options.by).choices(["day", "hour"]).default("day"))
@@ -82,6 +86,9 @@ export function programFor(session: Session, version: string, end: (exitCode: Ex
     .option("--renew", options.renew)
     .addOption(new Option("--revoke", options.revoke).conflicts("renew"))
     .action(starts(showTokens));
+  connected("mcp")
+    .option(`--prm ${value("PRM")}`, options.prmUsual)
+    .action(starts(serveAssistant));
   command("completion")
     .usage(SHELLS.join("|"))
     .addArgument(new Argument("<shell>", words.shell).choices(SHELLS))

@@ -2,7 +2,7 @@ import { Conso } from "../library/client.ts";
 import type { OnWait } from "../library/patience.ts";
 import { type ConnectionOptions, gatewayFrom, tokenFrom } from "./connection.ts";
 import { duration } from "./failure.ts";
-import { readKept } from "./kept-tokens.ts";
+import { readKept, withReplaced, writeKept } from "./kept-tokens.ts";
 import { filled, type Language, WORDS } from "./language.ts";
 import type { Terminal } from "./terminal.ts";
 import type { Words } from "./words.en.ts";
@@ -38,19 +38,25 @@ export function connect(
   const { terminal, keptFile } = session;
   const kept = readKept(keptFile);
   const gateway = gatewayFrom(options, terminal.env, kept);
-  const token = tokenFrom(options, terminal.env, kept, gateway);
-  return { gateway, token, conso: clientFor(session, gateway, token, more) };
+  const { token, isKept } = tokenFrom(options, terminal.env, kept, gateway);
+  const conso: Conso = clientFor(session, gateway, token, {
+    ...more,
+    ...(isKept && { onTokenExpires: (at) => void prolongOrWarn(session, gateway, conso, at) }),
+  });
+  return { gateway, token, conso };
 }
 
 export function clientFor(
-  { language, words, terminal }: Session,
+  session: Session,
   gateway: string,
   token: string,
-  { patience, onWait }: { patience?: number; onWait?: OnWait } = {},
+  {
+    patience,
+    onWait,
+    onTokenExpires,
+  }: { patience?: number; onWait?: OnWait; onTokenExpires?: (at: Date) => void } = {},
 ): Conso {
-  const onTokenExpires = (at: Date) => {
-    terminal.stderr.write(`${filled(words.notes.expires, { day: at.toISOString().slice(0, 10) })}\n`);
-  };
+  const { language, words, terminal } = session;
   const noteOnTerminal: OnWait = ({ seconds }) => {
     if (terminal.stderr.isTTY) terminal.stderr.write(`${words.notes.wait}: ${duration(seconds, words)}\n`);
   };
@@ -58,8 +64,21 @@ export function clientFor(
     gateway,
     token,
     language,
-    onTokenExpires,
+    onTokenExpires: onTokenExpires ?? ((at) => noteEnd(session, words.notes.expires, at)),
     onWait: onWait ?? noteOnTerminal,
     ...(patience !== undefined && { patienceSeconds: patience }),
   });
+}
+
+/** A box that runs for years must not fall silent: while the consent goes on, its kept token is replaced in time. */
+async function prolongOrWarn(session: Session, gateway: string, conso: Conso, at: Date): Promise<void> {
+  const { keptFile, words } = session;
+  const longer = await conso.prolong().catch(() => null);
+  if (longer === null) return noteEnd(session, words.notes.expires, at);
+  writeKept(keptFile, withReplaced(readKept(keptFile), gateway, longer.access_token));
+  noteEnd(session, words.notes.prolonged, new Date(longer.expires_at));
+}
+
+function noteEnd({ terminal }: Session, sentence: string, at: Date): void {
+  terminal.stderr.write(`${filled(sentence, { day: at.toISOString().slice(0, 10) })}\n`);
 }

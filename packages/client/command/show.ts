@@ -2,7 +2,7 @@ import { parisDay } from "../library/paris-day.ts";
 import type { ConnectionOptions } from "./connection.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { outline } from "./formats/outline.ts";
-import { readKept, withoutToken, withToken, writeKept } from "./kept-tokens.ts";
+import { readKept, withoutToken, withReplaced, writeKept } from "./kept-tokens.ts";
 import { connect, type Session } from "./session.ts";
 import { painted } from "./terminal.ts";
 
@@ -47,7 +47,7 @@ export async function showTokens(session: Session, options: TokenOptions): Promi
   }
   if (options.renew) {
     const { access_token } = await conso.renew({ name: "conso" });
-    writeKept(keptFile, withToken(readKept(keptFile), gateway, access_token));
+    writeKept(keptFile, withReplaced(readKept(keptFile), gateway, access_token));
     terminal.stdout.write(`${words.notes.renewed}\n`);
     return EXIT.ok;
   }
@@ -56,16 +56,15 @@ export async function showTokens(session: Session, options: TokenOptions): Promi
 }
 
 export interface ImpactOptions extends ShowOptions {
-  readonly prm: string;
   readonly start?: string;
   readonly end?: string;
   readonly by: "day" | "hour";
 }
 
 export async function showImpact(session: Session, options: ImpactOptions): Promise<ExitCode> {
-  const { prm, by, end = parisDay(Date.now()) } = options;
+  const { by, end = parisDay(Date.now()) } = options;
   const start = options.start ?? parisDay(Date.parse(end) - WEEK_MS);
-  const answer = await connect(session, options).conso.impact({ prm, by, start, end });
+  const answer = await connect(session, options).conso.impact({ ...meterQuery(options), by, start, end });
   const { score, impacts, missingDays, description } = answer;
   return print(session, options.format, answer, { start, end, score, impacts, missingDays, description });
 }

@@ -3,6 +3,8 @@ import { type ConsoOptions, Exchange } from "./exchange.ts";
 import { Readings } from "./readings.ts";
 import type { Window } from "./window.ts";
 
+const DAY_MS = 86_400_000;
+
 /** A gateway, as one token sees it. Every method throws a `ConsoProblem` when it is refused. */
 export class Conso {
   readonly #exchange: Exchange;
@@ -62,6 +64,16 @@ export class Conso {
   /** Another token beside this one, with a name or a narrower scope. */
   renew(wish: TokenWish = {}): Promise<TokenAnswer> {
     return this.#issue("/api/v2/tokens/renew", wish);
+  }
+
+  /**
+   * Another token that ends later than this one, as far as the consent goes; `null`: the consent ends with this token, so that only a new
+   * consent helps. For `onTokenExpires`.
+   */
+  async prolong(wish: TokenWish = {}): Promise<TokenAnswer | null> {
+    const { expires_at, consent_ends_at } = await this.me();
+    const gainedMs = Date.parse(consent_ends_at ?? expires_at) - Date.parse(expires_at);
+    return gainedMs >= DAY_MS ? this.renew(wish) : null;
   }
 
   /** One token for the meters of this one and of another. */

@@ -8,7 +8,8 @@ export interface ProblemMembers extends Partial<Omit<ProblemDocument, "code" | "
 }
 
 /**
- * Why there is no answer: a problem document of the gateway (RFC 9457), or one of ours, `unreachable` and `unexpected_answer`.
+ * Why there is no answer: a problem document of the gateway (RFC 9457), an error of OAuth by its name, or one of ours, such as
+ * `unreachable` and `unexpected_answer`.
  * Programs compare `code`; people read `message`.
  */
 export class ConsoProblem extends Error {
@@ -49,10 +50,19 @@ export async function problemOf(response: Response): Promise<ConsoProblem> {
   const retryAfterSeconds = secondsOf(response.headers.get("retry-after"));
   const document = parsed(await response.text().catch(() => ""));
   if (isProblem(document)) return new ConsoProblem({ ...document, retryAfterSeconds });
+  const { status } = response;
+  if (OAUTH_STATUSES.has(status) && isOAuthError(document)) {
+    return new ConsoProblem({
+      code: document.error,
+      title: document.error_description ?? "The gateway refused.",
+      status,
+      retryAfterSeconds,
+    });
+  }
   return new ConsoProblem({
     code: "unexpected_answer",
-    title: `Status ${response.status} without the gateway's own words.`,
-    status: response.status,
+    title: `Status ${status} without the gateway's own words.`,
+    status,
     retryable: retryAfterSeconds !== null,
     retryAfterSeconds,
   });
@@ -81,6 +91,11 @@ function parsed(text: string): unknown {
 
 const isProblem = (document: unknown): document is ProblemDocument =>
   typeof document === "object" && document !== null && "code" in document && "title" in document;
+
+/** RFC 6749 §5.2. */
+const OAUTH_STATUSES = new Set([400, 401]);
+const isOAuthError = (document: unknown): document is { readonly error: string; readonly error_description?: string } =>
+  typeof document === "object" && document !== null && "error" in document && typeof document.error === "string";
 
 /** The gateway counts seconds; a date is a proxy's. */
 function secondsOf(header: string | null): number | null {

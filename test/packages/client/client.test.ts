@@ -84,6 +84,17 @@ describe("tokens of the client", () => {
     expect(ends).toEqual(["2027-01-22T11:00:00.000Z"]);
   });
 
+  it.each([
+    ["goes on", "2028-01-22T11:00:00.000Z", 2],
+    ["ends with it", "2027-01-22T11:00:00.999Z", 1],
+    ["has an end that is not known", null, 1],
+  ])("a token is prolonged when the consent behind it %s, and only then", async (_what, consent_ends_at, requests) => {
+    const me = Response.json({ expires_at: "2027-01-22T11:00:00.000Z", consent_ends_at });
+    const gateway = new FakeGateway(me, Response.json({ name: "box" }));
+    expect(await gateway.client().prolong({ name: "box" })).toEqual(requests === 2 ? { name: "box" } : null);
+    expect(gateway.requests).toHaveLength(requests);
+  });
+
   it("a token is revoked by a form, and renewed and merged by JSON", async () => {
     const gateway = new FakeGateway(new Response(null), Response.json({ name: "box" }), Response.json({ name: "" }));
     const client = gateway.client();

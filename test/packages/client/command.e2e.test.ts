@@ -1,21 +1,27 @@
+import { randomUUID } from "node:crypto";
 import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../../../local/folders.ts";
+import { issueToken } from "../../../shared/token/token.ts";
 import { consentTo } from "../../support/consent.ts";
 import { CURVE_REFUSED, METER, OTHER_METER, TEMPO } from "../../support/meters.ts";
 import { type Running, startBoth, startGateway, tokenFor } from "../../support/running.ts";
+import { TOKEN_SECRET } from "../../support/secrets.ts";
+import { temporaryFolders } from "../../support/temporary-folders.ts";
 import { ConsoCommand } from "./conso.ts";
 
 const FAST = { ENEDIS_CALLS_PER_SECOND: "200", ENEDIS_JITTER_MS: "0" };
+const DAY_MS = 86_400_000;
 const WEEK = ["--start", "2026-11-14", "--end", "2026-11-21"];
 const YEAR = ["--start", "2025-11-21", "--end", "2026-11-21"];
 
 let running: Running;
+const makeFolder = temporaryFolders();
 let conso: ConsoCommand;
 
 beforeAll(async () => {
-  [running, conso] = await Promise.all([startBoth(FAST), ConsoCommand.built()]);
+  [running, conso] = await Promise.all([startBoth(FAST), ConsoCommand.built(makeFolder)]);
   await running.enedis.control({ quota: { perSecond: 1000, perHour: 100_000 } });
   const token = await consentTo(METER, running);
   expect(await conso.runWith(`${token}\n`, "auth", "--gateway", running.gateway.origin)).toMatchObject({
@@ -194,17 +200,7 @@ describe("what conso shows", () => {
     expect(meters).toContain("puissance souscrite (kVA) : 12");
     expect((await conso.run("slot")).stdout).toMatch(/crontab:\s+CRON_TZ=Europe\/Paris/);
     expect((await conso.run("tokens")).stdout).toContain(`gateway: ${running.gateway.origin}`);
-    const impact = await conso.run(
-      "impact",
-      "--prm",
-      METER,
-      "--start",
-      "2026-11-14",
-      "--end",
-      "2026-11-21",
-      "--format",
-      "json",
-    );
+    const impact = await conso.run("impact", "--start", "2026-11-14", "--end", "2026-11-21", "--format", "json");
     expect(JSON.parse(impact.stdout).upstreamCalls).toBe(1);
   });
 
@@ -223,6 +219,31 @@ describe("what conso shows", () => {
       exitCode: 3,
       stderr: expect.stringContaining("token_revoked"),
     });
+  });
+
+  it("a kept token that ends before its consent is replaced in time, and one that ends with it is announced", async () => {
+    const nowMs = Date.now();
+    const claims = { usagePoints: [OTHER_METER], issuedAtMs: nowMs, expiresAtMs: nowMs + 30 * DAY_MS };
+    const token = (consentEndsAtMs: number) =>
+      issueToken({ ...claims, consentEndsAtMs, jti: randomUUID() }, TOKEN_SECRET);
+    const readBy = async (box: ConsoCommand, kept: string) => {
+      await box.runWith(kept, "auth", "--gateway", running.gateway.href);
+      return (await box.run("daily", ...WEEK)).stderr;
+    };
+    const keptBy = (box: ConsoCommand) =>
+      JSON.parse(readFileSync(join(box.home, "config/conso/tokens.json"), "utf8")).tokens[running.gateway.origin];
+
+    const [box, other] = [conso.another(), conso.another()];
+    const short = await token(nowMs + 700 * DAY_MS);
+    expect(await readBy(box, short)).toMatch(
+      /^The token was about to end: a new one is kept, which ends on 2028-\d\d-\d\d\.\n$/,
+    );
+    expect(keptBy(box)).not.toBe(short);
+    expect(await box.run("daily", ...WEEK)).toMatchObject({ exitCode: 0, stderr: "" });
+
+    const last = await token(claims.expiresAtMs);
+    expect(await readBy(other, last)).toMatch(/^The token ends on 2026-12-\d\d: run conso auth before\.\n$/);
+    expect(keptBy(other)).toBe(last);
   });
 
   it.each([

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundle } from "../../../packages/client/bundle.ts";
+import type { MakeFolder } from "../../support/temporary-folders.ts";
 
 /** The oldest Node that the client promises to run on; `npm ci` brings it for another client. */
 export const NODE_20 = join(import.meta.dirname, "../../clients/node_modules/.bin/node");
@@ -15,27 +14,35 @@ export interface Ended {
 
 /** The command as it is published, on Node 20, for one person with a folder of settings of her own. */
 export class ConsoCommand {
-  readonly home = mkdtempSync(join(tmpdir(), "conso-home-"));
-  readonly #script: string;
+  readonly home: string;
+  readonly script: string;
+  readonly #makeFolder: MakeFolder;
 
-  private constructor(script: string) {
-    this.#script = script;
+  /** The command at that path. */
+  constructor(script: string, makeFolder: MakeFolder) {
+    this.script = script;
+    this.#makeFolder = makeFolder;
+    this.home = makeFolder("conso-home");
   }
 
-  static async built(): Promise<ConsoCommand> {
-    const folder = mkdtempSync(join(tmpdir(), "conso-dist-"));
+  static async built(makeFolder: MakeFolder): Promise<ConsoCommand> {
+    const folder = makeFolder("conso-dist");
     await bundle(folder);
-    return new ConsoCommand(join(folder, "conso.cjs"));
+    return new ConsoCommand(join(folder, "conso.cjs"), makeFolder);
   }
 
   /** The same command for somebody else. */
   another(): ConsoCommand {
-    return new ConsoCommand(this.#script);
+    return new ConsoCommand(this.script, this.#makeFolder);
+  }
+
+  /** What it runs with. */
+  get environment(): Record<string, string> {
+    return { PATH: process.env.PATH ?? "", HOME: this.home, XDG_CONFIG_HOME: join(this.home, "config"), LANG: "C" };
   }
 
   spawn(...args: readonly string[]): ChildProcess {
-    const env = { PATH: process.env.PATH, HOME: this.home, XDG_CONFIG_HOME: join(this.home, "config"), LANG: "C" };
-    return spawn(NODE_20, [this.#script, ...args], { env, stdio: "pipe" });
+    return spawn(NODE_20, [this.script, ...args], { env: this.environment, stdio: "pipe" });
   }
 
   run(...args: readonly string[]): Promise<Ended> {
@@ -52,6 +59,9 @@ export class ConsoCommand {
       });
     }
     child.stdin?.end(input);
-    return new Promise((resolve) => child.once("close", (exitCode) => resolve({ exitCode, ...texts })));
+    return new Promise((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (exitCode) => resolve({ exitCode, ...texts }));
+    });
   }
 }

@@ -32,13 +32,13 @@ export class FakeGateway {
       sleep: async (ms) => {
         this.waitsSeconds.push(ms / 1000);
       },
-      fetch: this.#fetch,
+      fetch: this.fetch,
       onTokenExpires: () => undefined,
       ...options,
     });
   }
 
-  readonly #fetch: typeof fetch = async (input, init) => {
+  readonly fetch: typeof globalThis.fetch = async (input, init) => {
     const request = new Request(input as string | URL, init);
     this.requests.push(request);
     const next = this.#script.shift();

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
+import { temporaryFolders } from "../../support/temporary-folders.ts";
 import { ConsoCommand } from "./conso.ts";
 
 const COMMANDS = [
@@ -14,13 +15,15 @@ const COMMANDS = [
   "meters",
   "slot",
   "tokens",
+  "mcp",
   "completion",
 ];
 
+const makeFolder = temporaryFolders();
 let conso: ConsoCommand;
 
 beforeAll(async () => {
-  conso = await ConsoCommand.built();
+  conso = await ConsoCommand.built(makeFolder);
 });
 
 /** The words of a help, without examples, which are commands, and without what may stand behind an option. */

@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,10 +9,12 @@ import type { Conso as ConsoClass } from "../../../packages/client/library/clien
 import { launch } from "../../support/chromium.ts";
 import { METER } from "../../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../../support/running.ts";
+import { temporaryFolders } from "../../support/temporary-folders.ts";
 
 let running: Running;
 let browser: Browser;
 let library: string;
+const makeFolder = temporaryFolders();
 
 /** The page of another site, with the library beside it. */
 const PAGE = `<!doctype html><title>another site</title>
@@ -25,7 +26,7 @@ const site = createServer((request, answer) => {
 });
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(tmpdir(), "conso-browser-"));
+  const folder = makeFolder("conso-browser");
   [running, browser] = await Promise.all([
     startBoth({ ENEDIS_CALLS_PER_SECOND: "200", ENEDIS_JITTER_MS: "0", ENEDIS_CALLS_PER_ANSWER: "3" }),
     launch(),

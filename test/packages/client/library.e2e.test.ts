@@ -86,7 +86,7 @@ describe("the client at a running gateway", () => {
     expect((await client.meters()).meters[0]?.subscribed_power_kva).toBeGreaterThan(0);
     expect((await client.slot()).time).toMatch(/^0\d:\d\d$/);
     expect((await client.diagnosis()).verdict).toBe("well");
-    const impact = await client.impact({ prm: METER, start: "2026-11-14", end: "2026-11-16", by: "day" });
+    const impact = await client.impact({ start: "2026-11-14", end: "2026-11-16", by: "day" });
     expect(impact.upstreamCalls).toBe(1);
   });
 

@@ -1,18 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { globSync, mkdtempSync, readFileSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../../../local/folders.ts";
+import { temporaryFolders } from "../../support/temporary-folders.ts";
 import { NODE_20 } from "./conso.ts";
 
 const MOST_BYTES = 300_000;
 
+const makeFolder = temporaryFolders();
 let folder: string;
 
 /** As somebody installs it: packed, then installed in an empty folder, without a network. */
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "conso-installed-"));
+  folder = makeFolder("conso-installed");
   const npm = (...args: readonly string[]) =>
     execFileSync("npm", args, { cwd: folder, encoding: "utf8", stdio: "pipe" });
   npm("pack", join(ROOT, "packages/client"), "--pack-destination", folder, "--loglevel", "error");

@@ -1,14 +1,22 @@
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { hasBrowser } from "../../../packages/client/command/browser.ts";
 import { gatewayFrom, tokenFrom } from "../../../packages/client/command/connection.ts";
 import { EXIT, exitCodeOf } from "../../../packages/client/command/exit-code.ts";
-import { readKept, withoutToken, withToken, writeKept } from "../../../packages/client/command/kept-tokens.ts";
+import {
+  readKept,
+  withoutToken,
+  withReplaced,
+  withToken,
+  writeKept,
+} from "../../../packages/client/command/kept-tokens.ts";
 import { languageOf } from "../../../packages/client/command/language.ts";
 import { ConsoProblem } from "../../../packages/client/library/problem.ts";
+import { temporaryFolders } from "../../support/temporary-folders.ts";
 
 const [ONE, OTHER] = ["https://one.example", "https://other.example"];
+const makeFolder = temporaryFolders();
 const KEPT = { gateway: ONE, tokens: { [ONE]: "token of one" } };
 
 describe("what the command is told by whom", () => {
@@ -22,10 +30,10 @@ describe("what the command is told by whom", () => {
   });
 
   it("a kept token goes to its own gateway only", () => {
-    expect(tokenFrom({}, {}, KEPT, ONE)).toBe("token of one");
+    expect(tokenFrom({}, {}, KEPT, ONE)).toEqual({ token: "token of one", isKept: true });
     expect(() => tokenFrom({}, {}, KEPT, OTHER)).toThrow("noToken");
-    expect(tokenFrom({}, { CONSO_TOKEN: "env" }, KEPT, OTHER)).toBe("env");
-    expect(tokenFrom({ token: "option" }, { CONSO_TOKEN: "env" }, KEPT, ONE)).toBe("option");
+    expect(tokenFrom({}, { CONSO_TOKEN: "env" }, KEPT, OTHER)).toEqual({ token: "env", isKept: false });
+    expect(tokenFrom({ token: "option" }, { CONSO_TOKEN: "env" }, KEPT, ONE)).toMatchObject({ token: "option" });
   });
 
   it.each([
@@ -39,6 +47,20 @@ describe("what the command is told by whom", () => {
   });
 
   it.each([
+    ["linux", {}, false],
+    ["linux", { DISPLAY: ":0" }, true],
+    ["linux", { WAYLAND_DISPLAY: "wayland-0" }, true],
+    ["linux", { DISPLAY: "localhost:10.0", SSH_CONNECTION: "192.0.2.1 50000 192.0.2.2 22" }, false],
+    ["darwin", {}, true],
+    ["darwin", { SSH_CONNECTION: "192.0.2.1 50000 192.0.2.2 22" }, false],
+    ["win32", {}, true],
+  ] as const)("a person at a machine of %s with %j has a browser there: %s", (platform, env, has) => {
+    expect(hasBrowser(platform, env)).toBe(has);
+  });
+
+  it.each([
+    [{ status: 400, code: "access_denied" }, EXIT.token],
+    [{ code: "expired_token", retryable: true }, EXIT.later],
     [{ status: 401 }, EXIT.token],
     [{ status: 403 }, EXIT.token],
     [{ status: 404, retryable: true }, EXIT.nothing],
@@ -53,7 +75,7 @@ describe("what the command is told by whom", () => {
 });
 
 describe("the tokens that are kept", () => {
-  const file = () => join(mkdtempSync(join(tmpdir(), "conso-kept-")), "conso", "tokens.json");
+  const file = () => join(makeFolder("conso-kept"), "conso", "tokens.json");
 
   it("the file of tokens and its folder are for their owner only, also when it was there before", () => {
     const path = file();
@@ -65,12 +87,16 @@ describe("the tokens that are kept", () => {
     expect(readKept(path)).toEqual({ gateway: OTHER, tokens: { [ONE]: "token of one", [OTHER]: "token of other" } });
   });
 
+  it("a token in place of another leaves the gateway used last", () => {
+    expect(withReplaced(KEPT, OTHER, "b")).toEqual({ gateway: ONE, tokens: { [ONE]: "token of one", [OTHER]: "b" } });
+  });
+
   it("a token that is forgotten leaves the others", () => {
     expect(withoutToken(withToken(KEPT, OTHER, "b"), ONE)).toEqual({ gateway: OTHER, tokens: { [OTHER]: "b" } });
   });
 
   it.each(["", "{", "null", "[]", '{"tokens":null}'])("a file of tokens that holds %j is as good as none", (text) => {
-    const path = join(mkdtempSync(join(tmpdir(), "conso-kept-")), "tokens.json");
+    const path = join(makeFolder("conso-kept"), "tokens.json");
     writeFileSync(path, text);
     expect(readKept(path)).toEqual({ gateway: null, tokens: {} });
   });
