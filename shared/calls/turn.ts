@@ -45,7 +45,7 @@ export async function takeTurn(context: CallContext, ask: Ask): Promise<Outcome<
   return refused({ ...GATE_UNREACHABLE, retryAfterMs });
 }
 
-/** Sleeps until the turn. Releases it when the caller hangs up meanwhile. False when the turn can no longer be used. */
+/** Sleeps until the turn. False when it can no longer be used, because the caller hung up or the Worker woke too late; then it is given back. */
 async function waitForTurn(
   context: CallContext,
   grant: Extract<Grant, { ok: true }>,
@@ -62,7 +62,10 @@ async function waitForTurn(
     await context.sleep(waitMs);
     callerLeft.removeEventListener("abort", giveBack);
   }
-  return !callerLeft.aborted && context.now() - dueAtMs <= LATEST_START_MS;
+  if (callerLeft.aborted) return false;
+  const isInTime = context.now() - dueAtMs <= LATEST_START_MS;
+  if (!isInTime) giveBack();
+  return isInTime;
 }
 
 /**

@@ -71,10 +71,11 @@ export class Line {
     this.#nextAtMs = atMs + this.#pace.spacingMs;
   }
 
-  /** Takes back an instant that was granted and not used, for another caller. */
-  takeBack(atMs: number): void {
+  /** Takes back an instant that was granted and not used, for another caller unless it has passed. */
+  takeBack(atMs: number, nowMs: number): void {
     this.#sent.remove(atMs);
-    this.free(atMs);
+    if (atMs > nowMs) this.free(atMs);
+    else this.#kept.remove(atMs);
   }
 
   /** Gives up a kept instant, for another caller. */

@@ -2,7 +2,7 @@ import { Appointments, HORIZON_MS, leadTimeMs, MISSED_BEFORE_MS } from "./appoin
 import { type Decision, refuseUntil, type Wish } from "./decision.ts";
 import type { Line } from "./line.ts";
 import type { Pace } from "./pace.ts";
-import { type TurnName, Turns, type WaitingCall } from "./turns.ts";
+import { type GrantedCall, type TurnName, Turns } from "./turns.ts";
 
 /** Long imports leave the rest of the hour to everybody else. */
 const BACKGROUND_SHARE = 0.5;
@@ -97,11 +97,11 @@ export class Queue {
     this.#line.free(keptAtMs);
   }
 
-  /** Takes back the instant of a caller that hung up, for somebody else to use; null when that turn does not wait. */
-  giveBack(turn: TurnName, nowMs: number): WaitingCall<Wish> | null {
-    const waiting = this.#turns.take(turn, nowMs);
-    if (waiting !== null) this.#line.takeBack(waiting.atMs);
-    return waiting;
+  /** Takes back the instant of a turn that its caller does not use; null when that turn is not known any more. */
+  giveBack(turn: TurnName, nowMs: number): GrantedCall<Wish> | null {
+    const granted = this.#turns.take(turn, nowMs);
+    if (granted !== null) this.#line.takeBack(granted.atMs, nowMs);
+    return granted;
   }
 
   #grant(atMs: number, wish: Wish): Decision {

@@ -84,7 +84,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     return { ok: true, waitMs: atMs - nowMs, accessToken: token.value, turn, budgets: budgets() };
   }
 
-  /** Gives back the turn of a caller that hung up. */
+  /** Takes back the turn of a caller that hung up, or of a Worker that woke too late for it. */
   release(turn: Turn): void {
     this.#lines.giveBack(turn, this.clock());
   }

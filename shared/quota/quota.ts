@@ -72,7 +72,7 @@ export class Quota {
     return decision;
   }
 
-  /** Frees the instant of a caller that hung up, for another caller. Idempotent. */
+  /** Takes back a turn of which no call was made: its instant is for another caller while it lies ahead. Idempotent. */
   giveBack(turn: TurnName, nowMs: number): void {
     const call = this.#queue.giveBack(turn, nowMs);
     if (call === null || call.caller.meterKey === null) return;

@@ -1,5 +1,5 @@
-/** A granted call that waits for its instant. */
-export interface WaitingCall<Caller> {
+/** A call that was granted an instant. */
+export interface GrantedCall<Caller> {
   readonly atMs: number;
   readonly caller: Caller;
 }
@@ -13,31 +13,34 @@ export interface TurnName {
   readonly atMs: number;
 }
 
-/** The turns that may still be given back: each once, and only before its instant. */
+/** So long after its instant a Worker that woke too late for a turn can say so; later the turn counts as used. */
+const LATEST_RETURN_MS = 10_000;
+
+/** The turns that may still be given back: each once. */
 export class Turns<Caller> {
-  readonly #waiting = new Map<number, WaitingCall<Caller>>();
+  readonly #granted = new Map<number, GrantedCall<Caller>>();
   #serial = 0;
 
   /** Names the turn of this caller at this instant. */
   issue(atMs: number, caller: Caller, nowMs: number): TurnName {
-    for (const [serial, waiting] of this.#waiting) {
-      if (waiting.atMs > nowMs) break;
-      this.#waiting.delete(serial);
+    for (const [serial, granted] of this.#granted) {
+      if (nowMs < granted.atMs + LATEST_RETURN_MS) break;
+      this.#granted.delete(serial);
     }
     const serial = ++this.#serial;
-    if (atMs > nowMs) this.#waiting.set(serial, { atMs, caller });
+    this.#granted.set(serial, { atMs, caller });
     return { serial, atMs };
   }
 
-  /** Takes back a turn that still waits; null when it does not. */
-  take({ serial, atMs }: TurnName, nowMs: number): WaitingCall<Caller> | null {
-    const waiting = this.#waiting.get(serial);
-    if (waiting?.atMs !== atMs) return null;
-    this.#waiting.delete(serial);
-    return atMs > nowMs ? waiting : null;
+  /** Takes back a turn that was not used; null when it is too late for that, or happens again. */
+  take({ serial, atMs }: TurnName, nowMs: number): GrantedCall<Caller> | null {
+    const granted = this.#granted.get(serial);
+    if (granted?.atMs !== atMs) return null;
+    this.#granted.delete(serial);
+    return nowMs < atMs + LATEST_RETURN_MS ? granted : null;
   }
 
   clear(): void {
-    this.#waiting.clear();
+    this.#granted.clear();
   }
 }

@@ -184,18 +184,22 @@ describe("a call to Enedis", () => {
   });
 
   it.each([
-    { lateMs: 100, turns: 1 },
-    { lateMs: 101, turns: 2 },
-  ])("a call to Enedis that wakes $lateMs ms late takes $turns turn(s)", async ({ lateMs, turns }) => {
-    const { enedis, asked, sent } = client({
-      grants: [go(250), go(250)],
-      answers: [{ status: 200, body: BODY }],
-      wakesLateMs: [lateMs],
-    });
-    expect((await enedis.measure(TWO_DAYS)).ok).toBe(true);
-    expect(asked).toHaveLength(turns);
-    expect(sent).toHaveLength(1);
-  });
+    { lateMs: 100, turns: 1, returned: [] },
+    { lateMs: 101, turns: 2, returned: [TURN] },
+  ])(
+    "a call to Enedis that wakes $lateMs ms late takes $turns turn(s), and gives back what it does not use",
+    async ({ lateMs, turns, returned }) => {
+      const { enedis, asked, sent, released } = client({
+        grants: [go(250), go(250)],
+        answers: [{ status: 200, body: BODY }],
+        wakesLateMs: [lateMs],
+      });
+      expect((await enedis.measure(TWO_DAYS)).ok).toBe(true);
+      expect(asked).toHaveLength(turns);
+      expect(sent).toHaveLength(1);
+      expect(released).toEqual(returned);
+    },
+  );
 
   it("a call to Enedis that takes a second turn waits for it no longer than its patience still lasts", async () => {
     const grants = [go(20_000), go(250)];
@@ -229,9 +233,11 @@ describe("a call to Enedis", () => {
 
   it("a call to Enedis whose Worker never wakes in time is refused and not sent", async () => {
     const late = [500, 500, 500];
-    const { enedis, sent } = client({ grants: [go(250), go(250), go(250)], answers: [], wakesLateMs: late });
+    const grants = [go(250), go(250), go(250)];
+    const { enedis, sent, released } = client({ grants, answers: [], wakesLateMs: late });
     expect(await enedis.measure(TWO_DAYS)).toMatchObject({ ok: false, refusal: { code: "gate_unreachable" } });
     expect(sent).toEqual([]);
+    expect(released).toEqual([TURN, TURN, TURN]);
   });
 
   it("a call to Enedis whose token was refused is repeated once with a new one, in a turn of its own", async () => {

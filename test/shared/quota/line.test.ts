@@ -60,9 +60,16 @@ describe("an instant that was given up", () => {
 
   it("an instant that was granted and then given up counts as no call, and is free again", () => {
     const line = lineWith(2);
-    line.takeBack(NOON + 250);
+    line.takeBack(NOON + 250, NOON + 249);
     expect(line.countSentInHour(NOON)).toBe(1);
     expect(line.findFree(NOON)).toBe(NOON + 250);
+  });
+
+  it("an instant that was granted and given up when it had come counts as no call, and is gone", () => {
+    const line = lineWith(2);
+    line.takeBack(NOON + 250, NOON + 250);
+    expect([line.countSentInHour(NOON), line.countKeptInHour(NOON)]).toEqual([1, 1]);
+    expect(line.findFree(NOON)).toBe(NOON + 500);
   });
 });
 
@@ -201,7 +208,7 @@ describe("what is written for a restart", () => {
     const line = lineWith(1, 2);
     const isWritten = [0, 1, 2].map(() => {
       const due = written(line) !== null;
-      line.takeBack(NOON);
+      line.takeBack(NOON, NOON - 1);
       grant(line, NOON);
       return due;
     });

@@ -140,6 +140,17 @@ describe("the gate", () => {
   });
 });
 
+describe("a turn that its Worker woke too late for", () => {
+  it("a turn that its Worker woke too late for is no call once it is given back, and its instant is gone", async () => {
+    const turn = turnOf(await ask());
+    nowMs += 200;
+    await stub().release(turn);
+    await stub().release(turn);
+    expect((await stub().gauge()).lines.measures.callsInHour).toBe(0);
+    expect(await ask({ usagePointId: meter(2) })).toMatchObject({ waitMs: 50 });
+  });
+});
+
 describe("what Enedis answers", () => {
   it("the gate sends nothing for two seconds after Enedis refuses a second's calls, then spaces calls wider", async () => {
     const turn = turnOf(await ask());

@@ -81,12 +81,12 @@ describe("a line behind a Worker that repeats refusals from its memory", () => {
   });
 });
 
-/** What happens to a gate: a caller asks or hangs up; Enedis refuses; time passes or steps back; the gate is killed and starts again. */
+/** What happens to a gate: a caller asks, hangs up or wakes too late for its turn; Enedis refuses; time passes or steps back; the gate is killed and starts again. */
 type Event =
   | { readonly kind: "asks"; readonly meter: number; readonly patienceMs: number; readonly jitterMs: number }
   | { readonly kind: "time"; readonly ms: number }
   | { readonly kind: "clock steps back"; readonly ms: number }
-  | { readonly kind: "leaves"; readonly which: number }
+  | { readonly kind: "leaves"; readonly which: number; readonly lateMs: number }
   | { readonly kind: "429"; readonly hour: boolean; readonly openMs: number }
   | { readonly kind: "dies" };
 
@@ -107,7 +107,7 @@ function arrivals(limits: Limits, events: Iterable<Event>): number[] {
     if (event.kind === "429" && event.hour) quota.learnHour(nowMs, nowMs, nowMs + event.openMs);
     if (event.kind === "429" && !event.hour) quota.learnBurst(nowMs);
     if (event.kind === "leaves") {
-      const waiting = calls.filter(({ sentAtMs }) => sentAtMs > trueMs);
+      const waiting = calls.filter(({ sentAtMs }) => sentAtMs > trueMs - event.lateMs);
       const leaves = waiting[event.which % waiting.length];
       if (leaves !== undefined) {
         calls = calls.filter((call) => call !== leaves);
@@ -149,7 +149,14 @@ describe("Enedis's limits", () => {
         ms: fc.oneof(fc.integer({ min: 21, max: 5_000 }), fc.integer({ min: 21, max: 2 * HOUR_MS })),
       }),
     },
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant("leaves" as const), which: fc.nat() }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constant("leaves" as const),
+        which: fc.nat(),
+        lateMs: fc.constantFrom(0, 1_000, 20_000),
+      }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({ kind: fc.constant("429" as const), hour: fc.boolean(), openMs: fc.nat(HOUR_MS) }),
@@ -182,7 +189,8 @@ describe("Enedis's limits", () => {
         if (random() < 0.0005)
           yield { kind: "clock steps back", ms: 21 + Math.floor(random() * (random() < 0.5 ? 2_000 : HOUR_MS)) };
         if (random() < 0.0002) yield { kind: "dies" };
-        if (random() < 0.01) yield { kind: "leaves", which: Math.floor(random() * 100) };
+        if (random() < 0.01)
+          yield { kind: "leaves", which: Math.floor(random() * 100), lateMs: random() < 0.5 ? 0 : 1_000 };
         const meter = Math.floor(random() * 5_000);
         const patienceMs = random() < 0.1 ? 100_000 : 25_000;
         yield { kind: "asks", meter, patienceMs, jitterMs: Math.floor(random() * 251) };

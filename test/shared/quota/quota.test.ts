@@ -342,6 +342,26 @@ describe("a caller that hangs up while it waits", () => {
   });
 });
 
+describe("a Worker that wakes too late for its turn", () => {
+  it("a Worker that wakes too late spends no call, of the day or of the hour, whether it had to wait or not", () => {
+    const quota = new Quota({ ...LIMITS, meterCallsPerDay: 2 });
+    const turns = [quota.ask(wish(NOON, 1)), quota.ask(wish(NOON, 1))];
+    const spent = () => [quota.budgets(1, NOON).meter?.remaining, quota.budgets(1, NOON).shared.remaining];
+    expect(spent()).toEqual([0, 9_998]);
+    for (const turn of turns) if (turn.ok) quota.giveBack(turn, NOON + 400);
+    expect(spent()).toEqual([2, 10_000]);
+    expect(quota.gauge(NOON + 400).callsInHour).toBe(0);
+  });
+
+  it("a Worker that wakes too late leaves no instant behind, not even for a clock that steps back a little", () => {
+    const quota = new Quota(LIMITS);
+    const turn = quota.ask(wish(NOON, 1));
+    if (!turn.ok) throw new Error("refused");
+    quota.giveBack(turn, NOON + 5);
+    expect(quota.ask(wish(NOON - 10, 2))).toEqual(granted(NOON + 250));
+  });
+});
+
 describe("a meter", () => {
   it("a meter is served at once as often as it likes while no caller waits", () => {
     const quota = new Quota(LIMITS);
