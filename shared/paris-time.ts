@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 /** The clock that Enedis's days and stamps are read on. */
 export const PARIS = "Europe/Paris";
 
@@ -41,11 +43,14 @@ export const daysBetween = (start: Day, end: Day): number => (atUtcMs(end) - atU
 export const daysOf = (start: Day, end: Day): Day[] =>
   Array.from({ length: Math.max(0, daysBetween(start, end)) }, (_, count) => addDays(start, count));
 
+/** Three years of days; a hostile query may name any. */
+const MOST_DAYS = 1_100;
+
 /** The instant at which a day begins in Paris. Clocks change at night, never at midnight. */
-export function dayStartMs(of: Day): number {
+export const dayStartMs = remembered(MOST_DAYS, (of: Day): number => {
   const wallMs = atUtcMs(of);
   return wallMs - offsetMs(wallMs - offsetMs(wallMs));
-}
+});
 
 /** The instant at which a day is over in Paris: the next one begins. */
 export const dayEndMs = (of: Day): number => dayStartMs(addDays(of, 1));
@@ -97,21 +102,11 @@ let known: ClockYear = {
   middleOffsetMs: 0,
   endOffsetMs: 0,
 };
-const years = new Map<number, ClockYear>();
 /** A hostile query may name any year; more than these are not worth remembering. */
 const MOST_YEARS = 64;
 
-function yearOf(year: number): ClockYear {
-  const before = years.get(year);
-  if (before !== undefined) return before;
-  if (years.size >= MOST_YEARS) years.clear();
-  const found = clockYear(year);
-  years.set(year, found);
-  return found;
-}
-
 /** The platform knows the time zone, but asking it about every instant is slow: it is asked once a year. */
-function clockYear(year: number): ClockYear {
+const yearOf = remembered(MOST_YEARS, (year: number): ClockYear => {
   const [fromMs, middleMs, untilMs] = [utcMs(year, 1), utcMs(year, 7), utcMs(year + 1, 1)];
   return {
     fromMs,
@@ -122,7 +117,7 @@ function clockYear(year: number): ClockYear {
     middleOffsetMs: platformOffsetMs(middleMs),
     endOffsetMs: platformOffsetMs(untilMs - 1),
   };
-}
+});
 
 /** When the offset of one instant turns into that of another, to the minute; the later instant when it never does. */
 function changeBetween(fromMs: number, toMs: number): number {
@@ -150,7 +145,7 @@ function platformOffsetMs(atMs: number): number {
 export function parisText(atMs: number): string {
   // A series asks for the end of one interval and the start of the next: the same instant.
   if (atMs !== memoMs) {
-    memoText = `${wallText(atMs, "T")}+0${offsetMs(atMs) / HOUR_MS}:00`;
+    memoText = wallText(atMs, "T") + offsetText(offsetMs(atMs));
     memoMs = atMs;
   }
   return memoText;
@@ -162,22 +157,36 @@ let memoText = "";
 /** What the wall shows at an instant, to the second: `2026-10-25 02:30:00`, with another separator if wished. */
 export function wallText(atMs: number, separator = " "): string {
   const wallMs = atMs + offsetMs(atMs);
-  const midnightMs = Math.floor(wallMs / DAY_MS) * DAY_MS;
-  if (midnightMs !== memoMidnightMs) {
-    memoDate = written(midnightMs);
-    memoMidnightMs = midnightMs;
+  if (wallMs < memoMidnightMs || wallMs >= memoMidnightMs + DAY_MS) {
+    memoDate = written(wallMs);
+    memoMidnightMs = midnightBefore(wallMs);
   }
-  const second = Math.floor((wallMs - midnightMs) / SECOND_MS);
-  return `${memoDate}${separator}${TWO[Math.floor(second / 3600)]}:${TWO[Math.floor(second / 60) % 60]}:${TWO[second % 60]}`;
+  return memoDate + separator + clockText(Math.floor((wallMs - memoMidnightMs) / SECOND_MS));
 }
 
-let memoMidnightMs = Number.NaN;
+let memoMidnightMs = Number.NEGATIVE_INFINITY;
 let memoDate = "";
-const TWO = Array.from({ length: 60 }, (_, of) => String(of).padStart(2, "0"));
+
+/** `02:30:00`, from seconds since midnight. Intervals end at 288 times of day at most. */
+const clockText = remembered(288, (seconds: number): string =>
+  [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":"),
+);
+
+const offsetText = remembered(2, (aheadMs: number): string => `+0${aheadMs / HOUR_MS}:00`);
 
 /** `Date.UTC` would take the first hundred years for those of the twentieth century. */
 const utcMs = (year: number, month: number): number => new Date(0).setUTCFullYear(year, month - 1, 1);
 
-const atUtcMs = (of: Day): number => Date.parse(`${of}T00:00:00Z`);
+const atUtcMs = remembered(MOST_DAYS, (of: Day): number => Date.parse(`${of}T00:00:00Z`));
 
-const written = (utcMs: number): Day => new Date(utcMs).toISOString().slice(0, 10) as Day;
+/** The day that the wall shows when it is `wallMs`, as if that were UTC. */
+const written = (wallMs: number): Day => dayAt(midnightBefore(wallMs));
+
+const dayAt = remembered(
+  MOST_DAYS,
+  (midnightMs: number): Day => new Date(midnightMs).toISOString().slice(0, 10) as Day,
+);
+
+const midnightBefore = (wallMs: number): number => Math.floor(wallMs / DAY_MS) * DAY_MS;

@@ -106,7 +106,7 @@ function readPoints(points: readonly unknown[], { shift, step, endsInterval }: P
   for (const one of points) {
     const { v, d, p, n } = (one ?? {}) as MeasurePoint;
     const stamp = stampOf(d, endsInterval);
-    if (stamp !== null && dateOf(stamp) !== date) date = day(dateOf(stamp));
+    if (stamp !== null && (date === null || !stamp.startsWith(date))) date = day(dateOf(stamp));
     if (stamp === null || date === null) {
       unstamped++;
       continue;

@@ -1,28 +1,33 @@
 import { parisText } from "../../paris-time.ts";
 import type { Cell, Column, Row } from "../columns.ts";
 
-/** Writes rows as JSON objects. Rows are many and alike: their text is put together from parts made once. */
+/** Writes rows as JSON objects. Rows are many and alike: their text is put together from few parts, most of them made once. */
 export function rowWriter(columns: readonly Column[]): (row: Row) => string {
+  const quote = (column: Column | undefined) => (column?.type === "instant" ? '"' : "");
   const parts = columns.map((column, at) => {
-    const { name, type } = column;
-    const key = `${at === 0 ? "{" : ","}"${name}":`;
-    if (type === "instant") return (row: Row) => `${key}"${parisText(column.of(row) as number)}"`;
-    if (type === "integer") return (row: Row) => key + column.of(row);
-    let cell: Cell | undefined;
-    let text = "";
-    return (row: Row) => {
-      const next = column.of(row);
-      // Most rows say the same in words as the one before.
-      if (next !== cell) {
-        cell = next;
-        text = key + JSON.stringify(next);
-      }
-      return text;
-    };
+    // What stands between one value and the next.
+    const key = `${quote(columns[at - 1])}${at === 0 ? "{" : ","}"${column.name}":${quote(column)}`;
+    return { key, column, write: valueWriter(column) };
   });
+  const end = `${quote(columns.at(-1))}}`;
   return (row) => {
     let text = "";
-    for (const part of parts) text += part(row);
-    return `${text}}`;
+    for (const { key, column, write } of parts) text += key + write(column.of(row));
+    return text + end;
+  };
+}
+
+function valueWriter({ type }: Column): (cell: Cell) => string | number {
+  if (type === "instant") return (cell) => parisText(cell as number);
+  if (type === "integer") return (cell) => cell as number;
+  let before: Cell | undefined;
+  let text = "";
+  return (cell) => {
+    // Most rows say the same in words as the one before.
+    if (cell !== before) {
+      before = cell;
+      text = JSON.stringify(cell);
+    }
+    return text;
   };
 }
