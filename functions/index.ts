@@ -6,6 +6,7 @@ import { routedPath } from "../shared/http/content-format.ts";
 import { openToBrowsers } from "../shared/http/cors.ts";
 import { deployment } from "../shared/http/deployment.ts";
 import { refuse } from "../shared/http/problem.ts";
+import { readChecks } from "../shared/http/read-checks.ts";
 import { limitAddress } from "../shared/http/request-limit.ts";
 import { withSingleSlashes } from "../shared/http/single-slashes.ts";
 import { noSniff, requireTls } from "../shared/http/transport-security.ts";
@@ -49,6 +50,7 @@ import { forgetToken } from "./token-page/forget.ts";
 import { revokeThis } from "./token-page/revoke.ts";
 import { revokeOthers } from "./token-page/revoke-others.ts";
 import { tokenPage } from "./token-page/show.tsx";
+import { visitorChecks } from "./v2/demo/visitor.ts";
 import { diagnosis } from "./v2/diagnosis/diagnosis.ts";
 import { me } from "./v2/me.ts";
 import { meters } from "./v2/meters/meters.ts";
@@ -107,15 +109,20 @@ app.route("/api/impact/intensity", intensity);
 app.route("/api/v2/impact", meterImpact);
 app.route("/versions/v1.0.0/api", v1_0_0);
 
-app.route("/api/v2/diagnosis", diagnosis);
+app.route("/api/v2/diagnosis", diagnosis(readChecks));
 app.route("/api/v2/me", me);
-app.route("/api/v2", readings);
+app.route("/api/v2", readings(readChecks));
 app.route("/api/v2/slot", slot);
-app.route("/api/v2/meters", meters);
+app.route("/api/v2/meters", meters(readChecks));
 app.route("/api/v2/status", status);
 app.route("/api/v2/tokens/merge", mergeTokens);
 app.route("/api/v2/tokens/renew", renewToken);
 app.route("/api/v2/tokens/revoke", revokeToken);
+
+// The same over the invented home: no token, and nothing is asked of Enedis.
+app.route("/api/v2/demo/diagnosis", diagnosis(visitorChecks));
+app.route("/api/v2/demo", readings(visitorChecks));
+app.route("/api/v2/demo/meters", meters(visitorChecks));
 
 // The pages that depend on the person or the moment; the others are files (`local/assets.ts`).
 app.route("/consentement", consent);

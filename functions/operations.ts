@@ -14,6 +14,7 @@ import { describeImpact } from "./impact/impact.ts";
 import { describeIntensity } from "./impact/intensity.ts";
 import { describeMeterImpact } from "./impact/meter-impact.ts";
 import { describeOpenApi } from "./openapi.ts";
+import { overInventedHome } from "./v2/demo/description.ts";
 import { describeDiagnosis } from "./v2/diagnosis/diagnosis.ts";
 import { describeMe } from "./v2/me.ts";
 import { describeMeters } from "./v2/meters/meters.ts";
@@ -52,4 +53,5 @@ export const describeOperations = (): readonly Operation[] => [
   describeIntensity(),
   describeMeterImpact(),
   ...describeDemos(),
+  ...[...describeReadings(), describeMeters(), describeDiagnosis()].map(overInventedHome),
 ];

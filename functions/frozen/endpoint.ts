@@ -3,13 +3,13 @@ import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
+import { allowForActivation } from "../../shared/consent/activation.ts";
 import { queryRefusal } from "../../shared/frozen/query.ts";
 import type { FrozenRoute } from "../../shared/frozen/route.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { readChecks } from "../../shared/http/read-checks.ts";
-import { explainFirstDay } from "../../shared/http/reading-calls.ts";
 import type { TokenEnv } from "../../shared/http/require-token.ts";
 import { type MeasureQuery, measureQuery, type UncheckedQuery } from "../../shared/measures/measure-query.ts";
 import { checkAccess } from "../../shared/token/bearer.ts";
@@ -31,7 +31,7 @@ export const readingEndpoint = (route: FrozenRoute): Hono<AppEnv> =>
     const reading = await enedisFrom(c, c.var.bearer).measure(c.var.query);
     const answer = reading.ok ? route.write(reading.value) : reading;
     if (answer.ok) return c.body(answer.value, 200, PRIVATE);
-    return refuse(c, explainFirstDay(c, answer.refusal, Date.now()), route.wordError);
+    return refuse(c, allowForActivation(answer.refusal, c.var.claims, Date.now()), route.wordError);
   });
 
 /** Leaves the checked query to the next handler: its parameters, then its period against the clock. */

@@ -1,4 +1,5 @@
 import { Hono } from "hono/tiny";
+import { allowForActivation } from "../../shared/consent/activation.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { clockOf } from "../../shared/http/clock.ts";
 import { enedisFrom } from "../../shared/http/enedis-client.ts";
@@ -6,7 +7,6 @@ import { answerHead } from "../../shared/http/head-answer.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { readChecks } from "../../shared/http/read-checks.ts";
-import { explainFirstDay } from "../../shared/http/reading-calls.ts";
 import { curveOf, energyOf, impactByDay } from "../../shared/impact/meter.ts";
 import { parisMidnightMs } from "../../shared/impact/paris-midnight.ts";
 import { detailed, full } from "../../shared/impact/v1.0.0/answer.ts";
@@ -16,6 +16,7 @@ import { placedPoints } from "../../shared/measures/placed-points.ts";
 import { NO_DATA } from "../../shared/measures/points.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/openapi/operation.ts";
 import { type Day, dayStartMs, daysBetween } from "../../shared/paris-time.ts";
+import { readTokenStatus } from "../../shared/quota/token-status.ts";
 import { checkAccess } from "../../shared/token/bearer.ts";
 import { chooseMeter } from "../../shared/token/choose-meter.ts";
 import { EVOLVING, impactRefusals } from "./description.ts";
@@ -43,13 +44,14 @@ export const meterImpact = new Hono<AppEnv>().all("/", ...readChecks, async (c) 
   const closed = checkAccess(c.var.claims, query.value);
   if (closed !== null) return refuse(c, closed);
 
-  const head = await answerHead(c, [query.value.usagePointId]);
+  const { usagePointId } = query.value;
+  const head = await answerHead(c, () => readTokenStatus(c.env, c.var.bearer, [usagePointId]));
   if (head !== null) return head;
   const reading = await enedisFrom(c, c.var.bearer).measure(query.value);
   const placed = reading.ok ? placedPoints(measure, reading.value.body, query.value.period) : reading;
-  if (!placed.ok) return refuse(c, explainFirstDay(c, placed.refusal, Date.now()));
+  if (!placed.ok) return refuse(c, allowForActivation(placed.refusal, c.var.claims, Date.now()));
   const { points, dropped } = placed.value;
-  if (points.length === 0) return refuse(c, explainFirstDay(c, NO_DATA, Date.now()));
+  if (points.length === 0) return refuse(c, allowForActivation(NO_DATA, c.var.claims, Date.now()));
   const { start, end } = query.value.period;
   const about = {
     webUrl: `${originOf(c)}/impact`,

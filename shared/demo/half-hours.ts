@@ -15,7 +15,7 @@ export interface HalfHour {
 
 /** The half hours of a day in order of time: 48, or 46, or 50. */
 export function halfHours(day: Day): readonly HalfHour[] {
-  const length = Math.round((dayEndMs(day) - dayEndMs(addDays(day, -1))) / HALF_HOUR_MS);
+  const length = halfHoursIn(day);
   const tomorrow = addDays(day, 1);
   return Array.from({ length }, (_, count) => {
     const end = wallMinute(count + 1, length);
@@ -27,8 +27,15 @@ export function halfHours(day: Day): readonly HalfHour[] {
   });
 }
 
-/** In the European Union clocks go from 2 to 3 in spring, from 3 back to 2 in autumn (directive 2000/84/EC). */
-function wallMinute(count: number, length: number): number {
+/** How many there are. */
+export const halfHoursIn = (day: Day): number =>
+  Math.round((dayEndMs(day) - dayEndMs(addDays(day, -1))) / HALF_HOUR_MS);
+
+/**
+ * The local time at which a half hour begins, by its number, in a day of so many: minutes since midnight. In the European Union clocks
+ * go from 2 to 3 in spring, from 3 back to 2 in autumn (directive 2000/84/EC).
+ */
+export function wallMinute(count: number, length: number): number {
   const elapsed = count * 30;
   if (length > 48) return count < 6 ? elapsed : elapsed - HOUR_MINUTES;
   if (length < 48) return count < 4 ? elapsed : elapsed + HOUR_MINUTES;

@@ -23,11 +23,11 @@ const WATER_UNTIL = 100;
 /** Mean power drawn over a half hour, in W. `minute` is the local time when it begins; `count` numbers it in its day. */
 export function drawnW(day: Day, minute: number, count: number): number {
   const slot = Math.floor(minute / HALF_HOUR_MINUTES) % SLOTS;
-  const mood = 0.75 + 0.5 * noise(day, 1_000);
-  const standing = 110 + 90 * noise(day, count);
-  const water = minute >= OFF_PEAK.from || minute < WATER_UNTIL ? WATER_HEATER_W * (0.75 + 0.25 * noise(day, 900)) : 0;
-  const living = 950 * mood * (LIVING[slot] ?? 0) * (0.5 + noise(day, count + 100));
-  const heating = 62 * Math.max(0, 16 - temperature(day)) * (HEATING[slot] ?? 0);
+  const { number, mood, waterW, coldDegrees } = mannersOf(day);
+  const standing = 110 + 90 * noise(number, count);
+  const water = minute >= OFF_PEAK.from || minute < WATER_UNTIL ? waterW : 0;
+  const living = 950 * mood * (LIVING[slot] ?? 0) * (0.5 + noise(number, count + 100));
+  const heating = 62 * coldDegrees * (HEATING[slot] ?? 0);
   return Math.round(standing + water + living + heating);
 }
 
@@ -35,22 +35,58 @@ const PANELS_W = 2_700;
 
 /** Mean power injected over a half hour, in W: what the panels give beyond what the home draws. */
 export function injectedW(day: Day, minute: number, count: number): number {
-  const summer = season(day);
+  const { number, summer, brightness } = mannersOf(day);
   const halfDayMinutes = 370 + 110 * summer;
   const sun = Math.cos(((minute + 15 - 800) / halfDayMinutes) * (Math.PI / 2));
   if (Math.abs(minute + 15 - 800) > halfDayMinutes || sun <= 0) return 0;
-  const clouds = 0.25 + 0.75 * noise(day, 2_000) * (0.7 + 0.3 * noise(day, count + 300));
+  const clouds = 0.25 + 0.75 * brightness * (0.7 + 0.3 * noise(number, count + 300));
   return Math.max(0, Math.round(PANELS_W * (0.55 + 0.35 * summer) * sun ** 1.4 * clouds) - 180);
 }
 
 /** The highest apparent power of a day, in VA, over its highest half hour; and the second, in that half hour, it was reached. */
-export const peakOf = (day: Day, watts: number) => ({
-  va: Math.round(watts * (1.15 + 0.35 * noise(day, 3_000))),
-  second: Math.floor(1_800 * noise(day, 3_001)),
-});
+export function peakOf(day: Day, watts: number) {
+  const { number } = mannersOf(day);
+  return {
+    va: Math.round(watts * (1.15 + 0.35 * noise(number, 3_000))),
+    second: Math.floor(1_800 * noise(number, 3_001)),
+  };
+}
 
-/** Outdoors, on average over the day. */
-const temperature = (day: Day): number => 12 + 9 * season(day) + 6 * (noise(day, 4_000) - 0.5);
+/** What holds for a whole day of the home. */
+interface Manners {
+  /** The day as the number `YYYYMMDD`. */
+  readonly number: number;
+  /** How much its people do, from 0.75 to 1.25. */
+  readonly mood: number;
+  /** What heating the water takes, in W. */
+  readonly waterW: number;
+  /** -1 in mid-January, 1 in mid-July. */
+  readonly summer: number;
+  /** How far below 16 °C it is outdoors, on average. */
+  readonly coldDegrees: number;
+  /** Of the sky, from 0 to 1. */
+  readonly brightness: number;
+}
+
+/** Those of the last day that was asked for: its half hours are computed in turn. */
+let latest: { readonly day: string; readonly manners: Manners } | null = null;
+
+function mannersOf(day: Day): Manners {
+  if (latest?.day === day) return latest.manners;
+  const number = Number(day.replaceAll("-", ""));
+  const summer = season(day);
+  const degrees = 12 + 9 * summer + 6 * (noise(number, 4_000) - 0.5);
+  const manners = {
+    number,
+    summer,
+    mood: 0.75 + 0.5 * noise(number, 1_000),
+    waterW: WATER_HEATER_W * (0.75 + 0.25 * noise(number, 900)),
+    coldDegrees: Math.max(0, 16 - degrees),
+    brightness: noise(number, 2_000),
+  };
+  latest = { day, manners };
+  return manners;
+}
 
 /** -1 in mid-January, 1 in mid-July. */
 function season(day: Day): number {
@@ -58,19 +94,10 @@ function season(day: Day): number {
   return -Math.cos(((dayOfYear - 15) / 365) * 2 * Math.PI);
 }
 
-/** Between 0 and 1, from the day and a number alone (the finaliser of MurmurHash3). */
-function noise(day: Day, salt: number): number {
-  let bits = dayNumber(day) ^ (salt * 0x9e3779b1);
+/** Between 0 and 1, from the number of a day and another one alone (the finaliser of MurmurHash3). */
+function noise(dayNumber: number, salt: number): number {
+  let bits = dayNumber ^ (salt * 0x9e3779b1);
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return ((bits ^ (bits >>> 16)) >>> 0) / 2 ** 32;
-}
-
-/** The last day that was read as a number: hundreds of numbers are drawn for each day in turn. */
-let latest = { day: "", number: 0 };
-
-/** A day as the number `YYYYMMDD`. */
-function dayNumber(day: Day): number {
-  if (latest.day !== day) latest = { day, number: Number(day.replaceAll("-", "")) };
-  return latest.number;
 }

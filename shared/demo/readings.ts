@@ -10,7 +10,7 @@ import { drawnW, injectedW, peakOf } from "./home.ts";
 export const DEMO_METER = "00000000000000";
 
 /** Real answers say `BRUT` or `BEST`. */
-const QUALITY = "SIMULE";
+export const QUALITY = "SIMULE";
 
 /** Gaps, as real meters have them: a whole day of each month, six hours of another. */
 const isMissing = (day: Day): boolean => day.endsWith("-12");

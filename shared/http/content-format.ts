@@ -3,7 +3,7 @@ import { parseAccept } from "hono/utils/accept";
 import { getPathNoStrict } from "hono/utils/url";
 import { ALL_FORMATS, FORMATS, type Format } from "../readings/formats.ts";
 
-const SERIES_PATH = /^(\/api\/v2\/(?:consumption|production)\/[a-z_]+)(\.[a-z.-]+)$/;
+const SERIES_PATH = /^(\/api\/v2\/(?:demo\/)?(?:consumption|production)\/[a-z_]+)(\.[a-z.-]+)$/;
 
 /** The path that routes are matched with: a format at the end of the address of a series is not part of it. */
 export function routedPath(request: Request): string {

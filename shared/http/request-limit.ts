@@ -4,6 +4,7 @@ import {
   type RequestAllowance,
   takeAddressRequest,
   takeAnonymousBytes,
+  takeDemoRequest,
   takeTokenRequest,
 } from "../limits/request-limit.ts";
 import { rateLimitItems } from "../quota/budgets.ts";
@@ -22,6 +23,15 @@ export const limitAddress = (show: Show) =>
     else c.res = await show(c, refusal);
     for (const [field, value] of fieldsOf("address", allowance)) c.res.headers.append(field, value);
   });
+
+/** Limits the requests of one address to the invented home, which cost no call and yet work. */
+export const limitDemo = createMiddleware<AppEnv>(async (c, next) => {
+  const allowance = await takeDemoRequest(c.env, c.req.header("cf-connecting-ip"), Date.now());
+  for (const [field, value] of fieldsOf("demo", allowance)) c.header(field, value, { append: true });
+  const refusal = refusalOf(allowance, "address");
+  if (refusal !== null) return refuse(c, refusal);
+  await next();
+});
 
 /** Limits the requests about the token that asks, before the gate is asked. */
 export const limitToken = createMiddleware<TokenEnv>(async (c, next) => {

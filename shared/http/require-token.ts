@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
+import type { Source } from "../calls/source.ts";
 import { configFrom } from "../config/config.ts";
 import type { TokenSecrets } from "../config/secrets.ts";
 import type { Outcome } from "../refusals/refusal.ts";
@@ -9,9 +10,12 @@ import { VerifiedTokens } from "../token/verified-tokens.ts";
 import type { AppEnv } from "./app-env.ts";
 import { refuse } from "./problem.ts";
 
-/** A context behind `requireToken`: the claims of the verified token, and what a revocation needs of it. */
+/**
+ * A context behind `requireToken`: the claims of the verified token, and what a revocation needs of it. `source` is there only when readings
+ * come from elsewhere than Enedis.
+ */
 export interface TokenEnv extends AppEnv {
-  Variables: { claims: Claims; bearer: Bearer };
+  Variables: { claims: Claims; bearer: Bearer; source?: Source };
 }
 
 /** Answers announce the end of a token this long before. */

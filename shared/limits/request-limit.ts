@@ -13,6 +13,9 @@ export const REQUESTS_PER_TOKEN = 60;
 /** Bytes without a token from one address in a minute: a few years of half hours. */
 export const ANONYMOUS_BYTES = 8_000_000;
 
+/** Requests of one address to the invented home in a minute: a room full of people who look at it, and no more work than a year a second. */
+export const DEMO_REQUESTS = 120;
+
 /** What is left of a limit on requests; `retryAfterMs` is `null` when this request is within it. */
 export interface RequestAllowance {
   readonly budget: Budget;
@@ -34,6 +37,17 @@ export async function takeAnonymousBytes(env: Env, address: string | undefined, 
   const nameOf = namers.get(env) ?? (await makeNamer(env));
   const name = nameOf(addressBlock(address ?? "unknown", 64));
   const { isWithin, budget } = counter.take(`bytes ${name}`, ANONYMOUS_BYTES, nowMs, bytes);
+  return { budget, retryAfterMs: isWithin ? null : budget.resetMs };
+}
+
+/** Takes one request of this address to the invented home. They are counted in this isolate only. */
+export async function takeDemoRequest(env: Env, address: string | undefined, nowMs: number) {
+  const nameOf = namers.get(env) ?? (await makeNamer(env));
+  const { isWithin, budget } = counter.take(
+    `demo ${nameOf(addressBlock(address ?? "unknown", 64))}`,
+    DEMO_REQUESTS,
+    nowMs,
+  );
   return { budget, retryAfterMs: isWithin ? null : budget.resetMs };
 }
 

@@ -20,7 +20,7 @@ export const TAG_DESCRIPTIONS: Readonly<Record<keyof typeof TAGS, string>> = {
   readings: "Any window, instants with their offset, JSON, JSON Lines, CSV and Home Assistant statistics.",
   tokens: "What a token gives access to, and how to narrow, merge and revoke tokens.",
   impact: "What a quantity of energy costs the planet, in the manner of Ecobalyse.",
-  demo: "Readings of an invented home, and each refusal on request.",
+  demo: "Readings of an invented home, in the shapes of v5 and v2, and each refusal on request.",
   service: "The document, and whether the gateway or Enedis is down.",
 };
 

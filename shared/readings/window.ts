@@ -61,9 +61,9 @@ export function periodsOf({ start, end }: Period, mostDays: number): Period[] {
 }
 
 /** The latest part of a window that one call to Enedis can bring. */
-export function latestPeriod(window: Window, series: SeriesName): Window {
+export function latestPeriod(window: Window, mostDays: number): Window {
   const { start, end } = window.days;
-  const first = addDays(end, -SERIES[series].mostDays);
+  const first = addDays(end, -mostDays);
   return first <= start ? window : { ...window, startMs: dayStartMs(first), days: { start: first, end } };
 }
 

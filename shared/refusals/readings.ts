@@ -16,11 +16,11 @@ export type ReadingsRefusal =
 
 export const READINGS_RULES: Rules<ReadingsRefusal> = {
   meter_not_named: client(400, ["readings", "diagnosis", "meter impact"]),
-  format_not_offered: client(406, ["readings"]),
-  statistics_sums_refused: client(400, ["readings"]),
+  format_not_offered: client(406, ["readings", "demo"]),
+  statistics_sums_refused: client(400, ["readings", "demo"]),
   collection_off: enedis(404, false, ["readings"]),
-  not_published_yet: enedis(404, true, ["readings", "diagnosis"]),
-  hole: enedis(404, true, ["readings"]),
+  not_published_yet: enedis(404, true, ["readings", "diagnosis", "demo"]),
+  hole: enedis(404, true, ["readings", "demo"]),
   before_activation: enedis(404, false, ["readings"]),
   service_missing: enedis(403, false, NOWHERE),
   not_supplied: enedis(404, false, NOWHERE),

@@ -1,6 +1,5 @@
 import { lacksItsZero } from "../usage-point.ts";
 import {
-  ABOUT_A_METER,
   type Area,
   client,
   EVERYWHERE,
@@ -9,6 +8,7 @@ import {
   type Rules,
   type Samples,
   TAKING_A_TOKEN,
+  WITH_A_METER_QUERY,
 } from "./rule.ts";
 
 /** What a parameter stands for, so that each contract can name it in its own words. */
@@ -44,20 +44,20 @@ export type RequestRefusal =
   | { readonly code: "too_many_requests"; readonly per: "address" | "token" | "bytes"; readonly retryAfterMs: number };
 
 /** What reads a period. */
-const PERIOD: readonly Area[] = ["frozen", "readings", "diagnosis", "meter impact"];
+const PERIOD: readonly Area[] = ["frozen", "readings", "diagnosis", "demo", "meter impact"];
 
 export const REQUEST_RULES: Rules<RequestRefusal> = {
   parameter_missing: client(400, ["frozen", "revocation"]),
-  parameter_repeated: client(400, ["frozen", ...ABOUT_A_METER, "revocation"]),
-  parameter_not_allowed: client(400, ["frozen", "readings", "diagnosis", "renewal"]),
-  parameter_unknown: client(400, [...ABOUT_A_METER, "me", "status", ...ISSUING, "revocation"]),
-  parameters_exclusive: client(400, ["readings", "diagnosis"]),
-  price_ambiguous: client(400, ["readings"]),
-  usage_point_malformed: client(400, ["frozen", ...ABOUT_A_METER]),
+  parameter_repeated: client(400, ["frozen", ...WITH_A_METER_QUERY, "revocation"]),
+  parameter_not_allowed: client(400, ["frozen", "readings", "diagnosis", "demo", "renewal"]),
+  parameter_unknown: client(400, [...WITH_A_METER_QUERY, "me", "status", ...ISSUING, "revocation"]),
+  parameters_exclusive: client(400, ["readings", "diagnosis", "demo"]),
+  price_ambiguous: client(400, ["readings", "demo"]),
+  usage_point_malformed: client(400, ["frozen", ...WITH_A_METER_QUERY]),
   date_malformed: client(400, ["frozen"]),
   period_reversed: client(400, PERIOD),
   period_in_future: client(400, PERIOD),
-  no_whole_day: client(400, ["readings", "diagnosis"]),
+  no_whole_day: client(400, ["readings", "diagnosis", "demo"]),
   period_too_long: client(400, ["frozen", "meter impact"]),
   period_too_old: client(400, PERIOD),
   method_not_allowed: client(405, EVERYWHERE),

@@ -8,6 +8,7 @@ export type Area =
   | "diagnosis"
   | "meters"
   | "slot"
+  | "demo"
   | "me"
   | "status"
   | "renewal"
@@ -27,6 +28,8 @@ export const ISSUING: readonly Area[] = ["renewal", "merge"];
 export const SIMULATING: readonly Area[] = ["simulation", "one impact", "detailed simulation"];
 /** What reads the query of a meter under `/api/v2`. */
 export const ABOUT_A_METER: readonly Area[] = ["readings", "diagnosis", "meters", "slot"];
+/** The same, and what reads such a query over the invented home. */
+export const WITH_A_METER_QUERY: readonly Area[] = [...ABOUT_A_METER, "demo"];
 /** What takes a token, be it optional. */
 export const TAKING_A_TOKEN: readonly Area[] = [
   "frozen",
@@ -36,7 +39,14 @@ export const TAKING_A_TOKEN: readonly Area[] = [
   ...ISSUING,
   ...SIMULATING,
 ];
-export const EVERYWHERE: readonly Area[] = [...TAKING_A_TOKEN, "status", "revocation", "catalogue", "intensity"];
+export const EVERYWHERE: readonly Area[] = [
+  ...TAKING_A_TOKEN,
+  "demo",
+  "status",
+  "revocation",
+  "catalogue",
+  "intensity",
+];
 /** Only on a page, inside the answer of a diagnosis, or on an address that nothing describes. */
 export const NOWHERE: readonly Area[] = [];
 

@@ -1,5 +1,4 @@
 import {
-  ABOUT_A_METER,
   ASKING_ENEDIS,
   client,
   ISSUING,
@@ -7,6 +6,7 @@ import {
   type Samples,
   SIMULATING,
   TAKING_A_TOKEN,
+  WITH_A_METER_QUERY,
 } from "./rule.ts";
 
 /** The longest body that a token route reads: two tokens and a name, several times over. */
@@ -60,7 +60,7 @@ export const TOKEN_RULES: Rules<TokenRefusal> = {
   token_malformed: client(400, ["revocation"]),
   token_expired: client(401, TAKING_A_TOKEN),
   token_revoked: client(401, TAKING_A_TOKEN),
-  usage_point_not_covered: client(401, ["frozen", ...ABOUT_A_METER, "meter impact"], { v2: 403 }),
+  usage_point_not_covered: client(401, ["frozen", ...WITH_A_METER_QUERY, "meter impact"], { v2: 403 }),
   scope_insufficient: client(401, ASKING_ENEDIS, { v2: 403 }),
   body_too_large: client(413, [...ISSUING, ...SIMULATING, "revocation"]),
   body_malformed: client(400, ISSUING),

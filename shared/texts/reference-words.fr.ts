@@ -35,7 +35,7 @@ export const TAGS_FR = {
   },
   demo: {
     name: "Compteur d’essai, sans jeton",
-    description: "Les relevés d’un logement inventé, et chaque erreur à la demande.",
+    description: "Les relevés d’un logement inventé, aux formats d’origine et v2, et chaque erreur à la demande.",
   },
   service: {
     name: "Le service lui-même",
@@ -95,11 +95,7 @@ const INJECTED = `${EACH_DAY}, injectée (Wh)`;
 const CURVE = (verb: string, days: number) => `${MEAN_POWER} ${verb}, pas par pas (W), ${days} jours au plus`;
 const HIGHEST = "Puissance maximale de chaque jour (VA)";
 
-/**
- * What the OpenAPI document says of each operation, in French for the reference. A test sees to it that none is missing. The
- * document itself stays in English, for programs and those who write them.
- */
-export const OPERATIONS_FR: Readonly<Record<string, OperationWords>> = {
+const WORDS: Readonly<Record<string, OperationWords>> = {
   openapi: {
     summary: "Ce document",
     description: "OpenAPI 3.1, fait à la construction de la passerelle. Toutes les opérations y sont.",
@@ -249,6 +245,28 @@ export const OPERATIONS_FR: Readonly<Record<string, OperationWords>> = {
     description: INVENTED,
     parameters: DEMO,
   },
+};
+
+/** The same over the invented home. */
+const INVENTED_WORDS = Object.entries(WORDS)
+  .filter(([id]) => /^(v2_|meters$|diagnose$)/.test(id))
+  .map(([id, words]): readonly [string, OperationWords] => [
+    `demo_${id}`,
+    {
+      ...words,
+      summary: `Le logement d’essai : ${words.summary.charAt(0).toLowerCase()}${words.summary.slice(1)}`,
+      description:
+        "La réponse de la même adresse sans `demo`, pour un logement inventé. Rien n’est demandé à Enedis ; une adresse IP a droit à 120 demandes par minute.",
+    },
+  ]);
+
+/**
+ * What the OpenAPI document says of each operation, in French for the reference. A test sees to it that none is missing. The
+ * document itself stays in English, for programs and those who write them.
+ */
+export const OPERATIONS_FR: Readonly<Record<string, OperationWords>> = {
+  ...WORDS,
+  ...Object.fromEntries(INVENTED_WORDS),
 };
 
 /** What a response of each status means, in the reference. */

@@ -96,6 +96,25 @@ const demo =
       partsOfPoint: kind.endsWith("load_curve") ? 1 : 48,
     }));
 
+const inventedSeries =
+  (name: keyof typeof SERIES): Make =>
+  (path) => {
+    const partsOfPoint = SERIES[name].family === "load_curve" ? 1 : 48;
+    const windows = {
+      "999 years": { last: "P999Y" },
+      "the last day of a month": { start: "2026-10-31", end: "2026-11-01" },
+    };
+    return [
+      ...Object.entries(windows).map(([what, window]) => ({ what, path: `${path}${query(window)}`, partsOfPoint })),
+      { what: "a long cursor", path: `${path}${query({ cursor: "a.".repeat(5_000) })}` },
+    ];
+  };
+const inventedDiagnosis: Make = (path) =>
+  OFFERED.map(({ direction, series: name }) => ({
+    what: `999 years of ${direction}/${name}`,
+    path: `${path}${query({ measure: `${direction}/${name}`, last: "P999Y" })}`,
+  }));
+
 /** So many members, so many in each object. */
 const inObjects = (count: number, each: number, member: (n: number) => readonly [string, unknown]) =>
   Array.from({ length: Math.floor(count / each) }, (_, at) =>
@@ -380,6 +399,9 @@ export const WORST_INPUTS: Readonly<Record<string, Make>> = {
     OFFERED.map(({ direction, series: name }) => [`/api/v2/${direction}/${name}`, series(direction, name)]),
   ),
   ...Object.fromEntries(
+    OFFERED.map(({ direction, series: name }) => [`/api/v2/demo/${direction}/${name}`, inventedSeries(name)]),
+  ),
+  ...Object.fromEntries(
     VERSIONS.flatMap((version) => [
       [version, nothing],
       [`${version}/impact`, nothing],
@@ -395,6 +417,8 @@ export const WORST_INPUTS: Readonly<Record<string, Make>> = {
   "/api/impact/intensity": intensity,
   "/api/v2/impact": impactOfMeter,
   "/api/v2/diagnosis": diagnosis,
+  "/api/v2/demo/diagnosis": inventedDiagnosis,
+  "/api/v2/demo/meters": nothing,
   "/api/v2/me": ofTenMeters,
   "/api/v2/meters": meters,
   "/api/v2/slot": ofTenMeters,

@@ -4,10 +4,8 @@ import { answerHead } from "../../../shared/http/head-answer.ts";
 import { onlyParameters } from "../../../shared/http/known-parameters.ts";
 import { languageOf } from "../../../shared/http/language.ts";
 import { refuse } from "../../../shared/http/problem.ts";
-import { readChecks } from "../../../shared/http/read-checks.ts";
-import { limitToken } from "../../../shared/http/request-limit.ts";
+import { limitRequests, type SourceChecks, sourceOf } from "../../../shared/http/source.ts";
 import type { Operation } from "../../../shared/openapi/operation.ts";
-import { recordIncident } from "../../../shared/refusals/incident-log.ts";
 import { diagnosisBody } from "./body.ts";
 import { diagnosisOperation } from "./description.ts";
 import { gatherFacts } from "./gather.ts";
@@ -17,16 +15,13 @@ import { DIAGNOSIS_PARAMETERS, readDiagnosisRequest } from "./request.ts";
  * `GET /api/v2/diagnosis?prm&measure&start&end`: why are there no readings? Walks the chain from the token to Enedis with at most
  * four calls, and answers one verdict with its remedy. An incident that is not the caller's to solve is logged by its number.
  */
-export const diagnosis = new Hono<AppEnv>().all(
-  "/",
-  ...readChecks,
-  limitToken,
-  onlyParameters(DIAGNOSIS_PARAMETERS),
-  async (c) => {
+export const diagnosis = (checks: SourceChecks): Hono<AppEnv> =>
+  new Hono<AppEnv>().all("/", ...checks, limitRequests, onlyParameters(DIAGNOSIS_PARAMETERS), async (c) => {
+    const source = sourceOf(c);
     const nowMs = Date.now();
     const request = readDiagnosisRequest(c, nowMs);
     if (!request.ok) return refuse(c, request.refusal);
-    const head = await answerHead(c, [request.value.usagePointId]);
+    const head = await answerHead(c, () => source.tokenStatus([request.value.usagePointId]));
     if (head !== null) return head;
     const facts = await gatherFacts(c, request.value, nowMs);
     if (!facts.ok) return refuse(c, facts.refusal);
@@ -39,14 +34,13 @@ export const diagnosis = new Hono<AppEnv>().all(
       language,
       incident,
     });
-    if (refusal !== null && body.origin !== "client") recordIncident(incident, refusal, nowMs);
+    if (refusal !== null && body.origin !== "client") source.record(incident, refusal, nowMs);
     return c.json(body, 200, {
       "cache-control": "private, no-store",
       "content-language": language,
       vary: "Accept-Language, Authorization",
       ...(body.retry_after_seconds !== null && { "retry-after": `${body.retry_after_seconds}` }),
     });
-  },
-);
+  });
 
 export const describeDiagnosis = (): Operation => diagnosisOperation();

@@ -1,14 +1,12 @@
 import type { Context } from "hono";
+import type { Source } from "../../../shared/calls/source.ts";
+import { allowForActivation } from "../../../shared/consent/activation.ts";
 import type { Facts, MeterState, Trial } from "../../../shared/diagnosis/facts.ts";
 import { isWorthAnother, isWorthMeterState } from "../../../shared/diagnosis/plan.ts";
 import { clockOf } from "../../../shared/http/clock.ts";
-import { enedisFrom } from "../../../shared/http/enedis-client.ts";
-import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
 import type { TokenEnv } from "../../../shared/http/require-token.ts";
+import { sourceOf } from "../../../shared/http/source.ts";
 import { addDropped, type Dropped, NONE_DROPPED } from "../../../shared/measures/dropped.ts";
-import { askGate } from "../../../shared/quota/ask-gate.ts";
-import type { Budgets } from "../../../shared/quota/budgets.ts";
-import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import type { Row } from "../../../shared/readings/columns.ts";
 import type { DayCoverage } from "../../../shared/readings/coverage.ts";
 import { readingRun } from "../../../shared/readings/reading-run.ts";
@@ -31,6 +29,7 @@ export async function gatherFacts(
   nowMs: number,
 ): Promise<Outcome<Facts>> {
   const { usagePointId, roles, about, closed, plan } = request;
+  const source = sourceOf(c);
   const trials: Trial[] = [];
   for (const attempt of plan) {
     const trial = await tryReading(c, usagePointId, attempt, nowMs);
@@ -40,23 +39,21 @@ export async function gatherFacts(
   }
 
   const symptoms = { nowMs, about, closed, trials, meterState: null };
-  const meterState = isWorthMeterState(symptoms) ? await askMeterState(c, usagePointId) : null;
+  const meterState = isWorthMeterState(symptoms) ? await askMeterState(source, usagePointId) : null;
 
-  const status = await readTokenStatus(c.env, c.var.bearer, [usagePointId]);
+  const status = await source.tokenStatus([usagePointId]);
   if (!status.ok) return status;
-  const known = await askGate(c.env, (gate) => gate.budgets([usagePointId], c.var.bearer.id));
-  if (!known.ok) return known;
-  const [budgets] = known.value as [Budgets];
+  const budgets = await source.budgets(usagePointId);
+  if (!budgets.ok) return budgets;
   const { verdict: service } = await currentStatus(c.env, clockOf(c));
-  return accepted({ ...symptoms, meterState, token: c.var.claims, roles, budgets, service });
+  return accepted({ ...symptoms, meterState, token: c.var.claims, roles, budgets: budgets.value, service });
 }
 
 /** What Enedis does not say, or refuses to, is not known: the readings are what the diagnosis is about. */
-async function askMeterState(c: Context<TokenEnv>, usagePointId: UsagePointId): Promise<MeterState> {
-  const enedis = enedisFrom(c, c.var.bearer);
+async function askMeterState(source: Source, usagePointId: UsagePointId): Promise<MeterState> {
   const [synthesis, supply] = await Promise.all([
-    enedis.contract("synth_contrat_auto", usagePointId),
-    enedis.contract("alimentation_auto", usagePointId),
+    source.contract("synth_contrat_auto", usagePointId),
+    source.contract("alimentation_auto", usagePointId),
   ]);
   const level = synthesis.ok ? synthesis.value.servicesLevel : synthesis;
   return {
@@ -73,7 +70,7 @@ async function tryReading(
 ): Promise<Trial> {
   const run = readingRun(
     { direction, series, window, mostCalls: 1, resumption: null, nowMs },
-    askFor(c, { measure, usagePointId }),
+    sourceOf(c).ask({ measure, usagePointId }),
   );
   const coverage: DayCoverage[] = [];
   let dropped: Dropped = NONE_DROPPED;
@@ -97,6 +94,6 @@ async function tryReading(
     dropped,
     stepMinutes,
     emptyRefusal,
-    failure: failure && explainFirstDay(c, failure, nowMs),
+    failure: failure && allowForActivation(failure, c.var.claims, nowMs),
   };
 }

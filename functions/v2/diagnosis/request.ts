@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { directionFor, planOf } from "../../../shared/diagnosis/plan.ts";
 import type { TokenEnv } from "../../../shared/http/require-token.ts";
+import { sourceOf } from "../../../shared/http/source.ts";
 import { type DirectedSeries, OFFERED, SERIES } from "../../../shared/readings/series.ts";
 import { seriesQuery } from "../../../shared/readings/series-query.ts";
 import { clamped, latestPeriod, type Window } from "../../../shared/readings/window.ts";
@@ -49,7 +50,7 @@ export function readDiagnosisRequest(c: Context<TokenEnv>, nowMs: number): Outco
 
   const series = planOf(about, about?.direction ?? directionFor(roles, claims.scope), claims.scope);
   // A window is always there: only a cursor takes its place.
-  const plan = planned(series, about ?? series[0], query.value.window as Window, nowMs);
+  const plan = planned(series, about ?? series[0], query.value.window as Window, sourceOf(c).trialDays, nowMs);
   return plan.ok ? accepted({ ...request, closed, plan: plan.value }) : plan;
 }
 
@@ -68,11 +69,12 @@ function namedSeries(measure: readonly string[]): Outcome<(typeof OFFERED)[numbe
 /** A series as the end of its address names it. */
 export const nameOf = ({ direction, series }: DirectedSeries): string => `${direction}/${series}`;
 
-/** Each series with its part of the window; one that has none is left out, unless the diagnosis is about it. */
+/** Each series with its part of the window, the last `trialDays` of it at most; one that has none is left out, unless the diagnosis is about it. */
 function planned(
   series: readonly DirectedSeries[],
   about: DirectedSeries | undefined,
   window: Window,
+  trialDays: number,
   nowMs: number,
 ): Outcome<readonly Attempt[]> {
   const plan: Attempt[] = [];
@@ -80,7 +82,10 @@ function planned(
     const offered = OFFERED.find((candidate) => nameOf(candidate) === nameOf(one));
     const served = clamped(window, one.series, nowMs);
     if (served.ok && offered !== undefined) {
-      plan.push({ ...offered, window: latestPeriod(served.value.window, one.series) });
+      plan.push({
+        ...offered,
+        window: latestPeriod(served.value.window, Math.min(SERIES[one.series].mostDays, trialDays)),
+      });
     } else if (!served.ok && one.series === about?.series) return served;
   }
   return accepted(plan);

@@ -3,17 +3,14 @@ import * as z from "zod/mini";
 import { CONNECTION_STATES } from "../../../shared/enedis/contract/supply.ts";
 import { SERVICES_LEVELS } from "../../../shared/enedis/contract/synthesis.ts";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
-import { enedisFrom } from "../../../shared/http/enedis-client.ts";
 import { answerHead } from "../../../shared/http/head-answer.ts";
 import { onlyParameters } from "../../../shared/http/known-parameters.ts";
 import { refuse } from "../../../shared/http/problem.ts";
-import { readChecks } from "../../../shared/http/read-checks.ts";
-import { limitToken } from "../../../shared/http/request-limit.ts";
+import { limitRequests, type SourceChecks, sourceOf } from "../../../shared/http/source.ts";
 import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../../shared/openapi/operation.ts";
 import { meterNumber } from "../../../shared/openapi/readings.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../../shared/openapi/schema.ts";
-import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import { seriesQuery } from "../../../shared/readings/series-query.ts";
 import { recordIncident } from "../../../shared/refusals/incident-log.ts";
 import { covers } from "../../../shared/token/bearer.ts";
@@ -24,33 +21,36 @@ import { type Answers, isSettled, meterView, routesFor } from "./view.ts";
  * a line of their own: readings wait for none of them. Members that Enedis did not answer, or not in a way that we understand, are
  * `null`, listed in `unavailable`; the status stays 200. The operator's log counts what was not understood, without its text.
  */
-export const meters = new Hono<AppEnv>().all("/", ...readChecks, limitToken, onlyParameters(["prm"]), async (c) => {
-  const { claims, bearer } = c.var;
-  const query = seriesQuery({ prm: c.req.queries("prm") ?? [] }, Date.now());
-  if (!query.ok) return refuse(c, query.refusal);
-  const { usagePointId } = query.value;
-  if (usagePointId !== null && !covers(claims, usagePointId)) return refuse(c, { code: "usage_point_not_covered" });
+export const meters = (checks: SourceChecks): Hono<AppEnv> =>
+  new Hono<AppEnv>().all("/", ...checks, limitRequests, onlyParameters(["prm"]), async (c) => {
+    const { claims } = c.var;
+    const source = sourceOf(c);
+    const query = seriesQuery({ prm: c.req.queries("prm") ?? [] }, Date.now());
+    if (!query.ok) return refuse(c, query.refusal);
+    const { usagePointId } = query.value;
+    if (usagePointId !== null && !covers(claims, usagePointId)) return refuse(c, { code: "usage_point_not_covered" });
 
-  const named = usagePointId === null ? claims.usagePoints : [usagePointId];
-  const head = await answerHead(c, named);
-  if (head !== null) return head;
-  const status = await readTokenStatus(c.env, bearer, named);
-  if (!status.ok) return refuse(c, status.refusal);
+    const named = usagePointId === null ? claims.usagePoints : [usagePointId];
+    const head = await answerHead(c, () => source.tokenStatus(named));
+    if (head !== null) return head;
+    const status = await source.tokenStatus(named);
+    if (!status.ok) return refuse(c, status.refusal);
 
-  const enedis = enedisFrom(c, bearer);
-  const views: ReturnType<typeof meterView>[] = [];
-  for (const meter of status.value.allowed) {
-    const answers: Answers = Object.fromEntries(
-      await Promise.all(routesFor(claims).map(async (route) => [route, await enedis.contract(route, meter)] as const)),
-    );
-    views.push(meterView(claims, meter, answers));
-  }
-  for (const { code } of views.flatMap(({ unavailable }) => unavailable)) {
-    if (code === "enedis_not_understood") recordIncident(crypto.randomUUID(), { code }, Date.now());
-  }
-  const lifetime = isSettled(views) ? "private, max-age=3600" : "private, no-store";
-  return c.json({ meters: views }, 200, { "cache-control": lifetime, vary: "Authorization" });
-});
+    const views: ReturnType<typeof meterView>[] = [];
+    for (const meter of status.value.allowed) {
+      const answers: Answers = Object.fromEntries(
+        await Promise.all(
+          routesFor(claims).map(async (route) => [route, await source.contract(route, meter)] as const),
+        ),
+      );
+      views.push(meterView(claims, meter, answers));
+    }
+    for (const { code } of views.flatMap(({ unavailable }) => unavailable)) {
+      if (code === "enedis_not_understood") recordIncident(crypto.randomUUID(), { code }, Date.now());
+    }
+    const lifetime = isSettled(views) ? "private, max-age=3600" : "private, no-store";
+    return c.json({ meters: views }, 200, { "cache-control": lifetime, vary: "Authorization" });
+  });
 
 const date = (description: string) => z.nullable(z.iso.date()).check(z.meta({ description }));
 const clock = (description: string) => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/), z.meta({ description }));

@@ -1,11 +1,10 @@
 import type { Context } from "hono";
 import { configFrom } from "../../../shared/config/config.ts";
+import { allowForActivation } from "../../../shared/consent/activation.ts";
 import { refuse } from "../../../shared/http/problem.ts";
-import { askFor, explainFirstDay } from "../../../shared/http/reading-calls.ts";
-import { refuseAbout } from "../../../shared/http/request-limit.ts";
 import type { TokenEnv } from "../../../shared/http/require-token.ts";
+import { sourceOf } from "../../../shared/http/source.ts";
 import { isAnyDropped } from "../../../shared/measures/dropped.ts";
-import { readTokenStatus } from "../../../shared/quota/token-status.ts";
 import { explainAbsence } from "../../../shared/readings/absence.ts";
 import { entityTag, holdsFinal, matches } from "../../../shared/readings/entity-tag.ts";
 import { contentTypeOf } from "../../../shared/readings/formats.ts";
@@ -29,19 +28,19 @@ export async function answerHeldCopy(
 ): Promise<Response | null> {
   const tag = await holdsFinal(c.req.header("If-None-Match"), tagScope(request), configFrom(c.env).tokenSecrets);
   if (tag === null) return null;
-  const limited = await refuseAbout(c, c.var.bearer.id);
+  const limited = await sourceOf(c).refuseMore();
   if (limited !== null) return limited;
-  const status = await readTokenStatus(c.env, c.var.bearer, [request.usagePointId]);
+  const status = await sourceOf(c).tokenStatus([request.usagePointId]);
   if (!status.ok) return refuse(c, status.refusal);
   const { maxAgeSeconds } = freshness(request.served, [], true, nowMs);
   return c.body(null, 304, { ...cachingFor(maxAgeSeconds), etag: tag, "cache-status": "conso-api; hit" });
 }
 
-/** Asks Enedis and answers. */
+/** Asks the source and answers. */
 export function answerReading(c: Context<TokenEnv>, request: SeriesRequest, nowMs: number): Promise<Response> {
   const { callsPerAnswer } = configFrom(c.env).quota;
   const wanted = { ...request, window: request.served, mostCalls: callsPerAnswer, nowMs };
-  return answerRun(c, request, readingRun(wanted, askFor(c, request)), nowMs);
+  return answerRun(c, request, readingRun(wanted, sourceOf(c).ask(request)), nowMs);
 }
 
 /** The answer of a run: whole when one call brings it all, else a stream. */
@@ -64,12 +63,12 @@ export async function answerRun(
   if (end !== null) {
     const { unread, emptyRefusal, failure } = end;
     const absence = () => failure ?? explainAbsence({ series, window: served }, emptyRefusal, nowMs);
-    if (unread === null) return refuse(c, explainFirstDay(c, absence(), nowMs));
+    if (unread === null) return refuse(c, allowForActivation(absence(), c.var.claims, nowMs));
     if (unread.next > unread.from) {
       const address = await addressFrom(c, request, resumedMs(request, unread.next), request.sums, null);
       c.header("link", linkToNext(address), { append: true });
     }
-    if (unread.why.code !== "calls_per_answer") return refuse(c, explainFirstDay(c, unread.why, nowMs));
+    if (unread.why.code !== "calls_per_answer") return refuse(c, allowForActivation(unread.why, c.var.claims, nowMs));
   }
 
   const reading = continued(begun, end, run);
