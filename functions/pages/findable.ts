@@ -8,6 +8,7 @@ import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
 export const PAGES = [
   "/",
   "/consommation",
+  "/consommation/exemple",
   "/exemples",
   "/impact",
   "/documentation",

@@ -15,7 +15,7 @@ export const CONSOMMATION_FR = {
     owner: "Mon compteur Linky",
     hint: "Il reste dans cet onglet et disparaît avec lui, sauf si vous demandez ensuite à cet appareil de s’en souvenir. Votre gestionnaire de mots de passe peut le garder.",
     submit: "Voir ma consommation",
-    none: "Pas encore de jeton ? [Donnez votre consentement](/api/auth) : cela prend deux minutes sur le site d’Enedis, et vous ramène ici. Jeton perdu ? Un nouveau consentement en donne un autre [à partir du lendemain](/consentement/aide) du précédent.",
+    none: "Pas encore de jeton ? [Donnez votre consentement](/api/auth) : cela prend deux minutes sur le site d’Enedis, et vous ramène ici. Ou regardez d’abord [un exemple](/consommation/exemple). Jeton perdu ? Un nouveau consentement en donne un autre [à partir du lendemain](/consentement/aide) du précédent.",
     empty: "Collez d’abord votre jeton : c’est la longue ligne affichée après le consentement.",
     malformed: "Ce texte n’est pas un jeton : il y en a trois parties séparées par des points, sans espace au milieu.",
   },

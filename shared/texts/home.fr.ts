@@ -1,13 +1,25 @@
 /** The home page. */
 export const HOME_FR = {
-  title: "Conso API – vos relevés Linky pour vos programmes",
+  title: "Conso API – ce que mesure votre compteur Linky",
   description:
-    "La passerelle libre et gratuite qui donne à vos programmes la consommation et la production mesurées par votre compteur Linky. Aucun relevé n’est conservé.",
-  heading: "Votre compteur Linky, lu par vos programmes",
-  lead: "Vous consentez une fois sur le site d’Enedis. Ensuite, vos scripts, votre box domotique ou votre tableur lisent votre consommation et votre production, demi-heure par demi-heure. Le service est gratuit, libre, hébergé dans l’Union européenne, et ne conserve aucun relevé.",
-  start: "Commencer",
+    "Voyez votre consommation et votre production d’électricité demi-heure par demi-heure, ou donnez-les à vos programmes. Libre, gratuit, sans compte : aucun relevé n’est conservé.",
+  heading: "Ce que mesure votre compteur Linky",
+  lead: "Demi-heure par demi-heure. Gratuit, libre et sans compte : aucun relevé n’est conservé.",
   consent: "Donner mon consentement",
-  withoutMeter: "Essayer sans compteur",
+  doors: [
+    {
+      title: "Voir ma consommation",
+      text: "Chaque jour, chaque heure, en kilowattheures, en euros et en CO2. Tout est dessiné dans votre navigateur.",
+      open: ["Voir ma consommation", "/consommation"],
+      try: ["Voir un exemple", "/consommation/exemple"],
+    },
+    {
+      title: "Brancher un programme",
+      text: "Home Assistant, Jeedom, Domoticz, Node-RED, Grafana, un tableur ou un script : les réglages sont prêts à copier.",
+      open: ["Brancher un programme", "/documentation/programmes"],
+      try: ["Essayer l’API", "/exemples#essai"],
+    },
+  ],
   status: "L’état du service",
   drawing:
     "Une journée de consommation, demi-heure par demi-heure : un pic la nuit, un autre le matin, un dernier le soir.",
@@ -56,8 +68,8 @@ export const HOME_FR = {
         text: "Une longue ligne de lettres et de chiffres, affichée une seule fois. Elle donne accès à votre compteur, et à aucun autre, jusqu’à la fin du consentement.",
       },
       {
-        title: "Vos programmes lisent",
-        text: "Une adresse, un jeton, une réponse en JSON. La page [Essayer](/exemples) écrit la commande pour vous, et [la documentation](/documentation) a des exemples à copier.",
+        title: "Vous regardez, ou vos programmes lisent",
+        text: "[Ma conso](/consommation) dessine vos relevés. Pour un programme, [des exemples](/documentation/programmes) sont à copier, et [la documentation](/documentation) chaque adresse.",
       },
     ],
   },

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
 import { CONSOMMATION_FR as TEXTS } from "../../shared/texts/consommation.fr.ts";
@@ -22,7 +23,12 @@ export const consommation: Document = {
       </div>
       <Opening />
       <div id="home" hidden>
-        <Meter />
+        <Meter>
+          <button type="button" class="quiet small-button" id="erase" aria-label={TEXTS.meter.erase.join("")}>
+            {TEXTS.meter.erase[0]}
+            <span>{TEXTS.meter.erase[1]}</span>
+          </button>
+        </Meter>
         <Choices />
         <Shown />
       </div>
@@ -59,7 +65,8 @@ function Opening() {
   );
 }
 
-function Meter() {
+/** The meter that is shown, and what can be done with it. */
+export function Meter({ children }: { readonly children?: Child }) {
   return (
     <div class="meter-bar">
       <p id="meter-says" class="soft" role="status" />
@@ -74,15 +81,13 @@ function Meter() {
           </button>
         ))}
       </fieldset>
-      <button type="button" class="quiet small-button" id="erase" aria-label={TEXTS.meter.erase.join("")}>
-        {TEXTS.meter.erase[0]}
-        <span>{TEXTS.meter.erase[1]}</span>
-      </button>
+      {children}
     </div>
   );
 }
 
-function Choices() {
+/** The period and the view. */
+export function Choices() {
   return (
     <div class="choices">
       <div class="periods">

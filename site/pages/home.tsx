@@ -17,15 +17,8 @@ export const home: Document = {
         <div>
           <h1>{TEXTS.heading}</h1>
           <p class="lead">{TEXTS.lead}</p>
-          <p class="row">
-            <a class="step" href="#pour-vous">
-              {TEXTS.start}
-            </a>
-            <a class="step quiet" href="/exemples#essai">
-              {TEXTS.withoutMeter}
-            </a>
-          </p>
         </div>
+        <Doors />
         <figure id="demo" class="demo">
           <DayCurve label={TEXTS.drawing} />
           <figcaption class="hint">{TEXTS.hero.example}</figcaption>
@@ -53,6 +46,28 @@ export const home: Document = {
     </>
   ),
 };
+
+/** What brings people here: their own electricity, or a program that wants it. */
+function Doors() {
+  return (
+    <div class="doors">
+      {TEXTS.doors.map(({ title, text, open: [open, page], try: [attempt, sample] }) => (
+        <section>
+          <h2>{title}</h2>
+          <p>{text}</p>
+          <p class="row">
+            <a class="step" href={page}>
+              {open}
+            </a>
+            <a class="step quiet" href={sample}>
+              {attempt}
+            </a>
+          </p>
+        </section>
+      ))}
+    </div>
+  );
+}
 
 /** Two columns: opening a question in one moves nothing in the other. */
 function Questions() {

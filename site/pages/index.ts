@@ -7,10 +7,11 @@ import { home } from "./home.tsx";
 import { impact } from "./impact.tsx";
 import { privacy } from "./privacy.tsx";
 import { type OpenApi, reference } from "./reference.tsx";
+import { sample } from "./sample.tsx";
 
 /** Every page that is the same for everyone, by its file name. */
 export function pages(openApi: OpenApi, origin: string): Readonly<Record<string, string>> {
-  const documents = [home, consommation, examples, impact, ...guide, reference(openApi), privacy, consentHelp];
+  const documents = [home, consommation, sample, examples, impact, ...guide, reference(openApi), privacy, consentHelp];
   return Object.fromEntries(
     documents.map((document) => [fileOf(document.path ?? ""), htmlDocument({ ...document, origin })]),
   );

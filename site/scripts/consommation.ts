@@ -1,9 +1,9 @@
-import { askJson, askWith, type MeterView, metersIn } from "../browser/consommation/api.ts";
+import { askWith, describedMeters, metersIn } from "../browser/consommation/api.ts";
 import { OpenedMeter } from "../browser/consommation/opened-meter.ts";
 import { Opening } from "../browser/consommation/opening.ts";
 import { part } from "../browser/consommation/part.ts";
 import { Remembering } from "../browser/consommation/remembering.ts";
-import type { Ask, Problem } from "../browser/consommation/stream.ts";
+import type { Problem } from "../browser/consommation/stream.ts";
 import { startAgain, whenErased } from "../browser/token/erasing.ts";
 
 /** The page of a resident's own electricity: a token opens its meters, and the last seven days of one are drawn. */
@@ -36,13 +36,6 @@ function open(token: string): void {
   part("meter-choice").hidden = meters.length < 2;
   select.onchange = () => openOne(select.selectedIndex);
   openOne(0);
-}
-
-/** The meters that the API describes; none when Enedis or the gateway cannot tell. */
-async function describedMeters(ask: Ask): Promise<readonly MeterView[]> {
-  const { signal } = new AbortController();
-  const answer = await askJson<{ meters: readonly MeterView[] }>(ask, "/api/v2/meters", signal).catch(() => null);
-  return answer?.ok ? answer.value.meters : [];
 }
 
 function refuse({ detail, remedy }: Problem): void {

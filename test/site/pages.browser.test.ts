@@ -16,8 +16,9 @@ beforeAll(async () => {
 afterAll(() => Promise.all([running.stop(), browser.close()]));
 
 const PAGES = [
-  { name: "home", path: "/", heading: "Votre compteur Linky, lu par vos programmes" },
+  { name: "home", path: "/", heading: "Ce que mesure votre compteur Linky" },
   { name: "consommation", path: "/consommation", heading: "Ma consommation" },
+  { name: "sample", path: "/consommation/exemple", heading: "Un exemple" },
   { name: "examples", path: "/exemples", heading: "Essayer" },
   { name: "impact", path: "/impact", heading: "Ce que mon électricité coûte à la planète" },
   { name: "guide", path: "/documentation", heading: "Documentation" },

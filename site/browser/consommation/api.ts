@@ -25,17 +25,33 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly problem: Problem };
 
+const READINGS = "application/jsonl, application/json;q=0.5";
+
 /** Sends requests with a token. */
 export const askWith =
   (token: string): Ask =>
   (path, signal) =>
-    fetch(path, { signal, ...withToken(token, { accept: "application/jsonl, application/json;q=0.5" }) });
+    fetch(path, { signal, ...withToken(token, { accept: READINGS }) });
+
+/** Sends the same requests about the invented home, without a token. */
+export const askSample: Ask = (path, signal) =>
+  fetch(path.replace(/^\/api\/v2\/(?!demo\/)/, "/api/v2/demo/"), {
+    signal,
+    headers: { accept: READINGS, "accept-language": "fr" },
+  });
 
 /** Sends a request for one JSON object. */
 export async function askJson<T>(ask: Ask, path: string, signal: AbortSignal): Promise<Answer<T>> {
   const response = await ask(path, signal);
   const body = await response.json();
   return response.ok ? { ok: true, value: body } : { ok: false, status: response.status, problem: body };
+}
+
+/** The meters that the API describes; none when Enedis or the gateway cannot tell. */
+export async function describedMeters(ask: Ask): Promise<readonly MeterView[]> {
+  const { signal } = new AbortController();
+  const answer = await askJson<{ meters: readonly MeterView[] }>(ask, "/api/v2/meters", signal).catch(() => null);
+  return answer?.ok ? answer.value.meters : [];
 }
 
 type Direction = "consumption" | "production";

@@ -1,0 +1,8 @@
+/** The page that shows an invented home. */
+export const SAMPLE_FR = {
+  title: "Un exemple",
+  description:
+    "La consommation, la production, le coût et le CO2 d’un logement inventé : tout ce que montre Ma conso, sans compteur ni consentement.",
+  invented: "**Logement inventé** : tout fonctionne, et rien n’est demandé à Enedis.",
+  own: "Voir ma consommation",
+} as const;

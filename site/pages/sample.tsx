@@ -1,0 +1,38 @@
+import type { Document } from "../../shared/pages/document.tsx";
+import { Rich } from "../../shared/pages/rich.tsx";
+import { CONSOMMATION_FR } from "../../shared/texts/consommation.fr.ts";
+import { SAMPLE_FR as TEXTS } from "../../shared/texts/sample.fr.ts";
+import { Choices, Meter } from "./consommation.tsx";
+import { Shown } from "./consommation-shown.tsx";
+
+/** `/consommation/exemple`: *Ma conso* of an invented home. `site/scripts/sample.ts` reads and draws it. */
+export const sample: Document = {
+  path: "/consommation/exemple",
+  title: TEXTS.title,
+  description: TEXTS.description,
+  scripts: ["/scripts/sample.js"],
+  content: (
+    <>
+      <div class="page-head opened" id="head">
+        <h1>{TEXTS.title}</h1>
+        <p class="note">
+          <Rich text={TEXTS.invented} />
+        </p>
+        <noscript>
+          <p class="note warn">
+            <Rich text={CONSOMMATION_FR.noScript} />
+          </p>
+        </noscript>
+      </div>
+      <div id="home">
+        <Meter>
+          <a class="step quiet small-button" href="/consommation">
+            {TEXTS.own}
+          </a>
+        </Meter>
+        <Choices />
+        <Shown />
+      </div>
+    </>
+  ),
+};
