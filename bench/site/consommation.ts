@@ -45,7 +45,7 @@ async function once(time: number): Promise<void> {
   await enedis.forgetCalls();
   const startMs = performance.now();
   await page.click("[data-view=hours]");
-  await page.locator("#figures dt", { hasText: "L’heure la plus forte" }).waitFor();
+  await page.locator("#figures dt", { hasText: "Pic" }).waitFor();
   const firstMs = performance.now() - startMs;
   const callsAtFirst = (await enedis.calls()).length;
   await settled(page);

@@ -15,6 +15,8 @@ export interface Document {
   readonly path?: string;
   /** Addresses of module scripts. The page works without them. */
   readonly scripts?: readonly string[];
+  /** The address of a small script that runs before the page is drawn. */
+  readonly firstScript?: string;
   readonly content: Child;
   /** The origin of the site, where it is known: the address of the preview picture is absolute then. */
   readonly origin?: string;
@@ -51,7 +53,15 @@ function Preview({ title, description, origin }: Previewed) {
 }
 
 /** A whole page of the site, as HTML. */
-export function htmlDocument({ title, description, path, scripts = [], content, origin = "" }: Document): string {
+export function htmlDocument({
+  title,
+  description,
+  path,
+  scripts = [],
+  firstScript,
+  content,
+  origin = "",
+}: Document): string {
   const { brand, skip, nav, foot, footer, mainNav, footNav } = FRAME_FR;
   const link = ([href, label]: readonly [string, string]) => (
     <a href={href} aria-current={href === path ? "page" : undefined}>
@@ -69,6 +79,7 @@ export function htmlDocument({ title, description, path, scripts = [], content, 
         {description !== undefined && <Preview title={title} description={description} origin={origin} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={STYLESHEET} />
+        {firstScript !== undefined && <script src={firstScript} />}
         {scripts.map((src) => (
           <script type="module" src={src} />
         ))}

@@ -4,6 +4,20 @@ export const CONSOMMATION_FR = {
   description:
     "Votre consommation d’électricité heure par heure, jour par jour, mois par mois, d’après votre compteur Linky. Tout est calculé dans votre navigateur, rien n’est conservé.",
   heading: "Ma consommation",
+  /** By the direction that is looked at: what a meter counts of an installation is what leaves it. */
+  headings: {
+    consumption: { title: "Ma consommation", about: "" },
+    production: {
+      title: "Mon injection",
+      about:
+        "Ce que votre installation a injecté sur le réseau : votre production, moins ce que vous en avez consommé sur place.",
+    },
+    both: {
+      title: "Ma consommation et mon injection",
+      about:
+        "Ce que vous avez pris au réseau, à côté de ce que vous y avez injecté. Ce que vous produisez et consommez sur place n’y est pas : le compteur ne le voit pas.",
+    },
+  },
   lead: "Votre électricité, telle que votre compteur l’a mesurée. Tout est calculé dans votre navigateur : aucun relevé n’est conservé ici.",
   noScript:
     "Cette page dessine vos relevés dans votre navigateur : elle a besoin de JavaScript. Sans lui, vos programmes lisent les mêmes relevés avec [l’API](/documentation).",
@@ -15,6 +29,7 @@ export const CONSOMMATION_FR = {
     owner: "Mon compteur Linky",
     hint: "Il reste dans cet onglet et disparaît avec lui, sauf si vous demandez ensuite à cet appareil de s’en souvenir. Votre gestionnaire de mots de passe peut le garder.",
     submit: "Voir ma consommation",
+    waiting: "Vos relevés arrivent…",
     none: "Pas encore de jeton ? [Donnez votre consentement](/api/auth) : cela prend deux minutes sur le site d’Enedis, et vous ramène ici. Ou regardez d’abord [un exemple](/consommation/exemple). Jeton perdu ? Un nouveau consentement en donne un autre [à partir du lendemain](/consentement/aide) du précédent.",
     empty: "Collez d’abord votre jeton : c’est la longue ligne affichée après le consentement.",
     malformed: "Ce texte n’est pas un jeton : il y en a trois parties séparées par des points, sans espace au milieu.",
@@ -28,7 +43,7 @@ export const CONSOMMATION_FR = {
     noOffPeak: "sans heures creuses",
     range: (from: string, to: string) => `de ${from} à ${to}`,
     and: " et ",
-    directions: { consumption: "Consommation", production: "Production" },
+    directions: { consumption: "Consommation", production: "Injection", both: "Les deux" },
     direction: "Sens",
     erase: ["Effacer", " de ce navigateur"],
   },
@@ -63,6 +78,16 @@ export const CONSOMMATION_FR = {
       peak: "Puissance maximale de chaque jour",
       tariff: "Énergie par période tarifaire",
       carbon: "CO2 émis en France pour votre électricité, heure par heure",
+    },
+    injected: {
+      days: "Énergie injectée chaque jour",
+      months: "Énergie injectée chaque mois",
+      curve: "Puissance moyenne injectée, demi-heure par demi-heure",
+      hours: "Énergie injectée chaque heure",
+    },
+    both: {
+      days: "Énergie prise au réseau et injectée, jour par jour",
+      months: "Énergie prise au réseau et injectée, mois par mois",
     },
   },
 
@@ -114,6 +139,9 @@ export const CONSOMMATION_FR = {
 
   figures: {
     total: "Total",
+    taken: "Pris au réseau",
+    injected: "Injecté",
+    balance: { taken: "Pris de plus qu’injecté", injected: "Injecté de plus que pris" },
     mean: "Par jour, en moyenne",
     most: { days: "Plus forte consommation", months: "Plus forte consommation" },
     mostHour: "Pic",
@@ -126,6 +154,9 @@ export const CONSOMMATION_FR = {
     margin: "Part de la puissance souscrite",
     cost: "Coût, hors abonnement",
     carbon: "Émissions",
+    carbonKnown: "CO2 connu pour",
+    carbonDays: (known: number, all: number) => `${known} jour${known < 2 ? "" : "s"} sur ${all}`,
+    carbonOf: (days: number) => (days < 2 ? "Émissions de ce jour" : `Émissions de ces ${days} jours`),
     perKwh: "En moyenne",
     weighed: "Consommation dont le CO2 est connu",
     gramsPerKwh: (grams: string) => `${grams} g par kWh`,
@@ -134,6 +165,8 @@ export const CONSOMMATION_FR = {
   label: {
     none: "Pas de relevé",
     before: (value: string) => `Un an plus tôt : ${value}`,
+    taken: (value: string) => `Pris au réseau : ${value}`,
+    injected: (value: string) => `Injecté : ${value}`,
     partial: (days: string) => `${days} relevés`,
     hours: (from: string, to: string) => `${from} – ${to}`,
     again: " (deuxième passage)",
@@ -150,11 +183,15 @@ export const CONSOMMATION_FR = {
     beforeDate: "En clair : la même date, un an plus tôt",
     beforeWeekday: "En clair : le même jour de la semaine, 52 semaines plus tôt",
     offPeak: "heures creuses",
+    taken: "pris au réseau",
+    injected: "injecté",
     band: "Bande : du minimum au maximum de chaque jour ; trait : moyenne. Agrandissez pour voir les demi-heures.",
     scale: (high: string) => `de 0 à ${high} et plus`,
     carbonScale: (high: string) => `de 0 à ${high} de CO2 et plus`,
     carbon:
       "Émissions directes des centrales françaises (RTE – éCO2mix, via ODRÉ), au quart d’heure, sans les importations.",
+    carbonPart:
+      "Pour le reste, la passerelle n’a pas encore l’intensité carbone de RTE, ou Enedis pas la courbe : rien n’est inventé à la place.",
     method: "Méthode et limites",
     help: "Clavier : ← → pour parcourir, Entrée pour ouvrir, + et − pour agrandir, 0 pour tout revoir, Page ↑ ↓ pour changer de période.",
     onlyTotal: "Enedis garde les demi-heures deux ans : de ce jour, il ne reste que le total.",
@@ -213,26 +250,18 @@ export const CONSOMMATION_FR = {
     png: "Image",
     print: "Imprimer",
     table: "Les valeurs en tableau",
-    from: "début",
-    to: "fin",
-    day: "jour",
-    month: "mois",
-    energy: "energie_wh",
-    before: "un_an_plus_tot_wh",
-    watts: "puissance_w",
-    peak: "puissance_max_va",
-    reached: "atteinte_a",
-    carbon: "co2_mg",
-    label: "libelle",
   },
 
   table: {
     caption: (title: string, when: string) => `${title}, ${when}`,
+    hours: { energy: "Énergie de chaque heure, en kWh", carbon: "CO2 de chaque heure, en g" },
+    hour: "Heure",
     energy: "Énergie (kWh)",
     before: "Un an plus tôt (kWh)",
+    taken: "Pris au réseau (kWh)",
+    injected: "Injecté (kWh)",
     peak: "Puissance maximale (kVA)",
     reached: "Atteinte à",
-    carbon: "CO2 (g)",
     day: "Jour",
     month: "Mois",
     total: "Total",
@@ -243,14 +272,20 @@ export const CONSOMMATION_FR = {
     today: "aujourd’hui à partir de 8 h",
     tomorrow: "demain à partir de 8 h",
     byTomorrow: "d’ici demain",
+    unpublished: {
+      notYet: {
+        day: "Enedis n’a pas encore publié cette journée. D’habitude, les relevés de la veille arrivent à partir de 8 h.",
+        days: "Enedis n’a pas encore publié ces journées. D’habitude, les relevés de la veille arrivent à partir de 8 h.",
+      },
+      late: {
+        day: "Enedis n’a pas encore publié cette journée, alors que la veille arrive d’habitude à partir de 8 h : elle est en retard.",
+        days: "Enedis n’a pas encore publié ces journées, alors que la veille arrive d’habitude à partir de 8 h : elles sont en retard.",
+      },
+      remedy:
+        "Revenez à ce moment-là. Certains compteurs ont un à trois jours de retard : « Plus tôt » montre les jours déjà arrivés.",
+    },
     /** The API speaks to programs: for people these are said otherwise. */
     verdicts: {
-      not_published_yet: {
-        detail:
-          "Enedis n’a pas encore publié cette journée. D’habitude, les relevés de la veille arrivent à partir de 8 h.",
-        remedy:
-          "Revenez à ce moment-là. Certains compteurs ont un à trois jours de retard : « Plus tôt » montre les jours déjà arrivés.",
-      },
       collection_off: {
         detail:
           "Enedis n’a pas de demi-heures pour ce compteur : leur enregistrement ou leur collecte n’est sans doute pas activé.",
@@ -267,6 +302,8 @@ export const CONSOMMATION_FR = {
     unreachable: "La passerelle ne répond pas.",
     unreachableAdvice: "Vérifiez votre connexion, puis réessayez.",
     again: "Réessayer",
+    noCarbon: (when: string) =>
+      `La passerelle n’a pas l’intensité carbone ${when} : RTE ne l’a pas encore publiée, ou elle n’est pas encore archivée ici. Votre consommation, elle, est dans les autres vues.`,
     tooOld: "Enedis garde les demi-heures deux ans, et le reste trois ans : cette période est plus ancienne.",
   },
 } as const;

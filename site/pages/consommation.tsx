@@ -10,10 +10,11 @@ export const consommation: Document = {
   title: TEXTS.title,
   description: TEXTS.description,
   scripts: ["/scripts/consommation.js"],
+  firstScript: "/scripts/waiting.js",
   content: (
     <>
       <div class="page-head" id="head">
-        <h1>{TEXTS.heading}</h1>
+        <h1 id="heading">{TEXTS.heading}</h1>
         <p class="lead">{TEXTS.lead}</p>
         <noscript>
           <p class="note warn">
@@ -21,6 +22,7 @@ export const consommation: Document = {
           </p>
         </noscript>
       </div>
+      <div class="skeleton" id="waiting" role="status" aria-label={TEXTS.open.waiting} />
       <Opening />
       <div id="home" hidden>
         <Meter>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { csv } from "../../shared/readings/formats/csv.ts";
 import type { RegisterRow } from "../../shared/readings/series/registers.ts";
-import { csvOf } from "../../site/browser/consommation/table-file.ts";
+import { csvOf } from "../../site/browser/table-file.ts";
 import { windowOf } from "../shared/readings/runs.ts";
 
 const window = windowOf("2026-10-24", "2026-10-25");

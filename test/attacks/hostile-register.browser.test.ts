@@ -52,7 +52,7 @@ describe("a register that Enedis names like a selector and a formula", () => {
 
     const [file] = await Promise.all([page.waitForEvent("download"), page.click("[data-file=csv]")]);
     const [head = ""] = (await readFile(await file.path(), "utf8")).replace("\ufeff", "").split("\r\n");
-    expect(head).toBe(`jour;"'${HOSTILE.replaceAll('"', '""')}_wh";hp_wh`);
+    expect(head).toBe(`jour;"'${HOSTILE.replaceAll('"', '""')}_kwh";hp_kwh`);
     expect(visit.complaints).toEqual([]);
     await visit.close();
   });

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
-import { csvOf } from "../../site/browser/consommation/table-file.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
+import { csvOf } from "../../site/browser/table-file.ts";
 import { METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
@@ -46,6 +46,19 @@ it("the file for a French spreadsheet opens in LibreOffice: dates are dates and 
   expect(cells("float").filter((value) => Number(value) > 1_000)).toEqual(["12473", "12003"]);
   // The mark at the beginning is read as such, and not as a character of the first name.
   expect(sheet).toContain("<text:p>start</text:p>");
+});
+
+it("the file that a page saves opens in LibreOffice: both passes of an autumn hour are times, and kWh are numbers", async () => {
+  const [first, second] = ["2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00"].map((text) => new Date(text));
+  const table = { head: ["debut", "energie_kwh"], rows: [first, second].map((at) => [at ?? null, 12.473]) };
+  await writeFile(join(folder, "courbe.csv"), `\ufeff${csvOf(table)}`);
+  const sheet = await opened("courbe.csv");
+  expect([...sheet.matchAll(/office:date-value="([^"]*)"/g)].map(([, value]) => value)).toEqual([
+    "2026-10-25T02:30:00",
+    "2026-10-25T02:30:00",
+  ]);
+  expect(sheet.match(/office:value="12.473"/g)).toHaveLength(2);
+  expect(sheet).toContain("<text:p>debut</text:p>");
 });
 
 it("a formula in a label of Enedis's is text in LibreOffice, and a negative number beside it is a number", async () => {

@@ -286,7 +286,7 @@ describe("an answer", () => {
   });
 
   it.each([
-    ["Fichier CSV", /\.csv$/, "\ufefffin_de_l_intervalle;moyenne_W;minutes\r\n"],
+    ["Fichier CSV", /\.csv$/, "\ufeffdebut;fin;puissance_w;decalage_utc\r\n"],
     ["Image PNG", /\.png$/, "\ufffdPNG"],
     ["Fichier JSON", /\.json$/, '{"usage_point_id":"00000000000000"'],
   ])("an answer can be saved as %s", async (button, name, beginning) => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { demoReading } from "../../shared/demo/readings.ts";
 import type { V5Kind } from "../../shared/measures/measures.ts";
 import { type Day, day } from "../../shared/paris-time.ts";
-import { csvOf, seriesOf, summariesByDay, summaryOf } from "../../site/browser/examples/series.ts";
+import { fileTable, seriesOf, summariesByDay, summaryOf } from "../../site/browser/examples/series.ts";
+import { csvOf } from "../../site/browser/table-file.ts";
 
 const read = (kind: V5Kind, start: string, end: string) =>
   seriesOf(kind, demoReading(kind, { start: day(start) as Day, end: day(end) as Day }));
@@ -46,7 +47,17 @@ describe("the days of a curve", () => {
 describe("the CSV file", () => {
   it("the CSV file opens in a spreadsheet set to French, with semicolons and a decimal comma", () => {
     const series = read("daily_consumption", "2026-11-01", "2026-11-03");
-    const lines = csvOf({ ...series, values: Float64Array.of(12.5, 13) }).split("\r\n");
-    expect(lines).toEqual(["jour;valeur_Wh", "2026-11-01;12,5", "2026-11-02;13", ""]);
+    const lines = csvOf(fileTable({ ...series, values: Float64Array.of(12_500, 13_000) })).split("\r\n");
+    expect(lines).toEqual(["jour;energie_kwh", "2026-11-01;12,5", "2026-11-02;13", ""]);
+  });
+
+  it("the CSV file keeps the two hours of an autumn night apart, with times that a spreadsheet reads", () => {
+    const series = read("consumption_load_curve", "2026-10-25", "2026-10-26");
+    const [head, ...lines] = csvOf(fileTable(series)).split("\r\n");
+    expect(head).toBe("debut;fin;puissance_w;decalage_utc");
+    expect(lines.filter((line) => line.startsWith("2026-10-25 02:30:00")).map((line) => line.split(";")[3])).toEqual([
+      "+02:00",
+      "+01:00",
+    ]);
   });
 });

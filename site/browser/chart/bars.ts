@@ -11,6 +11,8 @@ export interface Column {
   /** `null`: there is no reading. */
   readonly parts: readonly number[] | null;
   readonly behind: number | null;
+  /** Of the bar to the right of it, where there is one. */
+  readonly beside?: number | null;
 }
 
 interface Bars {
@@ -20,6 +22,8 @@ interface Bars {
   /** The colour of each part. */
   readonly colours: readonly (keyof Palette)[];
   readonly hasBehind: boolean;
+  /** The colour of the bars that stand to the right of the others; absent: there are none. */
+  readonly beside?: keyof Palette;
   /** A line across: what must not be exceeded. */
   readonly limit?: { readonly value: number; readonly text: string };
   readonly written: (value: number) => string;
@@ -31,7 +35,7 @@ const DENSE = 100;
 
 /** Bars over time. */
 export function barsLayer(bars: Bars): Layer {
-  const { columns, colours, hasBehind, limit } = bars;
+  const { columns, colours, hasBehind, beside, limit } = bars;
   const whole = { fromMs: columns[0]?.startMs ?? 0, toMs: columns.at(-1)?.endMs ?? 1 };
   const data = dataOf(bars);
   const isDense = columns.length > DENSE;
@@ -47,7 +51,12 @@ export function barsLayer(bars: Bars): Layer {
     series: (palette) => [
       {},
       ...(hasBehind ? [bar(palette.before, isDense ? 1 : 0.92)] : []),
-      ...colours.toReversed().map((colour) => bar(palette[colour], isDense ? 1 : hasBehind ? 0.6 : 0.78)),
+      ...colours
+        .toReversed()
+        .map((colour) =>
+          bar(palette[colour], isDense ? 1 : hasBehind ? 0.6 : 0.78, beside === undefined ? undefined : -1),
+        ),
+      ...(beside === undefined ? [] : [bar(palette[beside], isDense ? 1 : 0.78, 1)]),
     ],
     top: (visible) => Math.max(limit?.value ?? 0, ...inSight(columns, visible).map(highest)),
     ...(limit !== undefined && { paintOver: (plot, palette) => paintLimit(plot, palette, limit) }),
@@ -63,7 +72,7 @@ export function barsLayer(bars: Bars): Layer {
 }
 
 /** A bar up to each sum of parts; the highest is drawn first and the others over it. */
-function dataOf({ columns, colours, hasBehind }: Bars): uPlot.AlignedData {
+function dataOf({ columns, colours, hasBehind, beside }: Bars): uPlot.AlignedData {
   const sums = colours.map((_, part) =>
     columns.map(({ parts }) => (parts === null ? null : parts.slice(0, part + 1).reduce((sum, one) => sum + one, 0))),
   );
@@ -71,19 +80,22 @@ function dataOf({ columns, colours, hasBehind }: Bars): uPlot.AlignedData {
     columns.map(({ startMs, endMs }) => (startMs + endMs) / 2),
     ...(hasBehind ? [columns.map(({ behind }) => behind)] : []),
     ...sums.toReversed(),
+    ...(beside === undefined ? [] : [columns.map((column) => column.beside ?? null)]),
   ];
 }
 
-const bar = (colour: string, share: number): uPlot.Series => {
-  const paths = uPlot.paths.bars?.({ size: [share, 90], radius: 0.08 });
+/** `side`: on which half of its column a bar stands; absent: on all of it. */
+const bar = (colour: string, share: number, side?: -1 | 1): uPlot.Series => {
+  const size: [number, number] = side === undefined ? [share, 90] : [share / 2, 45];
+  const paths = uPlot.paths.bars?.({ size, align: side ?? 0, radius: 0.08 });
   return { fill: colour, stroke: colour, width: 0, points: { show: false }, ...(paths && { paths }) };
 };
 
 const inSight = (columns: readonly Column[], { fromMs, toMs }: TimeWindow) =>
   columns.filter(({ startMs, endMs }) => endMs > fromMs && startMs < toMs);
 
-const highest = ({ parts, behind }: Column): number =>
-  Math.max(behind ?? 0, parts?.reduce((sum, one) => sum + one, 0) ?? 0);
+const highest = ({ parts, behind, beside }: Column): number =>
+  Math.max(behind ?? 0, beside ?? 0, parts?.reduce((sum, one) => sum + one, 0) ?? 0);
 
 /** Three bars, or the one that there is. */
 const leastOf = (columns: readonly Column[]): number => {

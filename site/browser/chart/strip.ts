@@ -1,3 +1,4 @@
+import { withFrenchSpaces } from "../../../shared/pages/typography.ts";
 import { element } from "../element.ts";
 import type { Spot } from "./layer.ts";
 
@@ -16,8 +17,8 @@ export class Strip {
 
   constructor(place: HTMLElement, { hints, open }: StripTexts, onOpen: (spot: Spot) => void) {
     this.#hint = [
-      element("span", { class: "for-touch" }, hints.touch),
-      element("span", { class: "for-mouse" }, hints.mouse),
+      element("span", { class: "for-touch" }, withFrenchSpaces(hints.touch)),
+      element("span", { class: "for-mouse" }, withFrenchSpaces(hints.mouse)),
     ];
     this.#open = element(
       "button",

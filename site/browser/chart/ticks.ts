@@ -20,13 +20,17 @@ const NUMBER_PX = 22;
 const DATE_PX = 52;
 const MONTH_PX = 62;
 const EDGE_PX = 16;
+/** The end of a day, for which the drawing leaves room on its right. */
+const LAST_HOUR = hourName(24);
 
 /** The labels that fit below a window of that width, each once, at hours, days or months of a Paris calendar. */
 export function ticksOf(window: TimeWindow, widthPx: number, named: Named): Tick[] {
   const { fromMs, toMs } = window;
   const roomMs = ((toMs - fromMs) / widthPx) * EDGE_PX;
   // The label of an instant stands around it: at the very end there is no room for its second half.
-  return allTicks(window, widthPx, named).filter(({ atMs }) => named !== "instants" || atMs <= toMs - roomMs);
+  return allTicks(window, widthPx, named).filter(
+    ({ atMs, text }) => named !== "instants" || atMs <= toMs - roomMs || text === LAST_HOUR,
+  );
 }
 
 function allTicks(window: TimeWindow, widthPx: number, named: Named): Tick[] {
@@ -67,7 +71,8 @@ function hourTicks(window: TimeWindow, step: number): Tick[] {
       .map((hour) => {
         const guessMs = startMs + hour * HOUR_MS;
         const atMs = guessMs - (offsetMs(guessMs) - offsetMs(startMs));
-        return { atMs, text: hour === 0 ? weekdayName(day) : hourName(hour) };
+        const midnight = atMs === window.toMs ? LAST_HOUR : weekdayName(day);
+        return { atMs, text: hour === 0 ? midnight : hourName(hour) };
       })
       .filter(({ atMs }) => atMs >= window.fromMs && atMs <= window.toMs);
   });

@@ -2,7 +2,7 @@ import { type Day, day } from "../../../shared/paris-time.ts";
 import { type Choice, chosen, FIRST_CHOICE, viewsFor } from "./choice.ts";
 import { PERIODS } from "./period.ts";
 
-const DIRECTIONS = ["consumption", "production"] as const;
+const DIRECTIONS = ["consumption", "production", "both"] as const;
 const MINUTE_MS = 60_000;
 /** `2026-10-25T00:30Z`: to the minute, in UTC, so that no hour of October is there twice. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}Z$/;

@@ -50,7 +50,7 @@ export class Charts {
       for (const [at, layer] of layers.entries()) this.#charts[at]?.update(layer);
       return;
     }
-    this.clear();
+    this.#remove();
     for (const [at, layer] of layers.entries()) {
       const box = element("div", {
         class: "chart",
@@ -95,7 +95,13 @@ export class Charts {
     for (const chart of this.#charts) chart.recolour();
   }
 
+  /** Also takes the place of a drawing that is not done. */
   clear(): void {
+    this.#turn++;
+    this.#remove();
+  }
+
+  #remove(): void {
     for (const chart of this.#charts) chart.destroy();
     this.#charts = [];
     this.#key = "";

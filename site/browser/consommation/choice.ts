@@ -1,5 +1,6 @@
 import { addDays, type Day, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
 import type { TimeWindow } from "../chart/window.ts";
+import type { Direction } from "./direction.ts";
 import { oldestOf, type PeriodName, spanBefore, spanOf, upToYesterday } from "./period.ts";
 import { VIEWS, type ViewName } from "./views/names.ts";
 
@@ -10,7 +11,7 @@ export interface Choice {
   readonly last: Day | null;
   readonly view: ViewName;
   readonly isCompared: boolean;
-  readonly direction: "consumption" | "production";
+  readonly direction: Direction;
   /** The part of the period that is enlarged; `null`: all of it is shown. */
   readonly zoom: TimeWindow | null;
 }
@@ -42,7 +43,8 @@ export function viewsFor(choice: Pick<Choice, "period" | "last" | "direction">, 
   const { end } = spanOfChoice(choice, today);
   const hasHalfHours = period !== "three_years" && end > oldestOf("load_curve", today);
   return VIEWS.filter((view) => {
-    if (direction === "production" && OF_CONSUMPTION.includes(view)) return false;
+    if (direction !== "consumption" && OF_CONSUMPTION.includes(view)) return false;
+    if (direction === "both") return view === "days" || (view === "months" && OF_LONG_PERIODS.includes(period));
     if (view === "months") return OF_LONG_PERIODS.includes(period);
     if (view === "days" && period === "day") return !hasHalfHours;
     if (view === "peak") return period !== "day";
@@ -51,8 +53,8 @@ export function viewsFor(choice: Pick<Choice, "period" | "last" | "direction">, 
 }
 
 /** Whether the view compares energies, and Enedis has any from a year before the period. */
-export const canCompare = ({ period, last, view }: Choice, today: Day): "yes" | "no" | "too_old" => {
-  if ((view !== "days" && view !== "months") || period === "day") return "no";
+export const canCompare = ({ period, last, view, direction }: Choice, today: Day): "yes" | "no" | "too_old" => {
+  if ((view !== "days" && view !== "months") || period === "day" || direction === "both") return "no";
   if (period === "three_years") return "too_old";
   return spanBefore(spanOf(period, today, last), period).end > oldestOf("daily", today) ? "yes" : "too_old";
 };
@@ -79,9 +81,10 @@ function viewOf(next: Choice, came: PeriodName | null, today: Day): ViewName {
 }
 
 /** What a touched stretch of time opens: a month its days, a day its hours. `null`: it is as close as can be. */
-export function openingOf({ period }: Choice, { fromMs, toMs }: TimeWindow): Partial<Choice> | null {
+export function openingOf({ period, direction }: Choice, { fromMs, toMs }: TimeWindow): Partial<Choice> | null {
   if (toMs - fromMs > LONGEST_DAY_MS) return { period: "month", last: parisDay(toMs - 1) };
-  return period === "day" ? null : { period: "day", last: parisDay(fromMs) };
+  if (period === "day") return null;
+  return { period: "day", last: parisDay(fromMs), ...(direction === "both" && { direction: "consumption" }) };
 }
 
 /** Whether there is a period before: Enedis keeps three years. */

@@ -13,10 +13,11 @@ import {
   viewsFor,
   zoomIn,
 } from "./choice.ts";
+import type { MeteredDirection } from "./direction.ts";
 import { choicesOf, part } from "./part.ts";
 import { lastEarlier, lastLater, oldestOf, type PeriodName } from "./period.ts";
 import type { ViewName } from "./views/names.ts";
-import { spanText } from "./views/words.ts";
+import { spanText, titleOf } from "./views/words.ts";
 
 /** A window is written into the address when it has stood still for this long: browsers count such writes. */
 const SETTLED_MS = 300;
@@ -87,7 +88,7 @@ export class Controls {
   }
 
   /** Offers the directions of a meter, if it has both; nothing changes when they are not known. */
-  offer(roles: readonly Choice["direction"][]): void {
+  offer(roles: readonly MeteredDirection[]): void {
     if (roles.length > 0) part("direction").hidden = roles.length < 2;
     const [only] = roles;
     if (roles.length === 1 && only !== undefined && only !== this.#choice.direction) {
@@ -107,11 +108,19 @@ export class Controls {
 
     const span = spanOfChoice(this.#choice, this.#today);
     part("when").textContent = spanText(span);
-    part("what").textContent = TEXTS.view.titles[view];
+    part("what").textContent = titleOf(view, direction);
     part<HTMLInputElement>("day").value = addDays(span.end, -1);
     part<HTMLButtonElement>("earlier").disabled = !hasEarlier(this.#choice, this.#today);
     part<HTMLButtonElement>("later").disabled = last === null;
+    this.#showHeading();
     this.#showComparison();
+  }
+
+  /** The page of an installation says that it shows what is injected, which is less than what is produced. */
+  #showHeading(): void {
+    const { title } = TEXTS.headings[this.#choice.direction];
+    part("heading").textContent = title;
+    document.title = document.title.replace(/^.*(?= – )/, title);
   }
 
   #showComparison(): void {

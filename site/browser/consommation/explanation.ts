@@ -1,14 +1,19 @@
+import { withFrenchSpaces } from "../../../shared/pages/typography.ts";
+import { daysOf } from "../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import { element } from "../element.ts";
-import { absenceTexts } from "./absences.ts";
+import { absenceTexts, daysText } from "./absences.ts";
 import { askJson, type Diagnosis } from "./api.ts";
 import { mainSeriesOf, type Need } from "./needs.ts";
 import { part } from "./part.ts";
+import type { Span } from "./period.ts";
+import type { DrawnSeries } from "./rows.ts";
 import type { Screen } from "./screen.ts";
 import type { Ask, Problem } from "./stream.ts";
 import { diagnosisNote, lookingNote, problemNote, unreachableNote } from "./trouble.ts";
 import type { ViewName } from "./views/names.ts";
 import type { ViewState } from "./views/view.ts";
+import { clockTexts, windowOf } from "./views/words.ts";
 
 interface Explained {
   readonly view: ViewName;
@@ -52,7 +57,18 @@ export class Explanation {
     if (!hasSome) {
       const hasTotal = shown.period === "day" && loaded.daily.has(span.start);
       const show = hasTotal ? (note: HTMLElement) => part("aside").replaceChildren(note) : this.#instead;
-      await this.#diagnose(own, about, show, signal);
+      await this.#diagnose({ series: main, span: own.span }, about, show, signal);
+      return;
+    }
+    if (view === "carbon" && this.#screen.isEmpty) {
+      const days = daysText(daysOf(span.start, span.end), shown.today);
+      this.#instead(
+        element(
+          "p",
+          { class: "note" },
+          withFrenchSpaces([TEXTS.trouble.noCarbon(days), ...clockTexts(windowOf(span))].join(" ")),
+        ),
+      );
       return;
     }
     part("aside").replaceChildren(...[...problems.values()].map(problemNote));
@@ -60,23 +76,25 @@ export class Explanation {
       .filter((need) => !problems.has(need.series) && need.span.start >= span.start && need.span.end <= span.end)
       // The index of yesterday was not asked for, and is missing all the same.
       .map((need) => (need.series === "registers" ? { ...need, span: { ...need.span, end: span.end } } : need));
-    part("missing").replaceChildren(...absenceTexts(read, loaded, Date.now()).map((text) => element("span", {}, text)));
+    part("missing").replaceChildren(
+      ...absenceTexts(read, loaded, Date.now()).map((text) => element("span", {}, withFrenchSpaces(text))),
+    );
   }
 
   async #diagnose(
-    { series, span }: Need,
+    { series, span }: { readonly series: DrawnSeries; readonly span: Span },
     { shown, problems, ask, number }: Explained,
     show: (note: HTMLElement) => void,
     signal: AbortSignal,
   ) {
     show(lookingNote());
-    const measure = `${shown.direction}/${series}`;
+    const measure = `${shown.direction === "production" ? "production" : "consumption"}/${series}`;
     const query = new URLSearchParams({ ...(number !== null && { prm: number }), measure, ...span });
     const answer = await askJson<Diagnosis>(ask, `/api/v2/diagnosis?${query}`, signal);
     const problem = problems.get(series);
     // A diagnosis looks at the last days only: it may find nothing wrong with a period that it did not try.
     if (answer.ok && (answer.value.verdict !== "well" || problem === undefined))
-      show(diagnosisNote(answer.value, Date.now()));
+      show(diagnosisNote(answer.value, { series, span }, Date.now()));
     else if (problem !== undefined) show(problemNote(problem));
     else if (!answer.ok) show(problemNote(answer.problem));
   }

@@ -1,6 +1,6 @@
 import { addDays } from "../../../shared/paris-time.ts";
 import { csvFile, download, jsonFile } from "../download.ts";
-import { csvOf, jsonOf, type Table } from "./table-file.ts";
+import { csvOf, jsonOf, type Table } from "../table-file.ts";
 import type { ViewName } from "./views/names.ts";
 import type { ViewState } from "./views/view.ts";
 

@@ -1,3 +1,4 @@
+import { withFrenchSpaces } from "../../../shared/pages/typography.ts";
 import { element } from "../element.ts";
 import type { Key } from "./views/view.ts";
 
@@ -11,7 +12,9 @@ export function showLegend(place: HTMLElement, entries: readonly Entry[]): void 
     const swatch = element("span", { class: colour === "scale" ? "ramp" : `dot ${colour}`, "aria-hidden": "true" });
     return element("span", { class: "key" }, swatch, text);
   });
-  const others = entries.flatMap((entry) => (isKey(entry) ? [] : [entry, " "]));
+  const others = entries.flatMap((entry) =>
+    isKey(entry) ? [] : [typeof entry === "string" ? withFrenchSpaces(entry) : entry, " "],
+  );
   place.replaceChildren(...keys, ...(others.length > 0 ? [element("span", {}, ...others)] : []));
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from "../../../shared/paris-time.ts";
 import { addDays, daysBetween } from "../../../shared/paris-time.ts";
 import { DIFFERENCE_EXTRA_DAYS } from "../../../shared/readings/dials.ts";
+import type { Direction } from "./direction.ts";
 import { oldestOf, type PeriodName, type Span, since, spanBefore, until } from "./period.ts";
 import type { DrawnSeries } from "./rows.ts";
 import { MOST_DAYS_WITH_CURVE, type ViewName } from "./views/names.ts";
@@ -28,10 +29,12 @@ interface Choice {
   readonly isCompared: boolean;
   /** The token does not open the energy of days. */
   readonly isDailyClosed: boolean;
+  /** Only energies are drawn side by side. */
+  readonly direction: Direction;
 }
 
 /** What a view needs, in the order in which to read it: what is drawn largest comes first. */
-export function needsOf({ view, period, span, today, isCompared, isDailyClosed }: Choice): Need[] {
+export function needsOf({ view, period, span, today, isCompared, isDailyClosed, direction }: Choice): Need[] {
   const of = (series: Need["series"], wanted: Span): Need[] => {
     const there = since(wanted, oldestOf(FAMILY_OF[series], today));
     return there === null ? [] : [{ series, span: there }];
@@ -41,7 +44,11 @@ export function needsOf({ view, period, span, today, isCompared, isDailyClosed }
   switch (view) {
     case "days": {
       const isShort = daysBetween(span.start, span.end) <= MOST_DAYS_WITH_CURVE;
-      return [...of(energy, span), ...before, ...(isShort && !isDailyClosed ? of("load_curve", span) : [])];
+      return [
+        ...of(energy, span),
+        ...before,
+        ...(isShort && !isDailyClosed && direction !== "both" ? of("load_curve", span) : []),
+      ];
     }
     case "months":
       return [...of(energy, span), ...before];

@@ -4,6 +4,7 @@ import type { MeterView } from "./api.ts";
 import { spanOfChoice } from "./choice.ts";
 import { contractOf, meterSentence } from "./contract.ts";
 import { Controls } from "./controls.ts";
+import type { MeteredDirection } from "./direction.ts";
 import { Explanation } from "./explanation.ts";
 import { Extras } from "./extras.ts";
 import { LoadedReadings } from "./loaded.ts";
@@ -89,7 +90,8 @@ export class OpenedMeter {
     return {
       ...choice,
       isCompared,
-      loaded: this.#loaded[choice.direction],
+      loaded: this.#loaded[choice.direction === "production" ? "production" : "consumption"],
+      injected: choice.direction === "both" ? this.#loaded.production : null,
       span: spanOfChoice(choice, this.#today),
       today: this.#today,
       intensities: this.#intensities,
@@ -105,6 +107,7 @@ export class OpenedMeter {
     this.#running = new AbortController();
     const { signal } = this.#running;
     part("shown").ariaBusy = "true";
+    part("spoken").textContent = "";
     this.#explanation.clear();
     this.#extras.clear();
     try {
@@ -128,8 +131,16 @@ export class OpenedMeter {
     }
   }
 
+  /** Of both directions, the refusals that consumption met come before those of what is injected. */
   async #load(signal: AbortSignal): Promise<Map<Need["series"], Problem>> {
     const { direction } = this.#controls.choice;
+    if (direction !== "both") return this.#loadOne(direction, signal);
+    const taken = await this.#loadOne("consumption", signal);
+    const injected = await this.#loadOne("production", signal);
+    return new Map([...injected, ...taken]);
+  }
+
+  async #loadOne(direction: MeteredDirection, signal: AbortSignal): Promise<Map<Need["series"], Problem>> {
     const opened = this.#opened;
     if (opened === null) return new Map();
     const source = { ask: opened.ask, direction, meter: opened.number };
@@ -138,15 +149,16 @@ export class OpenedMeter {
       onProgress: (progress: Parameters<ProgressBar["show"]>[0]) => !signal.aborted && this.#progress.show(progress),
       onNews: () => this.#drawSoon(signal),
     };
-    const problems = await loader.load(this.#needs(), signal, events);
+    const problems = await loader.load(this.#needs(direction), signal, events);
     if (problems.get("daily")?.code !== "scope_insufficient") return problems;
     this.#loaded[direction].isDailyClosed = true;
-    return loader.load(this.#needs(), signal, events);
+    return loader.load(this.#needs(direction), signal, events);
   }
 
-  #needs(): Need[] {
-    const shown = this.#shown();
-    return needsOf({ ...shown, view: this.#controls.choice.view, isDailyClosed: shown.loaded.isDailyClosed });
+  #needs(direction: MeteredDirection): Need[] {
+    const { view } = this.#controls.choice;
+    const { isDailyClosed } = this.#loaded[direction];
+    return needsOf({ ...this.#shown(), view, isDailyClosed });
   }
 
   #drawSoon(signal: AbortSignal): void {
@@ -170,7 +182,8 @@ export class OpenedMeter {
   async #explain(problems: ReadonlyMap<Need["series"], Problem>, signal: AbortSignal): Promise<void> {
     const { choice } = this.#controls;
     const { ask, number } = this.#opened as Opened;
-    const about = { view: choice.view, shown: this.#shown(), needs: this.#needs(), problems, ask, number };
+    const needs = this.#needs(choice.direction === "production" ? "production" : "consumption");
+    const about = { view: choice.view, shown: this.#shown(), needs, problems, ask, number };
     await this.#explanation.explain(about, signal);
   }
 }

@@ -31,7 +31,7 @@ export class Opening {
   async #reopen(onToken: (token: string) => void): Promise<void> {
     const inTab = await tabToken();
     const token = inTab ?? (await rememberedTokens())[0]?.token;
-    if (token === undefined) return;
+    if (token === undefined) return this.#stopWaiting();
     if (inTab === null) await keepInTab(token);
     this.#close();
     onToken(token);
@@ -40,6 +40,7 @@ export class Opening {
   /** Takes a token back: the API refuses it. */
   refuse(reason: string): void {
     eraseFromTab();
+    this.#stopWaiting();
     this.#form.hidden = false;
     part("head").classList.remove("opened");
     part("home").hidden = true;
@@ -52,7 +53,13 @@ export class Opening {
     this.#input.focus();
   }
 
+  /** The form is there again, or the readings are. */
+  #stopWaiting(): void {
+    document.documentElement.classList.remove("opening");
+  }
+
   #close(): void {
+    this.#stopWaiting();
     this.#input.value = "";
     this.#input.removeAttribute("aria-invalid");
     this.#error.textContent = "";

@@ -10,7 +10,7 @@ import { showTable } from "./table.ts";
 import { viewOf } from "./views/all.ts";
 import type { ViewName } from "./views/names.ts";
 import type { View, ViewState } from "./views/view.ts";
-import { clockTexts, spanText, windowOf } from "./views/words.ts";
+import { clockTexts, spanText, titleOf, windowOf } from "./views/words.ts";
 
 const SETTLED_MS = 250;
 
@@ -58,10 +58,21 @@ export class Screen {
     return this.#charts.visible ?? windowOf(shown.span);
   }
 
+  /** Whether what is shown has no figure to name. */
+  get isEmpty(): boolean {
+    return this.#shown === null || this.#shown.view.figures(windowOf(this.#shown.shown.span)).length === 0;
+  }
+
   async draw(name: ViewName, shown: ViewState, zoom: TimeWindow | null): Promise<void> {
     const view = viewOf(name, shown);
-    part("tools").hidden = false;
     this.#shown = { name, shown, view };
+    part("tools").hidden = this.isEmpty;
+    if (this.isEmpty) {
+      // Axes without a value would look like a reading of nothing.
+      this.#charts.clear();
+      part("figures").replaceChildren();
+      return;
+    }
     const { span, isCompared, direction, subscribedVa } = shown;
     const series = view.layers.map(({ name: layer }) => layer);
     const key = [name, span.start, span.end, isCompared, direction, subscribedVa, view.shape ?? "", ...series].join();
@@ -84,7 +95,12 @@ export class Screen {
   #describe(visible: TimeWindow): void {
     if (this.#shown === null) return;
     showFigures(part("figures"), this.#shown.view.figures(visible));
-    showLegend(part("legend"), [...this.#shown.view.legend(visible), ...clockTexts(visible)]);
+    const { about } = TEXTS.headings[this.#shown.shown.direction];
+    showLegend(part("legend"), [
+      ...this.#shown.view.legend(visible),
+      ...(about === "" ? [] : [about]),
+      ...clockTexts(visible),
+    ]);
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => this.#fillTable(), SETTLED_MS);
   }
@@ -93,7 +109,7 @@ export class Screen {
     if (!this.#details.open || this.#shown === null) return;
     const { name, shown, view } = this.#shown;
     const mine = ++this.#tables;
-    const caption = TEXTS.table.caption(TEXTS.view.titles[name], spanText(shown.span));
+    const caption = TEXTS.table.caption(view.tableTitle ?? titleOf(name, shown.direction), spanText(shown.span));
     void showTable(part("table-place"), view.table(this.visibleOf(shown)), caption, () => mine !== this.#tables);
   }
 
@@ -103,7 +119,7 @@ export class Screen {
     const file = fileName(name, shown, kind);
     if (kind === "csv") saveCsv(file, view.data(this.visibleOf(shown)));
     if (kind === "json") saveJson(file, view.data(this.visibleOf(shown)));
-    const title = `${TEXTS.view.titles[name]}, ${spanText(shown.span)}`;
+    const title = `${titleOf(name, shown.direction)}, ${spanText(shown.span)}`;
     const keys = keysOf(view.legend(this.visibleOf(shown)));
     if (kind === "png") savePng(file, await this.#charts.image(title, keys));
   }

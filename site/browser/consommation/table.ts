@@ -1,12 +1,12 @@
 import { element } from "../element.ts";
 import { pause } from "../pause.ts";
-import type { Table } from "./table-file.ts";
+import type { Cell, Table } from "../table-file.ts";
 
 const number = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 3 });
 const ROWS_AT_ONCE = 15;
 
-const written = (cell: string | number | null): string =>
-  cell === null ? "–" : typeof cell === "number" ? number.format(cell) : cell;
+const written = (cell: Cell): string =>
+  cell === null ? "–" : typeof cell === "number" ? number.format(cell) : String(cell);
 
 /** Fills a place with a table, some rows at a time; stops when `isStale` says that another has taken its place. */
 export async function showTable(

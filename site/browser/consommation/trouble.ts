@@ -1,7 +1,11 @@
-import { parisDay } from "../../../shared/paris-time.ts";
+import { withFrenchSpaces } from "../../../shared/pages/typography.ts";
+import { addDays, parisDay } from "../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import { element } from "../element.ts";
+import { absenceOf } from "./absences.ts";
 import type { Diagnosis } from "./api.ts";
+import type { Span } from "./period.ts";
+import type { DrawnSeries } from "./rows.ts";
 import type { Problem } from "./stream.ts";
 import { wallHour } from "./sums.ts";
 
@@ -28,10 +32,23 @@ interface Wording {
 const wordsFor = (verdict: string, fallback: Wording): Wording =>
   (trouble.verdicts as Readonly<Record<string, Wording>>)[verdict] ?? fallback;
 
+/** Of days that are not there: before they are published nothing is wrong, afterwards they are late. */
+function unpublishedWords({ start, end }: Span, series: DrawnSeries, nowMs: number): Wording {
+  const { unpublished } = trouble;
+  const isLate = absenceOf(addDays(end, -1), series, nowMs) !== "not_yet";
+  const detail = unpublished[isLate ? "late" : "notYet"][addDays(start, 1) === end ? "day" : "days"];
+  return { detail, remedy: unpublished.remedy };
+}
+
 /** Why there is nothing to draw, and what to do. */
-export function diagnosisNote(diagnosis: Diagnosis, nowMs: number): HTMLElement {
+export function diagnosisNote(
+  diagnosis: Diagnosis,
+  { series, span }: { readonly series: DrawnSeries; readonly span: Span },
+  nowMs: number,
+): HTMLElement {
   const { verdict, title, retryable, retry_after_seconds } = diagnosis;
-  const { detail, remedy } = wordsFor(verdict, diagnosis);
+  const { detail, remedy } =
+    verdict === "not_published_yet" ? unpublishedWords(span, series, nowMs) : wordsFor(verdict, diagnosis);
   const isExpected = retryable === true && retry_after_seconds !== null;
   const heading = isExpected ? trouble.expected(expectedAt(nowMs, retry_after_seconds)) : title;
   return note(isExpected ? "note" : "note warn", heading, detail, remedy);
@@ -58,8 +75,8 @@ function note(style: string, title: string, detail: string, remedy: string): HTM
   return element(
     "div",
     { class: style },
-    element("h3", {}, title),
-    element("p", {}, detail),
-    element("p", {}, element("strong", {}, trouble.remedy), ` ${remedy}`),
+    element("h3", {}, withFrenchSpaces(title)),
+    element("p", {}, withFrenchSpaces(detail)),
+    element("p", {}, element("strong", {}, withFrenchSpaces(trouble.remedy)), ` ${withFrenchSpaces(remedy)}`),
   );
 }

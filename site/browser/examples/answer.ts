@@ -4,10 +4,11 @@ import { counted } from "../chart/format.ts";
 import { csvFile, download, jsonFile } from "../download.ts";
 import { element } from "../element.ts";
 import { pause } from "../pause.ts";
+import { csvOf } from "../table-file.ts";
 import type { Chart } from "./chart.ts";
 import type { Detail } from "./curve.ts";
 import type { Household, Question } from "./question.ts";
-import { csvOf, type Series, seriesOf, summaryOf } from "./series.ts";
+import { fileTable, type Series, seriesOf, summaryOf } from "./series.ts";
 import { figures, rawJson, spoken, valuesTable } from "./values.ts";
 
 const TEXTS = EXAMPLES_FR.results;
@@ -107,7 +108,7 @@ function files(series: Series, text: string, { kind, start, end }: Question): HT
   return element(
     "p",
     { class: "row" },
-    button(TEXTS.csv, () => download(`${name}.csv`, csvFile(csvOf(series)))),
+    button(TEXTS.csv, () => download(`${name}.csv`, csvFile(csvOf(fileTable(series))))),
     button(TEXTS.png, async () => {
       const image = await chart?.image();
       if (image) download(`${name}.png`, image);

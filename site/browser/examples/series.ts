@@ -3,6 +3,8 @@ import { instantsOf } from "../../../shared/measures/instants.ts";
 import { intervalMs } from "../../../shared/measures/interval.ts";
 import type { V5Kind } from "../../../shared/measures/measures.ts";
 import { type Day, dayStartMs } from "../../../shared/paris-time.ts";
+import { FILES_FR } from "../../../shared/texts/files.fr.ts";
+import type { Table } from "../table-file.ts";
 
 /** The readings as numbers: the source of the chart, the summary and the files. */
 export interface Series {
@@ -111,12 +113,25 @@ export function summariesByDay({ stamps, seconds, values }: Series): readonly Da
   });
 }
 
-/** CSV as a spreadsheet in French opens it: semicolons, decimal commas. */
-export function csvOf({ stamps, values, lengths, unit, isCurve }: Series): string {
-  const head = isCurve ? ["fin_de_l_intervalle", `moyenne_${unit}`, "minutes"] : ["jour", `valeur_${unit}`];
-  const lines = stamps.map((stamp, at) => {
-    const value = String(values[at]).replace(".", ",");
-    return (isCurve ? [stamp, value, (lengths[at] ?? 0) / 60] : [stamp, value]).join(";");
-  });
-  return [head.join(";"), ...lines, ""].join("\r\n");
+/** What each unit of the answer is written in, as on the page. */
+const COLUMN_OF: Readonly<Record<string, { readonly name: string; readonly share: number }>> = {
+  Wh: { name: FILES_FR.energy, share: 1_000 },
+  VA: { name: FILES_FR.peak, share: 1_000 },
+  W: { name: FILES_FR.power, share: 1 },
+};
+
+/** The answer as the table of a file. */
+export function fileTable({ stamps, seconds, values, lengths, unit, isCurve }: Series): Table {
+  const { name, share } = COLUMN_OF[unit] ?? { name: unit, share: 1 };
+  const valueAt = (at: number) => (values[at] ?? Number.NaN) / share;
+  const startAt = (at: number) => new Date(((seconds[at] ?? 0) - (lengths[at] ?? 0)) * 1000);
+  return isCurve
+    ? {
+        head: [FILES_FR.from, FILES_FR.to, name],
+        rows: stamps.map((_, at) => [startAt(at), new Date((seconds[at] ?? 0) * 1000), valueAt(at)]),
+      }
+    : {
+        head: [FILES_FR.day, name],
+        rows: stamps.map((stamp, at) => [stamp.slice(0, "YYYY-MM-DD".length), valueAt(at)]),
+      };
 }

@@ -33,7 +33,7 @@ describe("the labels of a time axis", () => {
 
   it("the labels of a time axis stay on the hours of the wall when clocks change", () => {
     expect(texts(window("2026-03-29", "2026-03-29"), 500, "instants")).toEqual(
-      ["dim. 29", "3 h", "6 h", "9 h", "12 h", "15 h", "18 h", "21 h"].map((text) =>
+      ["dim. 29", "3 h", "6 h", "9 h", "12 h", "15 h", "18 h", "21 h", "24 h"].map((text) =>
         text.replace(/(\d) h/, "$1\u00a0h"),
       ),
     );

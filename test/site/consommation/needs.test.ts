@@ -13,6 +13,7 @@ const needs = (view: ViewName, period: PeriodName, more: { isCompared?: boolean;
     today: TODAY,
     isCompared: false,
     isDailyClosed: false,
+    direction: "consumption",
     ...more,
   }).map(({ series, span }) => [series, span.start, span.end]);
 
@@ -49,7 +50,15 @@ describe("what a view needs", () => {
   it("a view needs nothing from before what Enedis keeps", () => {
     expect(needs("days", "three_years")).toEqual([["daily", "2023-12-01", "2026-11-28"]]);
     const span = { start: "2024-01-01" as Day, end: "2025-01-01" as Day };
-    const old = needsOf({ view: "curve", period: "year", span, today: TODAY, isCompared: false, isDailyClosed: false });
+    const old = needsOf({
+      view: "curve",
+      period: "year",
+      span,
+      today: TODAY,
+      isCompared: false,
+      isDailyClosed: false,
+      direction: "consumption",
+    });
     expect(old).toEqual([{ series: "load_curve", span: { start: "2024-11-13", end: "2025-01-01" } }]);
   });
 });

@@ -1,3 +1,4 @@
+import { bothView } from "./both.ts";
 import { carbonView } from "./carbon.ts";
 import { curveView } from "./curve.ts";
 import { energyView } from "./energy.ts";
@@ -8,14 +9,17 @@ import { tariffView } from "./tariff.ts";
 import type { View, ViewState } from "./view.ts";
 
 const MADE: Readonly<Record<ViewName, (shown: ViewState) => View>> = {
-  days: (shown) => energyView(shown, "days"),
-  months: (shown) => energyView(shown, "months"),
+  days: (shown) => energyBy(shown, "days"),
+  months: (shown) => energyBy(shown, "months"),
   curve: curveView,
   hours: hoursView,
   peak: peakView,
   tariff: tariffView,
   carbon: carbonView,
 };
+
+const energyBy = (shown: ViewState, by: "days" | "months"): View =>
+  shown.injected === null ? energyView(shown, by) : bothView(shown, shown.injected, by);
 
 /** A view of the loaded readings. */
 export const viewOf = (name: ViewName, shown: ViewState): View => MADE[name](shown);

@@ -1,15 +1,15 @@
-import { parisText } from "../../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
+import { FILES_FR as FILES } from "../../../../shared/texts/files.fr.ts";
 import type { Layer } from "../../chart/layer.ts";
 import { energy, power } from "../../chart/quantities.ts";
 import { type Stretch, stepsLayer } from "../../chart/steps.ts";
+import type { Table } from "../../table-file.ts";
 import type { Interval } from "../loaded.ts";
 import { sumOf } from "../sums.ts";
-import type { Table } from "../table-file.ts";
 import { hourTable } from "./hour-table.ts";
 import { intervalsOf } from "./intervals.ts";
 import type { Figure, Key, View, ViewState } from "./view.ts";
-import { dayText, inSight, stretchText, timesText, weekendKeys, windowOf } from "./words.ts";
+import { dayText, inSight, stretchText, timesText, titleOf, weekendKeys, windowOf } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -31,6 +31,7 @@ export function curveView(shown: ViewState): View {
             ...weekendKeys({ fromMs, toMs }),
             ...(shown.offPeak.length > 0 && shown.direction === "consumption" ? [OFF_PEAK_KEY] : []),
           ],
+    tableTitle: TEXTS.table.hours.energy,
     data: (visible) => fileOf(intervals.filter(inSight(visible))),
     table: (visible) => hourTable(intervals.filter(inSight(visible))),
   };
@@ -42,7 +43,7 @@ export function curveLayer(shown: ViewState): Layer {
   );
   const { label } = TEXTS;
   return stepsLayer({
-    name: TEXTS.view.titles.curve,
+    name: titleOf("curve", shown.direction),
     whole: windowOf(shown.span),
     stretches,
     colour: shown.direction === "production" ? "sun" : "accent",
@@ -86,6 +87,6 @@ function figuresOf(intervals: readonly Interval[], named: typeof stretchText): F
 }
 
 const fileOf = (intervals: readonly Interval[]): Table => ({
-  head: [TEXTS.files.from, TEXTS.files.to, TEXTS.files.energy, TEXTS.files.watts],
-  rows: intervals.map((one) => [parisText(one.startMs), parisText(one.endMs), one.wh, Math.round(wattsOf(one))]),
+  head: [FILES.from, FILES.to, FILES.energy, FILES.power],
+  rows: intervals.map((one) => [new Date(one.startMs), new Date(one.endMs), one.wh / 1000, Math.round(wattsOf(one))]),
 });

@@ -1,15 +1,16 @@
 import { daysOf } from "../../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
+import { FILES_FR as FILES } from "../../../../shared/texts/files.fr.ts";
 import { barsLayer } from "../../chart/bars.ts";
 import { change, energy, shortEnergy } from "../../chart/quantities.ts";
 import type { TimeWindow } from "../../chart/window.ts";
+import type { Table } from "../../table-file.ts";
 import { oldestOf, yearBefore } from "../period.ts";
 import { type Bar, dayBars, monthBars, summed, sumOf } from "../sums.ts";
-import type { Table } from "../table-file.ts";
 import { curveLayer, OFF_PEAK_KEY } from "./curve.ts";
 import { MOST_DAYS_WITH_CURVE } from "./names.ts";
 import type { Figure, Key, View, ViewState } from "./view.ts";
-import { dayKey, dayText, inSight, monthText, weekendKeys } from "./words.ts";
+import { dayKey, dayText, inSight, monthKey, monthText, titleOf, weekendKeys } from "./words.ts";
 
 /** Energy by day, with the curve of a short period below it; or by month. */
 export function energyView(shown: ViewState, by: "days" | "months"): View {
@@ -23,9 +24,9 @@ export function energyView(shown: ViewState, by: "days" | "months"): View {
     },
   );
   const bars = by === "days" ? days : monthBars(days);
-  const titleOf = by === "days" ? dayText : monthText;
+  const barText = by === "days" ? dayText : monthText;
   const layer = barsLayer({
-    name: TEXTS.view.titles[by],
+    name: titleOf(by, shown.direction),
     named: by,
     columns: bars.map(({ startMs, endMs, wh, beforeWh }) => ({
       startMs,
@@ -36,7 +37,7 @@ export function energyView(shown: ViewState, by: "days" | "months"): View {
     colours: [shown.direction === "production" ? "sun" : "accent"],
     hasBehind: isCompared,
     written: shortEnergy,
-    described: ({ startMs }, at) => ({ title: titleOf(startMs), lines: linesOf(bars[at] as Bar, by) }),
+    described: ({ startMs }, at) => ({ title: barText(startMs), lines: linesOf(bars[at] as Bar, by) }),
   });
   const hasCurve = by === "days" && hasCurveBelow(shown);
   return {
@@ -71,7 +72,7 @@ function linesOf({ wh, beforeWh, both, days, startMs, endMs }: Bar, by: "days" |
 }
 
 function figuresOf(bars: readonly Bar[], by: "days" | "months"): Figure[] {
-  const titleOf = by === "days" ? dayText : monthText;
+  const barText = by === "days" ? dayText : monthText;
   const { wh, days, both } = summed(bars);
   if (wh === null) return [];
   const [first, ...others] = bars.filter((bar): bar is Bar & { wh: number } => bar.wh !== null);
@@ -82,7 +83,7 @@ function figuresOf(bars: readonly Bar[], by: "days" | "months"): Figure[] {
     { name: figures.total, text: energy(wh), exact: wh },
     ...(days > 1 ? [{ name: figures.mean, text: energy(wh / days), exact: wh / days }] : []),
     ...(others.length > 0
-      ? [{ name: figures.most[by], text: energy(most.wh), detail: titleOf(most.startMs), exact: most.wh }]
+      ? [{ name: figures.most[by], text: energy(most.wh), detail: barText(most.startMs), exact: most.wh }]
       : []),
     ...(both.beforeWh > 0
       ? [
@@ -108,20 +109,23 @@ function legendOf(shown: ViewState, by: string, visible: TimeWindow): (Key | str
   ];
 }
 
-const nameOf = (by: "days" | "months", startMs: number): string =>
-  by === "days" ? dayKey(startMs) : dayKey(startMs).slice(0, "YYYY-MM".length);
+const nameOf = (by: "days" | "months", startMs: number): string => (by === "days" ? dayKey : monthKey)(startMs);
+
+const inKwh = (wh: number | null): number | null => (wh === null ? null : wh / 1000);
 
 function fileOf(bars: readonly Bar[], by: "days" | "months", isCompared: boolean): Table {
-  const { files } = TEXTS;
   return {
-    head: [by === "days" ? files.day : files.month, files.energy, ...(isCompared ? [files.before] : [])],
-    rows: bars.map(({ startMs, wh, beforeWh }) => [nameOf(by, startMs), wh, ...(isCompared ? [beforeWh] : [])]),
+    head: [by === "days" ? FILES.day : FILES.month, FILES.energy, ...(isCompared ? [FILES.before] : [])],
+    rows: bars.map(({ startMs, wh, beforeWh }) => [
+      nameOf(by, startMs),
+      inKwh(wh),
+      ...(isCompared ? [inKwh(beforeWh)] : []),
+    ]),
   };
 }
 
 function tableOf(bars: readonly Bar[], by: "days" | "months", isCompared: boolean): Table {
   const { table } = TEXTS;
-  const inKwh = (wh: number | null) => (wh === null ? null : wh / 1000);
   return {
     head: [by === "days" ? table.day : table.month, table.energy, ...(isCompared ? [table.before] : [])],
     rows: bars.map(({ startMs, wh, beforeWh }) => [

@@ -1,5 +1,5 @@
-import { parisText } from "../../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
+import { FILES_FR as FILES } from "../../../../shared/texts/files.fr.ts";
 import { barsLayer } from "../../chart/bars.ts";
 import { hourName } from "../../chart/calendar-names.ts";
 import { heatLayer, heatTop } from "../../chart/heat.ts";
@@ -10,7 +10,7 @@ import { energyView } from "./energy.ts";
 import { hourTable } from "./hour-table.ts";
 import { intervalsOf } from "./intervals.ts";
 import type { Figure, View, ViewState } from "./view.ts";
-import { hourOfDayText, hourText, inSight, windowOf } from "./words.ts";
+import { hourOfDayText, hourText, inSight, titleOf, windowOf } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -25,7 +25,7 @@ export function hoursView(shown: ViewState): View {
 function hourMap(shown: ViewState, hours: readonly Interval[]): View {
   const values = hours.map(({ startMs, wh }) => ({ startMs, value: wh }));
   const layer = heatLayer({
-    name: TEXTS.view.titles.hours,
+    name: titleOf("hours", shown.direction),
     whole: windowOf(shown.span),
     hours: values,
     written: hourName,
@@ -48,7 +48,7 @@ function hourBars(shown: ViewState, hours: readonly Interval[]): View {
     return { startMs, endMs: startMs + HOUR_MS, parts: wh === undefined ? null : [wh], behind: null };
   });
   const layer = barsLayer({
-    name: TEXTS.view.titles.hours,
+    name: titleOf("hours", shown.direction),
     named: "instants",
     columns,
     colours: [shown.direction === "production" ? "sun" : "accent"],
@@ -62,11 +62,17 @@ function hourBars(shown: ViewState, hours: readonly Interval[]): View {
   return { ...describedBy(hours, hourOfDayText), layers: [layer], legend: () => [] };
 }
 
-const describedBy = (hours: readonly Interval[], nameOf = hourText): Pick<View, "figures" | "data" | "table"> => ({
+const describedBy = (
+  hours: readonly Interval[],
+  nameOf = hourText,
+): Pick<View, "figures" | "tableTitle" | "data" | "table"> => ({
   figures: (visible) => figuresOf(hours.filter(inSight(visible)), nameOf),
+  tableTitle: TEXTS.table.hours.energy,
   data: (visible) => ({
-    head: [TEXTS.files.from, TEXTS.files.to, TEXTS.files.energy],
-    rows: hours.filter(inSight(visible)).map(({ startMs, endMs, wh }) => [parisText(startMs), parisText(endMs), wh]),
+    head: [FILES.from, FILES.to, FILES.energy],
+    rows: hours
+      .filter(inSight(visible))
+      .map(({ startMs, endMs, wh }) => [new Date(startMs), new Date(endMs), wh / 1000]),
   }),
   table: (visible) => hourTable(hours.filter(inSight(visible))),
 });

@@ -1,5 +1,6 @@
-import { dayEndMs, dayStartMs, daysOf, parisText } from "../../../../shared/paris-time.ts";
+import { dayEndMs, dayStartMs, daysOf } from "../../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
+import { FILES_FR as FILES } from "../../../../shared/texts/files.fr.ts";
 import { barsLayer } from "../../chart/bars.ts";
 import { apparent, percent } from "../../chart/quantities.ts";
 import type { Peak } from "../loaded.ts";
@@ -37,7 +38,7 @@ export function peakView({ loaded, span, subscribedVa }: ViewState): View {
     written: apparent,
     described: ({ startMs }, at) => ({ title: dayText(startMs), lines: linesOf(days[at]?.peak ?? null, subscribedVa) }),
   });
-  const { figures, files, table } = TEXTS;
+  const { figures, table } = TEXTS;
   return {
     layers: [layer],
     figures: (visible) => {
@@ -63,8 +64,8 @@ export function peakView({ loaded, span, subscribedVa }: ViewState): View {
         : []),
     ],
     data: (visible) => ({
-      head: [files.day, files.peak, files.reached],
-      rows: known(visible).map(({ startMs, peak }) => [dayKey(startMs), peak.va, parisText(peak.atMs)]),
+      head: [FILES.day, FILES.peak, FILES.reached],
+      rows: known(visible).map(({ startMs, peak }) => [dayKey(startMs), peak.va / 1000, new Date(peak.atMs)]),
     }),
     table: (visible) => ({
       head: [table.day, table.peak, table.reached],

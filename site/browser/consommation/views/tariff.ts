@@ -1,13 +1,17 @@
-import { dayEndMs, dayStartMs, daysOf } from "../../../../shared/paris-time.ts";
+import { dayEndMs, dayStartMs, daysBetween, daysOf } from "../../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
-import { barsLayer } from "../../chart/bars.ts";
+import { FILES_FR as FILES } from "../../../../shared/texts/files.fr.ts";
+import { barsLayer, type Column } from "../../chart/bars.ts";
 import type { Palette } from "../../chart/canvas.ts";
 import { energy, euros, shortEnergy } from "../../chart/quantities.ts";
 import type { TimeWindow } from "../../chart/window.ts";
 import type { RegisterLine } from "../rows.ts";
 import { type Calendar, calendarsOf, costOf, inCents } from "../tariff.ts";
 import type { View, ViewState } from "./view.ts";
-import { dayKey, dayText, inSight, weekendKeys, windowOf } from "./words.ts";
+import { dayKey, dayText, inSight, monthKey, monthText, weekendKeys, windowOf } from "./words.ts";
+
+/** More days than these are put together by month: as bars they would touch each other. */
+const MOST_DAYS_AS_DAYS = 62;
 
 /** Every register line that lies within the days of a window. */
 export function linesWithin(
@@ -31,7 +35,8 @@ export function tariffView(shown: ViewState): View {
   const calendar = calendarShown(shown);
   const registers = calendar?.shares.map(({ register }) => register) ?? [];
   const labels = calendar?.shares.map(({ label }) => label) ?? [];
-  const columns = daysOf(span.start, span.end).map((day) => {
+  const by = daysBetween(span.start, span.end) > MOST_DAYS_AS_DAYS ? "months" : "days";
+  const days = daysOf(span.start, span.end).map((day): Column => {
     const lines = (loaded.registers.get(day) ?? []).filter((line) => line.calendar === calendar?.id);
     const whOf = (register: string) => lines.find((line) => line.register === register)?.energy_wh ?? 0;
     const isKnown = lines.some(({ energy_wh }) => energy_wh !== null);
@@ -42,22 +47,24 @@ export function tariffView(shown: ViewState): View {
       behind: null,
     };
   });
+  const columns = by === "days" ? days : monthColumns(days);
+  const textOf = by === "days" ? dayText : monthText;
   const layer = barsLayer({
     name: TEXTS.view.titles.tariff,
-    named: "days",
+    named: by,
     columns,
     colours: registers.map(colourOf),
     hasBehind: false,
     written: shortEnergy,
     described: ({ startMs, parts }) => ({
-      title: dayText(startMs),
+      title: textOf(startMs),
       lines:
         parts === null
           ? [TEXTS.label.none]
           : parts.flatMap((wh, at) => (wh === 0 && parts.length > 2 ? [] : [`${labels[at]} : ${energy(wh)}`])),
     }),
   });
-  const { figures, files, table } = TEXTS;
+  const { figures, table } = TEXTS;
   const shownColumns = (visible: TimeWindow) => columns.filter(inSight(visible)).filter(({ parts }) => parts !== null);
   return {
     shape: [calendar?.id, ...registers].join(),
@@ -77,17 +84,33 @@ export function tariffView(shown: ViewState): View {
       ...(calendar !== undefined && calendar.untold > 0 ? [TEXTS.tariff.untold] : []),
     ],
     data: (visible) => ({
-      head: [files.day, ...registers.map((register) => `${register.toLowerCase()}_wh`)],
-      rows: shownColumns(visible).map(({ startMs, parts }) => [dayKey(startMs), ...(parts ?? [])]),
-    }),
-    table: (visible) => ({
-      head: [table.day, ...labels.map((label) => `${label} (kWh)`)],
+      head: [by === "days" ? FILES.day : FILES.month, ...registers.map(FILES.register)],
       rows: shownColumns(visible).map(({ startMs, parts }) => [
-        dayText(startMs),
-        ...(parts ?? []).map((wh) => wh / 1000),
+        by === "days" ? dayKey(startMs) : monthKey(startMs),
+        ...inKwh(parts),
       ]),
     }),
+    table: (visible) => ({
+      head: [table[by === "days" ? "day" : "month"], ...labels.map((label) => `${label} (kWh)`)],
+      rows: shownColumns(visible).map(({ startMs, parts }) => [textOf(startMs), ...inKwh(parts)]),
+    }),
   };
+}
+
+const inKwh = (parts: Column["parts"]): number[] => (parts ?? []).map((wh) => wh / 1000);
+
+/** The days of each month put together; a month without a known day stays empty. */
+function monthColumns(days: readonly Column[]): Column[] {
+  return [...Map.groupBy(days, ({ startMs }) => monthKey(startMs)).values()].map((within) => {
+    const known = within.flatMap(({ parts }) => (parts === null ? [] : [parts]));
+    const [first] = known;
+    return {
+      startMs: within[0]?.startMs ?? 0,
+      endMs: within.at(-1)?.endMs ?? 0,
+      parts: first === undefined ? null : first.map((_, at) => known.reduce((sum, parts) => sum + (parts[at] ?? 0), 0)),
+      behind: null,
+    };
+  });
 }
 
 /** Colours that say what a register is by its code: off-peak cool, peak warm, the days of Tempo in their own. */

@@ -3,16 +3,19 @@ import type { Palette } from "../../chart/canvas.ts";
 import type { Layer } from "../../chart/layer.ts";
 import type { WallRange } from "../../chart/wall-range.ts";
 import type { TimeWindow } from "../../chart/window.ts";
+import type { Table } from "../../table-file.ts";
 import type { Intensities } from "../carbon.ts";
+import type { Direction } from "../direction.ts";
 import type { LoadedReadings } from "../loaded.ts";
 import type { PeriodName, Span } from "../period.ts";
-import type { Table } from "../table-file.ts";
 import type { Prices } from "../tariff.ts";
 
 /** What a view is made of. */
 export interface ViewState {
   readonly loaded: LoadedReadings;
-  readonly direction: "consumption" | "production";
+  readonly direction: Direction;
+  /** What the same meter injected, where it is drawn beside; `null`: it is not. */
+  readonly injected: LoadedReadings | null;
   readonly period: PeriodName;
   readonly span: Span;
   readonly today: Day;
@@ -48,8 +51,10 @@ export interface View {
   readonly layers: readonly Layer[];
   readonly figures: (visible: TimeWindow) => readonly Figure[];
   readonly legend: (visible: TimeWindow) => readonly (Key | string | Node)[];
+  /** Of the table, where it holds something else than the chart. */
+  readonly tableTitle?: string;
   /** Everything visible, for the files. */
   readonly data: (visible: TimeWindow) => Table;
-  /** The same for people; large ones put the hours of a day into one row. */
+  /** The same for people; hours stand in a grid of days and hours. */
   readonly table: (visible: TimeWindow) => Table;
 }

@@ -11,8 +11,10 @@ import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.
 import { date, dayMonth, dayOnly, longDay, longMonth } from "../../chart/calendar-names.ts";
 import { hasWeekends } from "../../chart/shade.ts";
 import type { TimeWindow } from "../../chart/window.ts";
+import type { Direction } from "../direction.ts";
 import type { Span } from "../period.ts";
 import { isSecondPass, wallHour } from "../sums.ts";
+import type { ViewName } from "./names.ts";
 import type { Key } from "./view.ts";
 
 const HOUR_MS = 3_600_000;
@@ -78,6 +80,13 @@ export const inSight =
 export const weekendKeys = (visible: TimeWindow): Key[] =>
   hasWeekends(visible) ? [{ colour: "weekend", text: TEXTS.legend.weekends }] : [];
 
+/** What a view shows, in one line: of an installation, what it injects. */
+export const titleOf = (view: ViewName, direction: Direction): string => {
+  const { titles, injected, both } = TEXTS.view;
+  const own: Partial<Record<ViewName, string>> = { consumption: titles, production: injected, both }[direction];
+  return own[view] ?? titles[view];
+};
+
 /** A day as files write it. */
 export const dayKey = (atMs: number): Day => parisDay(atMs);
 
@@ -92,3 +101,6 @@ export function clockTexts({ fromMs, toMs }: TimeWindow): string[] {
     return [TEXTS.clock[change.afterMs < change.beforeMs ? "back" : "forward"](dayMonth(day))];
   });
 }
+
+/** A month as files write it: `2026-11`. */
+export const monthKey = (atMs: number): string => dayKey(atMs).slice(0, MONTH);

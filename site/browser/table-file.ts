@@ -1,0 +1,48 @@
+import { offsetMs, parisText, wallText } from "../../shared/paris-time.ts";
+import { csvText } from "../../shared/readings/csv-text.ts";
+import { FILES_FR } from "../../shared/texts/files.fr.ts";
+
+/** An instant is a `Date`, a day its text. */
+export type Cell = string | number | Date | null;
+
+/** What is visible as rows, for the table and the files. */
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * As a spreadsheet in French opens it: semicolons, decimal commas, no text that it would run. Instants stand as spreadsheets read them, by
+ * the clock in Paris and without offset, so the offset of the first of a row has a column of its own, as in the CSV of the API.
+ */
+export function csvOf({ head, rows }: Table): string {
+  const hasInstants = rows.some((row) => row[0] instanceof Date);
+  const line = (cells: readonly string[]) => `${cells.join(";")}\r\n`;
+  const names = [...head, ...(hasInstants ? [FILES_FR.offset] : [])].map((name) => csvText(name, ";"));
+  return [
+    line(names),
+    ...rows.map((row) => line([...row.map(cellText), ...(hasInstants ? [offsetOf(row[0] ?? null)] : [])])),
+  ].join("");
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return "";
+  if (cell instanceof Date) return wallText(cell.getTime());
+  return typeof cell === "string" ? csvText(cell, ";") : String(cell).replace(".", ",");
+}
+
+const offsetOf = (cell: Cell): string => (cell instanceof Date ? `+0${offsetMs(cell.getTime()) / HOUR_MS}:00` : "");
+
+/** One object for each row; instants with their offset, after RFC 3339. */
+export const jsonOf = ({ head, rows }: Table): string =>
+  JSON.stringify(
+    rows.map((row) =>
+      Object.fromEntries(
+        row.map((cell, at) => [head[at] ?? "", cell instanceof Date ? parisText(cell.getTime()) : cell]),
+      ),
+    ),
+    null,
+    2,
+  );
