@@ -4,8 +4,6 @@ import type { Application } from "./enedis/application.ts";
 import { listenerFor } from "./node/listener.ts";
 import { createSimulator, ECO2MIX_PATH } from "./simulator.ts";
 
-/** The simulator on Node, where it listens. */
-
 export interface SimulatorOptions {
   /** 8788 by default; 0 picks a free one. */
   readonly port?: number;
@@ -39,6 +37,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Ru
   const { port = DEFAULT_PORT, host = "127.0.0.1", now = () => Date.now() } = options;
   const application = { ...DEMO, ...options.application };
   const server = createServer(listenerFor(createSimulator({ now, application })));
+  // A program that is busy for a while would else send on a connection that is closed in the same moment.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, host, () => resolve());
   });

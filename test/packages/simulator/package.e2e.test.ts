@@ -10,7 +10,7 @@ const README = {
   blocks: (language: string) =>
     [...readFileSync(join(ROOT, "packages/simulator/README.md"), "utf8").matchAll(/^```(\w+)\n(.*?)^```/gms)]
       .filter(([, written, code = ""]) => written === language && !/^np[mx] /.test(code))
-      .map(([, , code = ""]) => code),
+      .map(([, , code = ""], at) => ({ number: at + 1, code })),
 };
 const METER = "22516914714270";
 const CALLBACK = "http://localhost:3000/callback";
@@ -121,17 +121,20 @@ describe("the installed simulator on Node 20", () => {
     expect(JSON.parse(answer).grandeur[0].points).toHaveLength(7);
   });
 
-  it.each(README.blocks("sh"))("the lines of the README work as they stand: %s", async (block) => {
-    const script = block.replaceAll("http://localhost:8788", simulator.enedis.origin);
-    const ended = spawnSync("bash", ["-e", "-o", "pipefail", "-c", `curl() { command curl -sf "$@"; }\n${script}`], {
-      encoding: "utf8",
-    });
-    expect([ended.status, ended.stderr]).toEqual([0, ""]);
-    expect(ended.stdout).not.toBe("");
-    await control({ reset: true, quota: { perSecond: 1_000 } });
-  });
+  it.each(README.blocks("sh"))(
+    "the lines of the README work as they stand (block $number)",
+    async ({ code: block }) => {
+      const script = block.replaceAll("http://localhost:8788", simulator.enedis.origin);
+      const ended = spawnSync("bash", ["-e", "-o", "pipefail", "-c", `curl() { command curl -sf "$@"; }\n${script}`], {
+        encoding: "utf8",
+      });
+      expect([ended.status, ended.stderr]).toEqual([0, ""]);
+      expect(ended.stdout).not.toBe("");
+      await control({ reset: true, quota: { perSecond: 1_000 } });
+    },
+  );
 
-  it.each(README.blocks("js"))("the programs of the README run as they stand: %s", (program) => {
+  it.each(README.blocks("js"))("the programs of the README run as they stand (block $number)", ({ code: program }) => {
     const args = ["--input-type=module", "-e", program];
     const ended = spawnSync(NODE_20, args, { cwd: installed.folder, encoding: "utf8" });
     expect([ended.status, ended.stderr]).toEqual([0, ""]);
