@@ -84,6 +84,7 @@ export default defineConfig({
                 ENEDIS_CLIENT_ID: "client",
                 ENEDIS_CLIENT_SECRET: "client-secret",
                 TOKEN_SECRET,
+                SITE_URL: "https://conso.example",
               },
             },
           }),

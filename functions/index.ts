@@ -39,6 +39,10 @@ import { findable } from "./pages/findable.ts";
 import { operatorPage } from "./pages/operator.tsx";
 import { reportPage } from "./pages/report.tsx";
 import { statusPage } from "./pages/status.tsx";
+import { pairingPage } from "./pairing/appareil.tsx";
+import { deviceAuthorization } from "./pairing/device-authorization.ts";
+import { metadata } from "./pairing/metadata.ts";
+import { token } from "./pairing/token.ts";
 import { forgetElsewhere } from "./remembered/elsewhere.ts";
 import { forgetRemembered } from "./remembered/forget.ts";
 import { keepRemembered } from "./remembered/keep.ts";
@@ -65,6 +69,7 @@ export { ConsentState } from "../shared/consent/consent-state.ts";
 export { ShareGuard } from "../shared/consent/share-guard.ts";
 export { IntensityArchive } from "../shared/intensity/intensity-archive.ts";
 export { AttemptLimiter } from "../shared/limits/attempt-limiter.ts";
+export { PairingDesk } from "../shared/pairing/pairing-desk.ts";
 export { QuotaGate } from "../shared/quota/quota-gate.ts";
 export { StatusBoard } from "../shared/status/status-board.ts";
 
@@ -110,6 +115,8 @@ app.route("/api/v2/impact", meterImpact);
 app.route("/versions/v1.0.0/api", v1_0_0);
 
 app.route("/api/v2/diagnosis", diagnosis(readChecks));
+app.route("/api/v2/device_authorization", deviceAuthorization);
+app.route("/api/v2/token", token);
 app.route("/api/v2/me", me);
 app.route("/api/v2", readings(readChecks));
 app.route("/api/v2/slot", slot);
@@ -125,6 +132,7 @@ app.route("/api/v2/demo", readings(visitorChecks));
 app.route("/api/v2/demo/meters", meters(visitorChecks));
 
 // The pages that depend on the person or the moment; the others are files (`local/assets.ts`).
+app.route("/appareil", pairingPage);
 app.route("/consentement", consent);
 app.route("/signaler", reportPage);
 app.route("/", operatorPage);
@@ -144,6 +152,7 @@ app.route("/remembered/forget", forgetRemembered);
 app.route("/remembered/elsewhere", forgetElsewhere);
 
 app.route("/", findable);
+app.route("/.well-known/oauth-authorization-server", metadata);
 
 app.notFound((c) => answer(c, { code: "route_not_found" }));
 

@@ -14,6 +14,7 @@ import { describeImpact } from "./impact/impact.ts";
 import { describeIntensity } from "./impact/intensity.ts";
 import { describeMeterImpact } from "./impact/meter-impact.ts";
 import { describeOpenApi } from "./openapi.ts";
+import { describeDeviceAuthorization, describeDeviceToken } from "./pairing/description.ts";
 import { overInventedHome } from "./v2/demo/description.ts";
 import { describeDiagnosis } from "./v2/diagnosis/diagnosis.ts";
 import { describeMe } from "./v2/me.ts";
@@ -46,6 +47,8 @@ export const describeOperations = (): readonly Operation[] => [
   describeMeters(),
   describeDiagnosis(),
   describeMe(),
+  describeDeviceAuthorization(),
+  describeDeviceToken(),
   describeRenewToken(),
   describeMergeTokens(),
   describeRevokeToken(),

@@ -24,6 +24,7 @@ const PASSED_ON = [
   "CONTACT_URL",
   "OPERATOR_NAME",
   "SOURCE_URL",
+  "SITE_URL",
   "ECO2MIX_URL",
 ] as const;
 

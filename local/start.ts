@@ -76,7 +76,7 @@ async function startFor(chosen: typeof settings): Promise<void> {
 
 /** The gateway on a port of its own, and on the port that people know what lets requests through to it. */
 async function startGateway(chosen: typeof settings): Promise<void> {
-  const vars = gatewayVars(chosen);
+  const vars = gatewayVars({ SITE_URL: gatewayUrl, ...chosen });
   const gateway = await start({ config: "wrangler.toml", bundle: "gateway", port: 0, stateDir, vars });
   const front = await runFront(port, gateway.url);
   running.push(front);

@@ -17,7 +17,12 @@ export type Purpose =
   | "revoked meter"
   | "new tokens"
   | "entity tag"
-  | "cursor vector";
+  | "cursor vector"
+  | "pairing"
+  | "pairing browser"
+  | "pairing form"
+  | "device request"
+  | "device code";
 
 /** HMAC-SHA-256 of a text or of bytes, as base64url, under a key derived from the secret for this purpose alone (HKDF, RFC 5869). */
 export function keyedHash(secret: string, purpose: Purpose, content: string | BufferSource): Promise<string> {
@@ -43,7 +48,7 @@ export async function isKeyedHash(hash: string, secret: string, purpose: Purpose
 /** A key that encrypts cookies and cursors (AES-GCM), derived like the others and different from each of them. */
 export const sealingKey = (
   secret: string,
-  purpose: "sealed journey" | "sealed cursor" | "remembered token" = "sealed journey",
+  purpose: "sealed journey" | "sealed cursor" | "sealed visit" | "remembered token" = "sealed journey",
 ): Promise<CryptoKey> => derive(secret, purpose, { name: "AES-GCM", length: 256 }, ["encrypt", "decrypt"]);
 
 const derivedKey = (secret: string, purpose: Purpose): Promise<CryptoKey> =>

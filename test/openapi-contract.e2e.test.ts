@@ -170,11 +170,39 @@ describe("what is posted, as documented", () => {
       "/api/impact/simulator",
       "/api/impact/simulator/detailed",
       "/api/impact/simulator/{impact}",
+      "/api/v2/device_authorization",
+      "/api/v2/token",
       "/api/v2/tokens/merge",
       "/api/v2/tokens/renew",
       "/api/v2/tokens/revoke",
     ]);
   });
+
+  it.each(["/api/v2/device_authorization", "/api/v2/token"])(
+    "the documented %s answers a good form, and refuses an empty one, one that is too long, a secret and another method",
+    async (path) => {
+      const fields = {
+        grant_type: "urn:ietf:params:oauth:grant-type:device_code",
+        client_id: "Ma box",
+        device_code: "not one of ours",
+      };
+      const open = { "content-type": "application/x-www-form-urlencoded" };
+      const sent = (form: Record<string, string>, headers = {}) => {
+        const { authorization: _, ...others } = { authorization: "", ...open, ...headers };
+        return fetch(new URL(path, running.gateway), {
+          method: "POST",
+          headers: others,
+          body: new URLSearchParams(form),
+        }).then((response) => judge(post(path), response));
+      };
+      const good = path === "/api/v2/token" ? 400 : 200;
+      expect(await sent(fields)).toEqual({ status: good, problems: [] });
+      expect(await sent({})).toEqual({ status: 400, problems: [] });
+      expect(await sent({ ...fields, scope: "x".repeat(5_000) })).toEqual({ status: 413, problems: [] });
+      expect(await sent({ ...fields, client_secret: "a" })).toEqual({ status: 401, problems: [] });
+      expect(await judged(path, post(path), {})).toEqual({ status: 405, problems: [] });
+    },
+  );
 
   it("the documented renew route renews a token", async () => {
     const path = "/api/v2/tokens/renew";

@@ -3,10 +3,14 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import doc from "../docs/what-we-keep.md?raw";
 import * as worker from "../functions/index.ts";
+import type { UserCode } from "../shared/pairing/user-code.ts";
+import { deskName } from "../shared/pairing/visit.ts";
 import { type Day, parisDay } from "../shared/paris-time.ts";
 import { browserAt, enedisAnswers, GATEWAY, listing, service } from "./functions/consent/consent-journey.ts";
 import { stateIn } from "./support/browser.ts";
 import { METER } from "./support/meters.ts";
+import { type } from "./support/pairing.ts";
+import { TOKEN_SECRET } from "./support/secrets.ts";
 
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -50,6 +54,16 @@ describe("docs/what-we-keep.md", () => {
     expect(await stored(guard)).toEqual(listed("ShareGuard"));
   });
 
+  it("docs/what-we-keep.md lists each field that PairingDesk stores, and no other", async () => {
+    const desk = env.PAIRING_DESK.getByName("a code");
+    await desk.begin("a box", "a request");
+    await desk.poll("a box");
+    await desk.enter("a browser");
+    await desk.own("a browser");
+    await desk.give("a browser", "a sealed token");
+    expect(await stored(desk)).toEqual(listed("PairingDesk"));
+  });
+
   it("docs/what-we-keep.md lists each field that AttemptLimiter stores, and no other", async () => {
     const limiter = env.ATTEMPT_LIMITER.getByName("somebody");
     await limiter.take({ burst: 1, spacingMs: 60_000 });
@@ -78,7 +92,7 @@ describe("docs/what-we-keep.md", () => {
 });
 
 describe("docs/what-we-keep.md, about cookies,", () => {
-  it("docs/what-we-keep.md lists each cookie that a whole consent sets and a device that remembers, with its lifetime", async () => {
+  it("docs/what-we-keep.md lists each cookie that a consent, a device's code and a device that remembers set, with its lifetime", async () => {
     enedisAnswers(listing(service()));
     const browser = browserAt();
     const seen: string[] = [];
@@ -101,6 +115,9 @@ describe("docs/what-we-keep.md, about cookies,", () => {
     const made = await post("token", `Bearer ${browser.cookies.get("__Host-token")}`);
     const { token } = (await made.json()) as { token: string };
     await post("keep", `Bearer ${token}`, { box: "AAAA" });
+    const name = await deskName("BCDFGHJK" as UserCode, TOKEN_SECRET);
+    await env.PAIRING_DESK.getByName(name).begin("a box", "a request");
+    await type(browser, "BCDF-GHJK");
 
     const lifetimes = new Map<string, string>();
     for (const cookie of seen) {

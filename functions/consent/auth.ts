@@ -6,19 +6,21 @@ import { departureCookies } from "../../shared/http/cookies.ts";
 import { euOnlyShowing } from "../../shared/http/eu-only.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { refusalPage } from "../../shared/pages/refusal.tsx";
+import { leaveForDevice } from "./device.ts";
 
 /** The longest consent Enedis grants. */
 const DURATION = "P3Y";
 
 /**
  * `GET /api/auth`: off to Enedis's consent page. Where Enedis sends the person back is fixed per application on its portal:
- * no address is ever taken from the request.
+ * no address is ever taken from the request. `?appareil`: the device that waits in this browser goes on with this departure.
  */
 export const auth = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
   const { enedis, tokenSecrets } = configFrom(c.env);
   const random = crypto.getRandomValues(new Uint8Array(STATE_BYTES));
   const departure = await startDeparture(random, Date.now(), tokenSecrets.current);
   departureCookies.set(c, departure);
+  if (c.req.query("appareil") !== undefined) await leaveForDevice(c, departure.state);
 
   const consentPage = new URL(enedis.consentUrl);
   consentPage.searchParams.set("client_id", enedis.clientId);

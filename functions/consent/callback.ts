@@ -12,6 +12,7 @@ import { refusalPage } from "../../shared/pages/refusal.tsx";
 import { accepted, type Outcome, refused } from "../../shared/refusals/refusal.ts";
 import { beginJourney } from "./begin-journey.ts";
 import { countReturn } from "./count-return.ts";
+import { declineForDevice } from "./device.ts";
 import { CONSENT_PATH } from "./pages.tsx";
 
 const PARAMETERS = ["autorisation_id", "state", "error", "error_description"] as const;
@@ -40,7 +41,11 @@ async function journeysFrom(c: Context<AppEnv>): Promise<Outcome<Journeys>> {
   const { error, error_description, state, autorisation_id } = c.req.query();
   const cookie = state === undefined ? undefined : departureCookies.get(c, await departureId(state));
   const departure = await checkReturn(cookie, state, nowMs, tokenSecrets);
-  if (error !== undefined) return errorReturn(c, consentError(error, error_description), departure.ok);
+  if (error !== undefined) {
+    const refusal = consentError(error, error_description);
+    if (departure.ok && state !== undefined) await declineForDevice(c, state, refusal);
+    return errorReturn(c, refusal, departure.ok);
+  }
 
   // The address was loaded again, perhaps hours later: its journey is already in this browser.
   const autorisationId = autorisationIdFrom(autorisation_id);

@@ -24,6 +24,7 @@ import { refusalPage } from "../../shared/pages/refusal.tsx";
 import { GATE_UNREACHABLE } from "../../shared/quota/ask-gate.ts";
 import type { Refusal } from "../../shared/refusals/refusal.ts";
 import { consentContext } from "./context.ts";
+import { declineForDevice, isForDevice } from "./device.ts";
 import { CONSENT_PATH, confirmPage, waitingPage } from "./pages.tsx";
 
 type AppContext = Context<AppEnv>;
@@ -84,7 +85,10 @@ async function look(c: AppContext, journeys: Journeys): Promise<Response> {
 
   const confirmed = await confirmMeter(consentContext(c), { ...journey, digits }, nowMs);
   if (confirmed.ok) return giveToken(c, journeys, confirmed.value);
-  if (confirmed.refusal.code !== "consent_unconfirmed") return refusalPage(c, confirmed.refusal);
+  if (confirmed.refusal.code !== "consent_unconfirmed") {
+    await declineForDevice(c, journey.state, confirmed.refusal);
+    return refusalPage(c, confirmed.refusal);
+  }
   const next = countLook(journey, confirmed.refusal.triesLeft, nowMs);
   c.res = waitingPage(next.waitSeconds, next.journey);
   const sealed = await sealJourneys(withJourney(journeys, next.journey), configFrom(c.env).tokenSecrets.current);
@@ -108,5 +112,5 @@ async function giveToken(c: AppContext, journeys: Journeys, confirmed: Confirmed
   else journeyCookie.set(c, await sealJourneys([next, ...others], tokenSecrets.current));
   if (confirmed.isReplayed) replayCookie.set(c, "1");
   else if (replayCookie.get(c) !== undefined) replayCookie.clear(c);
-  return c.redirect("/token", 303);
+  return c.redirect((await isForDevice(c, state)) ? "/appareil" : "/token", 303);
 }

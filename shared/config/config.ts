@@ -52,6 +52,7 @@ export function readConfig(env: Env): Config {
     contactUrl: optionalUrl(env, "CONTACT_URL", "https or mailto", /^(https|mailto):$/),
     operatorName: env.OPERATOR_NAME?.trim() || null,
     sourceUrl: optionalUrl(env, "SOURCE_URL", "https", /^https:$/),
+    siteOrigin: siteOrigin(env),
     eco2mixUrl: baseUrl({ ...env, ECO2MIX_URL: env.ECO2MIX_URL ?? ECO2MIX_URL }, "ECO2MIX_URL"),
   };
 }
@@ -91,6 +92,18 @@ function optionalUrl(env: Env, name: "CONTACT_URL" | "SOURCE_URL", kind: string,
   const value = URL.parse(setting);
   if (value === null || !protocols.test(value.protocol)) throw new ConfigError(`${name} is not an ${kind} address`);
   return value;
+}
+
+/** Without TLS a site is on this machine only. */
+const LOOPBACK = new Set(["localhost", "127.0.0.1"]);
+
+function siteOrigin(env: Env): string | null {
+  if (!env.SITE_URL) return null;
+  const site = URL.parse(env.SITE_URL);
+  const isSafe = site?.protocol === "https:" || (site?.protocol === "http:" && LOOPBACK.has(site.hostname));
+  if (site === null || !isSafe || site.href !== `${site.origin}/`)
+    throw new ConfigError("SITE_URL is not the https address of a site, without a path");
+  return site.origin;
 }
 
 function number(env: Env, name: Variable, range: { fallback: number; least: number; most: number }): number {

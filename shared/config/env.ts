@@ -9,6 +9,7 @@ export interface Env {
   readonly ATTEMPT_LIMITER: DurableObjectNamespace;
   readonly STATUS_BOARD: DurableObjectNamespace;
   readonly INTENSITY_ARCHIVE: DurableObjectNamespace;
+  readonly PAIRING_DESK: DurableObjectNamespace;
   /** Cloudflare's rate limiting; absent elsewhere. */
   readonly ADDRESS_RATE_LIMIT?: RateLimit;
   readonly TOKEN_RATE_LIMIT?: RateLimit;
@@ -32,6 +33,7 @@ export interface Env {
   readonly CONTACT_URL?: string;
   readonly OPERATOR_NAME?: string;
   readonly SOURCE_URL?: string;
+  readonly SITE_URL?: string;
   readonly ECO2MIX_URL?: string;
 }
 
@@ -66,6 +68,8 @@ export interface Config {
   readonly operatorName: string | null;
   /** Where its code is published. */
   readonly sourceUrl: URL | null;
+  /** The public origin of this gateway, which is never taken from a request; without it no device can be paired. */
+  readonly siteOrigin: string | null;
   /** Where the datasets of éCO2mix are. */
   readonly eco2mixUrl: URL;
 }

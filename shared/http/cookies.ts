@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { CONSENT_COOKIE_LIFE_SECONDS, type Departure, leftAtMs } from "../consent/departure.ts";
+import { CODE_LIFE_MS } from "../pairing/pairing.ts";
 
 /**
  * Lax, not Strict: the browser must send the cookie when Enedis's site leads back here. The `__Host-` prefix keeps every other
@@ -24,6 +25,9 @@ export const tokenCookie = cookie("token", TOKEN_COOKIE_LIFE_SECONDS);
 
 /** Tells the page of a new token that another browser came back with the same share. */
 export const replayCookie = cookie("replayed", TOKEN_COOKIE_LIFE_SECONDS);
+
+/** As long as the code of a device: remembers which one this browser is at, sealed. */
+export const pairingCookie = cookie("pairing", CODE_LIFE_MS / 1000);
 
 /** Remembers that this browser left for Enedis. One cookie per departure, so that two tabs can share two meters. */
 export const departureCookies = {

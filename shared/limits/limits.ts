@@ -32,23 +32,34 @@ const COUNTED_RETURNS_PER_ADDRESS: Rate = { burst: 2, spacingMs: 1_800_000 };
 /** Tokens made from those of one meter: one for each use in a home, then two an hour. */
 const NEW_TOKENS_PER_METER: Rate = { burst: 30, spacingMs: 1_800_000 };
 
+/** Devices that one address lets ask for a code: each makes an object that lives for ten minutes. */
+const PAIRINGS_PER_ADDRESS: Rate = { burst: 30, spacingMs: 20_000 };
+
+/** Codes of devices that one address may type: few for somebody who guesses, enough for one who mistypes. */
+const TYPED_CODES_PER_ADDRESS: Rate = { burst: 10, spacingMs: 60_000 };
+
+/** Takes one new pairing of this address. */
+export const takePairing = (env: Env, address: string | undefined): Promise<Outcome<null>> =>
+  takeOfAddress(env, "pairings", address, PAIRINGS_PER_ADDRESS, "too_many_codes");
+
+/** Takes one typed code of this address, before it is looked up. */
+export const takeTypedCode = (env: Env, address: string | undefined): Promise<Outcome<null>> =>
+  takeOfAddress(env, "typed codes", address, TYPED_CODES_PER_ADDRESS, "too_many_codes");
+
 /**
  * Takes one lookup of an authorisation at Enedis: first from this address, so that a single one cannot use up everybody's.
  * The address is stored nowhere: a keyed hash of it names its limiter.
  */
 export async function takeLookup(env: Env, address: string | undefined): Promise<Outcome<null>> {
-  const { quota, tokenSecrets } = configFrom(env);
-  const own = await keyedHash(tokenSecrets.current, "address", addressBlock(address ?? "unknown", 48));
-  const taken = await take(env, `address ${own}`, lookupsPerAddress(quota.callsPerHour), "too_many_attempts");
+  const { quota } = configFrom(env);
+  const rate = lookupsPerAddress(quota.callsPerHour);
+  const taken = await takeOfAddress(env, "address", address, rate, "too_many_attempts");
   return taken.ok ? take(env, "everybody", lookupsInAll(quota.callsPerHour), "too_many_attempts") : taken;
 }
 
 /** Takes one return of this address that the public status counts. */
-export async function takeCountedReturn(env: Env, address: string | undefined): Promise<Outcome<null>> {
-  const { current } = configFrom(env).tokenSecrets;
-  const own = await keyedHash(current, "address", addressBlock(address ?? "unknown", 48));
-  return take(env, `counted returns ${own}`, COUNTED_RETURNS_PER_ADDRESS, "too_many_attempts");
-}
+export const takeCountedReturn = (env: Env, address: string | undefined): Promise<Outcome<null>> =>
+  takeOfAddress(env, "counted returns", address, COUNTED_RETURNS_PER_ADDRESS, "too_many_attempts");
 
 /**
  * Takes one new token from the allowance of its first meter: each token may be revoked later, which the gate remembers for
@@ -61,7 +72,14 @@ export async function takeNewToken(env: Env, token: NewToken): Promise<Outcome<N
   return taken.ok ? accepted(token) : taken;
 }
 
-type Code = "too_many_attempts" | "too_many_tokens";
+type Code = "too_many_attempts" | "too_many_tokens" | "too_many_codes";
+
+/** Takes one from what this address has of something. */
+async function takeOfAddress(env: Env, what: string, address: string | undefined, rate: Rate, code: Code) {
+  const { current } = configFrom(env).tokenSecrets;
+  const own = await keyedHash(current, "address", addressBlock(address ?? "unknown", 48));
+  return take(env, `${what} ${own}`, rate, code);
+}
 
 /** Takes one from the limiter of that name; refuses when none is left, and when the limiter does not answer. */
 async function take(env: Env, name: string, rate: Rate, code: Code): Promise<Outcome<null>> {

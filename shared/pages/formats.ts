@@ -19,6 +19,8 @@ const moment = made(
 const weekday = made(
   () => new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" }),
 );
+const clock = made(() => new Intl.DateTimeFormat("fr-FR", { timeStyle: "short", timeZone: PARIS }));
+const region = made(() => new Intl.DisplayNames("fr-FR", { type: "region", fallback: "code" }));
 const number = made(() => new Intl.NumberFormat("fr-FR"));
 const shares = made(() => new Intl.NumberFormat("fr-FR", { style: "percent", maximumFractionDigits: 1 }));
 
@@ -26,6 +28,10 @@ const shares = made(() => new Intl.NumberFormat("fr-FR", { style: "percent", max
 export const longDate = (atMs: number | Date): string => date().format(atMs);
 /** `25 novembre 2026 à 08:30:00`, in Paris. */
 export const longMoment = (atMs: number): string => moment().format(atMs);
+/** `08:30`, in Paris. */
+export const clockTime = (atMs: number): string => clock().format(atMs);
+/** `Belgique`, of `BE`. */
+export const countryName = (code: string): string => region().of(code) ?? code;
 /** `mercredi 25 novembre`, of a day `YYYY-MM-DD`. */
 export const longDay = (day: string): string => weekday().format(new Date(day));
 /** `12 345`. */

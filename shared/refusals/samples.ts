@@ -2,6 +2,7 @@ import { CONSENT_SAMPLES } from "./consent.ts";
 import { ENEDIS_SAMPLES } from "./enedis.ts";
 import { GATEWAY_SAMPLES } from "./gateway.ts";
 import { IMPACT_SAMPLES } from "./impact.ts";
+import { PAIRING_SAMPLES } from "./pairing.ts";
 import { READINGS_SAMPLES } from "./readings.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 import { REQUEST_SAMPLES } from "./request.ts";
@@ -16,6 +17,7 @@ const BY_CODE: Readonly<Record<RefusalCode, object>> = {
   ...CONSENT_SAMPLES,
   ...IMPACT_SAMPLES,
   ...READINGS_SAMPLES,
+  ...PAIRING_SAMPLES,
 };
 
 /** One example of each refusal, in words that Enedis is known to use: for the guide, the demonstration and OpenAPI. */

@@ -2,6 +2,7 @@ import { CONSENT_RULES } from "./consent.ts";
 import { ENEDIS_RULES, type UpstreamError } from "./enedis.ts";
 import { GATEWAY_RULES } from "./gateway.ts";
 import { IMPACT_RULES } from "./impact.ts";
+import { PAIRING_RULES } from "./pairing.ts";
 import { READINGS_RULES } from "./readings.ts";
 import type { Refusal, RefusalCode } from "./refusal.ts";
 import { REQUEST_RULES } from "./request.ts";
@@ -16,6 +17,7 @@ const RULES: Readonly<Record<RefusalCode, Rule>> = {
   ...CONSENT_RULES,
   ...IMPACT_RULES,
   ...READINGS_RULES,
+  ...PAIRING_RULES,
 };
 
 /** The codes that can occur in an area of the API, in the order of their families. */

@@ -229,6 +229,12 @@ export const GUIDE_FR = {
         page: "Erreurs : le consentement",
         lead: "Ce qui peut arriver entre le départ vers Enedis et le jeton.",
       },
+      pairing: {
+        path: "appareil",
+        title: "L’appareil à relier",
+        page: "Erreurs : l’appareil à relier",
+        lead: "Ce qui peut arriver entre le code d’un appareil et son jeton.",
+      },
       impact: {
         path: "impact",
         title: "Le calcul d’impact",

@@ -175,6 +175,16 @@ const WORDS: Readonly<Record<string, OperationWords>> = {
     summary: "Ce qu’est ce jeton, ce qu’il ouvre, et les appels qui lui restent",
     description: "Les compteurs révoqués sont omis. Les budgets sont ceux du jour, en appels à Enedis.",
   },
+  authorizeDevice: {
+    summary: "Un code pour un appareil sans navigateur (RFC 8628)",
+    description:
+      "Son propriétaire tape le code sur `/appareil`, dans n’importe quel navigateur, et y donne son accord. `/.well-known/oauth-authorization-server` (RFC 8414) donne les adresses aux bibliothèques OAuth.",
+  },
+  deviceToken: {
+    summary: "Le jeton d’un appareil, une fois que son propriétaire a dit oui (RFC 8628)",
+    description:
+      "À demander au rythme de `interval`. `authorization_pending` : pas encore. `slow_down` : cinq secondes de plus désormais. `access_denied`, `expired_token`, `invalid_grant` : recommencer. Un jeton n’est donné qu’une fois, et n’ouvre pas plus que ce qui a été demandé.",
+  },
   renewToken: {
     summary: "Un autre jeton, avec un nom ou moins d’accès ; jamais plus large, jamais au-delà du consentement",
     description: "L’ancien jeton reste valable jusqu’à sa révocation : un programme peut changer sans interruption.",

@@ -4,6 +4,8 @@ import { sealJourneys } from "../../shared/consent/journey.ts";
 import { FRENCH_LOW_VOLTAGE } from "../../shared/impact/v1.0.0/factors/factors.ts";
 import { keyedHash } from "../../shared/keyed-hash.ts";
 import { type MeasureName, V5_KINDS } from "../../shared/measures/measures.ts";
+import type { UserCode } from "../../shared/pairing/user-code.ts";
+import { formKey, newVisit, sealVisit } from "../../shared/pairing/visit.ts";
 import { addDays, type Day, dayStartMs, daysOf, wallText } from "../../shared/paris-time.ts";
 import { OFFERED, SERIES } from "../../shared/readings/series.ts";
 import { sealRemembered } from "../../shared/token/remembered.ts";
@@ -389,6 +391,40 @@ const meters: Make = asHolder((path) =>
   Object.entries(CONTRACTS).map(([what, enedis]) => ({ what, path: `${path}${query({ prm: METER })}`, enedis })),
 );
 
+const DEVICE = `grant_type=urn:ietf:params:oauth:grant-type:device_code&client_id=${"é".repeat(40)}`;
+const oauthForm =
+  (more: string): Make =>
+  (path) => [
+    { what: "a form as long as it may be", path, ...form(`${DEVICE}&${more.repeat(4_000)}`.slice(0, 3_990)) },
+    {
+      what: "as many fields as it may have",
+      path,
+      ...form(`${DEVICE}&${Array.from({ length: 900 }, (_, n) => `${n}=`).join("&")}`.slice(0, 3_990)),
+    },
+  ];
+
+/** A browser that is at a device: nobody waits there, which costs the same questions. */
+const atDevice = async () => {
+  const visit = newVisit("BCDFGHJK" as UserCode, new Uint8Array(16));
+  return {
+    formKey: await formKey(visit, TOKEN_SECRET),
+    headers: {
+      cookie: `__Host-pairing=${await sealVisit(visit, TOKEN_SECRET)}; ${LONG_HEADERS.cookie}`,
+      "sec-fetch-site": "same-origin",
+    },
+  };
+};
+const pairingPage: Make = async (path) => {
+  const { formKey: key, headers } = await atDevice();
+  const sent = (body: string) => ({ ...form(body), headers: { ...form("").headers, ...headers } });
+  return [
+    { what: "a device that is gone", path, headers },
+    { what: "a code of spaces", path, ...sent(`code=${"+".repeat(30_000)}`) },
+    { what: "a code", path, ...sent("code=bcdf-ghjk") },
+    { what: "a long token", path, ...sent(`form=${key}&answer=give&token=${"eyJ.".repeat(7_000)}`) },
+  ];
+};
+
 const VERSIONS = ["/api", "/versions/v1.0.0/api"];
 
 /** The worst that is known for each address of the app, beside what can be sent anywhere. */
@@ -416,6 +452,8 @@ export const WORST_INPUTS: Readonly<Record<string, Make>> = {
   "/api/callback": callback,
   "/api/impact/intensity": intensity,
   "/api/v2/impact": impactOfMeter,
+  "/api/v2/device_authorization": oauthForm("scope=daily+"),
+  "/api/v2/token": oauthForm("device_code=a."),
   "/api/v2/diagnosis": diagnosis,
   "/api/v2/demo/diagnosis": inventedDiagnosis,
   "/api/v2/demo/meters": nothing,
@@ -426,6 +464,7 @@ export const WORST_INPUTS: Readonly<Record<string, Make>> = {
   "/api/v2/tokens/merge": tokenBody({ token: "eyJ.".repeat(2_000) }),
   "/api/v2/tokens/renew": tokenBody({}),
   "/api/v2/tokens/revoke": revocation,
+  "/appareil": pairingPage,
   "/consentement": confirmation,
   "/signaler": nothing,
   "/mentions": nothing,
@@ -446,4 +485,5 @@ export const WORST_INPUTS: Readonly<Record<string, Make>> = {
   "/robots.txt": nothing,
   "/sitemap.xml": nothing,
   "/.well-known/security.txt": nothing,
+  "/.well-known/oauth-authorization-server": nothing,
 };

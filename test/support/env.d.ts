@@ -8,6 +8,7 @@ declare namespace Cloudflare {
     readonly ATTEMPT_LIMITER: DurableObjectNamespace<InstanceType<Worker["AttemptLimiter"]>> & DurableObjectNamespace;
     readonly INTENSITY_ARCHIVE: DurableObjectNamespace<InstanceType<Worker["IntensityArchive"]>> &
       DurableObjectNamespace;
+    readonly PAIRING_DESK: DurableObjectNamespace<InstanceType<Worker["PairingDesk"]>> & DurableObjectNamespace;
     readonly STATUS_BOARD: DurableObjectNamespace<InstanceType<Worker["StatusBoard"]>> & DurableObjectNamespace;
   }
   interface GlobalProps {

@@ -41,6 +41,7 @@ export function startGateway(enedisUrl: URL, vars: Record<string, string>, state
 export function gatewayEnvironment(enedisUrl: URL): Record<string, string> {
   return {
     TOKEN_SECRET,
+    SITE_URL: "https://conso.example",
     // Its limits have tests of their own; the others send everything from one address.
     REQUESTS_PER_MINUTE: "10000000",
     ENEDIS_API_URL: enedisUrl.href,

@@ -4,6 +4,7 @@ import { ENEDIS_SAMPLES } from "../../../shared/refusals/enedis.ts";
 import { GATEWAY_SAMPLES } from "../../../shared/refusals/gateway.ts";
 import { IMPACT_SAMPLES } from "../../../shared/refusals/impact.ts";
 import { wordForPage } from "../../../shared/refusals/page-texts.ts";
+import { PAIRING_SAMPLES } from "../../../shared/refusals/pairing.ts";
 import { READINGS_SAMPLES } from "../../../shared/refusals/readings.ts";
 import type { RefusalCode } from "../../../shared/refusals/refusal.ts";
 import { REQUEST_SAMPLES } from "../../../shared/refusals/request.ts";
@@ -26,6 +27,7 @@ const BY_FAMILY: Readonly<Record<Family, object>> = {
   enedis: ENEDIS_SAMPLES,
   gateway: GATEWAY_SAMPLES,
   consent: CONSENT_SAMPLES,
+  pairing: PAIRING_SAMPLES,
   impact: IMPACT_SAMPLES,
 };
 const FAMILIES = Object.keys(BY_FAMILY) as Family[];
