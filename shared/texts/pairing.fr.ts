@@ -66,9 +66,9 @@ export const PAIRING_FR = {
       button: "Oui, lui donner accès",
     },
     consent: {
-      title: "Avec un nouveau consentement",
+      title: "Par un consentement chez Enedis",
       warning:
-        "**Un compteur déjà partagé avec ce service ne peut pas l’être une seconde fois** sans retirer d’abord ce partage dans [votre compte Enedis](https://mon-compte-particulier.enedis.fr). Si c’est votre cas, prenez plutôt un jeton que vous avez déjà.",
+        "**Un compteur déjà partagé avec ce service ne peut pas l’être une seconde fois** sans retirer d’abord ce partage dans [votre compte Enedis](https://mon-compte-particulier.enedis.fr) ; et un partage retiré le jour même ne se redonne que demain. Si c’est votre cas, prenez plutôt un jeton que vous avez déjà.",
       text: "Vous irez sur le site d’Enedis choisir un compteur, puis vous reviendrez ici confirmer. Le code de l’appareil continue de courir : s’il expire pendant ce temps, il suffira d’un autre code, sans autre consentement.",
       button: "Aller chez Enedis",
     },
