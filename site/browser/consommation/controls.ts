@@ -116,10 +116,12 @@ export class Controls {
     this.#showComparison();
   }
 
-  /** The page of an installation says that it shows what is injected, which is less than what is produced. */
+  /** The page of an installation says that it shows what is injected, which is less than what is produced. An example keeps its own heading. */
   #showHeading(): void {
+    const heading = document.getElementById("heading");
+    if (heading === null) return;
     const { title } = TEXTS.headings[this.#choice.direction];
-    part("heading").textContent = title;
+    heading.textContent = title;
     document.title = document.title.replace(/^.*(?= – )/, title);
   }
 
