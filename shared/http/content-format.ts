@@ -17,7 +17,7 @@ export function routedPath(request: Request): string {
  * (RFC 9110 §12.5.1); `null` when it takes none of them.
  */
 export function formatOf(c: Context, offered: readonly Format[]): Format | null {
-  const suffix = SERIES_PATH.exec(new URL(c.req.url).pathname)?.[2];
+  const suffix = SERIES_PATH.exec(getPathNoStrict(c.req.raw))?.[2];
   if (suffix !== undefined) return formatEnding(suffix, offered) ?? null;
   const header = c.req.header("Accept") ?? "";
   if (header.trim() === "") return offered[0] ?? null;

@@ -26,7 +26,9 @@ export async function answerHeldCopy(
   request: SeriesRequest,
   nowMs: number,
 ): Promise<Response | null> {
-  const tag = await holdsFinal(c.req.header("If-None-Match"), tagScope(request), configFrom(c.env).tokenSecrets);
+  const tags = c.req.header("If-None-Match");
+  if (tags === undefined) return null;
+  const tag = await holdsFinal(tags, tagScope(request), configFrom(c.env).tokenSecrets);
   if (tag === null) return null;
   const limited = await sourceOf(c).refuseMore();
   if (limited !== null) return limited;
