@@ -110,7 +110,7 @@ export const CONSOMMATION_FR = {
 
   /** The first form is of one day, the second of several. */
   absences: {
-    published: ["à partir de 8 h le lendemain", "à partir de 8 h le surlendemain"],
+    published: ["à partir de 8 h", "à partir de 8 h le surlendemain"],
     notYet: [
       (days: string, when: string) =>
         `Le relevé ${days} n’est pas encore arrivé ; Enedis le publie en général ${when}.`,
@@ -156,6 +156,7 @@ export const CONSOMMATION_FR = {
     carbon: "Émissions",
     carbonKnown: "CO2 connu pour",
     carbonDays: (known: number, all: number) => `${known} jour${known < 2 ? "" : "s"} sur ${all}`,
+    carbonShare: (share: string) => `${share} de la consommation`,
     carbonOf: (days: number) => (days < 2 ? "Émissions de ce jour" : `Émissions de ces ${days} jours`),
     perKwh: "En moyenne",
     weighed: "Consommation dont le CO2 est connu",

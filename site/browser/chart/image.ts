@@ -7,7 +7,9 @@ export interface ImageKey {
   readonly text: string;
 }
 
-const TITLE_PX = 40;
+/** The title: its lines, and the room above and below them. */
+const LINE_PX = 22;
+const TITLE_EDGE_PX = 18;
 const KEY_PX = 24;
 const EDGE_PX = 12;
 const SWATCH_PX = 12;
@@ -25,20 +27,35 @@ export function imageOf(
   const canvas = document.createElement("canvas");
   const ctx = canvas.getContext("2d");
   if (ctx === null) return Promise.resolve(null);
+  const widthOf = (text: string) => ctx.measureText(text).width / px;
+  ctx.font = font(16 * px);
+  const lines = linesOf(title, source.width / px - 2 * EDGE_PX, widthOf);
+  const titlePx = lines.length * LINE_PX + TITLE_EDGE_PX;
   ctx.font = font(13 * px);
-  const placed = placedKeys(keys, source.width / px, (text) => ctx.measureText(text).width / px);
+  const placed = placedKeys(keys, source.width / px, widthOf);
   const rows = (placed.at(-1)?.row ?? -1) + 1;
   canvas.width = source.width;
-  canvas.height = source.height + (TITLE_PX + (rows > 0 ? rows * KEY_PX + EDGE_PX : 0)) * px;
+  canvas.height = source.height + (titlePx + (rows > 0 ? rows * KEY_PX + EDGE_PX : 0)) * px;
   ctx.fillStyle = palette.sheet;
   ctx.fillRect(0, 0, canvas.width, canvas.height);
   ctx.fillStyle = palette.ink;
   ctx.font = font(16 * px);
-  ctx.fillText(title, EDGE_PX * px, TITLE_PX * 0.65 * px);
-  ctx.drawImage(source, 0, TITLE_PX * px);
-  ctx.setTransform(px, 0, 0, px, 0, TITLE_PX * px + source.height);
+  for (const [at, line] of lines.entries()) ctx.fillText(line, EDGE_PX * px, (at * LINE_PX + 26) * px);
+  ctx.drawImage(source, 0, titlePx * px);
+  ctx.setTransform(px, 0, 0, px, 0, titlePx * px + source.height);
   for (const key of placed) paintKey(ctx, palette, key);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+}
+
+/** The words of a text in as many lines as they need; none is cut. */
+function linesOf(text: string, widthPx: number, widthOf: (text: string) => number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(`${last} ${word}`) <= widthPx) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 interface Placed extends ImageKey {

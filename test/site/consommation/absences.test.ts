@@ -35,7 +35,7 @@ describe("what is missing", () => {
     expect(texts(7, loadedBut("2026-11-12", "2026-11-28", "2026-11-29"))).toEqual([
       "Enedis n’a pas le relevé du 12 novembre ; un tel trou est parfois comblé plus tard.",
       "Le relevé du 28 novembre est en retard ; certains compteurs sont publiés un à trois jours après les autres.",
-      "Le relevé du 29 novembre n’est pas encore arrivé ; Enedis le publie en général à partir de 8 h le lendemain.",
+      "Le relevé du 29 novembre n’est pas encore arrivé ; Enedis le publie en général à partir de 8 h.",
     ]);
     expect(texts(9, loadedBut("2026-11-28", "2026-11-29"))).toEqual([
       "Les relevés du 28 au 29 novembre sont en retard ; certains compteurs sont publiés un à trois jours après les autres.",

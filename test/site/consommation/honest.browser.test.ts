@@ -60,10 +60,10 @@ describe("the CO2 of a period", () => {
     await drawn(page);
     const names = await figuresOf(page);
     expect(names.slice(0, 2)).toEqual(["CO2 connu pour", "Émissions de ces 5 jours"]);
-    expect(await page.textContent("#figures dd")).toBe("5 jours sur 29");
+    expect(await page.textContent("#figures dd data")).toBe("5 jours sur 29");
+    expect(await page.textContent("#figures dd small")).toMatch(/^\d+,\d\s% de la consommation$/);
     const wh = await energyOf(WITH_TARIFF, addDays(TODAY, -5), TODAY);
     expect(await figure(page, "Émissions de ces 5 jours")).toBe(wh * GRAMS);
-    expect(await figure(page, "Consommation dont le CO2 est connu")).toBe(wh);
     expect(await page.textContent("#legend")).toContain("rien n’est inventé à la place");
     await visit.picture("consommation-carbon-part");
     await visit.close();
@@ -242,6 +242,23 @@ describe("files and tables", () => {
     expect(twice.map((line) => line.split(";").at(-1))).toEqual(["+02:00", "+01:00"]);
     const kwh = lines.map((line) => Number(line.split(";")[2]?.replace(",", ".")));
     expect(Math.round(sum(kwh) * 1_000)).toBe(await energyOf(WITH_TARIFF, "2026-10-25", "2026-10-26"));
+    await visit.close();
+  });
+
+  it("the picture of a chart has its title and its legend, which takes room below the drawing", async () => {
+    const visit = await opened(WITH_TARIFF, "#period=month&view=days&compare=1");
+    const { page } = visit;
+    await drawn(page);
+    const [file] = await Promise.all([page.waitForEvent("download"), page.click("[data-file=png]")]);
+    const png = await readFile(await file.path());
+    const drawing = await page
+      .locator(".chart canvas")
+      .first()
+      .evaluate((canvas: { width: number; height: number }) => [canvas.width, canvas.height]);
+    const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+    // A title of 40 pixels, and one row of the legend with its margin.
+    expect([width, height]).toEqual([drawing[0], (drawing[1] ?? 0) + 40 + 24 + 12]);
+    await visit.picture("consommation-exported");
     await visit.close();
   });
 

@@ -68,10 +68,19 @@ function figuresOf(shown: ViewState, intervals: readonly Interval[], visible: Ti
   const [known, all] = [knownDays(weighed), daysIn(visible)];
   const isPart = known < all;
   return [
-    ...(isPart ? [{ name: figures.carbonKnown, text: figures.carbonDays(known, all), exact: known }] : []),
+    ...(isPart
+      ? [
+          {
+            name: figures.carbonKnown,
+            text: figures.carbonDays(known, all),
+            detail: figures.carbonShare(percent(wh / (wh + unknownWh))),
+            exact: known,
+          },
+        ]
+      : []),
     { name: isPart ? figures.carbonOf(known) : figures.carbon, text: carbon(mg), exact: mg },
     { name: figures.perKwh, text: figures.gramsPerKwh((mg / wh).toFixed(1).replace(".", ",")), exact: mg / wh },
-    ...(unknownWh > 0
+    ...(unknownWh > 0 && !isPart
       ? [{ name: figures.weighed, text: energy(wh), detail: percent(wh / (wh + unknownWh)), exact: wh }]
       : []),
   ];
