@@ -7,6 +7,8 @@ import type { Kept } from "./kept-tokens.ts";
 export interface ConnectionOptions {
   readonly gateway?: string | undefined;
   readonly token?: string | undefined;
+  /** The invented home, which needs no token. */
+  readonly demo?: true | undefined;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;

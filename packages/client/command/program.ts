@@ -35,6 +35,7 @@ export function programFor(session: Session, version: string, end: (exitCode: Ex
       .option(`--gateway ${value("URL")}`, options.gateway)
       .option(`--token ${value("TOKEN")}`, options.token)
       .addOption(new Option(`--lang ${value("LANG")}`, options.lang).choices(LANGUAGES));
+  const overMeters = (name: keyof typeof commands) => connected(name).option("--demo", options.demo);
   const shown = (name: keyof typeof commands) =>
     connected(name).addOption(
       new Option(`--format ${value("FORMAT")}`, options.formatOne).choices(["table", "json"]).default("table"),
@@ -52,7 +53,7 @@ export function programFor(session: Session, version: string, end: (exitCode: Ex
     .option("--no-browser", options.noBrowser)
     .action(async (given) => end(await authenticate(session, given, obtainToken(session, given))));
   for (const name of Object.keys(SERIES) as SeriesCommand[]) {
-    const series = connected(name)
+    const series = overMeters(name)
       .option(`--prm ${value("PRM")}`, options.prm)
       .option(`--start ${value("DAY")}`, options.start)
       .option(`--end ${value("DAY")}`, options.end)
@@ -71,12 +72,14 @@ export function programFor(session: Session, version: string, end: (exitCode: Ex
     .addOption(new Option(`--by ${value("BY")}`, options.by).choices(["day", "hour"]).default("day"))
     .action(starts(showImpact));
   shown("diagnose")
+    .option("--demo", options.demo)
     .option(`--prm ${value("PRM")}`, options.prm)
     .option(`--measure ${value("SERIES")}`, options.measure)
     .option(`--start ${value("DAY")}`, options.start)
     .option(`--end ${value("DAY")}`, options.end)
     .action(starts(diagnose));
   shown("meters")
+    .option("--demo", options.demo)
     .option(`--prm ${value("PRM")}`, options.prm)
     .action(starts(showMeters));
   shown("slot")
@@ -86,7 +89,7 @@ export function programFor(session: Session, version: string, end: (exitCode: Ex
     .option("--renew", options.renew)
     .addOption(new Option("--revoke", options.revoke).conflicts("renew"))
     .action(starts(showTokens));
-  connected("mcp")
+  overMeters("mcp")
     .option(`--prm ${value("PRM")}`, options.prmUsual)
     .action(starts(serveAssistant));
   command("completion")

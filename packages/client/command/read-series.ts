@@ -55,7 +55,7 @@ export async function readSeries(session: Session, name: SeriesCommand, options:
   });
   const direction: Direction = options.production ? "production" : "consumption";
   const { series, drawn } = SERIES[name];
-  const tags: Tags = { direction, series, meter: await lastDigits(conso, direction, prm) };
+  const tags: Tags = { direction, series, meter: await lastDigits(conso, direction, options) };
 
   const file = output !== undefined && lineFormat !== undefined ? new OutputFile(output, lineFormat, tags) : null;
   const sink: RowSink =
@@ -91,8 +91,9 @@ export async function readSeries(session: Session, name: SeriesCommand, options:
 const tagged = (tags: Tags, row: TimedRow): TaggedRow => ({ ...tags, ...row });
 
 /** The last four digits of the meter; the gateway knows which one the token means. */
-async function lastDigits(conso: Conso, direction: Direction, prm: string | undefined): Promise<string> {
+async function lastDigits(conso: Conso, direction: Direction, { prm, demo }: SeriesOptions): Promise<string> {
   if (prm !== undefined) return prm.trim().slice(-4);
+  if (demo) return (await conso.meters()).meters[0]?.meter.slice(-4) ?? "";
   const { meters } = await conso.me();
   const measured = meters.find(({ roles }) => roles.includes(direction)) ?? meters[0];
   return measured?.meter.slice(-4) ?? "";

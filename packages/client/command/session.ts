@@ -18,7 +18,8 @@ export interface Session {
 
 export interface Connection {
   readonly gateway: string;
-  readonly token: string;
+  /** `null`: it reads the invented home. */
+  readonly token: string | null;
   readonly conso: Conso;
 }
 
@@ -38,6 +39,7 @@ export function connect(
   const { terminal, keptFile } = session;
   const kept = readKept(keptFile);
   const gateway = gatewayFrom(options, terminal.env, kept);
+  if (options.demo) return { gateway, token: null, conso: clientFor(session, gateway, null, more) };
   const { token, isKept } = tokenFrom(options, terminal.env, kept, gateway);
   const conso: Conso = clientFor(session, gateway, token, {
     ...more,
@@ -49,7 +51,7 @@ export function connect(
 export function clientFor(
   session: Session,
   gateway: string,
-  token: string,
+  token: string | null,
   {
     patience,
     onWait,
@@ -62,7 +64,7 @@ export function clientFor(
   };
   return new Conso({
     gateway,
-    token,
+    ...(token === null ? { demo: true } : { token }),
     language,
     onTokenExpires: onTokenExpires ?? ((at) => noteEnd(session, words.notes.expires, at)),
     onWait: onWait ?? noteOnTerminal,

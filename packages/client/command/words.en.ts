@@ -13,6 +13,7 @@ export const ENGLISH = {
   exampleLines: {
     program: [
       "conso auth --gateway https://conso.example",
+      "conso daily --demo --gateway https://conso.example   # an invented home, without a consent",
       "conso daily --last P1M",
       "conso load-curve --last P1Y --output year.csv",
       "conso load-curve --help   # the options of a command",
@@ -75,6 +76,7 @@ export const ENGLISH = {
     lang: "language of this command",
     gateway: "address of the gateway; by default the one that conso auth kept",
     token: "the token; by default the one that conso auth kept",
+    demo: "an invented home in place of a meter: no token is needed",
     prm: "the 14 digits of the meter, when the token has several",
     prmUsual: "the 14 digits of the meter, when the token has several: the assistant does not see them",
     production: "production in place of consumption",

@@ -15,6 +15,7 @@ export const FRENCH: Words = {
   exampleLines: {
     program: [
       "conso auth --gateway https://conso.example",
+      "conso daily --demo --gateway https://conso.example   # un logement inventé, sans consentement",
       "conso daily --last P1M",
       "conso load-curve --last P1Y --output annee.csv",
       "conso load-curve --help   # les options d’une commande",
@@ -77,6 +78,7 @@ export const FRENCH: Words = {
     lang: "langue de cette commande",
     gateway: "adresse de la passerelle ; par défaut celle que conso auth a gardée",
     token: "le jeton ; par défaut celui que conso auth a gardé",
+    demo: "un logement inventé à la place d’un compteur : sans jeton",
     prm: "les 14 chiffres du compteur, si le jeton en a plusieurs",
     prmUsual: "les 14 chiffres du compteur, si le jeton en a plusieurs : l’assistant ne les voit pas",
     production: "la production à la place de la consommation",

@@ -38,7 +38,7 @@ export class Conso {
 
   /** Subscribed power, off-peak hours and contract of each meter. */
   meters(query?: QueryOf<"/api/v2/meters">): Promise<AnswerOf<"/api/v2/meters">> {
-    return this.get("/api/v2/meters", query);
+    return this.#about("/api/v2/meters", query);
   }
 
   /** The minute of the morning that belongs to a meter. */
@@ -48,7 +48,7 @@ export class Conso {
 
   /** Why there are no readings. */
   diagnosis(query?: QueryOf<"/api/v2/diagnosis">): Promise<AnswerOf<"/api/v2/diagnosis">> {
-    return this.get("/api/v2/diagnosis", query);
+    return this.#about("/api/v2/diagnosis", query);
   }
 
   /** What the electricity of a meter costs the planet. */
@@ -85,6 +85,14 @@ export class Conso {
   async revoke(): Promise<void> {
     const body = new URLSearchParams({ token: this.#token ?? "" });
     await (await this.#exchange.ask({ path: "/api/v2/tokens/revoke", method: "POST", body })).body?.cancel();
+  }
+
+  /** What an address about a meter answers, or its twin about the invented home, which answers the same. */
+  #about<Path extends "/api/v2/meters" | "/api/v2/diagnosis">(
+    path: Path,
+    query?: QueryOf<Path>,
+  ): Promise<AnswerOf<Path>> {
+    return this.get(path.replace("/api/v2", this.#exchange.base) as Path, query);
   }
 
   async #issue(path: string, body: object): Promise<TokenAnswer> {

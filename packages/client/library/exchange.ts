@@ -7,6 +7,8 @@ export interface ConsoOptions {
   /** The address of the gateway: `https`, or `http` on this machine. */
   readonly gateway: string | URL;
   readonly token?: string;
+  /** Reads the invented home of the gateway in place of a meter: readings, meters and diagnosis need no token. */
+  readonly demo?: boolean;
   /** The language of errors and diagnoses; English by default. */
   readonly language?: "en" | "fr";
   /** How long it waits for the next row, or for an answer, before it throws; an hour by default. */
@@ -50,6 +52,11 @@ export class Exchange {
     this.#origin = gatewayOrigin(options.gateway);
     this.#options = options;
     this.now = options.now ?? Date.now;
+  }
+
+  /** Where the answers about a meter are. */
+  get base(): "/api/v2" | "/api/v2/demo" {
+    return this.#options.demo ? "/api/v2/demo" : "/api/v2";
   }
 
   newPatience(): Patience {

@@ -42,7 +42,8 @@ export class Readings<Row extends TimedRow> implements AsyncIterable<Row> {
   /** The same rows, as many at once as have come. Write each batch before you take the next, and none is ever asked for again. */
   async *batches(): AsyncGenerator<readonly Row[], void> {
     this.#report = NOTHING_YET;
-    const window = new SeriesWindow(this.#direction, this.#series, this.#window, this.#exchange.now());
+    const series = { base: this.#exchange.base, direction: this.#direction, series: this.#series };
+    const window = new SeriesWindow(series, this.#window, this.#exchange.now());
     const patience = this.#exchange.newPatience();
     let place = window.first;
     let hasRows = this.#window.after !== undefined;

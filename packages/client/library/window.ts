@@ -23,6 +23,13 @@ export interface Place {
   readonly query?: Readonly<Record<string, string | undefined>>;
 }
 
+/** Where a series is. */
+export interface SeriesPlace {
+  readonly base: string;
+  readonly direction: Direction;
+  readonly series: string;
+}
+
 /** A window of one series with both its ends fixed: the day may change while one reads. */
 export class SeriesWindow {
   readonly #path: string;
@@ -30,8 +37,8 @@ export class SeriesWindow {
   readonly #window: Window;
   readonly #end: string;
 
-  constructor(direction: Direction, series: string, window: Window, nowMs: number) {
-    this.#path = `/api/v2/${direction}/${series}`;
+  constructor({ base, direction, series }: SeriesPlace, window: Window, nowMs: number) {
+    this.#path = `${base}/${direction}/${series}`;
     this.#isIndex = series === "index";
     this.#window = window;
     this.#end = window.end ?? parisDay(nowMs);

@@ -33,6 +33,22 @@ describe("where the client sends its token", () => {
   });
 });
 
+describe("the client at the invented home of a gateway", () => {
+  it("the invented home has addresses of its own, and the token is not needed", async () => {
+    const gateway = new FakeGateway(answer([]), Response.json({ meters: [] }), Response.json({ verdict: "well" }));
+    const client = new Conso({ gateway: GATEWAY, demo: true, fetch: gateway.fetch });
+    await all(client.readings("consumption", "daily", { start: "2026-11-01", end: "2026-11-08" }));
+    await client.meters();
+    await client.diagnosis({ measure: "consumption/daily" });
+    expect(gateway.addresses).toEqual([
+      "/api/v2/demo/consumption/daily?start=2026-11-01&end=2026-11-08",
+      "/api/v2/demo/meters",
+      "/api/v2/demo/diagnosis?measure=consumption/daily",
+    ]);
+    expect(gateway.requests.map(({ headers }) => headers.get("authorization"))).toEqual([null, null, null]);
+  });
+});
+
 describe("problems of the client", () => {
   it("a problem document becomes an error with its code and its remedy", async () => {
     const gateway = new FakeGateway(problem(403, "scope_insufficient"));

@@ -195,6 +195,18 @@ describe("what conso shows", () => {
     expect(refused).toMatchObject({ exitCode: 5, stdout: expect.stringContaining("✗ collection") });
   });
 
+  it("conso shows the invented home of a gateway to a person without a token", async () => {
+    const visitor = conso.another();
+    const demo = ["--demo", "--gateway", running.gateway.origin];
+    expect(await visitor.run("daily", ...WEEK, ...demo)).toMatchObject({ exitCode: 0, stderr: "" });
+    expect((await visitor.run("daily", ...WEEK, ...demo, "--format", "csv")).stdout).toContain(
+      "consumption,daily,0000,",
+    );
+    expect((await visitor.run("meters", ...demo)).stdout).toContain("••••••••••0000");
+    expect((await visitor.run("diagnose", ...demo)).stdout).toContain("✓ token");
+    expect(await visitor.run("daily", ...WEEK, "--gateway", running.gateway.origin)).toMatchObject({ exitCode: 3 });
+  });
+
   it("conso meters, slot, tokens and impact show what the gateway knows, as an outline and as JSON", async () => {
     const { stdout: meters } = await conso.run("meters", "--lang", "fr");
     expect(meters).toContain("puissance souscrite (kVA) : 12");
