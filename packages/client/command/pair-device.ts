@@ -22,7 +22,7 @@ export function pairDevice(session: Session, { name, scope }: PairingWish, other
     try {
       const { access_token } = await pair({
         gateway,
-        name: (name ?? `conso (${hostname()})`).slice(0, LONGEST_NAME),
+        name: name ?? `conso (${hostname()})`.slice(0, LONGEST_NAME),
         scope,
         language,
         onCode: (prompt) => terminal.stderr.write(inWords(prompt, session)),

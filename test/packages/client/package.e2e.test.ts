@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { appendFileSync, existsSync, readFileSync, statSync } from "node:fs";
-import { type AddressInfo, connect, createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consentTo } from "../../support/consent.ts";
@@ -9,6 +8,7 @@ import { type Running, startBoth, startGateway } from "../../support/running.ts"
 import { temporaryFolders } from "../../support/temporary-folders.ts";
 import { bytesOf, install, installedFiles } from "../installed.ts";
 import { ConsoCommand, NODE_20 } from "./conso.ts";
+import { Host } from "./host.ts";
 
 const MOST_BYTES = 300_000;
 const HALF_HOURS = 365 * 48;
@@ -50,45 +50,6 @@ describe("the package conso", () => {
     expect(printed).toBe("function,function,function\n");
   });
 });
-
-/** An address that stays while the gateway behind it is started again, and that sees what is asked of it. */
-class Host {
-  gateway: URL | undefined;
-  /** Bytes after which an answer stalls. */
-  stallsAfter = Number.POSITIVE_INFINITY;
-  /** The addresses of the readings that were asked for. */
-  readonly asked: URL[] = [];
-  readonly #relay = createServer((from) => {
-    const to = connect(Number(this.gateway?.port), "127.0.0.1");
-    let left = this.stallsAfter;
-    from.on("data", (piece) => {
-      for (const [, path = ""] of `${piece}`.matchAll(/^GET (\S+load_curve\S*) /gm))
-        this.asked.push(new URL(path, this.origin));
-      to.write(piece);
-    });
-    to.on("data", (piece: Buffer) => {
-      if (left > 0) from.write(piece.subarray(0, left));
-      left -= piece.length;
-    });
-    // A gateway or a command that is gone takes the connection along.
-    from.on("error", () => to.destroy()).on("close", () => to.destroy());
-    to.on("error", () => from.destroy()).on("close", () => from.end());
-  });
-
-  static async started(): Promise<Host> {
-    const host = new Host();
-    await new Promise<void>((resolve) => host.#relay.listen(0, "127.0.0.1", resolve));
-    return host;
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${(this.#relay.address() as AddressInfo).port}`;
-  }
-
-  stop(): void {
-    this.#relay.close();
-  }
-}
 
 describe("a year of half hours with the installed command", () => {
   const HOSTS = ["one host", "a second host"] as const;

@@ -7,6 +7,7 @@ import { consentTo } from "../../support/consent.ts";
 import { BOTH_DIRECTIONS } from "../../support/meters.ts";
 import { addressOf, DATA_ROUTES, routeNamed } from "../../support/routes.ts";
 import { CLIENT, enedisAt, type SimulatedEnedis, startGateway } from "../../support/running.ts";
+import { temporaryFolders } from "../../support/temporary-folders.ts";
 import { InstalledSimulator, type SimulatorProcess } from "./installed.ts";
 
 setClock(ORDINARY_NOON);
@@ -15,6 +16,7 @@ const dayAt = (atMs: number) => new Date(atMs).toISOString().slice(0, 10);
 const NOW = Date.parse(ORDINARY_NOON);
 const [DAY_BEFORE, YESTERDAY, TODAY] = [dayAt(NOW - 2 * DAY_MS), dayAt(NOW - DAY_MS), dayAt(NOW)];
 
+const makeFolder = temporaryFolders();
 let simulator: SimulatorProcess;
 let enedis: SimulatedEnedis;
 let gateway: RunningWorker;
@@ -22,7 +24,11 @@ let token: string;
 
 beforeAll(async () => {
   const application = ["--client-id", CLIENT.CLIENT_ID, "--client-secret", CLIENT.CLIENT_SECRET];
-  simulator = await new InstalledSimulator().start(...application, "--clock", new Date().toISOString());
+  simulator = await new InstalledSimulator(makeFolder("enedis-simulator-installed")).start(
+    ...application,
+    "--clock",
+    new Date().toISOString(),
+  );
   enedis = enedisAt(simulator.enedis, async () => void (await simulator.end("SIGTERM")));
   gateway = await startGateway(enedis.url, {
     ECO2MIX_URL: simulator.eco2mix.href,

@@ -1,22 +1,20 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { globSync, mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "../../../local/folders.ts";
+import { install } from "../installed.ts";
 
 /** The oldest Node that the simulator promises to run on; `npm ci` brings it for another client. */
 export const NODE_20 = join(ROOT, "test/clients/node_modules/.bin/node");
 
 /** The simulator as an author of another client has it: packed, then installed in an empty folder, without a network. */
 export class InstalledSimulator {
-  readonly folder = mkdtempSync(join(tmpdir(), "enedis-simulator-installed-"));
-  readonly command = join(this.folder, "node_modules/.bin/enedis-simulator");
+  readonly folder: string;
+  readonly command: string;
 
-  constructor() {
-    const npm = (...args: readonly string[]) =>
-      execFileSync("npm", args, { cwd: this.folder, encoding: "utf8", stdio: "pipe" });
-    npm("pack", join(ROOT, "packages/simulator"), "--pack-destination", this.folder, "--loglevel", "error");
-    npm("install", "--offline", "--no-audit", "--no-fund", `./${globSync("*.tgz", { cwd: this.folder })[0]}`);
+  constructor(folder: string) {
+    this.folder = folder;
+    this.command = join(folder, "node_modules/.bin/enedis-simulator");
+    install(folder, "simulator");
   }
 
   /** What the command prints, and the code that it ends with. */

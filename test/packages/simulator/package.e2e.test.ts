@@ -3,6 +3,7 @@ import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT } from "../../../local/folders.ts";
+import { temporaryFolders } from "../../support/temporary-folders.ts";
 import { InstalledSimulator, NODE_20, type SimulatorProcess } from "./installed.ts";
 
 /** The blocks of code of the README, without those that install something. */
@@ -16,12 +17,13 @@ const METER = "22516914714270";
 const CALLBACK = "http://localhost:3000/callback";
 const MOST_BYTES = 500_000;
 
+const makeFolder = temporaryFolders();
 let installed: InstalledSimulator;
 let simulator: SimulatorProcess;
 let token: string;
 
 beforeAll(async () => {
-  installed = new InstalledSimulator();
+  installed = new InstalledSimulator(makeFolder("enedis-simulator-installed"));
   simulator = await installed.start("--callback-url", CALLBACK, "--clock", "2026-11-20T11:00:00+01:00");
   const answer = await fetch(new URL("/oauth2/v3/token", simulator.enedis), {
     method: "POST",
