@@ -1,9 +1,12 @@
 import type { Child } from "hono/jsx";
 import { longDate } from "../../shared/pages/formats.ts";
+import { Rich } from "../../shared/pages/rich.tsx";
 import { addDays, parisDay } from "../../shared/paris-time.ts";
 import { MOST_NAME_CHARACTERS } from "../../shared/refusals/token.ts";
 import { TOKEN_FR as TEXTS } from "../../shared/texts/token.fr.ts";
+import { TOKEN_END_FR } from "../../shared/texts/token-end.fr.ts";
 import type { Claims } from "../../shared/token/claims.ts";
+import { isNearEnd } from "../../shared/token/near-end.ts";
 import { EVERYTHING, isWithin, type Scope, scopeFrom } from "../../shared/token/scope.ts";
 import { maskedUsagePoint } from "../../shared/usage-point.ts";
 import { TokenFiles, TokenSteps } from "./steps.tsx";
@@ -59,6 +62,11 @@ export function TokenToCopy({
           </time>
         </dd>
       </dl>
+      {isNearEnd(claims.expiresAtMs, nowMs) && (
+        <p class="note warn" id="token-end">
+          <Rich text={endText(claims, nowMs)} />
+        </p>
+      )}
       <h2>{TEXTS.yours}</h2>
       <div class="code" data-copy={TEXTS.copy.token}>
         <code id="token">{token}</code>
@@ -112,6 +120,14 @@ export const ReplayedNotice = () => (
     <p>{TEXTS.replayed.text}</p>
   </div>
 );
+
+/** That the token ends soon, and the way to another one. */
+function endText({ expiresAtMs }: Claims, nowMs: number): string {
+  const days = Math.ceil((expiresAtMs - nowMs) / 86_400_000);
+  const [first, share, then, again, last] = TOKEN_END_FR.consent;
+  const wayOn = `${first}[${share}](${TOKEN_END_FR.enedis})${then}[${again}](/api/auth)${last}`;
+  return `${TOKEN_END_FR.says(longDate(expiresAtMs - 1), days)} ${wayOn}`;
+}
 
 const wordsOf = ({ directions, details }: Scope): string =>
   [...directions, ...details].map((word) => TEXTS.words[word]).join(", ");

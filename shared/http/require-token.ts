@@ -6,6 +6,7 @@ import type { TokenSecrets } from "../config/secrets.ts";
 import type { Outcome } from "../refusals/refusal.ts";
 import { type Bearer, bearerToken } from "../token/bearer.ts";
 import type { Claims } from "../token/claims.ts";
+import { isNearEnd } from "../token/near-end.ts";
 import { VerifiedTokens } from "../token/verified-tokens.ts";
 import type { AppEnv } from "./app-env.ts";
 import { refuse } from "./problem.ts";
@@ -17,9 +18,6 @@ import { refuse } from "./problem.ts";
 export interface TokenEnv extends AppEnv {
   Variables: { claims: Claims; bearer: Bearer; source?: Source };
 }
-
-/** Answers announce the end of a token this long before. */
-const ANNOUNCED_MS = 60 * 86_400_000;
 
 /**
  * Verifies the bearer token and leaves its claims to the next handler. Answers to a token that ends within 60 days say when
@@ -46,7 +44,7 @@ export async function verifyBearer<E extends AppEnv>(
 
 /** Writes the end of a token into the answer, when it is near. */
 export function announceEnd(c: Context, { expiresAtMs }: Claims): void {
-  if (expiresAtMs - Date.now() <= ANNOUNCED_MS) c.res.headers.set("Token-Expires", new Date(expiresAtMs).toUTCString());
+  if (isNearEnd(expiresAtMs, Date.now())) c.res.headers.set("Token-Expires", new Date(expiresAtMs).toUTCString());
 }
 
 /** Of this isolate, for each configuration: another secret knows no token of this one. */

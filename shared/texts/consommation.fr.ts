@@ -45,7 +45,6 @@ export const CONSOMMATION_FR = {
     and: " et ",
     directions: { consumption: "Consommation", production: "Injection", both: "Les deux" },
     direction: "Sens",
-    erase: ["Effacer", " de ce navigateur"],
   },
 
   period: {

@@ -3,6 +3,7 @@ import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
 import { CONSOMMATION_FR as TEXTS } from "../../shared/texts/consommation.fr.ts";
 import { Shown } from "./consommation-shown.tsx";
+import { Keeping } from "./keeping.tsx";
 
 /** `/consommation`: a resident's own electricity. `site/scripts/consommation.ts` reads and draws it. */
 export const consommation: Document = {
@@ -25,14 +26,11 @@ export const consommation: Document = {
       <div class="skeleton" id="waiting" role="status" aria-label={TEXTS.open.waiting} />
       <Opening />
       <div id="home" hidden>
-        <Meter>
-          <button type="button" class="quiet small-button" id="erase" aria-label={TEXTS.meter.erase.join("")}>
-            {TEXTS.meter.erase[0]}
-            <span>{TEXTS.meter.erase[1]}</span>
-          </button>
-        </Meter>
+        <div id="ending" role="status" />
+        <Meter />
         <Choices />
         <Shown />
+        <Keeping />
       </div>
     </>
   ),

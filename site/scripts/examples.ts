@@ -6,6 +6,7 @@ import { AskForm } from "../browser/examples/form.ts";
 import { headingOf } from "../browser/examples/heading.ts";
 import { showProblem } from "../browser/examples/problem.ts";
 import { addressOf, curlOf, linkyOf, type Question } from "../browser/examples/question.ts";
+import { warnOfEnd } from "../browser/token/end-notice.ts";
 import { startAgain, whenErased } from "../browser/token/erasing.ts";
 import { tabToken } from "../browser/token/tab-token.ts";
 import { withToken } from "../browser/token/with-token.ts";
@@ -20,7 +21,9 @@ const part = <E extends HTMLElement>(id: string): E => {
 /** A page that waits longer than this for its turn is no longer looked at. */
 const LONGEST_WAIT_SECONDS = 3_600;
 
-const form = new AskForm(part<HTMLFormElement>("ask"), await tabToken());
+const token = await tabToken();
+if (token !== null) warnOfEnd(token);
+const form = new AskForm(part<HTMLFormElement>("ask"), token);
 const state = part("state");
 const heading = part("reponse");
 const old = part("old");

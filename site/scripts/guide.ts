@@ -3,6 +3,7 @@ import { addCopyButtons } from "../browser/copy.ts";
 import { metersOf } from "../browser/examples/opened.ts";
 import { filledIn, type Mine, masked } from "../browser/guide/fill-in.ts";
 import { movedTo } from "../browser/guide/moved.ts";
+import { warnOfEnd } from "../browser/token/end-notice.ts";
 import { startAgain, whenErased } from "../browser/token/erasing.ts";
 import { tabToken } from "../browser/token/tab-token.ts";
 
@@ -22,6 +23,7 @@ if (hint !== null) hint.textContent = seen.meter === null ? GUIDE_FR.placeholder
 
 addCopyButtons(document, (code) => filledIn(written.get(code) ?? "", mine));
 whenErased(startAgain);
+if (token !== null) warnOfEnd(token);
 
 /** Fills in the texts under a node one by one, so that coloured code stays coloured. */
 function fillIn(root: Node, mine: Mine): void {

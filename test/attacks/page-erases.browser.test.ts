@@ -40,6 +40,7 @@ async function drawn(page: Page): Promise<void> {
 }
 
 async function erase(page: Page): Promise<void> {
+  await page.click("#erasing summary");
   await page.click("#erase");
   await page.locator("#open").waitFor();
 }

@@ -133,6 +133,7 @@ describe("a device that remembers a meter", () => {
     const other = await victim.newPage();
     await other.goto(`${ours}/consommation`);
     await drawn(other);
+    await page.click("#erasing summary");
     await page.click("#erase");
     await page.locator("#open").waitFor();
     await other.locator("#open").waitFor();

@@ -174,6 +174,7 @@ describe("a token", () => {
   });
 
   it("a token is erased with the button, and the readings with it", async () => {
+    await page.click("#erasing summary");
     await page.click("#erase");
     await page.locator("#open").waitFor();
     expect(await page.evaluate("sessionStorage.length")).toBe(0);

@@ -96,7 +96,7 @@ export function enedisAt(url: URL, stop: () => Promise<void>): SimulatedEnedis {
   };
 }
 
-/** A token for these meters as the gateway issues it, without a journey through the consent page. */
+/** A token for these meters as the gateway issues it for a consent of a year, without a journey through the consent page. */
 export async function tokenFor(...meters: string[]): Promise<string> {
   const nowMs = Date.now();
   const usagePoints = meters.map((meter) => {
@@ -105,7 +105,7 @@ export async function tokenFor(...meters: string[]): Promise<string> {
     return id;
   });
   return issueToken(
-    { usagePoints, issuedAtMs: nowMs, expiresAtMs: nowMs + 86_400_000, jti: randomUUID() },
+    { usagePoints, issuedAtMs: nowMs, expiresAtMs: nowMs + 365 * 86_400_000, jti: randomUUID() },
     TOKEN_SECRET,
   );
 }

@@ -1,8 +1,8 @@
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import { readToken } from "../../../shared/token/token-text.ts";
 import { eraseFromBrowser } from "../token/erasing.ts";
-import { rememberedTokens } from "../token/remembered.ts";
-import { eraseFromTab, keepInTab, tabToken } from "../token/tab-token.ts";
+import { tokenAtHand } from "../token/remembered.ts";
+import { eraseFromTab, keepInTab } from "../token/tab-token.ts";
 import { faultOf } from "../token/token-field.ts";
 import { part } from "./part.ts";
 
@@ -29,10 +29,8 @@ export class Opening {
   }
 
   async #reopen(onToken: (token: string) => void): Promise<void> {
-    const inTab = await tabToken();
-    const token = inTab ?? (await rememberedTokens())[0]?.token;
-    if (token === undefined) return this.#stopWaiting();
-    if (inTab === null) await keepInTab(token);
+    const token = await tokenAtHand();
+    if (token === null) return this.#stopWaiting();
     this.#close();
     onToken(token);
   }

@@ -1,25 +1,23 @@
 import { parisDay } from "../../../shared/paris-time.ts";
-import { REMEMBER_FR as TEXTS } from "../../../shared/texts/remember.fr.ts";
+import { REMEMBERED_FR as TEXTS } from "../../../shared/texts/remember.fr.ts";
 import { date } from "../chart/calendar-names.ts";
-import {
-  type Failure,
-  forget,
-  forgetElsewhere,
-  noteUse,
-  type RememberedToken,
-  remember,
-  rememberedLike,
-} from "../token/remembered.ts";
+import { type Failure, forget, forgetElsewhere, noteUse, remember, rememberedLike } from "../token/remembered.ts";
+import type { RememberedToken } from "../token/remembered-token.ts";
 import { payloadOf } from "../token/token-payload.ts";
 import { part } from "./part.ts";
+import { tried } from "./tried.ts";
 
 /** Asks whether this device shall remember the meters that are shown; the box is ticked while it does. */
 export class Remembering {
   readonly #box = part<HTMLInputElement>("remember-this");
   readonly #says = part("remember-says");
+  readonly #hint = this.#says.textContent ?? "";
+  readonly #onChange: () => void;
   #token = "";
 
-  constructor() {
+  /** Calls `onChange` when the device remembers more, or less. */
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
     this.#box.addEventListener("change", () => void this.#change());
     part("forget-elsewhere").addEventListener("click", () => void this.#forgetElsewhere());
   }
@@ -30,7 +28,7 @@ export class Remembering {
     this.#token = token;
     const remembered = await rememberedLike(token);
     if (remembered !== null) await noteUse(remembered);
-    this.#tell(remembered, TEXTS.hint);
+    this.#tell(remembered, this.#hint);
     part("remember").hidden = false;
   }
 
@@ -43,6 +41,7 @@ export class Remembering {
     this.#tell(remembered, failure === null ? without : `${failure.detail} ${failure.remedy}`);
     this.#box.disabled = false;
     this.#box.focus();
+    this.#onChange();
   }
 
   async #forget(): Promise<Failure> {
@@ -55,8 +54,7 @@ export class Remembering {
     // The gateway spares the device of the token that asks.
     const own = await rememberedLike(this.#token);
     const failure = await tried(() => forgetElsewhere(own?.token ?? this.#token));
-    part("elsewhere-says").textContent =
-      failure === null ? TEXTS.elsewhere.done : `${failure.detail} ${failure.remedy}`;
+    part("elsewhere-says").textContent = failure === null ? TEXTS.elsewhere : `${failure.detail} ${failure.remedy}`;
   }
 
   #tell(remembered: RememberedToken | null, otherwise: string): void {
@@ -66,10 +64,3 @@ export class Remembering {
     this.#says.textContent = remembered === null ? otherwise : TEXTS.kept(date(parisDay(endsAtMs - 1)));
   }
 }
-
-/** What did not work; a browser that refuses its storage, or a gateway that does not answer, is a failure too. */
-const tried = (act: () => Promise<Failure>): Promise<Failure> =>
-  act().catch((error) => ({
-    detail: error instanceof TypeError ? TEXTS.unreachable : TEXTS.unable,
-    remedy: "",
-  }));

@@ -1,5 +1,7 @@
 const DATABASE = "remembered";
 const STORE = "keys";
+/** In `localStorage`, which a page can read before it is drawn: there are keys. */
+const HINT = "remembers";
 
 /** What a device has of a remembered token: the key of its box. No script can read the key; it encrypts and decrypts where it is. */
 export interface DeviceKey {
@@ -19,10 +21,15 @@ export async function deviceKeys(): Promise<readonly DeviceKey[]> {
 }
 
 /** Fails in a browser without storage. */
-export const keepDeviceKey = (key: DeviceKey): Promise<unknown> => inStore("readwrite", (store) => store.put(key));
+export async function keepDeviceKey(key: DeviceKey): Promise<void> {
+  await inStore("readwrite", (store) => store.put(key));
+  localStorage.setItem(HINT, "1");
+}
 
-export const dropDeviceKey = (name: string): Promise<unknown> =>
-  inStore("readwrite", (store) => store.delete(name)).catch(() => undefined);
+export async function dropDeviceKey(name: string): Promise<void> {
+  await inStore("readwrite", (store) => store.delete(name)).catch(() => undefined);
+  if ((await deviceKeys()).length === 0) localStorage.removeItem(HINT);
+}
 
 async function inStore<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   const opening = indexedDB.open(DATABASE);

@@ -1,14 +1,10 @@
 import { nameOf } from "../../../shared/token/text-name.ts";
 import { type DeviceKey, deviceKeys, dropDeviceKey, keepDeviceKey, newDeviceKey } from "./device-keys.ts";
 import { decryptText, encryptText } from "./encrypted-text.ts";
+import type { MeterNames, RememberedToken } from "./remembered-token.ts";
+import { keepInTab, tabToken } from "./tab-token.ts";
 import { areOfSameMeters } from "./token-payload.ts";
 import { withToken } from "./with-token.ts";
-
-/** A token that this device remembers. */
-export interface RememberedToken {
-  readonly name: string;
-  readonly token: string;
-}
 
 /** What did not work, in French; `null`: it worked. */
 export type Failure = { readonly detail: string; readonly remedy: string } | null;
@@ -34,19 +30,40 @@ export async function rememberedLike(token: string): Promise<RememberedToken | n
   return (await rememberedTokens()).find((one) => areOfSameMeters(one.token, token)) ?? null;
 }
 
+/** The token to work with: that of this tab, or else the one that this device used last, which the tab has from now on. */
+export async function tokenAtHand(): Promise<string | null> {
+  const inTab = await tabToken();
+  if (inTab !== null) return inTab;
+  const [last] = await rememberedTokens();
+  if (last === undefined) return null;
+  await keepInTab(last.token);
+  return last.token;
+}
+
 /** Has this device remember the meters of this token, by another token, made for it. */
-export async function remember(token: string): Promise<Failure> {
+export async function remember(token: string, names: MeterNames = {}): Promise<Failure> {
   const made = await post("token", { ...withToken(token) });
   if (!made.ok) return made.json();
   const { token: own } = (await made.json()) as { token: string };
   const name = await nameOf(own);
   const key = await newDeviceKey();
   await keepDeviceKey({ name, key, usedAtMs: Date.now() });
-  const kept = await post("keep", withToken(own), { box: await encryptText(own, key) });
+  const failure = await keep({ name, token: own, names }, key);
+  if (failure !== null) await dropDeviceKey(name);
+  return failure;
+}
+
+/** Calls the meters of a remembered token otherwise. */
+export async function rename(one: RememberedToken, names: MeterNames): Promise<Failure> {
+  const key = (await deviceKeys()).find(({ name }) => name === one.name)?.key;
+  return key === undefined ? remember(one.token, names) : keep({ ...one, names }, key);
+}
+
+async function keep({ token, names }: RememberedToken, key: CryptoKey): Promise<Failure> {
+  const box = await encryptText(JSON.stringify({ token, names }), key);
+  const kept = await post("keep", withToken(token), { box });
   known = null;
-  if (kept.ok) return null;
-  await dropDeviceKey(name);
-  return kept.json();
+  return kept.ok ? null : kept.json();
 }
 
 /** Forgets on this device, at once; without an answer of the gateway the cookie stays, and nobody can open it any more. */
@@ -81,9 +98,9 @@ async function openAll(): Promise<readonly RememberedToken[]> {
 /** Drops the key of a box that is not there any more: it was revoked, or has ended. */
 async function openOne({ name, key }: DeviceKey, boxes: readonly Box[]): Promise<RememberedToken | null> {
   const box = boxes.find((one) => one.name === name)?.box;
-  const token = box === undefined ? null : await decryptText(box, key);
-  if (token === null) await dropDeviceKey(name);
-  return token === null ? null : { name, token };
+  const text = box === undefined ? null : await decryptText(box, key);
+  if (text === null) await dropDeviceKey(name);
+  return text === null ? null : { name, ...(JSON.parse(text) as { token: string; names: MeterNames }) };
 }
 
 const post = (what: string, init: RequestInit, body?: object): Promise<Response> =>

@@ -5,6 +5,8 @@ export interface TokenPayload {
   readonly scope?: string;
   /** The end, in seconds since 1970. */
   readonly exp: number;
+  /** The end of the consent, likewise. */
+  readonly consent_end?: number;
 }
 
 /** `null` for a text that is no token. */

@@ -43,6 +43,16 @@ describe("GET /token", () => {
     expect(inside(html, "linky")).toBe(`linky auth --token ${token}`);
   });
 
+  it.each([
+    ["ends in 20 days", 20, true],
+    ["ends in 61 days", 61, false],
+  ])("GET /token says whether the end of a token is near that %s", async (_when, days, isSaid) => {
+    const expiresAtMs = Date.now() + days * 86_400_000;
+    const html = await (await holding(await issueToken({ ...CLAIMS, expiresAtMs }, TOKEN_SECRET))).text();
+    expect(html.includes('id="token-end"')).toBe(isSaid);
+    expect(html.includes("dans\u00a020\u00a0jours") || html.includes("dans 20\u00a0jours")).toBe(isSaid);
+  });
+
   it("GET /token says nothing of the token or the meter in its title", async () => {
     const html = await (await holding(await issueToken(CLAIMS, TOKEN_SECRET))).text();
     expect(/<title>(.*)<\/title>/.exec(html)?.[1]).toBe("Votre jeton est prêt – Conso API");

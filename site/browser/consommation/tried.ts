@@ -1,0 +1,9 @@
+import { REMEMBERED_FR as TEXTS } from "../../../shared/texts/remember.fr.ts";
+import type { Failure } from "../token/remembered.ts";
+
+/** What did not work; a browser that refuses its storage, or a gateway that does not answer, is a failure too. */
+export const tried = (act: () => Promise<Failure>): Promise<Failure> =>
+  act().catch((error) => ({
+    detail: error instanceof TypeError ? TEXTS.unreachable : TEXTS.unable,
+    remedy: "",
+  }));
