@@ -14,6 +14,7 @@ import { refusalPage } from "../../shared/pages/refusal.tsx";
 import { putInBox } from "../../shared/pairing/box.ts";
 import { deskOf, type Seen } from "../../shared/pairing/desk.ts";
 import { openRequest } from "../../shared/pairing/device-request.ts";
+import type { Standing } from "../../shared/pairing/pairing.ts";
 import { userCode } from "../../shared/pairing/user-code.ts";
 import {
   browserName,
@@ -91,7 +92,7 @@ async function take(c: AppContext, visit: Visit, answer: string, pasted: string)
   const browser = await browserName(visit, secret);
   if (answer === "no") {
     const standing = await desk.decline(browser).catch(() => null);
-    return standing === null ? refusalPage(c, GATE_UNREACHABLE) : c.redirect(PAIRING_PATH, 303);
+    return standing === null ? refusalPage(c, GATE_UNREACHABLE) : showStanding(c, standing);
   }
   if (answer !== "give") {
     const seen = await desk.own(browser).catch(() => null);
@@ -101,11 +102,12 @@ async function take(c: AppContext, visit: Visit, answer: string, pasted: string)
   const seen = await desk.look(browser).catch(() => null);
   if (seen === null) return refusalPage(c, GATE_UNREACHABLE);
   const waiting = await waitingOf(visit, seen, secret);
-  if (seen.standing !== "ours" || waiting === null) return showStanding(c, seen);
+  if (seen.standing !== "ours" || waiting === null) return showStanding(c, seen.standing);
   const token = await tokenForDevice(c, waiting.request, pasted);
   if (!token.ok) return waysPage(waiting, await heldToken(c), token.refusal);
   const standing = await desk.give(browser, await putInBox(token.value, seen.box)).catch(() => null);
-  return standing === null ? refusalPage(c, GATE_UNREACHABLE) : c.redirect(PAIRING_PATH, 303);
+  // Answered at once, without a redirect: the device may fetch the token, which ends the pairing, before the browser is back.
+  return standing === null ? refusalPage(c, GATE_UNREACHABLE) : showStanding(c, standing);
 }
 
 /** The page for where this browser is with its device. */
@@ -116,9 +118,9 @@ async function show(c: AppContext, visit: Visit): Promise<Response> {
     .catch(() => null);
   if (seen === null) return refusalPage(c, GATE_UNREACHABLE);
   const waiting = await waitingOf(visit, seen, secret);
-  if (waiting === null) return showStanding(c, seen);
+  if (waiting === null) return showStanding(c, seen.standing);
   if (seen.standing === "open") return askPage(waiting);
-  if (seen.standing !== "ours") return showStanding(c, seen);
+  if (seen.standing !== "ours") return showStanding(c, seen.standing);
   const held = await heldToken(c);
   const isBack = visit.state !== null && held !== null;
   return isBack ? backPage(waiting, held, replayCookie.get(c) !== undefined) : waysPage(waiting, held, null);
@@ -126,18 +128,20 @@ async function show(c: AppContext, visit: Visit): Promise<Response> {
 
 async function waitingOf(visit: Visit, seen: Seen, secret: string): Promise<Waiting | null> {
   const request = seen.standing === "gone" ? null : await openRequest(seen.request, visit.code, secret);
-  return request === null ? null : { request, formKey: await formKey(visit, secret), nowMs: Date.now() };
+  return request === null
+    ? null
+    : { code: visit.code, request, formKey: await formKey(visit, secret), nowMs: Date.now() };
 }
 
 /** The page of a pairing that asks nothing more of this browser, which forgets it. */
-function showStanding(c: AppContext, { standing }: Seen): Response {
+function showStanding(c: AppContext, standing: Standing): Response {
   const holdsToken = tokenCookie.get(c) !== undefined;
   c.res = standingPage(standing, holdsToken);
   pairingCookie.clear(c);
   return c.res;
 }
 
-function standingPage(standing: Seen["standing"], holdsToken: boolean): Response {
+function standingPage(standing: Standing, holdsToken: boolean): Response {
   switch (standing) {
     case "granted":
       return donePage();

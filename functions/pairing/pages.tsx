@@ -4,6 +4,7 @@ import { Reference } from "../../shared/pages/refusal.tsx";
 import { Prose } from "../../shared/pages/rich.tsx";
 import { WAIT_SCRIPT, Wait } from "../../shared/pages/wait.tsx";
 import type { DeviceRequest } from "../../shared/pairing/device-request.ts";
+import type { UserCode } from "../../shared/pairing/user-code.ts";
 import { wordForPage } from "../../shared/refusals/page-texts.ts";
 import type { Refusal } from "../../shared/refusals/refusal.ts";
 import { resolveStatus, retryAfterSeconds } from "../../shared/refusals/statuses.ts";
@@ -22,6 +23,7 @@ export const CONSENT_FOR_DEVICE = "/api/auth?appareil";
 
 /** What a page knows of the device that waits. */
 export interface Waiting {
+  readonly code: UserCode;
   readonly request: DeviceRequest;
   readonly formKey: string;
   readonly nowMs: number;
@@ -62,7 +64,6 @@ export function codePage(refusal: Refusal | null, holdsToken: boolean): Response
           <input
             id="code"
             name="code"
-            class="typed-code"
             autocomplete="off"
             autocapitalize="characters"
             autocorrect="off"
@@ -91,13 +92,13 @@ export function codePage(refusal: Refusal | null, holdsToken: boolean): Response
 }
 
 /** Before anything is given: who asks, and whether that is the person's own device. */
-export function askPage({ request, formKey, nowMs }: Waiting): Response {
+export function askPage({ code, request, formKey, nowMs }: Waiting): Response {
   const texts = TEXTS.ask;
   return page(
     200,
     texts.title,
     <>
-      <DeviceCard request={request} nowMs={nowMs} />
+      <DeviceCard code={code} request={request} nowMs={nowMs} />
       <h2>{texts.question}</h2>
       <p>{texts.why}</p>
       <div class="row">
@@ -109,7 +110,11 @@ export function askPage({ request, formKey, nowMs }: Waiting): Response {
 }
 
 /** Where the token of the device may come from, and what to know before leaving for Enedis. */
-export function waysPage({ request, formKey, nowMs }: Waiting, held: Claims | null, refusal: Refusal | null): Response {
+export function waysPage(
+  { code, request, formKey, nowMs }: Waiting,
+  held: Claims | null,
+  refusal: Refusal | null,
+): Response {
   const texts = TEXTS.ways;
   const wording = refusal === null ? null : wordForPage(refusal);
   return page(
@@ -125,7 +130,7 @@ export function waysPage({ request, formKey, nowMs }: Waiting, held: Claims | nu
         </div>
       )}
       <p class="lead">{texts.lead}</p>
-      <DeviceCard request={request} nowMs={nowMs} />
+      <DeviceCard code={code} request={request} nowMs={nowMs} />
       <p>
         <strong>{texts.question}</strong>
       </p>
@@ -140,6 +145,10 @@ export function waysPage({ request, formKey, nowMs }: Waiting, held: Claims | nu
         <h2>{texts.kept.title}</h2>
         <p>{texts.kept.text}</p>
         <Answer formKey={formKey} answer="give" text={texts.kept.button}>
+          <label>
+            {texts.kept.meter}
+            <select id="kept-meter" autocomplete="off" />
+          </label>
           <input type="hidden" name="token" value="" />
         </Answer>
       </section>
@@ -174,7 +183,7 @@ export function waysPage({ request, formKey, nowMs }: Waiting, held: Claims | nu
 }
 
 /** Back from Enedis: the last question, with the token that the device would get. `isReplayed`: as on the page of a token. */
-export function backPage({ request, formKey, nowMs }: Waiting, held: Claims, isReplayed: boolean): Response {
+export function backPage({ code, request, formKey, nowMs }: Waiting, held: Claims, isReplayed: boolean): Response {
   const texts = TEXTS.back;
   const wanted = scopeFrom(request.scope) ?? EVERYTHING;
   const scope = common(wanted, held.scope) ?? wanted;
@@ -184,7 +193,7 @@ export function backPage({ request, formKey, nowMs }: Waiting, held: Claims, isR
     texts.title,
     <>
       <p class="lead">{texts.lead}</p>
-      <DeviceCard request={request} nowMs={nowMs} token={token} />
+      <DeviceCard code={code} request={request} nowMs={nowMs} token={token} />
       {isReplayed && (
         <div id="replayed" role="alert">
           <h2>{TOKEN_FR.replayed.title}</h2>

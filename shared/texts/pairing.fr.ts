@@ -15,7 +15,8 @@ export const PAIRING_FR = {
 
   device: {
     name: "Il se nomme",
-    claimed: "C’est le nom qu’il se donne : rien ne le prouve.",
+    code: "Son code",
+    claimed: "Ce nom est celui qu’il se donne : rien ne le prouve.",
     asked: "Il l’a demandé",
     askedAt: (clock: string, minutes: number) =>
       `à ${clock}, ${minutes < 1 ? "il y a moins d’une minute" : minutes === 1 ? "il y a une minute" : `il y a ${minutes} minutes`}`,
@@ -40,7 +41,7 @@ export const PAIRING_FR = {
   ask: {
     title: "Un appareil demande à lire votre compteur",
     question: "Est-ce bien vous qui l’avez demandé ?",
-    why: "Répondez oui seulement si vous voyez en ce moment ce même code sur un appareil à vous, et si l’heure et l’origine vous paraissent justes. Une demi-heure par demi-heure, votre consommation dit quand votre logement est vide.",
+    why: "Répondez oui seulement si vous voyez en ce moment ce code sur un appareil à vous, et si l’heure et l’origine vous paraissent justes. Demi-heure par demi-heure, votre consommation dit quand votre logement est vide.",
     yes: "Oui, c’est bien moi",
     no: "Non, refuser",
   },
@@ -55,9 +56,10 @@ export const PAIRING_FR = {
       button: "Oui, lui donner accès",
     },
     kept: {
-      title: "Avec le jeton de votre page de consommation",
-      text: "Ce navigateur garde déjà un jeton : l’appareil en reçoit un autre, à lui, limité à ce qu’il demande. Aucun consentement n’est nécessaire.",
+      title: "Avec un compteur que ce navigateur connaît",
+      text: "Il en garde un jeton : l’appareil en reçoit un autre, à lui, limité à ce qu’il demande. Aucun consentement n’est nécessaire.",
       button: "Oui, lui donner accès",
+      meter: "Compteur",
     },
     pasted: {
       title: "Avec un jeton que vous avez déjà",

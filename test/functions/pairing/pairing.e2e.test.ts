@@ -193,8 +193,8 @@ describe("a device", () => {
     expect(after).toContain(OTHER_METER.slice(-4));
     expect(await again.error()).toBe("authorization_pending");
 
-    await answer(other, { answer: "give" });
-    expect(await pageOf(other)).toContain("Appareil relié");
+    expect(await (await answer(other, { answer: "give" })).text()).toContain("Appareil relié");
+    expect(other.cookies.has("__Host-pairing")).toBe(false);
     const { status, body } = await again.poll();
     expect([status, Object.keys(body).sort()]).toEqual([200, ["access_token", "expires_in", "scope", "token_type"]]);
     expect(body).toMatchObject({ token_type: "Bearer", scope: "consumption daily" });
@@ -262,8 +262,7 @@ describe("a device", () => {
       if (when === "after the consent") await consentForDevice(person, box.userCode, NO_CURVE);
       else await type(person, box.userCode);
       if (when === "after they agreed") await answer(person, { answer: "yes" });
-      await answer(person, { answer: "no" });
-      expect(await pageOf(person)).toContain("Appareil refusé");
+      expect(await (await answer(person, { answer: "no" })).text()).toContain("Appareil refusé");
       expect([await box.error(), await box.error()]).toEqual(["access_denied", "access_denied"]);
     },
   );
