@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Browser } from "./support/browser.ts";
 import { consentTo } from "./support/consent.ts";
 import { forgetState, freshPort, GatewayProcess } from "./support/gateway-process.ts";
 import { BOTH_DIRECTIONS, METER } from "./support/meters.ts";
+import { answer, Device, type } from "./support/pairing.ts";
 import { addressOf, DATA_ROUTES, type DataRoute } from "./support/routes.ts";
-import { gatewayEnvironment, type SimulatedEnedis, startEnedis } from "./support/running.ts";
+import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "./support/running.ts";
 import { TOKEN_SECRET } from "./support/secrets.ts";
 
 /** What somebody may call a token. */
@@ -62,10 +64,32 @@ describe("what the gateway logs", () => {
     await fetch(new URL("/api/v2/tokens/revoke", gateway.url), { ...asked, body: new URLSearchParams({ token }) });
     await read(`Bearer ${token}`, BOTH_DIRECTIONS);
 
+    const person = new Browser(gateway.url);
+    const device = await Device.begin(gateway.url, NAME);
+    await device.poll();
+    await device.poll({ device_code: `${device.deviceCode}x` });
+    await type(person, device.userCode);
+    await answer(person, { answer: "yes" });
+    await answer(person, { answer: "give", token });
+    await answer(person, { answer: "give", token: await tokenFor(METER) });
+    const paired = String((await device.poll()).body.access_token);
+
     // It did log: incidents, each with its code. Otherwise the rest would prove nothing.
     expect(gateway.printed).toContain('"code":"enedis_technical_error"');
     expect(gateway.printed).toContain('"code":"enedis_timeout"');
-    const secrets = [token, ...token.split("."), TOKEN_SECRET, "conso-api-test-secret", METER, BOTH_DIRECTIONS, NAME];
+    const secrets = [
+      token,
+      ...token.split("."),
+      ...paired.split("."),
+      ...device.deviceCode.split("."),
+      device.userCode,
+      device.userCode.replace("-", ""),
+      TOKEN_SECRET,
+      "conso-api-test-secret",
+      METER,
+      BOTH_DIRECTIONS,
+      NAME,
+    ];
     for (const secret of secrets) expect(gateway.printed).not.toContain(secret);
     expect(gateway.printed.replaceAll(/"instance":"[^"]*"/g, "")).not.toMatch(
       /\d{14}|eyJ|Bearer \w|127\.0\.0\.1:\d+\/api/,

@@ -27,6 +27,7 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   words: filesOf("frozen/", "v5-error-words"),
   token: filesOf("token/", "bearer", "claims", "name", "request-body", "token", "verified-tokens"),
   scope: filesOf("token/", "derivation", "scope"),
+  pairing: filesOf("pairing/", "device-code", "device-request", "pairing", "user-code", "visit"),
   confirmation: filesOf("consent/", "consent", "share-rule"),
   circuit: filesOf("quota/", "circuit-breaker", "failing-meters", "recent-meters"),
   fairness: filesOf("quota/", "budgets", "fairness", "loops", "meters", "slot", "token-shares", "turns"),
