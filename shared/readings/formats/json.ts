@@ -13,11 +13,12 @@ export const json = {
     return {
       head: () => `${JSON.stringify(aboutBody(about)).slice(0, -1)},"points":[`,
       rows: (rows) => {
-        const text = rows.map(written).join(",\n");
-        if (text === "") return "";
-        const lead = isFirst ? "\n" : ",\n";
-        isFirst = false;
-        return lead + text;
+        let text = "";
+        for (const row of rows) {
+          text += (isFirst ? "\n" : ",\n") + written(row);
+          isFirst = false;
+        }
+        return text;
       },
       tail: (ending) => `\n],${JSON.stringify(endingBody(ending)).slice(1)}\n`,
     };
