@@ -33,7 +33,8 @@ export class Keys {
       if (event.altKey || event.ctrlKey || event.metaKey || !this.#press(event.key)) return;
       event.preventDefault();
     });
-    place.addEventListener("blur", () => this.#leave());
+    // What a finger touched stays when the focus goes to the button that opens it.
+    place.addEventListener("blur", () => this.#spot !== null && this.#leave());
   }
 
   #press(key: string): boolean {

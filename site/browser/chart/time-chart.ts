@@ -5,26 +5,18 @@ import { listenToFingers, listenToTaps, listenToWheel, type Moves } from "./gest
 import { type ImageKey, imageOf } from "./image.ts";
 import { Keys } from "./keys.ts";
 import type { Layer, Spot } from "./layer.ts";
-import { Mark } from "./mark.ts";
+import { type OpeningEvents, Pointer } from "./pointer.ts";
 import { paintColumns, weekends } from "./shade.ts";
 import { Strip, type StripTexts } from "./strip.ts";
 import { isWhole, kept, moved, type TimeWindow, zoomed } from "./window.ts";
 
-export interface ChartEvents {
+export interface ChartEvents extends OpeningEvents {
   /** The visible window changed, by the person or by a call. */
   readonly onWindow: (visible: TimeWindow) => void;
   /** The person wants the period before or after. */
   readonly onTurn: (direction: -1 | 1) => void;
   /** What the keyboard is on, to be spoken. */
   readonly onSpoken: (text: string) => void;
-  /** Whether a stretch of time can be looked at more closely, by itself. */
-  readonly canOpen: (touched: TimeWindow) => boolean;
-  readonly onOpen: (touched: TimeWindow) => void;
-}
-
-interface Made {
-  readonly plot: uPlot;
-  readonly mark: Mark;
 }
 
 const LEAST_WIDTH_PX = 220;
@@ -40,11 +32,8 @@ export class TimeChart {
   #layer: Layer;
   #visible: TimeWindow;
   #palette: Palette = currentPalette();
-  readonly #strip: Strip;
-  /** Whether a finger pressed last: a device may have a mouse as well. */
-  #isFinger = false;
+  readonly #pointer: Pointer;
   #plot: uPlot;
-  #mark: Mark;
 
   constructor(place: HTMLElement, layer: Layer, height: number, texts: StripTexts, events: ChartEvents) {
     this.#place = place;
@@ -52,18 +41,18 @@ export class TimeChart {
     this.#height = height;
     this.#layer = layer;
     this.#visible = layer.whole;
-    ({ plot: this.#plot, mark: this.#mark } = this.#made());
-    this.#strip = new Strip(place, texts, (spot) => this.#open(spot));
+    this.#plot = this.#made();
+    this.#pointer = new Pointer(this.#plot, new Strip(place, texts, (spot) => this.#pointer.open(spot)), events);
     this.#resize = new ResizeObserver(() => this.#fit());
     this.#resize.observe(place);
     new Keys(place, {
       spotAt: (atMs, row) => this.#layer.spotAt(atMs, row),
       visible: () => this.#visible,
       isGrid: () => this.#layer.isGrid,
-      show: (spot) => this.#show(spot),
+      show: (spot) => this.#pointer.show(spot),
       say: (text) => events.onSpoken(text),
-      hide: () => this.#hide(),
-      open: (spot) => this.#open(spot),
+      hide: () => this.#pointer.hide(),
+      open: (spot) => this.#pointer.open(spot),
       ensure: (atMs) => this.#ensure(atMs),
       zoom: (factor, atMs) => this.show(zoomed(this.#layer, this.#visible, factor, atMs)),
       whole: () => this.show(this.#layer.whole),
@@ -78,7 +67,7 @@ export class TimeChart {
   /** Shows another stretch of time; `isQuiet`: no listener is called. */
   show(wanted: TimeWindow, isQuiet = false): void {
     this.#visible = kept(this.#layer, wanted);
-    this.#hide();
+    this.#pointer.hide();
     this.#plot.setData(this.#layer.data(this.#visible));
     if (!isQuiet) this.#events.onWindow(this.#visible);
   }
@@ -103,7 +92,8 @@ export class TimeChart {
   recolour(): void {
     this.#palette = currentPalette();
     this.#plot.destroy();
-    ({ plot: this.#plot, mark: this.#mark } = this.#made());
+    this.#plot = this.#made();
+    this.#pointer.moveTo(this.#plot);
     // The strip stays below the drawing.
     this.#place.prepend(this.#plot.root);
   }
@@ -118,7 +108,7 @@ export class TimeChart {
     this.#plot.destroy();
   }
 
-  #made(): Made {
+  #made(): uPlot {
     const layer = this.#layer;
     const plot = new uPlot(
       {
@@ -151,15 +141,13 @@ export class TimeChart {
       pan: (byPx) => this.show(moved(this.#layer, this.#visible, plot.posToVal(byPx, "x") - plot.posToVal(0, "x"))),
       turn: (direction) => this.#events.onTurn(direction),
       point: (atPx, topPx) => this.#pointAt(atPx, topPx),
-      press: (isFinger) => {
-        this.#isFinger = isFinger;
-      },
+      press: (isFinger) => this.#pointer.press(isFinger),
       tap: (atPx, topPx) => this.#tap(atPx, topPx),
     };
     listenToTaps(plot.over, moves);
     listenToFingers(plot.over, moves);
     listenToWheel(plot.over, moves);
-    return { plot, mark: new Mark(plot) };
+    return plot;
   }
 
   #paintBehind(plot: uPlot): void {
@@ -174,39 +162,20 @@ export class TimeChart {
     plot.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
   }
 
-  /** A mouse that leaves takes its value along; what a finger touched stays to be read. */
   #pointAt(leftPx: number, topPx: number): void {
-    if (leftPx >= 0) this.#show(this.#spotAt(leftPx, topPx));
-    else if (!this.#isFinger) this.#hide();
+    if (leftPx < 0) this.#pointer.leave();
+    else this.#pointer.show(this.#spotAt(leftPx, topPx));
   }
 
   #tap(leftPx: number, topPx: number): void {
     const spot = this.#spotAt(leftPx, topPx);
     const widthPx = this.#plot.valToPos(spot.endMs, "x") - this.#plot.valToPos(spot.startMs, "x");
-    const canHit = this.#layer.isOfBars && widthPx >= LEAST_TOUCHED_PX;
-    if (!this.#isFinger || canHit) this.#open(spot);
-    else this.#show(spot);
+    this.#pointer.tap(spot, this.#layer.isOfBars && widthPx >= LEAST_TOUCHED_PX);
   }
 
   #spotAt(leftPx: number, topPx: number): Spot {
     const atMs = Math.min(this.#plot.posToVal(leftPx, "x"), this.#visible.toMs - 1);
     return this.#layer.spotAt(Math.max(atMs, this.#visible.fromMs), this.#plot.posToVal(topPx, "y"));
-  }
-
-  #show(spot: Spot): void {
-    this.#mark.show(spot);
-    // A mouse opens with a click; on its way to a button it would point at something else.
-    this.#strip.show(spot, this.#isFinger && this.#events.canOpen(windowOf(spot)));
-  }
-
-  #hide(): void {
-    this.#mark.hide();
-    this.#strip.hide();
-  }
-
-  #open(spot: Spot): void {
-    if (this.#events.canOpen(windowOf(spot))) this.#events.onOpen(windowOf(spot));
-    else this.#show(spot);
   }
 
   /** Moves on when the keyboard leaves what is visible. */
@@ -225,7 +194,5 @@ export class TimeChart {
     return Math.max(LEAST_WIDTH_PX, this.#place.clientWidth);
   }
 }
-
-const windowOf = ({ startMs, endMs }: Spot): TimeWindow => ({ fromMs: startMs, toMs: endMs });
 
 const roof = (most: number): number => (most > 0 ? most * 1.06 : 1);

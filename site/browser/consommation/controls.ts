@@ -1,7 +1,8 @@
-import { addDays, type Day, day } from "../../../shared/paris-time.ts";
+import { addDays, type Day } from "../../../shared/paris-time.ts";
 import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import type { TimeWindow } from "../chart/window.ts";
-import { choiceIn, fragmentOf } from "./address.ts";
+import { AddressBar } from "./address-bar.ts";
+import { Calendar } from "./calendar.ts";
 import {
   type Choice,
   canCompare,
@@ -15,24 +16,24 @@ import {
 } from "./choice.ts";
 import type { MeteredDirection } from "./direction.ts";
 import { choicesOf, part } from "./part.ts";
-import { lastEarlier, lastLater, oldestOf, type PeriodName } from "./period.ts";
+import { lastEarlier, lastLater, type PeriodName } from "./period.ts";
 import type { ViewName } from "./views/names.ts";
 import { spanText, titleOf } from "./views/words.ts";
-
-/** A window is written into the address when it has stood still for this long: browsers count such writes. */
-const SETTLED_MS = 300;
 
 /** The buttons above the chart, what they say is chosen, and the address that keeps it. */
 export class Controls {
   readonly #onChange: () => void;
   readonly #today: Day;
+  readonly #address: AddressBar;
+  readonly #calendar: Calendar;
   #choice: Choice;
-  #zooming: ReturnType<typeof setTimeout> | undefined;
 
   constructor(today: Day, onChange: () => void) {
     this.#today = today;
     this.#onChange = onChange;
-    this.#choice = choiceIn(location.hash, today) ?? FIRST_CHOICE;
+    this.#address = new AddressBar(today, (choice) => this.#take(choice));
+    this.#calendar = new Calendar(today, (last) => this.choose({ period: "day", last }));
+    this.#choice = this.#address.choice ?? FIRST_CHOICE;
     const onEach = (data: string, change: (value: string) => Partial<Choice>) => {
       for (const button of choicesOf(data))
         button.addEventListener("click", () => this.choose(change(button.dataset[data] ?? "")));
@@ -44,8 +45,6 @@ export class Controls {
     part("later").addEventListener("click", () => this.turn(1));
     const compare = part<HTMLInputElement>("compare");
     compare.addEventListener("change", () => this.choose({ isCompared: compare.checked }));
-    this.#listenToCalendar();
-    addEventListener("popstate", () => this.#goBack());
   }
 
   get choice(): Choice {
@@ -58,8 +57,13 @@ export class Controls {
   }
 
   choose(change: Partial<Choice>): void {
-    this.#choice = chosen(this.#choice, change, this.#today);
-    this.#write("pushState");
+    const choice = chosen(this.#choice, change, this.#today);
+    this.#address.add(choice);
+    this.#take(choice);
+  }
+
+  #take(choice: Choice): void {
+    this.#choice = choice;
     this.show();
     this.#onChange();
   }
@@ -83,8 +87,7 @@ export class Controls {
   /** Another part of the period is visible. */
   zoomed(visible: TimeWindow): void {
     this.#choice = { ...this.#choice, zoom: zoomIn(this.#choice, visible, this.#today) };
-    clearTimeout(this.#zooming);
-    this.#zooming = setTimeout(() => this.#write("replaceState"), SETTLED_MS);
+    this.#address.replaceSoon(this.#choice);
   }
 
   /** Offers the directions of a meter, if it has both; nothing changes when they are not known. */
@@ -93,7 +96,7 @@ export class Controls {
     const [only] = roles;
     if (roles.length === 1 && only !== undefined && only !== this.#choice.direction) {
       this.#choice = chosen(this.#choice, { direction: only }, this.#today);
-      this.#write("replaceState");
+      this.#address.replace(this.#choice);
     }
     this.show();
   }
@@ -109,7 +112,7 @@ export class Controls {
     const span = spanOfChoice(this.#choice, this.#today);
     part("when").textContent = spanText(span);
     part("what").textContent = titleOf(view, direction);
-    part<HTMLInputElement>("day").value = addDays(span.end, -1);
+    this.#calendar.show(addDays(span.end, -1));
     part<HTMLButtonElement>("earlier").disabled = !hasEarlier(this.#choice, this.#today);
     part<HTMLButtonElement>("later").disabled = last === null;
     this.#showHeading();
@@ -132,33 +135,5 @@ export class Controls {
     compare.disabled = can === "too_old";
     compare.checked = this.isCompared;
     part("compare-says").textContent = can === "too_old" ? TEXTS.period.nothingBefore : TEXTS.period.compare;
-  }
-
-  /** Any day that Enedis keeps, from the calendar of the browser. */
-  #listenToCalendar(): void {
-    const calendar = part<HTMLInputElement>("day");
-    calendar.min = oldestOf("daily", this.#today);
-    calendar.max = addDays(this.#today, -1);
-    calendar.addEventListener("change", () => {
-      const wanted = calendar.validity.valid ? day(calendar.value) : null;
-      if (wanted !== null) this.choose({ period: "day", last: wanted });
-    });
-    // The field lies invisible over its sign, where a click would only place the caret.
-    calendar.addEventListener("click", () => calendar.showPicker?.());
-  }
-
-  #goBack(): void {
-    const choice = choiceIn(location.hash, this.#today);
-    if (choice === null) return;
-    clearTimeout(this.#zooming);
-    this.#choice = choice;
-    this.show();
-    this.#onChange();
-  }
-
-  #write(how: "pushState" | "replaceState"): void {
-    clearTimeout(this.#zooming);
-    const url = `${location.pathname}${location.search}${fragmentOf(this.#choice)}`;
-    if (url !== `${location.pathname}${location.search}${location.hash}`) history[how](null, "", url);
   }
 }

@@ -73,9 +73,9 @@ export class Screen {
       part("figures").replaceChildren();
       return;
     }
-    const { span, isCompared, direction, subscribedVa } = shown;
+    const { span, isCompared, direction } = shown;
     const series = view.layers.map(({ name: layer }) => layer);
-    const key = [name, span.start, span.end, isCompared, direction, subscribedVa, view.shape ?? "", ...series].join();
+    const key = [name, span.start, span.end, isCompared, direction, view.shape ?? "", ...series].join();
     await pause();
     if (this.#shown?.view !== view) return;
     await this.#charts.draw(key, view.layers, zoom);

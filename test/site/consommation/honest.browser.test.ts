@@ -225,6 +225,8 @@ describe("the months of a tariff", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => page.textContent("#when")).toBe("décembre 2025");
     expect(await page.getAttribute("[data-view=tariff]", "aria-pressed")).toBe("true");
+    // The line for those who listen names nothing that is not drawn any more.
+    expect(await page.textContent("#spoken")).toBe("");
     await visit.close();
   });
 });

@@ -163,6 +163,36 @@ describe("on a screen of 320 pixels", () => {
 });
 
 describe("on a phone", () => {
+  it.each(["curve", "hours"])(
+    "a finger reads a value in the view %s, and opens its day with the button below",
+    async (view) => {
+      const visit = await opened(PHONE, `#period=week&day=2026-10-25&view=${view}`);
+      const { page } = visit;
+      await drawn(page);
+      const over = page.locator(".u-over").first();
+      await over.scrollIntoViewIfNeeded();
+      const box = await over.boundingBox();
+      if (box === null) throw new Error("nothing is drawn");
+      await page.touchscreen.tap(box.x + box.width * 0.99, box.y + 100);
+      expect(await page.textContent(".strip")).toMatch(/^dimanche 25 octobre 2026, /);
+      await page.locator(".strip button").tap();
+      await expect.poll(() => page.textContent("#when")).toBe("dimanche 25 octobre 2026");
+      expect(await page.getAttribute("[data-view][aria-pressed=true]", "data-view")).toBe(view);
+      await visit.close();
+    },
+  );
+
+  it("bars that a finger cannot hit are read first", async () => {
+    const visit = await opened(PHONE, "#period=year&view=days");
+    const { page } = visit;
+    await drawn(page);
+    await touch(page, "2026-11-29" as Day, "three_years", true);
+    expect(await page.textContent(".strip")).toMatch(/kWh/);
+    expect(await page.isVisible(".strip button")).toBe(true);
+    expect(new URL(page.url()).hash).toBe("#period=year&view=days");
+    await visit.close();
+  });
+
   it("the first chart is in the first screen, in every view", async () => {
     const visit = await opened(PHONE);
     const { page } = visit;

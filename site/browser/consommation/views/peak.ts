@@ -40,6 +40,8 @@ export function peakView({ loaded, span, subscribedVa }: ViewState): View {
   });
   const { figures, table } = TEXTS;
   return {
+    // The limit comes with the contract, after the first drawing.
+    shape: String(subscribedVa),
     layers: [layer],
     figures: (visible) => {
       const peaks = known(visible);
