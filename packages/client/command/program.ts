@@ -33,7 +33,7 @@ export function programFor(session: Session, version: string, end: (exitCode: Ex
   const connected = (name: keyof typeof commands) =>
     command(name)
       .option(`--gateway ${value("URL")}`, options.gateway)
-      .option(`--token ${value("TOKEN")}`, options.token)
+      .option(`--token ${value("TOKEN")}`, name === "auth" ? options.tokenToKeep : options.token)
       .addOption(new Option(`--lang ${value("LANG")}`, options.lang).choices(LANGUAGES));
   const overMeters = (name: keyof typeof commands) => connected(name).option("--demo", options.demo);
   const shown = (name: keyof typeof commands) =>

@@ -1,6 +1,8 @@
 import { widthOf } from "./terminal.ts";
 
 const MOST_CELLS = 40;
+/** What stands beside the cells: brackets, the share, the day. */
+const BESIDE = 20;
 const CLEAR = "\r\u001b[K";
 
 /** A bar on a terminal: how far a reading is between two instants, and what it waits for. On anything else it is silent. */
@@ -18,9 +20,8 @@ export class Progress {
   show(startMs: number, atMs: number): void {
     this.#startMs ??= startMs;
     const share = Math.min(1, Math.max(0, (atMs - this.#startMs) / Math.max(1, this.#endMs - this.#startMs)));
-    this.#write(
-      bar(share, Math.min(MOST_CELLS, widthOf(this.#stream) - 20), new Date(atMs).toISOString().slice(0, 10)),
-    );
+    const cells = Math.max(0, Math.min(MOST_CELLS, widthOf(this.#stream) - BESIDE));
+    this.#write(bar(share, cells, new Date(atMs).toISOString().slice(0, 10)));
   }
 
   note(text: string): void {

@@ -1,10 +1,11 @@
 import { parisDay } from "../library/paris-day.ts";
 import type { ConnectionOptions } from "./connection.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { hanging } from "./formats/hanging.ts";
 import { outline } from "./formats/outline.ts";
 import { readKept, withoutToken, withReplaced, writeKept } from "./kept-tokens.ts";
 import { connect, type Session } from "./session.ts";
-import { painted } from "./terminal.ts";
+import { painted, widthOf } from "./terminal.ts";
 
 /** What the commands that show one answer have in common. */
 export interface ShowOptions extends ConnectionOptions {
@@ -90,12 +91,16 @@ export async function diagnose(session: Session, options: DiagnoseOptions): Prom
     stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
     return exitCode;
   }
+  // A file has no columns: a line of it is a sentence.
+  const columns = stdout.isTTY ? widthOf(stdout) : Number.POSITIVE_INFINITY;
   const width = Math.max(...answer.links.map(({ link }) => link.length));
   const links = answer.links.map(({ link, state, detail }) => {
     const [sign, colour] = SIGNS[state];
-    return `${painted(sign, colour, stdout, env)} ${link.padEnd(width)}  ${detail}\n`;
+    const beside = " ".repeat(width + 4);
+    return `${painted(sign, colour, stdout, env)} ${link.padEnd(width)}  ${hanging(detail, columns - beside.length, beside)}\n`;
   });
-  stdout.write([answer.title, answer.detail, answer.remedy].filter((text) => text !== "").join("\n"));
+  const sentences = [answer.title, answer.detail, answer.remedy].filter((text) => text !== "");
+  stdout.write(sentences.map((text) => hanging(text, columns, "")).join("\n"));
   stdout.write(`\n\n${links.join("")}`);
   return exitCode;
 }

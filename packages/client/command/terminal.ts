@@ -8,7 +8,8 @@ export interface Terminal {
 
 const WIDTH = 80;
 
-export const widthOf = (stream: NodeJS.WriteStream): number => stream.columns ?? WIDTH;
+/** Columns; a terminal that does not know them says 0. */
+export const widthOf = (stream: NodeJS.WriteStream): number => stream.columns || WIDTH;
 
 /** Text in a colour, where a person sees it and wants colours (https://no-color.org). */
 export function painted(text: string, colour: 31 | 32 | 33, stream: NodeJS.WriteStream, env: Terminal["env"]): string {

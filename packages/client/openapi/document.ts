@@ -6,6 +6,9 @@ import type { Operation } from "../../../shared/openapi/operation.ts";
 const JSON_TYPE = "application/json";
 const GOOD = "200";
 
+/** The addresses of the invented home answer what those of a meter do. */
+const TWINS = "/api/v2/demo/";
+
 /** Every error has these members, whatever its status. */
 const PROBLEM = {
   description: "",
@@ -15,7 +18,7 @@ const PROBLEM = {
 /** The part of the OpenAPI document that the client speaks: the operations of v2 with their JSON answers, without examples. */
 export function clientDocument(): object {
   const operations = describeOperations()
-    .filter(({ path }) => path.startsWith("/api/v2/"))
+    .filter(({ path }) => path.startsWith("/api/v2/") && !path.startsWith(TWINS))
     .map(withGoodAnswerOnly);
   return without(["example", "examples"], openApiDocument(operations)) as object;
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { hanging } from "../../../packages/client/command/formats/hanging.ts";
 import { Progress } from "../../../packages/client/command/progress.ts";
 import { painted } from "../../../packages/client/command/terminal.ts";
 
 /** A stream that keeps what is written to it. */
-function stream(isTTY: boolean) {
+function stream(isTTY: boolean, columns = 40) {
   const written: string[] = [];
-  const fake = { isTTY, columns: 40, write: (text: string) => written.push(text) };
+  const fake = { isTTY, columns, write: (text: string) => written.push(text) };
   return { written, stream: fake as unknown as NodeJS.WriteStream };
 }
 
@@ -29,6 +30,17 @@ describe("what a terminal sees", () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(40);
   });
 
+  it.each([
+    [0, 40],
+    [12, 0],
+    [30, 10],
+    [200, 40],
+  ])("a bar on a terminal of %i columns has %i cells", (columns, cells) => {
+    const { written, stream: terminal } = stream(true, columns);
+    new Progress(terminal, DAY_MS).show(0, DAY_MS);
+    expect(written.join("").split("█")).toHaveLength(cells + 1);
+  });
+
   it("a bar writes nothing where no person looks", () => {
     const { written, stream: file } = stream(false);
     const progress = new Progress(file, DAY_MS);
@@ -36,6 +48,14 @@ describe("what a terminal sees", () => {
     progress.note("waiting");
     progress.end();
     expect(written).toEqual([]);
+  });
+
+  it.each([
+    ["one two three", 9, "one two\n  three"],
+    ["one two three", Number.POSITIVE_INFINITY, "one two three"],
+    ["incomprehensible", 4, "incomprehensible"],
+  ])("the text %j in lines of %i characters is cut between its words", (text, width, lines) => {
+    expect(hanging(text, width, "  ")).toBe(lines);
   });
 
   it.each([
