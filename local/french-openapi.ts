@@ -1,4 +1,8 @@
 import { TAGS } from "../shared/openapi/operation.ts";
+import { REFUSALS_FR } from "../shared/refusals/program-texts.ts";
+import type { Refusal } from "../shared/refusals/refusal.ts";
+import { SAMPLES } from "../shared/refusals/samples.ts";
+import { type Texts, wordRefusal } from "../shared/refusals/text.ts";
 import {
   OPERATIONS_FR,
   type OperationWords,
@@ -15,7 +19,7 @@ type Part = Readonly<Record<string, unknown>>;
  */
 export function inFrench(document: unknown): unknown {
   const { tags, paths, components = {}, ...others } = document as Part;
-  const { responses, securitySchemes } = components as Part;
+  const { responses, securitySchemes, examples } = components as Part;
   return {
     ...others,
     ...(Array.isArray(tags) && { tags: tags.map((tag) => ({ ...tag, ...TAG_WORDS.get(tag.name) })) }),
@@ -25,6 +29,7 @@ export function inFrench(document: unknown): unknown {
       ...(responses !== undefined && {
         responses: each(responses, (response, name) => responseInFrench(response as Part, name.slice(-3))),
       }),
+      ...(examples !== undefined && { examples: each(examples, (example) => exampleInFrench(example as Part)) }),
       securitySchemes: each(securitySchemes, (scheme) => ({ ...(scheme as Part), description: SECURITY_FR })),
     },
   };
@@ -56,6 +61,16 @@ function operationInFrench(operation: Part): Part {
     }),
     responses: each(responses, (response, status) => responseInFrench(response as Part, status)),
   };
+}
+
+/** The example of a refusal as its French reader gets it. */
+function exampleInFrench(example: Part): Part {
+  const value = example.value as Part | undefined;
+  const code = value?.code as keyof typeof SAMPLES | undefined;
+  if (value === undefined || code === undefined || !(code in REFUSALS_FR)) return example;
+  const { title, detail, remedy } = wordRefusal(REFUSALS_FR as Texts<Refusal>, SAMPLES[code]);
+  const error = value.error === value.detail ? detail : value.error;
+  return { ...example, summary: title, value: { ...value, title, detail, remedy, ...("error" in value && { error }) } };
 }
 
 /** A response by its status. A reference to one says nothing itself. */

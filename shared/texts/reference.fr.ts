@@ -20,6 +20,7 @@ export const REFERENCE_FR = {
     ["", "API stable"],
   ],
   parameters: "Paramètres",
+  answers: "Réponses",
   required: "obligatoire",
   free: "sans jeton",
 } as const;

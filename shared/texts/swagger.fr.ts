@@ -38,7 +38,9 @@ export const SWAGGER_FR: Readonly<Record<string, string>> = {
   "Loading...": "Chargement…",
   LOADING: "Chargement…",
   "Error:": "Erreur :",
-  "Controls Accept header.": "Choisit l’en-tête Accept.",
+  // One sentence in three texts: the name of the header stands between the others.
+  Controls: "Choisit l’en-tête ",
+  "header.": ".",
   "Expand operation": "Ouvrir l’opération",
   "Collapse operation": "Fermer l’opération",
   "Copy to clipboard": "Copier",

@@ -12,10 +12,18 @@ interface Operation {
   readonly summary: string;
   readonly parameters?: readonly Parameter[];
   readonly security?: readonly unknown[];
+  readonly responses: Readonly<Record<string, Response>>;
+}
+
+/** What one status means, or where that stands. */
+interface Response {
+  readonly description?: string;
+  readonly $ref?: string;
 }
 
 /** The part of our OpenAPI document that the page shows without Swagger UI. */
 export interface OpenApi {
+  readonly components: { readonly responses: Readonly<Record<string, Response>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
@@ -67,12 +75,14 @@ export const reference = (document: OpenApi): Document => ({
   ),
 });
 
-interface AddressedOperation extends Operation {
+interface AddressedOperation extends Omit<Operation, "responses"> {
+  /** What each status means. */
+  readonly statuses: readonly (readonly [string, string])[];
   readonly path: string;
   readonly method: string;
 }
 
-const OneOperation = ({ path, method, summary, parameters = [], security }: AddressedOperation) => (
+const OneOperation = ({ path, method, summary, parameters = [], security, statuses }: AddressedOperation) => (
   <details class="operation">
     <summary>
       <span class="tag ok">{method.toUpperCase()}</span> <code>{path}</code>{" "}
@@ -93,13 +103,31 @@ const OneOperation = ({ path, method, summary, parameters = [], security }: Addr
         </>
       ))}
     </dl>
+    <h3>{TEXTS.answers}</h3>
+    <dl>
+      {statuses.map(([status, meaning]) => (
+        <>
+          <dt>
+            <code>{status}</code>
+          </dt>
+          <dd>
+            <Rich text={meaning} />
+          </dd>
+        </>
+      ))}
+    </dl>
   </details>
 );
 
 /** The stable API comes first; an operation belongs to the first group whose prefix matches. */
-function groups({ paths }: OpenApi): [string, AddressedOperation[]][] {
+function groups({ paths, components }: OpenApi): [string, AddressedOperation[]][] {
+  const meaningOf = ({ $ref = "", description }: Response): string =>
+    description ?? components.responses[$ref.slice($ref.lastIndexOf("/") + 1)]?.description ?? "";
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ ...operation, path, method })),
+    Object.entries(methods).map(([method, { responses, ...operation }]) => {
+      const statuses = Object.entries(responses).map(([status, response]) => [status, meaningOf(response)] as const);
+      return { ...operation, path, method, statuses };
+    }),
   );
   const groupOf = (path: string) => TEXTS.groups.find(([beginning]) => path.startsWith(beginning))?.[1];
   return TEXTS.groups

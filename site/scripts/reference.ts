@@ -1,9 +1,13 @@
 import { FIELD_MISSING, FIELD_MISSING_FR, SWAGGER_FR } from "../../shared/texts/swagger.fr.ts";
 import { startAgain, whenAnyErased } from "../browser/token/erasing.ts";
+import { tabToken } from "../browser/token/tab-token.ts";
 
 /** The reference: a button loads Swagger UI with the evolving document, another with the frozen one. */
 
-type SwaggerUi = (options: Readonly<Record<string, unknown>>) => unknown;
+interface SwaggerUi {
+  (options: Readonly<Record<string, unknown>>): SwaggerUi;
+  preauthorizeApiKey(scheme: string, value: string): void;
+}
 
 const offer = document.getElementById("offer");
 const buttons = [...(offer?.querySelectorAll("button") ?? [])];
@@ -21,7 +25,7 @@ async function show(url: string): Promise<void> {
     await Promise.all([style("/swagger/swagger-ui.css"), script("/swagger/swagger-ui-bundle.js")]);
     mend();
     followColours();
-    open(url);
+    open(url, await tabToken());
     offer.hidden = true;
     whenAnyErased(startAgain);
     document.getElementById("glance")?.setAttribute("hidden", "");
@@ -54,9 +58,10 @@ const parts = ({ React }: System) => ({
   },
 });
 
-function open(url: string): void {
+/** Shows a document; with a token, as if a person had pasted it. */
+function open(url: string, token: string | null): void {
   const { SwaggerUIBundle } = window as unknown as { SwaggerUIBundle: SwaggerUi };
-  SwaggerUIBundle({
+  const shown = SwaggerUIBundle({
     url,
     dom_id: "#interactive",
     layout: "Parts",
@@ -73,6 +78,7 @@ function open(url: string): void {
     // Its colours have too little contrast.
     syntaxHighlight: false,
     persistAuthorization: false,
+    onComplete: () => token !== null && shown.preauthorizeApiKey("token", token),
   });
 }
 

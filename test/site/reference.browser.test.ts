@@ -27,7 +27,9 @@ describe("the interactive reference", () => {
         expect(spoken).toContain(word);
       const mark = "getComputedStyle(document.querySelector('.parameter__name.required'), '::after').content";
       expect(await visit.page.evaluate(mark)).toBe('"obligatoire"');
-      expect(spoken).not.toMatch(/\b(Execute|Parameters|Responses|Description of|The token|Enedis gave)\b/);
+      expect(spoken).not.toMatch(
+        /\b(Execute|Parameters|Responses|Description of|The token|Enedis gave|Missing|Controls|header|Unknown|Too many)\b/,
+      );
       await visit.inBothColors(load, async (colorScheme, rules) => {
         await visit.picture(`reference-open-${load.device}-${colorScheme}`);
         expect(await visit.barriers(rules), colorScheme).toEqual([]);
@@ -56,6 +58,35 @@ describe("the interactive reference", () => {
     expect(await page.innerText(".live-responses-table .response .response-col_status")).toContain("200");
     expect(await page.innerText(".live-responses-table .response")).toContain('"interval_reading"');
     await visit.close();
+  });
+
+  it("the interactive reference reads with the token of this tab, which nobody pastes again", async () => {
+    // Chromium keeps Secure cookies for `localhost` without TLS, but not for 127.0.0.1.
+    const site = `http://localhost:${running.gateway.port}`;
+    const context = await browser.newContext({ locale: "fr-FR" });
+    const token = await tokenFor(METER);
+    await context.addInitScript(`sessionStorage.getItem("seen") || sessionStorage.setItem("token", ${JSON.stringify(token)});
+      sessionStorage.setItem("seen", "1");`);
+    const { page } = await Visit.in(context, new URL(site));
+    await page.goto(`${site}/documentation/api#interactive`);
+    await page.click("[id$=-me] .opblock-summary-control");
+    await page.click(".execute");
+    await page.waitForSelector(".live-responses-table .response");
+    expect(await page.innerText(".live-responses-table .response")).toContain("••••••••••4270");
+    expect(page.url()).not.toContain(token);
+    await context.close();
+  });
+
+  it("the list of operations names the answers of each without a script", async () => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(new URL("/documentation/api", running.gateway).href);
+    const operations = page.locator("details.operation");
+    expect(await operations.count()).toBeGreaterThan(50);
+    const answered = await operations.evaluateAll(
+      (all) => all.filter((one) => [...one.querySelectorAll("dt")].some((dt) => dt.textContent === "200")).length,
+    );
+    expect(answered).toBe(await operations.count());
+    await page.context().close();
   });
 
   it("the interactive reference opens the frozen version of the impact too, and simulates without a token", async () => {
