@@ -45,7 +45,7 @@ const SLOT: NamedSchema = {
   name: "Slot",
   schema: () =>
     z.object({
-      time: described("Between 06:00 and 10:00."),
+      time: described("Between 08:00 and 12:00, after Enedis publishes."),
       time_zone: z.literal(PARIS),
       crontab: described("Two lines for a crontab; the command goes behind the second."),
       systemd_timer: described("The `[Timer]` part of a systemd timer unit."),
@@ -61,7 +61,7 @@ export const describeSlot = (): Operation => ({
   description: "Everybody at one minute is refused; each meter has its own. Nothing is asked of Enedis.",
   parameters: queryParameters(z.object({ prm: z.optional(meterNumber("Another meter of the token than its first.")) })),
   responses: {
-    "200": jsonAnswer(SLOT, "Always the same for a meter.", slotBody({ hour: 7, minute: 23 })),
+    "200": jsonAnswer(SLOT, "Always the same for a meter.", slotBody({ hour: 9, minute: 23 })),
     ...refusalsOn("slot"),
   },
   schemas: [SLOT],

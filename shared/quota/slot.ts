@@ -4,13 +4,14 @@ export interface Slot {
   readonly minute: number;
 }
 
-const FIRST_HOUR = 6;
+/** Enedis publishes from eight o'clock in Paris. */
+const FIRST_HOUR = 8;
 const HOURS = 4;
 /** The minutes at which most scripts run. */
 const CROWDED = new Set([0, 15, 30, 45]);
 const MINUTES = Array.from({ length: 60 }, (_, minute) => minute).filter((minute) => !CROWDED.has(minute));
 
-/** One of 224 minutes between 6 and 10 o'clock, always the same for a seed, so that callers are spread evenly. */
+/** One of 224 minutes between 8 and 12 o'clock in Paris, always the same for a seed, so that callers are spread evenly. */
 export function slotOf(seed: string): Slot {
   const place = hash(seed) % (HOURS * MINUTES.length);
   return { hour: FIRST_HOUR + Math.floor(place / MINUTES.length), minute: MINUTES[place % MINUTES.length] ?? 1 };

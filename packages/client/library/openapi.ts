@@ -961,7 +961,7 @@ export interface components {
             }[];
         };
         readonly Slot: {
-            /** @description Between 06:00 and 10:00. */
+            /** @description Between 08:00 and 12:00, after Enedis publishes. */
             readonly time: string;
             /** @constant */
             readonly time_zone: "Europe/Paris";

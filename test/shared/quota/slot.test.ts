@@ -5,14 +5,14 @@ import { slotOf } from "../../../shared/quota/slot.ts";
 describe("a slot", () => {
   it("a slot is the same for the same seed, on every machine and in every version", () => {
     const slots = ["", "a", "22516914714270", "é"].map(slotOf);
-    expect(slots.map(({ hour, minute }) => `${hour}:${minute}`)).toEqual(["6:40", "6:13", "6:20", "9:31"]);
+    expect(slots.map(({ hour, minute }) => `${hour}:${minute}`)).toEqual(["8:40", "8:13", "8:20", "11:31"]);
   });
 
-  it("a slot lies between 6 and 10 o'clock, off the quarters of an hour at which most scripts run", () => {
+  it("a slot lies between 8 and 12 o'clock, after Enedis publishes, off the quarters of an hour at which most scripts run", () => {
     fc.assert(
       fc.property(fc.string(), (seed) => {
         const { hour, minute } = slotOf(seed);
-        return hour >= 6 && hour < 10 && minute > 0 && minute < 60 && minute % 15 !== 0;
+        return hour >= 8 && hour < 12 && minute > 0 && minute < 60 && minute % 15 !== 0;
       }),
     );
   });
