@@ -77,7 +77,7 @@ async function pages(openApi: object): Promise<Files> {
   await build({ ...BUNDLE, entryPoints: ["site/pages/index.ts"], outfile, platform: "node", jsxDev: false });
   // Node caches a module by its URL, even when the file has changed.
   const made = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
-  const rendered: Files = made.pages(openApi, siteOrigin(process.env.SITE_URL));
+  const rendered: Files = made.pages(openApi, siteOrigin(process.env.SITE_URL), process.env.LINKY_HOST === "true");
   return Object.fromEntries(Object.entries(rendered).map(([name, html]) => [name, withColouredCode(html)]));
 }
 

@@ -9,6 +9,7 @@ export const PAGES = [
   "/",
   "/consommation",
   "/consommation/exemple",
+  "/brancher",
   "/exemples",
   "/impact",
   "/documentation",

@@ -23,7 +23,8 @@ export const anotherToken = new Hono<TokenFormEnv>().all("/", ...tokenForm(token
   if (!made.ok) return tokenRefusalPage(c, made.refusal);
   const claims = await verifyToken(made.value, configFrom(c.env).tokenSecrets, Date.now());
   if (!claims.ok) return tokenRefusalPage(c, claims.refusal);
-  const shown = { token: made.value, claims: claims.value, origin: originOf(c), nowMs: Date.now() };
+  const { isLinkyHost } = configFrom(c.env);
+  const shown = { token: made.value, claims: claims.value, origin: originOf(c), isLinkyHost, nowMs: Date.now() };
   return page(200, TOKEN_FR.title, <TokenToCopy {...shown} isKept={false} />, {}, ["/scripts/token.js"]);
 });
 

@@ -1,4 +1,5 @@
 import { Hono } from "hono/tiny";
+import { configFrom } from "../../shared/config/config.ts";
 import type { Env } from "../../shared/config/env.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { replayCookie, tokenCookie } from "../../shared/http/cookies.ts";
@@ -26,12 +27,12 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
   }
   const { text, claims } = cookieToken;
   const nowMs = Date.now();
-  const origin = originOf(c);
+  const shown = { token: text, claims, origin: originOf(c), isLinkyHost: configFrom(c.env).isLinkyHost, nowMs };
   return page(
     200,
     TOKEN_FR.title,
     <>
-      <TokenToCopy token={text} claims={claims} origin={origin} nowMs={nowMs} isKept>
+      <TokenToCopy {...shown} isKept>
         {replayCookie.get(c) !== undefined && <ReplayedNotice />}
         <RevokeOthers claims={claims} nowMs={nowMs} />
       </TokenToCopy>

@@ -1,4 +1,4 @@
-import { Prose, Rich } from "../../shared/pages/rich.tsx";
+import { Prose } from "../../shared/pages/rich.tsx";
 import { slotOf } from "../../shared/quota/slot.ts";
 import { TOKEN_FR as TEXTS } from "../../shared/texts/token.fr.ts";
 
@@ -14,8 +14,8 @@ export const TokenFiles = () => (
   </p>
 );
 
-/** What to do with a copied token. `seed` names the meter, so that its slot never changes. */
-export function TokenSteps({ seed }: { readonly seed: string }) {
+/** What to do with a copied token: `command` at the minute of the meter that `seed` names, and the settings of other programs. */
+export function TokenSteps({ seed, command }: { readonly seed: string; readonly command: string }) {
   const { hour, minute } = slotOf(seed);
   return (
     <>
@@ -23,16 +23,15 @@ export function TokenSteps({ seed }: { readonly seed: string }) {
       <p class="slot">{`${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`}</p>
       <Prose texts={[TEXTS.slot.text, TEXTS.slot.cron]} />
       <div class="code" data-copy={TEXTS.copy.cron}>
-        <code id="cron">{`${minute} ${hour} * * *`}</code>
+        <code id="cron">{`${minute} ${hour} * * * ${command}`}</code>
       </div>
-      <h2>{TEXTS.homeAssistant.title}</h2>
-      <ol>
-        {TEXTS.homeAssistant.steps.map((step) => (
-          <li>
-            <Rich text={step} />
-          </li>
-        ))}
-      </ol>
+      <h2>{TEXTS.connect.title}</h2>
+      <p>{TEXTS.connect.text}</p>
+      <p>
+        <a class="step quiet" href="/brancher" data-with-token>
+          {TEXTS.connect.link}
+        </a>
+      </p>
     </>
   );
 }

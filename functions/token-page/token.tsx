@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import { longDate } from "../../shared/pages/formats.ts";
 import { Rich } from "../../shared/pages/rich.tsx";
-import { addDays, parisDay } from "../../shared/paris-time.ts";
+import { parisDay } from "../../shared/paris-time.ts";
 import { MOST_NAME_CHARACTERS } from "../../shared/refusals/token.ts";
 import { TOKEN_FR as TEXTS } from "../../shared/texts/token.fr.ts";
 import { TOKEN_END_FR } from "../../shared/texts/token-end.fr.ts";
@@ -21,6 +21,8 @@ interface TokenPage {
 interface ToCopy extends TokenPage {
   /** Whether this is the token in the cookie: only that one can be downloaded. */
   readonly isKept: boolean;
+  /** Whether this gateway has the address that `linky` has built in. */
+  readonly isLinkyHost: boolean;
 }
 
 /** A token, what it gives access to, `children` right below it, and commands to copy. */
@@ -30,16 +32,17 @@ export function TokenToCopy({
   origin,
   nowMs,
   isKept,
+  isLinkyHost,
   children,
 }: ToCopy & { readonly children?: Child }) {
-  const today = parisDay(nowMs);
-  const period = `start=${addDays(today, -7)}&end=${today}`;
-  const reading = `${origin}/api/${routeFor(claims)}?prm=${claims.usagePoints[0]}&${period}`;
+  const [meter = ""] = claims.usagePoints;
+  const reading = `${origin}/api/v2/${seriesFor(claims)}.csv?prm=${meter}&last=P7D`;
+  const bearer = `-H "Authorization: Bearer ${token}"`;
   return (
     <>
       <p class="lead">{isKept ? TEXTS.lead : TEXTS.leadOnce}</p>
       <p>
-        <a class="step" id="see" href="/consommation">
+        <a class="step" id="see" href="/consommation" data-with-token>
           {TEXTS.see}
         </a>
       </p>
@@ -78,14 +81,27 @@ export function TokenToCopy({
       <h2>{TEXTS.tryIt}</h2>
       <p>{TEXTS.withCurl}</p>
       <div class="code" data-copy={TEXTS.copy.curl}>
-        <code id="curl">{`curl "${reading}" -H "Authorization: Bearer ${token}"`}</code>
+        <code id="curl">{`curl "${reading}" ${bearer}`}</code>
       </div>
-      <p>{TEXTS.withLinky}</p>
-      <div class="code" data-copy={TEXTS.copy.linky}>
-        <code id="linky">{`linky auth --token ${token}`}</code>
+      <p>
+        <Rich text={TEXTS.withConso} />
+      </p>
+      <div class="code" data-copy={TEXTS.copy.conso}>
+        <code id="conso">{`conso auth --gateway ${origin}`}</code>
       </div>
+      {isLinkyHost && (
+        <>
+          <p>{TEXTS.withLinky}</p>
+          <div class="code" data-copy={TEXTS.copy.linky}>
+            <code id="linky">{`linky auth --token ${token}`}</code>
+          </div>
+        </>
+      )}
       <p>{TEXTS.delay}</p>
-      <TokenSteps seed={claims.usagePoints[0] ?? ""} />
+      <TokenSteps
+        seed={meter}
+        command={`curl --silent --fail --max-time 60 --output "$HOME/conso.csv" ${bearer} "${reading}"`}
+      />
     </>
   );
 }
@@ -141,8 +157,8 @@ function gives({ scope, roles }: Claims, wanted: string): boolean {
   return isWithin(narrowed, scope) && isMeasured;
 }
 
-/** A route that this token opens, in a direction that its meter measures if we know it. */
-function routeFor({ scope, roles: [roles = []] }: Claims): string {
+/** A series that this token opens, in a direction that its meter measures if we know it. */
+function seriesFor({ scope, roles: [roles = []] }: Claims): string {
   const direction = scope.directions.find((word) => roles.includes(word)) ?? scope.directions[0] ?? "consumption";
-  return scope.details.includes("daily") ? `daily_${direction}` : `${direction}_load_curve`;
+  return `${direction}/${scope.details.includes("daily") ? "daily" : "load_curve"}`;
 }

@@ -53,6 +53,7 @@ export function readConfig(env: Env): Config {
     operatorName: env.OPERATOR_NAME?.trim() || null,
     sourceUrl: optionalUrl(env, "SOURCE_URL", "https", /^https:$/),
     siteOrigin: siteOrigin(env),
+    isLinkyHost: env.LINKY_HOST === "true",
     eco2mixUrl: baseUrl({ ...env, ECO2MIX_URL: env.ECO2MIX_URL ?? ECO2MIX_URL }, "ECO2MIX_URL"),
   };
 }

@@ -35,6 +35,7 @@ export interface Env {
   readonly SOURCE_URL?: string;
   readonly SITE_URL?: string;
   readonly ECO2MIX_URL?: string;
+  readonly LINKY_HOST?: string;
 }
 
 /** The same after one check: numbers are numbers, URLs are `URL`, durations carry their unit. */
@@ -70,6 +71,8 @@ export interface Config {
   readonly sourceUrl: URL | null;
   /** The public origin of this gateway, which is never taken from a request; without it no device can be paired. */
   readonly siteOrigin: string | null;
+  /** This gateway has the address that `linky` and HA Linky have built in. */
+  readonly isLinkyHost: boolean;
   /** Where the datasets of éCO2mix are. */
   readonly eco2mixUrl: URL;
 }

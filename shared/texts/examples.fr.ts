@@ -47,9 +47,11 @@ export const EXAMPLES_FR = {
     title: "La même demande, ailleurs",
     url: "Adresse",
     curl: "curl",
+    conso: "conso, notre commande",
     linky: "linky",
-    copy: { url: "l’adresse", curl: "la commande curl", linky: "la commande linky" },
-    noLinky: "Le programme « linky » ne connaît pas le compteur d’essai.",
+    copy: { url: "l’adresse", curl: "la commande curl", conso: "la commande conso", linky: "la commande linky" },
+    connect: "Pour installer `conso`, ou pour un programme qui lit chaque matin : [Brancher](/brancher).",
+    onlyOwn: "Notre commande conso lit votre compteur, pas celui d’essai : choisissez « Le mien » pour la voir ici.",
   },
 
   results: {

@@ -6,7 +6,7 @@ export const FRAME_FR = {
   footNav: "Informations",
   nav: [
     ["/consommation", "Ma conso"],
-    ["/exemples", "Essayer"],
+    ["/brancher", "Brancher"],
     ["/documentation", "Documentation"],
     ["/statut", "État"],
   ],

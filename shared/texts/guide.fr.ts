@@ -2,7 +2,7 @@
 export const GUIDE_FR = {
   title: "Documentation",
   description:
-    "Lire son compteur Linky avec curl, JavaScript, Python, Home Assistant, Node-RED ou un tableur : adresses, unités, heures, quotas et toutes les erreurs.",
+    "Lire son compteur Linky avec curl, JavaScript, Python ou tout autre programme : adresses, unités, heures, quotas et toutes les erreurs.",
   lead: "Une adresse, un jeton, deux dates : votre premier relevé tient en une commande.",
   contents: "Sommaire",
   pages: {
@@ -17,17 +17,13 @@ export const GUIDE_FR = {
   site: "Dans les exemples, remplacez `https://conso.example` par l’adresse de ce site, `JETON` par votre jeton et `PRM` par les 14 chiffres de votre compteur.",
   placeholders: "Dans les exemples, remplacez JETON par votre jeton et PRM par les 14 chiffres de votre compteur.",
   yours: (meter: string) =>
-    `Les exemples sont pour votre jeton et votre compteur ${meter}, que cet onglet connaît. Ils sont masqués ici ; « Copier » les met en entier : ne publiez pas ce que vous collez.`,
+    `Ces exemples contiennent déjà votre jeton et votre compteur ${meter}. Ils sont masqués ici ; « Copier » les met en entier : ne publiez pas ce que vous collez.`,
   answer: "La réponse :",
   copy: {
     command: "la commande",
     commands: "les commandes",
     answer: "la réponse",
     program: "le programme",
-    addOn: "la configuration de HA Linky",
-    sensor: "le capteur et l’automatisation",
-    flow: "le flux",
-    query: "la requête",
   },
 
   start: {
@@ -44,7 +40,7 @@ export const GUIDE_FR = {
     points: [
       "[Les relevés](/documentation/releves) : ce qui est mesuré, dans quelle unité, à quelle heure.",
       "[Formats et diagnostic](/documentation/formats) : JSON, CSV pour tableur, Home Assistant ; et pourquoi des relevés manquent.",
-      "[Programmes à copier](/documentation/programmes) : curl, JavaScript, Python, Home Assistant, Node-RED, tableur.",
+      "[Brancher un programme](/brancher) : Home Assistant, Jeedom, Node-RED, tableur, cron… ; [Programmes à copier](/documentation/programmes) : curl, JavaScript, Python.",
       "[Jetons et quota](/documentation/jetons) : un jeton par usage, et la bonne heure pour appeler.",
       "[La référence de l’API](/documentation/api) détaille chaque adresse, à [essayer en ligne](/documentation/api#interactive).",
     ],
@@ -58,8 +54,7 @@ export const GUIDE_FR = {
   },
   programs: {
     title: "Programmes à copier",
-    description:
-      "Lire son compteur Linky avec curl, JavaScript, Python, Home Assistant, Node-RED ou un tableur, et la démonstration pour les essayer.",
+    description: "Lire son compteur Linky avec curl, JavaScript ou Python, et la démonstration pour les essayer.",
     lead: "Chaque exemple est exécuté tel quel par nos tests, dans son propre programme.",
   },
   tokensAndQuota: {
@@ -125,25 +120,12 @@ export const GUIDE_FR = {
       ["curl", "curl"],
       ["javascript", "JavaScript"],
       ["python", "Python"],
-      ["home-assistant", "Home Assistant"],
-      ["node-red", "Node-RED"],
-      ["tableur", "Tableur"],
     ],
     javascript:
       "Dans une page web, Node ou Deno, sans rien installer. L’API accepte les appels de toutes les origines (CORS).",
     python: "Avec la seule bibliothèque standard.",
-    homeAssistant: [
-      "Le plus simple est le module complémentaire **HA Linky** : il remplit les statistiques de l’onglet Énergie, historique compris. Dans sa configuration, indiquez votre PRM et votre jeton, puis démarrez-le.",
-      "Pour une seule valeur, la consommation d’hier, dans `configuration.yaml` :",
-    ],
-    nodeRed:
-      "Dans le menu, choisissez Importer et collez ce flux, qui fait un appel chaque matin. Remplacez le jeton et le PRM dans le nœud « demande », et l’heure par [votre créneau](/#bonnes-manieres).",
-    spreadsheet: [
-      "Sans programmer : la page [Essayer](/exemples) fournit un fichier CSV, qui s’ouvre dans n’importe quel tableur.",
-      "Dans Excel : Données, Obtenir des données, À partir d’autres sources, Requête vide, Éditeur avancé. Collez ceci, et choisissez l’accès anonyme :",
-      "Avec LibreOffice, ou pour un fichier chaque matin :",
-      "Google Sheets appelle depuis les serveurs de Google, souvent hors de l’Union européenne : la passerelle les refuse (`outside_eu`).",
-    ],
+    connect:
+      "Home Assistant, Jeedom, Domoticz, Node-RED, Grafana, un tableur ou cron ? Leurs réglages sont à la page [Brancher](/brancher).",
   },
 
   tokens: {

@@ -16,7 +16,7 @@ export const HOME_FR = {
     {
       title: "Brancher un programme",
       text: "Home Assistant, Jeedom, Domoticz, Node-RED, Grafana, un tableur ou un script : les réglages sont prêts à copier.",
-      open: ["Brancher un programme", "/documentation/programmes"],
+      open: ["Brancher un programme", "/brancher"],
       try: ["Essayer l’API", "/exemples#essai"],
     },
   ],
@@ -69,7 +69,7 @@ export const HOME_FR = {
       },
       {
         title: "Vous regardez, ou vos programmes lisent",
-        text: "[Ma conso](/consommation) dessine vos relevés. Pour un programme, [des exemples](/documentation/programmes) sont à copier, et [la documentation](/documentation) chaque adresse.",
+        text: "[Ma conso](/consommation) dessine vos relevés. Pour un programme, [Brancher](/brancher) donne des réglages tout prêts, et [la documentation](/documentation) chaque adresse.",
       },
     ],
   },
@@ -89,8 +89,8 @@ export const HOME_FR = {
   manners: {
     title: "Les bonnes manières",
     texts: [
-      "Tout le monde partage le même quota : Enedis nous accorde **5 appels par seconde et 10 000 par heure**, pour tous les compteurs ensemble. Des milliers de programmes démarrent à 6 h, à la même seconde.",
-      "**Un appel par jour suffit**, entre 6 h et 10 h, jamais à l’heure pile : les données d’un jour ne changent plus une fois arrivées. Si celles de la veille manquent, réessayez à 10 h, puis le lendemain.",
+      "Tout le monde partage le même quota : Enedis nous accorde **5 appels par seconde et 10 000 par heure**, pour tous les compteurs ensemble. Des milliers de programmes démarrent à l’heure pile, à la même seconde.",
+      "**Un appel par jour suffit**, entre 8 h et midi, jamais à l’heure pile : Enedis publie la veille à partir de 8 h. Si elle manque encore, attendez le lendemain : `last=P7D` la rattrape.",
     ],
     slotTitle: "À chaque compteur son créneau",
     slot: "Votre minute du matin est calculée d’après votre compteur et ne change jamais. La page de votre jeton l’affiche avec le réglage pour cron, et `GET /api/v2/slot` la donne aux programmes.",
@@ -110,7 +110,7 @@ export const HOME_FR = {
       {
         q: "Quand arrivent les données d’hier ?",
         a: [
-          "Le plus souvent à partir de 8 h, parfois dès 6 h. Si elles ne sont pas là à 10 h, attendez le lendemain. Un trou de deux ou trois jours se comble souvent de lui-même.",
+          "Le plus souvent à partir de 8 h, parfois dès 6 h. Si elles ne sont pas là à midi, attendez le lendemain. Un trou de deux ou trois jours se comble souvent de lui-même.",
         ],
       },
       {

@@ -11,7 +11,13 @@ export const TOKEN_FR = {
   words: { consumption: "consommation", production: "production", daily: "par jour", load_curve: "par demi-heure" },
   validUntil: "Valable jusqu’au",
   yours: "Votre jeton",
-  copy: { token: "le jeton", curl: "la commande curl", linky: "la commande linky", cron: "la ligne de cron" },
+  copy: {
+    token: "le jeton",
+    curl: "la commande curl",
+    conso: "la commande conso",
+    linky: "la commande linky",
+    cron: "la ligne de cron",
+  },
   download: "Télécharger le jeton",
   calendarLink: "Ajouter l’échéance à mon agenda",
   selectHint: "Un clic sur un cadre en sélectionne tout le texte.",
@@ -20,22 +26,19 @@ export const TOKEN_FR = {
 
   tryIt: "Essayer le jeton",
   withCurl: "Dans un terminal, votre consommation des sept derniers jours :",
+  withConso: "Avec [notre commande](/brancher#commande) `conso`, qui vous demandera ce jeton :",
   withLinky: "Avec le programme « linky », une fois pour toutes :",
   delay: "Si vous venez de donner le partage, les premières données peuvent prendre jusqu’à un jour pour arriver.",
 
   slot: {
     title: "Votre créneau",
-    text: "L’heure conseillée pour un appel chaque jour, à l’écart de l’affluence. Elle est calculée d’après votre compteur et ne change pas.",
-    cron: "Pour cron, à placer devant votre commande :",
+    text: "L’heure conseillée pour un appel chaque jour, après la publication d’Enedis et à l’écart de l’affluence. Elle est calculée d’après votre compteur et ne change pas.",
+    cron: "Pour cron, la ligne entière : les sept derniers jours, chaque matin :",
   },
-  homeAssistant: {
-    title: "Dans Home Assistant",
-    steps: [
-      "Dans **Paramètres**, **Modules complémentaires**, **Boutique**, ajoutez le dépôt `https://github.com/bokub/ha-linky`.",
-      "Installez **HA Linky**, puis ouvrez sa **Configuration**.",
-      "Indiquez les 14 chiffres de votre PRM et ce jeton, enregistrez, démarrez.",
-      "Dans **Énergie**, choisissez « Linky consommation » : vos anciens relevés arrivent en quelques minutes.",
-    ],
+  connect: {
+    title: "Brancher un programme",
+    text: "Home Assistant, Jeedom, Domoticz, Node-RED, Grafana, tableur : leurs réglages, déjà remplis avec ce jeton.",
+    link: "Voir les réglages",
   },
 
   another: {

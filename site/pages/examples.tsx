@@ -7,7 +7,7 @@ import { REFUSALS_FR } from "../../shared/refusals/program-texts.ts";
 import { EXAMPLES_FR as TEXTS } from "../../shared/texts/examples.fr.ts";
 
 /** `/exemples`: the form, the request as commands, and the place of the answer. `site/scripts/examples.ts` runs it. */
-export const examples: Document = {
+export const examples = (isLinkyHost: boolean): Document => ({
   path: "/exemples",
   title: TEXTS.title,
   description: TEXTS.description,
@@ -26,12 +26,12 @@ export const examples: Document = {
       <div class="bench" id="essai">
         <Answer />
         <Form />
-        <Commands />
+        <Commands isLinkyHost={isLinkyHost} />
         <div id="raw" />
       </div>
     </>
   ),
-};
+});
 
 /** First in the page: on a phone it is seen without scrolling. The focus goes to its heading once a question is answered. */
 function Answer() {
@@ -150,28 +150,32 @@ function Field({ id, label, only, kinds, children }: FieldShown) {
   );
 }
 
-function Commands() {
-  const { title, url, curl, linky, noLinky } = TEXTS.commands;
-  const blocks = [
+function Commands({ isLinkyHost }: { readonly isLinkyHost: boolean }) {
+  const { title, url, curl, conso, linky, onlyOwn, connect, copy } = TEXTS.commands;
+  const ours = [
     ["url", url],
     ["curl", curl],
-    ["linky", linky],
+    ["conso", conso],
   ] as const;
+  const blocks = isLinkyHost ? ([...ours, ["linky", linky]] as const) : ours;
   return (
     <div class="commands">
       <h2>{title}</h2>
       {blocks.map(([id, label]) => (
         <div id={`block-${id}`}>
           <h3>{label}</h3>
-          <div class="code" data-copy={`${TEXTS.commands.copy[id]}`}>
+          <div class="code" data-copy={copy[id]}>
             <pre class="wrap" tabindex={0}>
               <code id={id} />
             </pre>
           </div>
         </div>
       ))}
-      <p class="hint" id="no-linky">
-        {noLinky}
+      <p class="hint" id="only-own">
+        {onlyOwn}
+      </p>
+      <p class="hint">
+        <Rich text={connect} />
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { htmlDocument } from "../../shared/pages/document.tsx";
+import { connect } from "./connect.tsx";
 import { consentHelp } from "./consent-help.tsx";
 import { consommation } from "./consommation.tsx";
 import { examples } from "./examples.tsx";
@@ -10,8 +11,19 @@ import { type OpenApi, reference } from "./reference.tsx";
 import { sample } from "./sample.tsx";
 
 /** Every page that is the same for everyone, by its file name. */
-export function pages(openApi: OpenApi, origin: string): Readonly<Record<string, string>> {
-  const documents = [home, consommation, sample, examples, impact, ...guide, reference(openApi), privacy, consentHelp];
+export function pages(openApi: OpenApi, origin: string, isLinkyHost: boolean): Readonly<Record<string, string>> {
+  const documents = [
+    home,
+    consommation,
+    sample,
+    connect(isLinkyHost),
+    examples(isLinkyHost),
+    impact,
+    ...guide,
+    reference(openApi),
+    privacy,
+    consentHelp,
+  ];
   return Object.fromEntries(
     documents.map((document) => [fileOf(document.path ?? ""), htmlDocument({ ...document, origin })]),
   );

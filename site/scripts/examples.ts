@@ -5,7 +5,7 @@ import { clear, showReadings } from "../browser/examples/answer.ts";
 import { AskForm } from "../browser/examples/form.ts";
 import { headingOf } from "../browser/examples/heading.ts";
 import { showProblem } from "../browser/examples/problem.ts";
-import { addressOf, curlOf, linkyOf, type Question } from "../browser/examples/question.ts";
+import { addressOf, consoOf, curlOf, linkyOf, type Question } from "../browser/examples/question.ts";
 import { warnOfEnd } from "../browser/token/end-notice.ts";
 import { startAgain, whenErased } from "../browser/token/erasing.ts";
 import { tabToken } from "../browser/token/tab-token.ts";
@@ -37,16 +37,23 @@ let stopWaiting = (): void => undefined;
 const formState = (): string => JSON.stringify([form.question(), form.household()]);
 
 form.onChange((question) => {
-  const linky = linkyOf(question);
   part("url").textContent = addressOf(question, location.origin).href;
   part("curl").textContent = curlOf(question, location.origin);
-  part("linky").textContent = linky ?? "";
-  part("block-linky").hidden = linky === null;
-  part("no-linky").hidden = linky !== null;
+  const commands = { conso: consoOf(question, location.origin), linky: linkyOf(question) };
+  for (const [name, command] of Object.entries(commands)) showCommand(name, command);
+  part("only-own").hidden = question.mine !== null;
   const isOld = shown !== null && shown !== formState();
   old.textContent = isOld ? EXAMPLES_FR.results.old : "";
   if (isOld) stopWaiting();
 });
+
+/** `linky` has a place only where this gateway has the address that the program has built in. */
+function showCommand(name: string, command: string | null): void {
+  const place = document.getElementById(name);
+  if (place === null) return;
+  place.textContent = command ?? "";
+  part(`block-${name}`).hidden = command === null;
+}
 
 form.onSubmit(async (question) => {
   await show(question);

@@ -1,3 +1,4 @@
+import { slotOf } from "../../shared/quota/slot.ts";
 import { GUIDE_FR } from "../../shared/texts/guide.fr.ts";
 import { addCopyButtons } from "../browser/copy.ts";
 import { metersOf } from "../browser/examples/opened.ts";
@@ -12,14 +13,21 @@ import { tabToken } from "../browser/token/tab-token.ts";
  * others look too; a copy has them whole.
  */
 const token = await tabToken();
-const mine: Mine = { site: location.origin, token, meter: token === null ? null : (metersOf(token)[0] ?? null) };
-const examples = [...document.querySelectorAll("pre code")].map((code) => [code, code.textContent] as const);
+const meter = token === null ? null : (metersOf(token)[0] ?? null);
+const mine: Mine = { site: location.origin, token, meter, slot: meter === null ? null : slotOf(meter) };
+const examples = [...document.querySelectorAll("pre code, .settings code")].map(
+  (code) => [code, code.textContent] as const,
+);
 const written = new Map<Element, string>(examples);
 const seen = masked(mine);
 for (const code of written.keys()) fillIn(code, seen);
 
-const hint = document.querySelector("[data-site-hint]");
-if (hint !== null) hint.textContent = seen.meter === null ? GUIDE_FR.placeholders : GUIDE_FR.yours(seen.meter);
+const hint = document.querySelector<HTMLElement>("[data-site-hint]");
+if (hint !== null) {
+  hint.textContent = seen.meter === null ? (hint.dataset.siteHint ?? "") : GUIDE_FR.yours(seen.meter);
+}
+const withoutToken = document.getElementById("without-token");
+if (withoutToken !== null) withoutToken.hidden = token !== null;
 
 addCopyButtons(document, (code) => filledIn(written.get(code) ?? "", mine));
 whenErased(startAgain);
@@ -37,7 +45,8 @@ function fillIn(root: Node, mine: Mine): void {
 function follow(): void {
   const anchor = decodeURIComponent(location.hash.slice(1));
   const target = document.getElementById(anchor);
-  const elsewhere = target?.dataset.explained ?? (location.pathname === "/documentation" ? movedTo(anchor) : null);
+  const elsewhere =
+    target?.dataset.explained ?? (target === null || location.pathname === "/documentation" ? movedTo(anchor) : null);
   if (elsewhere !== null) location.replace(elsewhere);
   else if (target instanceof HTMLInputElement) target.checked = true;
 }

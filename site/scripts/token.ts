@@ -2,13 +2,13 @@ import { addCopyButtons } from "../browser/copy.ts";
 import { whenErased } from "../browser/token/erasing.ts";
 import { readyToKeep } from "../browser/token/tab-token.ts";
 
-/** The token page: copy buttons, and a link that takes the token along in this tab, never in its address. */
+/** The token page: copy buttons, and links that take the token along in this tab, never in their address. */
 addCopyButtons();
 
 const token = document.getElementById("token")?.textContent?.trim();
 if (token) {
   const keep = await readyToKeep(token);
-  document.getElementById("see")?.addEventListener("click", keep);
+  for (const link of document.querySelectorAll("[data-with-token]")) link.addEventListener("click", keep);
   // The server says whether there is still one to show. Loading this very page again might make one more.
   whenErased(() => location.replace("/token"));
 }

@@ -71,7 +71,7 @@ describe.each(LOADS)("the two doors of the home page, on a $device", (load) => {
   it.each([
     ["Voir ma consommation", /\/consommation$/],
     ["Voir un exemple", /\/consommation\/exemple$/],
-    ["Brancher un programme", /\/documentation\/programmes$/],
+    ["Brancher un programme", /\/brancher$/],
     ["Essayer l’API", /\/exemples#essai$/],
   ])("the door « %s » leads where it says in one click", async (text, to) => {
     const visit = await home(load);

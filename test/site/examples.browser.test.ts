@@ -144,7 +144,7 @@ describe("the form", () => {
     const names = await page
       .locator(".code > button")
       .evaluateAll((buttons) => buttons.map((button) => button.ariaLabel));
-    expect(names).toEqual(["Copier l’adresse", "Copier la commande curl", "Copier la commande linky"]);
+    expect(names).toEqual(["Copier l’adresse", "Copier la commande curl", "Copier la commande conso"]);
   });
 });
 
@@ -230,10 +230,11 @@ describe("the request on the page", () => {
     const url = `${site()}/api/demo/daily_production?start=2026-10-01&end=2026-10-08`;
     expect(await page.textContent("#url")).toBe(url);
     expect(await page.textContent("#curl")).toBe(`curl '${url}'`);
-    expect(await page.isVisible("#block-linky")).toBe(false);
+    expect(await page.isVisible("#block-conso")).toBe(false);
+    expect(await page.locator("#linky").count()).toBe(0);
   });
 
-  it("the request on the page lists the meters of the token, and is shown for linky", async () => {
+  it("the request on the page lists the meters of the token, and is shown for our own command", async () => {
     const token = await tokenFor(METER, OTHER_METER);
     await page.check("input[value=mine]");
     await page.fill("#token", ` ${token.slice(0, 40)}\n${token.slice(40)} `);
@@ -243,8 +244,8 @@ describe("the request on the page", () => {
     await page.fill("#end", "2026-11-02");
     const url = `${site()}/api/consumption_load_curve?prm=${METER}&start=2026-11-01&end=2026-11-02`;
     expect(await page.textContent("#curl")).toBe(`curl '${url}' \\\n  -H 'Authorization: Bearer ${token}'`);
-    expect(await page.textContent("#linky")).toBe(
-      `linky loadcurve --start 2026-11-01 --end 2026-11-02 --token ${token} --prm ${METER}`,
+    expect(await page.textContent("#conso")).toBe(
+      `conso load-curve --start 2026-11-01 --end 2026-11-02 --gateway ${site()} --token ${token} --prm ${METER}`,
     );
   });
 });

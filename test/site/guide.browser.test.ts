@@ -36,14 +36,15 @@ describe("the guide", () => {
   it("the guide has its tabs without a script", async () => {
     const scriptless = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
     await scriptless.goto(at(PROGRAMS).href);
-    await scriptless.click("label[for=node-red]");
-    expect(await scriptless.locator(".tabs pre:visible").first().innerText()).toContain("conso-matin");
+    await scriptless.click("label[for=python]");
+    expect(await scriptless.locator(".tabs pre:visible").first().innerText()).toContain("import urllib.request");
     expect(await scriptless.locator(".hljs-string").count()).toBeGreaterThan(0);
     await scriptless.context().close();
   });
 
   it.each([
     ["#python", `${PROGRAMS}#python`],
+    ["#node-red", "/brancher#node-red"],
     ["#jetons", "/documentation/jetons"],
     ["#heures", "/documentation/releves#heures"],
     ["#quota_shared", "/documentation/erreurs/"],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withColouredCode } from "../../local/coloured-code.ts";
+import { PROGRAMS_FR } from "../../shared/texts/connect.fr.ts";
 import { SNIPPETS_FR } from "../../shared/texts/snippets.fr.ts";
 import { FINDINGS_FR, FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
@@ -8,8 +9,10 @@ import { METER } from "../support/meters.ts";
 
 const TEXTS = [
   ...Object.values(SNIPPETS_FR),
+  ...PROGRAMS_FR.map(({ code }) => code),
   ...[FORMATS_FR, FINDINGS_FR].flatMap(Object.values<{ command: string }>).map(({ command }) => command),
 ];
+const settingsOf = (program: string) => PROGRAMS_FR.find(({ id }) => id === program)?.code ?? "";
 const MINE = { site: "https://here.example", token: "a.b.c", meter: METER };
 
 describe("an example", () => {
@@ -34,8 +37,8 @@ describe("the colours of code", () => {
       ["bash", SNIPPETS_FR.curl],
       ["javascript", SNIPPETS_FR.javascript],
       ["python", SNIPPETS_FR.python],
-      ["yaml", SNIPPETS_FR.homeAssistant],
-      ["json", SNIPPETS_FR.nodeRed],
+      ["yaml", settingsOf("home-assistant")],
+      ["json", settingsOf("node-red")],
     ] as const;
     for (const [language, text] of pages) {
       const html = withColouredCode(`<pre><code data-language="${language}">${escaped(text)}</code></pre>`);
@@ -57,7 +60,8 @@ describe("the colours of code", () => {
 
 describe("a section of the former guide", () => {
   it("a section of the former guide is found where it is now", () => {
-    expect(movedTo("home-assistant")).toBe("/documentation/programmes#home-assistant");
+    expect(movedTo("home-assistant")).toBe("/brancher#home-assistant");
+    expect(movedTo("python")).toBe("/documentation/programmes#python");
     expect(movedTo("commencer")).toBeNull();
   });
 });

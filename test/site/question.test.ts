@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { kindsOf, metersOf } from "../../site/browser/examples/opened.ts";
 import { periodInWords } from "../../site/browser/examples/period-words.ts";
-import { addressOf, curlOf, linkyOf, type Question } from "../../site/browser/examples/question.ts";
+import { addressOf, consoOf, curlOf, linkyOf, type Question } from "../../site/browser/examples/question.ts";
 import { stampInWords } from "../../site/browser/examples/stamp-words.ts";
 import { METER, OTHER_METER } from "../support/meters.ts";
 
@@ -14,7 +14,7 @@ describe("a question", () => {
     const address = `${ORIGIN}/api/demo/daily_consumption?start=2026-11-01&end=2026-11-08`;
     expect(addressOf(DEMO, ORIGIN).href).toBe(address);
     expect(curlOf(DEMO, ORIGIN)).toBe(`curl '${address}'`);
-    expect(linkyOf(DEMO)).toBeNull();
+    expect([linkyOf(DEMO), consoOf(DEMO, ORIGIN)]).toEqual([null, null]);
   });
 
   it("a question asks the demo meter for an error, and never a real one", () => {

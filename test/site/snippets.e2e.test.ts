@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setClock } from "../../local/clock.ts";
 import { addDays, parisDay } from "../../shared/paris-time.ts";
@@ -17,20 +16,6 @@ import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
 // Yesterday is published.
 setClock(ORDINARY_NOON);
-
-interface FlowNode {
-  readonly id: string;
-  readonly type: string;
-  readonly wires: readonly (readonly string[])[];
-  readonly func?: string;
-}
-interface Asked {
-  readonly url: string;
-  readonly headers: Record<string, string>;
-}
-interface Answer {
-  readonly reading_type?: { readonly unit: string };
-}
 
 let running: Running;
 let token: string;
@@ -83,26 +68,6 @@ describe("each example of the guide works when copied", () => {
   it("the Python example of the guide works when copied", async () => {
     const printed = await run("python3", "-c", await filled(SNIPPETS_FR.python));
     expect(printed.trim().split("\n")).toEqual(Array(7).fill(expect.stringMatching(/^\d{4}-\d\d-\d\d \d+ Wh$/)));
-  });
-
-  it("the Node-RED flow of the guide is wired, and its function makes a request that Enedis receives", async () => {
-    const nodes = JSON.parse(await filled(SNIPPETS_FR.nodeRed)) as FlowNode[];
-    const ids = nodes.map(({ id }) => id);
-    const wired = nodes.flatMap(({ wires }) => wires.flat());
-    expect(wired).toEqual(ids.slice(1));
-    const { func = "" } = nodes.find(({ type }) => type === "function") ?? {};
-    // As Node-RED runs it: in a context of its own, with `msg` and without our variables but the clock.
-    const msg = runInNewContext(`(function (msg) { ${func} })({ topic: "morning" })`, { Date }) as Asked;
-    const answer = (await (await fetch(msg.url, { headers: msg.headers })).json()) as Answer;
-    expect(answer.reading_type?.unit).toBe("Wh");
-    const [asked] = (await running.enedis.calls()).slice(-1);
-    expect(asked).toMatchObject({ meter: METER });
-  });
-
-  it("the jq example of the guide works when copied, and writes a CSV line for each day", async () => {
-    await inShell(SNIPPETS_FR.csv);
-    const lines = (await readFile(join(folder, "conso.csv"), "utf8")).trim().split("\n");
-    expect(lines).toEqual(Array(7).fill(expect.stringMatching(/^"\d{4}-\d\d-\d\d","\d+"$/)));
   });
 
   it("the token examples of the guide work when copied: they describe a token, derive another one and revoke it", async () => {

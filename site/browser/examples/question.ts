@@ -26,6 +26,14 @@ const LINKY_COMMANDS: Record<V5Kind, string> = {
   production_load_curve: "loadcurveprod",
 };
 
+const CONSO_COMMANDS: Record<V5Kind, readonly string[]> = {
+  daily_consumption: ["daily"],
+  consumption_load_curve: ["load-curve"],
+  consumption_max_power: ["max-power"],
+  daily_production: ["daily", "--production"],
+  production_load_curve: ["load-curve", "--production"],
+};
+
 /** The URL of the request. */
 export function addressOf({ mine, kind, start, end, error }: Question, origin: string): URL {
   const url = new URL(mine === null ? `/api/demo/${kind}` : `/api/${kind}`, origin);
@@ -43,6 +51,14 @@ export function curlOf(question: Question, origin: string): string {
   return `${address} \\\n  -H ${quoted(`Authorization: Bearer ${question.mine.token || "JETON"}`)}`;
 }
 
+/** The same request for our own command; `null` for the demo meter, which it does not know. */
+export function consoOf({ mine, kind, start, end }: Question, origin: string): string | null {
+  if (mine === null) return null;
+  const words = ["conso", ...CONSO_COMMANDS[kind], "--start", start, "--end", end, "--gateway", origin];
+  const own = ["--token", mine.token || "JETON", ...(mine.meter ? ["--prm", mine.meter] : [])];
+  return [...words, ...own].map(plainOrQuoted).join(" ");
+}
+
 /** The same request for the program "linky"; `null` for the demo meter, which it does not know. */
 export function linkyOf({ mine, kind, start, end }: Question): string | null {
   if (mine === null) return null;
@@ -51,4 +67,4 @@ export function linkyOf({ mine, kind, start, end }: Question): string | null {
 }
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
-const plainOrQuoted = (word: string): string => (/^[\w.:=-]+$/.test(word) ? word : quoted(word));
+const plainOrQuoted = (word: string): string => (/^[\w.:/=-]+$/.test(word) ? word : quoted(word));

@@ -1,3 +1,4 @@
+import type { Slot } from "../../../shared/quota/slot.ts";
 import { SITE } from "../../../shared/texts/site.ts";
 
 /** What the examples carry instead of their placeholders; `null` where it is not known. */
@@ -5,18 +6,31 @@ export interface Mine {
   readonly site: string;
   readonly token: string | null;
   readonly meter: string | null;
+  /** The meter's own minute. */
+  readonly slot?: Slot | null;
 }
 
 /** The same as others may see it. */
-export const masked = ({ site, token, meter }: Mine): Mine => ({
-  site,
+export const masked = ({ token, meter, ...open }: Mine): Mine => ({
+  ...open,
   token: token && "••••••••",
   meter: meter && `••••••••••${meter.slice(-4)}`,
 });
 
 /** An example with what is known filled in, wherever it stands: names of other things (`AUTRE`, `idPrm`) contain neither placeholder. */
-export const filledIn = (text: string, { site, token, meter }: Mine): string =>
-  text
+export const filledIn = (text: string, { site, token, meter, slot = null }: Mine): string =>
+  (slot === null ? text : atSlot(text, slot))
     .replaceAll(SITE, site)
     .replaceAll("JETON", token ?? "JETON")
     .replaceAll("PRM", meter ?? "PRM");
+
+/** The minute that settings have until the meter is known, as a crontab and as a clock write it. */
+const ANY_CRONTAB = "23 9 * * *";
+const ANY_CLOCK = /\b(0?)9:23\b/g;
+
+const two = (of: number): string => String(of).padStart(2, "0");
+
+const atSlot = (text: string, { hour, minute }: Slot): string =>
+  text
+    .replaceAll(ANY_CRONTAB, `${minute} ${hour} * * *`)
+    .replaceAll(ANY_CLOCK, (_text, zero: string) => `${zero === "" ? hour : two(hour)}:${two(minute)}`);

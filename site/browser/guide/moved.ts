@@ -1,3 +1,4 @@
+const CONNECT = "/brancher";
 const PROGRAMS = "/documentation/programmes";
 
 /** Where the sections are that the guide had when it was one page: links to them stay good. */
@@ -8,9 +9,9 @@ const MOVED: Readonly<Record<string, string>> = {
   curl: `${PROGRAMS}#curl`,
   javascript: `${PROGRAMS}#javascript`,
   python: `${PROGRAMS}#python`,
-  "home-assistant": `${PROGRAMS}#home-assistant`,
-  "node-red": `${PROGRAMS}#node-red`,
-  tableur: `${PROGRAMS}#tableur`,
+  "home-assistant": `${CONNECT}#home-assistant`,
+  "node-red": `${CONNECT}#node-red`,
+  tableur: `${CONNECT}#tableur`,
   demonstration: `${PROGRAMS}#demonstration`,
   jetons: "/documentation/jetons",
   quota: "/documentation/jetons#quota",

@@ -54,7 +54,7 @@ export const guidePage = ({ path, title, description, lead, under, content }: Pa
           </ul>
         </nav>
         <div>
-          <p class="note" id="yours" data-site-hint>
+          <p class="note" id="yours" data-site-hint={TEXTS.placeholders}>
             <Rich text={TEXTS.site} />
           </p>
           {content}

@@ -8,8 +8,6 @@ import { Tabs } from "./tabs.tsx";
 
 const TEXTS = GUIDE_FR.examples;
 const { copy } = GUIDE_FR;
-const [csvReady, excel, csv, sheets] = TEXTS.spreadsheet;
-const [addOn, sensor] = TEXTS.homeAssistant;
 
 const BODIES: Record<(typeof TEXTS.list)[number][0], Child> = {
   curl: <Code text={SNIPPETS.curl} language="bash" copy={copy.command} />,
@@ -25,29 +23,6 @@ const BODIES: Record<(typeof TEXTS.list)[number][0], Child> = {
       <Code text={SNIPPETS.python} language="python" copy={copy.program} />
     </>
   ),
-  "home-assistant": (
-    <>
-      <Prose texts={[addOn]} />
-      <Code text={SNIPPETS.haLinky} language="yaml" copy={copy.addOn} />
-      <Prose texts={[sensor]} />
-      <Code text={SNIPPETS.homeAssistant} language="yaml" copy={copy.sensor} />
-    </>
-  ),
-  "node-red": (
-    <>
-      <Prose texts={[TEXTS.nodeRed]} />
-      <Code text={SNIPPETS.nodeRed} language="json" copy={copy.flow} />
-    </>
-  ),
-  tableur: (
-    <>
-      <Prose texts={[csvReady, excel]} />
-      <Code text={SNIPPETS.excel} copy={copy.query} />
-      <Prose texts={[csv]} />
-      <Code text={SNIPPETS.csv} language="bash" copy={copy.command} />
-      <Prose texts={[sheets]} />
-    </>
-  ),
 };
 
 /** `/documentation/programmes`: examples to copy, and the demonstration to try them on. */
@@ -57,6 +32,7 @@ export const programs = guidePage({
   content: (
     <>
       <Section id="exemples" title={TEXTS.title}>
+        <Prose texts={[TEXTS.connect]} />
         <Tabs label={TEXTS.choice} tabs={TEXTS.list.map(([id, title]) => ({ id, title, content: BODIES[id] }))} />
       </Section>
       <Section id="demonstration" title={GUIDE_FR.demo.title}>

@@ -33,7 +33,7 @@ describe("POST /token/another", () => {
     expect(decodeJwt(tokenOn(html))).toMatchObject({ sub: [METER], name: "Box", scope: "production daily" });
     expect(html).toContain('<dd id="name">Box</dd>');
     expect(html).toContain('<dd id="scope">production, par jour</dd>');
-    expect(html).toContain("/api/daily_production?");
+    expect(html).toContain("/api/v2/production/daily.csv?");
     expect(html).toContain("Il ne s’affiche que cette fois");
     // The one in the cookie stays, for the next use.
     expect(browser.cookies.get("__Host-token")).toBe(token);

@@ -1,10 +1,11 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { slotOf } from "../../../shared/quota/slot.ts";
 import { issueToken } from "../../../shared/token/token.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
 import { METER } from "../../support/meters.ts";
 import { TOKEN_SECRET } from "../../support/secrets.ts";
-import { browserAt, codeOn } from "../consent/consent-journey.ts";
+import { type Bindings, bindings, browserAt, codeOn } from "../consent/consent-journey.ts";
 
 const CLAIMS = {
   usagePoints: [METER as UsagePointId],
@@ -34,13 +35,25 @@ describe("GET /token", () => {
     expect(html).toContain('datetime="2029-07-14"');
   });
 
-  it("GET /token gives a command that works as it stands, for curl and for linky", async () => {
+  it("GET /token gives commands that work tomorrow as well: curl, a whole line of cron, and our own", async () => {
     const token = await issueToken(CLAIMS, TOKEN_SECRET);
     const html = await (await holding(token)).text();
-    const days = "start=\\d{4}-\\d{2}-\\d{2}&end=\\d{4}-\\d{2}-\\d{2}";
-    const address = `https://conso\\.example/api/daily_consumption\\?prm=${METER}&${days}`;
-    expect(inside(html, "curl")).toMatch(new RegExp(`^curl "${address}" -H "Authorization: Bearer ${token}"$`));
-    expect(inside(html, "linky")).toBe(`linky auth --token ${token}`);
+    const address = `"https://conso.example/api/v2/consumption/daily.csv?prm=${METER}&last=P7D"`;
+    const bearer = `-H "Authorization: Bearer ${token}"`;
+    expect(inside(html, "curl")).toBe(`curl ${address} ${bearer}`);
+    const line = `curl --silent --fail --max-time 60 --output "$HOME/conso.csv" ${bearer} ${address}`;
+    const { hour, minute } = slotOf(METER);
+    expect(inside(html, "cron")).toBe(`${minute} ${hour} * * * ${line}`);
+    expect(inside(html, "conso")).toBe("conso auth --gateway https://conso.example");
+  });
+
+  it("GET /token names no program that has the address of another gateway built in, unless a setting says it is ours", async () => {
+    const html = await (await holding(await issueToken(CLAIMS, TOKEN_SECRET))).text();
+    expect(html).not.toMatch(/id="linky"|ha-linky/i);
+    const token = await issueToken(CLAIMS, TOKEN_SECRET);
+    const there = browserAt(bindings({ LINKY_HOST: "true" }) as Bindings);
+    there.cookies.set("__Host-token", token);
+    expect(inside(await (await there.open("/token")).text(), "linky")).toBe(`linky auth --token ${token}`);
   });
 
   it.each([
