@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,10 +15,13 @@ import { SECURITY_HEADERS } from "../shared/pages/security.ts";
 import { withColouredCode } from "./coloured-code.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 import { inFrench } from "./french-openapi.ts";
+import { ICONS, manifest } from "./manifest.ts";
 import { siteOrigin } from "./site-url.ts";
 
 /** The picture that a link to this site is shown with; `npm run picture` makes it. */
 const PREVIEW = "apercu.png";
+/** Files that are copied as they are. */
+const PICTURES = [PREVIEW, ...ICONS.map(({ file }) => `icons/${file}`)];
 
 type Files = Readonly<Record<string, string>>;
 
@@ -30,6 +34,7 @@ export default async function makeAssets(): Promise<void> {
   const openApi = openApiDocument(describeOperations(), undefined, origin);
   const made = await pages(inFrench(openApi) as object);
   const frozen = readFileSync(join(ROOT, "shared/impact/v1.0.0/openapi.json"), "utf8");
+  const css = await style();
   const files = {
     "openapi.json": JSON.stringify(openApi),
     "documentation/api.json": JSON.stringify(inFrench(openApi)),
@@ -37,7 +42,9 @@ export default async function makeAssets(): Promise<void> {
     "impact.openapi.json": JSON.stringify(
       impactDocument(EVOLVING, [...describeImpact(), describeIntensity(), describeMeterImpact()], origin),
     ),
-    "style.css": await style(),
+    "style.css": css,
+    "sw.js": await offlineWorker([made["hors-ligne.html"], css]),
+    "manifest.webmanifest": manifest(),
     "versions/v1.0.0/openapi.json": frozen,
     "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
     ...(await scripts()),
@@ -55,8 +62,8 @@ const withBanner = (made: Files): Files =>
 function publish(folder: string, files: Files): void {
   for (const [name, content] of Object.entries(files)) write(join(folder, name), content);
   copySwaggerUi(folder);
-  write(join(folder, PREVIEW), readFileSync(join(ROOT, "site", PREVIEW)));
-  deleteOthers(folder, [...Object.keys(files), PREVIEW]);
+  for (const picture of PICTURES) write(join(folder, picture), readFileSync(join(ROOT, "site", picture)));
+  deleteOthers(folder, [...Object.keys(files), ...PICTURES]);
 }
 
 /** One stylesheet for all pages, so that a browser loads it once. */
@@ -98,6 +105,21 @@ async function scripts(): Promise<Files> {
   return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf("scripts/")), text]));
 }
 
+/** The worker of the installed page, at the root: it may not control what stands above its own folder. */
+async function offlineWorker(kept: readonly (string | undefined)[]): Promise<string> {
+  const version = createHash("sha256").update(kept.join()).digest("hex").slice(0, 12);
+  const { outputFiles } = await build({
+    ...BUNDLE,
+    format: "iife",
+    entryPoints: ["site/worker/offline.ts"],
+    define: { VERSION: JSON.stringify(version) },
+    minify: true,
+    target: "es2022",
+    write: false,
+  });
+  return outputFiles.map(({ text }) => text).join("");
+}
+
 const BUNDLE = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -111,7 +133,9 @@ function headers(...more: readonly (readonly [string, string])[]): string {
   const lines = [...Object.entries(SECURITY_HEADERS), ...more].map(([name, value]) => `  ${name}: ${value}`);
   const kept = "  cache-control: public, max-age=600, stale-while-revalidate=86400";
   const unchanging = "  cache-control: public, max-age=31536000, immutable";
-  const folders = ["/style.css", "/favicon.svg", "/scripts/*", "/swagger/*"].map((path) => `${path}\n${kept}`);
+  const folders = ["/style.css", "/favicon.svg", "/icons/*", "/scripts/*", "/swagger/*"].map(
+    (path) => `${path}\n${kept}`,
+  );
   // Other sites may show the preview picture.
   const shown = [
     `/${PREVIEW}`,

@@ -78,6 +78,8 @@ export function htmlDocument({
         <meta name="description" content={description ?? footer} />
         {description !== undefined && <Preview title={title} description={description} origin={origin} />}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icons/apple-touch.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <link rel="stylesheet" href={STYLESHEET} />
         {firstScript !== undefined && <script src={firstScript} />}
         {scripts.map((src) => (

@@ -20,6 +20,12 @@ export const FRAME_FR = {
     ["/code-source", "Code source"],
     ["/signaler", "Signaler un problème"],
   ],
+  /** What a device calls the installed page. */
+  installed: {
+    name: "Ma consommation – Conso API",
+    short_name: "Ma conso",
+    description: "Votre consommation d’électricité, d’après votre compteur Linky.",
+  },
   preview: {
     path: "/apercu.png",
     width: 1200,

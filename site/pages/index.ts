@@ -6,6 +6,7 @@ import { examples } from "./examples.tsx";
 import { guide } from "./guide/pages.ts";
 import { home } from "./home.tsx";
 import { impact } from "./impact.tsx";
+import { offline } from "./offline.tsx";
 import { privacy } from "./privacy.tsx";
 import { type OpenApi, reference } from "./reference.tsx";
 import { sample } from "./sample.tsx";
@@ -23,6 +24,7 @@ export function pages(openApi: OpenApi, origin: string, isLinkyHost: boolean): R
     reference(openApi),
     privacy,
     consentHelp,
+    offline,
   ];
   return Object.fromEntries(
     documents.map((document) => [fileOf(document.path ?? ""), htmlDocument({ ...document, origin })]),

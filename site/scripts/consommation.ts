@@ -6,6 +6,7 @@ import { Opening } from "../browser/consommation/opening.ts";
 import { part } from "../browser/consommation/part.ts";
 import { Remembering } from "../browser/consommation/remembering.ts";
 import type { Problem } from "../browser/consommation/stream.ts";
+import { keepOfflinePage } from "../browser/offline-page.ts";
 import { startAgain, whenErased } from "../browser/token/erasing.ts";
 import { nearEnd } from "../browser/token/near-end.ts";
 import { rememberedTokens } from "../browser/token/remembered.ts";
@@ -74,7 +75,10 @@ function openOne(at: number): void {
     number: isOnly ? null : number,
     roles,
     onRefused: refuse,
-    onDrawn: () => void remembering.show(token),
+    onDrawn: () => {
+      void remembering.show(token);
+      void keepOfflinePage();
+    },
   });
   if (keeping !== null) void showKeeping();
   void showEnd(token);
