@@ -1,9 +1,27 @@
-/** The page on which a resident sees their own electricity. */
-export const CONSOMMATION_FR = {
+/** What only its page says: no script needs to carry it. */
+export const CONSOMMATION_PAGE_FR = {
   title: "Ma consommation",
   description:
     "Votre consommation d’électricité heure par heure, jour par jour, mois par mois, d’après votre compteur Linky. Tout est calculé dans votre navigateur, rien n’est conservé.",
   heading: "Ma consommation",
+  lead: "Votre électricité, telle que votre compteur l’a mesurée. Tout est calculé dans votre navigateur : aucun relevé n’est conservé ici.",
+  noScript:
+    "Cette page dessine vos relevés dans votre navigateur : elle a besoin de JavaScript. Sans lui, vos programmes lisent les mêmes relevés avec [l’API](/documentation).",
+
+  open: {
+    title: "Ouvrir mon compteur",
+    token: "Votre jeton",
+    /** What a password manager calls the token that it keeps. */
+    owner: "Mon compteur Linky",
+    hint: "Il reste dans cet onglet et disparaît avec lui, sauf si vous demandez ensuite à cet appareil de s’en souvenir. Votre gestionnaire de mots de passe peut le garder.",
+    submit: "Voir ma consommation",
+    waiting: "Vos relevés arrivent…",
+    none: "Pas encore de jeton ? [Donnez votre consentement](/api/auth) : cela prend deux minutes sur le site d’Enedis, et vous ramène ici. Ou regardez d’abord [un exemple](/consommation/exemple). Jeton perdu ? Un nouveau consentement en donne un autre [à partir du lendemain](/consentement/aide) du précédent.",
+  },
+} as const;
+
+/** What its scripts say too. */
+export const CONSOMMATION_FR = {
   /** By the direction that is looked at: what a meter counts of an installation is what leaves it. */
   headings: {
     consumption: { title: "Ma consommation", about: "" },
@@ -18,19 +36,7 @@ export const CONSOMMATION_FR = {
         "Ce que vous avez pris au réseau, à côté de ce que vous y avez injecté. Ce que vous produisez et consommez sur place n’y est pas : le compteur ne le voit pas.",
     },
   },
-  lead: "Votre électricité, telle que votre compteur l’a mesurée. Tout est calculé dans votre navigateur : aucun relevé n’est conservé ici.",
-  noScript:
-    "Cette page dessine vos relevés dans votre navigateur : elle a besoin de JavaScript. Sans lui, vos programmes lisent les mêmes relevés avec [l’API](/documentation).",
-
   open: {
-    title: "Ouvrir mon compteur",
-    token: "Votre jeton",
-    /** What a password manager calls the token that it keeps. */
-    owner: "Mon compteur Linky",
-    hint: "Il reste dans cet onglet et disparaît avec lui, sauf si vous demandez ensuite à cet appareil de s’en souvenir. Votre gestionnaire de mots de passe peut le garder.",
-    submit: "Voir ma consommation",
-    waiting: "Vos relevés arrivent…",
-    none: "Pas encore de jeton ? [Donnez votre consentement](/api/auth) : cela prend deux minutes sur le site d’Enedis, et vous ramène ici. Ou regardez d’abord [un exemple](/consommation/exemple). Jeton perdu ? Un nouveau consentement en donne un autre [à partir du lendemain](/consentement/aide) du précédent.",
     empty: "Collez d’abord votre jeton : c’est la longue ligne affichée après le consentement.",
     malformed: "Ce texte n’est pas un jeton : il y en a trois parties séparées par des points, sans espace au milieu.",
   },

@@ -1,29 +1,29 @@
 import type { Child } from "hono/jsx";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
-import { CONSOMMATION_FR as TEXTS } from "../../shared/texts/consommation.fr.ts";
+import { CONSOMMATION_PAGE_FR as PAGE, CONSOMMATION_FR as TEXTS } from "../../shared/texts/consommation.fr.ts";
 import { Shown } from "./consommation-shown.tsx";
 import { Keeping } from "./keeping.tsx";
 
 /** `/consommation`: a resident's own electricity. `site/scripts/consommation.ts` reads and draws it. */
 export const consommation: Document = {
   path: "/consommation",
-  title: TEXTS.title,
-  description: TEXTS.description,
+  title: PAGE.title,
+  description: PAGE.description,
   scripts: ["/scripts/consommation.js"],
   firstScript: "/scripts/waiting.js",
   content: (
     <>
       <div class="page-head" id="head">
-        <h1 id="heading">{TEXTS.heading}</h1>
-        <p class="lead">{TEXTS.lead}</p>
+        <h1 id="heading">{PAGE.heading}</h1>
+        <p class="lead">{PAGE.lead}</p>
         <noscript>
           <p class="note warn">
-            <Rich text={TEXTS.noScript} />
+            <Rich text={PAGE.noScript} />
           </p>
         </noscript>
       </div>
-      <div class="skeleton" id="waiting" role="status" aria-label={TEXTS.open.waiting} />
+      <div class="skeleton" id="waiting" role="status" aria-label={PAGE.open.waiting} />
       <Opening />
       <div id="home" hidden>
         <div id="ending" role="status" />
@@ -40,9 +40,9 @@ export const consommation: Document = {
 function Opening() {
   return (
     <form id="open" class="sheet">
-      <h2>{TEXTS.open.title}</h2>
-      <input id="token-owner" type="text" autocomplete="username" value={TEXTS.open.owner} readonly hidden />
-      <label for="token">{TEXTS.open.token}</label>
+      <h2>{PAGE.open.title}</h2>
+      <input id="token-owner" type="text" autocomplete="username" value={PAGE.open.owner} readonly hidden />
+      <label for="token">{PAGE.open.token}</label>
       <input
         id="token"
         type="password"
@@ -52,14 +52,14 @@ function Opening() {
         aria-describedby="token-hint open-error"
       />
       <p class="hint" id="token-hint">
-        {TEXTS.open.hint}
+        {PAGE.open.hint}
       </p>
       <p id="open-error" class="problem" role="alert" />
       <p>
-        <button type="submit">{TEXTS.open.submit}</button>
+        <button type="submit">{PAGE.open.submit}</button>
       </p>
       <p>
-        <Rich text={TEXTS.open.none} />
+        <Rich text={PAGE.open.none} />
       </p>
     </form>
   );

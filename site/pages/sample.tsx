@@ -1,6 +1,6 @@
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
-import { CONSOMMATION_FR } from "../../shared/texts/consommation.fr.ts";
+import { CONSOMMATION_PAGE_FR } from "../../shared/texts/consommation.fr.ts";
 import { SAMPLE_FR as TEXTS } from "../../shared/texts/sample.fr.ts";
 import { Choices, Meter } from "./consommation.tsx";
 import { Shown } from "./consommation-shown.tsx";
@@ -20,7 +20,7 @@ export const sample: Document = {
         </p>
         <noscript>
           <p class="note warn">
-            <Rich text={CONSOMMATION_FR.noScript} />
+            <Rich text={CONSOMMATION_PAGE_FR.noScript} />
           </p>
         </noscript>
       </div>

@@ -41,6 +41,7 @@ const PAGES = [
   { name: "token", path: "/token", heading: "Votre jeton est prêt" },
   { name: "consent-help", path: "/consentement/aide", heading: "Si le partage n’aboutit pas" },
   { name: "consent-refused", path: "/api/callback?error=access_denied", heading: "Consentement refusé" },
+  { name: "offline", path: "/hors-ligne", heading: "Hors ligne" },
   { name: "not-found", path: "/nulle-part", heading: "Adresse inconnue" },
 ] as const;
 
@@ -88,7 +89,7 @@ describe.each(PAGES)("the page $name", ({ name, path, heading }) => {
   it("the page allows our own resources only, and sends no referrer", async () => {
     const { headers } = await fetch(at(path), { headers: { accept: "text/html" } });
     expect(headers.get("content-security-policy")).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     );
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("x-content-type-options")).toBe("nosniff");
@@ -157,6 +158,9 @@ describe("the site", () => {
     ["/.well-known/security.txt", "text/plain; charset=utf-8", /^Expires: \d{4}-\d{2}-\d{2}T/m],
     ["/favicon.svg", "image/svg+xml", /<svg/],
     ["/apercu.png", "image/png", /^.PNG/],
+    ["/icons/icon-192.png", "image/png", /^.PNG/],
+    ["/manifest.webmanifest", "application/manifest+json", /"start_url":"\/consommation"/],
+    ["/sw.js", "text/javascript; charset=utf-8", /hors-ligne/],
   ])("the site has %s", async (path, type, says) => {
     const response = await fetch(at(path));
     expect(response.headers.get("content-type")).toBe(type);
