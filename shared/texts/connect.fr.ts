@@ -1,4 +1,5 @@
 import { SITE } from "./site.ts";
+import { SNIPPETS_FR } from "./snippets.fr.ts";
 
 const WEEK = "prm=PRM&last=P7D";
 const YESTERDAY = "prm=PRM&last=P1D";
@@ -222,10 +223,7 @@ datasources:
     tried: "whole",
     with: "Node 26",
     steps: ["Notre commande `conso` lit, reprend là où elle s’est arrêtée et n’oublie aucun jour :"],
-    code: `npm install --global conso
-conso auth --gateway ${SITE}
-conso daily --last P7D
-conso load-curve --last P1Y --output demi-heures.csv`,
+    code: SNIPPETS_FR.conso,
     language: "bash",
     copy: "les commandes",
     after: ["`conso auth` demande votre jeton et le garde dans un fichier que vous seul pouvez lire."],

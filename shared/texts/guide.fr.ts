@@ -120,10 +120,13 @@ export const GUIDE_FR = {
       ["curl", "curl"],
       ["javascript", "JavaScript"],
       ["python", "Python"],
+      ["conso", "conso"],
     ],
     javascript:
       "Dans une page web, Node ou Deno, sans rien installer. L’API accepte les appels de toutes les origines (CORS).",
     python: "Avec la seule bibliothèque standard.",
+    conso:
+      "Notre commande, pour toute passerelle : elle demande le jeton une fois, et un fichier reprend là où il s’est arrêté.",
     connect:
       "Home Assistant, Jeedom, Domoticz, Node-RED, Grafana, un tableur ou cron ? Leurs réglages sont à la page [Brancher](/brancher).",
   },

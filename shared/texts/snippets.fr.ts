@@ -73,6 +73,11 @@ def lire(mesure, start, end):
 for point in lire("daily_consumption", "2026-11-15", "2026-11-22"):
     print(point["date"], int(point["value"]), "Wh")`,
 
+  conso: `npm install --global conso
+conso auth --gateway ${SITE}
+conso daily --last P7D
+conso load-curve --last P1Y --output demi-heures.csv`,
+
   me: `curl "${SITE}/api/v2/me" \\
   -H "Authorization: Bearer JETON"`,
 

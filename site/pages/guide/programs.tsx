@@ -23,6 +23,12 @@ const BODIES: Record<(typeof TEXTS.list)[number][0], Child> = {
       <Code text={SNIPPETS.python} language="python" copy={copy.program} />
     </>
   ),
+  conso: (
+    <>
+      <p>{TEXTS.conso}</p>
+      <Code text={SNIPPETS.conso} language="bash" copy={copy.commands} />
+    </>
+  ),
 };
 
 /** `/documentation/programmes`: examples to copy, and the demonstration to try them on. */
