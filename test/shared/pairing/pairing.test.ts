@@ -28,7 +28,7 @@ describe("a poll", () => {
     expect(second.poll).toEqual({ kind: "pending" });
   });
 
-  it("a poll that comes too early is told so, and each adds five seconds to the interval", () => {
+  it("a poll that comes too early is told so, but for the tenth of a second of a timer, and each adds five seconds to the interval", () => {
     let pairing = answerPoll(fresh, "a box", NOON).next as Pairing;
     for (const times of [1, 2, 3]) {
       const early = answerPoll(pairing, "a box", NOON + times);
@@ -36,8 +36,8 @@ describe("a poll", () => {
       pairing = early.next as Pairing;
       expect(pairing.intervalMs).toBe(POLL_INTERVAL_MS + times * SLOW_DOWN_MS);
     }
-    expect(answerPoll(pairing, "a box", NOON + 3 + 19_800).poll).toEqual({ kind: "too_fast" });
-    expect(answerPoll(pairing, "a box", NOON + 3 + 20_000).poll).toEqual({ kind: "pending" });
+    expect(answerPoll(pairing, "a box", NOON + 3 + 19_899).poll).toEqual({ kind: "too_fast" });
+    expect(answerPoll(pairing, "a box", NOON + 3 + 19_900).poll).toEqual({ kind: "pending" });
   });
 
   it("a poll with another device's box finds nothing, and changes nothing", () => {
@@ -74,6 +74,10 @@ describe("a browser in which the code was typed", () => {
     expect(withBrowser(three, "four", NOON)).toBeNull();
     expect(withBrowser(withOwner(typedIn(fresh, "one"), "one", NOON), "two", NOON)).toBeNull();
     expect(withBrowser(fresh, "one", NOON + CODE_LIFE_MS)).toBeNull();
+  });
+
+  it("a code that somebody declined is none for anybody else", () => {
+    expect(withBrowser(withDecline(typedIn(fresh, "one"), "one", NOON), "two", NOON)).toBeNull();
   });
 
   it("the first browser that agrees has the device, and the other one learns that it is elsewhere", () => {

@@ -12,6 +12,11 @@ describe("the pairing that a browser is at", () => {
     expect(await openVisit(sealed, secrets("the next", "a secret"))).toBeNull();
   });
 
+  it("a visit at what is no code is none", async () => {
+    const sealed = await sealVisit({ ...visit, code: "AEIOUAEI" as UserCode }, "a secret");
+    expect(await openVisit(sealed, secrets("a secret"))).toBeNull();
+  });
+
   it.each([undefined, "", "junk", "a.b.c.d.e"])("the cookie %j is no visit", async (cookie) => {
     expect(await openVisit(cookie, secrets("a secret"))).toBeNull();
   });
