@@ -75,6 +75,11 @@ export class Charts {
     this.#key = key;
   }
 
+  /** Whether this is drawn. */
+  isOf(key: string): boolean {
+    return key === this.#key;
+  }
+
   get visible(): TimeWindow | null {
     return this.#charts[0]?.visible ?? null;
   }

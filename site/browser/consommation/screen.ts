@@ -66,18 +66,20 @@ export class Screen {
   async draw(name: ViewName, shown: ViewState, zoom: TimeWindow | null): Promise<void> {
     const view = viewOf(name, shown);
     this.#shown = { name, shown, view };
-    part("tools").hidden = this.isEmpty;
-    if (this.isEmpty) {
-      // Axes without a value would look like a reading of nothing.
-      this.#charts.clear();
-      part("figures").replaceChildren();
-      return;
-    }
     const { span, isCompared, direction } = shown;
     const series = view.layers.map(({ name: layer }) => layer);
     const key = [name, span.start, span.end, isCompared, direction, view.shape ?? "", ...series].join();
     await pause();
     if (this.#shown?.view !== view) return;
+    // What is drawn already has values; summing up a year again would take time for nothing.
+    const isEmpty = !this.#charts.isOf(key) && this.isEmpty;
+    part("tools").hidden = isEmpty;
+    if (isEmpty) {
+      // Axes without a value would look like a reading of nothing.
+      this.#charts.clear();
+      part("figures").replaceChildren();
+      return;
+    }
     await this.#charts.draw(key, view.layers, zoom);
     await pause();
     if (this.#shown?.view === view) this.#describe(this.visibleOf(shown));
