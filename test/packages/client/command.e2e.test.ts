@@ -181,7 +181,10 @@ describe("conso and a file", () => {
 
 describe("what conso shows", () => {
   it("conso diagnose says that all is well with 0, and what is not with 5", async () => {
-    expect(await conso.run("diagnose")).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("✓ token") });
+    expect(await conso.run("diagnose", ...WEEK)).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining("✓ token"),
+    });
     const token = await tokenFor(CURVE_REFUSED);
     const refused = await conso.run(
       "diagnose",

@@ -85,7 +85,7 @@ describe("the client at a running gateway", () => {
     expect((await client.me()).meters.map(({ meter }) => meter)).toEqual(["••••••••••4270"]);
     expect((await client.meters()).meters[0]?.subscribed_power_kva).toBeGreaterThan(0);
     expect((await client.slot()).time).toMatch(/^0\d:\d\d$/);
-    expect((await client.diagnosis()).verdict).toBe("well");
+    expect((await client.diagnosis({ start: "2026-11-14", end: "2026-11-21" })).verdict).toBe("well");
     const impact = await client.impact({ start: "2026-11-14", end: "2026-11-16", by: "day" });
     expect(impact.upstreamCalls).toBe(1);
   });

@@ -14,6 +14,8 @@ const ERAS = [
   ["2025-11-25", "legacy"],
   ["2026-07-28", { pin: "2026-07-28" }],
 ] as const;
+/** A day that many from the day of the tests. */
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const WEEK = { start: "2026-11-14", end: "2026-11-21" };
 /** About ten thousand tokens of a model. */
 const MOST_CHARACTERS = 40_000;
@@ -98,7 +100,7 @@ describe.each(ERAS)("conso mcp in the protocol of %s", (version, mode) => {
   });
 
   it("an assistant gets a verdict with its remedy", async () => {
-    const answer = await ask(await withToken(METER), "diagnose", { measure: "consumption/daily" });
+    const answer = await ask(await withToken(METER), "diagnose", { measure: "consumption/daily", ...WEEK });
     expect(answer).toMatchObject({ verdict: "well", links: expect.any(Array) });
   });
 
@@ -126,7 +128,7 @@ describe.each(ERAS)("conso mcp in the protocol of %s", (version, mode) => {
     ["a number that is none", { series: "daily", prm: "4270" }, "prm"],
     ["a year of half hours", { series: "load_curve", last: "P1Y" }, "at most 10 days at once"],
     ["two years of days", { series: "daily", start: "2024-11-01", end: "2026-11-01" }, "at most 366 days at once"],
-    ["days to come", { series: "daily", start: "2027-03-01", end: "2027-03-02" }, "(period_in_future)"],
+    ["days to come", { series: "daily", start: inDays(40), end: inDays(41) }, "(period_in_future)"],
     ["a day that is none", { series: "daily", start: "yesterday" }, "start"],
     ["a series that does not exist", { series: "power" }, "series"],
     ["a name that does not exist", { series: "daily", from: "2026-11-01" }, "from"],
