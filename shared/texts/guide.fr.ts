@@ -147,6 +147,8 @@ export const GUIDE_FR = {
     merge: "Réunir deux compteurs sous un seul jeton, `AUTRE` étant celui du second :",
     revoke: "Révoquer un jeton, immédiatement et définitivement :",
     end: "Dans les soixante jours qui précèdent l’expiration, chaque réponse porte l’en-tête `Token-Expires`.",
+    devices:
+      "Un appareil sans navigateur obtient le sien par un code (RFC 8628) : il le demande à `/api/v2/device_authorization`, son propriétaire le tape sur [la page des appareils](/appareil), et l’appareil reçoit son jeton de `/api/v2/token`, une seule fois. La commande `conso auth` fait tout cela ; une bibliothèque OAuth trouve les adresses dans `/.well-known/oauth-authorization-server`.",
   },
 
   demo: {

@@ -4,7 +4,7 @@ import { SNIPPETS_FR as SNIPPETS } from "../../../shared/texts/snippets.fr.ts";
 import { Code } from "./code.tsx";
 import { guidePage, Section } from "./frame.tsx";
 
-const { intro, me, renew, merge, revoke, end, title, copy } = GUIDE_FR.tokens;
+const { intro, me, renew, merge, revoke, end, devices, title, copy } = GUIDE_FR.tokens;
 
 /** `/documentation/jetons`: what to do with a token, and the quota that all share. */
 export const tokens = guidePage({
@@ -22,7 +22,7 @@ export const tokens = guidePage({
         <Code text={SNIPPETS.merge} language="bash" copy={copy.merge} />
         <p>{revoke}</p>
         <Code text={SNIPPETS.revoke} language="bash" copy={copy.revoke} />
-        <Prose texts={[end]} />
+        <Prose texts={[end, devices]} />
       </Section>
       <Section id="quota" title={GUIDE_FR.quota.title}>
         <Prose texts={GUIDE_FR.quota.texts} />
