@@ -2,7 +2,7 @@ import uPlot from "uplot";
 import { axesOf, RIGHT_PX } from "./axes.ts";
 import { currentPalette, type Palette } from "./canvas.ts";
 import { listenToFingers, listenToTaps, listenToWheel, type Moves } from "./gestures.ts";
-import { type ImageKey, imageOf } from "./image.ts";
+import type { ImageKey } from "./image.ts";
 import { Keys } from "./keys.ts";
 import type { Layer, Spot } from "./layer.ts";
 import { type OpeningEvents, Pointer } from "./pointer.ts";
@@ -99,7 +99,8 @@ export class TimeChart {
   }
 
   /** What is visible as a PNG, with what its colours mean. */
-  image(title: string, keys: readonly ImageKey[]): Promise<Blob | null> {
+  async image(title: string, keys: readonly ImageKey[]): Promise<Blob | null> {
+    const { imageOf } = await import("./image.ts");
     return imageOf(this.#plot, this.#palette, title, keys);
   }
 

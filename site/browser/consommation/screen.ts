@@ -3,7 +3,6 @@ import type { TimeWindow } from "../chart/window.ts";
 import { pause } from "../pause.ts";
 import { Charts } from "./charts.ts";
 import { showFigures } from "./figures.ts";
-import { fileName, saveCsv, saveJson, savePng } from "./files.ts";
 import { keysOf, showLegend } from "./legend.ts";
 import { choicesOf, part } from "./part.ts";
 import { showTable } from "./table.ts";
@@ -118,6 +117,7 @@ export class Screen {
   async #save(kind: string): Promise<void> {
     if (this.#shown === null) return;
     const { name, shown, view } = this.#shown;
+    const { fileName, saveCsv, saveJson, savePng } = await import("./files.ts");
     const file = fileName(name, shown, kind);
     if (kind === "csv") saveCsv(file, view.data(this.visibleOf(shown)));
     if (kind === "json") saveJson(file, view.data(this.visibleOf(shown)));
