@@ -18,6 +18,53 @@ export const CONSOMMATION_PAGE_FR = {
     waiting: "Vos relevés arrivent…",
     none: "Pas encore de jeton ? [Donnez votre consentement](/api/auth) : cela prend deux minutes sur le site d’Enedis, et vous ramène ici. Ou regardez d’abord [un exemple](/consommation/exemple). Jeton perdu ? Un nouveau consentement en donne un autre [à partir du lendemain](/consentement/aide) du précédent.",
   },
+
+  meter: {
+    label: "Compteur",
+    directions: { consumption: "Consommation", production: "Injection", both: "Les deux" },
+    direction: "Sens",
+  },
+
+  period: {
+    label: "Période",
+    names: { day: "Jour", week: "7 jours", month: "Mois", year: "Année", three_years: "3 ans" },
+    earlier: "Plus tôt",
+    later: "Plus tard",
+    calendar: "Aller à un jour",
+  },
+
+  view: {
+    label: "Vue",
+    names: {
+      days: "Par jour",
+      months: "Par mois",
+      curve: "Courbe",
+      hours: "Heures",
+      peak: "Puissance",
+      tariff: "Coût",
+      carbon: "CO2",
+    },
+  },
+
+  legend: {
+    help: "Clavier : ← → pour parcourir, Entrée pour ouvrir, + et − pour agrandir, 0 pour tout revoir, Page ↑ ↓ pour changer de période.",
+  },
+
+  chart: {
+    tools: "Graphique",
+    zoomIn: "Agrandir",
+    zoomOut: "Réduire",
+    all: "Tout voir",
+  },
+
+  files: {
+    title: "Garder ce qui est affiché",
+    csv: "CSV",
+    json: "JSON",
+    png: "Image",
+    print: "Imprimer",
+    table: "Les valeurs en tableau",
+  },
 } as const;
 
 /** What its scripts say too. */
@@ -42,39 +89,21 @@ export const CONSOMMATION_FR = {
   },
 
   meter: {
-    label: "Compteur",
     named: (masked: string) => `Compteur ${masked}`,
     power: (kva: string) => `${kva} kVA souscrits`,
     offPeak: (ranges: string) => `heures creuses ${ranges}`,
     noOffPeak: "sans heures creuses",
     range: (from: string, to: string) => `de ${from} à ${to}`,
     and: " et ",
-    directions: { consumption: "Consommation", production: "Injection", both: "Les deux" },
-    direction: "Sens",
   },
 
   period: {
-    label: "Période",
-    names: { day: "Jour", week: "7 jours", month: "Mois", year: "Année", three_years: "3 ans" },
-    earlier: "Plus tôt",
-    later: "Plus tard",
     between: (first: string, last: string) => `du ${first} au ${last}`,
     compare: "Comparer à l’année d’avant",
     nothingBefore: "Pas d’année d’avant à comparer : Enedis garde trois ans",
-    calendar: "Aller à un jour",
   },
 
   view: {
-    label: "Vue",
-    names: {
-      days: "Par jour",
-      months: "Par mois",
-      curve: "Courbe",
-      hours: "Heures",
-      peak: "Puissance",
-      tariff: "Coût",
-      carbon: "CO2",
-    },
     titles: {
       days: "Énergie de chaque jour",
       months: "Énergie de chaque mois",
@@ -199,7 +228,6 @@ export const CONSOMMATION_FR = {
     carbonPart:
       "Pour le reste, la passerelle n’a pas encore l’intensité carbone de RTE, ou Enedis pas la courbe : rien n’est inventé à la place.",
     method: "Méthode et limites",
-    help: "Clavier : ← → pour parcourir, Entrée pour ouvrir, + et − pour agrandir, 0 pour tout revoir, Page ↑ ↓ pour changer de période.",
     onlyTotal: "Enedis garde les demi-heures deux ans : de ce jour, il ne reste que le total.",
   },
 
@@ -210,10 +238,6 @@ export const CONSOMMATION_FR = {
 
   chart: {
     kind: "graphique",
-    tools: "Graphique",
-    zoomIn: "Agrandir",
-    zoomOut: "Réduire",
-    all: "Tout voir",
     hints: {
       bars: {
         touch: "Touchez une barre pour l’ouvrir, glissez pour lire ; pincez pour agrandir.",
@@ -247,15 +271,6 @@ export const CONSOMMATION_FR = {
     hint: "Tapez les prix de votre contrat : ils restent dans ce navigateur. L’abonnement et les taxes fixes ne sont pas comptés.",
     untold: "Le compteur a été remplacé : l’énergie de ce jour n’est pas connue, et n’est pas comptée.",
     tomorrow: "L’index d’un jour est donné le surlendemain : il n’y a encore rien pour cette période.",
-  },
-
-  files: {
-    title: "Garder ce qui est affiché",
-    csv: "CSV",
-    json: "JSON",
-    png: "Image",
-    print: "Imprimer",
-    table: "Les valeurs en tableau",
   },
 
   table: {

@@ -1,4 +1,4 @@
-import { CONSOMMATION_FR as TEXTS } from "../../shared/texts/consommation.fr.ts";
+import { CONSOMMATION_PAGE_FR as PAGE, CONSOMMATION_FR as TEXTS } from "../../shared/texts/consommation.fr.ts";
 import { Remember } from "./remember.tsx";
 
 /** What `/consommation` shows of a period: its name, figures, charts, legend, table and files. Scripts fill it in. */
@@ -6,17 +6,17 @@ export function Shown() {
   return (
     <section class="shown" id="shown" aria-busy="true" aria-labelledby="when">
       <div class="turn">
-        <button type="button" class="quiet small-button" id="earlier" aria-label={TEXTS.period.earlier}>
-          ‹ <span>{TEXTS.period.earlier}</span>
+        <button type="button" class="quiet small-button" id="earlier" aria-label={PAGE.period.earlier}>
+          ‹ <span>{PAGE.period.earlier}</span>
         </button>
         <div>
           <h2 id="when" aria-live="polite">
-            {TEXTS.period.names.week}
+            {PAGE.period.names.week}
           </h2>
           <p id="what" class="soft" />
         </div>
-        <button type="button" class="quiet small-button" id="later" aria-label={TEXTS.period.later}>
-          <span>{TEXTS.period.later}</span> ›
+        <button type="button" class="quiet small-button" id="later" aria-label={PAGE.period.later}>
+          <span>{PAGE.period.later}</span> ›
         </button>
       </div>
       <div id="progress" class="progress" role="status" hidden>
@@ -30,15 +30,15 @@ export function Shown() {
       <Remember />
       <div id="tools">
         <div class="chart-foot">
-          <fieldset class="chips" aria-label={TEXTS.chart.tools}>
+          <fieldset class="chips" aria-label={PAGE.chart.tools}>
             <button type="button" class="chip" data-zoom="0.5">
-              {TEXTS.chart.zoomIn}
+              {PAGE.chart.zoomIn}
             </button>
             <button type="button" class="chip" data-zoom="2">
-              {TEXTS.chart.zoomOut}
+              {PAGE.chart.zoomOut}
             </button>
             <button type="button" class="chip" data-zoom="all">
-              {TEXTS.chart.all}
+              {PAGE.chart.all}
             </button>
           </fieldset>
           <label class="check" id="compare-choice">
@@ -50,26 +50,26 @@ export function Shown() {
         <div id="more" />
         <p id="missing" class="hint" />
         <div id="aside" />
-        <fieldset class="row files" aria-label={TEXTS.files.title}>
+        <fieldset class="row files" aria-label={PAGE.files.title}>
           <button type="button" class="quiet small-button" data-file="png">
-            {TEXTS.files.png}
+            {PAGE.files.png}
           </button>
           <button type="button" class="quiet small-button" data-file="csv">
-            {TEXTS.files.csv}
+            {PAGE.files.csv}
           </button>
           <button type="button" class="quiet small-button" data-file="json">
-            {TEXTS.files.json}
+            {PAGE.files.json}
           </button>
           <button type="button" class="quiet small-button" id="print">
-            {TEXTS.files.print}
+            {PAGE.files.print}
           </button>
         </fieldset>
         <details id="table">
-          <summary>{TEXTS.files.table}</summary>
+          <summary>{PAGE.files.table}</summary>
           <div id="table-place" />
         </details>
         <p class="hint" id="chart-help">
-          {TEXTS.legend.help}
+          {PAGE.legend.help}
         </p>
       </div>
     </section>

@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
-import { CONSOMMATION_PAGE_FR as PAGE, CONSOMMATION_FR as TEXTS } from "../../shared/texts/consommation.fr.ts";
+import { CONSOMMATION_PAGE_FR as PAGE } from "../../shared/texts/consommation.fr.ts";
 import { Shown } from "./consommation-shown.tsx";
 import { Keeping } from "./keeping.tsx";
 
@@ -71,11 +71,11 @@ export function Meter({ children }: { readonly children?: Child }) {
     <div class="meter-bar">
       <p id="meter-says" class="soft" role="status" />
       <label id="meter-choice" hidden>
-        {TEXTS.meter.label}
+        {PAGE.meter.label}
         <select id="meter" />
       </label>
-      <fieldset id="direction" class="switch" aria-label={TEXTS.meter.direction} hidden>
-        {Object.entries(TEXTS.meter.directions).map(([name, text]) => (
+      <fieldset id="direction" class="switch" aria-label={PAGE.meter.direction} hidden>
+        {Object.entries(PAGE.meter.directions).map(([name, text]) => (
           <button type="button" data-direction={name}>
             {text}
           </button>
@@ -91,20 +91,20 @@ export function Choices() {
   return (
     <div class="choices">
       <div class="periods">
-        <fieldset class="switch" aria-label={TEXTS.period.label}>
-          {Object.entries(TEXTS.period.names).map(([name, text]) => (
+        <fieldset class="switch" aria-label={PAGE.period.label}>
+          {Object.entries(PAGE.period.names).map(([name, text]) => (
             <button type="button" data-period={name}>
               {text}
             </button>
           ))}
         </fieldset>
-        <label class="calendar" title={TEXTS.period.calendar}>
+        <label class="calendar" title={PAGE.period.calendar}>
           <CalendarSign />
-          <input type="date" id="day" aria-label={TEXTS.period.calendar} />
+          <input type="date" id="day" aria-label={PAGE.period.calendar} />
         </label>
       </div>
-      <fieldset class="switch" aria-label={TEXTS.view.label}>
-        {Object.entries(TEXTS.view.names).map(([name, text]) => (
+      <fieldset class="switch" aria-label={PAGE.view.label}>
+        {Object.entries(PAGE.view.names).map(([name, text]) => (
           <button type="button" data-view={name}>
             {text}
           </button>
