@@ -188,6 +188,23 @@ describe("off-peak hours that moved", () => {
     expect(find(invent({ seed: 1, before: NIGHT, after: NOON, movedOn }), NIGHT)?.knownHold ?? null).toBe(knownHold);
   });
 
+  it.each([
+    ["its first day", [0], true],
+    ["three days far from it", [0, 8, 16], true],
+    ["four days far from it", [0, 8, 16, 20], false],
+    ["a day next to it", [27], false],
+  ])("odd days are forgiven far from a move, a tenth of them, and none next to it: %s", (_name, odd, isNamed) => {
+    const start = PERIODS[1]?.start ?? NIGHT.from;
+    const movedOn = addDays(start, 30);
+    const home = invent({ seed: 1, before: NIGHT, after: NOON, movedOn });
+    const oddDays = new Set(odd.map((at) => addDays(start, at)));
+    const registers = home.registers.map(({ day, offPeakWh }) => ({
+      day,
+      offPeakWh: oddDays.has(day) ? offPeakWh + 5_000 : offPeakWh,
+    }));
+    expect(find({ ...home, registers }, NIGHT)).toEqual(isNamed ? { day: movedOn, knownHold: "before" } : null);
+  });
+
   it("nothing is said without registers, and without known hours", () => {
     const home = invent({ seed: 1, before: NIGHT, after: NOON, movedOn: addDays(PERIODS[1]?.start ?? NIGHT.from, 30) });
     expect(find({ ...home, registers: [] }, NIGHT)).toBeNull();

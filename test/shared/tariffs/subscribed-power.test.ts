@@ -36,7 +36,7 @@ describe("the subscribed power that would have sufficed", () => {
     },
     {
       home: "a house with one VA more",
-      of: peaks(4_000, { 70: 6_001 }),
+      of: peaks(4_000, { 70: 6_001, 80: 6_000 }),
       kva: 9,
       marginVa: 2_999,
       isTight: false,
