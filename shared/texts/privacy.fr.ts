@@ -8,7 +8,7 @@ export const PRIVACY_FR = {
     title: "Jamais conservé",
     points: [
       "aucun **relevé** : il arrive d’Enedis, repart vers vous, puis est oublié ;",
-      "aucun **numéro de PRM**, aucun **jeton**, aucun nom, aucune adresse, dans aucune base et aucun journal ;",
+      "aucun **numéro de PRM**, aucun **jeton** ni aucun nom que la passerelle puisse lire seule, aucune adresse, dans aucune base et aucun journal ;",
       "aucun **mot de passe** : vous ne le saisissez que sur le site d’Enedis ;",
       "aucun **traceur**, aucune mesure d’audience, rien qui vienne d’un autre site : c’est pourquoi aucun bandeau ne vous dérange.",
     ],
@@ -34,11 +34,20 @@ export const PRIVACY_FR = {
         "empêcher de deviner le compteur d’autrui",
         "trente jours au plus",
       ],
-      ["une empreinte de l’adresse réseau qui revient d’Enedis", "ralentir les essais en série", "quelques minutes"],
+      [
+        "une empreinte de l’adresse réseau qui revient d’Enedis ou tape le code d’un appareil",
+        "ralentir les essais en série",
+        "quelques minutes",
+      ],
       [
         "l’empreinte d’un compteur dont un jeton a été renouvelé",
         "limiter le nombre de jetons",
         "quinze heures au plus",
+      ],
+      [
+        "d’un appareil que vous reliez : son nom, ce qu’il demande, la minute et le pays, scellés sous son code ; puis son jeton, scellé pour lui seul",
+        "vous montrer qui demande, et lui remettre son jeton",
+        "dix minutes, ou jusqu’à ce qu’il ait son jeton",
       ],
       ["l’empreinte d’un jeton révoqué", "refuser ce jeton", "jusqu’à la date où il aurait expiré"],
       ["l’empreinte d’un compteur dont tous les jetons ont été révoqués", "refuser tous ces jetons", "quatre ans"],
@@ -67,6 +76,7 @@ export const PRIVACY_FR = {
       ["un cookie au départ vers Enedis", "vérifier que c’est bien vous qui revenez", "un jour"],
       ["un cookie chiffré au retour d’Enedis", "reprendre la démarche là où elle en était", "un jour au plus"],
       ["un cookie avec votre jeton", "vous le montrer une fois", "dix minutes"],
+      ["un cookie chiffré avec le code de l’appareil que vous reliez", "aller au bout de la démarche", "dix minutes"],
       [
         "votre jeton, chiffré, dans le seul onglet où vous l’avez donné",
         "lire et dessiner vos relevés",
