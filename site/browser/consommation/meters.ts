@@ -10,6 +10,7 @@ import { part } from "./part.ts";
 import { Remembering } from "./remembering.ts";
 import type { Problem } from "./stream.ts";
 
+/** The meters of the token of the page, and those that this device remembers: one of them is drawn. */
 const openedMeter = new OpenedMeter();
 const select = part<HTMLSelectElement>("meter");
 const remembering = new Remembering(() => void offerAll());
