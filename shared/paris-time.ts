@@ -1,7 +1,5 @@
+import { clockYear, offsetMs } from "./paris-offset.ts";
 import { remembered } from "./remembered.ts";
-
-/** The clock that Enedis's days and stamps are read on. */
-export const PARIS = "Europe/Paris";
 
 declare const checked: unique symbol;
 
@@ -9,7 +7,6 @@ declare const checked: unique symbol;
 export type Day = string & { readonly [checked]: "Day" };
 
 const SECOND_MS = 1_000;
-const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
@@ -70,75 +67,8 @@ export function clockChangeOn(on: Day): ClockChange | null {
   const [startMs, endMs] = [dayStartMs(on), dayEndMs(on)];
   const [beforeMs, afterMs] = [offsetMs(startMs), offsetMs(endMs)];
   if (beforeMs === afterMs) return null;
-  const { springMs, autumnMs } = yearOf(Number(on.slice(0, 4)));
+  const { springMs, autumnMs } = clockYear(Number(on.slice(0, 4)));
   return { atMs: springMs > startMs ? springMs : autumnMs, beforeMs, afterMs };
-}
-
-/** How far a Paris wall clock is ahead of UTC at this instant. */
-export function offsetMs(atMs: number): number {
-  if (atMs < known.fromMs || atMs >= known.untilMs) known = yearOf(new Date(atMs).getUTCFullYear());
-  if (atMs < known.springMs) return known.startOffsetMs;
-  return atMs < known.autumnMs ? known.middleOffsetMs : known.endOffsetMs;
-}
-
-/** One year of clock changes, in UTC: since 1977 Paris changes at most once in each half of a year. */
-interface ClockYear {
-  readonly fromMs: number;
-  readonly untilMs: number;
-  readonly springMs: number;
-  readonly autumnMs: number;
-  readonly startOffsetMs: number;
-  readonly middleOffsetMs: number;
-  readonly endOffsetMs: number;
-}
-
-/** The year asked about last: most questions come in runs. */
-let known: ClockYear = {
-  fromMs: 0,
-  untilMs: 0,
-  springMs: 0,
-  autumnMs: 0,
-  startOffsetMs: 0,
-  middleOffsetMs: 0,
-  endOffsetMs: 0,
-};
-/** A hostile query may name any year; more than these are not worth remembering. */
-const MOST_YEARS = 64;
-
-/** The platform knows the time zone, but asking it about every instant is slow: it is asked once a year. */
-const yearOf = remembered(MOST_YEARS, (year: number): ClockYear => {
-  const [fromMs, middleMs, untilMs] = [utcMs(year, 1), utcMs(year, 7), utcMs(year + 1, 1)];
-  return {
-    fromMs,
-    untilMs,
-    springMs: changeBetween(fromMs, middleMs),
-    autumnMs: changeBetween(middleMs, untilMs),
-    startOffsetMs: platformOffsetMs(fromMs),
-    middleOffsetMs: platformOffsetMs(middleMs),
-    endOffsetMs: platformOffsetMs(untilMs - 1),
-  };
-});
-
-/** When the offset of one instant turns into that of another, to the minute; the later instant when it never does. */
-function changeBetween(fromMs: number, toMs: number): number {
-  const before = platformOffsetMs(fromMs);
-  let [low, high] = [fromMs / MINUTE_MS, toMs / MINUTE_MS];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (platformOffsetMs(middle * MINUTE_MS) === before) low = middle;
-    else high = middle;
-  }
-  return high * MINUTE_MS;
-}
-
-let wallClock: Intl.DateTimeFormat | undefined;
-
-/** To the second: an instant that is not whole is first cut to its second. */
-function platformOffsetMs(atMs: number): number {
-  wallClock ??= new Intl.DateTimeFormat("sv-SE", { timeZone: PARIS, dateStyle: "short", timeStyle: "medium" });
-  const secondMs = Math.floor(atMs / SECOND_MS) * SECOND_MS;
-  // Swedish writes a time as ISO 8601 does: 2026-10-25 02:30:00.
-  return Date.parse(`${wallClock.format(secondMs).replace(" ", "T")}Z`) - secondMs;
 }
 
 /** An instant in RFC 3339 with the offset of Paris, to the second: `2026-10-25T02:30:00+01:00`. */
@@ -175,9 +105,6 @@ const clockText = remembered(288, (seconds: number): string =>
 );
 
 const offsetText = remembered(2, (aheadMs: number): string => `+0${aheadMs / HOUR_MS}:00`);
-
-/** `Date.UTC` would take the first hundred years for those of the twentieth century. */
-const utcMs = (year: number, month: number): number => new Date(0).setUTCFullYear(year, month - 1, 1);
 
 const atUtcMs = remembered(MOST_DAYS, (of: Day): number => Date.parse(`${of}T00:00:00Z`));
 

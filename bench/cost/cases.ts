@@ -9,7 +9,7 @@ export interface Case {
   readonly name: string;
   readonly status: number;
   readonly make: () => Sent;
-  /** How many requests of another kind one of these costs, about: so many fewer are sent. */
+  /** About as many requests of another kind cost as much as one of these: fewer are sent. */
   readonly weight: number;
   /** How many points of a curve one answer holds; 0: it is about none. */
   readonly points: number;
@@ -96,7 +96,7 @@ const REFUSALS: readonly Case[] = [
   }),
 ];
 
-/** Everything that is asked of a gateway, `requests` times a turn. What is asked of a copy or of a budget is prepared on it. */
+/** Everything that is asked of a gateway, `requests` times a turn. The copies and the spent budget that some requests need are made first. */
 export async function casesOf(server: BareWorker, requests: number, turns: number): Promise<readonly Case[]> {
   // A token may ask sixty times a minute whether its copy is still good, so that many tokens take turns.
   const copies: Sent[] = [];

@@ -21,7 +21,7 @@ const together = (...groups: readonly Group[]): Group => ({
 
 /** Small, because a fault at the top level of a file is tried with all the tests of its group. */
 export const GROUPS: Readonly<Record<string, Group>> = {
-  dates: filesOf("", "paris-time"),
+  dates: together(filesOf("", "paris-time", "remembered"), { mutate: ["shared/paris-offset.ts"], tests: [] }),
   queries: together(filesOf("measures/", "period"), filesOf("frozen/", "query")),
   translation: together(filesOf("measures/", "points", "time-order"), filesOf("frozen/", "v5-meter-reading")),
   words: filesOf("frozen/", "v5-error-words"),

@@ -9,7 +9,7 @@ import { jsonAnswer, type Operation, queryParameters, TAGS } from "../../shared/
 import { meterNumber } from "../../shared/openapi/readings.ts";
 import { refusalsOn } from "../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
-import { PARIS } from "../../shared/paris-time.ts";
+import { PARIS } from "../../shared/paris-offset.ts";
 import { type Slot, slotOf } from "../../shared/quota/slot.ts";
 import { readTokenStatus } from "../../shared/quota/token-status.ts";
 import { seriesQuery } from "../../shared/readings/series-query.ts";

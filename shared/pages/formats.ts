@@ -1,4 +1,4 @@
-import { PARIS } from "../paris-time.ts";
+import { PARIS } from "../paris-offset.ts";
 
 /**
  * How pages write dates and numbers. Each format is made when it is first used: the first of them loads the platform's tables,

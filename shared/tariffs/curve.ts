@@ -1,5 +1,6 @@
 import type { Period } from "../measures/period.ts";
-import { type Day, dayEndMs, dayStartMs, daysOf, offsetMs, parisDay } from "../paris-time.ts";
+import { offsetMs } from "../paris-offset.ts";
+import { type Day, dayEndMs, dayStartMs, daysOf, parisDay } from "../paris-time.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
 
 /** The energy of an interval of a load curve, as `/api/v2` has it. */

@@ -1,4 +1,5 @@
-import { offsetMs, parisText, wallText } from "../../shared/paris-time.ts";
+import { offsetMs } from "../../shared/paris-offset.ts";
+import { parisText, wallText } from "../../shared/paris-time.ts";
 import { csvText } from "../../shared/readings/csv-text.ts";
 import { FILES_FR } from "../../shared/texts/files.fr.ts";
 

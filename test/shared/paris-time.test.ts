@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill/full";
 import { describe, expect, it } from "vitest";
+import { offsetMs } from "../../shared/paris-offset.ts";
 import {
   addDays,
   clockChangeOn,
@@ -12,7 +13,6 @@ import {
   daysOf,
   hasRepeatedHour,
   monthsBefore,
-  offsetMs,
   parisDay,
   parisText,
 } from "../../shared/paris-time.ts";

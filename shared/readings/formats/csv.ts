@@ -1,4 +1,5 @@
-import { offsetMs, wallText } from "../../paris-time.ts";
+import { offsetMs } from "../../paris-offset.ts";
+import { wallText } from "../../paris-time.ts";
 import type { Cell, Column } from "../columns.ts";
 import { csvText } from "../csv-text.ts";
 import { SERIES } from "../series.ts";

@@ -1,5 +1,6 @@
 import type uPlot from "uplot";
-import { dayEndMs, dayStartMs, offsetMs, parisDay } from "../../../shared/paris-time.ts";
+import { offsetMs } from "../../../shared/paris-offset.ts";
+import { dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
 import { byDay } from "./by-day.ts";
 import type { Palette } from "./canvas.ts";
 import { mixed } from "./colours.ts";

@@ -1,4 +1,5 @@
-import { addDays, type Day, dayStartMs, monthsBefore, offsetMs, parisDay } from "../../../shared/paris-time.ts";
+import { offsetMs } from "../../../shared/paris-offset.ts";
+import { addDays, type Day, dayStartMs, monthsBefore, parisDay } from "../../../shared/paris-time.ts";
 import { dayNumber, hourName, monthName, narrowWeekdayName, weekdayName } from "./calendar-names.ts";
 import type { TimeWindow } from "./window.ts";
 

@@ -1,4 +1,5 @@
-import { type Day, dayEndMs, dayStartMs, daysOf, offsetMs } from "../../../shared/paris-time.ts";
+import { offsetMs } from "../../../shared/paris-offset.ts";
+import { type Day, dayEndMs, dayStartMs, daysOf } from "../../../shared/paris-time.ts";
 import type { Interval } from "./loaded.ts";
 import type { Span } from "./period.ts";
 

@@ -1,5 +1,6 @@
 import type { CurvePoint } from "../../../shared/impact/v1.0.0/curve.ts";
-import { addDays, day, dayEndMs, PARIS } from "../../../shared/paris-time.ts";
+import { PARIS } from "../../../shared/paris-offset.ts";
+import { addDays, day, dayEndMs } from "../../../shared/paris-time.ts";
 
 const clock = new Intl.DateTimeFormat("sv-SE", {
   timeZone: PARIS,
