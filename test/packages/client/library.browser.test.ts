@@ -6,10 +6,14 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../../../packages/client/bundle.ts";
 import type { Conso as ConsoClass } from "../../../packages/client/library/client.ts";
+import { issueToken } from "../../../shared/token/token.ts";
 import { launch } from "../../support/chromium.ts";
 import { METER } from "../../support/meters.ts";
-import { type Running, startBoth, tokenFor } from "../../support/running.ts";
+import { type Running, startBoth } from "../../support/running.ts";
+import { TOKEN_SECRET } from "../../support/secrets.ts";
 import { temporaryFolders } from "../../support/temporary-folders.ts";
+
+const DAY_MS = 86_400_000;
 
 let running: Running;
 let browser: Browser;
@@ -41,7 +45,9 @@ describe("the library in a browser", () => {
   it("a page of another site reads two months over several answers, and the code of a refusal", async () => {
     const page = await (await browser.newContext()).newPage();
     await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
-    const given = { gateway: running.gateway.origin, token: await tokenFor(METER) };
+    const endMs = Date.now() + DAY_MS;
+    const claims = { usagePoints: [METER], issuedAtMs: endMs - DAY_MS, expiresAtMs: endMs, jti: "of a day" };
+    const given = { gateway: running.gateway.origin, token: await issueToken(claims, TOKEN_SECRET) };
     const read = await page.evaluate(async ({ gateway, token }) => {
       const { Conso } = globalThis as unknown as { readonly Conso: typeof ConsoClass };
       const ends: string[] = [];
@@ -56,6 +62,7 @@ describe("the library in a browser", () => {
       );
       return { rows, calls: readings.report.enedisCalls, ends, refusal };
     }, given);
-    expect(read).toEqual({ rows: 61 * 48 + 2, calls: 9, ends: ["2026-12-01"], refusal: "token_invalid" });
+    const ends = [new Date(endMs).toISOString().slice(0, 10)];
+    expect(read).toEqual({ rows: 61 * 48 + 2, calls: 9, ends, refusal: "token_invalid" });
   });
 });
