@@ -5,9 +5,12 @@ import { issueToken } from "../../../shared/token/token.ts";
 import { METER } from "../../support/meters.ts";
 import { TOKEN_SECRET } from "../../support/secrets.ts";
 
-/** Every operation under /api/v2, with the names of its parameters as the document has them. */
+/** Parameters that an OAuth server does not know are ignored (RFC 6749 §3.2). */
+const OF_OAUTH = ["/api/v2/device_authorization", "/api/v2/token"];
+
+/** Every operation under /api/v2 but those of OAuth, with the names of its parameters as the document has them. */
 const OPERATIONS = describeOperations()
-  .filter(({ path }) => path.startsWith("/api/v2/"))
+  .filter(({ path }) => path.startsWith("/api/v2/") && !OF_OAUTH.includes(path))
   .map(({ path, method, parameters = [] }) => ({
     path,
     method: method.toUpperCase(),

@@ -19,13 +19,15 @@ const WORLD = {
 };
 const HOUR_MS = 3_600_000;
 
-const app = new Hono<AppEnv>().get("/", requireToken, (c) => c.json(c.var.claims.usagePoints));
+/** A frozen route: it answers 400 where no token was sent, as the old API did. */
+const PATH = "/api/daily_consumption";
+const app = new Hono<AppEnv>().get(PATH, requireToken, (c) => c.json(c.var.claims.usagePoints));
 
 const token = (expiresAtMs: number, secret = SECRET) =>
   issueToken({ usagePoints: [METER], issuedAtMs: expiresAtMs - HOUR_MS, expiresAtMs, jti: "a-token" }, secret);
 
 const calling = (authorization?: string) =>
-  app.request("/", authorization === undefined ? {} : { headers: { authorization } }, WORLD);
+  app.request(PATH, authorization === undefined ? {} : { headers: { authorization } }, WORLD);
 
 describe("a request", () => {
   it.each([
