@@ -1,7 +1,8 @@
-import { base64url, CompactEncrypt, compactDecrypt } from "jose";
+import { base64url } from "jose";
 import * as z from "zod/mini";
 import { parseJson } from "../enedis/json.ts";
 import { keyedHash } from "../keyed-hash.ts";
+import { sealText, unsealText } from "../sealed-text.ts";
 import type { UserCode } from "./user-code.ts";
 
 /** What the page shows of a device before its owner agrees. */
@@ -18,19 +19,14 @@ const deviceRequest = z.object({
 
 export type DeviceRequest = Readonly<z.infer<typeof deviceRequest>>;
 
-const ENCRYPTION = { alg: "dir", enc: "A256GCM" } as const;
-const TAKEN = { keyManagementAlgorithms: [ENCRYPTION.alg], contentEncryptionAlgorithms: [ENCRYPTION.enc] };
-
 /** Sealed (JWE, AES-256-GCM) so that it takes the user code and our secret to read it: what is stored says nothing by itself. */
 export const sealRequest = async (request: DeviceRequest, code: UserCode, secret: string): Promise<string> =>
-  new CompactEncrypt(new TextEncoder().encode(JSON.stringify(request)))
-    .setProtectedHeader(ENCRYPTION)
-    .encrypt(await keyFor(code, secret));
+  sealText(JSON.stringify(request), await keyFor(code, secret));
 
 /** The request of a device; `null` with another code or secret than it was sealed with. */
 export async function openRequest(sealed: string, code: UserCode, secret: string): Promise<DeviceRequest | null> {
-  const opened = await compactDecrypt(sealed, await keyFor(code, secret), TAKEN).catch(() => null);
-  const read = deviceRequest.safeParse(opened && parseJson(new TextDecoder().decode(opened.plaintext)));
+  const opened = await unsealText(sealed, [keyFor(code, secret)]);
+  const read = deviceRequest.safeParse(opened && parseJson(opened));
   return read.success ? read.data : null;
 }
 

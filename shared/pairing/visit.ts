@@ -1,8 +1,9 @@
-import { base64url, CompactEncrypt, compactDecrypt } from "jose";
+import { base64url } from "jose";
 import * as z from "zod/mini";
 import type { TokenSecrets } from "../config/secrets.ts";
 import { parseJson } from "../enedis/json.ts";
 import { keyedHash, sealingKey } from "../keyed-hash.ts";
+import { sealText, unsealText } from "../sealed-text.ts";
 import { type UserCode, userCode } from "./user-code.ts";
 
 /** Random bytes that tell the browsers in which one code was typed apart. */
@@ -26,9 +27,6 @@ export interface Visit {
   readonly state: string | null;
 }
 
-const ENCRYPTION = { alg: "dir", enc: "A256GCM" } as const;
-const TAKEN = { keyManagementAlgorithms: [ENCRYPTION.alg], contentEncryptionAlgorithms: [ENCRYPTION.enc] };
-
 export const newVisit = (code: UserCode, random: Uint8Array): Visit => ({
   code,
   browser: base64url.encode(random),
@@ -37,9 +35,7 @@ export const newVisit = (code: UserCode, random: Uint8Array): Visit => ({
 
 /** Encrypted and authenticated: the browser carries it and can neither read nor change it. */
 export const sealVisit = async (open: Visit, secret: string): Promise<string> =>
-  new CompactEncrypt(new TextEncoder().encode(JSON.stringify(open)))
-    .setProtectedHeader(ENCRYPTION)
-    .encrypt(await sealingKey(secret, "sealed visit"));
+  sealText(JSON.stringify(open), await sealingKey(secret, "sealed visit"));
 
 /**
  * The pairing that this browser is at; `null` when it is at none. Only the current secret opens it: it also names the pairing, so one
@@ -47,8 +43,8 @@ export const sealVisit = async (open: Visit, secret: string): Promise<string> =>
  */
 export async function openVisit(sealed: string | undefined, { current }: TokenSecrets): Promise<Visit | null> {
   if (sealed === undefined) return null;
-  const opened = await compactDecrypt(sealed, await sealingKey(current, "sealed visit"), TAKEN).catch(() => null);
-  const read = visit.safeParse(opened && parseJson(new TextDecoder().decode(opened.plaintext)));
+  const opened = await unsealText(sealed, [sealingKey(current, "sealed visit")]);
+  const read = visit.safeParse(opened && parseJson(opened));
   if (!read.success || read.data.code === null) return null;
   return { ...read.data, code: read.data.code };
 }
