@@ -37,8 +37,8 @@ const PACED = [
   "test/attacks/quota-strangers.e2e.test.ts",
 ];
 
-/** While files wait, for their turns at Enedis or for a browser, others compute. */
-const AT_ONCE = { maxWorkers: availableParallelism() + 2, sequence: { groupOrder: 1 } };
+/** While one file waits for its turns at Enedis, another computes. */
+const AT_ONCE = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
 
 /** Files read the same modules: a process reads them once. What a file starts or sets is its own, and it takes it back. */
 const IN_ONE_PROCESS = { ...AT_ONCE, isolate: false };
