@@ -4,7 +4,8 @@ import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
 import { scopeSchema } from "../../shared/openapi/tokens.ts";
 import type { RefusalCode } from "../../shared/refusals/refusal.ts";
 import { MOST_NAME_CHARACTERS } from "../../shared/refusals/token.ts";
-import { SCOPE_WORDS } from "../../shared/token/scope.ts";
+import { NAME_PATTERN } from "../../shared/token/name.ts";
+import { SCOPE_PATTERN, SCOPE_WORDS } from "../../shared/token/scope.ts";
 import { DEVICE_GRANT } from "./token.ts";
 
 const DEVICE_CODES: NamedSchema = {
@@ -97,6 +98,7 @@ const clientId = {
   description: "The name of the program, as its owner reads it.",
   minLength: 1,
   maxLength: MOST_NAME_CHARACTERS,
+  pattern: NAME_PATTERN,
   examples: ["Ma box"],
 };
 
@@ -119,6 +121,8 @@ export const describeDeviceAuthorization = (): Operation => ({
     scope: {
       type: "string",
       description: `What the device wants to read, in words separated by spaces: ${SCOPE_WORDS.join(", ")}; everything without it.`,
+      // A parameter without a value is as if it were not there (RFC 6749 §3.2).
+      pattern: `^$|${SCOPE_PATTERN}`,
       examples: ["consumption daily"],
     },
   }),
@@ -148,7 +152,7 @@ export const describeDeviceToken = (): Operation => ({
   requestBody: form(["grant_type", "client_id", "device_code"], {
     grant_type: { type: "string", const: DEVICE_GRANT },
     client_id: { ...clientId, description: "The same as before." },
-    device_code: { type: "string", description: "What `/api/v2/device_authorization` gave." },
+    device_code: { type: "string", minLength: 1, description: "What `/api/v2/device_authorization` gave." },
   }),
   responses: {
     "200": jsonAnswer(DEVICE_TOKEN, "The token. The code is used up.", {

@@ -11,6 +11,9 @@ const FORM = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 /** What a client sends that has a secret, or a key, to prove who it is (RFC 6749 §2.3.1, RFC 7521 §4.2). */
 const PROOFS = ["client_secret", "client_assertion"];
 
+/** A parameter that we do not know is ignored, however often it stands there (RFC 6749 §3.2). */
+const KNOWN = new Set(["client_id", "scope", "grant_type", "device_code", ...PROOFS]);
+
 /** The parameters of a form; those without a value are as if they were not there, and those we do not know are ignored (RFC 6749 §3.2). */
 export type OAuthForm = ReadonlyMap<string, string>;
 
@@ -21,7 +24,7 @@ export async function readForm(c: Context): Promise<Outcome<OAuthForm, OAuthErro
   if (new URL(c.req.url).search !== "") return invalid("Parameters go into the body, never into the address");
   const form = new Map<string, string>();
   for (const [name, value] of await formFields(c)) {
-    if (value === "") continue;
+    if (value === "" || !KNOWN.has(name)) continue;
     if (form.has(name)) return invalid("A parameter is given more than once");
     form.set(name, value);
   }

@@ -3,7 +3,7 @@ import { parsedText } from "../parsed-text.ts";
 import { accepted, type Outcome, type RequestRefusal, refused, type TokenRefusal } from "../refusals/refusal.ts";
 import { MOST_NAME_CHARACTERS } from "../refusals/token.ts";
 import { NAME_PATTERN, tokenName } from "./name.ts";
-import { SCOPE_WORDS, scopeFrom } from "./scope.ts";
+import { SCOPE_PATTERN, SCOPE_WORDS, scopeFrom } from "./scope.ts";
 import { LONGEST_TOKEN, TOKEN_PATTERN } from "./token-text.ts";
 
 const name = z.optional(
@@ -18,7 +18,7 @@ const name = z.optional(
 const scope = z.optional(
   parsedText((text) => (scopeFrom(text) === null ? null : text), {
     description: `What the token opens, in words separated by spaces: ${SCOPE_WORDS.join(", ")}. A direction, or a detail, stays as it was where none is named.`,
-    pattern: `^ *(${SCOPE_WORDS.join("|")})( +(${SCOPE_WORDS.join("|")}))* *$`,
+    pattern: SCOPE_PATTERN,
     examples: ["consumption daily"],
   }),
 );

@@ -6,6 +6,9 @@ const DETAILS = ["daily", "load_curve"] as const;
 /** The words of a scope in a token and in a request. */
 export const SCOPE_WORDS = [...DIRECTIONS, ...DETAILS] as const;
 
+/** A scope as JSON Schema has it: `scopeFrom` reads what fits, and nothing else. */
+export const SCOPE_PATTERN = `^ *(${SCOPE_WORDS.join("|")})( +(${SCOPE_WORDS.join("|")}))* *$`;
+
 /** Which way the energy flows: what a meter measures, and what a token may be narrowed to. */
 export type Direction = (typeof DIRECTIONS)[number];
 type Detail = (typeof DETAILS)[number];

@@ -206,6 +206,14 @@ def has_odd_characters(case, body):
     return any(unicodedata.category(character).startswith("C") for character in case.body["name"])
 
 
+def has_odd_client(case, body):
+    return any(unicodedata.category(character).startswith("C") for character in case.body["client_id"])
+
+
+def is_poll(case, body):
+    return case.path == "/api/v2/token" and len(case.body["device_code"]) > 0
+
+
 def draws_only(case, body):
     meter = given(case.query, METERS)
     return "product" in case.path and meter is not None and meter not in BOTH_DIRECTIONS
@@ -227,6 +235,12 @@ RULES = {
     "statistics_sums_refused": lambda case, body: "Statistics-Sums" in (case.headers or {}),
     "name_malformed": has_odd_characters,
     "enedis_wrong_direction": draws_only,
+    # The endpoints of OAuth say `error` in place of `code`: a name with odd characters, and where a device code is at.
+    "invalid_request": has_odd_client,
+    "invalid_grant": is_poll,
+    "authorization_pending": is_poll,
+    "slow_down": is_poll,
+    "expired_token": is_poll,
     # A text has the form of a token, but is not signed by us.
     "added_token_refused": lambda case, body: case.path == "/api/v2/tokens/merge",
 }
@@ -253,7 +267,7 @@ def rule_for(kind, failure, response):
         return "authorization_missing", is_old_contract, {"status": 400}
     try:
         body = response.json()
-        code = body["code"]
+        code = body.get("code") or body["error"]
     except (ValueError, KeyError, TypeError):
         return None, None, None
     # The old contract answers 400 where there is no Authorization, and the document says so (docs/decisions/0009).

@@ -122,6 +122,10 @@ describe("a request that is not as the RFCs want it", () => {
     expect(String(refused.body.error_description)).toMatch(/^[\x20-\x21\x23-\x5B\x5D-\x7E]+$/);
   });
 
+  it("the device authorization endpoint ignores what it does not know, however often it stands there", async () => {
+    expect((await authorize("client_id=a&other=1&other=2&scope=")).status).toBe(200);
+  });
+
   it.each([
     ["no grant type", { ...good, grant_type: "" }, 400, "invalid_request"],
     ["another grant type", { ...good, grant_type: "authorization_code" }, 400, "unsupported_grant_type"],
