@@ -6,7 +6,7 @@ import { type Connection, connect, type Session } from "./session.ts";
 
 /** A package of its own: with it this one would be several times as large. */
 const PACKAGE = "conso-mcp";
-/** An assistant waits a minute; longer than this it is told when to ask again. */
+/** An assistant waits a minute; a longer wait is answered with the time to ask again. */
 const PATIENCE_SECONDS = 20;
 
 export interface McpOptions extends ConnectionOptions {

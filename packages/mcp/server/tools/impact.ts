@@ -6,7 +6,7 @@ import { end, prm } from "../parameters.ts";
 import { type Tool, ToolRefusal } from "../tool.ts";
 
 const DAY_MS = 86_400_000;
-/** What is asked for when no start is named. */
+/** The period of a request that names no start. */
 const USUAL_DAYS = 7;
 export const MOST_DAYS = { day: 366, hour: 7 } as const;
 /** Days beyond which their sum alone is answered. */
