@@ -3,7 +3,7 @@
  * `node bench/cost.ts [requests per turn] [turns] [--against <commit>]… [--only <words>] [--check]`. All versions take their
  * turns in one run, 32 connections, pacing lifted; figures and ratios are medians of the turns. `--against` adds the gateway of
  * another commit, `--only` leaves out the cases of a gateway without these words. `--check` exits with 1 when a ratio is far
- * beyond what `bench/README.md` says.
+ * beyond what `bench/README.md` says, in four measurements in a row.
  */
 import { parseArgs } from "node:util";
 import { type BareWorker, startBare } from "./cost/bare-worker.ts";
@@ -62,12 +62,19 @@ for (const one of all) {
   // An older commit lacks routes and settings.
   else if (one.server === ours || one.server === floor) throw new Error(`${one.name} answered ${status}`);
 }
-for (const one of wanted) await takeTurn(one, 1 / 3, false);
-for (let turn = 0; turn < turns; turn++) {
-  // Each turn begins with another: none comes always first.
-  const first = turn % wanted.length;
-  for (const one of [...wanted.slice(first), ...wanted.slice(0, first)]) await takeTurn(one, 1, true);
+/** Each case of `cases` takes `turns` turns, after one that is not counted; figures of an earlier measurement are forgotten. */
+async function measure(cases: readonly Measured[]): Promise<void> {
+  for (const one of cases) {
+    one.microseconds.length = 0;
+    await takeTurn(one, 1 / 3, false);
+  }
+  for (let turn = 0; turn < turns; turn++) {
+    // Each turn begins with another: none comes always first.
+    const first = turn % cases.length;
+    for (const one of [...cases.slice(first), ...cases.slice(0, first)]) await takeTurn(one, 1, true);
+  }
 }
+await measure(wanted);
 
 /** The median of the turns' ratios: what else the machine does in a turn slows both. */
 const ratio = (of: Measured, to: Measured): number =>
@@ -100,11 +107,24 @@ const BOUNDS: Readonly<Record<string, number>> = {
   "simulator, a year of half hours": 58,
   "simulator, 2 MB of short texts": 30,
 };
-if (values.check) {
-  for (const [name, most] of Object.entries(BOUNDS)) {
+/** The cases that cost more than their bound in the last measurement. */
+const excesses = () =>
+  Object.entries(BOUNDS).flatMap(([name, most]) => {
     const found = ratio(named(`ours: ${name}`), lean);
-    if (found <= most) continue;
-    console.error(`${name}: ${found.toFixed(2)} floors, at most ${most}`);
+    return found <= most ? [] : [{ name, most, found }];
+  });
+
+if (values.check) {
+  let found = excesses();
+  // Another program on the machine can slow one case of a run: what is dear is measured again, and fails when it stays dear.
+  for (let again = 0; again < 3 && found.length > 0; again++) {
+    for (const { name, most, found: floors } of found)
+      console.log(`${name}: ${floors.toFixed(2)} floors, at most ${most}: measured again`);
+    await measure([lean, ...found.map(({ name }) => named(`ours: ${name}`))]);
+    found = excesses().filter(({ name }) => found.some((one) => one.name === name));
+  }
+  for (const { name, most, found: floors } of found) {
+    console.error(`${name}: ${floors.toFixed(2)} floors, at most ${most}, four times in a row`);
     process.exitCode = 1;
   }
 }
