@@ -1,4 +1,4 @@
-import { HOME_FR } from "../shared/texts/home.fr.ts";
+import { HOME } from "#words/home";
 import { DAY_FRAME, dayArea, dayPath } from "./browser/home/day-path.ts";
 
 /** Our own drawings, in the colours of the page. */
@@ -29,7 +29,7 @@ export function DayCurve({ label }: { readonly label: string }) {
       <path d={`M0 ${GROUND}H${WIDTH}`} class="s-soft" />
       {ROWS.map((row) => (
         <text x={-6} y={GROUND - row * rowHeight + 5} class="f-soft row-label" text-anchor="end">
-          {HOME_FR.hero.kilowatts(row)}
+          {HOME.hero.kilowatts(row)}
         </text>
       ))}
       {[0, 6, 12, 18, 24].map((hour) => (

@@ -17,6 +17,10 @@ const FOLDERS = /^(functions|shared|site|local|test|bench|packages)\//;
 /** They bring the endpoints together. */
 const ASSEMBLES = new Set(["functions/index.ts", "functions/operations.ts"]);
 
+/** `#words/…` of package.json: the texts of a page in the language of its build. */
+const WORDS = "#words/";
+const TEXTS = "shared/texts/";
+
 interface Import {
   readonly from: string;
   readonly to: string;
@@ -30,7 +34,7 @@ const importsOf = (files: readonly string[]): readonly Import[] =>
     [...read(from).matchAll(/^(?:import|export)\b(?:[^"';]*?from)? "([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
       ([, named = "", loaded = named]) => ({
         from,
-        to: loaded.startsWith(".") ? relative(ROOT, join(ROOT, dirname(from), loaded)) : loaded,
+        to: loaded.startsWith(".") ? relative(ROOT, join(ROOT, dirname(from), loaded)) : loaded.replace(WORDS, TEXTS),
       }),
     ),
   );
@@ -78,6 +82,12 @@ describe("the structure of the code", () => {
     expect(
       importsThat(({ from, to }) => isEndpoint(from) && isIn("functions")(to) && endpointOf(from) !== endpointOf(to)),
     ).toEqual([]);
+  });
+
+  it("only what is made once for each language takes its words by the language of the build", () => {
+    const takers = files.filter((file) => /from "#words\//.test(read(file)));
+    expect(takers.length).toBeGreaterThan(10);
+    expect(takers.filter((file) => !isIn("site")(file))).toEqual([]);
   });
 
   it("only the code that speaks HTTP imports Hono", () => {

@@ -4,7 +4,7 @@ import { Rich } from "../../shared/pages/rich.tsx";
 import { parisDay } from "../../shared/paris-time.ts";
 import { MOST_NAME_CHARACTERS } from "../../shared/refusals/token.ts";
 import { TOKEN_FR as TEXTS } from "../../shared/texts/token.fr.ts";
-import { TOKEN_END_FR } from "../../shared/texts/token-end.fr.ts";
+import { TOKEN_END } from "../../shared/texts/token-end.fr.ts";
 import type { Claims } from "../../shared/token/claims.ts";
 import { isNearEnd } from "../../shared/token/near-end.ts";
 import { EVERYTHING, isWithin, type Scope, scopeFrom } from "../../shared/token/scope.ts";
@@ -140,9 +140,9 @@ export const ReplayedNotice = () => (
 /** That the token ends soon, and the way to another one. */
 function endText({ expiresAtMs }: Claims, nowMs: number): string {
   const days = Math.ceil((expiresAtMs - nowMs) / 86_400_000);
-  const [first, share, then, again, last] = TOKEN_END_FR.consent;
-  const wayOn = `${first}[${share}](${TOKEN_END_FR.enedis})${then}[${again}](/api/auth)${last}`;
-  return `${TOKEN_END_FR.says(longDate(expiresAtMs - 1), days)} ${wayOn}`;
+  const [first, share, then, again, last] = TOKEN_END.consent;
+  const wayOn = `${first}[${share}](${TOKEN_END.enedis})${then}[${again}](/api/auth)${last}`;
+  return `${TOKEN_END.says(longDate(expiresAtMs - 1), days)} ${wayOn}`;
 }
 
 const wordsOf = ({ directions, details }: Scope): string =>

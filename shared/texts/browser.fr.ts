@@ -1,5 +1,5 @@
 /** What scripts of several pages say. */
-export const BROWSER_FR = {
+export const BROWSER = {
   copy: "Copier",
   copied: "Copié",
   copyOf: (what: string) => `Copier ${what}`,

@@ -1,5 +1,5 @@
 import { SITE } from "./site.ts";
-import { SNIPPETS_FR } from "./snippets.fr.ts";
+import { SNIPPETS } from "./snippets.fr.ts";
 
 const WEEK = "prm=PRM&last=P7D";
 const YESTERDAY = "prm=PRM&last=P1D";
@@ -29,7 +29,7 @@ interface ProgramWords {
  * What the page `/brancher` gives each program. A setting works once `JETON` and `PRM` are replaced; its minute, 9:23, is that of the meter
  * wherever it stands. Dates are relative, so that none is out of date tomorrow.
  */
-export const PROGRAMS_FR: readonly ProgramWords[] = [
+export const PROGRAMS: readonly ProgramWords[] = [
   {
     id: "home-assistant",
     title: "Home Assistant",
@@ -223,7 +223,7 @@ datasources:
     tried: "whole",
     with: "Node 26",
     steps: ["Notre commande `conso` lit, reprend là où elle s’est arrêtée et n’oublie aucun jour :"],
-    code: SNIPPETS_FR.conso,
+    code: SNIPPETS.conso,
     language: "bash",
     copy: "les commandes",
     after: ["`conso auth` demande votre jeton et le garde dans un fichier que vous seul pouvez lire."],
@@ -231,7 +231,7 @@ datasources:
 ];
 
 /** HA Linky and `linky`, for a gateway that is at the address they have built in. */
-export const LINKY_FR = {
+export const LINKY = {
   homeAssistant: {
     text: "Le plus simple ici est le module **HA Linky** : il remplit l’onglet Énergie, historique compris. Dans **Paramètres**, **Modules complémentaires**, **Boutique**, ajoutez ce dépôt :",
     repository: "https://github.com/bokub/ha-linky",
@@ -253,7 +253,7 @@ export const LINKY_FR = {
 } as const;
 
 /** The page `/brancher`. */
-export const CONNECT_FR = {
+export const CONNECT = {
   title: "Brancher un programme",
   description:
     "Home Assistant, Jeedom, Domoticz, Node-RED, Grafana, tableur, cron : les réglages à copier, avec votre jeton et votre compteur, à votre minute du matin.",

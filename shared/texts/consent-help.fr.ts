@@ -1,5 +1,5 @@
 /** The help page: what to do when Enedis’s pages give no answer. */
-export const CONSENT_HELP_FR = {
+export const CONSENT_HELP = {
   title: "Si le partage n’aboutit pas",
   description:
     "Compteur déjà partagé, page blanche, maintenance, partage qui tarde : que faire quand le site d’Enedis ne vous ramène pas ici.",

@@ -1,5 +1,5 @@
 /** What only its page says: no script needs to carry it. */
-export const CONSOMMATION_PAGE_FR = {
+export const CONSOMMATION_PAGE = {
   title: "Ma consommation",
   description:
     "Votre consommation d’électricité heure par heure, jour par jour, mois par mois, d’après votre compteur Linky. Tout est calculé dans votre navigateur, rien n’est conservé.",
@@ -68,7 +68,7 @@ export const CONSOMMATION_PAGE_FR = {
 } as const;
 
 /** What its scripts say too. */
-export const CONSOMMATION_FR = {
+export const CONSOMMATION = {
   /** By the direction that is looked at: what a meter counts of an installation is what leaves it. */
   headings: {
     consumption: { title: "Ma consommation", about: "" },

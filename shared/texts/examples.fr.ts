@@ -1,5 +1,5 @@
 /** The page that tries the API. Its script shows `results`. */
-export const EXAMPLES_FR = {
+export const EXAMPLES = {
   title: "Essayer",
   description:
     "Interroger l’API depuis cette page, avec votre compteur ou un compteur d’essai : adresse, commande, graphique, fichier CSV.",

@@ -1,5 +1,5 @@
 /** The columns of the files that pages save, with their units: those of the screen. */
-export const FILES_FR = {
+export const FILES = {
   from: "debut",
   to: "fin",
   day: "jour",

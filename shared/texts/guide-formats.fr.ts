@@ -1,5 +1,5 @@
 /** The page of the guide about the formats of the API v2. */
-export const GUIDE_FORMATS_FR = {
+export const GUIDE_FORMATS = {
   title: "Formats et diagnostic",
   description:
     "Les relevés en JSON, JSON Lines, CSV pour tableur et statistiques de Home Assistant ; pourquoi des relevés manquent ; ce que dit le contrat.",

@@ -1,5 +1,5 @@
 /** The guide. */
-export const GUIDE_FR = {
+export const GUIDE = {
   title: "Documentation",
   description:
     "Lire son compteur Linky avec curl, JavaScript, Python ou tout autre programme : adresses, unités, heures, quotas et toutes les erreurs.",

@@ -1,5 +1,5 @@
 /** The home page. */
-export const HOME_FR = {
+export const HOME = {
   title: "Conso API – ce que mesure votre compteur Linky",
   description:
     "Voyez votre consommation et votre production d’électricité demi-heure par demi-heure, ou donnez-les à vos programmes. Libre, gratuit, sans compte : aucun relevé n’est conservé.",

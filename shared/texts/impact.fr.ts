@@ -1,5 +1,5 @@
 /** The page about the environmental cost of electricity. */
-export const IMPACT_FR = {
+export const IMPACT = {
   title: "Ce que mon électricité coûte à la planète",
   description:
     "Le coût environnemental de votre électricité, en points Ecobalyse, et les heures où elle est la plus propre. Sans compte.",

@@ -1,5 +1,5 @@
 /** The privacy page. */
-export const PRIVACY_FR = {
+export const PRIVACY = {
   title: "Confidentialité",
   description: "Ce que la passerelle conserve, où et combien de temps : aucun relevé, aucun compte, aucun traceur.",
   lead: "Une courbe de consommation révèle quand un logement est vide. La règle est donc simple : ce qui n’est pas conservé ne peut ni fuir, ni être vendu, ni être réclamé.",

@@ -1,5 +1,5 @@
 /** The reference of the API. */
-export const REFERENCE_FR = {
+export const REFERENCE = {
   title: "Référence de l’API",
   description:
     "Toutes les adresses de Conso API, leurs paramètres et leurs réponses, à essayer en ligne avec votre jeton.",

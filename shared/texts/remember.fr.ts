@@ -1,5 +1,5 @@
 /** What `/consommation` says of remembering, joining and erasing, in its page. */
-export const REMEMBER_FR = {
+export const REMEMBER = {
   label: "Se souvenir de ce compteur sur cet appareil",
   hint: "La prochaine fois, cette page s’ouvrira sans rien demander. À ne cocher que sur un appareil à vous.",
   summary: "Ce qui est gardé, et jusqu’à quand",
@@ -41,7 +41,7 @@ export const REMEMBER_FR = {
 } as const;
 
 /** What its scripts answer. */
-export const REMEMBERED_FR = {
+export const REMEMBERED = {
   kept: (day: string) =>
     `Cet appareil s’en souvient jusqu’au ${day}, ou jusqu’à six mois sans visite. Décochez pour l’oublier tout de suite.`,
   forgotten: "Oublié. Le jeton reste dans cet onglet jusqu’à sa fermeture.",

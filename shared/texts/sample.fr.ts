@@ -1,5 +1,5 @@
 /** The page that shows an invented home. */
-export const SAMPLE_FR = {
+export const SAMPLE = {
   title: "Un exemple",
   description:
     "La consommation, la production, le coût et le CO2 d’un logement inventé : tout ce que montre Ma conso, sans compteur ni consentement.",

@@ -20,7 +20,7 @@ interface FormatWords extends ExchangeWords {
 }
 
 /** The formats of the API v2, in the order of their tabs. */
-export const FORMATS_FR = {
+export const FORMATS = {
   json: {
     id: "json",
     title: "JSON",
@@ -135,7 +135,7 @@ curl --get "${SITE}/api/v2/consumption/load_curve.jsonl" \\
 } as const satisfies Readonly<Record<string, FormatWords>>;
 
 /** What else the page shows. */
-export const FINDINGS_FR = {
+export const FINDINGS = {
   diagnosis: {
     command: `curl --get "${SITE}/api/v2/diagnosis" \\
   ${DAYS} \\

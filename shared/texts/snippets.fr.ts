@@ -4,7 +4,7 @@ import { SITE } from "./site.ts";
 const WEEK = "-d prm=PRM -d start=2026-11-15 -d end=2026-11-22";
 
 /** Programs to copy. Each works once every `JETON` and every `PRM` is replaced, wherever it stands. */
-export const SNIPPETS_FR = {
+export const SNIPPETS = {
   first: `curl --get "${SITE}/api/daily_consumption" \\
   ${WEEK} \\
   -H "Authorization: Bearer JETON"`,

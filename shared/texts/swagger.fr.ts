@@ -1,5 +1,5 @@
 /** The labels of Swagger UI, which is in English, by its own words. */
-export const SWAGGER_FR: Readonly<Record<string, string>> = {
+export const SWAGGER: Readonly<Record<string, string>> = {
   Authorize: "Donner mon jeton",
   "Available authorizations": "Votre jeton",
   "Value:": "Jeton :",
@@ -51,4 +51,4 @@ export const SWAGGER_FR: Readonly<Record<string, string>> = {
 
 /** A message of Swagger UI about a field, with the name of the field. */
 export const FIELD_MISSING = /^For '(.+)': Required field is not provided\.$/;
-export const FIELD_MISSING_FR = "« $1 » est obligatoire.";
+export const FIELD_REQUIRED = "« $1 » est obligatoire.";

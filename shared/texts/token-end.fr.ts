@@ -1,5 +1,5 @@
 /** What pages say of a token whose end is near. */
-export const TOKEN_END_FR = {
+export const TOKEN_END = {
   says: (day: string, days: number) =>
     `Votre jeton se termine le ${day}${days === 0 ? "" : `, dans ${days}\u00a0jour${days < 2 ? "" : "s"}`}.`,
   renew: "Le prolonger",

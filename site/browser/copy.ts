@@ -1,4 +1,4 @@
-import { BROWSER_FR } from "../../shared/texts/browser.fr.ts";
+import { BROWSER } from "#words/browser";
 
 /**
  * Adds a copy button to every block of code. `data-copy` says of what, for those who hear the button and do not see the block.
@@ -16,13 +16,13 @@ export function addCopyButtons(
       button.textContent = text;
       // The name begins with what is seen, so that it can be spoken to.
       if (block.dataset.copy !== undefined)
-        button.ariaLabel = text === BROWSER_FR.copy ? BROWSER_FR.copyOf(block.dataset.copy) : null;
+        button.ariaLabel = text === BROWSER.copy ? BROWSER.copyOf(block.dataset.copy) : null;
     };
-    say(BROWSER_FR.copy);
+    say(BROWSER.copy);
     button.addEventListener("click", async () => {
       const code = block.querySelector("code");
-      say((await copied(code === null ? "" : textOf(code))) ? BROWSER_FR.copied : BROWSER_FR.notCopied);
-      setTimeout(() => say(BROWSER_FR.copy), 2_000);
+      say((await copied(code === null ? "" : textOf(code))) ? BROWSER.copied : BROWSER.notCopied);
+      setTimeout(() => say(BROWSER.copy), 2_000);
     });
     block.prepend(button);
   }

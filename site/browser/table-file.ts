@@ -1,7 +1,7 @@
+import { FILES } from "#words/files";
 import { offsetMs } from "../../shared/paris-offset.ts";
 import { parisText, wallText } from "../../shared/paris-time.ts";
 import { csvText } from "../../shared/readings/csv-text.ts";
-import { FILES_FR } from "../../shared/texts/files.fr.ts";
 
 /** An instant is a `Date`, a day its text. */
 export type Cell = string | number | Date | null;
@@ -21,7 +21,7 @@ const HOUR_MS = 3_600_000;
 export function csvOf({ head, rows }: Table): string {
   const hasInstants = rows.some((row) => row[0] instanceof Date);
   const line = (cells: readonly string[]) => `${cells.join(";")}\r\n`;
-  const names = [...head, ...(hasInstants ? [FILES_FR.offset] : [])].map((name) => csvText(name, ";"));
+  const names = [...head, ...(hasInstants ? [FILES.offset] : [])].map((name) => csvText(name, ";"));
   return [
     line(names),
     ...rows.map((row) => line([...row.map(cellText), ...(hasInstants ? [offsetOf(row[0] ?? null)] : [])])),

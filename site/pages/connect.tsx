@@ -1,10 +1,10 @@
+import { LINKY, PROGRAMS, CONNECT as TEXTS } from "#words/connect";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Prose, Rich } from "../../shared/pages/rich.tsx";
-import { LINKY_FR, PROGRAMS_FR, CONNECT_FR as TEXTS } from "../../shared/texts/connect.fr.ts";
 import { Code } from "./guide/code.tsx";
 import { Tabs } from "./guide/tabs.tsx";
 
-type Program = (typeof PROGRAMS_FR)[number];
+type Program = (typeof PROGRAMS)[number];
 
 /**
  * `/brancher`: the settings of each program, which `site/scripts/guide.ts` fills in. `isLinkyHost`: this gateway has the address that
@@ -34,7 +34,7 @@ export const connect = (isLinkyHost: boolean): Document => ({
       </p>
       <Tabs
         label={TEXTS.choice}
-        tabs={PROGRAMS_FR.map((program) => ({
+        tabs={PROGRAMS.map((program) => ({
           id: program.id,
           title: program.title,
           content: <Settings program={program} isLinkyHost={isLinkyHost} />,
@@ -69,9 +69,9 @@ function Settings({ program, isLinkyHost }: { readonly program: Program; readonl
       {isLinkyHost && id === "commande" && (
         <>
           <p>
-            <Rich text={LINKY_FR.command.text} />
+            <Rich text={LINKY.command.text} />
           </p>
-          <Code text={LINKY_FR.command.code} language="bash" copy={LINKY_FR.command.copy} />
+          <Code text={LINKY.command.code} language="bash" copy={LINKY.command.copy} />
         </>
       )}
     </div>
@@ -79,7 +79,7 @@ function Settings({ program, isLinkyHost }: { readonly program: Program; readonl
 }
 
 function HaLinky() {
-  const { text, repository, copyRepository, configuration, copyConfiguration, alone } = LINKY_FR.homeAssistant;
+  const { text, repository, copyRepository, configuration, copyConfiguration, alone } = LINKY.homeAssistant;
   return (
     <>
       <p>

@@ -1,5 +1,5 @@
+import { CONSENT_HELP as TEXTS } from "#words/consent-help";
 import type { Document } from "../../shared/pages/document.tsx";
-import { CONSENT_HELP_FR as TEXTS } from "../../shared/texts/consent-help.fr.ts";
 
 /** `/consentement/aide`: what to do when the consent stops on Enedis's site. */
 export const consentHelp: Document = {

@@ -1,4 +1,4 @@
-import { CONSOMMATION_PAGE_FR as PAGE, CONSOMMATION_FR as TEXTS } from "../../shared/texts/consommation.fr.ts";
+import { CONSOMMATION_PAGE as PAGE, CONSOMMATION as TEXTS } from "#words/consommation";
 import { Remember } from "./remember.tsx";
 
 /** What `/consommation` shows of a period: its name, figures, charts, legend, table and files. Scripts fill it in. */

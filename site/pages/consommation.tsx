@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
+import { CONSOMMATION_PAGE as PAGE } from "#words/consommation";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
-import { CONSOMMATION_PAGE_FR as PAGE } from "../../shared/texts/consommation.fr.ts";
 import { Shown } from "./consommation-shown.tsx";
 import { Keeping } from "./keeping.tsx";
 

@@ -1,10 +1,10 @@
 import type { Child } from "hono/jsx";
+import { EXAMPLES as TEXTS } from "#words/examples";
 import { DEMO_ERRORS } from "../../shared/demo/parameters.ts";
 import type { V5Kind } from "../../shared/measures/measures.ts";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
 import { REFUSALS_FR } from "../../shared/refusals/program-texts.ts";
-import { EXAMPLES_FR as TEXTS } from "../../shared/texts/examples.fr.ts";
 
 /** `/exemples`: the form, the request as commands, and the place of the answer. `site/scripts/examples.ts` runs it. */
 export const examples = (isLinkyHost: boolean): Document => ({

@@ -1,6 +1,6 @@
+import { HOME as TEXTS } from "#words/home";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Points, Prose, Rich } from "../../shared/pages/rich.tsx";
-import { HOME_FR as TEXTS } from "../../shared/texts/home.fr.ts";
 import { Consent, DayCurve, Key, Reading } from "../drawings.tsx";
 
 const DRAWINGS = [Consent, Key, Reading];

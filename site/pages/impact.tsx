@@ -1,9 +1,9 @@
+import { IMPACT as TEXTS } from "#words/impact";
 import { energyOf } from "../../shared/impact/meter.ts";
 import { aggregate } from "../../shared/impact/v1.0.0/answer.ts";
 import { PERSON_YEAR_POINTS } from "../../shared/impact/v1.0.0/score.ts";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Points, Prose } from "../../shared/pages/rich.tsx";
-import { IMPACT_FR as TEXTS } from "../../shared/texts/impact.fr.ts";
 
 /** The year of an average household. */
 const AVERAGE_KWH = 4500;

@@ -1,7 +1,7 @@
+import { REMEMBER } from "#words/remember";
 import { Prose, Rich } from "../../shared/pages/rich.tsx";
-import { REMEMBER_FR } from "../../shared/texts/remember.fr.ts";
 
-const { keeping, naming, joining, erasing } = REMEMBER_FR;
+const { keeping, naming, joining, erasing } = REMEMBER;
 
 /** The longest name of a meter: ten of them fit into what a device remembers. */
 const MOST_NAME_CHARACTERS = 24;

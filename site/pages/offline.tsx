@@ -1,5 +1,5 @@
+import { OFFLINE as TEXTS } from "#words/offline";
 import type { Document } from "../../shared/pages/document.tsx";
-import { OFFLINE_FR as TEXTS } from "../../shared/texts/offline.fr.ts";
 
 /** `/hors-ligne`: what `site/worker/offline.ts` shows in the place of `/consommation` without a connection. */
 export const offline: Document = {

@@ -1,6 +1,6 @@
+import { PRIVACY as TEXTS } from "#words/privacy";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Points, Prose } from "../../shared/pages/rich.tsx";
-import { PRIVACY_FR as TEXTS } from "../../shared/texts/privacy.fr.ts";
 import { StackedTable } from "./stacked-table.tsx";
 
 /** `/confidentialite`: what is kept, where, why and for how long. */

@@ -1,6 +1,6 @@
+import { REFERENCE as TEXTS } from "#words/reference";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
-import { REFERENCE_FR as TEXTS } from "../../shared/texts/reference.fr.ts";
 
 interface Parameter {
   readonly name: string;

@@ -1,5 +1,5 @@
+import { REMEMBER as TEXTS } from "#words/remember";
 import { Prose } from "../../shared/pages/rich.tsx";
-import { REMEMBER_FR as TEXTS } from "../../shared/texts/remember.fr.ts";
 
 /** The question of whether this device remembers the meter that is shown; `site/browser/consommation/remembering.ts` asks it. */
 export const Remember = () => (

@@ -1,7 +1,7 @@
+import { CONSOMMATION_PAGE } from "#words/consommation";
+import { SAMPLE as TEXTS } from "#words/sample";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
-import { CONSOMMATION_PAGE_FR } from "../../shared/texts/consommation.fr.ts";
-import { SAMPLE_FR as TEXTS } from "../../shared/texts/sample.fr.ts";
 import { Choices, Meter } from "./consommation.tsx";
 import { Shown } from "./consommation-shown.tsx";
 
@@ -20,7 +20,7 @@ export const sample: Document = {
         </p>
         <noscript>
           <p class="note warn">
-            <Rich text={CONSOMMATION_PAGE_FR.noScript} />
+            <Rich text={CONSOMMATION_PAGE.noScript} />
           </p>
         </noscript>
       </div>

@@ -1,4 +1,4 @@
-import { EXAMPLES_FR } from "../../shared/texts/examples.fr.ts";
+import { EXAMPLES } from "#words/examples";
 import { addCopyButtons } from "../browser/copy.ts";
 import { countDown } from "../browser/countdown.ts";
 import { clear, showReadings } from "../browser/examples/answer.ts";
@@ -43,7 +43,7 @@ form.onChange((question) => {
   for (const [name, command] of Object.entries(commands)) showCommand(name, command);
   part("only-own").hidden = question.mine !== null;
   const isOld = shown !== null && shown !== formState();
-  old.textContent = isOld ? EXAMPLES_FR.results.old : "";
+  old.textContent = isOld ? EXAMPLES.results.old : "";
   if (isOld) stopWaiting();
 });
 
@@ -68,11 +68,11 @@ async function show(question: Question): Promise<void> {
   shown = formState();
   old.textContent = "";
   heading.replaceChildren(...headingOf(question));
-  state.textContent = EXAMPLES_FR.results.waiting;
+  state.textContent = EXAMPLES.results.waiting;
   try {
     state.textContent = await ask(question);
   } catch {
-    state.textContent = EXAMPLES_FR.results.unreachable;
+    state.textContent = EXAMPLES.results.unreachable;
   } finally {
     submit.disabled = false;
   }

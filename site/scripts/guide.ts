@@ -1,5 +1,5 @@
+import { GUIDE } from "#words/guide";
 import { slotOf } from "../../shared/quota/slot.ts";
-import { GUIDE_FR } from "../../shared/texts/guide.fr.ts";
 import { addCopyButtons } from "../browser/copy.ts";
 import { metersOf } from "../browser/examples/opened.ts";
 import { filledIn, type Mine, masked } from "../browser/guide/fill-in.ts";
@@ -24,7 +24,7 @@ for (const code of written.keys()) fillIn(code, seen);
 
 const hint = document.querySelector<HTMLElement>("[data-site-hint]");
 if (hint !== null) {
-  hint.textContent = seen.meter === null ? (hint.dataset.siteHint ?? "") : GUIDE_FR.yours(seen.meter);
+  hint.textContent = seen.meter === null ? (hint.dataset.siteHint ?? "") : GUIDE.yours(seen.meter);
 }
 const withoutToken = document.getElementById("without-token");
 if (withoutToken !== null) withoutToken.hidden = token !== null;

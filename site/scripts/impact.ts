@@ -1,5 +1,5 @@
+import { IMPACT as TEXTS } from "#words/impact";
 import { addDays, type Day, parisDay } from "../../shared/paris-time.ts";
-import { IMPACT_FR as TEXTS } from "../../shared/texts/impact.fr.ts";
 import { element } from "../browser/element.ts";
 import { type HourValue, heatMap } from "../browser/impact/heat-map.ts";
 import { prepareFields } from "../browser/impact/own-meter.ts";

@@ -1,4 +1,4 @@
-import { FIELD_MISSING, FIELD_MISSING_FR, SWAGGER_FR } from "../../shared/texts/swagger.fr.ts";
+import { FIELD_MISSING, FIELD_REQUIRED, SWAGGER } from "#words/swagger";
 import { startAgain, whenAnyErased } from "../browser/token/erasing.ts";
 import { tabToken } from "../browser/token/tab-token.ts";
 
@@ -118,13 +118,12 @@ function speakFrench(place: HTMLElement): void {
     if (text.parentElement?.closest("pre, code, textarea")) continue;
     const english = (text.nodeValue ?? "").trim();
     const french =
-      SWAGGER_FR[english] ??
-      (FIELD_MISSING.test(english) ? english.replace(FIELD_MISSING, FIELD_MISSING_FR) : undefined);
+      SWAGGER[english] ?? (FIELD_MISSING.test(english) ? english.replace(FIELD_MISSING, FIELD_REQUIRED) : undefined);
     if (french !== undefined && text.nodeValue !== french) text.nodeValue = french;
   }
   for (const name of SPOKEN) {
     for (const part of place.querySelectorAll(`[${name}]`)) {
-      const french = SWAGGER_FR[part.getAttribute(name) ?? ""];
+      const french = SWAGGER[part.getAttribute(name) ?? ""];
       if (french !== undefined) part.setAttribute(name, french);
     }
   }

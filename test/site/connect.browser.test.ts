@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { slotOf } from "../../shared/quota/slot.ts";
-import { PROGRAMS_FR } from "../../shared/texts/connect.fr.ts";
+import { PROGRAMS } from "../../shared/texts/connect.fr.ts";
 import { launch } from "../support/chromium.ts";
 import { METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
@@ -30,12 +30,12 @@ async function visit(load: Load, token: string | null): Promise<Visit> {
 
 const shownCode = (page: Page) => page.locator(".tabs pre:visible").first().innerText();
 const choose = (page: Page, program: string) => page.click(`label[for=${program}]`);
-const PROGRAMS = PROGRAMS_FR.map(({ id, tried }) => ({ id, tried }));
+const TRIED = PROGRAMS.map(({ id, tried }) => ({ id, tried }));
 
 describe.each(LOADS)("/brancher on a $device", (load) => {
   it("each program has its settings, with how far they were tried, and nothing is wider than the screen", async () => {
     const opened = await visit(load, null);
-    for (const { id, tried } of PROGRAMS) {
+    for (const { id, tried } of TRIED) {
       await choose(opened.page, id);
       expect(await opened.page.locator(".tabs > div:visible").count()).toBe(1);
       expect((await shownCode(opened.page)).length).toBeGreaterThan(50);

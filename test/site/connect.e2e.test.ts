@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { setClock } from "../../local/clock.ts";
 import { slotOf } from "../../shared/quota/slot.ts";
-import { PROGRAMS_FR } from "../../shared/texts/connect.fr.ts";
+import { PROGRAMS } from "../../shared/texts/connect.fr.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
 import { ORDINARY_NOON } from "../clock/instants.ts";
 import { METER } from "../support/meters.ts";
@@ -28,7 +28,7 @@ afterAll(() => Promise.all([running.stop(), rm(folder, { recursive: true })]));
 beforeEach(() => running.enedis.forgetCalls());
 
 const SLOT = slotOf(METER);
-const codeOf = (program: string) => PROGRAMS_FR.find(({ id }) => id === program)?.code ?? "";
+const codeOf = (program: string) => PROGRAMS.find(({ id }) => id === program)?.code ?? "";
 
 /** The settings of a program as the page copies them for this meter. */
 const filled = (program: string) =>
@@ -41,7 +41,7 @@ const addressIn = (text: string): string =>
 const inShell = (command: string) => promisify(execFile)("sh", ["-c", command], { cwd: folder, env: { HOME: folder } });
 const linesOf = async (file: string) => (await readFile(join(folder, file), "utf8")).trimEnd().split("\r\n");
 
-const ASKING = PROGRAMS_FR.map(({ id }) => id).filter((id) => id !== "commande" && id !== "grafana");
+const ASKING = PROGRAMS.map(({ id }) => id).filter((id) => id !== "commande" && id !== "grafana");
 
 describe("the settings of /brancher", () => {
   it.each(ASKING)("the address in the settings of %s answers with readings, and has no date", async (program) => {
@@ -59,7 +59,7 @@ describe("the settings of /brancher", () => {
       const two = (of: number) => String(of).padStart(2, "0");
       const times = [`${SLOT.minute} ${SLOT.hour} * * *`, `${SLOT.hour}:${two(SLOT.minute)}`];
       const stepsAndCode = `${filled(program)} ${filledIn(
-        PROGRAMS_FR.find(({ id }) => id === program)?.steps.join() ?? "",
+        PROGRAMS.find(({ id }) => id === program)?.steps.join() ?? "",
         { site: "", token: "", meter: METER, slot: SLOT },
       )}`;
       expect(times.some((time) => stepsAndCode.includes(time))).toBe(true);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
+import { FORMATS } from "../../shared/texts/snippets-formats.fr.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
 import { csvOf } from "../../site/browser/table-file.ts";
 import { METER } from "../support/meters.ts";
@@ -31,7 +31,7 @@ async function opened(file: string): Promise<string> {
 const run = (program: string, ...args: readonly string[]) => promisify(execFile)(program, args, { cwd: folder });
 
 it("the file for a French spreadsheet opens in LibreOffice: dates are dates and energy is a number", async () => {
-  const command = filledIn(FORMATS_FR.csvFr.command, {
+  const command = filledIn(FORMATS.csvFr.command, {
     site: running.gateway.origin,
     token: await tokenFor(METER),
     meter: METER,

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { withColouredCode } from "../../local/coloured-code.ts";
-import { PROGRAMS_FR } from "../../shared/texts/connect.fr.ts";
-import { SNIPPETS_FR } from "../../shared/texts/snippets.fr.ts";
-import { FINDINGS_FR, FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
+import { PROGRAMS } from "../../shared/texts/connect.fr.ts";
+import { SNIPPETS } from "../../shared/texts/snippets.fr.ts";
+import { FINDINGS, FORMATS } from "../../shared/texts/snippets-formats.fr.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
 import { movedTo } from "../../site/browser/guide/moved.ts";
 import { METER } from "../support/meters.ts";
 
 const TEXTS = [
-  ...Object.values(SNIPPETS_FR),
-  ...PROGRAMS_FR.map(({ code }) => code),
-  ...[FORMATS_FR, FINDINGS_FR].flatMap(Object.values<{ command: string }>).map(({ command }) => command),
+  ...Object.values(SNIPPETS),
+  ...PROGRAMS.map(({ code }) => code),
+  ...[FORMATS, FINDINGS].flatMap(Object.values<{ command: string }>).map(({ command }) => command),
 ];
-const settingsOf = (program: string) => PROGRAMS_FR.find(({ id }) => id === program)?.code ?? "";
+const settingsOf = (program: string) => PROGRAMS.find(({ id }) => id === program)?.code ?? "";
 const MINE = { site: "https://here.example", token: "a.b.c", meter: METER };
 
 describe("an example", () => {
@@ -21,7 +21,7 @@ describe("an example", () => {
   });
 
   it("an example keeps the placeholders of what is not known", () => {
-    const text = filledIn(SNIPPETS_FR.first, { ...MINE, token: null, meter: null });
+    const text = filledIn(SNIPPETS.first, { ...MINE, token: null, meter: null });
     expect(text).toContain("prm=PRM");
     expect(text).toContain("Bearer JETON");
   });
@@ -34,9 +34,9 @@ describe("the colours of code", () => {
 
   it("the colours of code change no character, in any language", () => {
     const pages = [
-      ["bash", SNIPPETS_FR.curl],
-      ["javascript", SNIPPETS_FR.javascript],
-      ["python", SNIPPETS_FR.python],
+      ["bash", SNIPPETS.curl],
+      ["javascript", SNIPPETS.javascript],
+      ["python", SNIPPETS.python],
       ["yaml", settingsOf("home-assistant")],
       ["json", settingsOf("node-red")],
     ] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { LINKY_FR, PROGRAMS_FR } from "../../shared/texts/connect.fr.ts";
+import { LINKY, PROGRAMS } from "../../shared/texts/connect.fr.ts";
 
 /**
  * How Home Assistant makes an entity id of a name (`homeassistant.util.slugify`, which is python-slugify with "_"): a straight quote
@@ -26,9 +26,7 @@ interface Configuration {
 }
 
 describe("the example for Home Assistant", () => {
-  const { rest, automation } = parse(
-    PROGRAMS_FR.find(({ id }) => id === "home-assistant")?.code ?? "",
-  ) as Configuration;
+  const { rest, automation } = parse(PROGRAMS.find(({ id }) => id === "home-assistant")?.code ?? "") as Configuration;
 
   it("the example for Home Assistant updates the sensor that it declares, by the identifier it gets there", () => {
     const declared = rest.flatMap(({ sensor }) => sensor.map(({ name }) => `sensor.${slugOf(name)}`));
@@ -43,7 +41,7 @@ describe("the example for Home Assistant", () => {
   });
 
   it("the example for Home Assistant has a configuration of HA Linky that names the meter and the token", () => {
-    expect(parse(LINKY_FR.homeAssistant.configuration)).toMatchObject({
+    expect(parse(LINKY.homeAssistant.configuration)).toMatchObject({
       meters: [{ prm: "PRM", token: "JETON", production: false }],
     });
   });

@@ -6,8 +6,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setClock } from "../../local/clock.ts";
 import { addDays, parisDay } from "../../shared/paris-time.ts";
-import { SNIPPETS_FR } from "../../shared/texts/snippets.fr.ts";
-import { FINDINGS_FR, FORMATS_FR } from "../../shared/texts/snippets-formats.fr.ts";
+import { SNIPPETS } from "../../shared/texts/snippets.fr.ts";
+import { FINDINGS, FORMATS } from "../../shared/texts/snippets-formats.fr.ts";
 import { maskedUsagePoint, usagePointId } from "../../shared/usage-point.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
 import { ORDINARY_NOON } from "../clock/instants.ts";
@@ -49,44 +49,44 @@ const inShell = async (snippet: string, mine?: string) => run("sh", "-c", await 
 
 describe("each example of the guide works when copied", () => {
   it("the first command of the guide works when copied, and returns a week of days", async () => {
-    const { reading_type, interval_reading } = JSON.parse(await inShell(SNIPPETS_FR.first));
+    const { reading_type, interval_reading } = JSON.parse(await inShell(SNIPPETS.first));
     expect([reading_type.unit, interval_reading.length]).toEqual(["Wh", 7]);
   });
 
   it("the curl example of the guide works when copied, and writes a week of half hours into a file", async () => {
-    await inShell(SNIPPETS_FR.curl);
+    await inShell(SNIPPETS.curl);
     const { reading_type } = JSON.parse(await readFile(join(folder, "semaine.json"), "utf8"));
     expect(reading_type.unit).toBe("W");
   });
 
   it("the JavaScript example of the guide works when copied", async () => {
-    const printed = await run(process.execPath, "--input-type=module", "-e", await filled(SNIPPETS_FR.javascript));
+    const printed = await run(process.execPath, "--input-type=module", "-e", await filled(SNIPPETS.javascript));
     expect(printed).toContain("valeur");
     expect(printed.match(/\d{4}-\d\d-\d\d/g)).toHaveLength(7);
   });
 
   it("the Python example of the guide works when copied", async () => {
-    const printed = await run("python3", "-c", await filled(SNIPPETS_FR.python));
+    const printed = await run("python3", "-c", await filled(SNIPPETS.python));
     expect(printed.trim().split("\n")).toEqual(Array(7).fill(expect.stringMatching(/^\d{4}-\d\d-\d\d \d+ Wh$/)));
   });
 
   it("the token examples of the guide work when copied: they describe a token, derive another one and revoke it", async () => {
     const meters = [{ meter: masked(METER) }];
-    expect(JSON.parse(await inShell(SNIPPETS_FR.me))).toMatchObject({ meters });
-    const renewed = JSON.parse(await inShell(SNIPPETS_FR.renew));
+    expect(JSON.parse(await inShell(SNIPPETS.me))).toMatchObject({ meters });
+    const renewed = JSON.parse(await inShell(SNIPPETS.renew));
     expect(renewed).toMatchObject({ name: "chauffe-eau", scope: "consumption daily" });
-    await inShell(SNIPPETS_FR.revoke, renewed.access_token);
-    expect(JSON.parse(await inShell(SNIPPETS_FR.me, renewed.access_token))).toMatchObject({ code: "token_revoked" });
+    await inShell(SNIPPETS.revoke, renewed.access_token);
+    expect(JSON.parse(await inShell(SNIPPETS.me, renewed.access_token))).toMatchObject({ code: "token_revoked" });
   });
 
   it("the example of the guide that makes one token for two meters works when copied", async () => {
-    const merged = JSON.parse(await inShell(SNIPPETS_FR.merge));
-    const { meters } = JSON.parse(await inShell(SNIPPETS_FR.me, merged.access_token));
+    const merged = JSON.parse(await inShell(SNIPPETS.merge));
+    const { meters } = JSON.parse(await inShell(SNIPPETS.me, merged.access_token));
     expect(meters.map(({ meter }: { meter: string }) => meter)).toEqual([METER, OTHER_METER].map(masked));
   });
 
   it("the demonstration of the guide works when copied, with a day of 25 hours and the chosen refusal", async () => {
-    const [curve = "", refusal = ""] = (await inShell(SNIPPETS_FR.demo.replace("\n\n", "; echo; "))).split("\n");
+    const [curve = "", refusal = ""] = (await inShell(SNIPPETS.demo.replace("\n\n", "; echo; "))).split("\n");
     expect(JSON.parse(curve).interval_reading).toHaveLength(50);
     expect(JSON.parse(refusal)).toMatchObject({ code: "quota_shared" });
   });
@@ -107,8 +107,8 @@ const objectsIn = (text: string): unknown[] => {
 };
 
 describe("each format of the API v2 is answered as the guide shows it", () => {
-  const exchanges = Object.entries({ ...FORMATS_FR, ...FINDINGS_FR });
-  const files = Object.entries(FORMATS_FR).flatMap(([name, { file, ...exchange }]) =>
+  const exchanges = Object.entries({ ...FORMATS, ...FINDINGS });
+  const files = Object.entries(FORMATS).flatMap(([name, { file, ...exchange }]) =>
     file === null ? [] : [{ name, file, ...exchange }],
   );
   const printed = exchanges.filter(([name]) => !files.some((file) => file.name === name));
@@ -121,7 +121,7 @@ describe("each format of the API v2 is answered as the guide shows it", () => {
   );
 
   it("the JSON Lines example of the guide reads the wanted half hours line by line", async () => {
-    const lines = objectsIn(await inShell(FORMATS_FR.jsonl.command)) as { energy_wh: number }[];
+    const lines = objectsIn(await inShell(FORMATS.jsonl.command)) as { energy_wh: number }[];
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.every(({ energy_wh }) => energy_wh > 300)).toBe(true);
   });
@@ -139,7 +139,7 @@ describe("each format of the API v2 is answered as the guide shows it", () => {
   it("the French CSV begins with the mark by which a spreadsheet knows UTF-8, and the other one does not", async () => {
     for (const { command } of files) await inShell(command);
     const first = async (file: string) => (await readFile(join(folder, file), "utf8")).charAt(0);
-    expect(await first(FORMATS_FR.csvFr.file)).toBe("\ufeff");
-    expect(await first(FORMATS_FR.csv.file)).toBe("s");
+    expect(await first(FORMATS.csvFr.file)).toBe("\ufeff");
+    expect(await first(FORMATS.csv.file)).toBe("s");
   });
 });

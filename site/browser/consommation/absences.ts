@@ -1,6 +1,6 @@
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { addDays, type Day, parisDay } from "../../../shared/paris-time.ts";
 import { publicationMs } from "../../../shared/readings/freshness.ts";
-import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import { date, dayMonth, dayOnly } from "../chart/calendar-names.ts";
 import type { LoadedReadings } from "./loaded.ts";
 import { missingOf } from "./missing.ts";

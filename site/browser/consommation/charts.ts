@@ -1,4 +1,4 @@
-import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import type { ImageKey } from "../chart/image.ts";
 import type { Layer } from "../chart/layer.ts";
 import type { StripTexts } from "../chart/strip.ts";

@@ -1,4 +1,4 @@
-import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { typedRanges, type WallRange } from "../chart/wall-range.ts";
 import { element } from "../element.ts";
 import { recalled, remember } from "../memory.ts";

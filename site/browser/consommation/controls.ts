@@ -1,5 +1,5 @@
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { addDays, type Day } from "../../../shared/paris-time.ts";
-import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import type { TimeWindow } from "../chart/window.ts";
 import { AddressBar } from "./address-bar.ts";
 import { Calendar } from "./calendar.ts";

@@ -1,6 +1,6 @@
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { withFrenchSpaces } from "../../../shared/pages/typography.ts";
 import { daysOf } from "../../../shared/paris-time.ts";
-import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import { element } from "../element.ts";
 import { absenceTexts, daysText } from "./absences.ts";
 import { askJson, type Diagnosis } from "./api.ts";

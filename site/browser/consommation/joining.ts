@@ -1,4 +1,4 @@
-import { REMEMBERED_FR as TEXTS } from "../../../shared/texts/remember.fr.ts";
+import { REMEMBERED as TEXTS } from "#words/remember";
 import { readToken } from "../../../shared/token/token-text.ts";
 import { element } from "../element.ts";
 import { type Failure, forget, remember, rememberedLike } from "../token/remembered.ts";

@@ -1,4 +1,4 @@
-import { REMEMBERED_FR as TEXTS } from "../../../shared/texts/remember.fr.ts";
+import { REMEMBERED as TEXTS } from "#words/remember";
 import { metersIn } from "../token/meters-in-token.ts";
 import { rememberedTokens, rename } from "../token/remembered.ts";
 import type { KnownMeter } from "./known-meters.ts";

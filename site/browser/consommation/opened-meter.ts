@@ -1,5 +1,5 @@
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { type Day, parisDay } from "../../../shared/paris-time.ts";
-import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import type { MeterView } from "./api.ts";
 import { spanOfChoice } from "./choice.ts";
 import { contractOf, meterSentence } from "./contract.ts";

@@ -1,4 +1,4 @@
-import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { readToken } from "../../../shared/token/token-text.ts";
 import { eraseFromBrowser } from "../token/erasing.ts";
 import { tokenAtHand } from "../token/remembered.ts";

@@ -1,5 +1,5 @@
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { addDays } from "../../../shared/paris-time.ts";
-import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import { dayNumber } from "../chart/calendar-names.ts";
 import type { Progress } from "./loader.ts";
 import { part } from "./part.ts";

@@ -1,5 +1,5 @@
+import { REMEMBERED as TEXTS } from "#words/remember";
 import { parisDay } from "../../../shared/paris-time.ts";
-import { REMEMBERED_FR as TEXTS } from "../../../shared/texts/remember.fr.ts";
 import { date } from "../chart/calendar-names.ts";
 import { type Failure, forget, forgetElsewhere, noteUse, remember, rememberedLike } from "../token/remembered.ts";
 import type { RememberedToken } from "../token/remembered-token.ts";

@@ -1,4 +1,4 @@
-import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import type { TimeWindow } from "../chart/window.ts";
 import { pause } from "../pause.ts";
 import { Charts } from "./charts.ts";

@@ -1,4 +1,4 @@
-import { REMEMBERED_FR as TEXTS } from "../../../shared/texts/remember.fr.ts";
+import { REMEMBERED as TEXTS } from "#words/remember";
 import type { Failure } from "../token/remembered.ts";
 
 /** What did not work; a browser that refuses its storage, or a gateway that does not answer, is a failure too. */

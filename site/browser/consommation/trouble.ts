@@ -1,6 +1,6 @@
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { withFrenchSpaces } from "../../../shared/pages/typography.ts";
 import { addDays, parisDay } from "../../../shared/paris-time.ts";
-import { CONSOMMATION_FR as TEXTS } from "../../../shared/texts/consommation.fr.ts";
 import { element } from "../element.ts";
 import { absenceOf } from "./absences.ts";
 import type { Diagnosis } from "./api.ts";

@@ -1,5 +1,5 @@
+import { EXAMPLES } from "#words/examples";
 import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
-import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { counted } from "../chart/format.ts";
 import { csvFile, download, jsonFile } from "../download.ts";
 import { element } from "../element.ts";
@@ -11,7 +11,7 @@ import type { Household, Question } from "./question.ts";
 import { fileTable, type Series, seriesOf, summaryOf } from "./series.ts";
 import { figures, rawJson, spoken, valuesTable } from "./values.ts";
 
-const TEXTS = EXAMPLES_FR.results;
+const TEXTS = EXAMPLES.results;
 
 /** Where the answer is drawn, and where it stands as it came. */
 export interface Places {

@@ -1,5 +1,5 @@
 import uPlot from "uplot";
-import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
+import { EXAMPLES } from "#words/examples";
 import { axes, currentPalette } from "../chart/canvas.ts";
 import { dayAt, quantity } from "../chart/format.ts";
 import { imageOf } from "../chart/image.ts";
@@ -132,4 +132,4 @@ const describeDay = (plot: uPlot, at: number, { values, unit }: Series): string 
 
 const roof = (most: number): number => Math.max(10, most * 1.08);
 const title = ({ kind, isSimulated }: Series): string =>
-  `${EXAMPLES_FR.form.kinds[kind]}${isSimulated ? ` (${EXAMPLES_FR.results.simulated.toLowerCase()})` : ""}`;
+  `${EXAMPLES.form.kinds[kind]}${isSimulated ? ` (${EXAMPLES.results.simulated.toLowerCase()})` : ""}`;

@@ -1,5 +1,5 @@
 import uPlot from "uplot";
-import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
+import { EXAMPLES } from "#words/examples";
 import type { Palette } from "../chart/canvas.ts";
 import { dayAt, quantity, timeAt } from "../chart/format.ts";
 import { paintColumns } from "../chart/shade.ts";
@@ -49,7 +49,7 @@ export class Curve {
       const day = this.#days[at];
       if (day === undefined) return "";
       const [least, mean, most] = [day.least, day.mean, day.most].map((value) => quantity(value, unit));
-      const { results } = EXAMPLES_FR;
+      const { results } = EXAMPLES;
       return `${dayAt(day.seconds)}\u00a0: ${results.least.toLowerCase()} ${least}, ${results.mean.toLowerCase()} ${mean}, ${results.most.toLowerCase()} ${most}`;
     }
     const position = this.#positions[at];

@@ -1,5 +1,5 @@
 import uPlot from "uplot";
-import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
+import { EXAMPLES } from "#words/examples";
 import { font, type Palette } from "../chart/canvas.ts";
 import type { Household } from "./question.ts";
 import type { Series } from "./series.ts";
@@ -49,7 +49,7 @@ export function drawSubscribedPower(plot: uPlot, series: Series, household: Hous
   ctx.lineTo(left + width, y);
   ctx.stroke();
   // The outline keeps the label readable over bars of the same colour.
-  const [label, x, base] = [EXAMPLES_FR.results.subscribedLine, left + 6 * devicePixelRatio, y - 6 * devicePixelRatio];
+  const [label, x, base] = [EXAMPLES.results.subscribedLine, left + 6 * devicePixelRatio, y - 6 * devicePixelRatio];
   ctx.font = font(12 * devicePixelRatio);
   ctx.setLineDash([]);
   ctx.textAlign = "left";

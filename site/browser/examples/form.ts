@@ -1,6 +1,6 @@
+import { EXAMPLES } from "#words/examples";
 import type { V5Kind } from "../../../shared/measures/measures.ts";
 import { addDays, type Day, parisDay } from "../../../shared/paris-time.ts";
-import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { readToken } from "../../../shared/token/token-text.ts";
 import { typedRanges } from "../chart/wall-range.ts";
 import { remember, remembered } from "../memory.ts";
@@ -117,7 +117,7 @@ export class AskForm {
     select.dataset.token = token;
     const meters = metersOf(token);
     const options = meters.map((meter) => new Option(meter, meter));
-    select.replaceChildren(...(options.length > 0 ? options : [new Option(EXAMPLES_FR.form.meterNone, "")]));
+    select.replaceChildren(...(options.length > 0 ? options : [new Option(EXAMPLES.form.meterNone, "")]));
   }
 
   #apply({ start, days }: ReturnType<typeof presetPeriod>): void {

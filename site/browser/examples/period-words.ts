@@ -1,8 +1,8 @@
+import { EXAMPLES } from "#words/examples";
 import { addDays, type Day } from "../../../shared/paris-time.ts";
-import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import type { Question } from "./question.ts";
 
-const TEXTS = EXAMPLES_FR.results;
+const TEXTS = EXAMPLES.results;
 const MONTH = "YYYY-MM".length;
 const YEAR = "YYYY".length;
 

@@ -1,10 +1,10 @@
+import { EXAMPLES } from "#words/examples";
 import { inWords } from "../../../shared/refusals/durations.ts";
-import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { element } from "../element.ts";
 import { clear, type Places } from "./answer.ts";
 import { jsonBlock } from "./values.ts";
 
-const TEXTS = EXAMPLES_FR.results;
+const TEXTS = EXAMPLES.results;
 
 /** Shows a problem document: what happened, why, and what to do. Returns its title, and the place of the wait if there is one. */
 export function showProblem(

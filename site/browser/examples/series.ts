@@ -1,9 +1,9 @@
+import { FILES } from "#words/files";
 import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
 import { instantsOf } from "../../../shared/measures/instants.ts";
 import { intervalMs } from "../../../shared/measures/interval.ts";
 import type { V5Kind } from "../../../shared/measures/measures.ts";
 import { type Day, dayStartMs } from "../../../shared/paris-time.ts";
-import { FILES_FR } from "../../../shared/texts/files.fr.ts";
 import type { Table } from "../table-file.ts";
 
 /** The readings as numbers: the source of the chart, the summary and the files. */
@@ -115,9 +115,9 @@ export function summariesByDay({ stamps, seconds, values }: Series): readonly Da
 
 /** What each unit of the answer is written in, as on the page. */
 const COLUMN_OF: Readonly<Record<string, { readonly name: string; readonly share: number }>> = {
-  Wh: { name: FILES_FR.energy, share: 1_000 },
-  VA: { name: FILES_FR.peak, share: 1_000 },
-  W: { name: FILES_FR.power, share: 1 },
+  Wh: { name: FILES.energy, share: 1_000 },
+  VA: { name: FILES.peak, share: 1_000 },
+  W: { name: FILES.power, share: 1 },
 };
 
 /** The answer as the table of a file. */
@@ -127,11 +127,11 @@ export function fileTable({ stamps, seconds, values, lengths, unit, isCurve }: S
   const startAt = (at: number) => new Date(((seconds[at] ?? 0) - (lengths[at] ?? 0)) * 1000);
   return isCurve
     ? {
-        head: [FILES_FR.from, FILES_FR.to, name],
+        head: [FILES.from, FILES.to, name],
         rows: stamps.map((_, at) => [startAt(at), new Date((seconds[at] ?? 0) * 1000), valueAt(at)]),
       }
     : {
-        head: [FILES_FR.day, name],
+        head: [FILES.day, name],
         rows: stamps.map((stamp, at) => [stamp.slice(0, "YYYY-MM-DD".length), valueAt(at)]),
       };
 }

@@ -1,12 +1,12 @@
+import { EXAMPLES } from "#words/examples";
 import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
-import { EXAMPLES_FR } from "../../../shared/texts/examples.fr.ts";
 import { count, counted, quantity } from "../chart/format.ts";
 import { element } from "../element.ts";
 import type { Household } from "./question.ts";
 import { type Series, summariesByDay, summaryOf } from "./series.ts";
 import { stampInWords } from "./stamp-words.ts";
 
-const TEXTS = EXAMPLES_FR.results;
+const TEXTS = EXAMPLES.results;
 
 /** The raw answer is shown up to this many points; the JSON file has all of them. */
 const SHOWN_POINTS = 48;
@@ -37,7 +37,7 @@ export function figures(series: Series, { subscribedVa }: Household): HTMLElemen
 export function spoken(series: Series): string {
   const { count: points, least, mean, most } = summaryOf(series);
   const numbers = `${TEXTS.least} ${quantity(least, series.unit)}, ${TEXTS.mean} ${quantity(mean, series.unit)}, ${TEXTS.most} ${quantity(most, series.unit)}`;
-  return `${EXAMPLES_FR.form.kinds[series.kind]}\u00a0: ${counted(points, TEXTS.points)}. ${numbers}.`;
+  return `${EXAMPLES.form.kinds[series.kind]}\u00a0: ${counted(points, TEXTS.points)}. ${numbers}.`;
 }
 
 /** The values as a table, built when it is opened. */

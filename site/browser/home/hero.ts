@@ -1,9 +1,9 @@
+import { HOME } from "#words/home";
 import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
-import { HOME_FR } from "../../../shared/texts/home.fr.ts";
 import { DAY_FRAME, dayArea, dayPath, rowWatts } from "./day-path.ts";
 import { type DemoDay, demoAddress, lastWholeDay } from "./demo-day.ts";
 
-const TEXTS = HOME_FR.hero;
+const TEXTS = HOME.hero;
 const longDay = new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
 const tenths = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
 const whole = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 0 });

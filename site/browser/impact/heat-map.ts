@@ -1,4 +1,4 @@
-import { IMPACT_FR } from "../../../shared/texts/impact.fr.ts";
+import { IMPACT } from "#words/impact";
 import { element } from "../element.ts";
 
 /** One hour, by the instant it begins at on a Paris clock (RFC 3339). */
@@ -50,7 +50,7 @@ export function heatMap(hours: readonly HourValue[], caption: string, written: (
       element(
         "tr",
         {},
-        element("th", { scope: "col" }, IMPACT_FR.hour),
+        element("th", { scope: "col" }, IMPACT.hour),
         ...days.map((day) => element("th", { scope: "col" }, shortDay(day))),
       ),
     ),

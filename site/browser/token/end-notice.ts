@@ -1,5 +1,5 @@
+import { TOKEN_END as TEXTS } from "#words/token-end";
 import { parisDay } from "../../../shared/paris-time.ts";
-import { TOKEN_END_FR as TEXTS } from "../../../shared/texts/token-end.fr.ts";
 import { date } from "../chart/calendar-names.ts";
 import { element } from "../element.ts";
 import { nearEnd } from "./near-end.ts";

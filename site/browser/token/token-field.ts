@@ -1,5 +1,5 @@
+import { BROWSER } from "#words/browser";
 import { TOKEN_FAULTS_FR } from "../../../shared/refusals/token-faults.fr.ts";
-import { BROWSER_FR } from "../../../shared/texts/browser.fr.ts";
 import { readToken } from "../../../shared/token/token-text.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -20,5 +20,5 @@ export function askForToken(field: Field, isAsked = true): void {
 export function faultOf({ value }: Field): string | null {
   const read = readToken(value);
   if (read.ok || read.fault === null) return null;
-  return read.fault === "nothing" ? BROWSER_FR.tokenMissing : TOKEN_FAULTS_FR[read.fault];
+  return read.fault === "nothing" ? BROWSER.tokenMissing : TOKEN_FAULTS_FR[read.fault];
 }

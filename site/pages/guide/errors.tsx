@@ -1,3 +1,4 @@
+import { GUIDE } from "#words/guide";
 import { Prose } from "../../../shared/pages/rich.tsx";
 import { CONSENT_SAMPLES } from "../../../shared/refusals/consent.ts";
 import { ENEDIS_SAMPLES } from "../../../shared/refusals/enedis.ts";
@@ -11,10 +12,9 @@ import { REQUEST_SAMPLES } from "../../../shared/refusals/request.ts";
 import { SAMPLES } from "../../../shared/refusals/samples.ts";
 import { resolveStatus } from "../../../shared/refusals/statuses.ts";
 import { TOKEN_SAMPLES } from "../../../shared/refusals/token.ts";
-import { GUIDE_FR } from "../../../shared/texts/guide.fr.ts";
 import { guidePage, Section } from "./frame.tsx";
 
-const TEXTS = GUIDE_FR.errors;
+const TEXTS = GUIDE.errors;
 const PATH = "/documentation/erreurs";
 
 type Family = keyof typeof TEXTS.families;

@@ -1,7 +1,7 @@
+import { GUIDE } from "#words/guide";
+import { GUIDE_FORMATS as TEXTS } from "#words/guide-formats";
+import { FINDINGS, FORMATS } from "#words/snippets-formats";
 import { Prose } from "../../../shared/pages/rich.tsx";
-import { GUIDE_FR } from "../../../shared/texts/guide.fr.ts";
-import { GUIDE_FORMATS_FR as TEXTS } from "../../../shared/texts/guide-formats.fr.ts";
-import { FINDINGS_FR, FORMATS_FR } from "../../../shared/texts/snippets-formats.fr.ts";
 import { Code } from "./code.tsx";
 import { guidePage, Section } from "./frame.tsx";
 import { Tabs } from "./tabs.tsx";
@@ -18,7 +18,7 @@ export const formats = guidePage({
         <Prose texts={TEXTS.readings.texts} />
         <Tabs
           label={TEXTS.readings.choice}
-          tabs={Object.values(FORMATS_FR).map(({ id, title, text, file, ...exchange }) => ({
+          tabs={Object.values(FORMATS).map(({ id, title, text, file, ...exchange }) => ({
             id,
             title,
             content: (
@@ -32,11 +32,11 @@ export const formats = guidePage({
       </Section>
       <Section id="diagnostic" title={TEXTS.diagnosis.title}>
         <Prose texts={TEXTS.diagnosis.texts} />
-        <Exchange {...FINDINGS_FR.diagnosis} />
+        <Exchange {...FINDINGS.diagnosis} />
       </Section>
       <Section id="compteurs" title={TEXTS.meters.title}>
         <Prose texts={TEXTS.meters.texts} />
-        <Exchange {...FINDINGS_FR.meters} />
+        <Exchange {...FINDINGS.meters} />
       </Section>
     </>
   ),
@@ -50,11 +50,11 @@ interface CommandAndAnswer {
 
 /** A command and its answer. */
 function Exchange({ command, answer, isJson = true }: CommandAndAnswer) {
-  const { copy } = GUIDE_FR;
+  const { copy } = GUIDE;
   return (
     <>
       <Code text={command} language="bash" copy={copy.command} />
-      <p>{GUIDE_FR.answer}</p>
+      <p>{GUIDE.answer}</p>
       {isJson ? <Code text={answer} language="json" copy={copy.answer} /> : <Code text={answer} copy={copy.answer} />}
     </>
   );

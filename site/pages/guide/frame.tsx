@@ -1,7 +1,7 @@
 import type { Child } from "hono/jsx";
+import { GUIDE as TEXTS } from "#words/guide";
 import type { Document } from "../../../shared/pages/document.tsx";
 import { Rich } from "../../../shared/pages/rich.tsx";
-import { GUIDE_FR as TEXTS } from "../../../shared/texts/guide.fr.ts";
 
 export type GuidePath = keyof typeof TEXTS.pages;
 

@@ -1,13 +1,13 @@
 import type { Child } from "hono/jsx";
+import { GUIDE } from "#words/guide";
+import { SNIPPETS } from "#words/snippets";
 import { Prose } from "../../../shared/pages/rich.tsx";
-import { GUIDE_FR } from "../../../shared/texts/guide.fr.ts";
-import { SNIPPETS_FR as SNIPPETS } from "../../../shared/texts/snippets.fr.ts";
 import { Code } from "./code.tsx";
 import { guidePage, Section } from "./frame.tsx";
 import { Tabs } from "./tabs.tsx";
 
-const TEXTS = GUIDE_FR.examples;
-const { copy } = GUIDE_FR;
+const TEXTS = GUIDE.examples;
+const { copy } = GUIDE;
 
 const BODIES: Record<(typeof TEXTS.list)[number][0], Child> = {
   curl: <Code text={SNIPPETS.curl} language="bash" copy={copy.command} />,
@@ -34,15 +34,15 @@ const BODIES: Record<(typeof TEXTS.list)[number][0], Child> = {
 /** `/documentation/programmes`: examples to copy, and the demonstration to try them on. */
 export const programs = guidePage({
   path: "/documentation/programmes",
-  ...GUIDE_FR.programs,
+  ...GUIDE.programs,
   content: (
     <>
       <Section id="exemples" title={TEXTS.title}>
         <Prose texts={[TEXTS.connect]} />
         <Tabs label={TEXTS.choice} tabs={TEXTS.list.map(([id, title]) => ({ id, title, content: BODIES[id] }))} />
       </Section>
-      <Section id="demonstration" title={GUIDE_FR.demo.title}>
-        <Prose texts={GUIDE_FR.demo.texts} />
+      <Section id="demonstration" title={GUIDE.demo.title}>
+        <Prose texts={GUIDE.demo.texts} />
         <Code text={SNIPPETS.demo} language="bash" copy={copy.commands} />
       </Section>
     </>

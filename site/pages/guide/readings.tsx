@@ -1,5 +1,5 @@
+import { GUIDE as TEXTS } from "#words/guide";
 import { Points, Prose, Rich } from "../../../shared/pages/rich.tsx";
-import { GUIDE_FR as TEXTS } from "../../../shared/texts/guide.fr.ts";
 import { ClockChange, PowerAndEnergy } from "../../drawings-of-time.tsx";
 import { StackedTable } from "../stacked-table.tsx";
 import { guidePage, Section } from "./frame.tsx";

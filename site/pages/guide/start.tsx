@@ -1,6 +1,6 @@
+import { GUIDE as TEXTS } from "#words/guide";
+import { SNIPPETS } from "#words/snippets";
 import { Prose, Rich } from "../../../shared/pages/rich.tsx";
-import { GUIDE_FR as TEXTS } from "../../../shared/texts/guide.fr.ts";
-import { SNIPPETS_FR as SNIPPETS } from "../../../shared/texts/snippets.fr.ts";
 import { Code } from "./code.tsx";
 import { ErrorIndex } from "./errors.tsx";
 import { guidePage, Section } from "./frame.tsx";

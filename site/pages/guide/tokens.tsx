@@ -1,15 +1,15 @@
+import { GUIDE } from "#words/guide";
+import { SNIPPETS } from "#words/snippets";
 import { Prose } from "../../../shared/pages/rich.tsx";
-import { GUIDE_FR } from "../../../shared/texts/guide.fr.ts";
-import { SNIPPETS_FR as SNIPPETS } from "../../../shared/texts/snippets.fr.ts";
 import { Code } from "./code.tsx";
 import { guidePage, Section } from "./frame.tsx";
 
-const { intro, me, renew, merge, revoke, end, devices, title, copy } = GUIDE_FR.tokens;
+const { intro, me, renew, merge, revoke, end, devices, title, copy } = GUIDE.tokens;
 
 /** `/documentation/jetons`: what to do with a token, and the quota that all share. */
 export const tokens = guidePage({
   path: "/documentation/jetons",
-  ...GUIDE_FR.tokensAndQuota,
+  ...GUIDE.tokensAndQuota,
   content: (
     <>
       <Section id="jetons" title={title}>
@@ -24,8 +24,8 @@ export const tokens = guidePage({
         <Code text={SNIPPETS.revoke} language="bash" copy={copy.revoke} />
         <Prose texts={[end, devices]} />
       </Section>
-      <Section id="quota" title={GUIDE_FR.quota.title}>
-        <Prose texts={GUIDE_FR.quota.texts} />
+      <Section id="quota" title={GUIDE.quota.title}>
+        <Prose texts={GUIDE.quota.texts} />
       </Section>
     </>
   ),

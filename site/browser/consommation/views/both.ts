@@ -1,5 +1,5 @@
-import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
-import { FILES_FR as FILES } from "../../../../shared/texts/files.fr.ts";
+import { CONSOMMATION as TEXTS } from "#words/consommation";
+import { FILES } from "#words/files";
 import { barsLayer } from "../../chart/bars.ts";
 import { energy, shortEnergy } from "../../chart/quantities.ts";
 import type { Table } from "../../table-file.ts";

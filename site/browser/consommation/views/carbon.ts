@@ -1,6 +1,6 @@
+import { CONSOMMATION as TEXTS } from "#words/consommation";
+import { FILES } from "#words/files";
 import { addDays, daysBetween, parisDay } from "../../../../shared/paris-time.ts";
-import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
-import { FILES_FR as FILES } from "../../../../shared/texts/files.fr.ts";
 import { byDay } from "../../chart/by-day.ts";
 import { hourName } from "../../chart/calendar-names.ts";
 import { heatLayer, heatTop } from "../../chart/heat.ts";

@@ -1,4 +1,4 @@
-import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { byDay } from "../../chart/by-day.ts";
 import { weekdayName } from "../../chart/calendar-names.ts";
 import type { Cell, Table } from "../../table-file.ts";

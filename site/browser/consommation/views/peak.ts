@@ -1,6 +1,6 @@
+import { CONSOMMATION as TEXTS } from "#words/consommation";
+import { FILES } from "#words/files";
 import { dayEndMs, dayStartMs, daysOf } from "../../../../shared/paris-time.ts";
-import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
-import { FILES_FR as FILES } from "../../../../shared/texts/files.fr.ts";
 import { barsLayer } from "../../chart/bars.ts";
 import { apparent, percent } from "../../chart/quantities.ts";
 import type { Peak } from "../loaded.ts";

@@ -1,6 +1,6 @@
+import { CONSOMMATION as TEXTS } from "#words/consommation";
+import { FILES } from "#words/files";
 import { dayEndMs, dayStartMs, daysBetween, daysOf } from "../../../../shared/paris-time.ts";
-import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
-import { FILES_FR as FILES } from "../../../../shared/texts/files.fr.ts";
 import { barsLayer, type Column } from "../../chart/bars.ts";
 import type { Palette } from "../../chart/canvas.ts";
 import { energy, euros, shortEnergy } from "../../chart/quantities.ts";

@@ -1,3 +1,4 @@
+import { CONSOMMATION as TEXTS } from "#words/consommation";
 import {
   addDays,
   clockChangeOn,
@@ -7,7 +8,6 @@ import {
   parisDay,
   wallText,
 } from "../../../../shared/paris-time.ts";
-import { CONSOMMATION_FR as TEXTS } from "../../../../shared/texts/consommation.fr.ts";
 import { date, dayMonth, dayOnly, longDay, longMonth } from "../../chart/calendar-names.ts";
 import { hasWeekends } from "../../chart/shade.ts";
 import type { TimeWindow } from "../../chart/window.ts";
