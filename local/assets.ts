@@ -12,6 +12,8 @@ import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/http/deployment.
 import { HSTS } from "../shared/http/transport-security.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
+import { energyPriceTable } from "../shared/tariffs/energy-prices.ts";
+import { TARIF_BLEU } from "../shared/tariffs/price-list.ts";
 import { withColouredCode } from "./coloured-code.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 import { inFrench } from "./french-openapi.ts";
@@ -98,12 +100,17 @@ async function scripts(): Promise<Files> {
     outdir: "scripts",
     chunkNames: "part-[hash]",
     splitting: true,
+    define: { ENERGY_PRICES: energyPrices() },
     minify: true,
     target: "es2022",
     write: false,
   });
   return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf("scripts/")), text]));
 }
+
+/** The prices of a kWh as one text: esbuild would put an object into a chunk that every script imports. */
+const energyPrices = (): string =>
+  JSON.stringify(JSON.stringify(energyPriceTable(TARIF_BLEU.knownUntil, TARIF_BLEU.lists)));
 
 /** The worker of the installed page, at the root: it may not control what stands above its own folder. */
 async function offlineWorker(kept: readonly (string | undefined)[]): Promise<string> {

@@ -28,6 +28,7 @@ export const consommation: Document = {
       <div id="home" hidden>
         <div id="ending" role="status" />
         <Meter />
+        <p id="lead" role="status" />
         <Choices />
         <Shown />
         <Keeping />

@@ -30,6 +30,7 @@ export const sample: Document = {
             {TEXTS.own}
           </a>
         </Meter>
+        <p id="lead" role="status" />
         <Choices />
         <Shown />
       </div>

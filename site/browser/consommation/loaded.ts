@@ -39,6 +39,18 @@ export class LoadedReadings {
     registers: new Set(),
   };
 
+  /** The same readings, for somebody who reads on beside this page. */
+  copy(): LoadedReadings {
+    const copy = new LoadedReadings();
+    copy.isDailyClosed = this.isDailyClosed;
+    for (const series of SERIES) {
+      for (const day of this.#answered[series]) copy.#answered[series].add(day);
+      for (const [day, reason] of this.lacks[series]) copy.lacks[series].set(day, reason);
+      copyDays(this[series], copy[series] as Map<Day, unknown>);
+    }
+    return copy;
+  }
+
   /** The days of a span from the first to the last that was not asked for; `null`: all were. Forgets what it has of them. */
   lacking(series: DrawnSeries, { start, end }: Span): Span | null {
     const days = daysOf(start, end).filter((day) => !this.#answered[series].has(day));
@@ -69,6 +81,12 @@ export class LoadedReadings {
   add<S extends DrawnSeries>(series: S, lines: readonly Lines[S][]): void {
     ADD[series](this, lines);
   }
+}
+
+const SERIES: readonly DrawnSeries[] = ["daily", "load_curve", "max_power", "registers"];
+
+function copyDays(from: ReadonlyMap<Day, unknown>, to: Map<Day, unknown>): void {
+  for (const [day, value] of from) to.set(day, Array.isArray(value) ? [...value] : value);
 }
 
 const ADD: { readonly [S in DrawnSeries]: (loaded: LoadedReadings, lines: readonly Lines[S][]) => void } = {

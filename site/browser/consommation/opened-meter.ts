@@ -2,6 +2,7 @@ import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { type Day, parisDay } from "../../../shared/paris-time.ts";
 import type { MeterView } from "./api.ts";
 import { spanOfChoice } from "./choice.ts";
+import { Conclusions } from "./conclusions.ts";
 import { contractOf, meterSentence } from "./contract.ts";
 import { Controls } from "./controls.ts";
 import type { MeteredDirection } from "./direction.ts";
@@ -52,6 +53,7 @@ export class OpenedMeter {
     },
   });
   readonly #explanation = new Explanation(this.#screen);
+  readonly #conclusions = new Conclusions();
   readonly #intensities = new Map<number, number>();
   #opened: Opened | null = null;
   #meter: MeterView | null = null;
@@ -66,6 +68,7 @@ export class OpenedMeter {
     this.#loaded = { consumption: new LoadedReadings(), production: new LoadedReadings() };
     this.#meter = null;
     part("meter-says").textContent = TEXTS.progress.meter;
+    this.#conclusions.open({ ...opened, loaded: this.#loaded.consumption });
     this.#controls.offer(opened.roles);
     void this.#refresh();
   }
@@ -73,6 +76,7 @@ export class OpenedMeter {
   /** Takes what Enedis tells of the contract, which comes after the first readings were asked for; `null`: it does not tell. */
   describe(meter: MeterView | null): void {
     this.#meter = meter;
+    this.#conclusions.describe(meter);
     part("meter-says").textContent = meter === null ? TEXTS.progress.meterUnknown : meterSentence(meter);
     const { direction } = this.#controls.choice;
     this.#controls.offer(meter?.roles ?? []);
@@ -82,6 +86,7 @@ export class OpenedMeter {
 
   close(): void {
     this.#running.abort();
+    this.#conclusions.close();
     this.#screen.clear();
   }
 
@@ -120,6 +125,7 @@ export class OpenedMeter {
       else {
         this.#opened?.onDrawn();
         await this.#explain(problems, signal);
+        this.#conclusions.drawn();
       }
     } catch (error) {
       if (signal.aborted) return;

@@ -1,0 +1,62 @@
+import type { MeterView } from "./api.ts";
+import type { MeteredDirection } from "./direction.ts";
+import type { LoadedReadings } from "./loaded.ts";
+import { part } from "./part.ts";
+import type { Ask } from "./stream.ts";
+
+interface Concluded {
+  readonly ask: Ask;
+  readonly number: string | null;
+  readonly roles: readonly MeteredDirection[];
+  readonly loaded: LoadedReadings;
+}
+
+/** What the page concludes of a meter, beside what it draws. It waits for the first drawing and for the contract, and is loaded then. */
+export class Conclusions {
+  #about: Concluded | null = null;
+  /** `undefined`: Enedis has not answered yet. */
+  #meter: MeterView | null | undefined;
+  #isDrawn = false;
+  #running = new AbortController();
+
+  /** Forgets the meter before. */
+  open(about: Concluded): void {
+    this.close();
+    this.#about = about;
+  }
+
+  close(): void {
+    this.#running.abort();
+    this.#running = new AbortController();
+    this.#about = null;
+    this.#meter = undefined;
+    this.#isDrawn = false;
+    part("lead").replaceChildren();
+  }
+
+  drawn(): void {
+    if (this.#isDrawn) return;
+    this.#isDrawn = true;
+    void this.#conclude();
+  }
+
+  describe(meter: MeterView | null): void {
+    this.#meter = meter;
+    if (this.#isDrawn) void this.#conclude();
+  }
+
+  async #conclude(): Promise<void> {
+    const [about, meter, { signal }] = [this.#about, this.#meter, this.#running];
+    if (about === null || meter === undefined) return;
+    const roles = meter === null || meter.roles.length === 0 ? about.roles : meter.roles;
+    if (roles.length > 0 && !roles.includes("consumption")) return;
+    const { showLead } = await import("./lead/lead.ts");
+    if (signal.aborted) return;
+    try {
+      await showLead({ ...about, meter }, signal);
+    } catch (error) {
+      // The page says already that the gateway does not answer.
+      if (!signal.aborted && !(error instanceof TypeError)) throw error;
+    }
+  }
+}
