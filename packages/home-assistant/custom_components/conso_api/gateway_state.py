@@ -1,0 +1,19 @@
+"""How the gateway is doing for one meter, in one word."""
+
+from typing import Literal
+
+from .state import MeterState
+
+type GatewayState = Literal["ok", "importing", "waiting", "unreachable", "refused"]
+
+GATEWAY_STATES: tuple[GatewayState, ...] = ("ok", "importing", "waiting", "unreachable", "refused")
+
+
+def gateway_state(state: MeterState) -> GatewayState:
+    """Return the word: `waiting` passes by itself, `refused` does not."""
+    problem = state.problem
+    if problem is None:
+        return "ok" if state.progress is None else "importing"
+    if problem.code == "unreachable":
+        return "unreachable"
+    return "waiting" if problem.retryable else "refused"
