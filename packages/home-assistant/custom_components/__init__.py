@@ -1,0 +1,1 @@
+"""Where Home Assistant finds integrations that are not part of it."""

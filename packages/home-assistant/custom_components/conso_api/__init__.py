@@ -1,0 +1,1 @@
+"""Linky readings through a gateway of Conso API."""
