@@ -35,6 +35,7 @@ import { forgetQuarters } from "./impact/known-quarters.ts";
 import { meterImpact } from "./impact/meter-impact.ts";
 import { v1_0_0 } from "./impact/v1.0.0.ts";
 import { openApi } from "./openapi.ts";
+import { operatorChecks } from "./operator/checks.ts";
 import { findable } from "./pages/findable.ts";
 import { operatorPage } from "./pages/operator.tsx";
 import { reportPage } from "./pages/report.tsx";
@@ -150,6 +151,9 @@ app.route("/remembered/keep", keepRemembered);
 app.route("/remembered/open", openRemembered);
 app.route("/remembered/forget", forgetRemembered);
 app.route("/remembered/elsewhere", forgetElsewhere);
+
+// What `npm run doctor` asks with a token of the operator.
+app.route("/operator/checks", operatorChecks);
 
 app.route("/", findable);
 app.route("/.well-known/oauth-authorization-server", metadata);

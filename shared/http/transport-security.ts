@@ -11,7 +11,7 @@ export const HSTS = ["Strict-Transport-Security", "max-age=31536000"] as const;
 const PAGES = new Set(["/api/auth", "/api/callback"]);
 
 /** The addresses that programs call, with a token in their requests. */
-const isForPrograms = (path: string): boolean => /^\/(api|versions)\//.test(path) && !PAGES.has(path);
+const isForPrograms = (path: string): boolean => /^\/(api|operator|versions)\//.test(path) && !PAGES.has(path);
 
 /** Only this machine can be meant: nothing leaves it. */
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);

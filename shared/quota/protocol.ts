@@ -74,6 +74,8 @@ export interface Gate {
   /** Revokes what devices remember of the meters, except for the device of this token. False when this one is revoked itself. */
   forgetOtherDevices(kept: PresentedToken): Promise<boolean>;
   gauge(): Promise<Gauge>;
+  /** Whether the gate has a token of our application; it asks Enedis for one only when it has none. */
+  hasAppToken(): Promise<boolean>;
 }
 
 /** What the status page may show. */

@@ -470,6 +470,7 @@ export const WORST_INPUTS: Readonly<Record<string, Make>> = {
   "/mentions": nothing,
   "/code-source": nothing,
   "/statut": nothing,
+  "/operator/checks": asHolder((path) => [{ what: "a token that is no operator's", path }]),
   "/remembered/token": device,
   "/remembered/keep": device,
   "/remembered/open": device,
