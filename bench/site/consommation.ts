@@ -51,10 +51,10 @@ async function once(time: number): Promise<void> {
   await settled(page);
   const wholeMs = performance.now() - startMs;
   const calls = (await enedis.calls()).length;
-  await walk(page, ".u-over");
+  await walk(page, ".plot-over");
   await page.click("[data-view=curve]");
   await settled(page);
-  await walk(page, ".u-over");
+  await walk(page, ".plot-over");
   const after = await memoryOf(cdp);
 
   const year = await longTasks(page);

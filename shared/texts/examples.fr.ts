@@ -76,7 +76,14 @@ export const EXAMPLES = {
     missingDays: ["jour", "jours"],
     missingHalfHours: ["demi-heure", "demi-heures"],
     chart: "Graphique",
-    chartHelp: "Glissez sur le graphique pour agrandir une période, double-cliquez pour tout revoir.",
+    strip: {
+      hints: {
+        touch: "Touchez le graphique pour lire une valeur ; pincez pour agrandir.",
+        mouse: "Survolez le graphique pour lire une valeur, glissez pour agrandir.",
+      },
+      open: "Ouvrir",
+    },
+    none: "Pas de relevé",
     zoomIn: "Agrandir",
     zoomOut: "Réduire",
     earlier: "Plus tôt",
@@ -85,6 +92,7 @@ export const EXAMPLES = {
     subscribedLine: "souscrite",
     band: "Chaque jour : minimum, moyenne et maximum. Agrandissez pour voir les demi-heures.",
     offPeakShade: "Fond bleuté : heures creuses.",
+    weekendShade: "Fond beige : samedis et dimanches.",
     csv: "Fichier CSV",
     png: "Image PNG",
     json: "JSON brut",

@@ -267,7 +267,7 @@ describe("the figures", () => {
     await page.uncheck("#compare");
     await page.click("button[data-zoom=all]");
     const whole = await figure(page, "Total");
-    const over = page.locator(".u-over").first();
+    const over = page.locator(".plot-over").first();
     await over.scrollIntoViewIfNeeded();
     const box = await over.boundingBox();
     if (box === null) throw new Error("nothing is drawn");
@@ -336,7 +336,7 @@ describe("on a phone", () => {
     const { page } = visit;
     await drawn(page);
     const latest = await page.textContent("#when");
-    const over = page.locator(".u-over").first();
+    const over = page.locator(".plot-over").first();
     await over.scrollIntoViewIfNeeded();
     const box = await over.boundingBox();
     if (box === null) throw new Error("nothing is drawn");

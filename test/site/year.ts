@@ -27,7 +27,7 @@ export async function aYear(gateway: URL): Promise<(route: Route) => Promise<voi
 export async function walkThrough(page: Page): Promise<void> {
   const buttons = ["Agrandir", "Agrandir", "Agrandir", "Agrandir", "Plus tôt", "Plus tard", "Réduire", "Tout voir"];
   for (const button of buttons) await page.click(`button:text-is("${button}")`);
-  const box = await page.locator(".u-over").boundingBox();
+  const box = await page.locator(".plot-over").boundingBox();
   if (box === null) throw new Error("nothing is drawn");
   await page.mouse.move(box.x + box.width * 0.3, box.y + 50);
   await page.mouse.down();

@@ -1,6 +1,6 @@
-import uPlot from "uplot";
 import { font, type Palette } from "./canvas.ts";
 import type { Layer, Spot } from "./layer.ts";
+import type { Plot } from "./plot.ts";
 import type { Named } from "./ticks.ts";
 import type { TimeWindow } from "./window.ts";
 
@@ -32,13 +32,14 @@ interface Bars {
 
 /** With this many bars or more, bars touch: the gaps between them would flicker. */
 const DENSE = 100;
+const WIDEST_PX = 90;
+/** How round the upper corners of a bar are, as a share of its width. */
+const ROUND = 0.08;
 
 /** Bars over time. */
 export function barsLayer(bars: Bars): Layer {
-  const { columns, colours, hasBehind, beside, limit } = bars;
+  const { columns, limit } = bars;
   const whole = { fromMs: columns[0]?.startMs ?? 0, toMs: columns.at(-1)?.endMs ?? 1 };
-  const data = dataOf(bars);
-  const isDense = columns.length > DENSE;
   return {
     name: bars.name,
     named: bars.named,
@@ -47,19 +48,11 @@ export function barsLayer(bars: Bars): Layer {
     whole,
     leastMs: leastOf(columns),
     written: bars.written,
-    data: () => data,
-    series: (palette) => [
-      {},
-      ...(hasBehind ? [bar(palette.before, isDense ? 1 : 0.92)] : []),
-      ...colours
-        .toReversed()
-        .map((colour) =>
-          bar(palette[colour], isDense ? 1 : hasBehind ? 0.6 : 0.78, beside === undefined ? undefined : -1),
-        ),
-      ...(beside === undefined ? [] : [bar(palette[beside], isDense ? 1 : 0.78, 1)]),
-    ],
+    paint: (plot, palette) => {
+      paintBars(plot, palette, bars, inSight(columns, plot.window));
+      if (limit !== undefined) paintLimit(plot, palette, limit);
+    },
     top: (visible) => Math.max(limit?.value ?? 0, ...inSight(columns, visible).map(highest)),
-    ...(limit !== undefined && { paintOver: (plot, palette) => paintLimit(plot, palette, limit) }),
     spotAt: (atMs) => {
       const at = Math.max(
         columns.findLastIndex(({ startMs }) => startMs <= atMs),
@@ -71,31 +64,42 @@ export function barsLayer(bars: Bars): Layer {
   };
 }
 
-/** A bar up to each sum of parts; the highest is drawn first and the others over it. */
-function dataOf({ columns, colours, hasBehind, beside }: Bars): uPlot.AlignedData {
-  const sums = colours.map((_, part) =>
-    columns.map(({ parts }) => (parts === null ? null : parts.slice(0, part + 1).reduce((sum, one) => sum + one, 0))),
-  );
-  return [
-    columns.map(({ startMs, endMs }) => (startMs + endMs) / 2),
-    ...(hasBehind ? [columns.map(({ behind }) => behind)] : []),
-    ...sums.toReversed(),
-    ...(beside === undefined ? [] : [columns.map((column) => column.beside ?? null)]),
-  ];
+/** A bar up to each sum of parts; the highest is painted first and the others over it. */
+function paintBars(plot: Plot, palette: Palette, bars: Bars, columns: readonly Column[]): void {
+  const { colours, hasBehind, beside } = bars;
+  const isDense = bars.columns.length > DENSE;
+  const paint = (colour: keyof Palette, share: number, height: (column: Column) => number | null, side: Side = 0) => {
+    plot.ctx.fillStyle = palette[colour];
+    plot.ctx.beginPath();
+    for (const column of columns) addBar(plot, column, height(column), isDense ? 1 : share, side);
+    plot.ctx.fill();
+  };
+  if (hasBehind) paint("before", 0.92, ({ behind }) => behind);
+  for (const [at, colour] of [...colours.entries()].reverse())
+    paint(colour, hasBehind ? 0.6 : 0.78, ({ parts }) => parts && sum(parts.slice(0, at + 1)), beside ? -1 : 0);
+  if (beside !== undefined) paint(beside, 0.78, (column) => column.beside ?? null, 1);
 }
 
-/** `side`: on which half of its column a bar stands; absent: on all of it. */
-const bar = (colour: string, share: number, side?: -1 | 1): uPlot.Series => {
-  const size: [number, number] = side === undefined ? [share, 90] : [share / 2, 45];
-  const paths = uPlot.paths.bars?.({ size, align: side ?? 0, radius: 0.08 });
-  return { fill: colour, stroke: colour, width: 0, points: { show: false }, ...(paths && { paths }) };
-};
+/** On which half of its column a bar stands; 0: on all of it. */
+type Side = -1 | 0 | 1;
+
+function addBar(plot: Plot, { startMs, endMs }: Column, value: number | null, share: number, side: Side): void {
+  if (value === null) return;
+  const middle = plot.x((startMs + endMs) / 2);
+  const half = Math.min((plot.x(endMs) - plot.x(startMs)) * share, WIDEST_PX) / 2;
+  const left = plot.sharp(side === 1 ? middle : middle - half);
+  const right = plot.sharp(side === -1 ? middle : middle + half);
+  const [top, bottom] = [plot.y(value), plot.y(0)];
+  const width = Math.max(right - left, 1 / devicePixelRatio);
+  plot.ctx.roundRect(left, top, width, bottom - top, share < 1 ? [width * ROUND, width * ROUND, 0, 0] : 0);
+}
+
+const sum = (parts: readonly number[]): number => parts.reduce((all, part) => all + part, 0);
 
 const inSight = (columns: readonly Column[], { fromMs, toMs }: TimeWindow) =>
   columns.filter(({ startMs, endMs }) => endMs > fromMs && startMs < toMs);
 
-const highest = ({ parts, behind, beside }: Column): number =>
-  Math.max(behind ?? 0, beside ?? 0, parts?.reduce((sum, one) => sum + one, 0) ?? 0);
+const highest = ({ parts, behind, beside }: Column): number => Math.max(behind ?? 0, beside ?? 0, sum(parts ?? []));
 
 /** Three bars, or the one that there is. */
 const leastOf = (columns: readonly Column[]): number => {
@@ -103,28 +107,25 @@ const leastOf = (columns: readonly Column[]): number => {
   return first === undefined || third === undefined ? 1 : third.endMs - first.startMs;
 };
 
-function paintLimit(plot: uPlot, palette: Palette, { value, text }: { value: number; text: string }): void {
-  const y = Math.round(plot.valToPos(value, "y", true));
-  const { ctx, bbox } = plot;
-  const px = devicePixelRatio;
-  ctx.save();
+function paintLimit(plot: Plot, palette: Palette, { value, text }: { value: number; text: string }): void {
+  const y = plot.sharp(plot.y(value));
+  const { ctx } = plot;
   ctx.strokeStyle = palette.alarm;
-  ctx.lineWidth = 1.5 * px;
-  ctx.setLineDash([6 * px, 4 * px]);
+  ctx.lineWidth = 1.5;
+  ctx.setLineDash([6, 4]);
   ctx.beginPath();
-  ctx.moveTo(bbox.left, y);
-  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.moveTo(0, y);
+  ctx.lineTo(plot.width, y);
   ctx.stroke();
   // The outline keeps the text readable over bars.
   ctx.setLineDash([]);
-  ctx.font = font(12 * px);
+  ctx.font = font(12);
   ctx.textAlign = "left";
   ctx.textBaseline = "alphabetic";
   ctx.lineJoin = "round";
-  ctx.lineWidth = 5 * px;
+  ctx.lineWidth = 5;
   ctx.strokeStyle = palette.sheet;
-  ctx.strokeText(text, bbox.left + 6 * px, y - 6 * px);
+  ctx.strokeText(text, 6, y - 6);
   ctx.fillStyle = palette.alarm;
-  ctx.fillText(text, bbox.left + 6 * px, y - 6 * px);
-  ctx.restore();
+  ctx.fillText(text, 6, y - 6);
 }

@@ -1,3 +1,5 @@
+import { element } from "../element.ts";
+
 /** What fingers, the wheel and keys ask of a chart. Positions are pixels from the left of the drawing. */
 export interface Moves {
   readonly isWhole: () => boolean;
@@ -9,6 +11,10 @@ export interface Moves {
   readonly press: (isFinger: boolean) => void;
   /** A click, or a short touch that stays where it is. */
   readonly tap: (atPx: number, topPx: number) => void;
+  /** The mouse has left. */
+  readonly leave: () => void;
+  /** What a mouse that was pressed passed over. */
+  readonly select: (fromPx: number, toPx: number) => void;
 }
 
 const SWIPE_PX = 60;
@@ -58,6 +64,40 @@ export function listenToFingers(over: HTMLElement, moves: Moves): void {
   };
   over.addEventListener("pointerup", lift);
   over.addEventListener("pointercancel", lift);
+}
+
+/** A mouse reads the value that it is on; pressed, it selects a stretch of time. */
+export function listenToMouse(over: HTMLElement, moves: Moves): void {
+  const box = element("div", { class: "plot-selected", hidden: true });
+  over.append(box);
+  let fromPx: number | null = null;
+  const placeOf = (event: PointerEvent) => {
+    const { left, top, width } = over.getBoundingClientRect();
+    return { x: Math.min(Math.max(event.clientX - left, 0), width), y: event.clientY - top };
+  };
+  const onMouse = (
+    name: "pointerdown" | "pointermove" | "pointerup" | "pointerleave",
+    act: (event: PointerEvent) => void,
+  ) => over.addEventListener(name, (event) => event.pointerType === "mouse" && act(event));
+  onMouse("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    fromPx = placeOf(event).x;
+    over.setPointerCapture(event.pointerId);
+  });
+  onMouse("pointermove", (event) => {
+    const { x, y } = placeOf(event);
+    moves.point(x, y);
+    if (fromPx === null) return;
+    box.style.cssText = `left:${Math.min(fromPx, x)}px;width:${Math.abs(x - fromPx)}px`;
+    box.hidden = Math.abs(x - fromPx) <= TAP_PX;
+  });
+  onMouse("pointerup", (event) => {
+    const [from, to] = [fromPx, placeOf(event).x];
+    fromPx = null;
+    box.hidden = true;
+    if (from !== null && Math.abs(to - from) > TAP_PX) moves.select(Math.min(from, to), Math.max(from, to));
+  });
+  onMouse("pointerleave", () => moves.leave());
 }
 
 /** A press that is let go where it was, with a mouse or a finger; one that moved has selected or read something. */

@@ -1,10 +1,10 @@
-import type uPlot from "uplot";
 import { offsetMs } from "../../../shared/paris-offset.ts";
 import { dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
 import { byDay } from "./by-day.ts";
 import type { Palette } from "./canvas.ts";
 import { mixed } from "./colours.ts";
 import type { Layer, Spot } from "./layer.ts";
+import type { Plot } from "./plot.ts";
 import type { TimeWindow } from "./window.ts";
 
 /** One hour that was lived, and its value. */
@@ -46,11 +46,6 @@ export function heatLayer(heat: Heat): Layer {
     whole: heat.whole,
     leastMs: Math.min(3 * DAY_MS, heat.whole.toMs - heat.whole.fromMs),
     written: heat.written,
-    series: () => [{}, { show: false }],
-    data: () => [
-      [heat.whole.fromMs, heat.whole.toMs],
-      [null, null],
-    ],
     top: () => 24,
     paint: (plot, palette) => {
       const byLevel: [Cell, (typeof days)[number]][][] = Array.from({ length: LEVELS }, () => []);
@@ -91,31 +86,25 @@ const wallHour = (atMs: number): number => Math.floor((atMs + offsetMs(atMs)) / 
 
 /** Colour by colour: changing it for each cell would cost more than painting. */
 function paintCells(
-  plot: uPlot,
+  plot: Plot,
   palette: Palette,
   byLevel: readonly (readonly (readonly [Cell, { readonly startMs: number; readonly endMs: number }])[])[],
 ): void {
-  const { ctx, bbox } = plot;
-  const { min = 0, max = 0 } = plot.scales.x ?? {};
-  const rows = Array.from({ length: 25 }, (_, hour) => Math.round(plot.valToPos(hour, "y", true)));
+  const { ctx, window } = plot;
+  const rows = Array.from({ length: 25 }, (_, hour) => plot.sharp(plot.y(hour)));
+  const gap = plot.width / ((window.toMs - window.fromMs) / DAY_MS) > 12 ? 1 : 0;
   const columns = new Map<number, readonly [number, number]>();
   const columnOf = ({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }) => {
     const known = columns.get(startMs);
     if (known !== undefined) return known;
-    const gap = bbox.width / (((max ?? 0) - (min ?? 0)) / DAY_MS) > 12 * devicePixelRatio ? devicePixelRatio : 0;
-    const left = Math.round(plot.valToPos(startMs, "x", true));
-    const made = [left, Math.round(plot.valToPos(endMs, "x", true)) - gap] as const;
+    const made = [plot.sharp(plot.x(startMs)), plot.sharp(plot.x(endMs)) - gap] as const;
     columns.set(startMs, made);
     return made;
   };
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-  ctx.clip();
   byLevel.forEach((cells, level) => {
     ctx.fillStyle = mixed([palette["heat-low"], palette["heat-mid"], palette["heat-high"]], level / (LEVELS - 1));
     for (const [{ hour, pass }, day] of cells) {
-      if (day.endMs < (min ?? 0) || day.startMs > (max ?? 0)) continue;
+      if (day.endMs < window.fromMs || day.startMs > window.toMs) continue;
       const [left, right] = columnOf(day);
       const half = (right - left) / 2;
       const from = pass === 1 ? left + half : left;
@@ -123,5 +112,4 @@ function paintCells(
       ctx.fillRect(from, top, pass === null ? right - left : half, bottom - top);
     }
   });
-  ctx.restore();
 }

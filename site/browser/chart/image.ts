@@ -1,5 +1,5 @@
-import type uPlot from "uplot";
 import { font, type Palette } from "./canvas.ts";
+import type { Plot } from "./plot.ts";
 
 /** A colour of the drawing and what it means; `scale`: all colours of a heat map. */
 export interface ImageKey {
@@ -17,12 +17,12 @@ const SCALE_PX = 90;
 
 /** The drawing as a PNG, with the page's background, a title and the legend: the canvas itself is transparent and has neither. */
 export function imageOf(
-  plot: uPlot,
+  plot: Plot,
   palette: Palette,
   title: string,
   keys: readonly ImageKey[] = [],
 ): Promise<Blob | null> {
-  const source = plot.ctx.canvas;
+  const source = plot.canvas;
   const px = devicePixelRatio;
   const canvas = document.createElement("canvas");
   const ctx = canvas.getContext("2d");

@@ -1,5 +1,5 @@
-import type uPlot from "uplot";
 import type { Palette } from "./canvas.ts";
+import type { Plot } from "./plot.ts";
 import type { Named } from "./ticks.ts";
 import type { Limits, TimeWindow } from "./window.ts";
 
@@ -22,17 +22,13 @@ export interface Layer extends Limits {
   readonly isGrid: boolean;
   /** Each value is a bar, which a finger opens with one touch. */
   readonly isOfBars: boolean;
-  readonly series: (palette: Palette) => uPlot.Series[];
-  readonly bands?: (palette: Palette) => uPlot.Band[];
-  readonly data: (visible: TimeWindow) => uPlot.AlignedData;
   /** The highest value of the vertical axis. */
   readonly top: (visible: TimeWindow) => number;
   /** A value of the vertical axis in words. */
   readonly written: (value: number) => string;
-  /** Paints behind the series. */
-  readonly paint?: (plot: uPlot, palette: Palette) => void;
-  /** Paints over the series. */
-  readonly paintOver?: (plot: uPlot, palette: Palette) => void;
+  /** Paints behind the lines of the axis. */
+  readonly paintBehind?: (plot: Plot, palette: Palette) => void;
+  readonly paint: (plot: Plot, palette: Palette) => void;
   /** Any instant of the whole is in a spot. */
   readonly spotAt: (atMs: number, value: number) => Spot;
 }

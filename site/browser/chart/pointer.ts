@@ -1,6 +1,6 @@
-import type uPlot from "uplot";
 import type { Spot } from "./layer.ts";
 import { Mark } from "./mark.ts";
+import type { Plot } from "./plot.ts";
 import type { Strip } from "./strip.ts";
 import type { TimeWindow } from "./window.ts";
 
@@ -14,20 +14,14 @@ export interface OpeningEvents {
 export class Pointer {
   readonly #strip: Strip;
   readonly #events: OpeningEvents;
-  #mark: Mark;
+  readonly #mark: Mark;
   /** Whether a finger pressed last: a device may have a mouse as well. */
   #isFinger = false;
 
-  constructor(plot: uPlot, strip: Strip, events: OpeningEvents) {
+  constructor(plot: Plot, strip: Strip, events: OpeningEvents) {
     this.#mark = new Mark(plot);
     this.#strip = strip;
     this.#events = events;
-  }
-
-  /** Goes on over a drawing that took the place of another. */
-  moveTo(plot: uPlot): void {
-    this.#mark = new Mark(plot);
-    this.#strip.hide();
   }
 
   press(isFinger: boolean): void {

@@ -1,26 +1,12 @@
-import uPlot from "uplot";
 import { dayEndMs, dayStartMs, parisDay } from "../../../shared/paris-time.ts";
 import { byDay } from "./by-day.ts";
 import type { Palette } from "./canvas.ts";
 import type { Layer, Spot } from "./layer.ts";
+import { paintDays, paintSteps } from "./paint-steps.ts";
 import { paintColumns } from "./shade.ts";
+import type { DayOfSteps, Stretch } from "./stretch.ts";
 import { spansOf, type WallRange } from "./wall-range.ts";
 import type { TimeWindow } from "./window.ts";
-
-/** Mean power between two instants. */
-export interface Stretch {
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly watts: number;
-}
-
-interface Day {
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly least: number;
-  readonly mean: number;
-  readonly most: number;
-}
 
 interface Steps {
   readonly name: string;
@@ -30,12 +16,12 @@ interface Steps {
   readonly offPeak: readonly WallRange[];
   readonly written: (watts: number) => string;
   readonly describedStep: (stretch: Stretch) => Pick<Spot, "title" | "lines">;
-  readonly describedDay: (day: Day) => Pick<Spot, "title" | "lines">;
+  readonly describedDay: (day: DayOfSteps) => Pick<Spot, "title" | "lines">;
   readonly describedGap: (startMs: number, endMs: number) => Pick<Spot, "title" | "lines">;
 }
 
 /** More stretches than this are drawn as days: a screen has no more columns. */
-const MOST_STRETCHES = 1_500;
+export const MOST_STRETCHES = 1_500;
 const MOST_SHADED_MS = 15 * 86_400_000;
 const HALF_HOUR_MS = 1_800_000;
 
@@ -57,26 +43,20 @@ export function stepsLayer(steps: Steps): Layer {
     whole: steps.whole,
     leastMs: 4 * 3_600_000,
     written: steps.written,
-    series: (palette) => [
-      {},
-      { ...line(palette[steps.colour], 1.5), fill: `${palette[steps.colour]}22`, ...stepped() },
-      line(palette.soft, 0.5),
-      line(palette.soft, 0.5),
-      line(palette[steps.colour], 2),
-    ],
-    bands: ({ tint }) => [{ series: [3, 2], fill: tint }],
-    data: (visible) => {
-      drawn = visible;
-      if (!isFine(visible)) return dayData(days);
-      const [first, last] = within(visible);
-      return stepData(stretches.slice(Math.max(first - 1, 0), last + 1));
+    paintBehind: (plot, palette) => {
+      const { window } = plot;
+      if (window.toMs - window.fromMs <= MOST_SHADED_MS)
+        paintColumns(plot, palette.night, spansOf(window, steps.offPeak));
+    },
+    paint: (plot, palette) => {
+      drawn = plot.window;
+      const [first, last] = within(drawn);
+      if (isFine(drawn)) paintSteps(plot, palette[steps.colour], stretches.slice(Math.max(first - 1, 0), last + 1));
+      else paintDays(plot, palette, steps.colour, days);
     },
     top: (visible) => {
       const [first, last] = within(visible);
       return stretches.slice(first, last + 1).reduce((most, { watts }) => Math.max(most, watts), 0);
-    },
-    paint: (plot, palette) => {
-      if (drawn.toMs - drawn.fromMs <= MOST_SHADED_MS) paintColumns(plot, palette.night, spansOf(drawn, steps.offPeak));
     },
     spotAt: (atMs) => {
       if (!isFine(drawn)) {
@@ -112,7 +92,7 @@ function after(stretches: readonly Stretch[], atMs: number): number {
   return low;
 }
 
-function drawnDays(stretches: readonly Stretch[]): Day[] {
+function drawnDays(stretches: readonly Stretch[]): DayOfSteps[] {
   return byDay(stretches).map(({ startMs, endMs, items }) => {
     let [least, most, wattMs, ms] = [Number.POSITIVE_INFINITY, 0, 0, 0];
     for (const stretch of items) {
@@ -125,43 +105,3 @@ function drawnDays(stretches: readonly Stretch[]): Day[] {
     return { startMs, endMs, least, mean: wattMs / ms, most };
   });
 }
-
-/** A step goes from the start of its stretch to its end; where readings are missing nothing is drawn. */
-function stepData(stretches: readonly Stretch[]): uPlot.AlignedData {
-  const xs: number[] = [];
-  const ys: (number | null)[] = [];
-  const push = (x: number, y: number | null) => {
-    xs.push(x);
-    ys.push(y);
-  };
-  for (const { startMs, endMs, watts } of stretches) {
-    const before = xs.at(-1);
-    if (before === undefined || startMs > before) {
-      if (before !== undefined) push(before + 1, null);
-      push(startMs, watts);
-    }
-    push(endMs, watts);
-  }
-  const empty = xs.map(() => null);
-  return [xs, ys, empty, empty, empty];
-}
-
-const dayData = (days: readonly Day[]): uPlot.AlignedData => [
-  days.map(({ startMs, endMs }) => (startMs + endMs) / 2),
-  days.map(() => null),
-  days.map(({ least }) => least),
-  days.map(({ most }) => most),
-  days.map(({ mean }) => mean),
-];
-
-const line = (colour: string, width: number): uPlot.Series => ({
-  stroke: colour,
-  width,
-  points: { show: false },
-  spanGaps: false,
-});
-
-const stepped = () => {
-  const paths = uPlot.paths.stepped?.({ align: -1 });
-  return paths === undefined ? {} : { paths };
-};

@@ -1,10 +1,10 @@
-import uPlot from "uplot";
-import { axesOf, RIGHT_PX } from "./axes.ts";
+import { framed, paintQuantity, paintTime } from "./axes.ts";
 import { currentPalette, type Palette } from "./canvas.ts";
-import { listenToFingers, listenToTaps, listenToWheel, type Moves } from "./gestures.ts";
+import { listenToFingers, listenToMouse, listenToTaps, listenToWheel, type Moves } from "./gestures.ts";
 import type { ImageKey } from "./image.ts";
 import { Keys } from "./keys.ts";
 import type { Layer, Spot } from "./layer.ts";
+import { Plot } from "./plot.ts";
 import { type OpeningEvents, Pointer } from "./pointer.ts";
 import { paintColumns, weekends } from "./shade.ts";
 import { Strip, type StripTexts } from "./strip.ts";
@@ -33,7 +33,8 @@ export class TimeChart {
   #visible: TimeWindow;
   #palette: Palette = currentPalette();
   readonly #pointer: Pointer;
-  #plot: uPlot;
+  readonly #plot = new Plot();
+  #drawnWidth = 0;
 
   constructor(place: HTMLElement, layer: Layer, height: number, texts: StripTexts, events: ChartEvents) {
     this.#place = place;
@@ -41,7 +42,9 @@ export class TimeChart {
     this.#height = height;
     this.#layer = layer;
     this.#visible = layer.whole;
-    this.#plot = this.#made();
+    place.append(this.#plot.root);
+    this.#draw();
+    this.#listen();
     this.#pointer = new Pointer(this.#plot, new Strip(place, texts, (spot) => this.#pointer.open(spot)), events);
     this.#resize = new ResizeObserver(() => this.#fit());
     this.#resize.observe(place);
@@ -68,13 +71,19 @@ export class TimeChart {
   show(wanted: TimeWindow, isQuiet = false): void {
     this.#visible = kept(this.#layer, wanted);
     this.#pointer.hide();
-    this.#plot.setData(this.#layer.data(this.#visible));
+    this.#draw();
     if (!isQuiet) this.#events.onWindow(this.#visible);
   }
 
   zoom(factor: number): void {
     const { fromMs, toMs } = this.#visible;
     this.show(zoomed(this.#layer, this.#visible, factor, (fromMs + toMs) / 2));
+  }
+
+  /** Moves by a share of what is visible. */
+  move(share: number): void {
+    const { fromMs, toMs } = this.#visible;
+    this.show(moved(this.#layer, this.#visible, (toMs - fromMs) * share));
   }
 
   showAll(): void {
@@ -85,17 +94,13 @@ export class TimeChart {
   update(layer: Layer): void {
     this.#layer = layer;
     this.#visible = kept(layer, this.#visible);
-    this.#plot.setData(layer.data(this.#visible));
+    this.#draw();
   }
 
   /** Draws everything anew in the colours of now. */
   recolour(): void {
     this.#palette = currentPalette();
-    this.#plot.destroy();
-    this.#plot = this.#made();
-    this.#pointer.moveTo(this.#plot);
-    // The strip stays below the drawing.
-    this.#place.prepend(this.#plot.root);
+    this.#draw();
   }
 
   /** What is visible as a PNG, with what its colours mean. */
@@ -106,77 +111,47 @@ export class TimeChart {
 
   destroy(): void {
     this.#resize.disconnect();
-    this.#plot.destroy();
   }
 
-  #made(): uPlot {
-    const layer = this.#layer;
-    const plot = new uPlot(
-      {
-        width: this.#width(),
-        height: this.#height,
-        ms: 1,
-        padding: [10, RIGHT_PX, 0, 0],
-        legend: { show: false },
-        scales: {
-          x: { time: true, range: () => [this.#visible.fromMs, this.#visible.toMs] },
-          y: layer.isGrid ? { range: [0, 24], dir: -1 } : { range: () => [0, roof(this.#layer.top(this.#visible))] },
-        },
-        axes: axesOf(layer, this.#palette, () => this.#visible),
-        cursor: { x: false, y: false, points: { show: false }, drag: { x: true, y: false, setScale: false } },
-        series: layer.series(this.#palette),
-        ...(layer.bands && { bands: layer.bands(this.#palette) }),
-        hooks: {
-          drawClear: [(self) => this.#paintBehind(self)],
-          draw: [(self) => this.#layer.paintOver?.(self, this.#palette)],
-          setSelect: [(self) => this.#select(self)],
-          setCursor: [({ cursor }) => this.#pointAt(cursor.left ?? -1, cursor.top ?? -1)],
-        },
-      },
-      layer.data(this.#visible),
-      this.#place,
-    );
+  #draw(): void {
+    const [layer, palette, plot] = [this.#layer, this.#palette, this.#plot];
+    this.#drawnWidth = this.#width();
+    const frame = framed(layer, this.#visible, this.#drawnWidth, this.#height);
+    plot.begin(frame);
+    plot.inside(() => {
+      if (!layer.isGrid && layer.named !== "months") paintColumns(plot, palette.weekend, weekends(this.#visible));
+      layer.paintBehind?.(plot, palette);
+    });
+    paintQuantity(plot, layer, palette, frame.values);
+    plot.inside(() => layer.paint(plot, palette));
+    paintTime(plot, frame.ticks, palette);
+  }
+
+  #listen(): void {
+    const plot = this.#plot;
     const moves: Moves = {
       isWhole: () => isWhole(this.#layer, this.#visible),
-      zoom: (factor, atPx) => this.show(zoomed(this.#layer, this.#visible, factor, plot.posToVal(atPx, "x"))),
-      pan: (byPx) => this.show(moved(this.#layer, this.#visible, plot.posToVal(byPx, "x") - plot.posToVal(0, "x"))),
+      zoom: (factor, atPx) => this.show(zoomed(this.#layer, this.#visible, factor, plot.atX(atPx))),
+      pan: (byPx) => this.show(moved(this.#layer, this.#visible, plot.atX(byPx) - plot.atX(0))),
       turn: (direction) => this.#events.onTurn(direction),
-      point: (atPx, topPx) => this.#pointAt(atPx, topPx),
+      point: (atPx, topPx) => this.#pointer.show(this.#spotAt(atPx, topPx)),
       press: (isFinger) => this.#pointer.press(isFinger),
       tap: (atPx, topPx) => this.#tap(atPx, topPx),
+      leave: () => this.#pointer.leave(),
+      select: (fromPx, toPx) => this.show({ fromMs: plot.atX(fromPx), toMs: plot.atX(toPx) }),
     };
-    listenToTaps(plot.over, moves);
-    listenToFingers(plot.over, moves);
-    listenToWheel(plot.over, moves);
-    return plot;
-  }
-
-  #paintBehind(plot: uPlot): void {
-    if (!this.#layer.isGrid && this.#layer.named !== "months")
-      paintColumns(plot, this.#palette.weekend, weekends(plot));
-    this.#layer.paint?.(plot, this.#palette);
-  }
-
-  #select(plot: uPlot): void {
-    const { left, width } = plot.select;
-    if (width > 4) this.show({ fromMs: plot.posToVal(left, "x"), toMs: plot.posToVal(left + width, "x") });
-    plot.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false);
-  }
-
-  #pointAt(leftPx: number, topPx: number): void {
-    if (leftPx < 0) this.#pointer.leave();
-    else this.#pointer.show(this.#spotAt(leftPx, topPx));
+    for (const listen of [listenToMouse, listenToTaps, listenToFingers, listenToWheel]) listen(plot.over, moves);
   }
 
   #tap(leftPx: number, topPx: number): void {
     const spot = this.#spotAt(leftPx, topPx);
-    const widthPx = this.#plot.valToPos(spot.endMs, "x") - this.#plot.valToPos(spot.startMs, "x");
+    const widthPx = this.#plot.x(spot.endMs) - this.#plot.x(spot.startMs);
     this.#pointer.tap(spot, this.#layer.isOfBars && widthPx >= LEAST_TOUCHED_PX);
   }
 
   #spotAt(leftPx: number, topPx: number): Spot {
-    const atMs = Math.min(this.#plot.posToVal(leftPx, "x"), this.#visible.toMs - 1);
-    return this.#layer.spotAt(Math.max(atMs, this.#visible.fromMs), this.#plot.posToVal(topPx, "y"));
+    const atMs = Math.min(this.#plot.atX(leftPx), this.#visible.toMs - 1);
+    return this.#layer.spotAt(Math.max(atMs, this.#visible.fromMs), this.#plot.atY(topPx));
   }
 
   /** Moves on when the keyboard leaves what is visible. */
@@ -188,12 +163,10 @@ export class TimeChart {
   }
 
   #fit(): void {
-    if (this.#plot.width !== this.#width()) this.#plot.setSize({ width: this.#width(), height: this.#height });
+    if (this.#drawnWidth !== this.#width()) this.#draw();
   }
 
   #width(): number {
     return Math.max(LEAST_WIDTH_PX, this.#place.clientWidth);
   }
 }
-
-const roof = (most: number): number => (most > 0 ? most * 1.06 : 1);

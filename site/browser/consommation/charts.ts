@@ -2,7 +2,7 @@ import { CONSOMMATION as TEXTS } from "#words/consommation";
 import type { ImageKey } from "../chart/image.ts";
 import type { Layer } from "../chart/layer.ts";
 import type { StripTexts } from "../chart/strip.ts";
-import type { TimeChart } from "../chart/time-chart.ts";
+import { TimeChart } from "../chart/time-chart.ts";
 import type { TimeWindow } from "../chart/window.ts";
 import { element } from "../element.ts";
 import { pause } from "../pause.ts";
@@ -44,8 +44,6 @@ export class Charts {
   /** Draws layers; those with the same key are a newer state of what is drawn, and stay where the person is looking. */
   async draw(key: string, layers: readonly Layer[], zoom: TimeWindow | null): Promise<void> {
     const turn = ++this.#turn;
-    const { TimeChart } = await import("../chart/time-chart.ts");
-    if (turn !== this.#turn) return;
     if (key === this.#key) {
       for (const [at, layer] of layers.entries()) this.#charts[at]?.update(layer);
       return;

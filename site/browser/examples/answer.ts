@@ -1,17 +1,19 @@
 import { EXAMPLES } from "#words/examples";
 import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
 import { counted } from "../chart/format.ts";
+import { hasWeekends } from "../chart/shade.ts";
+import type { TimeChart } from "../chart/time-chart.ts";
+import type { TimeWindow } from "../chart/window.ts";
 import { csvFile, download, jsonFile } from "../download.ts";
 import { element } from "../element.ts";
 import { pause } from "../pause.ts";
 import { csvOf } from "../table-file.ts";
-import type { Chart } from "./chart.ts";
-import type { Detail } from "./curve.ts";
 import type { Household, Question } from "./question.ts";
 import { fileTable, type Series, seriesOf, summaryOf } from "./series.ts";
 import { figures, rawJson, spoken, valuesTable } from "./values.ts";
 
 const TEXTS = EXAMPLES.results;
+const HEIGHT = 340;
 
 /** Where the answer is drawn, and where it stands as it came. */
 export interface Places {
@@ -19,7 +21,7 @@ export interface Places {
   readonly raw: HTMLElement;
 }
 
-let chart: Chart | null = null;
+let chart: TimeChart | null = null;
 
 /** Shows readings: chart, figures, files and the raw answer. Pauses between steps keep the page responsive. Returns how many readings came. */
 export async function showReadings(
@@ -35,15 +37,21 @@ export async function showReadings(
   await pause();
   const summary = summaryOf(series);
 
-  const canvas = element("div", { class: "chart" });
-  const readout = element("p", { class: "hint readout" });
+  const box = element("div", {
+    class: "chart",
+    tabindex: "0",
+    role: "group",
+    "aria-roledescription": TEXTS.chart,
+    "aria-label": spoken(series),
+  });
+  const says = element("p", { class: "spoken", role: "status" });
   const legend = element("p", { class: "hint" });
   const main = element(
     "div",
     {},
     ...(series.isSimulated ? [element("p", { class: "tag warn" }, `${TEXTS.simulated}. ${TEXTS.simulatedHint}`)] : []),
-    canvas,
-    readout,
+    box,
+    says,
     toolbar(),
     legend,
     figures(series, household),
@@ -52,24 +60,25 @@ export async function showReadings(
   raw.replaceChildren(...rawJson(reading));
   await pause();
 
-  const { drawChart } = await import("./chart.ts");
+  const [{ TimeChart }, { drawn, isDrawnAsDays }] = await Promise.all([
+    import("../chart/time-chart.ts"),
+    import("./drawn.ts"),
+  ]);
   await pause();
-  const draw = () => {
-    chart?.destroy();
-    chart = drawChart(canvas, series, household, {
-      onPoint: (description) => {
-        readout.textContent = description || TEXTS.chartHelp;
-      },
-      onDetail: (detail) => {
-        legend.textContent = legendOf(series, detail);
-      },
-    });
+  const showLegend = (visible: TimeWindow) => {
+    legend.textContent = legendOf(series, isDrawnAsDays(series, visible), visible);
   };
-  draw();
-  matchMedia("(prefers-color-scheme: dark)").onchange = () => canvas.isConnected && draw();
-  readout.textContent = TEXTS.chartHelp;
-  canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", spoken(series));
+  chart = new TimeChart(box, drawn(series, household), HEIGHT, TEXTS.strip, {
+    onWindow: showLegend,
+    onTurn: (direction) => chart?.move(direction),
+    onSpoken: (text) => {
+      says.textContent = text;
+    },
+    canOpen: () => false,
+    onOpen: () => undefined,
+  });
+  showLegend(chart.visible);
+  matchMedia("(prefers-color-scheme: dark)").onchange = () => chart?.recolour();
   main.append(files(series, text, question), valuesTable(series));
   return counted(summary.count, TEXTS.points);
 }
@@ -96,10 +105,13 @@ function toolbar(): HTMLElement {
   );
 }
 
-function legendOf({ kind }: Series, detail: Detail): string {
-  if (detail === "days") return TEXTS.band;
-  return kind === "consumption_load_curve" ? TEXTS.offPeakShade : "";
+function legendOf({ kind }: Series, isOfDays: boolean, visible: TimeWindow): string {
+  const ofCurve = isOfDays ? TEXTS.band : kind === "consumption_load_curve" ? TEXTS.offPeakShade : "";
+  return [ofCurve, hasWeekends(visible) ? TEXTS.weekendShade : ""].join(" ").trim();
 }
+
+const titleOf = ({ kind, isSimulated }: Series): string =>
+  `${EXAMPLES.form.kinds[kind]}${isSimulated ? ` (${TEXTS.simulated.toLowerCase()})` : ""}`;
 
 function files(series: Series, text: string, { kind, start, end }: Question): HTMLElement {
   const name = `${series.isSimulated ? "releves-inventes" : "conso"}-${kind}-${start}-${end}`;
@@ -110,7 +122,7 @@ function files(series: Series, text: string, { kind, start, end }: Question): HT
     { class: "row" },
     button(TEXTS.csv, () => download(`${name}.csv`, csvFile(csvOf(fileTable(series))))),
     button(TEXTS.png, async () => {
-      const image = await chart?.image();
+      const image = await chart?.image(titleOf(series), []);
       if (image) download(`${name}.png`, image);
     }),
     button(TEXTS.jsonFile, () => download(`${name}.json`, jsonFile(text))),

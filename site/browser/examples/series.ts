@@ -88,15 +88,13 @@ export function summaryOf({ values, lengths, unit, isCurve, start, end }: Series
 /** A summary of one day of a curve. */
 export interface DayOfCurve {
   readonly day: string;
-  /** Where it is drawn: about noon, in seconds since the epoch. */
-  readonly seconds: number;
   readonly least: number;
   readonly mean: number;
   readonly most: number;
 }
 
 /** Groups a curve by day. A stamp is the end of its interval: midnight belongs to the day before. */
-export function summariesByDay({ stamps, seconds, values }: Series): readonly DayOfCurve[] {
+export function summariesByDay({ stamps, values }: Series): readonly DayOfCurve[] {
   const days: { day: string; from: number; to: number }[] = [];
   stamps.forEach((stamp, at) => {
     const last = days.at(-1);
@@ -107,9 +105,8 @@ export function summariesByDay({ stamps, seconds, values }: Series): readonly Da
   });
   return days.map(({ day, from, to }) => {
     const part = values.subarray(from, to);
-    const middle = seconds[from + Math.floor((to - from) / 2)] ?? 0;
     const sum = part.reduce((total, value) => total + value, 0);
-    return { day, seconds: middle, least: Math.min(...part), mean: sum / part.length, most: Math.max(...part) };
+    return { day, least: Math.min(...part), mean: sum / part.length, most: Math.max(...part) };
   });
 }
 

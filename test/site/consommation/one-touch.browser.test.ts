@@ -40,7 +40,7 @@ async function touch(page: Page, day: Day, period: "month" | "three_years", isFi
   const month = spanOf("month", TODAY, day);
   const [startMs, endMs] =
     period === "month" ? [dayStartMs(day), dayEndMs(day)] : [dayStartMs(month.start), dayStartMs(month.end)];
-  const over = page.locator(".u-over").first();
+  const over = page.locator(".plot-over").first();
   await over.scrollIntoViewIfNeeded();
   const box = await over.boundingBox();
   if (box === null) throw new Error("nothing is drawn");
@@ -169,7 +169,7 @@ describe("on a phone", () => {
       const visit = await opened(PHONE, `#period=week&day=2026-10-25&view=${view}`);
       const { page } = visit;
       await drawn(page);
-      const over = page.locator(".u-over").first();
+      const over = page.locator(".plot-over").first();
       await over.scrollIntoViewIfNeeded();
       const box = await over.boundingBox();
       if (box === null) throw new Error("nothing is drawn");

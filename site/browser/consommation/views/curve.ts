@@ -2,7 +2,8 @@ import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { FILES } from "#words/files";
 import type { Layer } from "../../chart/layer.ts";
 import { energy, power } from "../../chart/quantities.ts";
-import { type Stretch, stepsLayer } from "../../chart/steps.ts";
+import { MOST_STRETCHES, stepsLayer } from "../../chart/steps.ts";
+import type { Stretch } from "../../chart/stretch.ts";
 import type { Table } from "../../table-file.ts";
 import type { Interval } from "../loaded.ts";
 import { sumOf } from "../sums.ts";
@@ -25,7 +26,7 @@ export function curveView(shown: ViewState): View {
     layers: [curveLayer(shown)],
     figures: (visible) => figuresOf(intervals.filter(inSight(visible)), nameOf(shown)),
     legend: ({ fromMs, toMs }) =>
-      intervals.filter(inSight({ fromMs, toMs })).length > 1_500
+      intervals.filter(inSight({ fromMs, toMs })).length > MOST_STRETCHES
         ? [legend.band]
         : [
             ...weekendKeys({ fromMs, toMs }),
