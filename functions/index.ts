@@ -15,6 +15,7 @@ import { lostPage } from "../shared/pages/lost.tsx";
 import { wantsPage } from "../shared/pages/wants-page.ts";
 import { recordBug } from "../shared/refusals/incident-log.ts";
 import type { Refusal } from "../shared/refusals/refusal.ts";
+import { updateTempo } from "../shared/tempo/archive.ts";
 import { auth } from "./consent/auth.ts";
 import { callback } from "./consent/callback.ts";
 import { consent } from "./consent/confirm.ts";
@@ -62,6 +63,8 @@ import { meters } from "./v2/meters/meters.ts";
 import { readings } from "./v2/readings/readings.ts";
 import { slot } from "./v2/slot.ts";
 import { status } from "./v2/status/status.ts";
+import { forgetColours } from "./v2/tempo/known-seasons.ts";
+import { tempo } from "./v2/tempo/tempo.ts";
 import { mergeTokens } from "./v2/tokens/merge.ts";
 import { renewToken } from "./v2/tokens/renew.ts";
 import { revokeToken } from "./v2/tokens/revoke.ts";
@@ -73,6 +76,7 @@ export { AttemptLimiter } from "../shared/limits/attempt-limiter.ts";
 export { PairingDesk } from "../shared/pairing/pairing-desk.ts";
 export { QuotaGate } from "../shared/quota/quota-gate.ts";
 export { StatusBoard } from "../shared/status/status-board.ts";
+export { TempoArchive } from "../shared/tempo/tempo-archive.ts";
 
 const app = new Hono<AppEnv>({ getPath: routedPath });
 // Walks the path, where the router of `hono/tiny` runs an expression for each of sixty routes.
@@ -123,6 +127,7 @@ app.route("/api/v2", readings(readChecks));
 app.route("/api/v2/slot", slot);
 app.route("/api/v2/meters", meters(readChecks));
 app.route("/api/v2/status", status);
+app.route("/api/v2/tempo", tempo);
 app.route("/api/v2/tokens/merge", mergeTokens);
 app.route("/api/v2/tokens/renew", renewToken);
 app.route("/api/v2/tokens/revoke", revokeToken);
@@ -172,9 +177,11 @@ function answer(c: Context<AppEnv>, refusal: Refusal, incident?: string): Respon
   return wantsPage(c) ? lostPage(refusal, incident) : refuse(c, refusal, undefined, incident);
 }
 
-/** `updateIntensity` leaves a gap when it fails; a later turn fills it. */
-const scheduled: ExportedHandlerScheduledHandler<AppEnv["Bindings"]> = ({ scheduledTime }, env, context) =>
+/** Each leaves a gap when it fails, and a later turn fills it. */
+const scheduled: ExportedHandlerScheduledHandler<AppEnv["Bindings"]> = ({ scheduledTime }, env, context) => {
   context.waitUntil(updateIntensity(env, scheduledTime).finally(forgetQuarters));
+  context.waitUntil(updateTempo(env, scheduledTime).finally(forgetColours));
+};
 
 const dispatch = app.fetch;
 const fetch: typeof dispatch = (request, env, context) => dispatch(withSingleSlashes(request), env, context);

@@ -22,6 +22,7 @@ import { describeMeters } from "./v2/meters/meters.ts";
 import { describeReadings } from "./v2/readings/readings.ts";
 import { describeSlot } from "./v2/slot.ts";
 import { describeStatus } from "./v2/status/status.ts";
+import { describeTempo } from "./v2/tempo/tempo.ts";
 import { describeMergeTokens } from "./v2/tokens/merge.ts";
 import { describeRenewToken } from "./v2/tokens/renew.ts";
 import { describeRevokeToken } from "./v2/tokens/revoke.ts";
@@ -30,6 +31,7 @@ import { describeRevokeToken } from "./v2/tokens/revoke.ts";
 export const describeOperations = (): readonly Operation[] => [
   describeOpenApi(),
   describeStatus(),
+  describeTempo(),
   describeDailyConsumption(),
   describeConsumptionLoadCurve(),
   describeConsumptionMaxPower(),

@@ -24,11 +24,12 @@ async function bundle(config: string, name: string): Promise<void> {
   for (const file of ["index.js.map", "index.js"]) renameSync(`${made}/${file}`, `${folder}/${file}`);
 }
 
-/** Bundles the gateway, the simulated Enedis and the simulated éCO2mix. Also Vitest's global set-up for the end-to-end tests. */
+/** Bundles the gateway, and the simulated Enedis, éCO2mix and publishers of the colours of Tempo. Also Vitest's global set-up for the end-to-end tests. */
 export default async function build(): Promise<void> {
   await Promise.all([
     bundle("wrangler.toml", "gateway"),
     bundle("local/enedis/wrangler.toml", "enedis"),
     bundle("local/eco2mix/wrangler.toml", "eco2mix"),
+    bundle("local/tempo/wrangler.toml", "tempo"),
   ]);
 }

@@ -26,6 +26,11 @@ const PASSED_ON = [
   "SOURCE_URL",
   "SITE_URL",
   "ECO2MIX_URL",
+  "RTE_TEMPO_URL",
+  "COULEUR_TEMPO_URL",
+  "RTE_API_URL",
+  "RTE_CLIENT_ID",
+  "RTE_CLIENT_SECRET",
 ] as const;
 
 /** All that `npm start` reads: what it passes on, where the gateway listens, and the instant at which a simulation begins. */

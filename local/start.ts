@@ -52,8 +52,11 @@ async function startDemonstration(): Promise<void> {
     vars: { ...client, CALLBACK_URL: `${gatewayUrl}/api/callback` },
   });
   const eco2mix = await start({ config: "local/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} });
+  const tempo = await start({ config: "local/tempo/wrangler.toml", bundle: "tempo", port: 0, vars: {} });
   await startGateway({
     ECO2MIX_URL: eco2mix.url.href,
+    RTE_TEMPO_URL: new URL("rte/", tempo.url).href,
+    COULEUR_TEMPO_URL: new URL("couleur_tempo/", tempo.url).href,
     ...settings,
     TOKEN_SECRET: secret,
     ENEDIS_API_URL: simulatorUrl,

@@ -6,6 +6,7 @@ import * as worker from "../functions/index.ts";
 import type { UserCode } from "../shared/pairing/user-code.ts";
 import { deskName } from "../shared/pairing/visit.ts";
 import { type Day, parisDay } from "../shared/paris-time.ts";
+import { seasonOf } from "../shared/tempo/season.ts";
 import { browserAt, enedisAnswers, GATEWAY, listing, service } from "./functions/consent/consent-journey.ts";
 import { stateIn } from "./support/browser.ts";
 import { METER } from "./support/meters.ts";
@@ -82,6 +83,13 @@ describe("docs/what-we-keep.md", () => {
     await archive.keep(window, { quarters: [{ startMs: 0, grams: 20, vintage: "real_time" }], withoutValue: [] }, 1);
     await archive.noteLook("a month", 1, 0);
     expect(await stored(archive)).toEqual(listed("IntensityArchive"));
+  });
+
+  it("docs/what-we-keep.md lists each field that TempoArchive stores, and no other", async () => {
+    const archive = env.TEMPO_ARCHIVE.getByName("an archive");
+    const day = "2026-11-20" as Day;
+    await archive.keep(seasonOf(day), "rte", new Map([[day, "blue"]]), Date.UTC(2026, 10, 21));
+    expect(await stored(archive)).toEqual(listed("TempoArchive"));
   });
 
   it("docs/what-we-keep.md has a section for each kind of object there is", () => {

@@ -31,6 +31,10 @@ export const GROUPS: Readonly<Record<string, Group>> = {
   confirmation: filesOf("consent/", "consent", "share-rule"),
   circuit: filesOf("quota/", "circuit-breaker", "failing-meters", "recent-meters"),
   fairness: filesOf("quota/", "budgets", "fairness", "loops", "meters", "slot", "token-shares", "turns"),
+  tempo: {
+    mutate: filesOf("tempo/", "calendar", "claims", "holidays", "instants", "rules", "schedule", "season").mutate,
+    tests: filesOf("tempo/", "claims", "rules", "schedule").tests,
+  },
   intensity: filesOf("intensity/", "cleanest", "day-memory", "days", "eco2mix", "published", "schedule"),
   cursor: filesOf("readings/", "cursor"),
   limits: filesOf("limits/", "address-block", "gcra", "request-counter"),

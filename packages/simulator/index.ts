@@ -15,3 +15,11 @@ export { PERSONAS, personaOf } from "./enedis/personas.ts";
 export { type Counted, countedOn } from "./enedis/truth.ts";
 export type { Simulated } from "./simulated.ts";
 export { createSimulator } from "./simulator.ts";
+export {
+  decidedColours,
+  seasonColours,
+  seasonName,
+  type TempoColour,
+} from "./tempo/calendar.ts";
+export { TEMPO_FAULTS, type TempoFault } from "./tempo/faults.ts";
+export { createTempo, TEMPO_SOURCES, type TempoSource } from "./tempo/tempo.ts";

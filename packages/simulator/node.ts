@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Application } from "./enedis/application.ts";
 import { listenerFor } from "./node/listener.ts";
-import { createSimulator, ECO2MIX_PATH } from "./simulator.ts";
+import { createSimulator, ECO2MIX_PATH, TEMPO_PATH } from "./simulator.ts";
 
 export interface SimulatorOptions {
   /** 8788 by default; 0 picks a free one. */
@@ -18,6 +18,8 @@ export interface SimulatorOptions {
 export interface RunningSimulator {
   readonly enedis: URL;
   readonly eco2mix: URL;
+  /** Below it each publisher of the colours of Tempo has a path: `rte/`, `couleur_tempo/`, `rte_api/`. */
+  readonly tempo: URL;
   readonly application: Application;
   /** Ends every connection, answered or not. */
   readonly stop: () => Promise<void>;
@@ -32,7 +34,7 @@ export const DEMO: Application = {
   callbackUrl: "http://localhost:8787/api/callback",
 };
 
-/** Starts Enedis and éCO2mix on one port, and resolves once they answer. Rejects when the port is taken. */
+/** Starts Enedis, éCO2mix and the publishers of the colours of Tempo on one port, and resolves once they answer. Rejects when the port is taken. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
   const { port = DEFAULT_PORT, host = "127.0.0.1", now = () => Date.now() } = options;
   const application = { ...DEMO, ...options.application };
@@ -47,6 +49,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Ru
   return {
     enedis,
     eco2mix: new URL(`${ECO2MIX_PATH}/`, enedis),
+    tempo: new URL(`${TEMPO_PATH}/`, enedis),
     application,
     stop: () =>
       new Promise((resolve) => {

@@ -3,14 +3,17 @@ import { createEco2mix } from "./eco2mix/eco2mix.ts";
 import type { Application } from "./enedis/application.ts";
 import { createEnedis } from "./enedis/enedis.ts";
 import type { Simulated } from "./simulated.ts";
+import { createTempo } from "./tempo/tempo.ts";
 
-/** Below it stands éCO2mix; everything else is Enedis's. */
+/** Below them stand éCO2mix and the publishers of the colours of Tempo; everything else is Enedis's. */
 export const ECO2MIX_PATH = "/eco2mix";
+export const TEMPO_PATH = "/tempo";
 
-/** Enedis and éCO2mix at one address. éCO2mix has the time of Enedis, so one order moves both. */
+/** All of them at one address. The others have the time of Enedis, so one order moves all. */
 export function createSimulator(options: { readonly now: () => number; readonly application: Application }): Simulated {
   const enedis = createEnedis(options);
   const eco2mix = createEco2mix({ now: enedis.now });
-  const both = new Hono().mount(ECO2MIX_PATH, eco2mix.fetch).mount("/", enedis.fetch);
-  return { fetch: (request) => both.fetch(request) };
+  const tempo = createTempo({ now: enedis.now });
+  const all = new Hono().mount(ECO2MIX_PATH, eco2mix.fetch).mount(TEMPO_PATH, tempo.fetch).mount("/", enedis.fetch);
+  return { fetch: (request) => all.fetch(request) };
 }

@@ -11,6 +11,13 @@ export const TOLERATED_JITTER_MS = 250;
 /** ODRÉ, the open data platform of the French grid operators. */
 const ECO2MIX_URL = "https://odre.opendatasoft.com/api/explore/v2.1/catalog/datasets/";
 
+/** RTE's site, the service of a volunteer, and RTE's official API. */
+const TEMPO_URLS = {
+  RTE_TEMPO_URL: "https://www.services-rte.com/cms/open_data/v1/",
+  COULEUR_TEMPO_URL: "https://www.api-couleur-tempo.fr/api/",
+  RTE_API_URL: "https://digital.iservices.rte-france.com/",
+} as const;
+
 /** Of this isolate, so that the configuration is checked once and not at every request. */
 const known = new WeakMap<Env, Config>();
 
@@ -55,6 +62,20 @@ export function readConfig(env: Env): Config {
     siteOrigin: siteOrigin(env),
     isLinkyHost: env.LINKY_HOST === "true",
     eco2mixUrl: baseUrl({ ...env, ECO2MIX_URL: env.ECO2MIX_URL ?? ECO2MIX_URL }, "ECO2MIX_URL"),
+    tempo: tempo(env),
+  };
+}
+
+function tempo(env: Env): Config["tempo"] {
+  const url = (name: keyof typeof TEMPO_URLS) => baseUrl({ ...env, [name]: env[name] ?? TEMPO_URLS[name] }, name);
+  const hasAccount = Boolean(env.RTE_CLIENT_ID || env.RTE_CLIENT_SECRET);
+  return {
+    rteUrl: url("RTE_TEMPO_URL"),
+    couleurTempoUrl: url("COULEUR_TEMPO_URL"),
+    rteApiUrl: url("RTE_API_URL"),
+    rteAccount: hasAccount
+      ? { clientId: text(env, "RTE_CLIENT_ID"), clientSecret: text(env, "RTE_CLIENT_SECRET") }
+      : null,
   };
 }
 

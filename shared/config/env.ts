@@ -10,6 +10,7 @@ export interface Env {
   readonly STATUS_BOARD: DurableObjectNamespace;
   readonly INTENSITY_ARCHIVE: DurableObjectNamespace;
   readonly PAIRING_DESK: DurableObjectNamespace;
+  readonly TEMPO_ARCHIVE: DurableObjectNamespace;
   /** Cloudflare's rate limiting; absent elsewhere. */
   readonly ADDRESS_RATE_LIMIT?: RateLimit;
   readonly TOKEN_RATE_LIMIT?: RateLimit;
@@ -35,6 +36,11 @@ export interface Env {
   readonly SOURCE_URL?: string;
   readonly SITE_URL?: string;
   readonly ECO2MIX_URL?: string;
+  readonly RTE_TEMPO_URL?: string;
+  readonly COULEUR_TEMPO_URL?: string;
+  readonly RTE_API_URL?: string;
+  readonly RTE_CLIENT_ID?: string;
+  readonly RTE_CLIENT_SECRET?: string;
   readonly LINKY_HOST?: string;
 }
 
@@ -75,4 +81,12 @@ export interface Config {
   readonly isLinkyHost: boolean;
   /** Where the datasets of éCO2mix are. */
   readonly eco2mixUrl: URL;
+  /** Where the colours of Tempo are asked for. */
+  readonly tempo: {
+    readonly rteUrl: URL;
+    readonly couleurTempoUrl: URL;
+    readonly rteApiUrl: URL;
+    /** `null`: the official API is not asked. */
+    readonly rteAccount: { readonly clientId: string; readonly clientSecret: string } | null;
+  };
 }

@@ -12,7 +12,7 @@ export const GATEWAY_RULES: Rules<GatewayRefusal> = {
   quota_shared: gateway(429, ASKING_ENEDIS),
   quota_meter: gateway(429, ASKING_ENEDIS),
   quota_loop: gateway(429, ASKING_ENEDIS),
-  gate_unreachable: gateway(503, [...TAKING_A_TOKEN, "revocation", "intensity"]),
+  gate_unreachable: gateway(503, [...TAKING_A_TOKEN, "revocation", "intensity", "tempo"]),
   internal_error: gateway(500, EVERYWHERE),
 };
 

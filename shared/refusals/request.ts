@@ -47,15 +47,15 @@ export type RequestRefusal =
 const PERIOD: readonly Area[] = ["frozen", "readings", "diagnosis", "demo", "meter impact"];
 
 export const REQUEST_RULES: Rules<RequestRefusal> = {
-  parameter_missing: client(400, ["frozen", "revocation"]),
-  parameter_repeated: client(400, ["frozen", ...WITH_A_METER_QUERY, "revocation"]),
+  parameter_missing: client(400, ["frozen", "revocation", "tempo"]),
+  parameter_repeated: client(400, ["frozen", ...WITH_A_METER_QUERY, "revocation", "tempo"]),
   parameter_not_allowed: client(400, ["frozen", "readings", "diagnosis", "demo", "renewal"]),
-  parameter_unknown: client(400, [...WITH_A_METER_QUERY, "me", "status", ...ISSUING, "revocation"]),
+  parameter_unknown: client(400, [...WITH_A_METER_QUERY, "me", "status", "tempo", ...ISSUING, "revocation"]),
   parameters_exclusive: client(400, ["readings", "diagnosis", "demo"]),
   price_ambiguous: client(400, ["readings", "demo"]),
   usage_point_malformed: client(400, ["frozen", ...WITH_A_METER_QUERY]),
-  date_malformed: client(400, ["frozen"]),
-  period_reversed: client(400, PERIOD),
+  date_malformed: client(400, ["frozen", "tempo"]),
+  period_reversed: client(400, [...PERIOD, "tempo"]),
   period_in_future: client(400, PERIOD),
   no_whole_day: client(400, ["readings", "diagnosis", "demo"]),
   period_too_long: client(400, ["frozen", "meter impact"]),

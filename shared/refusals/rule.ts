@@ -11,6 +11,7 @@ export type Area =
   | "demo"
   | "me"
   | "status"
+  | "tempo"
   | "renewal"
   | "merge"
   | "revocation"
@@ -43,6 +44,7 @@ export const EVERYWHERE: readonly Area[] = [
   ...TAKING_A_TOKEN,
   "demo",
   "status",
+  "tempo",
   "revocation",
   "catalogue",
   "intensity",

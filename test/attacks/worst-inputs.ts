@@ -365,6 +365,11 @@ const intensity: Make = (path) => [
   { what: "eight years", path: `${path}${query({ start: "2018-11-30", end: TODAY })}` },
 ];
 
+const tempo: Make = (path) => [
+  { what: "all days there are", path: `${path}${query({ start: "0001-01-01", end: "9999-12-31" })}` },
+  { what: "the season so far", path },
+];
+
 const impactOfMeter: Make = asHolder((path) => {
   const asked = ({ start, end }: { readonly start: string; readonly end: string }, by: "hour" | "day") =>
     `${path}${query({ prm: METER, start, end, by })}`;
@@ -461,6 +466,7 @@ export const WORST_INPUTS: Readonly<Record<string, Make>> = {
   "/api/v2/meters": meters,
   "/api/v2/slot": ofTenMeters,
   "/api/v2/status": nothing,
+  "/api/v2/tempo": tempo,
   "/api/v2/tokens/merge": tokenBody({ token: "eyJ.".repeat(2_000) }),
   "/api/v2/tokens/renew": tokenBody({}),
   "/api/v2/tokens/revoke": revocation,

@@ -9,6 +9,7 @@ declare namespace Cloudflare {
     readonly INTENSITY_ARCHIVE: DurableObjectNamespace<InstanceType<Worker["IntensityArchive"]>> &
       DurableObjectNamespace;
     readonly PAIRING_DESK: DurableObjectNamespace<InstanceType<Worker["PairingDesk"]>> & DurableObjectNamespace;
+    readonly TEMPO_ARCHIVE: DurableObjectNamespace<InstanceType<Worker["TempoArchive"]>> & DurableObjectNamespace;
     readonly STATUS_BOARD: DurableObjectNamespace<InstanceType<Worker["StatusBoard"]>> & DurableObjectNamespace;
   }
   interface GlobalProps {

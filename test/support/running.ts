@@ -44,6 +44,9 @@ export function gatewayEnvironment(enedisUrl: URL): Record<string, string> {
     SITE_URL: "https://conso.example",
     // Its limits have tests of their own; the others send everything from one address.
     REQUESTS_PER_MINUTE: "10000000",
+    // Nobody answers there: a test that wants colours starts their publishers.
+    RTE_TEMPO_URL: "http://127.0.0.1:9/",
+    COULEUR_TEMPO_URL: "http://127.0.0.1:9/",
     ENEDIS_API_URL: enedisUrl.href,
     ENEDIS_CONSENT_URL: new URL("/dataconnect/v2/oauth2/authorize", enedisUrl).href,
     ENEDIS_CLIENT_ID: CLIENT.CLIENT_ID,

@@ -5,7 +5,11 @@ const SANDBOX_METER = "22516914714270";
 const DAY_MS = 86_400_000;
 
 /** What one reads first: the addresses, the application, and a command that works as it stands. */
-export function banner({ enedis, eco2mix, application }: RunningSimulator, token: string, nowMs: number): string {
+export function banner(
+  { enedis, eco2mix, tempo, application }: RunningSimulator,
+  token: string,
+  nowMs: number,
+): string {
   const { clientId, clientSecret, callbackUrl } = application;
   const dayBefore = (days: number) => new Date(nowMs - days * DAY_MS).toISOString().slice(0, 10);
   const measure = new URL("/mesure_synchrone_auto/v2/consommation_quotidienne", enedis);
@@ -15,6 +19,7 @@ export function banner({ enedis, eco2mix, application }: RunningSimulator, token
   return `
   Enedis       ${enedis.origin}   (simulated: no real meter, no real consent)
   éCO2mix      ${eco2mix.href}
+  Tempo        ${tempo.href}   (rte/, couleur_tempo/, rte_api/)
   Application  ${clientId}, secret ${clientSecret}; the consent page leads back to ${callbackUrl}
 
   Consent, in a browser:

@@ -19,7 +19,7 @@ const OPTIONS = {
   version: { type: "boolean" },
 } as const;
 
-export const HELP = `enedis-simulator: Enedis's Data Connect and éCO2mix, simulated, for the tests of a client
+export const HELP = `enedis-simulator: Enedis's Data Connect, éCO2mix and the colours of Tempo, simulated, for the tests of a client
 
 Usage: enedis-simulator [options]
 
