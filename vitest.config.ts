@@ -32,6 +32,7 @@ if (withoutOffice.length > 0)
  */
 const PACED = [
   "test/herd.e2e.test.ts",
+  "test/applications/herd.e2e.test.ts",
   "test/functions/impact/fair-use.e2e.test.ts",
   "test/quota-manners.e2e.test.ts",
   "test/attacks/quota-strangers.e2e.test.ts",

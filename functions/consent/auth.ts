@@ -1,5 +1,7 @@
 import { Hono } from "hono/tiny";
+import { configOf } from "../../shared/config/applications.ts";
 import { configFrom } from "../../shared/config/config.ts";
+import { chooseApplication } from "../../shared/consent/chosen-application.ts";
 import { STATE_BYTES, startDeparture } from "../../shared/consent/departure.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { departureCookies } from "../../shared/http/cookies.ts";
@@ -16,9 +18,11 @@ const DURATION = "P3Y";
  * no address is ever taken from the request. `?appareil`: the device that waits in this browser goes on with this departure.
  */
 export const auth = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
-  const { enedis, tokenSecrets } = configFrom(c.env);
+  const config = configFrom(c.env);
+  const application = await chooseApplication(c.env, Date.now(), Math.random);
+  const { enedis, tokenSecrets } = configOf(config, application) ?? config;
   const random = crypto.getRandomValues(new Uint8Array(STATE_BYTES));
-  const departure = await startDeparture(random, Date.now(), tokenSecrets.current);
+  const departure = await startDeparture(random, Date.now(), tokenSecrets.current, application);
   departureCookies.set(c, departure);
   if (c.req.query("appareil") !== undefined) await leaveForDevice(c, departure.state);
 

@@ -4,7 +4,7 @@ import { durableObject } from "../../shared/config/durable-object.ts";
 import { findConsent, recordReturn } from "../../shared/consent/confirmation.ts";
 import type { StateUse } from "../../shared/consent/consent-state.ts";
 import { JOURNEY_LIFE_MS } from "../../shared/consent/departure.ts";
-import type { Journey } from "../../shared/consent/journey.ts";
+import { authorisationName, type Journey } from "../../shared/consent/journey.ts";
 import { TRIES_OF_JOURNEY } from "../../shared/consent/share-rule.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { keyedHash } from "../../shared/keyed-hash.ts";
@@ -14,8 +14,8 @@ import { accepted, type Outcome, refused } from "../../shared/refusals/refusal.t
 import { consentContext } from "./context.ts";
 import { countReturn } from "./count-return.ts";
 
-/** A return from Enedis that this browser may make: its state, its number, and when it left. */
-type Return = Pick<Journey, "state" | "autorisationId" | "leftAtMs">;
+/** A return from Enedis that this browser may make: its state, its number, and when it left for which application. */
+type Return = Pick<Journey, "state" | "autorisationId" | "leftAtMs" | "application">;
 
 /**
  * Begins the journey of a return: binds its state to this authorisation, looks at Enedis's list of services and records the
@@ -44,7 +44,7 @@ async function bindState(c: Context<AppEnv>, back: Return): Promise<Outcome<"fir
   const name = await keyedHash(tokenSecrets.current, "consent state", back.state);
   const binding = await durableObject<StateUse>(c.env.CONSENT_STATE, jurisdiction, name)
     .bind(
-      await keyedHash(tokenSecrets.current, "authorisation", `${back.autorisationId}`),
+      await keyedHash(tokenSecrets.current, "authorisation", authorisationName(back)),
       back.leftAtMs + JOURNEY_LIFE_MS,
     )
     .catch(() => null);

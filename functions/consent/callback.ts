@@ -56,7 +56,7 @@ async function journeysFrom(c: Context<AppEnv>): Promise<Outcome<Journeys>> {
 
   if (!departure.ok) return departure;
   if (state === undefined || autorisationId === null) return refused({ code: "consent_malformed" });
-  const journey = await beginJourney(c, { state, autorisationId, leftAtMs: departure.value.leftAtMs }, nowMs);
+  const journey = await beginJourney(c, { state, autorisationId, ...departure.value }, nowMs);
   return journey.ok ? accepted(withJourney(journeys, journey.value)) : journey;
 }
 

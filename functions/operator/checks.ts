@@ -6,7 +6,7 @@ import { getOnly } from "../../shared/http/methods.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { refuseAbout } from "../../shared/http/request-limit.ts";
 import { addressKind } from "../../shared/limits/address-kind.ts";
-import { askGate } from "../../shared/quota/ask-gate.ts";
+import { askGates } from "../../shared/quota/gates.ts";
 import { bearerToken } from "../../shared/token/bearer.ts";
 import { signerOfOperatorToken } from "../../shared/token/operator-token.ts";
 
@@ -29,7 +29,7 @@ const hostOf = (c: Context): string => new URL(c.req.url).host;
 
 async function checksBody(c: Context<AppEnv>) {
   const config = configFrom(c.env);
-  const hasToken = await askGate(c.env, (gate) => gate.hasAppToken());
+  const hasToken = await askGates(c.env, (gates) => gates.hasAppTokens());
   return {
     signed_with: "current",
     now: new Date().toISOString(),

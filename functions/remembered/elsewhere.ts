@@ -3,7 +3,7 @@ import type { AppEnv } from "../../shared/http/app-env.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { limitToken } from "../../shared/http/request-limit.ts";
 import { requireToken } from "../../shared/http/require-token.ts";
-import { askGate } from "../../shared/quota/ask-gate.ts";
+import { askGates } from "../../shared/quota/gates.ts";
 import { EVERYTHING, isWithin, scopeText } from "../../shared/token/scope.ts";
 import { ownScript } from "./checks.ts";
 
@@ -17,7 +17,7 @@ export const forgetElsewhere = new Hono<AppEnv>().all("/", ...ownScript, require
     return refuse(c, { code: "scope_insufficient", needed: scopeText(EVERYTHING) });
   }
   const { usagePoints } = claims;
-  const done = await askGate(c.env, (gate) => gate.forgetOtherDevices({ ...bearer, usagePoints: [...usagePoints] }));
+  const done = await askGates(c.env, (gates) => gates.forgetOtherDevices({ ...bearer, usagePoints: [...usagePoints] }));
   if (!done.ok) return refuse(c, done.refusal);
   return done.value ? c.body(null, 204, { "cache-control": "no-store" }) : refuse(c, { code: "token_revoked" });
 });

@@ -4,7 +4,7 @@ import type { AppEnv } from "../../shared/http/app-env.ts";
 import { rememberedCookies } from "../../shared/http/cookies.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { refuseAbout } from "../../shared/http/request-limit.ts";
-import { askGate } from "../../shared/quota/ask-gate.ts";
+import { askGates } from "../../shared/quota/gates.ts";
 import { presentedBox } from "../../shared/token/remembered.ts";
 import { readBody } from "../../shared/token/request-body.ts";
 import { ownScript } from "./checks.ts";
@@ -25,8 +25,8 @@ export const forgetRemembered = new Hono<AppEnv>().all("/", ...ownScript, async 
   if (remembered !== null) {
     const limited = await refuseAbout(c, remembered.token.id);
     if (limited !== null) return limited;
-    const { id } = await presentedBox(remembered);
-    const done = await askGate(c.env, (gate) => gate.revokeToken(id, remembered.endsAtMs));
+    const box = await presentedBox(remembered);
+    const done = await askGates(c.env, (gates) => gates.revokeToken(box, remembered.endsAtMs));
     if (!done.ok) return refuse(c, done.refusal);
   }
   return c.body(null, 204, { "cache-control": "no-store" });

@@ -3,7 +3,7 @@ import type { AppEnv } from "../../shared/http/app-env.ts";
 import { rememberedCookies } from "../../shared/http/cookies.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { refuseAbout } from "../../shared/http/request-limit.ts";
-import { askGate } from "../../shared/quota/ask-gate.ts";
+import { askGates } from "../../shared/quota/gates.ts";
 import { presentedBox } from "../../shared/token/remembered.ts";
 import { ownScript } from "./checks.ts";
 import { readAllRemembered } from "./cookies.ts";
@@ -20,8 +20,8 @@ export const openRemembered = new Hono<AppEnv>().all("/", ...ownScript, async (c
   }
   if (remembered.length === 0) return c.json({ remembered }, 200, { "cache-control": "no-store" });
   const boxes = await Promise.all(remembered.map(presentedBox));
-  const statuses = await askGate(c.env, (gate) =>
-    gate.tokenStatuses(...remembered.map(({ token }) => token), ...boxes),
+  const statuses = await askGates(c.env, (gates) =>
+    gates.tokenStatuses(...remembered.map(({ token }) => token), ...boxes),
   );
   if (!statuses.ok) return refuse(c, statuses.refusal);
   const { allowed } = statuses.value;

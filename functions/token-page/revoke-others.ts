@@ -1,6 +1,6 @@
 import { Hono } from "hono/tiny";
 import { tokenRefusalPage } from "../../shared/pages/refusal.tsx";
-import { askGate } from "../../shared/quota/ask-gate.ts";
+import { askGates } from "../../shared/quota/gates.ts";
 import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
 import { hasFreshConsent } from "../../shared/token/fresh-consent.ts";
@@ -16,7 +16,7 @@ export const revokeOthers = new Hono<TokenFormEnv>().all("/", ...tokenForm(token
   if (!hasFreshConsent(claims, Date.now())) return tokenRefusalPage(c, { code: "consent_not_fresh" });
 
   const kept = { ...(await bearerOf(text, claims)), usagePoints: claims.usagePoints };
-  const done = await askGate(c.env, (gate) => gate.revokeOthers(kept));
+  const done = await askGates(c.env, (gates) => gates.revokeOthers(kept));
   if (!done.ok) return tokenRefusalPage(c, done.refusal);
   return done.value
     ? donePage(TOKEN_FR.othersRevoked, { href: "/token", text: TOKEN_FR.othersRevoked.back })

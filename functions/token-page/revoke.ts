@@ -1,7 +1,7 @@
 import { Hono } from "hono/tiny";
 import { tokenCookie } from "../../shared/http/cookies.ts";
 import { tokenRefusalPage } from "../../shared/pages/refusal.tsx";
-import { askGate } from "../../shared/quota/ask-gate.ts";
+import { askGates } from "../../shared/quota/gates.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
 import { type TokenFormEnv, tokenForm } from "./form.ts";
 import { revokedPage } from "./revoked.tsx";
@@ -9,8 +9,8 @@ import { revokedPage } from "./revoked.tsx";
 /** `POST /token/revoke`: revokes the token in the cookie and deletes the cookie. Holding a token is enough (RFC 7009). */
 export const revokeThis = new Hono<TokenFormEnv>().all("/", ...tokenForm(tokenRefusalPage), async (c) => {
   const { text, claims } = c.var.cookieToken;
-  const { id } = await bearerOf(text, claims);
-  const done = await askGate(c.env, (gate) => gate.revokeToken(id, claims.expiresAtMs));
+  const token = { ...(await bearerOf(text, claims)), usagePoints: claims.usagePoints };
+  const done = await askGates(c.env, (gates) => gates.revokeToken(token, claims.expiresAtMs));
   if (!done.ok) return tokenRefusalPage(c, done.refusal);
   // Hono adds the header of the cleared cookie to whatever response the context is given.
   c.res = revokedPage(claims, Date.now());

@@ -1,5 +1,6 @@
 import { Hono } from "hono/tiny";
 import * as z from "zod/mini";
+import { FIRST_APPLICATION } from "../../shared/config/applications.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { onlyParameters } from "../../shared/http/known-parameters.ts";
 import { refuse } from "../../shared/http/problem.ts";
@@ -9,9 +10,10 @@ import { jsonAnswer, type Operation, TAGS } from "../../shared/openapi/operation
 import { refusalsOn } from "../../shared/openapi/refusals.ts";
 import { described, instant, type NamedSchema } from "../../shared/openapi/schema.ts";
 import { nameSchema, scopeSchema } from "../../shared/openapi/tokens.ts";
-import { askGate } from "../../shared/quota/ask-gate.ts";
 import type { Budget } from "../../shared/quota/budgets.ts";
+import { askGates } from "../../shared/quota/gates.ts";
 import { readTokenStatus } from "../../shared/quota/token-status.ts";
+import { applicationOf } from "../../shared/token/bearer.ts";
 import { EVERYTHING, scopeText } from "../../shared/token/scope.ts";
 import { maskedUsagePoint } from "../../shared/usage-point.ts";
 
@@ -21,7 +23,7 @@ export const me = new Hono<AppEnv>().all("/", ...readChecks, limitToken, onlyPar
   const status = await readTokenStatus(c.env, bearer, claims.usagePoints);
   if (!status.ok) return refuse(c, status.refusal);
   const { allowed } = status.value;
-  const known = await askGate(c.env, (gate) => gate.budgets(allowed, bearer.id));
+  const known = await askGates(c.env, (gates) => gates.budgets(allowed, bearer));
   if (!known.ok) return refuse(c, known.refusal);
   const budgets = known.value;
 
@@ -36,6 +38,7 @@ export const me = new Hono<AppEnv>().all("/", ...readChecks, limitToken, onlyPar
       meter: maskedUsagePoint(id),
       roles: claims.roles[claims.usagePoints.indexOf(id)] ?? [],
       budget: budgetOf(budgets[at]?.meter ?? null),
+      ...(applicationOf(bearer, id) !== FIRST_APPLICATION && { application: applicationOf(bearer, id) }),
     })),
     shared_budget: budgetOf(budgets[0]?.shared ?? null),
   };
@@ -73,6 +76,9 @@ const ME: NamedSchema = {
               .array(z.enum(["consumption", "production"]))
               .check(z.meta({ description: "What it measures; empty when the consent did not say." })),
             budget: budgetSchema().check(z.meta({ description: "This meter's calls of the day." })),
+            application: z.optional(
+              described("The application of this gateway that the meter consented to, when it is not the first."),
+            ),
           }),
         ),
         shared_budget: budgetSchema().check(z.meta({ description: "Everybody's calls of the hour." })),

@@ -11,6 +11,8 @@ export interface SimulatorOptions {
   readonly host?: string;
   /** The application that Enedis knows; what is left out is that of `DEMO`. */
   readonly application?: Partial<Application>;
+  /** More applications of the same company: each has calls and consents of its own. */
+  readonly others?: readonly Application[];
   /** The clock, in ms since the epoch: the machine's by default. */
   readonly now?: () => number;
 }
@@ -38,7 +40,7 @@ export const DEMO: Application = {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
   const { port = DEFAULT_PORT, host = "127.0.0.1", now = () => Date.now() } = options;
   const application = { ...DEMO, ...options.application };
-  const server = createServer(listenerFor(createSimulator({ now, application })));
+  const server = createServer(listenerFor(createSimulator({ now, application, others: options.others })));
   // A program that is busy for a while would else send on a connection that is closed in the same moment.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {

@@ -10,7 +10,11 @@ export const ECO2MIX_PATH = "/eco2mix";
 export const TEMPO_PATH = "/tempo";
 
 /** All of them at one address. The others have the time of Enedis, so one order moves all. */
-export function createSimulator(options: { readonly now: () => number; readonly application: Application }): Simulated {
+export function createSimulator(options: {
+  readonly now: () => number;
+  readonly application: Application;
+  readonly others?: readonly Application[] | undefined;
+}): Simulated {
   const enedis = createEnedis(options);
   const eco2mix = createEco2mix({ now: enedis.now });
   const tempo = createTempo({ now: enedis.now });

@@ -1,3 +1,4 @@
+import type { ApplicationId } from "../config/applications.ts";
 import type { Config } from "../config/env.ts";
 import type { EnedisAnswer } from "../enedis/exchange.ts";
 import type { Budgets } from "../quota/budgets.ts";
@@ -19,6 +20,8 @@ export interface CallContext {
   readonly gate: Pick<Gate, "ask" | "report" | "release" | "tokenStatuses">;
   /** The caller's token; absent on the way back from a consent, when there is none yet. */
   readonly bearer?: Bearer | undefined;
+  /** The same for another application than the first; `null`: it has left the settings. */
+  readonly forApplication: (application: ApplicationId) => CallContext | null;
   /** How long this caller lets its request wait for a turn. */
   readonly patienceMs: number;
   /** The rest of a long import: each call takes an idle turn only. */

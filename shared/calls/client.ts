@@ -1,3 +1,4 @@
+import { type ApplicationId, FIRST_APPLICATION } from "../config/applications.ts";
 import { type ContractParts, type ContractRoute, READ_CONTRACT } from "../enedis/contract/routes.ts";
 import type { EnedisAnswer } from "../enedis/exchange.ts";
 import { type MeasureAnswer, readMeasureBody, readSubscribedServices, type SubscribedService } from "../enedis/wire.ts";
@@ -5,25 +6,34 @@ import type { MeasureQuery } from "../measures/measure-query.ts";
 import { GATE_UNREACHABLE } from "../quota/ask-gate.ts";
 import type { Budgets } from "../quota/budgets.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
+import { applicationOf } from "../token/bearer.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import { type Call, makeCall } from "./call.ts";
 import type { CallContext, CallResult } from "./call-context.ts";
 
-/** Everything the gateway asks of Enedis. Every call waits for its turn in the quota first. */
+/**
+ * Everything the gateway asks of Enedis. Every call waits for its turn in the quota first. A call about a meter goes by the application that the
+ * meter consented to.
+ */
 export interface EnedisClient {
   measure(query: MeasureQuery): Promise<Outcome<MeasureAnswer>>;
-  subscribedServices(autorisationId: number): Promise<Outcome<readonly SubscribedService[]>>;
+  subscribedServices(
+    autorisationId: number,
+    application: ApplicationId,
+  ): Promise<Outcome<readonly SubscribedService[]>>;
   contract<Route extends ContractRoute>(
     route: Route,
     usagePointId: UsagePointId,
   ): Promise<Outcome<ContractParts[Route]>>;
 }
 
-export function enedisClient(context: CallContext): EnedisClient {
-  const { apiUrl } = context.config.enedis;
+export function enedisClient(caller: CallContext): EnedisClient {
+  const { apiUrl } = caller.config.enedis;
   return {
     async measure(query) {
       const { measure, usagePointId } = query;
+      const context = contextOf(caller, applicationOf(caller.bearer, usagePointId));
+      if (context === null) return refused(GONE);
       const parameters = measureParameters(query);
       const answer = await makeSharedCall(context, {
         api: "measures",
@@ -38,7 +48,9 @@ export function enedisClient(context: CallContext): EnedisClient {
       return body.ok ? accepted({ body: body.value, text: answer.value.text }) : body;
     },
 
-    async subscribedServices(autorisationId) {
+    async subscribedServices(autorisationId, application) {
+      const context = contextOf(caller, application);
+      if (context === null) return refused(GONE);
       const init = {
         method: "POST",
         headers: { "content-type": "application/json" },
@@ -53,6 +65,8 @@ export function enedisClient(context: CallContext): EnedisClient {
     },
 
     async contract(route, usagePointId) {
+      const context = contextOf(caller, applicationOf(caller.bearer, usagePointId));
+      if (context === null) return refused(GONE);
       // A query makes these routes fail with 500.
       const answer = await makeSharedCall(context, {
         api: "contracts",
@@ -66,6 +80,12 @@ export function enedisClient(context: CallContext): EnedisClient {
     },
   };
 }
+
+/** The application that the meter consented to has left the settings of this gateway. */
+const GONE = { code: "application_gone" } as const;
+
+const contextOf = (caller: CallContext, application: ApplicationId): CallContext | null =>
+  application === FIRST_APPLICATION ? caller : caller.forApplication(application);
 
 /**
  * Identical requests in flight share one call when they carry the same token. Requests with different tokens do not: the gate

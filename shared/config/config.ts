@@ -1,4 +1,5 @@
-import type { Config, Env } from "./env.ts";
+import { applicationsOf, configOf, readApplications } from "./applications.ts";
+import type { Config, Env, FurtherApplication } from "./env.ts";
 import { whyUnfit } from "./production-check.ts";
 import { previousSecrets } from "./secrets.ts";
 
@@ -26,8 +27,10 @@ export function configFrom(env: Env): Config {
   const before = known.get(env);
   if (before !== undefined) return before;
   const config = readConfig(env);
-  const unfit = whyUnfit(config, env.ALLOW_SHORT_TOKEN_SECRET);
-  if (unfit !== null) throw new ConfigError(unfit);
+  for (const id of applicationsOf(config)) {
+    const unfit = whyUnfit(configOf(config, id) ?? config, env.ALLOW_SHORT_TOKEN_SECRET);
+    if (unfit !== null) throw new ConfigError(unfit);
+  }
   known.set(env, config);
   return config;
 }
@@ -51,6 +54,7 @@ export function readConfig(env: Env): Config {
       callsPerAnswer: number(env, "ENEDIS_CALLS_PER_ANSWER", { fallback: 110, least: 1, most: 1_000 }),
       meterCallsPerDay: number(env, "METER_CALLS_PER_DAY", { fallback: 500, least: 1, most: 1_000_000 }),
     },
+    furtherApplications: furtherApplications(env),
     requestsPerMinute: number(env, "REQUESTS_PER_MINUTE", { fallback: 5_000, least: 1, most: 10_000_000 }),
     tokenSecrets: { current: text(env, "TOKEN_SECRET"), previous: previousSecrets(env.TOKEN_SECRET_PREVIOUS) },
     jurisdiction: jurisdiction(env),
@@ -114,6 +118,12 @@ function optionalUrl(env: Env, name: "CONTACT_URL" | "SOURCE_URL", kind: string,
   const value = URL.parse(setting);
   if (value === null || !protocols.test(value.protocol)) throw new ConfigError(`${name} is not an ${kind} address`);
   return value;
+}
+
+function furtherApplications(env: Env): readonly FurtherApplication[] {
+  const read = readApplications(env.ENEDIS_APPLICATIONS, text(env, "ENEDIS_CLIENT_ID"));
+  if ("fault" in read) throw new ConfigError(`ENEDIS_APPLICATIONS ${read.fault}`);
+  return read;
 }
 
 /** Without TLS a site is on this machine only. */

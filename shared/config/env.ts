@@ -20,6 +20,7 @@ export interface Env {
   readonly ENEDIS_CONSENT_URL?: string;
   readonly ENEDIS_CLIENT_ID?: string;
   readonly ENEDIS_CLIENT_SECRET?: string;
+  readonly ENEDIS_APPLICATIONS?: string;
   readonly ENEDIS_TIMEOUT_SECONDS?: string;
   readonly ENEDIS_CALLS_PER_SECOND?: string;
   readonly ENEDIS_CALLS_PER_HOUR?: string;
@@ -44,6 +45,16 @@ export interface Env {
   readonly LINKY_HOST?: string;
 }
 
+/** A partner application beside the first: its own client at Enedis, and the limits that Enedis grants it. */
+export interface FurtherApplication {
+  readonly id: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Absent: as the first has. */
+  readonly callsPerSecond?: number | undefined;
+  readonly callsPerHour?: number | undefined;
+}
+
 /** The same after one check: numbers are numbers, URLs are `URL`, durations carry their unit. */
 export interface Config {
   readonly enedis: {
@@ -62,6 +73,8 @@ export interface Config {
     readonly callsPerAnswer: number;
     readonly meterCallsPerDay: number;
   };
+  /** Beside the one of `enedis` and `quota`; `configOf` gives the configuration of each. */
+  readonly furtherApplications: readonly FurtherApplication[];
   /** Of one address, over all routes. */
   readonly requestsPerMinute: number;
   readonly tokenSecrets: TokenSecrets;

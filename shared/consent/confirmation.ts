@@ -9,7 +9,7 @@ import { GATE_UNREACHABLE } from "../quota/ask-gate.ts";
 import { accepted, type Outcome, type Refusal, type RefusalCode, refused } from "../refusals/refusal.ts";
 import { issueToken } from "../token/token.ts";
 import { type Consent, consentFrom } from "./consent.ts";
-import type { Journey } from "./journey.ts";
+import { authorisationName, type Journey } from "./journey.ts";
 import type { Guard } from "./share-guard.ts";
 import type { Confirmation, ShareId } from "./share-rule.ts";
 
@@ -33,10 +33,10 @@ const ABOUT_NUMBER = new Set<RefusalCode>(["enedis_no_data", "enedis_no_consent"
 /** The consent that Enedis lists under the number of this journey; `null` for none (yet). Takes one call, and no limit. */
 export async function findConsent(
   { enedis }: ConsentContext,
-  { autorisationId }: Journey,
+  { autorisationId, application }: Journey,
   nowMs: number,
 ): Promise<Outcome<Consent | null>> {
-  const services = await enedis.subscribedServices(autorisationId);
+  const services = await enedis.subscribedServices(autorisationId, application);
   if (services.ok) return accepted(consentFrom(services.value, nowMs));
   return isAboutNumber(services.refusal) ? accepted(null) : services;
 }
@@ -67,7 +67,7 @@ export async function confirmMeter(
   const { current } = configFrom(c.env).tokenSecrets;
   const typed = {
     journey: await journeyHash(c, journey),
-    digits: await keyedHash(current, "digits", `${journey.autorisationId} ${journey.digits}`),
+    digits: await keyedHash(current, "digits", `${authorisationName(journey)} ${journey.digits}`),
     share: await shareId(consent, current),
     isRight: consent?.usagePointId.endsWith(journey.digits) ?? false,
     isOpen: obstacle === null,
@@ -79,6 +79,7 @@ export async function confirmMeter(
   const claims = {
     usagePoints: [consent.usagePointId],
     roles: [consent.roles],
+    applications: [journey.application],
     issuedAtMs: confirmed.atMs,
     expiresAtMs: consent.endsAtMs,
     consentedAtMs: confirmed.atMs,
@@ -121,8 +122,8 @@ function refusalFor(confirmation: Confirmation, obstacle: Refusal | null, nowMs:
 }
 
 /** The guard of the number: the same one before Enedis shows a share and after, and one for a number that does not exist. */
-async function guardOf({ env }: Pick<ConsentContext, "env">, { autorisationId }: Journey, secret: string) {
-  const name = await keyedHash(secret, "share guard", `${autorisationId}`);
+async function guardOf({ env }: Pick<ConsentContext, "env">, journey: Journey, secret: string) {
+  const name = await keyedHash(secret, "share guard", authorisationName(journey));
   return durableObject<Guard>(env.SHARE_GUARD, configFrom(env).jurisdiction, name);
 }
 

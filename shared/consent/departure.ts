@@ -1,4 +1,5 @@
 import { base64url } from "jose";
+import { type ApplicationId, FIRST_APPLICATION } from "../config/applications.ts";
 import type { TokenSecrets } from "../config/secrets.ts";
 import { isKeyedHash, keyedHash } from "../keyed-hash.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
@@ -30,12 +31,23 @@ export interface Departure {
   readonly cookie: string;
 }
 
-/** The cookie is the instant of departure and a keyed hash of it with the state: it can confirm a state and reveals none. */
-export async function startDeparture(random: Uint8Array, nowMs: number, secret: string): Promise<Departure> {
+/**
+ * The cookie is the instant of departure and a keyed hash of it with the state: it can confirm a state and reveals none. Behind them stands
+ * the application that the person left for, unless it is the first.
+ */
+export async function startDeparture(
+  random: Uint8Array,
+  nowMs: number,
+  secret: string,
+  application: ApplicationId = FIRST_APPLICATION,
+): Promise<Departure> {
   const state = base64url.encode(random);
-  const cookie = `${nowMs}.${await keyedHash(secret, "consent cookie", `${nowMs}.${state}`)}`;
+  const suffix = suffixOf(application);
+  const cookie = `${nowMs}.${await keyedHash(secret, "consent cookie", `${nowMs}.${state}${suffix}`)}${suffix}`;
   return { state, id: await departureId(state), cookie };
 }
+
+const suffixOf = (application: ApplicationId): string => (application === FIRST_APPLICATION ? "" : `.${application}`);
 
 /** Tells the departures of one browser apart. No secret: a hash of 128 random bits says nothing of them. */
 export async function departureId(state: string): Promise<string> {
@@ -52,15 +64,17 @@ export async function checkReturn(
   returnedState: string | undefined,
   nowMs: number,
   { current, previous }: TokenSecrets,
-): Promise<Outcome<{ readonly leftAtMs: number }, StateRefusal>> {
+): Promise<Outcome<{ readonly leftAtMs: number; readonly application: ApplicationId }, StateRefusal>> {
   if (returnedState === undefined || !/^[\w-]{22}$/.test(returnedState)) return refused({ code: "consent_malformed" });
-  const [, leftAt, hash] = /^([0-9]{1,15})\.([\w-]{43})$/.exec(cookie ?? "") ?? [];
+  const [, leftAt, hash, application = FIRST_APPLICATION] =
+    /^([0-9]{1,15})\.([\w-]{43})(?:\.([a-z0-9-]{1,16}))?$/.exec(cookie ?? "") ?? [];
   if (leftAt === undefined || hash === undefined) return refused({ code: "consent_other_browser" });
-  const isOurs = (secret: string) => isKeyedHash(hash, secret, "consent cookie", `${leftAt}.${returnedState}`);
+  const hashed = `${leftAt}.${returnedState}${suffixOf(application)}`;
+  const isOurs = (secret: string) => isKeyedHash(hash, secret, "consent cookie", hashed);
   // The secret may have been rotated between the departure and the return.
   if (!(await Promise.all([current, ...previous].map(isOurs))).includes(true))
     return refused({ code: "consent_other_browser" });
   return nowMs < Number(leftAt) + STATE_LIFE_MS
-    ? accepted({ leftAtMs: Number(leftAt) })
+    ? accepted({ leftAtMs: Number(leftAt), application })
     : refused({ code: "consent_expired" });
 }

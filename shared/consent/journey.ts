@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { FIRST_APPLICATION } from "../config/applications.ts";
 import type { TokenSecrets } from "../config/secrets.ts";
 import { parseJson } from "../enedis/json.ts";
 import { sealingKey } from "../keyed-hash.ts";
@@ -13,6 +14,8 @@ const journey = z.object({
   state: z.string(),
   autorisationId: z.int(),
   leftAtMs: z.int(),
+  /** The application of ours that the person left for. */
+  application: z._default(z.string(), FIRST_APPLICATION),
   /** What was typed last; `null` before. */
   digits: z.nullable(z.string()),
   /** How often Enedis's list was looked at since. */
@@ -23,6 +26,13 @@ const journey = z.object({
 });
 
 export type Journey = Readonly<z.infer<typeof journey>>;
+
+/** The authorisation of a journey among those of all applications: each of them may be given the same numbers. */
+export const authorisationName = ({
+  autorisationId,
+  application,
+}: Pick<Journey, "autorisationId" | "application">): string =>
+  application === FIRST_APPLICATION ? `${autorisationId}` : `${application} ${autorisationId}`;
 
 /** The journeys under way in one browser, the one it went on with last first: two tabs may share two meters. */
 export type Journeys = readonly [Journey, ...Journey[]];

@@ -1,3 +1,4 @@
+import { FIRST_APPLICATION } from "../config/applications.ts";
 import { addDays, dayStartMs, parisDay } from "../paris-time.ts";
 import type { Bearer } from "../token/bearer.ts";
 import type { Claims } from "../token/claims.ts";
@@ -22,6 +23,7 @@ export function demoClaims(nowMs: number): Claims {
     name: null,
     device: null,
     roles: [["consumption", "production"]],
+    applications: [FIRST_APPLICATION],
     consentedAtMs: startMs,
     authenticatedAtMs: null,
     consentEndsAtMs: endMs,

@@ -3,7 +3,9 @@ import type { CallContext, CallResult } from "../calls/call-context.ts";
 import { type EnedisClient, enedisClient } from "../calls/client.ts";
 import { RecentRefusals } from "../calls/recent-refusals.ts";
 import { SingleFlight } from "../calls/single-flight.ts";
+import { type ApplicationId, configOf, FIRST_APPLICATION } from "../config/applications.ts";
 import { configFrom } from "../config/config.ts";
+import type { Config } from "../config/env.ts";
 import { gateOf } from "../quota/ask-gate.ts";
 import { rateLimitFields } from "../quota/budgets.ts";
 import { countCalls } from "../status/count-calls.ts";
@@ -13,8 +15,8 @@ import { clockOf } from "./clock.ts";
 import { noteEvent } from "./note-event.ts";
 import { patience } from "./patience.ts";
 
-/** Of this isolate: recent refusals of the gate, with their end. */
-const recentRefusals = new RecentRefusals();
+/** Of this isolate: recent refusals of the gate of each application, with their end. */
+const recentRefusals = new Map<ApplicationId, RecentRefusals>();
 /** Of this isolate: what is being asked of Enedis right now. */
 const flights = new SingleFlight<CallResult>();
 
@@ -32,19 +34,32 @@ function clientOf<E extends AppEnv>(c: Context<E>, special: Partial<CallContext>
   const config = configFrom(c.env);
   const { patienceMs, applied } = patience(c.req.header("Prefer") ?? null, config.quota.patienceMs);
   if (applied !== null) c.header("Preference-Applied", applied);
-  const client = enedisClient({
-    config,
-    gate: gateOf(c.env),
+  const contextFor = (own: Config, application: ApplicationId): CallContext => ({
+    config: own,
+    gate: gateOf(c.env, application),
+    forApplication: (other) => {
+      const theirs = configOf(config, other);
+      return theirs && contextFor(theirs, other);
+    },
     patienceMs,
     defer: (work) => c.executionCtx.waitUntil(work),
     onBudgets: (budgets) => {
       for (const [name, value] of Object.entries(rateLimitFields(budgets))) c.header(name, value);
     },
-    recentRefusals,
+    recentRefusals: refusalsOf(application),
     flights,
     ...clockOf(c),
     random: Math.random,
     ...special,
   });
+  const client = enedisClient(contextFor(config, FIRST_APPLICATION));
   return countCalls(client, (event, lastDay) => noteEvent(c, event, lastDay), Date.now);
+}
+
+function refusalsOf(application: ApplicationId): RecentRefusals {
+  const known = recentRefusals.get(application);
+  if (known !== undefined) return known;
+  const refusals = new RecentRefusals();
+  recentRefusals.set(application, refusals);
+  return refusals;
 }

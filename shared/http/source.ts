@@ -3,8 +3,8 @@ import { createMiddleware } from "hono/factory";
 import type { MeterMeasure, Source } from "../calls/source.ts";
 import { configFrom } from "../config/config.ts";
 import { measureDefaults } from "../measures/measure-query.ts";
-import { askGate } from "../quota/ask-gate.ts";
 import type { Budgets } from "../quota/budgets.ts";
+import { askGates } from "../quota/gates.ts";
 import { readTokenStatus } from "../quota/token-status.ts";
 import type { AskEnedis } from "../readings/reading-run.ts";
 import { recordIncident } from "../refusals/incident-log.ts";
@@ -33,7 +33,7 @@ const enedisSource = <E extends TokenEnv>(c: Context<E>): Source => ({
   contract: (route, usagePointId) => enedisFrom(c, c.var.bearer).contract(route, usagePointId),
   tokenStatus: (usagePoints) => readTokenStatus(c.env, c.var.bearer, usagePoints),
   budgets: async (usagePointId) => {
-    const known = await askGate(c.env, (gate) => gate.budgets([usagePointId], c.var.bearer.id));
+    const known = await askGates(c.env, (gates) => gates.budgets([usagePointId], c.var.bearer));
     return known.ok ? accepted(known.value[0] as Budgets) : known;
   },
   // Enedis itself takes a year at most.

@@ -76,6 +76,8 @@ export interface Gate {
   gauge(): Promise<Gauge>;
   /** Whether the gate has a token of our application; it asks Enedis for one only when it has none. */
   hasAppToken(): Promise<boolean>;
+  /** Calls for readings that are left in this hour; 0 while Enedis refuses this application or its readings. May ask for its token. */
+  room(): Promise<number>;
 }
 
 /** What the status page may show. */

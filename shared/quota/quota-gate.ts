@@ -1,11 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
-import { configFrom } from "../config/config.ts";
 import type { Serves } from "../config/durable-object.ts";
 import type { Env } from "../config/env.ts";
 import { type AppToken, requestAppToken } from "../enedis/app-token.ts";
+import { isContractRoute } from "../enedis/contract/routes.ts";
 import { type EnedisRefusal, type GatewayRefusal, type Outcome, refused } from "../refusals/refusal.ts";
 import { meterNames, type PresentedToken, Revocations, type TokenStatuses } from "../token/revocations.ts";
 import type { UsagePointId } from "../usage-point.ts";
+import { configOfGate } from "./ask-gate.ts";
 import type { Budgets } from "./budgets.ts";
 import { Circuits } from "./circuits.ts";
 import type { Decision, Reason, Wish } from "./decision.ts";
@@ -32,21 +33,22 @@ const REFUSALS = {
  * the waiting. Its clock is the authority for every quota.
  */
 export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
+  readonly #config = configOfGate(this.env, this.ctx.id.name);
   /** Replaced in tests. */
   clock = Date.now;
   random = Math.random;
-  requestToken = (): Promise<Outcome<AppToken, EnedisRefusal>> => requestAppToken(configFrom(this.env));
+  requestToken = (): Promise<Outcome<AppToken, EnedisRefusal>> => requestAppToken(this.#config);
 
   /** For the circuits and the token, which count durations: no step of the clock prolongs a pause. */
   readonly #steadyClock = createSteadyClock(() => this.clock());
-  readonly #lines = new Lines(configFrom(this.env).quota, this.ctx.storage.sql);
+  readonly #lines = new Lines(this.#config.quota, this.ctx.storage.sql);
   readonly #circuits = new Circuits(() => this.random());
   readonly #token = new TokenCache(
     () => this.#callForToken(),
     () => this.#steadyClock(),
   );
   readonly #nameOf = createMeterNames();
-  readonly #revocations = new Revocations(this.ctx.storage.sql, meterNames(configFrom(this.env).tokenSecrets));
+  readonly #revocations = new Revocations(this.ctx.storage.sql, meterNames(this.#config.tokenSecrets));
   #willSettle = false;
 
   /** Grants a turn to call Enedis, or refuses. */
@@ -132,6 +134,15 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
   /** For the operator's checks. A renewal takes its turn like any other, and pauses after a failure. */
   async hasAppToken(): Promise<boolean> {
     return (await this.#token.get()).ok;
+  }
+
+  /** What is left for one more meter. An application that Enedis refuses has no room, however few calls it makes. */
+  async room(): Promise<number> {
+    const hasToken = await this.hasAppToken();
+    const { lines, down } = this.gauge();
+    const { callsPerHour, callsInHour, closedForMs } = lines.measures;
+    if (!hasToken || closedForMs > 0 || down.some((resource) => !isContractRoute(resource))) return 0;
+    return Math.max(callsPerHour - callsInHour, 0);
   }
 
   override alarm(): void {

@@ -2,7 +2,8 @@ import type { Env } from "../config/env.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
 import type { Bearer } from "../token/bearer.ts";
 import type { UsagePointId } from "../usage-point.ts";
-import { askGate, type GATE_UNREACHABLE } from "./ask-gate.ts";
+import type { GATE_UNREACHABLE } from "./ask-gate.ts";
+import { askGates } from "./gates.ts";
 
 /** What a verified token still opens, and the instant at which a new token made from it is issued (decision 0024). */
 export interface TokenStatus {
@@ -20,7 +21,7 @@ export async function readTokenStatus(
   bearer: Bearer,
   usagePoints: readonly UsagePointId[],
 ): Promise<Outcome<TokenStatus, typeof GATE_UNREACHABLE | { readonly code: "token_revoked" }>> {
-  const statuses = await askGate(env, (gate) => gate.tokenStatuses({ ...bearer, usagePoints }));
+  const statuses = await askGates(env, (gates) => gates.tokenStatuses({ ...bearer, usagePoints }));
   if (!statuses.ok) return statuses;
   const {
     allowed: [allowed = []],

@@ -27,6 +27,11 @@ export const GATEWAY_EN: Texts<GatewayRefusal> = {
     detail: () => "The quota service is not responding; no call was made.",
     remedy: RETRY_LATER,
   },
+  application_gone: {
+    title: "Consent to be given again",
+    detail: () => "You consented to an application of Enedis that this gateway no longer uses; no call was made.",
+    remedy: "Give your consent again from the home page: you get another token.",
+  },
   internal_error: {
     title: "Gateway error",
     detail: () => "An unexpected error happened in the gateway; your request is not the cause.",

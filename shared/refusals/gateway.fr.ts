@@ -27,6 +27,12 @@ export const GATEWAY_FR: Texts<GatewayRefusal> = {
     detail: () => "Le service de quota ne répond pas ; aucun appel n’a été fait.",
     remedy: RETRY_LATER,
   },
+  application_gone: {
+    title: "Consentement à renouveler",
+    detail: () =>
+      "Vous avez donné votre consentement à une application d’Enedis que cette passerelle n’utilise plus ; aucun appel n’a été fait.",
+    remedy: "Donnez de nouveau votre consentement depuis la page d’accueil : vous recevrez un autre jeton.",
+  },
   internal_error: {
     title: "Erreur de la passerelle",
     detail: () => "Une erreur imprévue est survenue dans la passerelle ; votre demande n’est pas en cause.",

@@ -6,6 +6,7 @@ export type GatewayRefusal =
   | { readonly code: "quota_meter"; readonly retryAfterMs: number }
   | { readonly code: "quota_loop"; readonly retryAfterMs: number }
   | { readonly code: "gate_unreachable"; readonly retryAfterMs: number }
+  | { readonly code: "application_gone" }
   | { readonly code: "internal_error" };
 
 export const GATEWAY_RULES: Rules<GatewayRefusal> = {
@@ -13,6 +14,8 @@ export const GATEWAY_RULES: Rules<GatewayRefusal> = {
   quota_meter: gateway(429, ASKING_ENEDIS),
   quota_loop: gateway(429, ASKING_ENEDIS),
   gate_unreachable: gateway(503, [...TAKING_A_TOKEN, "revocation", "intensity", "tempo"]),
+  // As for a token that opens nothing any more: clients then ask for a new one.
+  application_gone: { ...gateway(401, ASKING_ENEDIS), v2: 403, retryable: false },
   internal_error: gateway(500, EVERYWHERE),
 };
 
@@ -21,5 +24,6 @@ export const GATEWAY_SAMPLES: Samples<GatewayRefusal> = {
   quota_meter: { retryAfterMs: 3_600_000 },
   quota_loop: { retryAfterMs: 600_000 },
   gate_unreachable: { retryAfterMs: 12_000 },
+  application_gone: {},
   internal_error: {},
 };

@@ -16,8 +16,8 @@ export function countCalls(client: EnedisClient, note: NoteEvent, now: () => num
       noteEnding(note, outcome, outcome.ok && isDaily ? lastPublishedDay(outcome.value, now()) : null);
       return outcome;
     },
-    async subscribedServices(autorisationId) {
-      const outcome = await client.subscribedServices(autorisationId);
+    async subscribedServices(autorisationId, application) {
+      const outcome = await client.subscribedServices(autorisationId, application);
       noteEnding(note, outcome, null);
       return outcome;
     },

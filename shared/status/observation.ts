@@ -52,6 +52,8 @@ const share = (part: number, whole: number): number | null => (whole === 0 ? nul
 export interface Observation {
   /** `null`: the gate does not answer. */
   readonly gauge: Gauge | null;
+  /** Some applications of this gateway are served, others not. */
+  readonly isPartly: boolean;
   readonly lastHour: { readonly calls: CallSummary; readonly consents: ConsentSummary };
   readonly lastDay: { readonly calls: CallSummary; readonly consents: ConsentSummary };
 }
@@ -69,7 +71,7 @@ const CROWDED_MS = 10_000;
 export const areReadingsDown = ({ down }: Gauge): boolean => down.some((resource) => !isContractRoute(resource));
 
 /** Answers "is it the gateway or Enedis?" with the most serious verdict that holds. */
-export function judge({ gauge, lastHour, lastDay }: Observation): Verdict {
+export function judge({ gauge, isPartly, lastHour, lastDay }: Observation): Verdict {
   if (gauge === null) return "gateway_down";
   const { measures } = gauge.lines;
   const { total, answeredShare } = lastHour.calls;
@@ -77,6 +79,7 @@ export function judge({ gauge, lastHour, lastDay }: Observation): Verdict {
 
   if (areReadingsDown(gauge) || (isConclusive && answeredShare < DOWN_BELOW)) return "enedis_down";
   if (measures.closedForMs > 0) return "enedis_closed";
+  if (isPartly) return "enedis_partly";
   if (isConclusive && answeredShare < UNSTEADY_BELOW) return "enedis_unsteady";
   const consents = lastHour.consents.left >= ENOUGH_CONSENTS ? lastHour.consents : lastDay.consents;
   const { left, backShare } = consents;

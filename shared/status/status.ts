@@ -1,8 +1,10 @@
 import { type Clock, SingleFlight } from "../calls/single-flight.ts";
+import { type ApplicationId, applicationsOf, configOf } from "../config/applications.ts";
 import { configFrom } from "../config/config.ts";
 import type { Env } from "../config/env.ts";
 import { gateOf } from "../quota/ask-gate.ts";
 import { boardOf } from "./event-buffer.ts";
+import { type ApplicationGauge, isPartly, jointGauge } from "./joint-gauge.ts";
 import { judge, type Observation, summarizeCalls, summarizeConsents } from "./observation.ts";
 import type { Board } from "./status-board.ts";
 import type { Verdict } from "./verdict.ts";
@@ -11,7 +13,9 @@ export interface Status extends Observation {
   readonly atMs: number;
   readonly verdict: Verdict;
   readonly lastDayPublished: string | null;
-  /** Calls that Enedis allows in a second, by configuration. */
+  /** Each application of this gateway by itself. */
+  readonly applications: readonly ApplicationGauge[];
+  /** Calls that Enedis allows all of them in a second, by configuration. */
   readonly callsPerSecond: number;
 }
 
@@ -35,11 +39,9 @@ export async function currentStatus(env: Env, clock: Clock): Promise<Status> {
 const EMPTY_BOARD: Board = { lastHour: {}, lastDay: {}, lastDayPublished: null };
 
 async function readStatus(env: Env, atMs: number): Promise<Status> {
-  const { quota } = configFrom(env);
-  const [gauge, board] = await Promise.all([
-    gateOf(env)
-      .gauge()
-      .catch(() => null),
+  const config = configFrom(env);
+  const [applications, board] = await Promise.all([
+    Promise.all(applicationsOf(config).map((application) => readGauge(env, application))),
     boardOf(env)
       .read()
       .catch(() => EMPTY_BOARD),
@@ -48,12 +50,29 @@ async function readStatus(env: Env, atMs: number): Promise<Status> {
     calls: summarizeCalls(counts),
     consents: summarizeConsents(counts),
   });
-  const observation = { gauge, lastHour: summarize(board.lastHour), lastDay: summarize(board.lastDay) };
+  const gauge = jointGauge(applications);
+  const observation = {
+    gauge,
+    isPartly: isPartly(applications),
+    lastHour: summarize(board.lastHour),
+    lastDay: summarize(board.lastDay),
+  };
   return {
     ...observation,
     atMs,
     verdict: judge(observation),
     lastDayPublished: board.lastDayPublished,
-    callsPerSecond: quota.callsPerSecond,
+    applications,
+    callsPerSecond: applications.reduce(
+      (sum, { application }) => sum + (configOf(config, application) ?? config).quota.callsPerSecond,
+      0,
+    ),
   };
 }
+
+const readGauge = async (env: Env, application: ApplicationId): Promise<ApplicationGauge> => ({
+  application,
+  gauge: await gateOf(env, application)
+    .gauge()
+    .catch(() => null),
+});

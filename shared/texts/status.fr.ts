@@ -7,6 +7,8 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   enedis_down:
     "Enedis ne répond pas en ce moment. La passerelle fonctionne : réessayez plus tard, vous n’avez rien à changer.",
   enedis_closed: "Le quota d’Enedis est atteint : les lectures reprendront dans l’heure.",
+  enedis_partly:
+    "Enedis ne répond pas pour une partie des compteurs de cette passerelle. Les autres sont lus comme d’habitude.",
   enedis_unsteady: "Enedis ne répond pas à tous les appels. Si votre demande échoue, réessayez plus tard.",
   consents_failing:
     "La page de consentement d’Enedis semble en panne : peu de consentements aboutissent. La lecture des données fonctionne.",

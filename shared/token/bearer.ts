@@ -1,4 +1,5 @@
 import { base64url } from "jose";
+import { type ApplicationId, FIRST_APPLICATION } from "../config/applications.ts";
 import type { MeasureQuery } from "../measures/measure-query.ts";
 import { accepted, type Outcome, refused, type TokenRefusal } from "../refusals/refusal.ts";
 import type { UsagePointId } from "../usage-point.ts";
@@ -26,7 +27,13 @@ export interface Bearer {
   readonly issuedAtMs: number;
   /** The device that remembers it, or that it comes from. */
   readonly device?: string;
+  /** Those of its meters that consented to another application than the first, with that application; absent when there are none. */
+  readonly elsewhere?: Readonly<Record<UsagePointId, ApplicationId>> | undefined;
 }
+
+/** The application that a meter of this token consented to. */
+export const applicationOf = (bearer: Bearer | undefined, usagePointId: UsagePointId): ApplicationId =>
+  bearer?.elsewhere?.[usagePointId] ?? FIRST_APPLICATION;
 
 /**
  * Names a token by a hash: of its `jti`, or of the whole text of an older token without one. Either holds over a hundred random
@@ -34,10 +41,18 @@ export interface Bearer {
  */
 export async function bearerOf(
   text: string,
-  { jti, issuedAtMs, device }: Pick<Claims, "jti" | "issuedAtMs" | "device">,
+  claims: Pick<Claims, "jti" | "issuedAtMs" | "device" | "usagePoints" | "applications">,
 ): Promise<Bearer> {
+  const { jti, issuedAtMs, device } = claims;
+  const elsewhere = metersElsewhere(claims);
   const id = await revocationId(jti === null ? `token ${text}` : `jti ${jti}`);
-  return { id, issuedAtMs, ...(device !== null && { device }) };
+  return { id, issuedAtMs, ...(device !== null && { device }), ...(elsewhere !== null && { elsewhere }) };
+}
+
+function metersElsewhere({ usagePoints, applications }: Pick<Claims, "usagePoints" | "applications">) {
+  if (applications.every((id) => id === FIRST_APPLICATION)) return null;
+  const pairs = usagePoints.map((meter, at) => [meter, applications[at] ?? FIRST_APPLICATION] as const);
+  return Object.fromEntries(pairs.filter(([, id]) => id !== FIRST_APPLICATION)) as Record<UsagePointId, ApplicationId>;
 }
 
 /** The name under which the gate remembers that something was revoked. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { APPLICATION_ID, type ApplicationId, FIRST_APPLICATION } from "../config/applications.ts";
 import { parsedText } from "../parsed-text.ts";
 import type { UsagePointId } from "../usage-point.ts";
 import { tokenName } from "./name.ts";
@@ -18,6 +19,8 @@ export interface Claims {
   readonly name: string | null;
   /** What each meter measures, in the order of `usagePoints`; empty where the consent did not state it. */
   readonly roles: readonly (readonly Direction[])[];
+  /** The application of ours that each meter consented to, in the order of `usagePoints`. */
+  readonly applications: readonly ApplicationId[];
   /** When the consent behind it was given; `null` when that is not known. */
   readonly consentedAtMs: number | null;
   /** The same, on the token that the consent itself gave. `null` on every token made from another one: its holder may be someone else. */
@@ -52,6 +55,8 @@ const wireClaims = z.object({
   scope: z.optional(parsedText(scopeFrom)),
   name: z.optional(parsedText(tokenName)),
   roles: z.optional(z.array(directions)),
+  // Absent on the tokens of a gateway with one application.
+  apps: z.optional(z.array(z.string().check(z.regex(APPLICATION_ID)))),
   // As in OpenID Connect Core §2: when the holder proved who they are. Tokens made from others do not carry it.
   auth_time: z.optional(date),
   consent_start: z.optional(date),
@@ -64,7 +69,7 @@ const wireClaims = z.object({
 export function claimsFrom(payload: unknown): Claims | null {
   const read = wireClaims.safeParse(payload);
   if (!read.success) return null;
-  const { sub, iat, exp, jti, scope, name, roles, auth_time, consent_start, consent_end, device } = read.data;
+  const { sub, iat, exp, jti, scope, name, roles, apps, auth_time, consent_start, consent_end, device } = read.data;
   return {
     usagePoints: sub,
     issuedAtMs: iat * 1000,
@@ -73,6 +78,7 @@ export function claimsFrom(payload: unknown): Claims | null {
     scope: scope ?? EVERYTHING,
     name: name ?? null,
     roles: sub.map((_, at) => roles?.[at] ?? []),
+    applications: sub.map((_, at) => apps?.[at] ?? FIRST_APPLICATION),
     consentedAtMs: milliseconds(consent_start ?? auth_time),
     authenticatedAtMs: milliseconds(auth_time),
     consentEndsAtMs: milliseconds(consent_end),
@@ -82,7 +88,7 @@ export function claimsFrom(payload: unknown): Claims | null {
 
 /** The claims as JWT members, defaults omitted. */
 export function wireOf(token: NewToken): object {
-  const { jti, usagePoints, name, scope = EVERYTHING, roles } = token;
+  const { jti, usagePoints, name, scope = EVERYTHING, roles, applications } = token;
   const { consentedAtMs, authenticatedAtMs, consentEndsAtMs } = token;
   return {
     jti,
@@ -92,6 +98,7 @@ export function wireOf(token: NewToken): object {
     ...(!isWithin(EVERYTHING, scope) && { scope: scopeText(scope) }),
     ...(typeof name === "string" && { name }),
     ...(roles?.some((directions) => directions.length > 0) && { roles }),
+    ...(applications?.some((id) => id !== FIRST_APPLICATION) && { apps: applications }),
     ...(typeof authenticatedAtMs === "number" && { auth_time: seconds(authenticatedAtMs) }),
     ...(typeof consentedAtMs === "number" && { consent_start: seconds(consentedAtMs) }),
     ...(Number.isFinite(consentEndsAtMs) && { consent_end: seconds(consentEndsAtMs as number) }),

@@ -1,3 +1,4 @@
+import { FIRST_APPLICATION } from "../config/applications.ts";
 import { accepted, type Outcome, refused } from "../refusals/refusal.ts";
 import { MOST_METERS } from "../refusals/token.ts";
 import type { UsagePointId } from "../usage-point.ts";
@@ -40,6 +41,7 @@ export function renewClaims(
     authenticatedAtMs: null,
     usagePoints: meters.map(({ id }) => id),
     roles: meters.map(({ roles }) => roles),
+    applications: meters.map(({ application }) => application),
     issuedAtMs: nowMs,
     expiresAtMs: lastEndMs(claims),
     jti,
@@ -68,6 +70,7 @@ export function mergeClaims(
   return accepted({
     usagePoints: meters.map(({ id }) => id),
     roles: meters.map(({ roles }) => roles),
+    applications: meters.map(({ application }) => application),
     issuedAtMs: nowMs,
     expiresAtMs: Math.min(one.claims.expiresAtMs, other.claims.expiresAtMs),
     jti,
@@ -85,4 +88,10 @@ export function mergeClaims(
 const lastEndMs = ({ consentEndsAtMs, expiresAtMs }: Claims): number => consentEndsAtMs ?? expiresAtMs;
 
 const metersOf = ({ claims, allowed }: CheckedToken) =>
-  claims.usagePoints.map((id, at) => ({ id, roles: claims.roles[at] ?? [] })).filter(({ id }) => allowed.includes(id));
+  claims.usagePoints
+    .map((id, at) => ({
+      id,
+      roles: claims.roles[at] ?? [],
+      application: claims.applications[at] ?? FIRST_APPLICATION,
+    }))
+    .filter(({ id }) => allowed.includes(id));

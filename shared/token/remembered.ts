@@ -20,6 +20,7 @@ const remembered = z.object({
     issuedAtMs: z.int(),
     device: z.string(),
     usagePoints: z.array(usagePoint),
+    elsewhere: z.optional(z.record(z.string(), z.string())),
   }),
   keptAtMs: z.int(),
   endsAtMs: z.int(),

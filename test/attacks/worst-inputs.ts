@@ -247,6 +247,7 @@ const journeyCookie = async (digits: string | null): Promise<string> => {
     state,
     autorisationId: 2_000_000_000 + n,
     leftAtMs: Date.now(),
+    application: "first",
     digits,
     looks: 0,
     nextLookAtMs: 0,

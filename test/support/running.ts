@@ -60,6 +60,7 @@ export interface ReceivedCall {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly meter: string | null;
+  readonly application: string | null;
   readonly status: number;
 }
 
@@ -73,8 +74,13 @@ export interface SimulatedEnedis {
   readonly stop: () => Promise<void>;
 }
 
-export async function startEnedis(): Promise<SimulatedEnedis> {
-  const worker = await runWorker({ config: "local/enedis/wrangler.toml", bundle: "enedis", port: 0, vars: CLIENT });
+export async function startEnedis(vars: Record<string, string> = {}): Promise<SimulatedEnedis> {
+  const worker = await runWorker({
+    config: "local/enedis/wrangler.toml",
+    bundle: "enedis",
+    port: 0,
+    vars: { ...CLIENT, ...vars },
+  });
   return enedisAt(worker.url, worker.stop);
 }
 

@@ -1,10 +1,12 @@
+import { type ApplicationGauge, isServing } from "../../../shared/status/joint-gauge.ts";
 import { areReadingsDown, type CallSummary, type ConsentSummary } from "../../../shared/status/observation.ts";
 import type { Status } from "../../../shared/status/status.ts";
 import { LEVELS } from "../../../shared/status/verdict.ts";
 import { STATUS_FR } from "../../../shared/texts/status.fr.ts";
 
 /** The status as programs read it. Durations in seconds, shares from 0 to 1, `null` where nothing is known. */
-export function statusBody({ atMs, verdict, gauge, lastHour, lastDay, lastDayPublished, callsPerSecond }: Status) {
+export function statusBody(status: Status) {
+  const { atMs, verdict, gauge, lastHour, lastDay, lastDayPublished, callsPerSecond, applications } = status;
   const measures = gauge?.lines.measures ?? null;
   return {
     verdict,
@@ -26,8 +28,19 @@ export function statusBody({ atMs, verdict, gauge, lastHour, lastDay, lastDayPub
       appointments: measures.appointments,
     },
     last_day_published: lastDayPublished,
+    ...(applications.length > 1 && { applications: applications.map(applicationBody) }),
   };
 }
+
+const applicationBody = (one: ApplicationGauge) => ({
+  id: one.application,
+  serving: isServing(one),
+  last_hour: one.gauge && {
+    used: one.gauge.lines.measures.callsInHour,
+    limit: one.gauge.lines.measures.callsPerHour,
+  },
+  wait_seconds: one.gauge && inSeconds(one.gauge.lines.measures.waitMs),
+});
 
 /** Whether Enedis answers; `null` when there was no call in the last hour. */
 export function isReachable({ gauge, lastHour }: Pick<Status, "gauge" | "lastHour">): boolean | null {

@@ -45,6 +45,23 @@ export const statusSchema = () =>
       last_day_published: z
         .nullable(z.iso.date())
         .check(z.meta({ description: "The latest day that Enedis gave to somebody." })),
+      applications: z.optional(
+        z
+          .array(
+            z.object({
+              id: z.string(),
+              serving: z.boolean(),
+              last_hour: z.nullable(z.object({ used: count(), limit: z.number() })),
+              wait_seconds: z.nullable(count()),
+            }),
+          )
+          .check(
+            z.meta({
+              description:
+                "Where the gateway has several applications at Enedis: each by itself. `/api/v2/me` says which one a meter consented to; the figures above are those of all.",
+            }),
+          ),
+      ),
     })
     .check(z.meta({ description: "Counters, for everybody. Nothing says who, or which meter." }));
 
@@ -72,6 +89,8 @@ export const statusExample = () => ({
     },
     lastDayPublished: "2026-11-19",
     callsPerSecond: 5,
+    applications: [],
+    isPartly: false,
   }),
   quota: {
     last_second: { used: 2, limit: 5 },

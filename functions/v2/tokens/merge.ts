@@ -6,7 +6,7 @@ import { takeNewToken } from "../../../shared/limits/limits.ts";
 import { jsonAnswer, jsonBody, type Operation, TAGS } from "../../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
 import { NEW_TOKEN, newTokenExample, newTokenLinks } from "../../../shared/openapi/tokens.ts";
-import { askGate } from "../../../shared/quota/ask-gate.ts";
+import { askGates } from "../../../shared/quota/gates.ts";
 import { bearerOf } from "../../../shared/token/bearer.ts";
 import { mergeClaims } from "../../../shared/token/derivation.ts";
 import { MERGE_BODY, readBody } from "../../../shared/token/request-body.ts";
@@ -33,7 +33,7 @@ export const mergeTokens = new Hono<AppEnv>().all("/", ...issuingChecks, async (
   const ours = { ...c.var.bearer, usagePoints: one.usagePoints };
   const theirs = { ...(await bearerOf(read.token, other)), usagePoints: other.usagePoints };
   // One question for both: a revocation between two would not reach the merged token.
-  const statuses = await askGate(c.env, (gate) => gate.tokenStatuses(ours, theirs));
+  const statuses = await askGates(c.env, (gates) => gates.tokenStatuses(ours, theirs));
   if (!statuses.ok) return refuse(c, statuses.refusal);
   const {
     allowed: [ourMeters = [], theirMeters = []],

@@ -10,7 +10,7 @@ import { refuse } from "../../../shared/http/problem.ts";
 import { refuseAbout } from "../../../shared/http/request-limit.ts";
 import { type Operation, TAGS } from "../../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
-import { askGate } from "../../../shared/quota/ask-gate.ts";
+import { askGates } from "../../../shared/quota/gates.ts";
 import { bearerOf } from "../../../shared/token/bearer.ts";
 import { verifyToken } from "../../../shared/token/token.ts";
 import { LONGEST_TOKEN, readToken, TOKEN_PATTERN } from "../../../shared/token/token-text.ts";
@@ -40,10 +40,11 @@ export const revokeToken = new Hono<AppEnv>().all(
     const { token } = read;
     const verified = await verifyToken(token, configFrom(c.env).tokenSecrets, Date.now());
     if (verified.ok) {
-      const { id } = await bearerOf(token, verified.value);
-      const limited = await refuseAbout(c, id);
+      const claims = verified.value;
+      const revoked = { ...(await bearerOf(token, claims)), usagePoints: claims.usagePoints };
+      const limited = await refuseAbout(c, revoked.id);
       if (limited !== null) return limited;
-      const done = await askGate(c.env, (gate) => gate.revokeToken(id, verified.value.expiresAtMs));
+      const done = await askGates(c.env, (gates) => gates.revokeToken(revoked, claims.expiresAtMs));
       if (!done.ok) return refuse(c, done.refusal);
     }
     return c.body(null, 200, { "cache-control": "no-store" });

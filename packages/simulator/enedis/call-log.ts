@@ -17,6 +17,8 @@ export interface Call {
   /** The parameters of its address. */
   readonly query: Readonly<Record<string, string>>;
   meter: string | null;
+  /** The client id whose token or credentials it carries; `null`: of nobody. */
+  application: string | null;
   /** The status of the answer; 0 while there is none. */
   status: number;
 }

@@ -10,6 +10,7 @@ import type { Simulation } from "./simulation.ts";
 
 /** The parameters of the link, checked. */
 interface Asked {
+  readonly application: Application;
   readonly state: string | null;
   readonly duration: Temporal.Duration;
 }
@@ -17,12 +18,12 @@ interface Asked {
 const LONGEST_STATE = 100;
 
 /** `/dataconnect/v2/oauth2/authorize`: a person picks one meter, agrees or refuses, and goes back to the application. */
-export function consentPage(simulation: Simulation, application: Application): Hono {
+export function consentPage(simulation: Simulation, applications: readonly Application[]): Hono {
   const routes = new Hono();
 
   routes.get("/", (c) => {
     const query = new URL(c.req.url).searchParams;
-    const asked = readLink(query, application.clientId, simulation);
+    const asked = readLink(query, applications, simulation);
     return isRefusal(asked)
       ? refused(c, asked)
       : c.html(meterPage(query, parisDay(simulation.now()).add(asked.duration)));
@@ -30,11 +31,11 @@ export function consentPage(simulation: Simulation, application: Application): H
 
   routes.post("/", async (c) => {
     const form = new URLSearchParams(await c.req.text());
-    const asked = readLink(form, application.clientId, simulation);
+    const asked = readLink(form, applications, simulation);
     if (isRefusal(asked)) return refused(c, asked);
 
     const back = (answer: Record<string, string>) =>
-      c.redirect(callback(simulation.settings.callbackUrl ?? application.callbackUrl, answer, asked.state), 302);
+      c.redirect(callback(simulation.settings.callbackUrl ?? asked.application.callbackUrl, answer, asked.state), 302);
 
     // The code of a refusal is documented, its sentence is a guess.
     if (form.get("decision") !== "accept") {
@@ -48,7 +49,10 @@ export function consentPage(simulation: Simulation, application: Application): H
     if (simulation.settings.consentReturn === "demande_non_aboutie") {
       return back({ error: "invalid_request", error_description: "demande_non_aboutie" });
     }
-    simulation.setConsent(persona, newConsent(persona, asked.duration, simulation.now()));
+    simulation.setConsent(
+      persona,
+      newConsent(persona, { application: asked.application.clientId, duration: asked.duration }, simulation.now()),
+    );
     return back({ autorisation_id: `${persona.autorisationId}` });
   });
   return routes;
@@ -74,18 +78,23 @@ const invalid = (error_description: string): PageRefusal => ({
 });
 
 /** The link's parameters, or the documented error. The codes for a long `state` and another `response_type` are guesses. */
-function readLink(query: URLSearchParams, clientId: string, simulation: Simulation): Asked | PageRefusal {
+function readLink(
+  query: URLSearchParams,
+  applications: readonly Application[],
+  simulation: Simulation,
+): Asked | PageRefusal {
   const [id, type, duration] = [query.get("client_id"), query.get("response_type"), query.get("duration")];
   const state = query.get("state");
   if (!id || !type || !duration) return invalid("missing_parameter");
-  if (id !== clientId) return { status: 403, error: "access_denied", error_description: "unknown_client" };
+  const application = applications.find(({ clientId }) => clientId === id);
+  if (application === undefined) return { status: 403, error: "access_denied", error_description: "unknown_client" };
   if (type !== "code") return invalid("invalid_response_type");
   if (state !== null && state.length > LONGEST_STATE) return invalid("invalid_state");
 
   const parsed = readDuration(duration, parisDay(simulation.now()));
   if (parsed === "malformed") return invalid("invalid_duration_format");
   if (parsed === "too_long") return invalid("maximum_duration_exceeded");
-  return { state, duration: parsed };
+  return { application, state, duration: parsed };
 }
 
 function callback(url: string, answer: Record<string, string>, state: string | null): string {

@@ -2,8 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import { type Day, isBefore, parisDay } from "./paris.ts";
 import type { Persona } from "./persona.ts";
 
-/** The consent of a holder for our one application. */
+/** The consent of a holder. */
 export interface Consent {
+  /** The client id that the holder agreed with; `null`: a consent that a persona begins with, which every application has. */
+  readonly application: string | null;
   readonly agreedAtMs: number;
   readonly from: Day;
   /** The last day, included. */
@@ -27,6 +29,7 @@ export function initialConsent({ nature }: Persona, startedAtMs: number): Consen
       ? today.subtract({ years: 3, days: 30 })
       : today.subtract({ days: nature.settling === null ? 90 : 0 });
   return {
+    application: null,
     agreedAtMs: nature.settling === null ? Number.NEGATIVE_INFINITY : startedAtMs,
     from,
     until: from.add(LONGEST),
@@ -36,15 +39,23 @@ export function initialConsent({ nature }: Persona, startedAtMs: number): Consen
 }
 
 /** The consent that a person gives on the page, for the duration that the application asked for. */
-export function newConsent({ nature }: Persona, duration: Temporal.Duration, nowMs: number): Consent {
+export function newConsent(
+  { nature }: Persona,
+  { application, duration }: { readonly application: string; readonly duration: Temporal.Duration },
+  nowMs: number,
+): Consent {
   const from = parisDay(nowMs);
   const withdrawn = nature.consent === "revoked_at_once";
-  return { agreedAtMs: nowMs, from, until: from.add(duration), withdrawn, lookups: 0 };
+  return { application, agreedAtMs: nowMs, from, until: from.add(duration), withdrawn, lookups: 0 };
 }
 
 /** Whether a consent was given but does not open anything yet. */
 export const isSettling = ({ nature }: Persona, consent: Consent, nowMs: number): boolean =>
   nature.settling !== null && nowMs < consent.agreedAtMs + nature.settling.minutes * MINUTE_MS;
+
+/** Whether a consent is one that this application was given. */
+export const isGivenTo = (consent: Consent, application: string | null): boolean =>
+  consent.application === null || consent.application === application;
 
 /** The state of a consent at an instant. */
 export function stateOf(persona: Persona, consent: Consent, nowMs: number): ConsentState {

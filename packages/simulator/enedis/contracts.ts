@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { stateOf } from "./consent.ts";
+import { isGivenTo, stateOf } from "./consent.ts";
 import { CONTRACT_APIS, type ContractApi } from "./contract-apis.ts";
 import type { BackendErrorName } from "./error-bodies.ts";
 import { backendAnswer, octetStream } from "./fault.ts";
@@ -22,7 +22,7 @@ export function contracts(simulation: Simulation, api: ContractApi): Hono<AppEnv
     if (!/^\d{14}$/.test(prm)) return backendAnswer("pointMalformed");
     const persona = personaOf(prm);
     if (persona === null) return backendAnswer("noServices");
-    const refusal = contractRefusal(simulation, persona);
+    const refusal = contractRefusal(simulation, persona, c.get("call").application);
     return refusal === null ? octetStream(CONTRACT_APIS[api](persona)) : backendAnswer(refusal);
   });
   routes.all("*", () => noResource(simulation));
@@ -30,8 +30,14 @@ export function contracts(simulation: Simulation, api: ContractApi): Hono<AppEnv
 }
 
 /** The flow stops without an active service for contract data (`ITC`); a consent that has ended has no active service. */
-function contractRefusal(simulation: Simulation, persona: Persona): BackendErrorName | null {
-  const state = stateOf(persona, simulation.consentOf(persona), simulation.now());
-  if (state !== "ACTIF" || !persona.nature.services.includes("ITC")) return "noServices";
+function contractRefusal(
+  simulation: Simulation,
+  persona: Persona,
+  application: string | null,
+): BackendErrorName | null {
+  const consent = simulation.consentOf(persona);
+  const state = stateOf(persona, consent, simulation.now());
+  if (!isGivenTo(consent, application) || state !== "ACTIF" || !persona.nature.services.includes("ITC"))
+    return "noServices";
   return persona.nature.movedOut ? "notHolder" : null;
 }

@@ -17,23 +17,26 @@ export interface Enedis extends Simulated {
 
 /**
  * Enedis's Data Connect 2026, simulated from published facts. It shares no code with a gateway or a client, so that each can judge the
- * other. `now` is its clock, in ms since the epoch; `application` the one that it knows.
+ * other. `now` is its clock, in ms since the epoch; `application` the one that it knows, `others` more of the same company.
  */
 export function createEnedis({
   now,
   application,
+  others = [],
 }: {
   readonly now: () => number;
   readonly application: Application;
+  readonly others?: readonly Application[] | undefined;
 }): Enedis {
+  const applications = [application, ...others];
   const simulation = new Simulation(now);
   const enedis = new Hono();
 
-  enedis.route("/oauth2/v3", tokenRoutes(simulation, application));
+  enedis.route("/oauth2/v3", tokenRoutes(simulation, applications));
   enedis.route("/subscribed_services", subscribedServices(simulation));
   enedis.route("/mesure_synchrone_auto", measures(simulation));
   for (const api of Object.keys(CONTRACT_APIS) as ContractApi[]) enedis.route(`/${api}`, contracts(simulation, api));
-  enedis.route("/dataconnect/v2/oauth2/authorize", consentPage(simulation, application));
+  enedis.route("/dataconnect/v2/oauth2/authorize", consentPage(simulation, applications));
   enedis.route("/_control", control(simulation));
   enedis.route("/_calls", calls(simulation));
 

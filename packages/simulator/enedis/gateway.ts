@@ -18,7 +18,15 @@ const TOKEN_FAULTS: ReadonlySet<Striking> = new Set(["unauthorized", "not_subscr
 export function logged(simulation: Simulation, api: Api, meterOf: (c: Context) => Promise<string | null>): Layer {
   return async (c, next) => {
     const { path } = c.req;
-    const call: Call = { at: simulation.machineNow(), api, path, query: c.req.query(), meter: null, status: 0 };
+    const call: Call = {
+      at: simulation.machineNow(),
+      api,
+      path,
+      query: c.req.query(),
+      meter: null,
+      application: null,
+      status: 0,
+    };
     simulation.log.add(call);
     c.set("call", call);
     call.meter = await meterOf(c);
@@ -33,6 +41,7 @@ export function gateway(simulation: Simulation, api: Api): Layer {
     const [scheme, token] = (c.req.header("authorization") ?? "").split(" ");
     if (scheme !== "Bearer" || token === undefined) return refusal(simulation, GATEWAY.missingCredentials);
 
+    c.get("call").application = simulation.applicationOf(token);
     const strike = simulation.strike(c.get("call"), TOKEN_FAULTS);
     if (strike === "unauthorized") simulation.killToken(token);
     const application = simulation.applicationOf(token);

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { isSettling, stateOf } from "./consent.ts";
+import { isGivenTo, isSettling, stateOf } from "./consent.ts";
 import { DAMAGES, type DamagedBody } from "./damage.ts";
 import type { BackendErrorName } from "./error-bodies.ts";
 import { backendAnswer, octetStream } from "./fault.ts";
@@ -44,7 +44,7 @@ export function measures(simulation: Simulation): Hono<AppEnv> {
     if (persona === null) return backendAnswer("noConsent");
 
     const refusal =
-      consentRefusal(simulation, persona, measure) ??
+      consentRefusal(simulation, persona, measure, c.get("call").application) ??
       silenceOf(persona) ??
       directionRefusal(persona, measure) ??
       windowRefusal(simulation, persona, measure, asked);
@@ -68,9 +68,11 @@ function consentRefusal(
   simulation: Simulation,
   persona: Persona,
   { direction, kind }: Measure,
+  application: string | null,
 ): BackendErrorName | null {
   const { nature } = persona;
   const consent = simulation.consentOf(persona);
+  if (!isGivenTo(consent, application)) return "noConsent";
   if (isSettling(persona, consent, simulation.now())) {
     return nature.settling?.answer === "technical_error" ? "technical" : "notRecorded";
   }

@@ -11,6 +11,8 @@ const fault = z.strictObject({
   on: z.optional(faultPlace),
   /** Limits the fault to calls about this meter, or these meters. */
   meter: z.optional(z.union([z.string(), z.array(z.string())])),
+  /** Limits the fault to the calls of this client. */
+  application: z.optional(z.string()),
   /** Limits the fault to calls for a period that holds this day. */
   during: z.optional(z.iso.date()),
   /** Default: until another order; `unauthorized` strikes once. */

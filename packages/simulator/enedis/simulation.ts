@@ -91,12 +91,13 @@ export class Simulation {
   }
 
   /** The fault that strikes this call, if its kind is among those that the asking layer makes. Its last strike ends it. */
-  strike({ api, meter, query }: Call, kinds: ReadonlySet<Striking>): Striking | null {
+  strike({ api, meter, application, query }: Call, kinds: ReadonlySet<Striking>): Striking | null {
     const fault = this.#settings.fault;
     if (fault === null || !kinds.has(fault.kind)) return null;
     const place = fault.on ?? (fault.kind === "token_outage" ? "token" : "all");
     if (place !== "all" && place !== PLACES[api]) return null;
     if (fault.meter !== undefined && !isAmong([fault.meter].flat(), meter)) return null;
+    if (fault.application !== undefined && fault.application !== application) return null;
     const { dateDebut: start = "", dateFin: end = "" } = query;
     if (fault.during !== undefined && !(start <= fault.during && fault.during < end)) return null;
     const spent = fault.times === undefined ? fault : { ...fault, times: fault.times - 1 };

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod/mini";
-import { type ConsentState, stateOf } from "./consent.ts";
+import { type ConsentState, isGivenTo, stateOf } from "./consent.ts";
 import { BACKEND } from "./error-bodies.ts";
 import { type AppEnv, gateway, logged } from "./gateway.ts";
 import type { Persona } from "./persona.ts";
@@ -36,7 +36,8 @@ export function subscribedServices(simulation: Simulation): Hono<AppEnv> {
     if (isFiltered && simulation.settings.subscribedServices.filters === "refused") return c.json(error, status);
 
     const persona = personaByAutorisation(Number(asked.autorisationId));
-    const serviceSouscrit = persona === null ? [] : listed(simulation, persona, asked.etatCode);
+    const serviceSouscrit =
+      persona === null ? [] : listed(simulation, persona, c.get("call").application, asked.etatCode);
     const nbTotalServices = serviceSouscrit.length;
     if (asked.comptage) return c.json({ nbTotalServices });
     if (nbTotalServices === 0) return c.json({ nbTotalServices, ...EMPTY_LISTS[emptyListOf(simulation, persona)] });
@@ -54,8 +55,14 @@ async function readLookup(c: Context): Promise<z.infer<typeof lookup> | null> {
 const LOOKUPS_BEFORE_LISTED = 2;
 
 /** The services of a meter; none while Enedis does not show them yet. Every lookup is counted. */
-function listed(simulation: Simulation, persona: Persona, states?: readonly ConsentState[]) {
+function listed(
+  simulation: Simulation,
+  persona: Persona,
+  application: string | null,
+  states?: readonly ConsentState[],
+) {
   const consent = simulation.consentOf(persona);
+  if (!isGivenTo(consent, application)) return [];
   simulation.setConsent(persona, { ...consent, lookups: consent.lookups + 1 });
 
   const lateMs = simulation.settings.subscribedServices.lateBySeconds * 1_000;

@@ -9,16 +9,17 @@ const LIFE_SECONDS = 12_600;
 const FORM = "application/x-www-form-urlencoded";
 
 /** `POST /oauth2/v3/token` and its `revoke`: application tokens, by client credentials only. */
-export function tokenRoutes(simulation: Simulation, application: Application): Hono<AppEnv> {
+export function tokenRoutes(simulation: Simulation, applications: readonly Application[]): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   routes.use(logged(simulation, "oauth2", async () => null));
 
   routes.post("/token", async (c) => {
     const form = await readForm(c);
     if (form === null) return refused(c, OAUTH.contentType);
-    const clientId = authenticate(c, form, application);
+    const clientId = authenticate(c, form, applications);
     if (typeof clientId !== "string") return refused(c, clientId);
 
+    c.get("call").application = clientId;
     const refusal = refuseOverQuota(simulation, clientId, "oauth2") ?? (await answerFault(simulation, c));
     if (refusal !== null) return refusal;
 
@@ -54,7 +55,7 @@ type OAuthError = ReturnType<typeof unknownClient> | (typeof OAUTH)[keyof typeof
  * The application, authenticated by `Authorization: Basic` or by the form. Since July 2026 Enedis refuses credentials in the
  * query string, even beside valid ones.
  */
-function authenticate(c: Context, form: URLSearchParams, { clientId, clientSecret }: Application): string | OAuthError {
+function authenticate(c: Context, form: URLSearchParams, applications: readonly Application[]): string | OAuthError {
   if (c.req.query("client_id") !== undefined || c.req.query("client_secret") !== undefined) {
     return OAUTH.authenticationFailed;
   }
@@ -62,8 +63,9 @@ function authenticate(c: Context, form: URLSearchParams, { clientId, clientSecre
   const [id, secret] =
     basic === undefined ? [form.get("client_id"), form.get("client_secret")] : [basic.username, basic.password];
   if (!id || !secret) return OAUTH.authenticationFailed;
-  if (id !== clientId) return unknownClient(id);
-  return secret === clientSecret ? id : OAUTH.authenticationFailed;
+  const application = applications.find(({ clientId }) => clientId === id);
+  if (application === undefined) return unknownClient(id);
+  return secret === application.clientSecret ? id : OAUTH.authenticationFailed;
 }
 
 const refused = (c: Context, error: OAuthError): Response => c.json(error.body, error.status);

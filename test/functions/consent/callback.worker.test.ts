@@ -63,7 +63,7 @@ describe("a person who agreed", () => {
     const { browser, back } = await agreed();
     const response = await browser.comeBack(back);
     const [cookie = ""] = response.headers.getSetCookie();
-    expect([response.status, response.headers.get("location"), cookie.length]).toEqual([303, "/consentement", 342]);
+    expect([response.status, response.headers.get("location"), cookie.length]).toEqual([303, "/consentement", 371]);
   });
 
   it("a person who agreed may load the address again, at once and hours later, at no cost", async () => {

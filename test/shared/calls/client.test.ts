@@ -77,6 +77,7 @@ function client({
   const context: CallContext = {
     config,
     patienceMs,
+    forApplication: () => null,
     now: () => nowMs,
     random: () => 0.5,
     callerLeft: caller.signal,
@@ -359,7 +360,7 @@ describe("a call to Enedis", () => {
 
   it("a call to Enedis for a lookup waits as long as configured, whatever the caller prefers", async () => {
     const { enedis, asked } = client({ grants: [go()], answers: [{ status: 200, body: "{}" }], patienceMs: 100_000 });
-    await enedis.subscribedServices(11);
+    await enedis.subscribedServices(11, "first");
     expect(asked[0]).toMatchObject({ patienceMs: config.quota.patienceMs });
   });
 
@@ -368,7 +369,7 @@ describe("a call to Enedis", () => {
       grants: [go()],
       answers: [{ status: 200, body: JSON.stringify({ nbTotalServices: 0, serviceSouscrit: null }) }],
     });
-    expect(await enedis.subscribedServices(11)).toEqual({ ok: true, value: [] });
+    expect(await enedis.subscribedServices(11, "first")).toEqual({ ok: true, value: [] });
     expect(asked[0]).toMatchObject({ api: "subscribed_services", usagePointId: null });
     expect(JSON.parse(String(sent[0]?.body))).toEqual({
       autorisationId: 11,

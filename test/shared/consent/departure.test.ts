@@ -12,7 +12,10 @@ const refusal = (code: string) => ({ ok: false, refusal: { code } });
 describe("a departure to Enedis", () => {
   it("a departure to Enedis is recognised when the same browser comes back with its state", async () => {
     const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
-    expect(await checkReturn(cookie, state, NOON, SECRETS)).toEqual({ ok: true, value: { leftAtMs: NOON } });
+    expect(await checkReturn(cookie, state, NOON, SECRETS)).toEqual({
+      ok: true,
+      value: { leftAtMs: NOON, application: "first" },
+    });
   });
 
   it("a departure to Enedis carries 128 bits that are not in the cookie", async () => {
@@ -26,7 +29,7 @@ describe("a departure to Enedis", () => {
   });
 
   it.each([
-    ["one ms before half an hour", STATE_LIFE_MS - 1, { ok: true, value: { leftAtMs: NOON } }],
+    ["one ms before half an hour", STATE_LIFE_MS - 1, { ok: true, value: { leftAtMs: NOON, application: "first" } }],
     ["after half an hour", STATE_LIFE_MS, refusal("consent_expired")],
     ["the day after", 86_400_000, refusal("consent_expired")],
   ])("a departure to Enedis is accepted back for less than half an hour: %s", async (_when, afterMs, verdict) => {
@@ -57,7 +60,20 @@ describe("a departure to Enedis", () => {
   it("a departure to Enedis is recognised when the secret was changed while the person was away", async () => {
     const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET);
     const rotated = { current: "the new secret", previous: [SECRET] };
-    expect(await checkReturn(cookie, state, NOON, rotated)).toEqual({ ok: true, value: { leftAtMs: NOON } });
+    expect(await checkReturn(cookie, state, NOON, rotated)).toEqual({
+      ok: true,
+      value: { leftAtMs: NOON, application: "first" },
+    });
+  });
+
+  it("a departure to Enedis comes back to the application that it left for, which its browser cannot change", async () => {
+    const { state, cookie } = await startDeparture(RANDOM, NOON, SECRET, "second");
+    expect(await checkReturn(cookie, state, NOON, SECRETS)).toEqual({
+      ok: true,
+      value: { leftAtMs: NOON, application: "second" },
+    });
+    for (const other of [cookie.replace("second", "third"), cookie.replace(".second", ""), `${cookie}x`])
+      expect(await checkReturn(other, state, NOON, SECRETS)).toEqual(refusal("consent_other_browser"));
   });
 
   it("a departure to Enedis cannot be prolonged by its own browser", async () => {

@@ -19,6 +19,7 @@ const JOURNEY: Journey = {
   state: "A".repeat(22),
   autorisationId: 907421,
   leftAtMs: NOON,
+  application: "first",
   digits: null,
   looks: 0,
   nextLookAtMs: 0,

@@ -18,9 +18,13 @@ const gauge = (measures: Partial<typeof LINE> = {}, down: string[] = []): Gauge 
   down,
 });
 const span = (counts: EventCounts) => ({ calls: summarizeCalls(counts), consents: summarizeConsents(counts) });
-const verdict = (lastHour: EventCounts, changes: { gauge?: Gauge | null; lastDay?: EventCounts } = {}) =>
+const verdict = (
+  lastHour: EventCounts,
+  changes: { gauge?: Gauge | null; isPartly?: boolean; lastDay?: EventCounts } = {},
+) =>
   judge({
     gauge: changes.gauge === undefined ? gauge() : changes.gauge,
+    isPartly: changes.isPartly ?? false,
     lastHour: span(lastHour),
     lastDay: span(changes.lastDay ?? lastHour),
   });
@@ -43,6 +47,7 @@ describe("the verdict", () => {
     ["the gate does not answer", { gauge: null }, "gateway_down"],
     ["the gate leaves a resource alone", { gauge: gauge({}, ["consommation_quotidienne"]) }, "enedis_down"],
     ["Enedis wants no call", { gauge: gauge({ closedForMs: 1 }) }, "enedis_closed"],
+    ["one application of several is not served", { isPartly: true }, "enedis_partly"],
     ["ten seconds in line", { gauge: gauge({ waitMs: 10_000 }) }, "well"],
     ["more", { gauge: gauge({ waitMs: 10_001 }) }, "crowded"],
   ] as const)("the verdict also depends on the gate when all calls were answered: %s", (_what, changes, expected) => {

@@ -38,6 +38,7 @@ describe("a token", () => {
     scope: EVERYTHING,
     name: null,
     roles: [[]],
+    applications: ["first"],
     consentedAtMs: null,
     authenticatedAtMs: null,
     consentEndsAtMs: null,
@@ -74,18 +75,19 @@ describe("a token", () => {
 });
 
 describe("the name of a token among the revoked", () => {
+  const ALONE = { usagePoints: [METER as UsagePointId], applications: ["first"] };
   const other = `${TOKEN}A`;
 
   it("the name of a token among the revoked is that of its jti, whatever else it says", async () => {
-    const one = await bearerOf(TOKEN, { jti: "a", issuedAtMs: 1, device: null });
+    const one = await bearerOf(TOKEN, { ...ALONE, jti: "a", issuedAtMs: 1, device: null });
     expect(one).toEqual({ id: expect.stringMatching(/^[\w-]{43}$/), issuedAtMs: 1 });
-    expect((await bearerOf(other, { jti: "a", issuedAtMs: 2, device: null })).id).toBe(one.id);
-    expect((await bearerOf(TOKEN, { jti: "b", issuedAtMs: 1, device: null })).id).not.toBe(one.id);
+    expect((await bearerOf(other, { ...ALONE, jti: "a", issuedAtMs: 2, device: null })).id).toBe(one.id);
+    expect((await bearerOf(TOKEN, { ...ALONE, jti: "b", issuedAtMs: 1, device: null })).id).not.toBe(one.id);
   });
 
   it("the name of a token among the revoked is that of the whole token when it has no jti", async () => {
-    const one = await bearerOf(TOKEN, { jti: null, issuedAtMs: 1, device: null });
-    expect((await bearerOf(other, { jti: null, issuedAtMs: 1, device: null })).id).not.toBe(one.id);
-    expect((await bearerOf(TOKEN, { jti: TOKEN, issuedAtMs: 1, device: null })).id).not.toBe(one.id);
+    const one = await bearerOf(TOKEN, { ...ALONE, jti: null, issuedAtMs: 1, device: null });
+    expect((await bearerOf(other, { ...ALONE, jti: null, issuedAtMs: 1, device: null })).id).not.toBe(one.id);
+    expect((await bearerOf(TOKEN, { ...ALONE, jti: TOKEN, issuedAtMs: 1, device: null })).id).not.toBe(one.id);
   });
 });

@@ -12,6 +12,11 @@ describe("the claims that are signed", () => {
     expect(wireOf({ ...TOKEN, ...unknown, scope: EVERYTHING })).toEqual(BARE);
   });
 
+  it("the claims that are signed name no application where every meter consented to the first", () => {
+    expect(wireOf({ ...TOKEN, applications: ["first", "first"] })).toEqual(BARE);
+    expect(wireOf({ ...TOKEN, applications: ["first", "b"] })).toEqual({ ...BARE, apps: ["first", "b"] });
+  });
+
   it("the claims that are signed hold the roles of all meters as soon as those of one are known", () => {
     const roles = [[], ["production"]] as const;
     expect(wireOf({ ...TOKEN, roles })).toEqual({ ...BARE, roles });

@@ -15,6 +15,7 @@ const meter = (n: number) => `${30_000_000_000_000 + n}` as UsagePointId;
 const CLAIMS: Claims = {
   usagePoints: [meter(1), meter(2)],
   roles: [["consumption"], ["production"]],
+  applications: ["first", "second"],
   issuedAtMs: NOON - 100 * DAY_MS,
   expiresAtMs: NOON + 200 * DAY_MS,
   jti: "old",
@@ -47,6 +48,7 @@ const holders = fc
     held({
       usagePoints: meters.map(meter),
       roles: meters.map(() => []),
+      applications: meters.map(() => "first"),
       scope,
       expiresAtMs: NOON + lifeDays * DAY_MS,
       consentEndsAtMs: consentDays === null ? null : NOON + (lifeDays + consentDays) * DAY_MS,
@@ -98,7 +100,7 @@ describe("a renewed token", () => {
 
   it("a renewed token loses the meters whose tokens were revoked", () => {
     expect(renewClaims(held({}, [meter(2)]), {}, STAMP)).toMatchObject({
-      value: { usagePoints: [meter(2)], roles: [["production"]] },
+      value: { usagePoints: [meter(2)], roles: [["production"]], applications: ["second"] },
     });
   });
 
@@ -149,6 +151,7 @@ describe("a merged token", () => {
   const other = held({
     usagePoints: [meter(2), meter(3)],
     roles: [["production"], ["consumption"]],
+    applications: ["second", "third"],
     expiresAtMs: NOON + 150 * DAY_MS,
     consentEndsAtMs: NOON + 160 * DAY_MS,
     consentedAtMs: NOON - 5 * DAY_MS,
@@ -162,6 +165,7 @@ describe("a merged token", () => {
       value: {
         usagePoints: [meter(1), meter(2), meter(3)],
         roles: [["consumption"], ["production"], ["consumption"]],
+        applications: ["first", "second", "third"],
         issuedAtMs: NOON,
         expiresAtMs: NOON + 150 * DAY_MS,
         jti: "new",

@@ -228,14 +228,23 @@ describe("the log", () => {
     const lookup = { api: "subscribed_services", path: "/subscribed_services/v1", query: {} };
     const calls = async (query = "") => (await enedis.request(`/_calls${query}`)).json();
     expect(await calls()).toEqual([
-      { at: MORNING, api: "mesure_synchrone_auto", path, query: QUERY, meter: METER, status: 200 },
-      { at: MORNING + 250, ...lookup, meter: METER, status: 200 },
+      {
+        at: MORNING,
+        api: "mesure_synchrone_auto",
+        path,
+        query: QUERY,
+        meter: METER,
+        application: "conso-api-demo",
+        status: 200,
+      },
+      { at: MORNING + 250, ...lookup, meter: METER, application: "conso-api-demo", status: 200 },
       {
         at: MORNING + 250,
         api: "mesure_synchrone_auto",
         path,
         query: { ...QUERY, pointId: NOBODYS_METER },
         meter: NOBODYS_METER,
+        application: "conso-api-demo",
         status: 403,
       },
     ]);
