@@ -11,15 +11,20 @@ const QUIET = {
   WRANGLER_WRITE_LOGS: "false",
 };
 
+/** A deployment of one environment of a configuration, but for the upload. */
+export async function deployDry(config: string, outdir: string, environment = ""): Promise<void> {
+  const args = ["node_modules/wrangler/bin/wrangler.js", "deploy", "--dry-run", "--config", config];
+  await promisify(execFile)(process.execPath, [...args, "--env", environment, "--outdir", outdir], {
+    cwd: ROOT,
+    env: { ...process.env, ...QUIET },
+  });
+}
+
 /** Bundles one Worker exactly as a deployment would, into `dist/<name>/index.js`. A gateway that starts meanwhile reads it whole. */
 async function bundle(config: string, name: string): Promise<void> {
   // `--outdir` is relative to the configuration file, so it is given absolute.
   const [made, folder] = [`${ROOT}/dist/new-${name}`, `${ROOT}/dist/${name}`];
-  const args = ["node_modules/wrangler/bin/wrangler.js", "deploy", "--dry-run", "--config", config];
-  await promisify(execFile)(process.execPath, [...args, "--outdir", made], {
-    cwd: ROOT,
-    env: { ...process.env, ...QUIET },
-  });
+  await deployDry(config, made);
   mkdirSync(folder, { recursive: true });
   for (const file of ["index.js.map", "index.js"]) renameSync(`${made}/${file}`, `${folder}/${file}`);
 }

@@ -70,7 +70,11 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
             ),
           },
           ...(assets?.directory && {
-            assets: { directory: isSimulated ? SIMULATION_ASSETS : ASSETS, hasUserWorker: true },
+            assets: {
+              directory: isSimulated ? SIMULATION_ASSETS : ASSETS,
+              hasUserWorker: true,
+              ...(assets.run_worker_first !== undefined && { runWorkerFirst: assets.run_worker_first }),
+            },
           }),
           exports: Object.fromEntries(
             durableObjects.map(({ class_name }) => [class_name, { type: "durable-object", storage: "sqlite" }]),

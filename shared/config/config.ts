@@ -90,9 +90,19 @@ export class ConfigError extends Error {
 
 type Variable = keyof Env & string;
 
+/** How to come by what only the operator has. */
+const HOW_TO_SET: Partial<Record<Variable, string>> = {
+  ENEDIS_CLIENT_ID: "the key of your application on Enedis's portal",
+  ENEDIS_CLIENT_SECRET: "the secret of your application on Enedis's portal",
+  TOKEN_SECRET: "make one (openssl rand -base64 32) and keep it",
+};
+
 function text(env: Env, name: Variable): string {
   const value = env[name];
-  if (typeof value !== "string" || value.trim() === "") throw new ConfigError(`${name} is missing`);
+  if (typeof value !== "string" || value.trim() === "") {
+    const how = HOW_TO_SET[name];
+    throw new ConfigError(how === undefined ? `${name} is missing` : `${name} was never set: ${how}`);
+  }
   return value;
 }
 
