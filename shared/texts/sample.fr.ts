@@ -3,6 +3,5 @@ export const SAMPLE = {
   title: "Un exemple",
   description:
     "La consommation, la production, le coût et le CO2 d’un logement inventé : tout ce que montre Ma conso, sans compteur ni consentement.",
-  invented: "**Logement inventé** : tout fonctionne, et rien n’est demandé à Enedis.",
-  own: "Voir ma consommation",
+  invented: "**Logement inventé.** [Voir ma consommation](/consommation)",
 } as const;

@@ -13,22 +13,24 @@ export function Shown() {
           <h2 id="when" aria-live="polite">
             {PAGE.period.names.week}
           </h2>
-          <p id="what" class="soft" />
+          <div class="what">
+            <p id="what" class="soft" />
+            <div id="progress" class="progress" role="status" hidden>
+              <progress max="1" aria-labelledby="progress-says" />
+              <span id="progress-says" />
+            </div>
+          </div>
         </div>
         <button type="button" class="quiet small-button" id="later" aria-label={PAGE.period.later}>
           <span>{PAGE.period.later}</span> ›
         </button>
-      </div>
-      <div id="progress" class="progress" role="status" hidden>
-        <progress max="1" aria-labelledby="progress-says" />
-        <span id="progress-says" />
       </div>
       <div id="trouble" />
       <dl id="figures" class="facts" />
       <div id="charts" />
       <p id="spoken" class="spoken" role="status" />
       <Remember />
-      <div id="tools">
+      <div id="tools" hidden>
         <div class="chart-foot">
           <fieldset class="chips" aria-label={PAGE.chart.tools}>
             <button type="button" class="chip" data-zoom="0.5">

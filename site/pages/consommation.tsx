@@ -1,7 +1,8 @@
-import type { Child } from "hono/jsx";
 import { CONSOMMATION_PAGE as PAGE } from "#words/consommation";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
+import { parisDay } from "../../shared/paris-time.ts";
+import { FIRST_CHOICE, viewsFor } from "../browser/consommation/choice.ts";
 import { Shown } from "./consommation-shown.tsx";
 import { Keeping } from "./keeping.tsx";
 
@@ -23,7 +24,7 @@ export const consommation: Document = {
           </p>
         </noscript>
       </div>
-      <div class="skeleton" id="waiting" role="status" aria-label={PAGE.open.waiting} />
+      <div class="spoken" id="waiting" role="status" aria-label={PAGE.open.waiting} />
       <Opening />
       <div id="home" hidden>
         <div id="ending" role="status" />
@@ -66,8 +67,8 @@ function Opening() {
   );
 }
 
-/** The meter that is shown, and what can be done with it. */
-export function Meter({ children }: { readonly children?: Child }) {
+/** The meter that is shown, and what can be done with it. `hasBoth`: it is known to consume and to inject. */
+export function Meter({ hasBoth = false }: { readonly hasBoth?: boolean }) {
   return (
     <div class="meter-bar">
       <p id="meter-says" class="soft" role="status" />
@@ -75,26 +76,27 @@ export function Meter({ children }: { readonly children?: Child }) {
         {PAGE.meter.label}
         <select id="meter" />
       </label>
-      <fieldset id="direction" class="switch" aria-label={PAGE.meter.direction} hidden>
+      <fieldset id="direction" class="switch" aria-label={PAGE.meter.direction} hidden={!hasBoth}>
         {Object.entries(PAGE.meter.directions).map(([name, text]) => (
           <button type="button" data-direction={name}>
             {text}
           </button>
         ))}
       </fieldset>
-      {children}
     </div>
   );
 }
 
-/** The period and the view. */
+/** The period and the view: as the scripts leave them on arrival, so that nothing moves. */
 export function Choices() {
+  const { period, view } = FIRST_CHOICE;
+  const views = viewsFor(FIRST_CHOICE, parisDay(Date.now()));
   return (
     <div class="choices">
       <div class="periods">
         <fieldset class="switch" aria-label={PAGE.period.label}>
           {Object.entries(PAGE.period.names).map(([name, text]) => (
-            <button type="button" data-period={name}>
+            <button type="button" data-period={name} aria-pressed={name === period ? "true" : "false"}>
               {text}
             </button>
           ))}
@@ -106,7 +108,12 @@ export function Choices() {
       </div>
       <fieldset class="switch" aria-label={PAGE.view.label}>
         {Object.entries(PAGE.view.names).map(([name, text]) => (
-          <button type="button" data-view={name}>
+          <button
+            type="button"
+            data-view={name}
+            aria-pressed={name === view ? "true" : "false"}
+            hidden={!views.some((one) => one === name)}
+          >
             {text}
           </button>
         ))}

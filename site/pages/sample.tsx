@@ -25,11 +25,7 @@ export const sample: Document = {
         </noscript>
       </div>
       <div id="home">
-        <Meter>
-          <a class="step quiet small-button" href="/consommation">
-            {TEXTS.own}
-          </a>
-        </Meter>
+        <Meter hasBoth />
         <p id="lead" role="status" />
         <Choices />
         <Shown />

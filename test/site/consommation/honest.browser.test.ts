@@ -1,19 +1,18 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page, Route } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setClock } from "../../../local/clock.ts";
-import { addDays, type Day, dayEndMs, dayStartMs, parisText } from "../../../shared/paris-time.ts";
+import { addDays, type Day, dayEndMs, dayStartMs } from "../../../shared/paris-time.ts";
 import { ORDINARY_NOON } from "../../clock/instants.ts";
 import { launch } from "../../support/chromium.ts";
 import { type Running, startBoth } from "../../support/running.ts";
+import { GRAMS, knowIntensity } from "./known-intensity.ts";
 import { drawn, figure, frozenValues, openedPage, settled, sum } from "./own-page.ts";
 
 const WITH_TARIFF = "20000000000802";
 const WITH_BOTH = "12655648759651";
 const LAPTOP = { viewport: { width: 1366, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const GRAMS = 50;
-const QUARTER_MS = 900_000;
 const TODAY = "2026-11-30" as Day;
 
 // Yesterday is published.
@@ -34,19 +33,6 @@ const opened = (meter: string, fragment: string, options: object = LAPTOP) =>
   openedPage(browser, site(), [meter], { ...options, fragment });
 const energyOf = async (meter: string, start: string, end: string) =>
   sum(await frozenValues(running.gateway, "daily_consumption", meter, start, end));
-
-/** Half of France's mean for every quarter of an hour of these days, and nothing of others. */
-const knowIntensity = (page: Page, first: Day, last: Day) =>
-  page.route("**/api/impact/intensity?*", async (route: Route) => {
-    const query = new URL(route.request().url()).searchParams;
-    const start = [query.get("start") ?? "", first].sort()[1] as Day;
-    const end = [query.get("end") ?? "", addDays(last, 1)].sort()[0] as Day;
-    const values = [];
-    if (start < end)
-      for (let at = dayStartMs(start); at < dayStartMs(end); at += QUARTER_MS)
-        values.push({ start: parisText(at), grams: GRAMS });
-    await route.fulfill({ json: { values } });
-  });
 
 const figuresOf = (page: Page) => page.locator("#figures dt").allTextContents();
 
@@ -302,8 +288,8 @@ describe("while the page loads", () => {
     await page.locator("#waiting").waitFor();
     expect(await page.isVisible("#open")).toBe(false);
     goOn();
-    await page.locator("#shown[aria-busy=true]").waitFor();
-    expect(await page.isVisible("#waiting")).toBe(false);
+    await page.locator("#waiting").waitFor({ state: "hidden" });
+    expect(await page.getAttribute("#shown", "aria-busy")).toBe("true");
     expect(await page.isVisible("#open")).toBe(false);
     expect((await page.locator("#charts").boundingBox())?.height).toBeGreaterThan(300);
     expect(await page.locator(".chart").count()).toBe(0);
