@@ -1,4 +1,5 @@
 import { Prose } from "../../shared/pages/rich.tsx";
+import { crontabAt } from "../../shared/quota/crontab.ts";
 import { slotOf } from "../../shared/quota/slot.ts";
 import { TOKEN_FR as TEXTS } from "../../shared/texts/token.fr.ts";
 
@@ -23,7 +24,7 @@ export function TokenSteps({ seed, command }: { readonly seed: string; readonly 
       <p class="slot">{`${hour}\u00a0h\u00a0${String(minute).padStart(2, "0")}`}</p>
       <Prose texts={[TEXTS.slot.text, TEXTS.slot.cron]} />
       <div class="code" data-copy={TEXTS.copy.cron}>
-        <code id="cron">{`${minute} ${hour} * * * ${command}`}</code>
+        <code id="cron">{`${crontabAt({ hour, minute })} ${command}`}</code>
       </div>
       <h2>{TEXTS.connect.title}</h2>
       <p>{TEXTS.connect.text}</p>

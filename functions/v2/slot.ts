@@ -10,6 +10,7 @@ import { meterNumber } from "../../shared/openapi/readings.ts";
 import { refusalsOn } from "../../shared/openapi/refusals.ts";
 import { described, type NamedSchema } from "../../shared/openapi/schema.ts";
 import { PARIS } from "../../shared/paris-offset.ts";
+import { crontabAt } from "../../shared/quota/crontab.ts";
 import { type Slot, slotOf } from "../../shared/quota/slot.ts";
 import { readTokenStatus } from "../../shared/quota/token-status.ts";
 import { seriesQuery } from "../../shared/readings/series-query.ts";
@@ -34,7 +35,7 @@ function slotBody({ hour, minute }: Slot) {
   return {
     time,
     time_zone: PARIS,
-    crontab: `CRON_TZ=${PARIS}\n${minute} ${hour} * * *`,
+    crontab: crontabAt({ hour, minute }),
     systemd_timer: `[Timer]\nOnCalendar=*-*-* ${time}:00 ${PARIS}\nPersistent=true`,
   };
 }
@@ -47,7 +48,7 @@ const SLOT: NamedSchema = {
     z.object({
       time: described("Between 08:00 and 12:00, after Enedis publishes."),
       time_zone: z.literal(PARIS),
-      crontab: described("Two lines for a crontab; the command goes behind the second."),
+      crontab: described("The beginning of one line for a crontab of any time zone; the command goes behind it."),
       systemd_timer: described("The `[Timer]` part of a systemd timer unit."),
     }),
 };

@@ -1,3 +1,4 @@
+import { crontabAt } from "../quota/crontab.ts";
 import { SITE } from "./site.ts";
 import { SNIPPETS } from "./snippets.fr.ts";
 
@@ -210,11 +211,11 @@ datasources:
     steps: [
       "Ouvrez la table avec `crontab -e`, et ajoutez cette seule ligne : chaque matin, les sept derniers jours remplacent ceux de la veille.",
     ],
-    code: `23 9 * * * curl --silent --fail --max-time 60 --output "$HOME/conso.csv" -H "Authorization: Bearer JETON" "${DAILY}.csv?${WEEK}"`,
+    code: `${crontabAt({ hour: 9, minute: 23 })} curl --silent --fail --max-time 60 --output "$HOME/conso.csv" -H "Authorization: Bearer JETON" "${DAILY}.csv?${WEEK}"`,
     language: "bash",
     copy: "la ligne de cron",
     after: [
-      "L’heure est celle de la machine : si elle n’est pas réglée sur Paris, décalez-la pour rester entre 8 h et midi à Paris.",
+      "cron regarde l’heure de Paris à chaque heure, et n’appelle qu’à la vôtre : la ligne est la même sur une machine réglée sur un autre fuseau, en été comme en hiver.",
     ],
   },
   {

@@ -7,6 +7,7 @@ import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { setClock } from "../../local/clock.ts";
+import { crontabAt } from "../../shared/quota/crontab.ts";
 import { slotOf } from "../../shared/quota/slot.ts";
 import { PROGRAMS } from "../../shared/texts/connect.fr.ts";
 import { filledIn } from "../../site/browser/guide/fill-in.ts";
@@ -55,9 +56,9 @@ describe("the settings of /brancher", () => {
   it.each(["home-assistant", "jeedom", "domoticz", "node-red", "cron"])(
     "the settings of %s run at the minute of the meter when it is known",
     (program) => {
-      expect(filled(program)).not.toMatch(/\b0?9:23\b|23 9 \* \* \*/);
+      expect(filled(program)).not.toMatch(/\b0?9:23\b|23 9 \* \* \*|23 \* \* \* \*/);
       const two = (of: number) => String(of).padStart(2, "0");
-      const times = [`${SLOT.minute} ${SLOT.hour} * * *`, `${SLOT.hour}:${two(SLOT.minute)}`];
+      const times = [crontabAt(SLOT), `${SLOT.minute} ${SLOT.hour} * * *`, `${SLOT.hour}:${two(SLOT.minute)}`];
       const stepsAndCode = `${filled(program)} ${filledIn(
         PROGRAMS.find(({ id }) => id === program)?.steps.join() ?? "",
         { site: "", token: "", meter: METER, slot: SLOT },
@@ -67,12 +68,9 @@ describe("the settings of /brancher", () => {
   );
 
   it("the line of cron writes the last seven days when a shell runs it", async () => {
-    const { minute, hour } = SLOT;
-    const [time, command] = [
-      filled("cron").slice(0, `${minute} ${hour} * * * `.length),
-      filled("cron").slice(`${minute} ${hour} * * * `.length),
-    ];
-    expect(time).toBe(`${minute} ${hour} * * * `);
+    const time = `${crontabAt(SLOT)} `;
+    const command = filled("cron").slice(time.length);
+    expect(filled("cron")).toBe(`${time}${command}`);
     // cron ends a command at the first percent sign.
     expect(command).not.toContain("%");
     await inShell(command);

@@ -1099,7 +1099,7 @@ export interface components {
             readonly time: string;
             /** @constant */
             readonly time_zone: "Europe/Paris";
-            /** @description Two lines for a crontab; the command goes behind the second. */
+            /** @description The beginning of one line for a crontab of any time zone; the command goes behind it. */
             readonly crontab: string;
             /** @description The `[Timer]` part of a systemd timer unit. */
             readonly systemd_timer: string;

@@ -1,3 +1,4 @@
+import { crontabAt } from "../../../shared/quota/crontab.ts";
 import type { Slot } from "../../../shared/quota/slot.ts";
 import { SITE } from "../../../shared/texts/site.ts";
 
@@ -25,6 +26,7 @@ export const filledIn = (text: string, { site, token, meter, slot = null }: Mine
     .replaceAll("PRM", meter ?? "PRM");
 
 /** The minute that settings have until the meter is known, as a crontab and as a clock write it. */
+const ANY_SLOT: Slot = { hour: 9, minute: 23 };
 const ANY_CRONTAB = "23 9 * * *";
 const ANY_CLOCK = /\b(0?)9:23\b/g;
 
@@ -32,5 +34,6 @@ const two = (of: number): string => String(of).padStart(2, "0");
 
 const atSlot = (text: string, { hour, minute }: Slot): string =>
   text
+    .replaceAll(crontabAt(ANY_SLOT), () => crontabAt({ hour, minute }))
     .replaceAll(ANY_CRONTAB, `${minute} ${hour} * * *`)
     .replaceAll(ANY_CLOCK, (_text, zero: string) => `${zero === "" ? hour : two(hour)}:${two(minute)}`);

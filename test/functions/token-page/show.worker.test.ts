@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { crontabAt } from "../../../shared/quota/crontab.ts";
 import { slotOf } from "../../../shared/quota/slot.ts";
 import { issueToken } from "../../../shared/token/token.ts";
 import type { UsagePointId } from "../../../shared/usage-point.ts";
@@ -42,8 +43,7 @@ describe("GET /token", () => {
     const bearer = `-H "Authorization: Bearer ${token}"`;
     expect(inside(html, "curl")).toBe(`curl ${address} ${bearer}`);
     const line = `curl --silent --fail --max-time 60 --output "$HOME/conso.csv" ${bearer} ${address}`;
-    const { hour, minute } = slotOf(METER);
-    expect(inside(html, "cron")).toBe(`${minute} ${hour} * * * ${line}`);
+    expect(inside(html, "cron")).toBe(`${crontabAt(slotOf(METER))} ${line}`);
     expect(inside(html, "conso")).toBe("conso auth --gateway https://conso.example");
   });
 

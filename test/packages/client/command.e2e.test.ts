@@ -213,7 +213,9 @@ describe("what conso shows", () => {
   it("conso meters, slot, tokens and impact show what the gateway knows, as an outline and as JSON", async () => {
     const { stdout: meters } = await conso.run("meters", "--lang", "fr");
     expect(meters).toContain("puissance souscrite (kVA) : 12");
-    expect((await conso.run("slot")).stdout).toMatch(/crontab:\s+CRON_TZ=Europe\/Paris/);
+    expect((await conso.run("slot")).stdout).toMatch(
+      /crontab: \d+ \* \* \* \* \[ "\$\(TZ=Europe\/Paris date \+\\%H\)" = \d\d \] &&/,
+    );
     expect((await conso.run("tokens")).stdout).toContain(`gateway: ${running.gateway.origin}`);
     const impact = await conso.run("impact", "--start", "2026-11-14", "--end", "2026-11-21", "--format", "json");
     expect(JSON.parse(impact.stdout).upstreamCalls).toBe(1);

@@ -95,9 +95,9 @@ describe("the formats of the command", () => {
   });
 
   it("an outline says of which zone an instant is, and indents a text of several lines", () => {
-    const answer = { expires_at: "2026-12-01T11:00:00.000Z", crontab: "CRON_TZ=Europe/Paris\n20 6 * * *" };
+    const answer = { expires_at: "2026-12-01T11:00:00.000Z", systemd_timer: "[Timer]\nPersistent=true" };
     expect(outline(answer, ENGLISH)).toBe(
-      "expires_at: 2026-12-01 11:00 UTC\ncrontab:\n  CRON_TZ=Europe/Paris\n  20 6 * * *\n",
+      "expires_at: 2026-12-01 11:00 UTC\nsystemd_timer:\n  [Timer]\n  Persistent=true\n",
     );
   });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { setClock } from "../../../../local/clock.ts";
 import { DAMAGE_KINDS, type DamageKind } from "../../../../packages/simulator/index.ts";
 import type { Dropped } from "../../../../shared/measures/dropped.ts";
+import { crontabAt } from "../../../../shared/quota/crontab.ts";
 import { ORDINARY_NOON } from "../../../clock/instants.ts";
 import { BOTH_DIRECTIONS, METER, NO_CURVE, OTHER_METER } from "../../../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../../../support/running.ts";
@@ -393,9 +394,9 @@ describe("the slot of a meter", () => {
   it("the slot of a meter is always the same minute of the morning, as a time, a crontab and a timer", async () => {
     const { time, crontab, systemd_timer } = await bodyOf(await ask("slot"));
     const [hour, minute] = time.split(":").map(Number);
-    expect(hour).toBeGreaterThanOrEqual(6);
-    expect(hour).toBeLessThan(10);
-    expect(crontab).toBe(`CRON_TZ=Europe/Paris\n${minute} ${hour} * * *`);
+    expect(hour).toBeGreaterThanOrEqual(8);
+    expect(hour).toBeLessThan(12);
+    expect(crontab).toBe(crontabAt({ hour: Number(hour), minute: Number(minute) }));
     expect(systemd_timer).toContain(`OnCalendar=*-*-* ${time}:00 Europe/Paris`);
     expect(await bodyOf(await ask(`slot?prm=${METER}`))).toMatchObject({ time });
     expect(await callsMade()).toBe(0);
