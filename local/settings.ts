@@ -5,7 +5,7 @@ import { parseEnv } from "node:util";
 import { DEMO_PREFIX } from "../shared/config/production-check.ts";
 
 /** Every variable of the contract that the gateway itself reads. */
-const PASSED_ON = [
+export const READ_BY_THE_GATEWAY = [
   "ENEDIS_API_URL",
   "ENEDIS_CONSENT_URL",
   "ENEDIS_CLIENT_ID",
@@ -31,10 +31,11 @@ const PASSED_ON = [
   "RTE_API_URL",
   "RTE_CLIENT_ID",
   "RTE_CLIENT_SECRET",
+  "LINKY_HOST",
 ] as const;
 
 /** All that `npm start` reads: what it passes on, where the gateway listens, and the instant at which a simulation begins. */
-export const READ = [...PASSED_ON, "PORT", "CLOCK"] as const;
+export const READ = [...READ_BY_THE_GATEWAY, "PORT", "CLOCK"] as const;
 
 export type Settings = Readonly<Record<string, string>>;
 

@@ -65,13 +65,13 @@ export function readConfig(env: Env): Config {
     sourceUrl: optionalUrl(env, "SOURCE_URL", "https", /^https:$/),
     siteOrigin: siteOrigin(env),
     isLinkyHost: env.LINKY_HOST === "true",
-    eco2mixUrl: baseUrl({ ...env, ECO2MIX_URL: env.ECO2MIX_URL ?? ECO2MIX_URL }, "ECO2MIX_URL"),
+    eco2mixUrl: baseUrl({ ...env, ECO2MIX_URL: env.ECO2MIX_URL || ECO2MIX_URL }, "ECO2MIX_URL"),
     tempo: tempo(env),
   };
 }
 
 function tempo(env: Env): Config["tempo"] {
-  const url = (name: keyof typeof TEMPO_URLS) => baseUrl({ ...env, [name]: env[name] ?? TEMPO_URLS[name] }, name);
+  const url = (name: keyof typeof TEMPO_URLS) => baseUrl({ ...env, [name]: env[name] || TEMPO_URLS[name] }, name);
   const hasAccount = Boolean(env.RTE_CLIENT_ID || env.RTE_CLIENT_SECRET);
   return {
     rteUrl: url("RTE_TEMPO_URL"),

@@ -3,6 +3,8 @@ import { type RunningWorker, runWorker } from "../../local/worker.ts";
 import { issueToken } from "../../shared/token/token.ts";
 import { usagePointId } from "../../shared/usage-point.ts";
 import { TOKEN_SECRET } from "./secrets.ts";
+import { FOLDER } from "./selfhosted/folder.ts";
+import { startSelfHosted } from "./selfhosted/gateway.ts";
 
 /** The gateway and the simulated Enedis, each in a workerd of its own, talking HTTP over loopback. */
 export interface Running {
@@ -27,7 +29,9 @@ export async function startBoth(vars: Record<string, string> = {}, stateDir?: st
   };
 }
 
+/** The gateway in Miniflare, or in the folder that the switch names (`test/support/selfhosted/folder.ts`). */
 export function startGateway(enedisUrl: URL, vars: Record<string, string>, stateDir?: string): Promise<RunningWorker> {
+  if (FOLDER !== undefined) return startSelfHosted({ ...gatewayEnvironment(enedisUrl), ...vars }, stateDir);
   return runWorker({
     config: "wrangler.toml",
     bundle: "gateway",

@@ -1,0 +1,33 @@
+# conso-api serve: becomes workerd, so that a signal for this process is a signal for the gateway.
+. "$here/settings.sh"
+. "$here/keys.sh"
+
+ticking=
+case ${1:-} in
+  '') ;;
+  --ticking) ticking=yes ;;
+  *) fail "serve knows --ticking, not $1" ;;
+esac
+
+read_all_settings
+check_settings
+lock_state "another process serves with $state already"
+check_keys "$state/unique-keys"
+cp "$here/unique-keys" "$state/unique-keys"
+rm -f "$run/tick.sock"
+printf '%s\n' "$$" >"$run/pid"
+
+# Ends with the process that it was started for, and lets the lock go before that.
+tick_for() {
+  exec 9>&-
+  while sleep "${CONSO_API_TICK_SECONDS:-900}" && kill -0 "$1"; do
+    "$here/conso-api" "$home" tick || true
+  done 2>/dev/null
+}
+[ -z "$ticking" ] || tick_for "$$" </dev/null >/dev/null &
+
+printf 'Conso API %s (%s) on http://127.0.0.1:%s, state in %s\n' "$(cat "$here/version")" "$mode" "$PORT" "$state"
+cd "$here"
+exec "$here/workerd" serve "$here/config.capnp" "$mode" \
+  --socket-addr="http=127.0.0.1:$PORT" --socket-addr="tick=unix:$run/tick.sock" \
+  --directory-path="files=$here/files" --directory-path="state=$state/do"

@@ -1,0 +1,34 @@
+/**
+ * What stands around the bundle of the gateway when no platform does: the address of the client, the files, and the cron trigger.
+ * Its modules are those of the folder (`selfhost/config.ts`).
+ */
+import { WorkerEntrypoint } from "cloudflare:workers";
+import { fromProxy } from "./from-proxy.ts";
+import gateway from "./gateway.js";
+import type { SelfHosted } from "./self-hosted.ts";
+import { fileFor } from "./static-files.ts";
+
+// The classes of the Durable Objects.
+export * from "./gateway.js";
+
+export default {
+  fetch: (request, env, context) => fileFor(request, env) ?? gateway.fetch(fromProxy(request), env, context),
+} satisfies ExportedHandler<SelfHosted>;
+
+/** The binding of the gateway to its files. */
+export class Files extends WorkerEntrypoint<SelfHosted> {
+  override fetch(request: Request): Response | Promise<Response> {
+    return fileFor(request, this.env) ?? new Response(null, { status: 404 });
+  }
+}
+
+/** Any request to this entrypoint fires the cron trigger, which workerd itself never does; it ends when the work is done. */
+export class Tick extends WorkerEntrypoint<SelfHosted> {
+  override async fetch(): Promise<Response> {
+    const work: Promise<unknown>[] = [];
+    const context = { waitUntil: (promise: Promise<unknown>) => void work.push(promise) };
+    await gateway.scheduled({ scheduledTime: Date.now(), cron: "", noRetry: () => undefined }, this.env, context);
+    await Promise.all(work);
+    return new Response(null, { status: 204 });
+  }
+}
