@@ -4,6 +4,8 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { clockShiftMs } from "../../local/clock.ts";
 import { READ } from "../../local/settings.ts";
+import { FOLDER } from "./selfhosted/folder.ts";
+import { forgetServedFolder, servedFolder } from "./selfhosted/port.ts";
 
 const ROOT = join(import.meta.dirname, "../..", "/");
 
@@ -12,7 +14,10 @@ export const NPM_START = ["local/start.ts"];
 /** The same, over the bundles that Vitest's global set-up made: bundling takes longer than starting. */
 const AS_BUILT = [...NPM_START, "--no-build"];
 
-/** The gateway as `npm start` runs it, in a process of its own, with everything it prints. */
+/**
+ * The gateway as `npm start` runs it, in a process of its own, with everything it prints; or as a self-hosted folder does, when the
+ * switch names one (`test/support/selfhosted/folder.ts`) and the gateway has an upstream.
+ */
 export class GatewayProcess {
   readonly url: URL;
   readonly #child: ChildProcess;
@@ -20,9 +25,13 @@ export class GatewayProcess {
 
   private constructor(port: number, environment: Record<string, string>, command: readonly string[]) {
     this.url = new URL(`http://localhost:${port}`);
-    this.#child = spawn(process.execPath, command, {
+    const isFolder = FOLDER !== undefined && command === AS_BUILT && "ENEDIS_API_URL" in environment;
+    const { program, args, env } = isFolder
+      ? servedFolder(port, environment)
+      : { program: process.execPath, args: command, env: { ...machine(), ...clock(), ...environment } };
+    this.#child = spawn(program, args, {
       cwd: ROOT,
-      env: { ...machine(), ...clock(), PORT: `${port}`, ...environment },
+      env: { ...env, PORT: `${port}` },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -39,8 +48,13 @@ export class GatewayProcess {
     command: readonly string[] = AS_BUILT,
   ): Promise<GatewayProcess> {
     const gateway = new GatewayProcess(port, environment, command);
-    await gateway.#until(() => gateway.#printed.includes("curl "));
+    await gateway.#until(() => gateway.#printed.includes("curl ") || gateway.#isServingFolder());
     return gateway;
+  }
+
+  /** A folder says where it serves just before it does. */
+  async #isServingFolder(): Promise<boolean> {
+    return this.#printed.includes(", state in ") && isTaken(Number(this.url.port));
   }
 
   /** Everything printed so far, as an operator's logs would hold it. */
@@ -89,8 +103,10 @@ export async function freshPort(): Promise<number> {
 }
 
 /** Deletes the stored state of a gateway on that port. */
-export const forgetState = (port: number): void =>
+export const forgetState = (port: number): void => {
   rmSync(`${ROOT}.wrangler/state/gateway-${port}`, { recursive: true, force: true });
+  forgetServedFolder(port);
+};
 
 const isTaken = (port: number): Promise<boolean> =>
   new Promise((resolve) => {

@@ -13,7 +13,7 @@ export function command(folder: string, args: readonly string[]): readonly [stri
   return CHROOT === "" ? [words[0] ?? "", words.slice(1)] : ["chroot", [CHROOT, ...words]];
 }
 
-const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+export const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /** A folder that serves: the process is workerd itself. */
 export class ServingFolder {
