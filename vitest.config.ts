@@ -38,6 +38,10 @@ const PACED = [
   "test/attacks/quota-strangers.e2e.test.ts",
 ];
 
+/** Tests of a self-hosted folder, which `npm run test:selfhost` makes; the other end-to-end tests then run against it too. */
+const OF_A_FOLDER = "test/selfhost/**/*.e2e.test.ts";
+const hasFolder = process.env.SELFHOST_FOLDER !== undefined;
+
 /** While one file waits for its turns at Enedis, another computes. */
 const AT_ONCE = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
 
@@ -103,12 +107,13 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/**/*.e2e.test.ts"],
-          exclude: [...withoutOffice, ...PACED],
+          exclude: [...withoutOffice, ...PACED, OF_A_FOLDER],
           ...RUNNING,
         },
       },
       ...(hasChromium ? [{ test: { name: "browser", include: ["test/**/*.browser.test.ts"], ...RUNNING } }] : []),
       { test: { name: "paced", include: PACED, ...RUNNING } },
+      ...(hasFolder ? [{ test: { name: "selfhost", include: [OF_A_FOLDER], ...RUNNING } }] : []),
     ],
   },
 });

@@ -5,6 +5,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { fromProxy } from "./from-proxy.ts";
 import gateway from "./gateway.js";
+import { receiveRest } from "./receive-rest.ts";
 import type { SelfHosted } from "./self-hosted.ts";
 import { fileFor } from "./static-files.ts";
 
@@ -12,7 +13,14 @@ import { fileFor } from "./static-files.ts";
 export * from "./gateway.js";
 
 export default {
-  fetch: (request, env, context) => fileFor(request, env) ?? gateway.fetch(fromProxy(request), env, context),
+  async fetch(request, env, context) {
+    const file = fileFor(request, env);
+    if (file !== null) return file;
+    const passed = fromProxy(request);
+    const answer = await gateway.fetch(passed, env, context);
+    await receiveRest(passed);
+    return answer;
+  },
 } satisfies ExportedHandler<SelfHosted>;
 
 /** The binding of the gateway to its files. */

@@ -42,9 +42,9 @@ export async function startCaddy(
   const process_ = spawn(CADDY, ["run", "--config", file, "--adapter", "caddyfile"], {
     env: {
       ...process.env,
-      CONSO_API_SITE: `http://127.0.0.1:${port}`,
+      // Whatever host a request names.
+      CONSO_API_SITE: `http://:${port}`,
       PORT: `${behind}`,
-      CADDY_ADMIN: "off",
       XDG_DATA_HOME: folder,
       XDG_CONFIG_HOME: folder,
     },

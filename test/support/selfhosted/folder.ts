@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clockShiftMs } from "../../../local/clock.ts";
 import { shiftedModules } from "../../../local/shifted-worker.ts";
-import { readDeployment } from "../../../selfhost/deployment.ts";
 
 /**
  * The switch: with `SELFHOST_FOLDER` the gateway of end-to-end tests and of the chaos run is that folder, made by `npm run selfhost`,
@@ -34,7 +33,8 @@ export function folderLike(original: string): string {
 }
 
 function shiftClock(version: string): void {
-  const classes = readDeployment().durableObjects.map(({ class_name }) => class_name);
+  const keys = readFileSync(join(version, "unique-keys"), "utf8").trim().split("\n");
+  const classes = keys.map((line) => line.slice(0, line.indexOf(" ")));
   const modules = shiftedModules(classes, clockShiftMs());
   // What `main.js` imports as the gateway is the gateway with the clock around it.
   const names = { "gateway.js": "shifted.js", "clock.js": "clock.js" } as const;
