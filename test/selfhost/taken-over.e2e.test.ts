@@ -15,7 +15,11 @@ import { freePort, ServingFolder } from "../support/selfhosted/gateway.ts";
 setClock("2026-11-30T19:25:00Z");
 const SERVED = 61;
 const PER_HOUR = 120;
-const REVOKED = { jti: "03640a07-1aff-4cac-9759-43a77c4511ab", issuedAtMs: 1_796_066_467_000, expiresAtMs: 1_827_602_467_000 };
+const REVOKED = {
+  jti: "03640a07-1aff-4cac-9759-43a77c4511ab",
+  issuedAtMs: 1_796_066_467_000,
+  expiresAtMs: 1_827_602_467_000,
+};
 const homes = Array.from({ length: PER_HOUR }, (_, n) => `${30_000_000_001_000 + n}`);
 const HOME = "30000000000000";
 
