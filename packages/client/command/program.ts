@@ -11,6 +11,7 @@ import { obtainToken } from "./obtain-token.ts";
 import { readSeries, SERIES, type SeriesCommand } from "./read-series.ts";
 import type { Session } from "./session.ts";
 import { diagnose, showImpact, showMeters, showSlot, showTokens } from "./show.ts";
+import { showTempo } from "./tempo.ts";
 
 /** The command line: what may be written, and what it starts. `end` takes the exit code of what was started. */
 export function programFor(session: Session, version: string, end: (exitCode: ExitCode) => void): Command {
@@ -85,6 +86,13 @@ export function programFor(session: Session, version: string, end: (exitCode: Ex
   shown("slot")
     .option(`--prm ${value("PRM")}`, options.prm)
     .action(starts(showSlot));
+  command("tempo")
+    .option(`--gateway ${value("URL")}`, options.gateway)
+    .addOption(new Option(`--lang ${value("LANG")}`, options.lang).choices(LANGUAGES))
+    .addOption(new Option(`--format ${value("FORMAT")}`, options.formatOne).choices(["table", "json"]).default("table"))
+    .option(`--start ${value("DAY")}`, options.startTempo)
+    .option(`--end ${value("DAY")}`, options.endTempo)
+    .action(starts(showTempo));
   shown("tokens")
     .option("--renew", options.renew)
     .addOption(new Option("--revoke", options.revoke).conflicts("renew"))

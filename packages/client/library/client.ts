@@ -61,6 +61,11 @@ export class Conso {
     return this.get("/api/v2/status");
   }
 
+  /** The colours of Tempo: now, today and tomorrow, or those of a window; needs no token. */
+  tempo(query?: QueryOf<"/api/v2/tempo">): Promise<AnswerOf<"/api/v2/tempo">> {
+    return this.get("/api/v2/tempo", query);
+  }
+
   /** Another token beside this one, with a name or a narrower scope. */
   renew(wish: TokenWish = {}): Promise<TokenAnswer> {
     return this.#issue("/api/v2/tokens/renew", wish);

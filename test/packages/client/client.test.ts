@@ -33,6 +33,15 @@ describe("where the client sends its token", () => {
   });
 });
 
+describe("the client and the colours of Tempo", () => {
+  it("colours are those of today and tomorrow, or of a window", async () => {
+    const gateway = new FakeGateway(Response.json({ as_of: null }), Response.json({ days: [] }));
+    expect(await gateway.client().tempo()).toEqual({ as_of: null });
+    expect(await gateway.client().tempo({ start: "2026-11-01", end: "2026-11-08" })).toEqual({ days: [] });
+    expect(gateway.addresses).toEqual(["/api/v2/tempo", "/api/v2/tempo?start=2026-11-01&end=2026-11-08"]);
+  });
+});
+
 describe("the client at the invented home of a gateway", () => {
   it("the invented home has addresses of its own, and the token is not needed", async () => {
     const gateway = new FakeGateway(answer([]), Response.json({ meters: [] }), Response.json({ verdict: "well" }));

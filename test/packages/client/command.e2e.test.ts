@@ -221,6 +221,18 @@ describe("what conso shows", () => {
     expect(JSON.parse(impact.stdout).upstreamCalls).toBe(1);
   });
 
+  it("conso tempo needs no token, and says by its exit code that a colour is not known", async () => {
+    const visitor = conso.another();
+    const at = ["--gateway", running.gateway.origin];
+    expect(await visitor.run("tempo", ...at, "--lang", "fr")).toMatchObject({
+      exitCode: 5,
+      stdout: expect.stringMatching(/^en ce moment : inconnue\naujourd’hui : inconnue\ndemain : inconnue\n/),
+    });
+    const window = await visitor.run("tempo", ...at, "--start", "2026-10-24", "--end", "2026-10-26");
+    expect(window).toMatchObject({ exitCode: 5, stdout: "2026-10-24: unknown\n2026-10-25: unknown\n" });
+    expect((await visitor.run("tempo", ...at, "--start", "yesterday")).stderr).toContain("date_malformed");
+  });
+
   it("conso tokens replaces the kept token, and ends it", async () => {
     const other = conso.another();
     const file = join(other.home, "config/conso/tokens.json");

@@ -14,6 +14,7 @@ const COMMANDS = [
   "diagnose",
   "meters",
   "slot",
+  "tempo",
   "tokens",
   "mcp",
   "completion",
