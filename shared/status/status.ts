@@ -3,6 +3,8 @@ import { type ApplicationId, applicationsOf, configOf } from "../config/applicat
 import { configFrom } from "../config/config.ts";
 import type { Env } from "../config/env.ts";
 import { gateOf } from "../quota/ask-gate.ts";
+import { tempoHealth } from "../tempo/archive.ts";
+import type { TempoHealth } from "../tempo/health.ts";
 import { boardOf } from "./event-buffer.ts";
 import { type ApplicationGauge, isPartly, jointGauge } from "./joint-gauge.ts";
 import { judge, type Observation, summarizeCalls, summarizeConsents } from "./observation.ts";
@@ -15,6 +17,8 @@ export interface Status extends Observation {
   readonly lastDayPublished: string | null;
   /** Each application of this gateway by itself. */
   readonly applications: readonly ApplicationGauge[];
+  /** `null`: the archive of the colours of Tempo does not answer. */
+  readonly tempo: TempoHealth | null;
   /** Calls that Enedis allows all of them in a second, by configuration. */
   readonly callsPerSecond: number;
 }
@@ -40,11 +44,12 @@ const EMPTY_BOARD: Board = { lastHour: {}, lastDay: {}, lastDayPublished: null }
 
 async function readStatus(env: Env, atMs: number): Promise<Status> {
   const config = configFrom(env);
-  const [applications, board] = await Promise.all([
+  const [applications, board, tempo] = await Promise.all([
     Promise.all(applicationsOf(config).map((application) => readGauge(env, application))),
     boardOf(env)
       .read()
       .catch(() => EMPTY_BOARD),
+    tempoHealth(env, atMs).catch(() => null),
   ]);
   const summarize = (counts: Board["lastHour"]) => ({
     calls: summarizeCalls(counts),
@@ -63,6 +68,7 @@ async function readStatus(env: Env, atMs: number): Promise<Status> {
     verdict: judge(observation),
     lastDayPublished: board.lastDayPublished,
     applications,
+    tempo,
     callsPerSecond: applications.reduce(
       (sum, { application }) => sum + (configOf(config, application) ?? config).quota.callsPerSecond,
       0,

@@ -4,6 +4,7 @@ import type { Config, Env } from "../config/env.ts";
 import { exchange } from "../enedis/exchange.ts";
 import { parisDay } from "../paris-time.ts";
 import type { SourceId } from "./claims.ts";
+import { healthOf, type TempoHealth } from "./health.ts";
 import { currentSeasons, duePast, expectedDays, isCurrentDue, newestDay, seasonsAt } from "./schedule.ts";
 import type { Season } from "./season.ts";
 import { askCouleurTempo } from "./sources/couleur-tempo.ts";
@@ -27,6 +28,15 @@ export function sourcesOf({ tempo }: Config): ReadonlyMap<SourceId, Ask> {
   ]);
   if (tempo.rteAccount !== null) sources.set("rte_api", askRteApi(tempo.rteApiUrl, tempo.rteAccount));
   return sources;
+}
+
+/** What the status says of the colours. */
+export async function tempoHealth(env: Env, nowMs: number): Promise<TempoHealth> {
+  const archive = tempoOf(env);
+  const records = await Promise.all(currentSeasons(nowMs).map((season) => archive.season(season)));
+  const days = new Map(records.flatMap((record) => record.days).map((known) => [known.day, known]));
+  // On 31 August tomorrow is of a season that nobody was asked for yet.
+  return healthOf(days, records[0]?.looks ?? [], [...sourcesOf(configFrom(env)).keys()], nowMs);
 }
 
 /**

@@ -44,6 +44,16 @@ describe("the colours of Tempo over HTTP", () => {
     expect(await colours()).toEqual([truth(TODAY), truth(TOMORROW)]);
   });
 
+  it("the status says both colours, and how many sources answer", async () => {
+    const { tempo: state } = (await (await fetch(new URL("/api/v2/status", gateway.url))).json()) as { tempo: object };
+    expect(state).toMatchObject({
+      today: truth(TODAY),
+      tomorrow: truth(TOMORROW),
+      sources: { asked: 2, answering: 2 },
+      last_answer: expect.any(String),
+    });
+  });
+
   it("the sources are asked under an honest name, and are sent nothing of a request", async () => {
     const requests = (await (await fetch(new URL("/_requests", tempo.url))).json()) as Record<string, string>[];
     expect(new Set(requests.map(({ userAgent }) => userAgent))).toEqual(

@@ -2,11 +2,12 @@ import { type ApplicationGauge, isServing } from "../../../shared/status/joint-g
 import { areReadingsDown, type CallSummary, type ConsentSummary } from "../../../shared/status/observation.ts";
 import type { Status } from "../../../shared/status/status.ts";
 import { LEVELS } from "../../../shared/status/verdict.ts";
+import type { TempoHealth } from "../../../shared/tempo/health.ts";
 import { STATUS_FR } from "../../../shared/texts/status.fr.ts";
 
 /** The status as programs read it. Durations in seconds, shares from 0 to 1, `null` where nothing is known. */
 export function statusBody(status: Status) {
-  const { atMs, verdict, gauge, lastHour, lastDay, lastDayPublished, callsPerSecond, applications } = status;
+  const { atMs, verdict, gauge, lastHour, lastDay, lastDayPublished, tempo, callsPerSecond, applications } = status;
   const measures = gauge?.lines.measures ?? null;
   return {
     verdict,
@@ -29,6 +30,7 @@ export function statusBody(status: Status) {
     },
     last_day_published: lastDayPublished,
     ...(applications.length > 1 && { applications: applications.map(applicationBody) }),
+    tempo: tempo && tempoBody(tempo),
   };
 }
 
@@ -62,6 +64,13 @@ const consentsBody = ({ left, back, declined, failed, backShare }: ConsentSummar
   declined,
   failed,
   back_share: backShare,
+});
+
+const tempoBody = ({ today, tomorrow, asked, answering, takenMs }: TempoHealth) => ({
+  today: today.colour ?? "unknown",
+  tomorrow: tomorrow.colour ?? "unknown",
+  sources: { asked, answering },
+  last_answer: takenMs === null ? null : new Date(takenMs).toISOString(),
 });
 
 const inSeconds = (ms: number): number => Math.ceil(ms / 1000);

@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
 import { described } from "../../../shared/openapi/schema.ts";
+import type { Day } from "../../../shared/paris-time.ts";
 import { CALL_ENDINGS } from "../../../shared/status/events.ts";
 import { summarizeCalls, summarizeConsents } from "../../../shared/status/observation.ts";
 import { VERDICTS } from "../../../shared/status/verdict.ts";
 import { statusBody } from "./body.ts";
+
+const TEMPO_COLOURS = ["blue", "white", "red", "unknown"] as const;
 
 const count = () => z.int().check(z.minimum(0));
 const share = () =>
@@ -62,6 +65,16 @@ export const statusSchema = () =>
             }),
           ),
       ),
+      tempo: z.nullable(
+        z.object({
+          today: z.enum(TEMPO_COLOURS),
+          tomorrow: z.enum(TEMPO_COLOURS),
+          sources: z
+            .object({ asked: count(), answering: count() })
+            .check(z.meta({ description: "`answering`: the last answer of so many was taken." })),
+          last_answer: z.nullable(z.iso.datetime()),
+        }),
+      ),
     })
     .check(z.meta({ description: "Counters, for everybody. Nothing says who, or which meter." }));
 
@@ -88,6 +101,14 @@ export const statusExample = () => ({
       }),
     },
     lastDayPublished: "2026-11-19",
+    tempo: {
+      today: { day: "2026-11-20" as Day, colour: "blue", sources: ["rte", "couleur_tempo"], isDisputed: false },
+      tomorrow: { day: "2026-11-21" as Day, colour: null, sources: [], isDisputed: false },
+      isTomorrowDue: false,
+      asked: 2,
+      answering: 2,
+      takenMs: Date.UTC(2026, 10, 19, 11, 15),
+    },
     callsPerSecond: 5,
     applications: [],
     isPartly: false,
