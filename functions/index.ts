@@ -5,6 +5,7 @@ import type { AppEnv } from "../shared/http/app-env.ts";
 import { routedPath } from "../shared/http/content-format.ts";
 import { openToBrowsers } from "../shared/http/cors.ts";
 import { deployment } from "../shared/http/deployment.ts";
+import { logRequests } from "../shared/http/log-requests.ts";
 import { refuse } from "../shared/http/problem.ts";
 import { readChecks } from "../shared/http/read-checks.ts";
 import { limitAddress } from "../shared/http/request-limit.ts";
@@ -82,7 +83,11 @@ const app = new Hono<AppEnv>({ getPath: routedPath });
 // Walks the path, where the router of `hono/tiny` runs an expression for each of sixty routes.
 app.router = new TrieRouter();
 
-app.use(noSniff, deployment);
+app.use(
+  noSniff,
+  deployment,
+  logRequests(() => app.routes.map(({ path }) => path)),
+);
 // Before any refusal, so that a page that calls the API can read it.
 app.use("/api/*", openToBrowsers);
 app.use("/versions/*", openToBrowsers);

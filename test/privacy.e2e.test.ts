@@ -22,6 +22,7 @@ beforeAll(async () => {
     ...gatewayEnvironment(enedis.url),
     ENEDIS_CALLS_PER_SECOND: "200",
     ENEDIS_TIMEOUT_SECONDS: "1",
+    LOG_REQUESTS: "true",
   });
   await enedis.control({
     callbackUrl: new URL("/api/callback", gateway.url).href,
@@ -77,6 +78,10 @@ describe("what the gateway logs", () => {
     // It did log: incidents, each with its code. Otherwise the rest would prove nothing.
     expect(gateway.printed).toContain('"code":"enedis_technical_error"');
     expect(gateway.printed).toContain('"code":"enedis_timeout"');
+    expect(gateway.printed).toContain('"route":"/api/v2/tokens/renew","outcome":"ok","status":200');
+    expect(gateway.printed).toMatch(
+      /"outcome":"enedis_timeout","status":504,"origin":"enedis","waited_ms":\d+,"upstream_calls":1/,
+    );
     const secrets = [
       token,
       ...token.split("."),

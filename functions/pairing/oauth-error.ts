@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppEnv } from "../../shared/http/app-env.ts";
+import { noteRefusal } from "../../shared/http/log-requests.ts";
 import { recordIncident } from "../../shared/refusals/incident-log.ts";
 import { REFUSALS_EN } from "../../shared/refusals/program-texts.ts";
 import type { Refusal } from "../../shared/refusals/refusal.ts";
@@ -36,6 +37,7 @@ export const answerError = (c: Context, error: OAuthError): Response =>
 
 /** Answers a refusal of the gateway in the members of RFC 6749, with its own status. */
 export function showError(c: Context<AppEnv>, refusal: Refusal): Response {
+  noteRefusal(c, refusal.code);
   const { status, origin, retryAfterMs } = resolveStatus(refusal, "v2");
   if (origin !== "client") recordIncident(crypto.randomUUID(), refusal, Date.now());
   const texts: Readonly<Record<string, { readonly title: string }>> = REFUSALS_EN;

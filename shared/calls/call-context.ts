@@ -4,6 +4,7 @@ import type { EnedisAnswer } from "../enedis/exchange.ts";
 import type { Budgets } from "../quota/budgets.ts";
 import type { Gate } from "../quota/protocol.ts";
 import type { Outcome } from "../refusals/refusal.ts";
+import type { Effort } from "../refusals/request-log.ts";
 import type { Bearer } from "../token/bearer.ts";
 import type { RecentRefusals } from "./recent-refusals.ts";
 import type { SingleFlight } from "./single-flight.ts";
@@ -32,6 +33,8 @@ export interface CallContext {
   readonly defer: (work: Promise<unknown>) => void;
   /** Receives what remains of this caller's limits, whatever the answer will be. */
   readonly onBudgets: (budgets: Budgets) => void;
+  /** What the request has cost so far. */
+  readonly effort: Effort;
   /** Of this isolate, shared by its requests. */
   readonly recentRefusals: RecentRefusals;
   /** Of this isolate, shared by its requests. */

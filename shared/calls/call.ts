@@ -40,6 +40,7 @@ export async function makeCall(context: CallContext, wanted: Call): Promise<Outc
 
     const { accessToken, turn } = taken.value;
     const headers = { accept: "application/json", ...wanted.init.headers, authorization: `Bearer ${accessToken}` };
+    context.effort.upstreamCalls++;
     const answer = await exchange(wanted.url, { ...wanted.init, headers }, timeoutMs);
     const report = reportOf(answer, turn);
     if (report !== null) context.defer(context.gate.report(report).catch(() => undefined));

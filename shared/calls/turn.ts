@@ -60,6 +60,7 @@ async function waitForTurn(
   else if (waitMs > 0) {
     callerLeft.addEventListener("abort", giveBack, { once: true });
     await context.sleep(waitMs);
+    context.effort.waitedMs += waitMs;
     callerLeft.removeEventListener("abort", giveBack);
   }
   if (callerLeft.aborted) return false;

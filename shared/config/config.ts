@@ -63,6 +63,7 @@ export function readConfig(env: Env): Config {
     contactUrl: optionalUrl(env, "CONTACT_URL", "https or mailto", /^(https|mailto):$/),
     operatorName: env.OPERATOR_NAME?.trim() || null,
     sourceUrl: optionalUrl(env, "SOURCE_URL", "https", /^https:$/),
+    logsRequests: env.LOG_REQUESTS === "true",
     siteOrigin: siteOrigin(env),
     isLinkyHost: env.LINKY_HOST === "true",
     eco2mixUrl: baseUrl({ ...env, ECO2MIX_URL: env.ECO2MIX_URL || ECO2MIX_URL }, "ECO2MIX_URL"),

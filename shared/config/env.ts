@@ -36,6 +36,7 @@ export interface Env {
   readonly OPERATOR_NAME?: string;
   readonly SOURCE_URL?: string;
   readonly SITE_URL?: string;
+  readonly LOG_REQUESTS?: string;
   readonly ECO2MIX_URL?: string;
   readonly RTE_TEMPO_URL?: string;
   readonly COULEUR_TEMPO_URL?: string;
@@ -88,6 +89,8 @@ export interface Config {
   readonly operatorName: string | null;
   /** Where its code is published. */
   readonly sourceUrl: URL | null;
+  /** A line of the log for each request, not only for those that fail. */
+  readonly logsRequests: boolean;
   /** The public origin of this gateway, which is never taken from a request; without it no device can be paired. */
   readonly siteOrigin: string | null;
   /** This gateway has the address that `linky` and HA Linky have built in. */

@@ -8,6 +8,7 @@ import { type ResolvedStatus, resolveStatus, retryAfterSeconds } from "../refusa
 import { type Texts, wordRefusal } from "../refusals/text.ts";
 import { impactMembers, speaksOfImpacts } from "./impact-error.ts";
 import { languageOf } from "./language.ts";
+import { noteRefusal } from "./log-requests.ts";
 import { originOf } from "./origin.ts";
 
 /** What a contract puts in the `error` member, or `null` where it has no words for the refusal. */
@@ -29,6 +30,7 @@ export function problem(
   words: Words = () => null,
   incident: string = crypto.randomUUID(),
 ): Response {
+  noteRefusal(c, refusal.code);
   const isAboutImpacts = speaksOfImpacts(c.req.path);
   const isFrozen = !isAboutImpacts && c.req.path.startsWith("/api/") && !c.req.path.startsWith("/api/v2/");
   const judged = resolveStatus(refusal, isFrozen ? "frozen" : "v2");

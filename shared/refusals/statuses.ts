@@ -20,6 +20,12 @@ const RULES: Readonly<Record<RefusalCode, Rule>> = {
   ...PAIRING_RULES,
 };
 
+/** Whether a text is the code of a refusal of ours. */
+export const isRefusalCode = (text: string): boolean => Object.hasOwn(RULES, text);
+
+/** Who has to act after a refusal; `null` for a code that is none. */
+export const originOfCode = (code: RefusalCode): Origin | null => (isRefusalCode(code) ? RULES[code].origin : null);
+
 /** The codes that can occur in an area of the API, in the order of their families. */
 export const codesOn = (area: Area): readonly RefusalCode[] =>
   (Object.keys(RULES) as RefusalCode[]).filter((code) => RULES[code].on.includes(area));

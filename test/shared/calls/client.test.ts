@@ -83,6 +83,7 @@ function client({
     callerLeft: caller.signal,
     defer: () => undefined,
     onBudgets: () => undefined,
+    effort: { waitedMs: 0, upstreamCalls: 0 },
     recentRefusals: new RecentRefusals(),
     flights: new SingleFlight<CallResult>(),
     sleep: async (ms) => {
