@@ -13,7 +13,7 @@ const other = (colour: TempoColour | undefined): TempoColour => (colour === "blu
 const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
 /** What a source may do wrong, each by its name in the control of the simulation. */
-export const TEMPO_DISTORTIONS = {
+const TEMPO_DISTORTIONS = {
   /** Thirty red days, each where one may be. */
   thirtyReds: (colours) => {
     const winter = [...colours.keys()].filter(
@@ -50,24 +50,26 @@ export const TEMPO_DISTORTIONS = {
   ahead: (colours, season) => new Map([...seasonDays(season).map((day) => [day, "blue"] as const), ...colours]),
 } satisfies Readonly<Record<string, Distort>>;
 
+type BrokenAnswer = "silent" | "html" | "otherJson" | "cut" | "tooLong";
+
 /** Answers that are none: an error, a page instead of JSON, JSON of another kind, a text that is cut, one that is too long. */
-export const TEMPO_ANSWERS = {
+const TEMPO_ANSWERS: Readonly<Record<BrokenAnswer, () => Response>> = {
   silent: () => new Response("<html>later</html>", { status: 503, headers: HTML }),
   html: () => new Response("<!doctype html><title>Maintenance</title><p>RED BLUE WHITE", { headers: HTML }),
   otherJson: () => Response.json({ values: "BLUE", dateJour: [], error: null }),
   cut: () =>
     new Response('{"values":{"2026-11-30":"RED","2026-12-01":"', { headers: { "content-type": "application/json" } }),
   tooLong: () => new Response(" ".repeat(3_000_000), { headers: { "content-type": "application/json" } }),
-} satisfies Readonly<Record<string, () => Response>>;
+};
 
 const HTML = { "content-type": "text/html" };
 
-export type TempoFault = keyof typeof TEMPO_DISTORTIONS | keyof typeof TEMPO_ANSWERS;
+export type TempoFault = keyof typeof TEMPO_DISTORTIONS | BrokenAnswer;
 export const TEMPO_FAULTS = [...Object.keys(TEMPO_DISTORTIONS), ...Object.keys(TEMPO_ANSWERS)] as readonly TempoFault[];
 
 /** What a source with this fault answers in place of an answer, or `null`. */
 export const brokenAnswer = (fault: TempoFault | null): Response | null =>
-  fault !== null && fault in TEMPO_ANSWERS ? TEMPO_ANSWERS[fault as keyof typeof TEMPO_ANSWERS]() : null;
+  fault !== null && fault in TEMPO_ANSWERS ? TEMPO_ANSWERS[fault as BrokenAnswer]() : null;
 
 /** The colours as a source with this fault tells them. */
 export const distorted = (fault: TempoFault | null, colours: Colours, season: string, nowMs: number): Colours =>
