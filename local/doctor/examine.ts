@@ -24,6 +24,7 @@ export const CHECKS: Readonly<Record<string, (seen: Seen) => Line>> = {
   "Redirect address": consent.redirectAddress,
   Limits: service.limits,
   éCO2mix: service.intensity,
+  Tempo: service.tempo,
   Secret: operator.secret,
   "Enedis's token": operator.enedisToken,
   Storage: operator.storage,

@@ -17,7 +17,7 @@ const PAGE = { accept: "text/html" };
 export async function look(site: URL, secrets: Secrets, clock: () => number): Promise<Seen> {
   const at = (path: string, headers: Readonly<Record<string, string>> = PROGRAM) => ask(new URL(path, site), headers);
   const home = await at("/", PAGE);
-  const [openApi, style, lost, status, reading, consentLink, callback, metadata] = await Promise.all([
+  const [openApi, style, lost, status, reading, consentLink, callback, metadata, tempo] = await Promise.all([
     at("/api"),
     at(stylesheetIn(home)),
     at("/no-such-page", PAGE),
@@ -26,6 +26,7 @@ export async function look(site: URL, secrets: Secrets, clock: () => number): Pr
     at("/api/auth", PAGE),
     at("/api/callback", PAGE),
     at("/.well-known/oauth-authorization-server"),
+    at("/api/v2/tempo"),
   ]);
   const mayBePlain = site.protocol === "https:" && site.port === "";
   return {
@@ -43,6 +44,7 @@ export async function look(site: URL, secrets: Secrets, clock: () => number): Pr
     consentPage: await consentPageBehind(consentLink),
     callback,
     metadata,
+    tempo,
     intensity: await at(intensityPath(timeAt(status) ?? clock())),
     ...(await operatorsPart(site, secrets, clock)),
     nowMs: clock(),

@@ -25,6 +25,7 @@ export interface Seen {
   readonly callback: Asked;
   readonly metadata: Asked;
   readonly intensity: Asked;
+  readonly tempo: Asked;
   /** The operator's part, and what each earlier secret opens; `null` without a secret. */
   readonly operator: Asked | null;
   readonly older: readonly Asked[];

@@ -55,9 +55,9 @@ export function secret({ operator }: Seen): Line {
 
 export const enedisToken = ofOperator(({ enedis_token, gate }) => {
   if (!gate) return none("the QuotaGate does not answer");
-  if (enedis_token) return ok("Enedis gives the gateway its application token");
+  if (enedis_token) return ok("Enedis gives each application its token");
   return fault(
-    "Enedis gives the gateway no application token",
+    "Enedis refuses an application its token",
     "compare ENEDIS_CLIENT_ID, ENEDIS_CLIENT_SECRET and ENEDIS_API_URL with Enedis's portal; a failure is repeated for a minute",
   );
 });

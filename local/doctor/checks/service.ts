@@ -115,6 +115,23 @@ export function intensity(seen: Seen): Line {
   return ok(`the latest quarter is ${Math.round(hours * 60)} minutes old`);
 }
 
+interface TempoBody {
+  readonly today: { readonly colour: string; readonly disputed: boolean };
+}
+
+/** Today's colour is public since yesterday noon: a gateway that does not know it has not asked, or was not answered. */
+export function tempo({ tempo: asked }: Seen): Line {
+  const today = (jsonOf(asked) as Partial<TempoBody> | null)?.today;
+  if (today === undefined) return fault(`/api/v2/tempo does not answer (${statusOf(asked)})`, "look at the log");
+  if (today.disputed) return warning("the sources disagree about today", "look at `sources` of /api/v2/tempo");
+  if (today.colour === "unknown")
+    return fault(
+      "today's colour is not known",
+      "look at the cron trigger, or at the timer, and at `sources` of /api/v2/tempo",
+    );
+  return ok(`today is ${today.colour}`);
+}
+
 export function files({ home, style, lost }: Seen): Line {
   const remedy = "build and deploy the files together with the Worker (`npm run check`, then deploy)";
   if (!isOf(home, 200, "text/html")) return fault(`the home page is missing (${statusOf(home)})`, remedy);

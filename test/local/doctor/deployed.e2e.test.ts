@@ -93,8 +93,8 @@ async function doctor(site: URL, isTrusting = true): Promise<Report> {
 const faultsIn = ({ findings }: Report) =>
   findings.filter(({ verdict }) => verdict === "fault").map(({ check }) => check);
 
-/** This one is not on Cloudflare, and its Enedis is nowhere: all else is as in production. */
-const ALWAYS = ["Consent page", "Enedis's token", "Storage"];
+/** This one is not on Cloudflare, and its Enedis and RTE are nowhere: all else is as in production. */
+const ALWAYS = ["Consent page", "Tempo", "Enedis's token", "Storage"];
 
 describe("the doctor in front of a deployment over TLS", () => {
   it("a deployment over TLS in the EU has no red line of transport, place or callers, and no output holds the secret", async () => {

@@ -39,6 +39,7 @@ const SEEN: Seen = {
   callback: answer(400, "consent_malformed"),
   metadata: answer(200, { issuer: SITE.origin }),
   intensity: quarter(0),
+  tempo: answer(200, { today: { colour: "blue", disputed: false } }),
   operator: null,
   older: [],
 };
@@ -146,6 +147,19 @@ describe("one check of the doctor", () => {
     ["éCO2mix", "a quarter of more than three hours ago", { intensity: quarter(3 * 3_600_000 + 1) }, "warning"],
     ["éCO2mix", "a quarter of more than a day ago", { intensity: quarter(DAY_MS + 1) }, "fault"],
     ["éCO2mix", "an empty archive", { intensity: answer(200, { values: [] }) }, "fault"],
+    ["Tempo", "a day whose colour is known", {}, "ok"],
+    [
+      "Tempo",
+      "a day that nobody has asked about",
+      { tempo: answer(200, { today: { colour: "unknown", disputed: false } }) },
+      "fault",
+    ],
+    [
+      "Tempo",
+      "a day about which the sources disagree",
+      { tempo: answer(200, { today: { colour: "unknown", disputed: true } }) },
+      "warning",
+    ],
     [
       "Storage",
       "storage elsewhere on Cloudflare",

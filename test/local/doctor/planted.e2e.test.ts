@@ -11,6 +11,7 @@ const SECRETS: Secrets = { current: TOKEN_SECRET, previous: [OLDER] };
 
 let enedis: SimulatedEnedis;
 let eco2mix: RunningWorker;
+let tempo: RunningWorker;
 let good: RunningWorker;
 let bad: RunningWorker;
 let unset: RunningWorker;
@@ -19,11 +20,14 @@ let front: Front;
 beforeAll(async () => {
   enedis = await startEnedis();
   eco2mix = await runWorker({ config: "local/eco2mix/wrangler.toml", bundle: "eco2mix", port: 0, vars: {} });
+  tempo = await runWorker({ config: "local/tempo/wrangler.toml", bundle: "tempo", port: 0, vars: {} });
   front = await startFront(enedis.url, { host: "127.0.0.1" });
   const right = {
     SITE_URL: front.url.origin,
     REQUESTS_PER_MINUTE: "5000",
     ECO2MIX_URL: eco2mix.url.href,
+    RTE_TEMPO_URL: new URL("rte/", tempo.url).href,
+    COULEUR_TEMPO_URL: new URL("couleur_tempo/", tempo.url).href,
     TOKEN_SECRET_PREVIOUS: OLDER,
   };
   [good, bad, unset] = await Promise.all([
@@ -40,7 +44,7 @@ beforeAll(async () => {
 afterEach(() => {
   front.mistake = () => undefined;
 });
-afterAll(() => Promise.all([front, good, bad, unset, eco2mix, enedis].map((running) => running.stop())));
+afterAll(() => Promise.all([front, good, bad, unset, eco2mix, tempo, enedis].map((running) => running.stop())));
 
 /** The lines that are red, with the gateway behind a front that makes this mistake. */
 async function faults(behind: RunningWorker, mistake: Mistake = () => undefined, secrets = SECRETS): Promise<string[]> {
@@ -134,6 +138,7 @@ describe("the doctor in front of a gateway on this machine", () => {
       "Redirect address",
       "Limits",
       "éCO2mix",
+      "Tempo",
       "Enedis's token",
       "Older secrets",
     ]);
