@@ -58,7 +58,7 @@ export interface Cost {
 }
 
 /** What one price list holds of the period. */
-interface Part {
+export interface Part {
   readonly prices: Prices;
   readonly days: Day[];
   readonly energyWh: Map<Rate, number>;
@@ -92,18 +92,9 @@ export function costOf(
       for (const { rate, energyWh } of shares) part.energyWh.set(rate, (part.energyWh.get(rate) ?? 0) + energyWh);
     }
   }
-  const energy = [...parts].flatMap(([listFrom, part]) => energyLines(listFrom, part));
-  const subscription = [...parts].map(([listFrom, { prices, days }]) => ({
-    listFrom,
-    days: days.length,
-    nanoEurosPerMonth: prices.month,
-    nanoEuros: subscriptionOf(days, prices.month),
-  }));
   const missing = missingFrom(placed.value, period);
   return accepted({
-    energy,
-    subscription,
-    nanoEuros: [...energy, ...subscription].reduce((sum, { nanoEuros }) => sum + nanoEuros, 0),
+    ...linesOf(parts),
     leftOut: {
       ...missing,
       unpricedDays,
@@ -118,7 +109,7 @@ export function costOf(
 }
 
 /** The days of a period by the list that prices them, in the order of the lists. */
-function partsOf(choice: Choice, { start, end }: Period, listOn: (on: Day) => PriceList | null) {
+export function partsOf(choice: Choice, { start, end }: Period, listOn: (on: Day) => PriceList | null) {
   const parts = new Map<string, Part>();
   const partOn = new Map<Day, Part>();
   let unpricedDays = 0;
@@ -135,6 +126,22 @@ function partsOf(choice: Choice, { start, end }: Period, listOn: (on: Day) => Pr
     partOn.set(day, part);
   }
   return { parts, partOn, unpricedDays };
+}
+
+/** The lines of all lists, and their sum. */
+export function linesOf(parts: ReadonlyMap<string, Part>): Pick<Cost, "energy" | "subscription" | "nanoEuros"> {
+  const energy = [...parts].flatMap(([listFrom, part]) => energyLines(listFrom, part));
+  const subscription = [...parts].map(([listFrom, { prices, days }]) => ({
+    listFrom,
+    days: days.length,
+    nanoEurosPerMonth: prices.month,
+    nanoEuros: subscriptionOf(days, prices.month),
+  }));
+  return {
+    energy,
+    subscription,
+    nanoEuros: [...energy, ...subscription].reduce((sum, line) => sum + line.nanoEuros, 0),
+  };
 }
 
 const energyLines = (listFrom: string, { prices, energyWh }: Part): EnergyLine[] =>

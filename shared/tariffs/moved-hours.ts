@@ -37,6 +37,16 @@ export function findMovedHours(
   registers: readonly RegisterDay[],
   period: Period,
 ): Outcome<MovedHours | null, CurveRefusal> {
+  const compared = comparedDays(home, registers, period);
+  return compared.ok ? accepted(moveIn(compared.value)) : compared;
+}
+
+/** The days of which both counts are known, in their order, and whether the known hours give what the register counted. */
+export function comparedDays(
+  home: Home,
+  registers: readonly RegisterDay[],
+  period: Period,
+): Outcome<readonly ComparedDay[], CurveRefusal> {
   const placed = placedDraws(home.curve, period);
   if (!placed.ok) return placed;
   const counted = new Map(registers.map(({ day, offPeakWh }) => [day, offPeakWh]));
@@ -45,7 +55,7 @@ export function findMovedHours(
     const agrees = offPeakWh === undefined ? null : agreement(draws, home, offPeakWh);
     return agrees === null ? [] : [{ day, agrees }];
   });
-  return accepted(moveIn(compared));
+  return accepted(compared);
 }
 
 /** Whether the known hours give what the register counted; `null`: the day is not whole, or has no known hours. */
@@ -66,13 +76,13 @@ function agreement(draws: readonly PlacedDraw[], home: Home, registerWh: number)
   return registerWh >= sums.offPeakWh - toleranceWh && registerWh <= sums.offPeakWh + sums.cutWh + toleranceWh;
 }
 
-interface ComparedDay {
+export interface ComparedDay {
   readonly day: Day;
   readonly agrees: boolean;
 }
 
 /** Where days that agree and days that do not part best, if they part clearly. */
-function moveIn(days: readonly ComparedDay[]): MovedHours | null {
+export function moveIn(days: readonly ComparedDay[]): MovedHours | null {
   const agreeing = days.filter(({ agrees }) => agrees).length;
   let best: { at: number; exceptions: number; knownHold: MovedHours["knownHold"] } | null = null;
   let agreeingBefore = 0;

@@ -1,13 +1,16 @@
 import type { ClockRange } from "../enedis/contract/off-peak-text.ts";
 import type { Day } from "../paris-time.ts";
 
-/** When off-peak hours are, from the first minute of a day on, until others begin. Without two seasons both are the same. */
+/**
+ * When off-peak hours are, from the first minute of a day on, until others begin. Without two seasons both are the same. `null`: from this
+ * day on they are others, which nobody knows.
+ */
 export interface OffPeakHours {
   readonly from: Day;
   /** From 1 November to 31 March. */
-  readonly winter: readonly ClockRange[];
+  readonly winter: readonly ClockRange[] | null;
   /** From 1 April to 31 October. */
-  readonly summer: readonly ClockRange[];
+  readonly summer: readonly ClockRange[] | null;
 }
 
 /**

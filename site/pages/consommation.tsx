@@ -4,6 +4,7 @@ import { Rich } from "../../shared/pages/rich.tsx";
 import { parisDay } from "../../shared/paris-time.ts";
 import { FIRST_CHOICE, viewsFor } from "../browser/consommation/choice.ts";
 import { Shown } from "./consommation-shown.tsx";
+import { Contract } from "./contract.tsx";
 import { Keeping } from "./keeping.tsx";
 
 /** `/consommation`: a resident's own electricity. `site/scripts/consommation.ts` reads and draws it. */
@@ -32,6 +33,7 @@ export const consommation: Document = {
         <p id="lead" role="status" />
         <Choices />
         <Shown />
+        <Contract />
         <Keeping />
       </div>
     </>

@@ -4,6 +4,7 @@ import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
 import { Choices, Meter } from "./consommation.tsx";
 import { Shown } from "./consommation-shown.tsx";
+import { Contract } from "./contract.tsx";
 
 /** `/consommation/exemple`: *Ma conso* of an invented home. `site/scripts/sample.ts` reads and draws it. */
 export const sample: Document = {
@@ -29,6 +30,7 @@ export const sample: Document = {
         <p id="lead" role="status" />
         <Choices />
         <Shown />
+        <Contract />
       </div>
     </>
   ),

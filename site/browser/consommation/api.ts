@@ -43,8 +43,10 @@ export const askSample: Ask = (path, signal) =>
 /** Sends a request for one JSON object. */
 export async function askJson<T>(ask: Ask, path: string, signal: AbortSignal): Promise<Answer<T>> {
   const response = await ask(path, signal);
-  const body = await response.json();
-  return response.ok ? { ok: true, value: body } : { ok: false, status: response.status, problem: body };
+  const body: unknown = await response.json();
+  return response.ok
+    ? { ok: true, value: body as T }
+    : { ok: false, status: response.status, problem: body as Problem };
 }
 
 /** The meters that the API describes; none when Enedis or the gateway cannot tell. */

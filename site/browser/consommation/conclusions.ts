@@ -19,6 +19,10 @@ export class Conclusions {
   #isDrawn = false;
   #running = new AbortController();
 
+  constructor() {
+    part("examine").addEventListener("click", () => void this.#examine());
+  }
+
   /** Forgets the meter before. */
   open(about: Concluded): void {
     this.close();
@@ -32,6 +36,9 @@ export class Conclusions {
     this.#meter = undefined;
     this.#isDrawn = false;
     part("lead").replaceChildren();
+    part("contract").hidden = true;
+    part("contract-place").replaceChildren();
+    part<HTMLButtonElement>("examine").disabled = false;
   }
 
   drawn(): void {
@@ -50,6 +57,7 @@ export class Conclusions {
     if (about === null || meter === undefined) return;
     const roles = meter === null || meter.roles.length === 0 ? about.roles : meter.roles;
     if (roles.length > 0 && !roles.includes("consumption")) return;
+    part("contract").hidden = false;
     const { showLead } = await import("./lead/lead.ts");
     if (signal.aborted) return;
     try {
@@ -58,5 +66,15 @@ export class Conclusions {
       // The page says already that the gateway does not answer.
       if (!signal.aborted && !(error instanceof TypeError)) throw error;
     }
+  }
+
+  async #examine(): Promise<void> {
+    const [about, meter, { signal }] = [this.#about, this.#meter, this.#running];
+    if (about === null || meter === undefined) return;
+    const button = part<HTMLButtonElement>("examine");
+    button.disabled = true;
+    const { examineYear } = await import("./contract/section.ts");
+    await examineYear({ ...about, meter }, signal);
+    if (!signal.aborted) button.disabled = false;
   }
 }

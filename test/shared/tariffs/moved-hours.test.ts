@@ -36,7 +36,7 @@ const COOKING = MINUTES.map((minute) => bell(minute, 720) + 1.6 * bell(minute, 1
 
 const offPeakMinutes = ({ winter }: OffPeakHours): readonly boolean[] =>
   MINUTES.map((minute) =>
-    winter
+    (winter ?? [])
       .map(({ start, end }) => [minuteOf(start), minuteOf(end)] as const)
       .some(([start, end]) => (start < end ? minute >= start && minute < end : minute >= start || minute < end)),
   );
@@ -73,7 +73,10 @@ function invent({
     60 + 200 * number(),
     seed % 3 === 0 ? 0.002 : 0,
   ];
-  const of = (hours: OffPeakHours) => ({ cheap: offPeakMinutes(hours), heats: minuteOf(hours.winter[0]?.start ?? "") });
+  const of = (hours: OffPeakHours) => ({
+    cheap: offPeakMinutes(hours),
+    heats: minuteOf(hours.winter?.[0]?.start ?? ""),
+  });
   const [former, latter] = [of(before), of(after)];
   const curve: Draw[] = [];
   const registers: RegisterDay[] = [];

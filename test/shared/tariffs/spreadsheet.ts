@@ -113,6 +113,10 @@ export function spreadsheet(
         continue;
       }
       const ranges = at.month >= 4 && at.month <= 10 ? inForce.summer : inForce.winter;
+      if (ranges === null) {
+        leftOutWh += energyWh;
+        continue;
+      }
       const minutes = (endMs - startMs) / 60_000;
       let cheap = 0;
       for (let minute = 0; minute < minutes; minute += 1) {
