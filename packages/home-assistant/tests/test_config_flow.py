@@ -5,14 +5,15 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from custom_components.conso_api.const import DOMAIN
-from custom_components.conso_api.history.ids import meter_key
 from homeassistant.components.recorder import Recorder
 from homeassistant.config_entries import SOURCE_USER, ConfigFlowResult
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
+
+from custom_components.conso_api.const import DOMAIN
+from custom_components.conso_api.history.ids import meter_key
 
 from .gateway_answers import GATEWAY, HOME, OTHER_HOME, PANELS, gives, pairs, problem, token_of, well
 
@@ -85,7 +86,9 @@ async def test_pairing_shows_the_code_and_the_page_and_makes_an_entry(
     assert forms[0] == {"client_id": "Home Assistant (test home)"}
 
 
-@pytest.mark.parametrize("text", ["", "http://", "ftp://gw.example", "https://me:secret@gw.example", "https://gw.example:x"])
+@pytest.mark.parametrize(
+    "text", ["", "http://", "ftp://gw.example", "https://me:secret@gw.example", "https://gw.example:x"]
+)
 async def test_what_is_no_address_is_refused_without_a_request(
     hass: HomeAssistant, aioclient_mock: AiohttpClientMocker, text: str
 ) -> None:

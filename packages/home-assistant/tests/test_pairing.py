@@ -1,6 +1,7 @@
 """The pace of a pairing."""
 
 import pytest
+
 from custom_components.conso_api.api import ConsoApi
 from custom_components.conso_api.pairing import DeviceCode, PairingEndedError, wait_for_token
 from custom_components.conso_api.problem import ApiProblem

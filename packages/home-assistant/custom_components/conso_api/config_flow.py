@@ -22,7 +22,6 @@ from .problem import ApiProblem
 from .token_steps import WAYS, TokenSteps
 
 
-
 class ConsoConfigFlow(TokenSteps, domain=DOMAIN):
     """Sets an entry up, renews its tokens, or changes its gateway and meters."""
 

@@ -14,7 +14,7 @@ class Connected:
     tokens: tuple[str, ...] = ()
     meters: tuple[Claim, ...] = ()
 
-    def with_older(self, tokens: tuple[str, ...]) -> "Connected":
+    def with_older(self, tokens: tuple[str, ...]) -> Connected:
         """Keep those older tokens that open a meter which these do not."""
         ours = {meter.prm for meter in self.meters}
         kept, meters = self.tokens, self.meters

@@ -4,6 +4,10 @@ from typing import Final
 
 from homeassistant.const import Platform
 
+from .history import register_names
+
+REGISTERS: Final = register_names.REGISTERS
+
 DOMAIN: Final = "conso_api"
 PLATFORMS: Final = (Platform.BINARY_SENSOR, Platform.SENSOR)
 
@@ -12,6 +16,7 @@ CONF_METERS: Final = "meters"
 CONF_PRM: Final = "prm"
 CONF_KEY: Final = "key"
 
+CONF_ENERGY_PAGE: Final = "energy_page"
 CONF_DAYS_READ_AGAIN: Final = "days_read_again"
 CONF_STANDING_CHARGE: Final = "standing_charge"
 DEFAULT_DAYS_READ_AGAIN: Final = 30

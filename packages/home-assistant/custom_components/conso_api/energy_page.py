@@ -17,7 +17,9 @@ _ENERGY_MEMBERS = ("stat_energy_from", "stat_energy_to")
 def shown_statistics(statistics: Iterable[StatisticInfo]) -> list[StatisticInfo]:
     """Return what to show of a meter: its registers in a direction that has some, else one total."""
     every = list(statistics)
-    return [each for direction in DIRECTIONS for each in _shown_of([one for one in every if one.direction == direction])]
+    return [
+        each for direction in DIRECTIONS for each in _shown_of([one for one in every if one.direction == direction])
+    ]
 
 
 def _shown_of(every: list[StatisticInfo]) -> list[StatisticInfo]:
@@ -45,9 +47,7 @@ def grid_source(statistic: StatisticInfo) -> dict[str, Any]:
     }
 
 
-def missing_statistics(
-    sources: Iterable[Mapping[str, Any]], every: Sequence[StatisticInfo]
-) -> list[StatisticInfo]:
+def missing_statistics(sources: Iterable[Mapping[str, Any]], every: Sequence[StatisticInfo]) -> list[StatisticInfo]:
     """Return those that no source has. Of a direction of which the person shows the total, no register is missing."""
     used = {source.get(member) for source in sources for member in _ENERGY_MEMBERS}
     totals = {each.direction for each in every if each.is_total and each.id in used}

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _TOKEN_REFUSED = ("token_invalid", "token_expired", "token_revoked", "token_missing", "token_malformed")
-_NOTHING_THERE = ("period_in_future", "not_published_yet", "hole", "collection_off", "before_activation")
+_NOTHING_THERE = (
+    "before_activation",
+    "collection_off",
+    "hole",
+    "no_whole_day",
+    "not_published_yet",
+    "period_in_future",
+    "period_too_old",
+)
 
 
 @dataclass

@@ -23,9 +23,7 @@ async def async_remove_entry(hass: HomeAssistant, entry: ConsoConfigEntry) -> No
         await _async_leave(hass, meter[CONF_KEY], meter[CONF_NAME])
 
 
-async def async_remove_config_entry_device(
-    hass: HomeAssistant, entry: ConsoConfigEntry, device: DeviceEntry
-) -> bool:
+async def async_remove_config_entry_device(hass: HomeAssistant, entry: ConsoConfigEntry, device: DeviceEntry) -> bool:
     """Take one meter away, unless it is the last: then the entry goes."""
     keys = {identifier[1] for identifier in device.identifiers if identifier[0] == DOMAIN}
     others = [meter for meter in entry.data[CONF_METERS] if meter[CONF_KEY] not in keys]

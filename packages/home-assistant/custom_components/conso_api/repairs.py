@@ -1,6 +1,6 @@
 """What happens when a person presses the button of a repair."""
 
-from typing import Any, override
+from typing import Any
 
 import voluptuous as vol
 from homeassistant.components.repairs import ConfirmRepairFlow, RepairsFlow
@@ -136,6 +136,4 @@ class RemovedFlow(RepairsFlow):
 
 
 def _confirm(flow: RepairsFlow, placeholders: dict[str, str]) -> FlowResult:
-    return flow.async_show_form(
-        step_id="confirm", data_schema=vol.Schema({}), description_placeholders=placeholders
-    )
+    return flow.async_show_form(step_id="confirm", data_schema=vol.Schema({}), description_placeholders=placeholders)

@@ -19,9 +19,7 @@ def async_register(hass: HomeAssistant, register: system_health.SystemHealthRegi
 async def async_system_health_info(hass: HomeAssistant) -> dict[str, Any]:
     """Return whether each gateway answers, how many meters are read, and the last day that all have."""
     entries: list[ConsoConfigEntry] = [
-        entry
-        for entry in hass.config_entries.async_entries(DOMAIN)
-        if entry.state is ConfigEntryState.LOADED
+        entry for entry in hass.config_entries.async_entries(DOMAIN) if entry.state is ConfigEntryState.LOADED
     ]
     states = [meter.data for entry in entries for meter in entry.runtime_data.meters.values()]
     days = [state.last_day for state in states if state.last_day is not None]

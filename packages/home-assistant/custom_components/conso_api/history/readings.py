@@ -41,10 +41,10 @@ class Rest:
 
 @dataclass(frozen=True)
 class Answer[Point]:
-    """One answer of the gateway; `late`: seconds until more is likely, when its last days are not published yet."""
+    """One answer of the gateway; `failed`: parts whose call failed; `late`: seconds until more is likely, when its end is not published."""
 
     points: tuple[Point, ...]
-    holes: tuple[Span, ...]
+    failed: tuple[Span, ...]
     rest: Rest | None
     late: int | None
 
@@ -74,7 +74,11 @@ def answer[Point](body: Mapping[str, Any], read: Callable[[Mapping[str, Any]], P
     late = [hole["retry_after_seconds"] for hole in body["holes"] if hole["code"] == "not_published_yet"]
     return Answer(
         points=tuple(read(point) for point in body["points"]),
-        holes=tuple((instant(hole["start"]), instant(hole["end"])) for hole in body["holes"]),
+        failed=tuple(
+            (instant(hole["start"]), instant(hole["end"]))
+            for hole in body["holes"]
+            if hole["code"] not in ("unreadable", "not_published_yet")
+        ),
         rest=rest and Rest(instant(rest["start"]), str(rest["code"]), rest["retry_after_seconds"], str(rest["next"])),
         late=next((seconds for seconds in late if seconds is not None), None),
     )

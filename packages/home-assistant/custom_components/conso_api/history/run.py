@@ -115,7 +115,8 @@ class Run:
         if not (progress.is_whole and plan.fills_holes and due):
             return due
         _, rows = await self._keeper.since(CURVE, 0)
-        holes = hole_days((row.start for row in rows), due[-1].first)
+        since = plan.today - timedelta(days=CURVE_DAYS)
+        holes = hole_days((row.start for row in rows), since, due[-1].first)
         return [*(Window(*days) for days in holes), *due]
 
     async def _newest(self) -> date | None:
@@ -130,8 +131,8 @@ class Run:
     async def _read(self, window: Window, all_days: int) -> None:
         direction, source = self._plan.direction, self._source
         days = (window.first, window.end)
-        registers = self._noted(await source.registers(direction, days))
         daily = self._noted(await source.intervals(direction, "daily", days))
+        registers = self._noted(await source.registers(direction, days))
         begins = min([*(one.start for one in registers), *(one.start for one in daily)], default=0)
         for piece in pieces(days):
             first, end = day_start(piece[0]), day_start(piece[1])

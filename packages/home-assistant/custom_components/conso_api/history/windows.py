@@ -14,7 +14,8 @@ CURVE_DAYS = 744
 HISTORY_DAYS = 1110
 # Four calls of seven days each, written before the next are made: a kill costs at most these.
 PIECE_DAYS = 28
-# At a reload at most so many days of old holes are asked for again.
+# At a reload at most so many old holes are asked for again, of so many days in all.
+MOST_HOLES = 8
 MOST_HOLE_DAYS = 56
 # What a call failed to bring is asked for again by so many runs; then it waits for a reload.
 MOST_TRIES = 3
@@ -80,8 +81,8 @@ def tried(before: dict[Days, int], failed: Iterable[Days]) -> dict[Days, int]:
     return {days: count for days, count in counts.items() if count <= MOST_TRIES}
 
 
-def hole_days(hours: Iterable[int], until: date) -> list[Days]:
-    """Return the days before `until` that lack an hour between the first row and the last, newest first."""
+def hole_days(hours: Iterable[int], since: date, until: date) -> list[Days]:
+    """Return the days from `since` to `until` that lack an hour behind the first row, newest first."""
     have: dict[date, int] = {}
     for hour in hours:
         day = day_of(hour)
@@ -91,12 +92,14 @@ def hole_days(hours: Iterable[int], until: date) -> list[Days]:
     holes: list[Days] = []
     left = MOST_HOLE_DAYS
     day = min(max(have), until - timedelta(days=1))
-    while day > min(have) and left > 0:
+    while day > min(have) and day >= since and left > 0:
         start, end = day_span(day)
         if have.get(day, 0) < (end - start) // HOUR:
             left -= 1
             if holes and holes[-1][0] == day + timedelta(days=1):
                 holes[-1] = (day, holes[-1][1])
+            elif len(holes) == MOST_HOLES:
+                break
             else:
                 holes.append((day, day + timedelta(days=1)))
         day -= timedelta(days=1)
