@@ -12,7 +12,7 @@ from custom_components.conso_api.problem import ApiProblem
 from .world import InventedMeter, days_of
 
 TODAY = date(2026, 4, 20)
-ACTIVE = date(2026, 2, 1)
+ACTIVE = date(2026, 3, 1)
 
 
 def text(at: int) -> str:

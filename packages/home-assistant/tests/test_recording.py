@@ -68,7 +68,7 @@ async def test_the_first_import_writes_every_hour_its_registers_and_what_they_co
     hass: HomeAssistant, gateway: InventedGateway
 ) -> None:
     before_the_move(gateway)
-    gateway.today = date(2026, 3, 9)
+    gateway.today = date(2026, 3, 10)
     entry = make_entry(**PRICES)
     async with running(hass, gateway, entry):
         await assert_true(hass, gateway.meter, gateway.today)
@@ -94,8 +94,8 @@ async def test_the_state_says_what_is_known_of_the_last_day(hass: HomeAssistant,
     assert state.next_reading == dt_util.parse_datetime("2026-04-21T07:23:00+00:00")
     # One of the days before the hours moved agrees by chance.
     assert {one.register: (one.hourly_days, one.daily_days) for one in state.statistics if not one.is_total} == {
-        "peak": (42, 36),
-        "off_peak": (42, 36),
+        "peak": (42, 8),
+        "off_peak": (42, 8),
     }
 
 
