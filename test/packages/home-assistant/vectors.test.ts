@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { NONE_DROPPED } from "../../../shared/measures/dropped.ts";
 import type { About } from "../../../shared/readings/answer.ts";
@@ -26,7 +27,7 @@ interface Message {
 
 /** The integration of Home Assistant reads the same file (`tests/test_vectors.py`). */
 const VECTORS = JSON.parse(
-  readFileSync(new URL("../../../packages/home-assistant/tests/vectors.json", import.meta.url), "utf8"),
+  readFileSync(join(import.meta.dirname, "../../../packages/home-assistant/tests/vectors.json"), "utf8"),
 ) as { readonly prm: UsagePointId; readonly key: string; readonly cases: readonly Case[] };
 
 /** A row of a series, from its point in JSON. */

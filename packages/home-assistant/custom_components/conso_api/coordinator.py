@@ -157,9 +157,9 @@ class MeterCoordinator(DataUpdateCoordinator[MeterState]):
             return {}
 
     @callback
-    def _show_progress(self, share: float) -> None:
-        if self.data is not None:
-            self.async_set_updated_data(replace(self.data, progress=share))
+    def _show_progress(self, share: float, imported: Imported | None) -> None:
+        state = self.data if imported is None else _with_days(self.data, imported)
+        self.async_set_updated_data(replace(state, progress=share))
 
 
 def _failed(problem: ApiProblem) -> UpdateFailed:

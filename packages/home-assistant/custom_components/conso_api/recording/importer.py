@@ -37,8 +37,14 @@ class Imported:
     problem: ApiProblem | None = None
 
 
+type OnProgress = Callable[[float, Imported | None], None]
+
+
 class MeterImporter:
-    """Imports one meter, again and again. `on_progress` is called with the share that is done, 0 to 1."""
+    """Imports one meter, again and again.
+
+    While years are read, `on_progress` is called with the share that is done, 0 to 1, and once with what there is to see already.
+    """
 
     def __init__(
         self,
@@ -47,7 +53,7 @@ class MeterImporter:
         token: str,
         meter: Meter,
         options: Mapping[str, Any],
-        on_progress: Callable[[float], None],
+        on_progress: OnProgress,
         sleep: Sleep,
     ) -> None:
         self.statistics = Statistics(hass)
@@ -62,7 +68,9 @@ class MeterImporter:
 
     async def known(self) -> Imported:
         """Return what earlier imports left."""
-        kept = await self.store.load()
+        return await self._known(await self.store.load())
+
+    async def _known(self, kept: Kept) -> Imported:
         result = Imported()
         for direction in DIRECTIONS:
             await self._look(result, direction, kept.progress[direction], Report(), {})
@@ -80,11 +88,14 @@ class MeterImporter:
         directions = contract.roles or DIRECTIONS
         for at, direction in enumerate(directions):
             progress = kept.progress[direction]
-            share = _Share(self._on_progress, at, len(directions), is_shown=not progress.is_whole)
+            share = _Share(at, len(directions), is_shown=not progress.is_whole)
 
             async def save(_: Progress, share: _Share = share) -> None:
                 await self.store.save(kept)
-                share.show()
+                if share.is_shown:
+                    first, share.has_begun = not share.has_begun, True
+                    news = await self._known(kept) if first else None
+                    self._on_progress((share.at + share.report.done) / share.of, news)
 
             keeper = RecorderKeeper(self._meter, direction, prices, self.statistics, save)
             plan = Plan(
@@ -126,12 +137,8 @@ class MeterImporter:
 class _Share:
     """The share of an import that is done, of one direction among several."""
 
-    on_progress: Callable[[float], None]
     at: int
     of: int
     is_shown: bool
+    has_begun: bool = False
     report: Report = field(default_factory=Report)
-
-    def show(self) -> None:
-        if self.is_shown:
-            self.on_progress((self.at + self.report.done) / self.of)
