@@ -39,6 +39,7 @@ import { v1_0_0 } from "./impact/v1.0.0.ts";
 import { openApi } from "./openapi.ts";
 import { operatorChecks } from "./operator/checks.ts";
 import { findable } from "./pages/findable.ts";
+import { languageChoice } from "./pages/language.ts";
 import { operatorPage } from "./pages/operator.tsx";
 import { reportPage } from "./pages/report.tsx";
 import { statusPage } from "./pages/status.tsx";
@@ -147,6 +148,7 @@ app.route("/appareil", pairingPage);
 app.route("/consentement", consent);
 app.route("/signaler", reportPage);
 app.route("/", operatorPage);
+app.route("/", languageChoice);
 app.route("/statut", statusPage);
 app.route("/token", tokenPage);
 app.route("/token", tokenFiles);
@@ -179,7 +181,7 @@ app.onError((error, c) => {
 
 /** A page for a browser, a problem document for a program. */
 function answer(c: Context<AppEnv>, refusal: Refusal, incident?: string): Response {
-  return wantsPage(c) ? lostPage(refusal, incident) : refuse(c, refusal, undefined, incident);
+  return wantsPage(c) ? lostPage(c, refusal, incident) : refuse(c, refusal, undefined, incident);
 }
 
 /** Each leaves a gap when it fails, and a later turn fills it. */

@@ -1,31 +1,26 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { EVOLVING, impactDocument } from "../functions/impact/description.ts";
 import { describeImpact } from "../functions/impact/impact.ts";
 import { describeIntensity } from "../functions/impact/intensity.ts";
 import { describeMeterImpact } from "../functions/impact/meter-impact.ts";
 import { describeOperations } from "../functions/operations.ts";
-import { SIMULATION_BANNER, SIMULATION_HEADER } from "../shared/http/deployment.ts";
+import { SIMULATION_HEADER, simulationBanner } from "../shared/http/deployment.ts";
 import { HSTS } from "../shared/http/transport-security.ts";
 import { openApiDocument } from "../shared/openapi/document.ts";
 import { SECURITY_HEADERS } from "../shared/pages/security.ts";
-import { energyPriceTable } from "../shared/tariffs/energy-prices.ts";
-import { TARIF_BLEU } from "../shared/tariffs/price-list.ts";
-import { withColouredCode } from "./coloured-code.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 import { inFrench } from "./french-openapi.ts";
 import { ICONS, manifest } from "./manifest.ts";
+import { BUNDLE, type Files, pages, scripts } from "./site-build.ts";
 import { siteOrigin } from "./site-url.ts";
 
 /** The picture that a link to this site is shown with; `npm run picture` makes it. */
 const PREVIEW = "apercu.png";
 /** Files that are copied as they are. */
 const PICTURES = [PREVIEW, ...ICONS.map(({ file }) => `icons/${file}`)];
-
-type Files = Readonly<Record<string, string>>;
 
 /**
  * Makes the static files, which cost the Worker nothing: pages, style, scripts, OpenAPI document. Runs before wrangler
@@ -34,7 +29,7 @@ type Files = Readonly<Record<string, string>>;
 export default async function makeAssets(): Promise<void> {
   const origin = siteOrigin(process.env.SITE_URL);
   const openApi = openApiDocument(describeOperations(), undefined, origin);
-  const made = await pages(inFrench(openApi) as object);
+  const made = { ...(await pages("fr", inFrench(openApi), origin)), ...(await pages("en", openApi, origin)) };
   const frozen = readFileSync(join(ROOT, "shared/impact/v1.0.0/openapi.json"), "utf8");
   const css = await style();
   const files = {
@@ -49,7 +44,8 @@ export default async function makeAssets(): Promise<void> {
     "manifest.webmanifest": manifest(),
     "versions/v1.0.0/openapi.json": frozen,
     "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
-    ...(await scripts()),
+    ...(await scripts("fr")),
+    ...(await scripts("en")),
   };
   publish(ASSETS, { ...files, ...made, _headers: headers(HSTS) });
   publish(SIMULATION_ASSETS, { ...files, ...withBanner(made), _headers: headers(SIMULATION_HEADER) });
@@ -58,7 +54,10 @@ export default async function makeAssets(): Promise<void> {
 /** The pages with the banner of a simulation. */
 const withBanner = (made: Files): Files =>
   Object.fromEntries(
-    Object.entries(made).map(([name, html]) => [name, html.replace("<body>", `<body>${SIMULATION_BANNER}`)]),
+    Object.entries(made).map(([name, html]) => {
+      const banner = simulationBanner(html.includes('<html lang="en">') ? "en" : "fr");
+      return [name, html.replace("<body>", `<body>${banner}`)];
+    }),
   );
 
 function publish(folder: string, files: Files): void {
@@ -80,38 +79,6 @@ async function style(): Promise<string> {
   return outputFiles.map(({ text }) => text).join("");
 }
 
-/** Node does not read JSX, so the pages are bundled first. */
-async function pages(openApi: object): Promise<Files> {
-  const outfile = join(ROOT, "dist/site/pages.mjs");
-  await build({ ...BUNDLE, entryPoints: ["site/pages/index.ts"], outfile, platform: "node", jsxDev: false });
-  // Node caches a module by its URL, even when the file has changed.
-  const made = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
-  const rendered: Files = made.pages(openApi, siteOrigin(process.env.SITE_URL), process.env.LINKY_HOST === "true");
-  return Object.fromEntries(Object.entries(rendered).map(([name, html]) => [name, withColouredCode(html)]));
-}
-
-/** One script per page; shared parts and dynamic imports become chunks of their own. */
-async function scripts(): Promise<Files> {
-  const { outputFiles } = await build({
-    ...BUNDLE,
-    entryPoints: readdirSync(join(ROOT, "site/scripts"), { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => `site/scripts/${name}`),
-    outdir: "scripts",
-    chunkNames: "part-[hash]",
-    splitting: true,
-    define: { ENERGY_PRICES: energyPrices() },
-    minify: true,
-    target: "es2022",
-    write: false,
-  });
-  return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf("scripts/")), text]));
-}
-
-/** The prices of a kWh as one text: esbuild would put an object into a chunk that every script imports. */
-const energyPrices = (): string =>
-  JSON.stringify(JSON.stringify(energyPriceTable(TARIF_BLEU.knownUntil, TARIF_BLEU.lists)));
-
 /** The worker of the installed page, at the root: it may not control what stands above its own folder. */
 async function offlineWorker(kept: readonly (string | undefined)[]): Promise<string> {
   const version = createHash("sha256").update(kept.join()).digest("hex").slice(0, 12);
@@ -126,14 +93,6 @@ async function offlineWorker(kept: readonly (string | undefined)[]): Promise<str
   });
   return outputFiles.map(({ text }) => text).join("");
 }
-
-const BUNDLE = {
-  absWorkingDir: ROOT,
-  bundle: true,
-  format: "esm",
-  jsx: "automatic",
-  jsxImportSource: "hono/jsx",
-} as const;
 
 /** The same security policy as the Worker's pages. Browsers ask again after ten minutes; the ETag makes that cheap. */
 function headers(...more: readonly (readonly [string, string])[]): string {
@@ -150,7 +109,19 @@ function headers(...more: readonly (readonly [string, string])[]): string {
     "  ! cross-origin-resource-policy",
     "  cross-origin-resource-policy: cross-origin",
   ];
-  return ["/*", ...lines, ...folders, ...shown, "/scripts/part-*", "  ! cache-control", unchanging, ""].join("\n");
+  return [
+    "/*",
+    ...lines,
+    ...folders,
+    ...shown,
+    "/scripts/part-*",
+    "  ! cache-control",
+    unchanging,
+    "/scripts/en/part-*",
+    "  ! cache-control",
+    unchanging,
+    "",
+  ].join("\n");
 }
 
 /** Swagger UI is served by us, never by another site. */

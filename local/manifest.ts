@@ -1,4 +1,4 @@
-import { FRAME_FR } from "../shared/texts/frame.fr.ts";
+import { FRAME } from "../shared/texts/frame.fr.ts";
 
 /** The pictures of the installed page, below `/icons/`; `npm run icons` makes them. */
 export const ICONS = [
@@ -11,7 +11,7 @@ export const ICONS = [
 /** What a device needs to install the site as an application, which opens on one's own consumption (W3C Web Application Manifest). */
 export const manifest = (): string =>
   JSON.stringify({
-    ...FRAME_FR.installed,
+    ...FRAME.installed,
     id: "/consommation",
     lang: "fr",
     start_url: "/consommation",

@@ -1,4 +1,5 @@
 import { HOME } from "#words/home";
+import { HOURS } from "#words/hours";
 import { DAY_FRAME, dayArea, dayPath } from "./browser/home/day-path.ts";
 
 /** Our own drawings, in the colours of the page. */
@@ -39,7 +40,7 @@ export function DayCurve({ label }: { readonly label: string }) {
           class="f-soft"
           text-anchor={hour === 0 ? "start" : hour === 24 ? "end" : "middle"}
         >
-          {`${hour} h`}
+          {HOURS.hour(hour)}
         </text>
       ))}
     </svg>

@@ -100,7 +100,7 @@ describe("docs/what-we-keep.md", () => {
 });
 
 describe("docs/what-we-keep.md, about cookies,", () => {
-  it("docs/what-we-keep.md lists each cookie that a consent, a device's code and a device that remembers set, with its lifetime", async () => {
+  it("docs/what-we-keep.md lists each cookie that a consent, a device's code, a device that remembers and the switch of the language set, with its lifetime", async () => {
     enedisAnswers(listing(service()));
     const browser = browserAt();
     const seen: string[] = [];
@@ -126,6 +126,7 @@ describe("docs/what-we-keep.md, about cookies,", () => {
     const name = await deskName("BCDFGHJK" as UserCode, TOKEN_SECRET);
     await env.PAIRING_DESK.getByName(name).begin("a box", "a request");
     await type(browser, "BCDF-GHJK");
+    await browser.open("/langue?to=en&page=/statut");
 
     const lifetimes = new Map<string, string>();
     for (const cookie of seen) {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import build from "../../local/build.ts";
-import { FRAME_FR } from "../../shared/texts/frame.fr.ts";
+import { FRAME } from "../../shared/texts/frame.fr.ts";
 import { launch } from "../../test/support/chromium.ts";
 import { startBoth } from "../../test/support/running.ts";
 
@@ -58,7 +58,7 @@ await Promise.all([running.stop(), browser.close()]);
 
 /** What a link to this site is shown with: the top of the home page, without the banner of the simulation. */
 async function previewPicture(): Promise<void> {
-  const { width, height, path } = FRAME_FR.preview;
+  const { width, height, path } = FRAME.preview;
   const page = await browser.newPage({ locale: "fr-FR", viewport: { width, height }, reducedMotion: "reduce" });
   await page.goto(running.gateway.href);
   await page.waitForSelector("#demo figcaption:has-text('Le logement d’essai')");

@@ -49,7 +49,7 @@ export const consent = new Hono<AppEnv>().all("/", getOrPost, euOnlyShowing(refu
 
 async function form(c: AppContext, { state, triesLeft }: Journey, refusal: Refusal | null = null) {
   const key = await keyedHash(configFrom(c.env).tokenSecrets.current, "confirmation form", state);
-  return confirmPage(key, triesLeft, refusal);
+  return confirmPage(c, key, triesLeft, refusal);
 }
 
 async function takeDigits(c: AppContext, journeys: Journeys): Promise<Response> {
@@ -80,7 +80,7 @@ async function look(c: AppContext, journeys: Journeys): Promise<Response> {
   const nowMs = Date.now();
   if (digits === null || c.req.query("corriger") !== undefined) return form(c, journey);
   if (nowMs < journey.nextLookAtMs) {
-    return waitingPage(Math.ceil((journey.nextLookAtMs - nowMs) / 1000), journey);
+    return waitingPage(c, Math.ceil((journey.nextLookAtMs - nowMs) / 1000), journey);
   }
 
   const confirmed = await confirmMeter(consentContext(c), { ...journey, digits }, nowMs);
@@ -90,7 +90,7 @@ async function look(c: AppContext, journeys: Journeys): Promise<Response> {
     return refusalPage(c, confirmed.refusal);
   }
   const next = countLook(journey, confirmed.refusal.triesLeft, nowMs);
-  c.res = waitingPage(next.waitSeconds, next.journey);
+  c.res = waitingPage(c, next.waitSeconds, next.journey);
   const sealed = await sealJourneys(withJourney(journeys, next.journey), configFrom(c.env).tokenSecrets.current);
   journeyCookie.set(c, sealed);
   return c.res;

@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { page } from "../../shared/pages/page.tsx";
 import { Reference } from "../../shared/pages/refusal.tsx";
@@ -18,10 +19,11 @@ export const CORRECT_PATH = `${CONSENT_PATH}?corriger`;
 export const HELP_PATH = `${CONSENT_PATH}/aide`;
 
 /** Asks for the meter's last digits. The same page for every number, whatever Enedis answered. */
-export function confirmPage(formKey: string, triesLeft: number, refusal: Refusal | null): Response {
+export function confirmPage(c: Context, formKey: string, triesLeft: number, refusal: Refusal | null): Response {
   const { title, lead, label, where, why, submit } = CONSENT_FR.confirm;
   const wording = refusal === null ? null : wordRefusal(PAGE_REFUSALS_FR, refusal);
   return page(
+    c,
     refusal === null ? 200 : resolveStatus(refusal).status,
     title,
     <>
@@ -72,13 +74,14 @@ interface Waiting {
  * Not confirmed: the list is late or the digits are wrong, and the page does not say which. It loads again by itself through a
  * `Refresh` header (decision 0021): without a script, and nothing is typed on it that a reload could lose.
  */
-export function waitingPage(waitSeconds: number | null, { looks, triesLeft }: Waiting): Response {
+export function waitingPage(c: Context, waitSeconds: number | null, { looks, triesLeft }: Waiting): Response {
   const refusal = { code: "consent_unconfirmed", triesLeft } as const;
   const { title, detail, remedy } = wordRefusal(PAGE_REFUSALS_FR, refusal);
   const texts = CONSENT_FR.waiting;
   const again: Record<string, string> =
     waitSeconds === null ? {} : { refresh: `${waitSeconds}`, "retry-after": `${waitSeconds}` };
   return page(
+    c,
     resolveStatus(refusal).status,
     title,
     <>

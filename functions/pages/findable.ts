@@ -2,6 +2,7 @@ import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
+import { formOf, TRANSLATED } from "../../shared/pages/addresses.ts";
 import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
 
 /** The pages that search engines may list. */
@@ -47,10 +48,21 @@ findable.all("/robots.txt", getOnly, (c) => {
 });
 
 findable.all("/sitemap.xml", getOnly, (c) => {
-  const urls = PAGES.map((path) => `<url><loc>${originOf(c)}${path}</loc></url>`).join("");
-  const xml = `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>`;
+  const urls = PAGES.flatMap((path) => urlsOf(originOf(c), path)).join("");
+  const spaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
+  const xml = `<?xml version="1.0" encoding="UTF-8"?><urlset ${spaces}>${urls}</urlset>`;
   return c.body(xml, 200, { ...TEXT, "content-type": "application/xml" });
 });
+
+/** A page in each of its languages, and under each all of them, as search engines ask. */
+function urlsOf(origin: string, path: string): string[] {
+  const [french, english] = [`${origin}${path}`, `${origin}${formOf(path, "en")}`];
+  if (!TRANSLATED.includes(path)) return [`<url><loc>${french}</loc></url>`];
+  const forms = Object.entries({ fr: french, en: english, "x-default": french })
+    .map(([language, href]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`)
+    .join("");
+  return [french, english].map((loc) => `<url><loc>${loc}</loc>${forms}</url>`);
+}
 
 findable.all("/.well-known/security.txt", getOnly, (c) => {
   const lines = [

@@ -2,11 +2,16 @@ import { Hono } from "hono/tiny";
 import { configFrom } from "../../shared/config/config.ts";
 import type { Config } from "../../shared/config/env.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
+import { pageLanguage } from "../../shared/http/language.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
+import type { InLanguages } from "../../shared/language.ts";
 import { publicPage } from "../../shared/pages/page.tsx";
 import { Prose } from "../../shared/pages/rich.tsx";
-import { OPERATOR_FR as TEXTS } from "../../shared/texts/operator.fr.ts";
+import { OPERATOR as EN } from "../../shared/texts/operator.en.ts";
+import { OPERATOR as FR } from "../../shared/texts/operator.fr.ts";
+
+const TEXTS: InLanguages<typeof FR> = { fr: FR, en: EN };
 
 const OPERATOR_PATH = "/mentions";
 
@@ -17,23 +22,26 @@ const OPERATOR_PATH = "/mentions";
 export const operatorPage = new Hono<AppEnv>();
 
 operatorPage.all(OPERATOR_PATH, getOnly, (c) => {
-  const { title, description } = TEXTS;
-  const content = <Operator {...configFrom(c.env)} />;
-  return publicPage({ path: OPERATOR_PATH, title, description, content, origin: originOf(c) }, 600);
+  const texts = TEXTS[pageLanguage(c)];
+  const { title, description } = texts;
+  const content = <Operator {...configFrom(c.env)} texts={texts} />;
+  return publicPage(c, { path: OPERATOR_PATH, title, description, content, origin: originOf(c) }, 600);
 });
 
 operatorPage.all("/code-source", getOnly, (c) =>
   c.redirect(configFrom(c.env).sourceUrl?.href ?? `${OPERATOR_PATH}#code`, 302),
 );
 
-const Operator = ({ operatorName, contactUrl, sourceUrl, simulated }: Config) => (
+type Shown = Config & { readonly texts: (typeof TEXTS)["fr"] };
+
+const Operator = ({ operatorName, contactUrl, sourceUrl, simulated, texts }: Shown) => (
   <div class="sheet">
-    <h1>{TEXTS.title}</h1>
-    <p class="lead">{TEXTS.lead}</p>
-    <h2>{TEXTS.who.title}</h2>
+    <h1>{texts.title}</h1>
+    <p class="lead">{texts.lead}</p>
+    <h2>{texts.who.title}</h2>
     {operatorName === null ? (
       <div class="note warn">
-        <Prose texts={[TEXTS.who.unnamed]} />
+        <Prose texts={[texts.who.unnamed]} />
       </div>
     ) : (
       <p>
@@ -41,16 +49,16 @@ const Operator = ({ operatorName, contactUrl, sourceUrl, simulated }: Config) =>
       </p>
     )}
     {contactUrl === null ? (
-      <p>{TEXTS.who.unreachable}</p>
+      <p>{texts.who.unreachable}</p>
     ) : (
       <p>
-        <a href={contactUrl.href}>{TEXTS.who.contact}</a>
+        <a href={contactUrl.href}>{texts.who.contact}</a>
       </p>
     )}
-    <h2>{TEXTS.host.title}</h2>
-    <Prose texts={[simulated ? TEXTS.host.simulated : TEXTS.host.text]} />
-    <h2 id="code">{TEXTS.source.title}</h2>
-    <p>{TEXTS.source.text}</p>
-    <p>{sourceUrl === null ? TEXTS.source.missing : <a href={sourceUrl.href}>{TEXTS.source.link}</a>}</p>
+    <h2>{texts.host.title}</h2>
+    <Prose texts={[simulated ? texts.host.simulated : texts.host.text]} />
+    <h2 id="code">{texts.source.title}</h2>
+    <p>{texts.source.text}</p>
+    <p>{sourceUrl === null ? texts.source.missing : <a href={sourceUrl.href}>{texts.source.link}</a>}</p>
   </div>
 );

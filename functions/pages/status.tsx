@@ -2,80 +2,97 @@ import type { Child } from "hono/jsx";
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { clockOf } from "../../shared/http/clock.ts";
+import { pageLanguage } from "../../shared/http/language.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
+import type { InLanguages, Language } from "../../shared/language.ts";
 import { longDay, longMoment, percent, wholeNumber } from "../../shared/pages/formats.ts";
 import { publicPage } from "../../shared/pages/page.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
 import { CALL_ENDINGS, CONSENT_EVENTS } from "../../shared/status/events.ts";
 import { currentStatus, type Status } from "../../shared/status/status.ts";
 import { LEVELS } from "../../shared/status/verdict.ts";
-import { STATUS_FR as TEXTS } from "../../shared/texts/status.fr.ts";
+import { STATUS as EN } from "../../shared/texts/status.en.ts";
+import { STATUS as FR } from "../../shared/texts/status.fr.ts";
+
+const TEXTS: InLanguages<typeof FR> = { fr: FR, en: EN };
 
 /** `GET /statut`: is it the gateway or Enedis? One sentence, then the figures behind it. */
 export const statusPage = new Hono<AppEnv>().all("/", getOnly, async (c) => {
-  const { title, description } = TEXTS;
+  const language = pageLanguage(c);
+  const { title, description } = TEXTS[language];
   const status = await currentStatus(c.env, clockOf(c));
-  return publicPage(
-    { path: "/statut", title, description, content: <StatusContent {...status} />, origin: originOf(c) },
-    5,
-  );
+  const content = <StatusContent status={status} language={language} />;
+  return publicPage(c, { path: "/statut", title, description, content, origin: originOf(c) }, 5);
 });
 
-const StatusContent = (status: Status) => (
-  <>
-    <div class="page-head">
-      <h1>{TEXTS.title}</h1>
-      <p class={`verdict ${LEVELS[status.verdict]}`} id="verdict" data-verdict={status.verdict}>
-        {TEXTS.verdicts[status.verdict]}
-      </p>
-      <p class="soft">
-        {TEXTS.asOf} {longMoment(status.atMs)}. <a href="/statut">{TEXTS.refresh}</a>
-      </p>
-    </div>
-    <div class="cards four">
-      <Card title={TEXTS.answered.title}>
-        <p class="figure">{shareOf(status.lastHour.calls.answeredShare, TEXTS.answered.none)}</p>
-        <p class="soft">{TEXTS.answered.hour}</p>
-        <OverSpan share={status.lastDay.calls.answeredShare} span={TEXTS.answered.day} />
-      </Card>
-      <Card title={TEXTS.published.title}>
-        <p class="figure day">
-          {status.lastDayPublished === null ? TEXTS.published.none : longDay(status.lastDayPublished)}
+interface Spoken {
+  readonly language: Language;
+}
+
+interface Shown extends Spoken {
+  readonly status: Status;
+}
+
+function StatusContent({ status, language }: Shown) {
+  const texts = TEXTS[language];
+  return (
+    <>
+      <div class="page-head">
+        <h1>{texts.title}</h1>
+        <p class={`verdict ${LEVELS[status.verdict]}`} id="verdict" data-verdict={status.verdict}>
+          {texts.verdicts[status.verdict]}
         </p>
-        <p class="soft">{TEXTS.published.hint}</p>
-      </Card>
-      <Card title={TEXTS.consents.title}>
-        <p class="figure">{shareOf(status.lastDay.consents.backShare, TEXTS.consents.none)}</p>
-        <p class="soft">{TEXTS.consents.day}</p>
-        <OverSpan share={status.lastHour.consents.backShare} span={TEXTS.consents.hour} />
-        <p class="soft">{TEXTS.consents.hint}</p>
-      </Card>
-      <QuotaCard {...status} />
-    </div>
-    <section class="prose">
-      <h2>{TEXTS.endings.title}</h2>
-      <Table
-        rows={CALL_ENDINGS.map((ending) => [
-          TEXTS.endings.names[ending],
-          status.lastHour.calls.byEnding[ending],
-          status.lastDay.calls.byEnding[ending],
-        ])}
-      />
-      <h3>{TEXTS.consentTable.title}</h3>
-      <Table
-        rows={CONSENT_EVENTS.map((event) => [
-          TEXTS.consentTable.names[event],
-          status.lastHour.consents[event],
-          status.lastDay.consents[event],
-        ])}
-      />
-      <p>
-        <Rich text={TEXTS.machine} />
-      </p>
-    </section>
-  </>
-);
+        <p class="soft">
+          {texts.asOf} {longMoment(language, status.atMs)}. <a href="/statut">{texts.refresh}</a>
+        </p>
+      </div>
+      <div class="cards four">
+        <Card title={texts.answered.title}>
+          <p class="figure">{shareOf(language, status.lastHour.calls.answeredShare, texts.answered.none)}</p>
+          <p class="soft">{texts.answered.hour}</p>
+          <OverSpan language={language} share={status.lastDay.calls.answeredShare} span={texts.answered.day} />
+        </Card>
+        <Card title={texts.published.title}>
+          <p class="figure day">
+            {status.lastDayPublished === null ? texts.published.none : longDay(language, status.lastDayPublished)}
+          </p>
+          <p class="soft">{texts.published.hint}</p>
+        </Card>
+        <Card title={texts.consents.title}>
+          <p class="figure">{shareOf(language, status.lastDay.consents.backShare, texts.consents.none)}</p>
+          <p class="soft">{texts.consents.day}</p>
+          <OverSpan language={language} share={status.lastHour.consents.backShare} span={texts.consents.hour} />
+          <p class="soft">{texts.consents.hint}</p>
+        </Card>
+        <QuotaCard status={status} language={language} />
+      </div>
+      <section class="prose">
+        <h2>{texts.endings.title}</h2>
+        <Table
+          language={language}
+          rows={CALL_ENDINGS.map((ending) => [
+            texts.endings.names[ending],
+            status.lastHour.calls.byEnding[ending],
+            status.lastDay.calls.byEnding[ending],
+          ])}
+        />
+        <h3>{texts.consentTable.title}</h3>
+        <Table
+          language={language}
+          rows={CONSENT_EVENTS.map((event) => [
+            texts.consentTable.names[event],
+            status.lastHour.consents[event],
+            status.lastDay.consents[event],
+          ])}
+        />
+        <p>
+          <Rich text={texts.machine} />
+        </p>
+      </section>
+    </>
+  );
+}
 
 const Card = ({ title, children }: { readonly title: string; readonly children?: Child }) => (
   <div>
@@ -85,18 +102,18 @@ const Card = ({ title, children }: { readonly title: string; readonly children?:
 );
 
 /** The same share over another span; nothing when it is unknown. */
-const OverSpan = ({ share, span }: { readonly share: number | null; readonly span: string }) =>
-  share === null ? null : <p class="soft">{`${percent(share)} ${span}`}</p>;
+const OverSpan = ({ share, span, language }: { readonly share: number | null; readonly span: string } & Spoken) =>
+  share === null ? null : <p class="soft">{`${percent(language, share)} ${span}`}</p>;
 
-function QuotaCard({ gauge, callsPerSecond }: Status) {
-  const texts = TEXTS.quota;
+function QuotaCard({ status: { gauge, callsPerSecond }, language }: Shown) {
+  const { quota: texts, unknown } = TEXTS[language];
   const measures = gauge?.lines.measures;
-  if (measures === undefined) return <Card title={texts.title}>{TEXTS.unknown}</Card>;
+  if (measures === undefined) return <Card title={texts.title}>{unknown}</Card>;
   const waitSeconds = Math.ceil(measures.waitMs / 1000);
   return (
     <Card title={texts.title}>
-      <Used used={measures.callsInSecond} of={callsPerSecond} label={texts.second} />
-      <Used used={measures.callsInHour} of={measures.callsPerHour} label={texts.hour} />
+      <Used language={language} used={measures.callsInSecond} of={callsPerSecond} label={texts.second} />
+      <Used language={language} used={measures.callsInHour} of={measures.callsPerHour} label={texts.hour} />
       <p class="soft">
         {texts.wait} : {waitSeconds === 0 ? texts.none : `${waitSeconds} ${texts.seconds}`}
       </p>
@@ -105,18 +122,24 @@ function QuotaCard({ gauge, callsPerSecond }: Status) {
   );
 }
 
-const Used = ({ used, of, label }: { readonly used: number; readonly of: number; readonly label: string }) => (
+interface UsedOf extends Spoken {
+  readonly used: number;
+  readonly of: number;
+  readonly label: string;
+}
+
+const Used = ({ used, of, label, language }: UsedOf) => (
   <p>
-    <strong>{wholeNumber(used)}</strong> {TEXTS.quota.of} {wholeNumber(of)}, {label}
+    <strong>{wholeNumber(language, used)}</strong> {TEXTS[language].quota.of} {wholeNumber(language, of)}, {label}
     <meter min="0" max={of} value={Math.min(used, of)} aria-label={label} />
   </p>
 );
 
-const Table = ({ rows }: { readonly rows: readonly (readonly [string, number, number])[] }) => (
+const Table = ({ rows, language }: { readonly rows: readonly (readonly [string, number, number])[] } & Spoken) => (
   <table>
     <thead>
       <tr>
-        {TEXTS.endings.head.map((cell, at) => (
+        {TEXTS[language].endings.head.map((cell, at) => (
           <th scope="col" class={at > 0 ? "n" : undefined}>
             {cell}
           </th>
@@ -128,7 +151,7 @@ const Table = ({ rows }: { readonly rows: readonly (readonly [string, number, nu
         <tr>
           <td>{name}</td>
           {counts.map((count) => (
-            <td class="n">{wholeNumber(count)}</td>
+            <td class="n">{wholeNumber(language, count)}</td>
           ))}
         </tr>
       ))}
@@ -136,4 +159,5 @@ const Table = ({ rows }: { readonly rows: readonly (readonly [string, number, nu
   </table>
 );
 
-const shareOf = (share: number | null, none: string): string => (share === null ? none : percent(share));
+const shareOf = (language: Language, share: number | null, none: string): string =>
+  share === null ? none : percent(language, share);

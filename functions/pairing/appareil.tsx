@@ -27,7 +27,6 @@ import {
   type Visit,
 } from "../../shared/pairing/visit.ts";
 import { GATE_UNREACHABLE } from "../../shared/quota/ask-gate.ts";
-import type { Refusal } from "../../shared/refusals/refusal.ts";
 import { MOST_BODY_BYTES } from "../../shared/refusals/token.ts";
 import { withAddress } from "./checks.ts";
 import { heldToken, tokenForDevice } from "./give.ts";
@@ -36,8 +35,6 @@ import { askPage, backPage, codePage, declinedPage, donePage, PAIRING_PATH, type
 
 type AppContext = Context<AppEnv>;
 
-const lost = (_c: unknown, refusal: Refusal): Response => lostPage(refusal);
-
 /**
  * `/appareil`: a person types the code of a device, reads who asks for what, and agrees or declines, before leaving for Enedis and again
  * after coming back. `POST` carries what they typed or answered; nothing about a pairing is ever in the address.
@@ -45,19 +42,19 @@ const lost = (_c: unknown, refusal: Refusal): Response => lostPage(refusal);
 export const pairingPage = new Hono<AppEnv>().all(
   "/",
   getOrPost,
-  withAddress(lost),
+  withAddress(lostPage),
   euOnlyShowing(refusalPage),
   limitedBody(MOST_BODY_BYTES, refusalPage),
   async (c) => {
     c.header("Cache-Control", "no-store");
     c.header("Referrer-Policy", "no-referrer");
     const visit = await openVisit(pairingCookie.get(c), configFrom(c.env).tokenSecrets);
-    if (c.req.method !== "POST") return visit === null ? codePage(null, false) : show(c, visit);
+    if (c.req.method !== "POST") return visit === null ? codePage(c, null, false) : show(c, visit);
     if (!isFromOurPages(c)) return refusalPage(c, { code: "form_foreign" });
     const fields = await formFields(c);
     const answer = fields.get("answer");
     if (answer === null) return takeCode(c, fields.get("code") ?? "");
-    if (visit === null) return codePage({ code: "device_code_ended" }, tokenCookie.get(c) !== undefined);
+    if (visit === null) return codePage(c, { code: "device_code_ended" }, tokenCookie.get(c) !== undefined);
     // A form that was left open in another tab speaks of another device.
     const isOfVisit = await isKeyedHash(fields.get("form") ?? "", currentSecret(c), "pairing form", visit.browser);
     if (!isOfVisit) return refusalPage(c, { code: "device_form_old" });
@@ -70,9 +67,9 @@ const currentSecret = (c: AppContext): string => configFrom(c.env).tokenSecrets.
 /** A code that was typed. A text that can be none costs no try. */
 async function takeCode(c: AppContext, text: string): Promise<Response> {
   const code = userCode(text);
-  if (code === null) return codePage({ code: "device_code_unknown" }, false);
+  if (code === null) return codePage(c, { code: "device_code_unknown" }, false);
   const taken = await takeTypedCode(c.env, c.req.header("cf-connecting-ip"));
-  if (!taken.ok) return codePage(taken.refusal, false);
+  if (!taken.ok) return codePage(c, taken.refusal, false);
 
   const secret = currentSecret(c);
   const visit = newVisit(code, crypto.getRandomValues(new Uint8Array(VISIT_BYTES)));
@@ -80,7 +77,7 @@ async function takeCode(c: AppContext, text: string): Promise<Response> {
     .enter(await browserName(visit, secret))
     .catch(() => null);
   if (entered === null) return refusalPage(c, GATE_UNREACHABLE);
-  if (!entered) return codePage({ code: "device_code_unknown" }, false);
+  if (!entered) return codePage(c, { code: "device_code_unknown" }, false);
   pairingCookie.set(c, await sealVisit(visit, secret));
   return c.redirect(PAIRING_PATH, 303);
 }
@@ -104,7 +101,7 @@ async function take(c: AppContext, visit: Visit, answer: string, pasted: string)
   const waiting = await waitingOf(visit, seen, secret);
   if (seen.standing !== "ours" || waiting === null) return showStanding(c, seen.standing);
   const token = await tokenForDevice(c, waiting.request, pasted);
-  if (!token.ok) return waysPage(waiting, await heldToken(c), token.refusal);
+  if (!token.ok) return waysPage(c, waiting, await heldToken(c), token.refusal);
   const standing = await desk.give(browser, await putInBox(token.value, seen.box)).catch(() => null);
   // Answered at once, without a redirect: the device may fetch the token, which ends the pairing, before the browser is back.
   return standing === null ? refusalPage(c, GATE_UNREACHABLE) : showStanding(c, standing);
@@ -119,11 +116,11 @@ async function show(c: AppContext, visit: Visit): Promise<Response> {
   if (seen === null) return refusalPage(c, GATE_UNREACHABLE);
   const waiting = await waitingOf(visit, seen, secret);
   if (waiting === null) return showStanding(c, seen.standing);
-  if (seen.standing === "open") return askPage(waiting);
+  if (seen.standing === "open") return askPage(c, waiting);
   if (seen.standing !== "ours") return showStanding(c, seen.standing);
   const held = await heldToken(c);
   const isBack = visit.state !== null && held !== null;
-  return isBack ? backPage(waiting, held, replayCookie.get(c) !== undefined) : waysPage(waiting, held, null);
+  return isBack ? backPage(c, waiting, held, replayCookie.get(c) !== undefined) : waysPage(c, waiting, held, null);
 }
 
 async function waitingOf(visit: Visit, seen: Seen, secret: string): Promise<Waiting | null> {
@@ -136,20 +133,20 @@ async function waitingOf(visit: Visit, seen: Seen, secret: string): Promise<Wait
 /** The page of a pairing that asks nothing more of this browser, which forgets it. */
 function showStanding(c: AppContext, standing: Standing): Response {
   const holdsToken = tokenCookie.get(c) !== undefined;
-  c.res = standingPage(standing, holdsToken);
+  c.res = standingPage(c, standing, holdsToken);
   pairingCookie.clear(c);
   return c.res;
 }
 
-function standingPage(standing: Standing, holdsToken: boolean): Response {
+function standingPage(c: AppContext, standing: Standing, holdsToken: boolean): Response {
   switch (standing) {
     case "granted":
-      return donePage();
+      return donePage(c);
     case "declined":
-      return declinedPage(holdsToken);
+      return declinedPage(c, holdsToken);
     case "elsewhere":
-      return codePage({ code: "device_elsewhere" }, holdsToken);
+      return codePage(c, { code: "device_elsewhere" }, holdsToken);
     default:
-      return codePage({ code: "device_code_ended" }, holdsToken);
+      return codePage(c, { code: "device_code_ended" }, holdsToken);
   }
 }

@@ -26,9 +26,9 @@ export const DeviceCard = ({ code, request, nowMs, token }: Card) => (
       <dt>{TEXTS.code}</dt>
       <dd id="code-shown">{shownCode(code)}</dd>
       <dt>{TEXTS.asked}</dt>
-      <dd id="asked">{TEXTS.askedAt(clockTime(request.askedAtMs), minutesSince(request.askedAtMs, nowMs))}</dd>
+      <dd id="asked">{TEXTS.askedAt(clockTime("fr", request.askedAtMs), minutesSince(request.askedAtMs, nowMs))}</dd>
       <dt>{TEXTS.from}</dt>
-      <dd id="place">{request.country === null ? TEXTS.unknownPlace : countryName(request.country)}</dd>
+      <dd id="place">{request.country === null ? TEXTS.unknownPlace : countryName("fr", request.country)}</dd>
       <dt>{TEXTS.reads}</dt>
       <dd id="reads">{wordsOf(token?.scope ?? scopeFrom(request.scope) ?? EVERYTHING)}</dd>
       {token === undefined ? (
@@ -43,7 +43,7 @@ export const DeviceCard = ({ code, request, nowMs, token }: Card) => (
           <dt>{TEXTS.until}</dt>
           {/* It ends at midnight: its last day is the day before. */}
           <dd>
-            <time datetime={parisDay(token.expiresAtMs - 1)}>{longDate(token.expiresAtMs - 1)}</time>
+            <time datetime={parisDay(token.expiresAtMs - 1)}>{longDate("fr", token.expiresAtMs - 1)}</time>
           </dd>
         </>
       )}

@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { page } from "../../shared/pages/page.tsx";
 import { Reference } from "../../shared/pages/refusal.tsx";
@@ -30,11 +31,12 @@ export interface Waiting {
 }
 
 /** Asks for the code. `holdsToken`: a consent given in this browser moments ago is not lost with an ended code. */
-export function codePage(refusal: Refusal | null, holdsToken: boolean): Response {
+export function codePage(c: Context, refusal: Refusal | null, holdsToken: boolean): Response {
   const texts = TEXTS.code;
   const wording = refusal === null ? null : wordForPage(refusal);
   const { status, retryAfterMs } = refusal === null ? { status: 200, retryAfterMs: null } : resolveStatus(refusal);
   return page(
+    c,
     status,
     wording?.title ?? texts.title,
     <>
@@ -92,9 +94,10 @@ export function codePage(refusal: Refusal | null, holdsToken: boolean): Response
 }
 
 /** Before anything is given: who asks, and whether that is the person's own device. */
-export function askPage({ code, request, formKey, nowMs }: Waiting): Response {
+export function askPage(c: Context, { code, request, formKey, nowMs }: Waiting): Response {
   const texts = TEXTS.ask;
   return page(
+    c,
     200,
     texts.title,
     <>
@@ -111,6 +114,7 @@ export function askPage({ code, request, formKey, nowMs }: Waiting): Response {
 
 /** Where the token of the device may come from, and what to know before leaving for Enedis. */
 export function waysPage(
+  c: Context,
   { code, request, formKey, nowMs }: Waiting,
   held: Claims | null,
   refusal: Refusal | null,
@@ -118,6 +122,7 @@ export function waysPage(
   const texts = TEXTS.ways;
   const wording = refusal === null ? null : wordForPage(refusal);
   return page(
+    c,
     refusal === null ? 200 : resolveStatus(refusal).status,
     texts.title,
     <>
@@ -183,12 +188,18 @@ export function waysPage(
 }
 
 /** Back from Enedis: the last question, with the token that the device would get. `isReplayed`: as on the page of a token. */
-export function backPage({ code, request, formKey, nowMs }: Waiting, held: Claims, isReplayed: boolean): Response {
+export function backPage(
+  c: Context,
+  { code, request, formKey, nowMs }: Waiting,
+  held: Claims,
+  isReplayed: boolean,
+): Response {
   const texts = TEXTS.back;
   const wanted = scopeFrom(request.scope) ?? EVERYTHING;
   const scope = common(wanted, held.scope) ?? wanted;
   const token = { meters: held.usagePoints, expiresAtMs: held.expiresAtMs, scope };
   return page(
+    c,
     200,
     texts.title,
     <>
@@ -211,9 +222,10 @@ export function backPage({ code, request, formKey, nowMs }: Waiting, held: Claim
 }
 
 /** The device was refused; a consent that was given all the same belongs to the person. */
-export function declinedPage(holdsToken: boolean): Response {
+export function declinedPage(c: Context, holdsToken: boolean): Response {
   const texts = TEXTS.declined;
   return page(
+    c,
     200,
     texts.title,
     <>
@@ -233,9 +245,10 @@ export function declinedPage(holdsToken: boolean): Response {
 }
 
 /** The token waits for the device. */
-export function donePage(): Response {
+export function donePage(c: Context): Response {
   const texts = TEXTS.done;
   return page(
+    c,
     200,
     texts.title,
     <>

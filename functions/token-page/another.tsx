@@ -25,7 +25,7 @@ export const anotherToken = new Hono<TokenFormEnv>().all("/", ...tokenForm(token
   if (!claims.ok) return tokenRefusalPage(c, claims.refusal);
   const { isLinkyHost } = configFrom(c.env);
   const shown = { token: made.value, claims: claims.value, origin: originOf(c), isLinkyHost, nowMs: Date.now() };
-  return page(200, TOKEN_FR.title, <TokenToCopy {...shown} isKept={false} />, {}, ["/scripts/token.js"]);
+  return page(c, 200, TOKEN_FR.title, <TokenToCopy {...shown} isKept={false} />, {}, ["/scripts/token.js"]);
 });
 
 async function another(c: Context<TokenFormEnv>): Promise<Outcome<string>> {

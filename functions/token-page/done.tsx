@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import { page } from "../../shared/pages/page.tsx";
 
 interface Texts {
@@ -8,10 +9,12 @@ interface Texts {
 
 /** The page that says what was done, what follows from it, and offers the next step. */
 export const donePage = (
+  c: Context,
   { title, lead, advice }: Texts,
   step: { readonly href: string; readonly text: string },
 ): Response =>
   page(
+    c,
     200,
     title,
     <>

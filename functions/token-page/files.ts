@@ -17,13 +17,13 @@ export const tokenFiles = new Hono<AppEnv>();
 
 tokenFiles.all("/jeton.txt", getOnly, euOnlyShowing(refusalPage), async (c) => {
   const cookieToken = await readCookieToken(c);
-  if (cookieToken === null) return lostPage({ code: "route_not_found" });
+  if (cookieToken === null) return lostPage(c, { code: "route_not_found" });
   return file(c, `${cookieToken.text}\n`, "text/plain", "jeton-conso-api.txt");
 });
 
 tokenFiles.all("/fin.ics", getOnly, euOnlyShowing(refusalPage), async (c) => {
   const cookieToken = await readCookieToken(c);
-  if (cookieToken === null) return lostPage({ code: "route_not_found" });
+  if (cookieToken === null) return lostPage(c, { code: "route_not_found" });
   const entry = {
     uid: crypto.randomUUID(),
     // It ends at midnight: its last day is the day before.

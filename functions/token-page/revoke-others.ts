@@ -19,6 +19,6 @@ export const revokeOthers = new Hono<TokenFormEnv>().all("/", ...tokenForm(token
   const done = await askGates(c.env, (gates) => gates.revokeOthers(kept));
   if (!done.ok) return tokenRefusalPage(c, done.refusal);
   return done.value
-    ? donePage(TOKEN_FR.othersRevoked, { href: "/token", text: TOKEN_FR.othersRevoked.back })
+    ? donePage(c, TOKEN_FR.othersRevoked, { href: "/token", text: TOKEN_FR.othersRevoked.back })
     : tokenRefusalPage(c, { code: "token_revoked" });
 });

@@ -13,7 +13,7 @@ export const revokeThis = new Hono<TokenFormEnv>().all("/", ...tokenForm(tokenRe
   const done = await askGates(c.env, (gates) => gates.revokeToken(token, claims.expiresAtMs));
   if (!done.ok) return tokenRefusalPage(c, done.refusal);
   // Hono adds the header of the cleared cookie to whatever response the context is given.
-  c.res = revokedPage(claims, Date.now());
+  c.res = revokedPage(c, claims, Date.now());
   tokenCookie.clear(c);
   return c.res;
 });

@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { configFrom } from "../../shared/config/config.ts";
 import type { Env } from "../../shared/config/env.ts";
@@ -19,7 +20,7 @@ import { AnotherToken, ReplayedNotice, TokenToCopy } from "./token.tsx";
 /** `GET /token`: shows the token in the browser's cookie, which the consent has just put there; or that it was revoked since. */
 export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refusalPage), async (c) => {
   const cookieToken = await readCookieToken(c);
-  if (cookieToken === null) return noTokenPage();
+  if (cookieToken === null) return noTokenPage(c);
   if (await isRevoked(c.env, cookieToken)) {
     c.res = tokenRefusalPage(c, { code: "token_revoked" });
     tokenCookie.clear(c);
@@ -29,6 +30,7 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
   const nowMs = Date.now();
   const shown = { token: text, claims, origin: originOf(c), isLinkyHost: configFrom(c.env).isLinkyHost, nowMs };
   return page(
+    c,
     200,
     TOKEN_FR.title,
     <>
@@ -50,9 +52,10 @@ async function isRevoked(env: Env, { text, claims }: CookieToken): Promise<boole
   return !status.ok && status.refusal.code === "token_revoked";
 }
 
-function noTokenPage(): Response {
+function noTokenPage(c: Context): Response {
   const { title, lead, again } = TOKEN_FR.none;
   return page(
+    c,
     404,
     title,
     <>

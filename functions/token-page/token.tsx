@@ -61,7 +61,7 @@ export function TokenToCopy({
         {/* It ends at midnight: its last day is the day before. */}
         <dd>
           <time id="valid-until" datetime={parisDay(claims.expiresAtMs - 1)}>
-            {longDate(claims.expiresAtMs - 1)}
+            {longDate("fr", claims.expiresAtMs - 1)}
           </time>
         </dd>
       </dl>
@@ -142,7 +142,7 @@ function endText({ expiresAtMs }: Claims, nowMs: number): string {
   const days = Math.ceil((expiresAtMs - nowMs) / 86_400_000);
   const [first, share, then, again, last] = TOKEN_END.consent;
   const wayOn = `${first}[${share}](${TOKEN_END.enedis})${then}[${again}](/api/auth)${last}`;
-  return `${TOKEN_END.says(longDate(expiresAtMs - 1), days)} ${wayOn}`;
+  return `${TOKEN_END.says(longDate("fr", expiresAtMs - 1), days)} ${wayOn}`;
 }
 
 const wordsOf = ({ directions, details }: Scope): string =>

@@ -29,6 +29,11 @@ export const replayCookie = cookie("replayed", TOKEN_COOKIE_LIFE_SECONDS);
 /** As long as the code of a device: remembers which one this browser is at, sealed. */
 export const pairingCookie = cookie("pairing", CODE_LIFE_MS / 1000);
 
+const LANGUAGE_COOKIE_LIFE_SECONDS = 365 * 86_400;
+
+/** The language that a person chose with the switch. Only pages look at it. */
+export const languageCookie = cookie("language", LANGUAGE_COOKIE_LIFE_SECONDS);
+
 /** Remembers that this browser left for Enedis. One cookie per departure, so that two tabs can share two meters. */
 export const departureCookies = {
   get: (c: Context, id: string): string | undefined => departureCookie(id).get(c),

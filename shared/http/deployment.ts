@@ -1,13 +1,16 @@
 import { createMiddleware } from "hono/factory";
 import { configFrom } from "../config/config.ts";
-import { PAGES_FR } from "../texts/pages.fr.ts";
+import type { Language } from "../language.ts";
+import { PAGES as EN } from "../texts/pages.en.ts";
+import { PAGES as FR } from "../texts/pages.fr.ts";
 import type { AppEnv } from "./app-env.ts";
 
 /** The header of every answer while Enedis is simulated. */
 export const SIMULATION_HEADER = ["Conso-Api-Mode", "simulation"] as const;
 
 /** The banner of every page while Enedis is simulated, first in the body. */
-export const SIMULATION_BANNER = `<aside class="simulation" aria-label="Simulation">${PAGES_FR.simulation}</aside>`;
+export const simulationBanner = (language: Language): string =>
+  `<aside class="simulation" aria-label="Simulation">${(language === "en" ? EN : FR).simulation}</aside>`;
 
 /**
  * Checks the configuration before anything else: an unfit deployment answers only 500 (`configFrom` throws). A deployment
@@ -19,9 +22,10 @@ export const deployment = createMiddleware<AppEnv>(async (c, next) => {
   if (!simulated) return;
   c.res.headers.set(...SIMULATION_HEADER);
   const isPage = c.res.headers.get("content-type")?.startsWith("text/html") ?? false;
-  if (isPage) c.res = new HTMLRewriter().on("body", { element: announce }).transform(c.res);
+  const language = c.res.headers.get("content-language") === "en" ? "en" : "fr";
+  if (isPage) c.res = new HTMLRewriter().on("body", { element: announce(language) }).transform(c.res);
 });
 
-const announce = (body: Element): void => {
-  body.prepend(SIMULATION_BANNER, { html: true });
+const announce = (language: Language) => (body: Element) => {
+  body.prepend(simulationBanner(language), { html: true });
 };

@@ -1,7 +1,17 @@
 import type { Child } from "hono/jsx";
-import { FRAME_FR } from "../texts/frame.fr.ts";
+import type { InLanguages, Language } from "../language.ts";
+import { FRAME as EN } from "../texts/frame.en.ts";
+import { FRAME as FR } from "../texts/frame.fr.ts";
+import { linkFrom, TRANSLATED } from "./addresses.ts";
+import { Alternates, LanguageSwitch } from "./language-links.tsx";
 import { Logo } from "./logo.tsx";
 import { withFrenchSpaces } from "./typography.ts";
+
+const TEXTS: InLanguages<typeof FR> = { fr: FR, en: EN };
+const TERRITORIES: Readonly<Record<Language, string>> = { fr: "fr_FR", en: "en_GB" };
+
+/** Brings the part of the address that a page was scrolled to, or shows, along into the other language. */
+const SWITCH_SCRIPT = "/scripts/language.js";
 
 /** The address of the stylesheet. */
 export const STYLESHEET = "/style.css";
@@ -11,7 +21,7 @@ export interface Document {
   readonly title: string;
   /** For search engines. */
   readonly description?: string;
-  /** Its own address, which the navigation marks as the current page. */
+  /** Its French address, which the navigation marks as the current page. Links name pages by it too, in every language. */
   readonly path?: string;
   /** Addresses of module scripts. The page works without them. */
   readonly scripts?: readonly string[];
@@ -23,18 +33,20 @@ export interface Document {
 }
 
 interface Previewed {
+  readonly language: Language;
   readonly title: string;
   readonly description: string;
   readonly origin: string;
 }
 
 /** What a messenger shows of a link to a page that everybody may see (ogp.me). */
-function Preview({ title, description, origin }: Previewed) {
-  const { path, width, height, text } = FRAME_FR.preview;
+function Preview({ title, description, origin, language }: Previewed) {
+  const { brand, preview } = TEXTS[language];
+  const { path, width, height, text } = preview;
   const properties = {
     type: "website",
-    locale: "fr_FR",
-    site_name: FRAME_FR.brand,
+    locale: TERRITORIES[language],
+    site_name: brand,
     title,
     description,
     image: `${origin}${path}`,
@@ -52,38 +64,38 @@ function Preview({ title, description, origin }: Previewed) {
   );
 }
 
-/** A whole page of the site, as HTML. */
-export function htmlDocument({
-  title,
-  description,
-  path,
-  scripts = [],
-  firstScript,
-  content,
-  origin = "",
-}: Document): string {
-  const { brand, skip, nav, foot, footer, mainNav, footNav } = FRAME_FR;
+/** A whole page of the site in a language, as HTML. */
+export function htmlDocument(
+  { title, description, path, scripts = [], firstScript, content, origin = "" }: Document,
+  language: Language,
+): string {
+  const texts = TEXTS[language];
+  const { brand, skip, nav, foot, footer, mainNav, footNav } = texts;
+  const isFile = path !== undefined && TRANSLATED.includes(path);
   const link = ([href, label]: readonly [string, string]) => (
     <a href={href} aria-current={href === path ? "page" : undefined}>
       {label}
     </a>
   );
   const document = (
-    <html lang="fr">
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{path === "/" ? title : `${title} – ${brand}`}</title>
         <meta name="description" content={description ?? footer} />
-        {description !== undefined && <Preview title={title} description={description} origin={origin} />}
+        {description !== undefined && (
+          <Preview title={title} description={description} origin={origin} language={language} />
+        )}
+        <Alternates path={path} language={language} origin={origin} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/icons/apple-touch.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
         <link rel="stylesheet" href={STYLESHEET} />
-        {firstScript !== undefined && <script src={firstScript} />}
-        {scripts.map((src) => (
-          <script type="module" src={src} />
+        {firstScript !== undefined && <script src={scriptIn(language, firstScript)} />}
+        {[...scripts, ...(isFile ? [SWITCH_SCRIPT] : [])].map((src) => (
+          <script type="module" src={scriptIn(language, src)} />
         ))}
       </head>
       <body>
@@ -97,6 +109,7 @@ export function htmlDocument({
               {brand}
             </a>
             <nav aria-label={mainNav}>{nav.map(link)}</nav>
+            <LanguageSwitch path={path} language={language} label={texts.language} />
           </div>
         </header>
         <main id="contenu">{content}</main>
@@ -109,5 +122,16 @@ export function htmlDocument({
       </body>
     </html>
   );
-  return `<!doctype html>${withFrenchSpaces(String(document))}`;
+  const html = String(document).replaceAll(
+    OUR_LINK,
+    (_, href: string) => ` href="${linkFrom(language, isFile, href).replaceAll(/&(?!amp;)/g, "&amp;")}"`,
+  );
+  return `<!doctype html>${withFrenchSpaces(html)}`;
 }
+
+/** As JSX writes it: no address of ours holds a character that HTML escapes, but for the `&` of a query. */
+const OUR_LINK = / href="(\/[^"]*)"/g;
+
+/** Scripts are built once for each language. */
+const scriptIn = (language: Language, src: string): string =>
+  language === "en" ? src.replace("/scripts/", "/scripts/en/") : src;

@@ -1,18 +1,20 @@
+import type { Context } from "hono";
 import { PAGE_REFUSALS_FR } from "../refusals/page-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import { resolveStatus } from "../refusals/statuses.ts";
 import { wordRefusal } from "../refusals/text.ts";
-import { LOST_FR } from "../texts/lost.fr.ts";
-import { PAGES_FR } from "../texts/pages.fr.ts";
+import { LOST as LOST_FR } from "../texts/lost.fr.ts";
+import { PAGES as PAGES_FR } from "../texts/pages.fr.ts";
 import { page } from "./page.tsx";
 import { Again, comesBack, retryHeaders } from "./refusal.tsx";
 import { WAIT_SCRIPT } from "./wait.tsx";
 
 /** The page of an unknown address or of a failure, with links to go on. */
-export function lostPage(refusal: Refusal, incident?: string): Response {
+export function lostPage(c: Context, refusal: Refusal, incident?: string): Response {
   const { title, detail } = wordRefusal(PAGE_REFUSALS_FR, refusal);
   const { status, retryAfterMs } = resolveStatus(refusal);
   return page(
+    c,
     status,
     title,
     <>

@@ -1,4 +1,7 @@
+import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { pageLanguage } from "../http/language.ts";
+import type { Language } from "../language.ts";
 import { type Document, htmlDocument } from "./document.tsx";
 import { SECURITY_HEADERS } from "./security.ts";
 
@@ -9,13 +12,13 @@ import { SECURITY_HEADERS } from "./security.ts";
 export const PAGE_HEADERS = {
   ...SECURITY_HEADERS,
   "content-type": "text/html; charset=utf-8",
-  "content-language": "fr",
   "cache-control": "no-store",
   "x-robots-tag": "noindex",
 } as const;
 
 /** A page for one person: a sheet with a title. */
 export function page(
+  _c: Context,
   status: number,
   title: string,
   content: Child,
@@ -28,17 +31,19 @@ export function page(
       {content}
     </div>
   );
-  return answer(status, { title, scripts, content: sheet }, { ...PAGE_HEADERS, ...headers });
+  return answer("fr", status, { title, scripts, content: sheet }, { ...PAGE_HEADERS, ...headers });
 }
 
 /** A page that is the same for everyone at this moment, and that search engines may list. */
-export const publicPage = (document: Document, maxAgeSeconds: number): Response =>
-  answer(200, document, {
+export const publicPage = (c: Context, document: Document, maxAgeSeconds: number): Response =>
+  answer(pageLanguage(c), 200, document, {
     ...SECURITY_HEADERS,
     "content-type": "text/html; charset=utf-8",
-    "content-language": "fr",
     "cache-control": `public, max-age=${maxAgeSeconds}`,
   });
 
-const answer = (status: number, document: Document, headers: Record<string, string>): Response =>
-  new Response(htmlDocument(document), { status, headers });
+const answer = (language: Language, status: number, document: Document, headers: Record<string, string>): Response =>
+  new Response(htmlDocument(document, language), {
+    status,
+    headers: { ...headers, "content-language": language, vary: "Accept-Language, Cookie" },
+  });

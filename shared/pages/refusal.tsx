@@ -1,10 +1,11 @@
+import type { Context } from "hono";
 import type { Child } from "hono/jsx";
 import { recordIncident } from "../refusals/incident-log.ts";
 import { PAGE_REFUSALS_FR } from "../refusals/page-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import { resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
 import { wordRefusal } from "../refusals/text.ts";
-import { PAGES_FR } from "../texts/pages.fr.ts";
+import { PAGES as PAGES_FR } from "../texts/pages.fr.ts";
 import { NewToken } from "./new-token.tsx";
 import { page } from "./page.tsx";
 import { WAIT_SCRIPT, Wait } from "./wait.tsx";
@@ -26,15 +27,20 @@ const LONGEST_WAIT_MS = 3_600_000;
 const BACK_TO_TOKEN = { href: "/token", text: TEXTS.backToToken };
 
 /** The page of a refusal during a consent. */
-export const refusalPage = (_c: unknown, refusal: Refusal): Response =>
-  refused(refusal, <NextStep refusal={refusal} />, comesBack(refusal));
+export const refusalPage = (c: Context, refusal: Refusal): Response =>
+  refused(c, refusal, <NextStep refusal={refusal} />, comesBack(refusal));
 
 /** The page of a refusal after a button of the token page: it leads back there. */
-export const tokenRefusalPage = (_c: unknown, refusal: Refusal): Response =>
-  refused(refusal, ENDS_TOKEN.has(refusal.code) ? <NextStep refusal={refusal} /> : <Step {...BACK_TO_TOKEN} />, false);
+export const tokenRefusalPage = (c: Context, refusal: Refusal): Response =>
+  refused(
+    c,
+    refusal,
+    ENDS_TOKEN.has(refusal.code) ? <NextStep refusal={refusal} /> : <Step {...BACK_TO_TOKEN} />,
+    false,
+  );
 
 /** What happened, what to do, and a link to do it. Nothing of the request is in it. `again`: it loads again once the wait is over. */
-function refused(refusal: Refusal, next: Child, again: boolean): Response {
+function refused(c: Context, refusal: Refusal, next: Child, again: boolean): Response {
   const { status, origin, retryAfterMs } = resolveStatus(refusal);
   const { title, detail, remedy } = wordRefusal(PAGE_REFUSALS_FR, refusal);
   // A mistake of the person needs no operator; the log holds the other refusals under this number.
@@ -48,7 +54,7 @@ function refused(refusal: Refusal, next: Child, again: boolean): Response {
       <Reference code={refusal.code} incident={incident} />
     </>
   );
-  return page(status, title, content, retryHeaders(retryAfterMs, again), again ? [WAIT_SCRIPT] : []);
+  return page(c, status, title, content, retryHeaders(retryAfterMs, again), again ? [WAIT_SCRIPT] : []);
 }
 
 /** When to come back; `again`: the browser does it by itself. */

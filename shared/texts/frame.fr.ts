@@ -1,9 +1,10 @@
 /** Header, navigation and footer. */
-export const FRAME_FR = {
+export const FRAME = {
   brand: "Conso API",
   skip: "Aller au contenu",
   mainNav: "Pages du site",
   footNav: "Informations",
+  language: "Langue",
   nav: [
     ["/consommation", "Ma conso"],
     ["/brancher", "Brancher"],

@@ -1,5 +1,5 @@
 /** Links on the page of an unknown address. */
-export const LOST_FR = {
+export const LOST = {
   ways: [
     ["/", "L’accueil"],
     ["/documentation", "La documentation"],

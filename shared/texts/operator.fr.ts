@@ -1,5 +1,5 @@
 /** The page that says who runs this gateway. */
-export const OPERATOR_FR = {
+export const OPERATOR = {
   title: "Qui tient cette passerelle",
   description:
     "La personne ou l’association responsable de ce site, comment lui écrire, l’hébergeur et le code source.",

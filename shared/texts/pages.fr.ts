@@ -1,5 +1,5 @@
 /** The banner of a simulation, and the links of refusal pages. */
-export const PAGES_FR = {
+export const PAGES = {
   simulation: "Simulation : aucun vrai compteur, aucun vrai consentement, des relevés inventés.",
 
   refusal: {

@@ -1,5 +1,5 @@
 /** The page for reporting a problem. */
-export const REPORT_FR = {
+export const REPORT = {
   title: "Signaler un problème",
   description: "Que vérifier d’abord, que nous dire ou ne jamais nous dire, et à qui écrire en cas de problème.",
   first: [

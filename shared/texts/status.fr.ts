@@ -29,7 +29,7 @@ const ENDINGS: Readonly<Record<CallEnding, string>> = {
 };
 
 /** The status page. */
-export const STATUS_FR = {
+export const STATUS = {
   title: "État du service",
   description:
     "La panne vient-elle de la passerelle ou d’Enedis ? Appels aboutis, consentements, quota, dernière journée publiée.",

@@ -1,8 +1,8 @@
-import { htmlDocument } from "../../shared/pages/document.tsx";
 import { connect } from "./connect.tsx";
 import { consentHelp } from "./consent-help.tsx";
 import { consommation } from "./consommation.tsx";
 import { examples } from "./examples.tsx";
+import { type Files, filesOf } from "./files.ts";
 import { guide } from "./guide/pages.ts";
 import { home } from "./home.tsx";
 import { impact } from "./impact.tsx";
@@ -12,7 +12,7 @@ import { type OpenApi, reference } from "./reference.tsx";
 import { sample } from "./sample.tsx";
 
 /** Every page that is the same for everyone, by its file name. */
-export function pages(openApi: OpenApi, origin: string, isLinkyHost: boolean): Readonly<Record<string, string>> {
+export function pages(openApi: OpenApi, origin: string, isLinkyHost: boolean): Files {
   const documents = [
     home,
     consommation,
@@ -26,9 +26,5 @@ export function pages(openApi: OpenApi, origin: string, isLinkyHost: boolean): R
     consentHelp,
     offline,
   ];
-  return Object.fromEntries(
-    documents.map((document) => [fileOf(document.path ?? ""), htmlDocument({ ...document, origin })]),
-  );
+  return filesOf(documents, origin);
 }
-
-const fileOf = (path: string): string => (path === "/" ? "index.html" : `${path.slice(1)}.html`);

@@ -475,6 +475,7 @@ export const WORST_INPUTS: Readonly<Record<string, Make>> = {
   "/consentement": confirmation,
   "/signaler": nothing,
   "/mentions": nothing,
+  "/langue": (path) => [{ what: "a long page", path: `${path}?to=en&page=/${"a".repeat(6_000)}` }],
   "/code-source": nothing,
   "/statut": nothing,
   "/operator/checks": asHolder((path) => [{ what: "a token that is no operator's", path }]),

@@ -1,18 +1,20 @@
+import type { Language } from "../../../shared/language.ts";
 import { type ApplicationGauge, isServing } from "../../../shared/status/joint-gauge.ts";
 import { areReadingsDown, type CallSummary, type ConsentSummary } from "../../../shared/status/observation.ts";
 import type { Status } from "../../../shared/status/status.ts";
 import { LEVELS } from "../../../shared/status/verdict.ts";
 import type { TempoHealth } from "../../../shared/tempo/health.ts";
-import { STATUS_FR } from "../../../shared/texts/status.fr.ts";
+import { STATUS as EN } from "../../../shared/texts/status.en.ts";
+import { STATUS as FR } from "../../../shared/texts/status.fr.ts";
 
 /** The status as programs read it. Durations in seconds, shares from 0 to 1, `null` where nothing is known. */
-export function statusBody(status: Status) {
+export function statusBody(status: Status, language: Language = "fr") {
   const { atMs, verdict, gauge, lastHour, lastDay, lastDayPublished, tempo, callsPerSecond, applications } = status;
   const measures = gauge?.lines.measures ?? null;
   return {
     verdict,
     level: LEVELS[verdict],
-    sentence: STATUS_FR.verdicts[verdict],
+    sentence: (language === "en" ? EN : FR).verdicts[verdict],
     as_of: new Date(atMs).toISOString(),
     enedis: { reachable: isReachable({ gauge, lastHour }), not_serving: gauge?.down ?? [] },
     calls: { last_hour: callsBody(lastHour.calls), last_day: callsBody(lastDay.calls) },

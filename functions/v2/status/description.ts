@@ -28,7 +28,7 @@ export const statusSchema = () =>
     .object({
       verdict: z.enum(VERDICTS),
       level: z.enum(["good", "warn", "bad"]),
-      sentence: described("The verdict in French."),
+      sentence: described("The verdict in French or, by `Accept-Language`, in English."),
       as_of: z.iso.datetime(),
       enedis: z.object({
         reachable: z.nullable(z.boolean()).check(z.meta({ description: "`null`: nobody asked within the hour." })),

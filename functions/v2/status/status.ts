@@ -2,6 +2,7 @@ import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
 import { clockOf } from "../../../shared/http/clock.ts";
 import { onlyParameters } from "../../../shared/http/known-parameters.ts";
+import { languageOf } from "../../../shared/http/language.ts";
 import { getOnly } from "../../../shared/http/methods.ts";
 import { jsonAnswer, type Operation, TAGS } from "../../../shared/openapi/operation.ts";
 import { refusalsOn } from "../../../shared/openapi/refusals.ts";
@@ -10,9 +11,14 @@ import { statusBody } from "./body.ts";
 import { statusExample, statusSchema } from "./description.ts";
 
 /** `GET /api/v2/status`: is it the gateway or Enedis? Counters only, public, a few seconds old at most. */
-export const status = new Hono<AppEnv>().all("/", getOnly, onlyParameters([]), async (c) =>
-  c.json(statusBody(await currentStatus(c.env, clockOf(c))), 200, { "cache-control": "public, max-age=5" }),
-);
+export const status = new Hono<AppEnv>().all("/", getOnly, onlyParameters([]), async (c) => {
+  const language = languageOf(c);
+  return c.json(statusBody(await currentStatus(c.env, clockOf(c)), language), 200, {
+    "cache-control": "public, max-age=5",
+    "content-language": language,
+    vary: "Accept-Language",
+  });
+});
 
 const STATUS = { name: "Status", schema: statusSchema };
 

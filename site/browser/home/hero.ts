@@ -1,12 +1,14 @@
 import { HOME } from "#words/home";
+import { HOURS } from "#words/hours";
+import { LOCALE } from "#words/language";
 import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
 import { DAY_FRAME, dayArea, dayPath, rowWatts } from "./day-path.ts";
 import { type DemoDay, demoAddress, lastWholeDay } from "./demo-day.ts";
 
 const TEXTS = HOME.hero;
-const longDay = new Intl.DateTimeFormat("fr-FR", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
-const tenths = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 0 });
+const longDay = new Intl.DateTimeFormat(LOCALE, { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+const tenths = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 
 /** Puts the last day of the demonstration in the place of the drawn example. Without an answer the example stays. */
 export async function drawDemo(figure: HTMLElement, nowMs: number): Promise<void> {
@@ -59,4 +61,4 @@ function showValues(svg: SVGElement, caption: HTMLElement, { watts }: DemoDay, s
 }
 
 /** `6 h`, `6 h 30`: the beginning of a half hour. */
-const timeOf = (at: number): string => `${Math.floor(at / 2)}\u00a0h${at % 2 === 1 ? "\u00a030" : ""}`;
+const timeOf = (at: number): string => HOURS.time(Math.floor(at / 2), (at % 2) * 30);
