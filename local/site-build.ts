@@ -22,8 +22,8 @@ export const BUNDLE = {
 /** Leads `#words/…` of package.json to the texts of a language; what a package offers to bundlers stays chosen. */
 const CONDITIONS: Readonly<Record<Language, string[]>> = { fr: ["module"], en: ["module", "english"] };
 
-/** Scripts of pages that have an English form. */
-const ENGLISH_SCRIPTS: readonly string[] = ["home.ts", "language.ts"];
+/** Scripts of pages that have no English form yet. */
+const FRENCH_SCRIPTS: readonly string[] = ["impact.ts", "reference.ts"];
 
 /** The pages of a language. Node does not read JSX, so they are bundled first. `openApi` is for the reference, which is French. */
 export async function pages(language: Language, openApi: unknown, origin: string): Promise<Files> {
@@ -46,7 +46,7 @@ export async function scripts(language: Language): Promise<Files> {
     entryPoints: readdirSync(join(ROOT, "site/scripts"), { withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ name }) => name)
-      .filter((name) => language === "fr" || ENGLISH_SCRIPTS.includes(name))
+      .filter((name) => language === "fr" || !FRENCH_SCRIPTS.includes(name))
       .map((name) => `site/scripts/${name}`),
     outdir: language === "en" ? "scripts/en" : "scripts",
     chunkNames: "part-[hash]",

@@ -1,10 +1,13 @@
+import { HOURS } from "#words/hours";
+import { LOCALE } from "#words/language";
+
 /** Drawings that explain units and clock changes, in the colours of the page. */
 
 const HALF_HOURS = [
-  { from: "10 h", stamp: "10:30", watts: 400 },
-  { from: "10 h 30", stamp: "11:00", watts: 1200 },
-  { from: "11 h", stamp: "11:30", watts: 800 },
-];
+  { from: [10, 0], stamp: "10:30", watts: 400 },
+  { from: [10, 30], stamp: "11:00", watts: 1200 },
+  { from: [11, 0], stamp: "11:30", watts: 800 },
+] as const;
 const WIDTH = 150;
 const LEFT = 18;
 const GROUND = 178;
@@ -20,14 +23,14 @@ export const PowerAndEnergy = ({ label, stamped }: { readonly label: string; rea
           <rect x={x + 1} y={GROUND - tall} width={WIDTH - 2} height={tall} class="f-tint" />
           <path d={`M${x} ${GROUND - tall}h${WIDTH}`} class="s-accent" stroke-width="3" />
           <text x={x + WIDTH / 2} y={GROUND - tall - 10} text-anchor="middle" class="f-ink">
-            {`${watts.toLocaleString("fr-FR")} W`}
+            {`${watts.toLocaleString(LOCALE)} W`}
           </text>
           <text x={x + WIDTH / 2} y={GROUND - tall / 2 + 5} text-anchor="middle" class="f-accent">
             {`${watts / 2} Wh`}
           </text>
           <path d={`M${x} ${GROUND}v7`} class="s-soft" />
           <text x={x + (at === 0 ? 0 : 8)} y={GROUND + 22} class="f-soft">
-            {from}
+            {HOURS.time(from[0], from[1])}
           </text>
           <text x={x + WIDTH - 8} y={GROUND + 48} text-anchor="end" class="f-sun">
             {`${stamped} ${stamp}`}
@@ -50,11 +53,11 @@ const HOUR = 40;
 /** The first hours of the two days on which clocks change. */
 export const ClockChange = (texts: { readonly label: string; readonly winter: string; readonly summer: string }) => (
   <svg class="drawing small-drawing" viewBox="0 0 300 160" role="img" aria-label={texts.label}>
-    <Hours y={8} hours={["0 h", "1 h", "2 h", "2 h", "3 h", "4 h"]} marked={[2, 3]} />
+    <Hours y={8} hours={[0, 1, 2, 2, 3, 4]} marked={[2, 3]} />
     <text x="2" y="66" class="f-soft">
       {texts.winter}
     </text>
-    <Hours y={94} hours={["0 h", "1 h", "3 h", "4 h", "5 h", "6 h"]} marked={[]} gapAfter={1} />
+    <Hours y={94} hours={[0, 1, 3, 4, 5, 6]} marked={[]} gapAfter={1} />
     <text x="2" y="152" class="f-soft">
       {texts.summer}
     </text>
@@ -63,7 +66,7 @@ export const ClockChange = (texts: { readonly label: string; readonly winter: st
 
 interface HoursShown {
   readonly y: number;
-  readonly hours: readonly string[];
+  readonly hours: readonly number[];
   readonly marked: readonly number[];
   readonly gapAfter?: number;
 }
@@ -84,7 +87,7 @@ function Hours({ y, hours, marked, gapAfter = 99 }: HoursShown) {
               class={marked.includes(at) ? "f-sun-tint" : "f-tint"}
             />
             <text x={x + HOUR / 2 - 1} y={y + 23} text-anchor="middle" class={marked.includes(at) ? "f-sun" : "f-ink"}>
-              {hour}
+              {HOURS.hour(hour)}
             </text>
           </>
         );

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { PAGE_REFUSALS_FR } from "../shared/refusals/page-texts.ts";
+import { PAGE_REFUSALS } from "../shared/refusals/page-texts.ts";
 
 const ROOT = join(import.meta.dirname, "..", "/");
 const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
@@ -34,7 +34,7 @@ describe("docs/threat-model.md", () => {
   it.each(rows.filter(({ answer }) => answer.startsWith("`")))(
     "a code of ours answers the threat $threat",
     ({ answer }) => {
-      expect(Object.keys(PAGE_REFUSALS_FR)).toContain(answer.replaceAll("`", ""));
+      expect(Object.keys(PAGE_REFUSALS.fr)).toContain(answer.replaceAll("`", ""));
     },
   );
 

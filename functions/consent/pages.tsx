@@ -1,13 +1,17 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { pageLanguage } from "../../shared/http/language.ts";
+import type { InLanguages } from "../../shared/language.ts";
 import { page } from "../../shared/pages/page.tsx";
 import { Reference } from "../../shared/pages/refusal.tsx";
 import { WAIT_SCRIPT, Wait } from "../../shared/pages/wait.tsx";
-import { PAGE_REFUSALS_FR } from "../../shared/refusals/page-texts.ts";
+import { wordForPage } from "../../shared/refusals/page-texts.ts";
 import type { Refusal } from "../../shared/refusals/refusal.ts";
 import { resolveStatus } from "../../shared/refusals/statuses.ts";
-import { wordRefusal } from "../../shared/refusals/text.ts";
-import { CONSENT_FR } from "../../shared/texts/consent.fr.ts";
+import { CONSENT as EN } from "../../shared/texts/consent.en.ts";
+import { CONSENT as FR } from "../../shared/texts/consent.fr.ts";
+
+const TEXTS: InLanguages<typeof FR> = { fr: FR, en: EN };
 
 /** The page on which a person confirms the meter and waits. */
 export const CONSENT_PATH = "/consentement";
@@ -19,9 +23,11 @@ export const CORRECT_PATH = `${CONSENT_PATH}?corriger`;
 export const HELP_PATH = `${CONSENT_PATH}/aide`;
 
 /** Asks for the meter's last digits. The same page for every number, whatever Enedis answered. */
-export function confirmPage(c: Context, formKey: string, triesLeft: number, refusal: Refusal | null): Response {
-  const { title, lead, label, where, why, submit } = CONSENT_FR.confirm;
-  const wording = refusal === null ? null : wordRefusal(PAGE_REFUSALS_FR, refusal);
+export function confirmPage(c: Context, formKey: string, tries: number, refusal: Refusal | null): Response {
+  const language = pageLanguage(c);
+  const { confirm, triesLeft } = TEXTS[language];
+  const { title, lead, label, where, why, submit } = confirm;
+  const wording = refusal === null ? null : wordForPage(refusal, language);
   return page(
     c,
     refusal === null ? 200 : resolveStatus(refusal).status,
@@ -51,7 +57,7 @@ export function confirmPage(c: Context, formKey: string, triesLeft: number, refu
         </p>
         <p id="where">{where}</p>
         <p>
-          {why} <strong id="tries">{CONSENT_FR.triesLeft(triesLeft)}</strong>
+          {why} <strong id="tries">{triesLeft(tries)}</strong>
         </p>
         <p>
           <button class="step" type="submit">
@@ -59,7 +65,7 @@ export function confirmPage(c: Context, formKey: string, triesLeft: number, refu
           </button>
         </p>
       </form>
-      {refusal !== null && <Reference code={refusal.code} />}
+      {refusal !== null && <Reference code={refusal.code} language={language} />}
     </>,
   );
 }
@@ -75,9 +81,10 @@ interface Waiting {
  * `Refresh` header (decision 0021): without a script, and nothing is typed on it that a reload could lose.
  */
 export function waitingPage(c: Context, waitSeconds: number | null, { looks, triesLeft }: Waiting): Response {
+  const language = pageLanguage(c);
   const refusal = { code: "consent_unconfirmed", triesLeft } as const;
-  const { title, detail, remedy } = wordRefusal(PAGE_REFUSALS_FR, refusal);
-  const texts = CONSENT_FR.waiting;
+  const { title, detail, remedy } = wordForPage(refusal, language);
+  const texts = TEXTS[language].waiting;
   const again: Record<string, string> =
     waitSeconds === null ? {} : { refresh: `${waitSeconds}`, "retry-after": `${waitSeconds}` };
   return page(
@@ -88,7 +95,7 @@ export function waitingPage(c: Context, waitSeconds: number | null, { looks, tri
       <p class="lead">{detail}</p>
       <p>{remedy}</p>
       <p>
-        <strong id="tries">{CONSENT_FR.triesLeft(triesLeft)}</strong>
+        <strong id="tries">{TEXTS[language].triesLeft(triesLeft)}</strong>
       </p>
       <p>{texts.late}</p>
       <p role="status">
@@ -96,7 +103,7 @@ export function waitingPage(c: Context, waitSeconds: number | null, { looks, tri
           texts.stopped
         ) : (
           <>
-            {texts.looking} <Wait seconds={waitSeconds} />.
+            {texts.looking} <Wait seconds={waitSeconds} language={language} />.
           </>
         )}{" "}
         {texts.looks(looks)}
@@ -117,7 +124,7 @@ export function waitingPage(c: Context, waitSeconds: number | null, { looks, tri
         )}
         <a href={HELP_PATH}>{texts.help}</a>
       </p>
-      <Reference code={refusal.code} />
+      <Reference code={refusal.code} language={language} />
     </>,
     again,
     [WAIT_SCRIPT],

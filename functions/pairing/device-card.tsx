@@ -1,15 +1,18 @@
+import type { InLanguages, Language } from "../../shared/language.ts";
 import { clockTime, countryName, longDate } from "../../shared/pages/formats.ts";
 import type { DeviceRequest } from "../../shared/pairing/device-request.ts";
 import { shownCode, type UserCode } from "../../shared/pairing/user-code.ts";
 import { parisDay } from "../../shared/paris-time.ts";
-import { PAIRING_FR } from "../../shared/texts/pairing.fr.ts";
+import { PAIRING as EN } from "../../shared/texts/pairing.en.ts";
+import { PAIRING as FR } from "../../shared/texts/pairing.fr.ts";
 import { EVERYTHING, type Scope, scopeFrom } from "../../shared/token/scope.ts";
 import { maskedUsagePoint, type UsagePointId } from "../../shared/usage-point.ts";
 
-const TEXTS = PAIRING_FR.device;
+const TEXTS: InLanguages<typeof FR> = { fr: FR, en: EN };
 const MINUTE_MS = 60_000;
 
 interface Card {
+  readonly language: Language;
   readonly code: UserCode;
   readonly request: DeviceRequest;
   readonly nowMs: number;
@@ -18,44 +21,49 @@ interface Card {
 }
 
 /** Who asks, when and from where, what it will read and for how long. Its name is text like any other. */
-export const DeviceCard = ({ code, request, nowMs, token }: Card) => (
-  <>
-    <dl>
-      <dt>{TEXTS.name}</dt>
-      <dd id="device">{request.name}</dd>
-      <dt>{TEXTS.code}</dt>
-      <dd id="code-shown">{shownCode(code)}</dd>
-      <dt>{TEXTS.asked}</dt>
-      <dd id="asked">{TEXTS.askedAt(clockTime("fr", request.askedAtMs), minutesSince(request.askedAtMs, nowMs))}</dd>
-      <dt>{TEXTS.from}</dt>
-      <dd id="place">{request.country === null ? TEXTS.unknownPlace : countryName("fr", request.country)}</dd>
-      <dt>{TEXTS.reads}</dt>
-      <dd id="reads">{wordsOf(token?.scope ?? scopeFrom(request.scope) ?? EVERYTHING)}</dd>
-      {token === undefined ? (
-        <>
-          <dt>{TEXTS.untilAtMost}</dt>
-          <dd>{TEXTS.atMost}</dd>
-        </>
-      ) : (
-        <>
-          <dt>{TEXTS.meter}</dt>
-          <dd>{token.meters.map(maskedUsagePoint).join(", ")}</dd>
-          <dt>{TEXTS.until}</dt>
-          {/* It ends at midnight: its last day is the day before. */}
-          <dd>
-            <time datetime={parisDay(token.expiresAtMs - 1)}>{longDate("fr", token.expiresAtMs - 1)}</time>
-          </dd>
-        </>
-      )}
-    </dl>
-    <p>{TEXTS.claimed}</p>
-  </>
-);
+export function DeviceCard({ code, request, nowMs, token, language }: Card) {
+  const texts = TEXTS[language].device;
+  return (
+    <>
+      <dl>
+        <dt>{texts.name}</dt>
+        <dd id="device">{request.name}</dd>
+        <dt>{texts.code}</dt>
+        <dd id="code-shown">{shownCode(code)}</dd>
+        <dt>{texts.asked}</dt>
+        <dd id="asked">
+          {texts.askedAt(clockTime(language, request.askedAtMs), minutesSince(request.askedAtMs, nowMs))}
+        </dd>
+        <dt>{texts.from}</dt>
+        <dd id="place">{request.country === null ? texts.unknownPlace : countryName(language, request.country)}</dd>
+        <dt>{texts.reads}</dt>
+        <dd id="reads">{wordsOf(token?.scope ?? scopeFrom(request.scope) ?? EVERYTHING, language)}</dd>
+        {token === undefined ? (
+          <>
+            <dt>{texts.untilAtMost}</dt>
+            <dd>{texts.atMost}</dd>
+          </>
+        ) : (
+          <>
+            <dt>{texts.meter}</dt>
+            <dd>{token.meters.map(maskedUsagePoint).join(", ")}</dd>
+            <dt>{texts.until}</dt>
+            {/* It ends at midnight: its last day is the day before. */}
+            <dd>
+              <time datetime={parisDay(token.expiresAtMs - 1)}>{longDate(language, token.expiresAtMs - 1)}</time>
+            </dd>
+          </>
+        )}
+      </dl>
+      <p>{texts.claimed}</p>
+    </>
+  );
+}
 
 const minutesSince = (atMs: number, nowMs: number): number => Math.max(0, Math.floor((nowMs - atMs) / MINUTE_MS));
 
-function wordsOf({ directions, details }: Scope): string {
-  const texts = PAIRING_FR.words;
+function wordsOf({ directions, details }: Scope, language: Language): string {
+  const texts = TEXTS[language].words;
   const [direction, otherDirection] = directions;
   const [detail, otherDetail] = details;
   const what = direction === undefined || otherDirection !== undefined ? texts.both : texts[direction];

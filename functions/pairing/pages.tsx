@@ -1,5 +1,7 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { pageLanguage } from "../../shared/http/language.ts";
+import type { InLanguages } from "../../shared/language.ts";
 import { page } from "../../shared/pages/page.tsx";
 import { Reference } from "../../shared/pages/refusal.tsx";
 import { Prose } from "../../shared/pages/rich.tsx";
@@ -9,12 +11,15 @@ import type { UserCode } from "../../shared/pairing/user-code.ts";
 import { wordForPage } from "../../shared/refusals/page-texts.ts";
 import type { Refusal } from "../../shared/refusals/refusal.ts";
 import { resolveStatus, retryAfterSeconds } from "../../shared/refusals/statuses.ts";
-import { PAIRING_FR as TEXTS } from "../../shared/texts/pairing.fr.ts";
-import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
+import { PAIRING as EN } from "../../shared/texts/pairing.en.ts";
+import { PAIRING as FR } from "../../shared/texts/pairing.fr.ts";
+import { TOKEN } from "../../shared/texts/token.ts";
 import type { Claims } from "../../shared/token/claims.ts";
 import { common, EVERYTHING, scopeFrom } from "../../shared/token/scope.ts";
 import { LONGEST_TOKEN } from "../../shared/token/token-text.ts";
 import { DeviceCard } from "./device-card.tsx";
+
+const TEXTS: InLanguages<typeof FR> = { fr: FR, en: EN };
 
 /** The page of a device. */
 export const PAIRING_PATH = "/appareil";
@@ -32,8 +37,9 @@ export interface Waiting {
 
 /** Asks for the code. `holdsToken`: a consent given in this browser moments ago is not lost with an ended code. */
 export function codePage(c: Context, refusal: Refusal | null, holdsToken: boolean): Response {
-  const texts = TEXTS.code;
-  const wording = refusal === null ? null : wordForPage(refusal);
+  const language = pageLanguage(c);
+  const texts = TEXTS[language].code;
+  const wording = refusal === null ? null : wordForPage(refusal, language);
   const { status, retryAfterMs } = refusal === null ? { status: 200, retryAfterMs: null } : resolveStatus(refusal);
   return page(
     c,
@@ -46,7 +52,7 @@ export function codePage(c: Context, refusal: Refusal | null, holdsToken: boolea
           <p>{wording.remedy}</p>
           {retryAfterMs !== null && (
             <p>
-              <Wait seconds={retryAfterSeconds(retryAfterMs)} />
+              <Wait seconds={retryAfterSeconds(retryAfterMs)} language={language} />
             </p>
           )}
         </div>
@@ -86,7 +92,7 @@ export function codePage(c: Context, refusal: Refusal | null, holdsToken: boolea
       <div class="note warn">
         <Prose texts={[texts.warning]} />
       </div>
-      {refusal !== null && <Reference code={refusal.code} />}
+      {refusal !== null && <Reference code={refusal.code} language={language} />}
     </>,
     retryAfterMs === null ? {} : { "retry-after": `${retryAfterSeconds(retryAfterMs)}` },
     retryAfterMs === null ? [] : [WAIT_SCRIPT],
@@ -95,13 +101,14 @@ export function codePage(c: Context, refusal: Refusal | null, holdsToken: boolea
 
 /** Before anything is given: who asks, and whether that is the person's own device. */
 export function askPage(c: Context, { code, request, formKey, nowMs }: Waiting): Response {
-  const texts = TEXTS.ask;
+  const language = pageLanguage(c);
+  const texts = TEXTS[language].ask;
   return page(
     c,
     200,
     texts.title,
     <>
-      <DeviceCard code={code} request={request} nowMs={nowMs} />
+      <DeviceCard language={language} code={code} request={request} nowMs={nowMs} />
       <h2>{texts.question}</h2>
       <p>{texts.why}</p>
       <div class="row">
@@ -119,8 +126,9 @@ export function waysPage(
   held: Claims | null,
   refusal: Refusal | null,
 ): Response {
-  const texts = TEXTS.ways;
-  const wording = refusal === null ? null : wordForPage(refusal);
+  const language = pageLanguage(c);
+  const texts = TEXTS[language].ways;
+  const wording = refusal === null ? null : wordForPage(refusal, language);
   return page(
     c,
     refusal === null ? 200 : resolveStatus(refusal).status,
@@ -135,7 +143,7 @@ export function waysPage(
         </div>
       )}
       <p class="lead">{texts.lead}</p>
-      <DeviceCard code={code} request={request} nowMs={nowMs} />
+      <DeviceCard language={language} code={code} request={request} nowMs={nowMs} />
       <p>
         <strong>{texts.question}</strong>
       </p>
@@ -180,7 +188,7 @@ export function waysPage(
         </p>
       </section>
       <Answer formKey={formKey} answer="no" text={texts.no} isQuiet />
-      {refusal !== null && <Reference code={refusal.code} />}
+      {refusal !== null && <Reference code={refusal.code} language={language} />}
     </>,
     {},
     ["/scripts/appareil.js"],
@@ -194,7 +202,8 @@ export function backPage(
   held: Claims,
   isReplayed: boolean,
 ): Response {
-  const texts = TEXTS.back;
+  const language = pageLanguage(c);
+  const texts = TEXTS[language].back;
   const wanted = scopeFrom(request.scope) ?? EVERYTHING;
   const scope = common(wanted, held.scope) ?? wanted;
   const token = { meters: held.usagePoints, expiresAtMs: held.expiresAtMs, scope };
@@ -204,18 +213,18 @@ export function backPage(
     texts.title,
     <>
       <p class="lead">{texts.lead}</p>
-      <DeviceCard code={code} request={request} nowMs={nowMs} token={token} />
+      <DeviceCard language={language} code={code} request={request} nowMs={nowMs} token={token} />
       {isReplayed && (
         <div id="replayed" role="alert">
-          <h2>{TOKEN_FR.replayed.title}</h2>
-          <p>{TOKEN_FR.replayed.text}</p>
+          <h2>{TOKEN[language].replayed.title}</h2>
+          <p>{TOKEN[language].replayed.text}</p>
         </div>
       )}
-      <h2>{TEXTS.ask.question}</h2>
-      <p>{TEXTS.ask.why}</p>
+      <h2>{TEXTS[language].ask.question}</h2>
+      <p>{TEXTS[language].ask.why}</p>
       <div class="row">
-        <Answer formKey={formKey} answer="give" text={TEXTS.ways.cookie.button} />
-        <Answer formKey={formKey} answer="no" text={TEXTS.ask.no} isQuiet />
+        <Answer formKey={formKey} answer="give" text={TEXTS[language].ways.cookie.button} />
+        <Answer formKey={formKey} answer="no" text={TEXTS[language].ask.no} isQuiet />
       </div>
     </>,
   );
@@ -223,7 +232,8 @@ export function backPage(
 
 /** The device was refused; a consent that was given all the same belongs to the person. */
 export function declinedPage(c: Context, holdsToken: boolean): Response {
-  const texts = TEXTS.declined;
+  const language = pageLanguage(c);
+  const texts = TEXTS[language].declined;
   return page(
     c,
     200,
@@ -246,7 +256,8 @@ export function declinedPage(c: Context, holdsToken: boolean): Response {
 
 /** The token waits for the device. */
 export function donePage(c: Context): Response {
-  const texts = TEXTS.done;
+  const language = pageLanguage(c);
+  const texts = TEXTS[language].done;
   return page(
     c,
     200,

@@ -2,12 +2,13 @@ import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { configFrom } from "../../shared/config/config.ts";
 import { renewWithGate } from "../../shared/consent/renewal.ts";
+import { pageLanguage } from "../../shared/http/language.ts";
 import { smallBody } from "../../shared/http/limited-body.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { page } from "../../shared/pages/page.tsx";
 import { tokenRefusalPage } from "../../shared/pages/refusal.tsx";
 import { accepted, type Outcome } from "../../shared/refusals/refusal.ts";
-import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
+import { TOKEN } from "../../shared/texts/token.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
 import { RENEW_BODY, readBody } from "../../shared/token/request-body.ts";
 import { issueToken, verifyToken } from "../../shared/token/token.ts";
@@ -24,8 +25,16 @@ export const anotherToken = new Hono<TokenFormEnv>().all("/", ...tokenForm(token
   const claims = await verifyToken(made.value, configFrom(c.env).tokenSecrets, Date.now());
   if (!claims.ok) return tokenRefusalPage(c, claims.refusal);
   const { isLinkyHost } = configFrom(c.env);
-  const shown = { token: made.value, claims: claims.value, origin: originOf(c), isLinkyHost, nowMs: Date.now() };
-  return page(c, 200, TOKEN_FR.title, <TokenToCopy {...shown} isKept={false} />, {}, ["/scripts/token.js"]);
+  const language = pageLanguage(c);
+  const shown = {
+    language,
+    token: made.value,
+    claims: claims.value,
+    origin: originOf(c),
+    isLinkyHost,
+    nowMs: Date.now(),
+  };
+  return page(c, 200, TOKEN[language].title, <TokenToCopy {...shown} isKept={false} />, {}, ["/scripts/token.js"]);
 });
 
 async function another(c: Context<TokenFormEnv>): Promise<Outcome<string>> {

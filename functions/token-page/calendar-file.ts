@@ -1,7 +1,9 @@
+import type { Language } from "../../shared/language.ts";
 import { addDays, type Day } from "../../shared/paris-time.ts";
 
 /** A whole day to remember, with reminders before it. */
 export interface DayToRemember {
+  readonly language: Language;
   readonly uid: string;
   readonly day: Day;
   readonly title: string;
@@ -12,7 +14,7 @@ export interface DayToRemember {
 
 /** A calendar file (RFC 5545) with one entry. */
 export function calendarFile(
-  { uid, day, title, description, url, remindDaysBefore }: DayToRemember,
+  { language, uid, day, title, description, url, remindDaysBefore }: DayToRemember,
   nowMs: number,
 ): string {
   const alarms = remindDaysBefore.flatMap((days) => [
@@ -25,7 +27,7 @@ export function calendarFile(
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Conso API//FR",
+    `PRODID:-//Conso API//${language.toUpperCase()}`,
     "BEGIN:VEVENT",
     `UID:${uid}`,
     `DTSTAMP:${new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, "")}`,

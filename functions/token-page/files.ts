@@ -2,13 +2,14 @@ import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { euOnlyShowing } from "../../shared/http/eu-only.ts";
+import { pageLanguage } from "../../shared/http/language.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { lostPage } from "../../shared/pages/lost.tsx";
 import { refusalPage } from "../../shared/pages/refusal.tsx";
 import { SECURITY_HEADERS } from "../../shared/pages/security.ts";
 import { parisDay } from "../../shared/paris-time.ts";
-import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
+import { TOKEN } from "../../shared/texts/token.ts";
 import { calendarFile } from "./calendar-file.ts";
 import { readCookieToken } from "./cookie-token.ts";
 
@@ -24,12 +25,13 @@ tokenFiles.all("/jeton.txt", getOnly, euOnlyShowing(refusalPage), async (c) => {
 tokenFiles.all("/fin.ics", getOnly, euOnlyShowing(refusalPage), async (c) => {
   const cookieToken = await readCookieToken(c);
   if (cookieToken === null) return lostPage(c, { code: "route_not_found" });
+  const language = pageLanguage(c);
   const entry = {
+    language,
     uid: crypto.randomUUID(),
     // It ends at midnight: its last day is the day before.
     day: parisDay(cookieToken.claims.expiresAtMs - 1),
-    title: TOKEN_FR.calendar.title,
-    description: TOKEN_FR.calendar.description,
+    ...TOKEN[language].calendar,
     url: originOf(c),
     remindDaysBefore: [30, 7],
   };

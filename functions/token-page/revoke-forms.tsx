@@ -1,35 +1,37 @@
 import type { Child } from "hono/jsx";
+import type { Language } from "../../shared/language.ts";
 import { isOfToday } from "../../shared/pages/new-token.tsx";
 import { Prose } from "../../shared/pages/rich.tsx";
-import { TOKEN_FR as TEXTS } from "../../shared/texts/token.fr.ts";
+import { TOKEN } from "../../shared/texts/token.ts";
 import type { Claims } from "../../shared/token/claims.ts";
 import { hasFreshConsent } from "../../shared/token/fresh-consent.ts";
 
 interface RevocablePage {
+  readonly language: Language;
   readonly claims: Claims;
   readonly nowMs: number;
 }
 
 /** Just after a consent: the form that revokes every token of the meter issued before. */
-export const RevokeOthers = ({ claims, nowMs }: RevocablePage) =>
+export const RevokeOthers = ({ claims, nowMs, language }: RevocablePage) =>
   hasFreshConsent(claims, nowMs) ? (
     <section>
-      <h2>{TEXTS.others.title}</h2>
-      <p>{TEXTS.others.hint}</p>
-      <Confirmed action="/token/revoke-others" {...TEXTS.others}>
-        <p>{TEXTS.others.sure}</p>
+      <h2>{TOKEN[language].others.title}</h2>
+      <p>{TOKEN[language].others.hint}</p>
+      <Confirmed action="/token/revoke-others" {...TOKEN[language].others}>
+        <p>{TOKEN[language].others.sure}</p>
       </Confirmed>
     </section>
   ) : null;
 
 /** The form that revokes this token. */
-export const RevokeThis = ({ claims, nowMs }: RevocablePage) => (
+export const RevokeThis = ({ claims, nowMs, language }: RevocablePage) => (
   <section>
-    <h2>{TEXTS.withdraw.title}</h2>
-    <Prose texts={[TEXTS.withdraw.text]} />
-    <Confirmed action="/token/revoke" {...TEXTS.withdraw}>
-      <p>{TEXTS.withdraw.sure}</p>
-      {isOfToday(claims.consentedAtMs, nowMs) && <Prose texts={[TEXTS.withdraw.sureToday]} />}
+    <h2>{TOKEN[language].withdraw.title}</h2>
+    <Prose texts={[TOKEN[language].withdraw.text]} />
+    <Confirmed action="/token/revoke" {...TOKEN[language].withdraw}>
+      <p>{TOKEN[language].withdraw.sure}</p>
+      {isOfToday(claims.consentedAtMs, nowMs) && <Prose texts={[TOKEN[language].withdraw.sureToday]} />}
     </Confirmed>
   </section>
 );

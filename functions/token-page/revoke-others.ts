@@ -1,7 +1,8 @@
 import { Hono } from "hono/tiny";
+import { pageLanguage } from "../../shared/http/language.ts";
 import { tokenRefusalPage } from "../../shared/pages/refusal.tsx";
 import { askGates } from "../../shared/quota/gates.ts";
-import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
+import { TOKEN } from "../../shared/texts/token.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
 import { hasFreshConsent } from "../../shared/token/fresh-consent.ts";
 import { donePage } from "./done.tsx";
@@ -18,7 +19,8 @@ export const revokeOthers = new Hono<TokenFormEnv>().all("/", ...tokenForm(token
   const kept = { ...(await bearerOf(text, claims)), usagePoints: claims.usagePoints };
   const done = await askGates(c.env, (gates) => gates.revokeOthers(kept));
   if (!done.ok) return tokenRefusalPage(c, done.refusal);
+  const texts = TOKEN[pageLanguage(c)].othersRevoked;
   return done.value
-    ? donePage(c, TOKEN_FR.othersRevoked, { href: "/token", text: TOKEN_FR.othersRevoked.back })
+    ? donePage(c, texts, { href: "/token", text: texts.back })
     : tokenRefusalPage(c, { code: "token_revoked" });
 });

@@ -5,13 +5,14 @@ import type { Env } from "../../shared/config/env.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { replayCookie, tokenCookie } from "../../shared/http/cookies.ts";
 import { euOnlyShowing } from "../../shared/http/eu-only.ts";
+import { pageLanguage } from "../../shared/http/language.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { originOf } from "../../shared/http/origin.ts";
 import { NewToken } from "../../shared/pages/new-token.tsx";
 import { page } from "../../shared/pages/page.tsx";
 import { refusalPage, tokenRefusalPage } from "../../shared/pages/refusal.tsx";
 import { readTokenStatus } from "../../shared/quota/token-status.ts";
-import { TOKEN_FR } from "../../shared/texts/token.fr.ts";
+import { TOKEN } from "../../shared/texts/token.ts";
 import { bearerOf } from "../../shared/token/bearer.ts";
 import { type CookieToken, readCookieToken } from "./cookie-token.ts";
 import { RevokeOthers, RevokeThis } from "./revoke-forms.tsx";
@@ -28,18 +29,26 @@ export const tokenPage = new Hono<AppEnv>().all("/", getOnly, euOnlyShowing(refu
   }
   const { text, claims } = cookieToken;
   const nowMs = Date.now();
-  const shown = { token: text, claims, origin: originOf(c), isLinkyHost: configFrom(c.env).isLinkyHost, nowMs };
+  const language = pageLanguage(c);
+  const shown = {
+    language,
+    token: text,
+    claims,
+    origin: originOf(c),
+    isLinkyHost: configFrom(c.env).isLinkyHost,
+    nowMs,
+  };
   return page(
     c,
     200,
-    TOKEN_FR.title,
+    TOKEN[language].title,
     <>
       <TokenToCopy {...shown} isKept>
-        {replayCookie.get(c) !== undefined && <ReplayedNotice />}
-        <RevokeOthers claims={claims} nowMs={nowMs} />
+        {replayCookie.get(c) !== undefined && <ReplayedNotice language={language} />}
+        <RevokeOthers language={language} claims={claims} nowMs={nowMs} />
       </TokenToCopy>
-      <AnotherToken claims={claims} />
-      <RevokeThis claims={claims} nowMs={nowMs} />
+      <AnotherToken language={language} claims={claims} />
+      <RevokeThis language={language} claims={claims} nowMs={nowMs} />
     </>,
     {},
     ["/scripts/token.js"],
@@ -53,7 +62,8 @@ async function isRevoked(env: Env, { text, claims }: CookieToken): Promise<boole
 }
 
 function noTokenPage(c: Context): Response {
-  const { title, lead, again } = TOKEN_FR.none;
+  const language = pageLanguage(c);
+  const { title, lead, again } = TOKEN[language].none;
   return page(
     c,
     404,
@@ -61,7 +71,7 @@ function noTokenPage(c: Context): Response {
     <>
       <p class="lead">{lead}</p>
       <h2>{again}</h2>
-      <NewToken consentedToday={null} />
+      <NewToken language={language} consentedToday={null} />
     </>,
   );
 }

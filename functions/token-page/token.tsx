@@ -1,17 +1,22 @@
 import type { Child } from "hono/jsx";
+import type { InLanguages, Language } from "../../shared/language.ts";
 import { longDate } from "../../shared/pages/formats.ts";
 import { Rich } from "../../shared/pages/rich.tsx";
 import { parisDay } from "../../shared/paris-time.ts";
 import { MOST_NAME_CHARACTERS } from "../../shared/refusals/token.ts";
-import { TOKEN_FR as TEXTS } from "../../shared/texts/token.fr.ts";
-import { TOKEN_END } from "../../shared/texts/token-end.fr.ts";
+import { TOKEN } from "../../shared/texts/token.ts";
+import { TOKEN_END as END_EN } from "../../shared/texts/token-end.en.ts";
+import { TOKEN_END as END_FR } from "../../shared/texts/token-end.fr.ts";
 import type { Claims } from "../../shared/token/claims.ts";
 import { isNearEnd } from "../../shared/token/near-end.ts";
 import { EVERYTHING, isWithin, type Scope, scopeFrom } from "../../shared/token/scope.ts";
 import { maskedUsagePoint } from "../../shared/usage-point.ts";
 import { TokenFiles, TokenSteps } from "./steps.tsx";
 
+const ENDS: InLanguages<typeof END_FR> = { fr: END_FR, en: END_EN };
+
 interface TokenPage {
+  readonly language: Language;
   readonly token: string;
   readonly claims: Claims;
   readonly origin: string;
@@ -33,72 +38,77 @@ export function TokenToCopy({
   nowMs,
   isKept,
   isLinkyHost,
+  language,
   children,
 }: ToCopy & { readonly children?: Child }) {
+  const texts = TOKEN[language];
   const [meter = ""] = claims.usagePoints;
   const reading = `${origin}/api/v2/${seriesFor(claims)}.csv?prm=${meter}&last=P7D`;
   const bearer = `-H "Authorization: Bearer ${token}"`;
   return (
     <>
-      <p class="lead">{isKept ? TEXTS.lead : TEXTS.leadOnce}</p>
+      <p class="lead">{isKept ? texts.lead : texts.leadOnce}</p>
       <p>
         <a class="step" id="see" href="/consommation" data-with-token>
-          {TEXTS.see}
+          {texts.see}
         </a>
       </p>
       <dl>
-        <dt>{TEXTS.meter}</dt>
+        <dt>{texts.meter}</dt>
         <dd>{claims.usagePoints.map(maskedUsagePoint).join(", ")}</dd>
         {claims.name !== null && (
           <>
-            <dt>{TEXTS.name}</dt>
+            <dt>{texts.name}</dt>
             <dd id="name">{claims.name}</dd>
           </>
         )}
-        <dt>{TEXTS.opens}</dt>
-        <dd id="scope">{isWithin(EVERYTHING, claims.scope) ? TEXTS.another.choices[""] : wordsOf(claims.scope)}</dd>
-        <dt>{TEXTS.validUntil}</dt>
+        <dt>{texts.opens}</dt>
+        <dd id="scope">
+          {isWithin(EVERYTHING, claims.scope) ? texts.another.choices[""] : wordsOf(claims.scope, language)}
+        </dd>
+        <dt>{texts.validUntil}</dt>
         {/* It ends at midnight: its last day is the day before. */}
         <dd>
           <time id="valid-until" datetime={parisDay(claims.expiresAtMs - 1)}>
-            {longDate("fr", claims.expiresAtMs - 1)}
+            {longDate(language, claims.expiresAtMs - 1)}
           </time>
         </dd>
       </dl>
       {isNearEnd(claims.expiresAtMs, nowMs) && (
         <p class="note warn" id="token-end">
-          <Rich text={endText(claims, nowMs)} />
+          <Rich text={endText(claims, nowMs, language)} />
         </p>
       )}
-      <h2>{TEXTS.yours}</h2>
-      <div class="code" data-copy={TEXTS.copy.token}>
+      <h2>{texts.yours}</h2>
+      <div class="code" data-copy={texts.copy.token}>
         <code id="token">{token}</code>
       </div>
-      {isKept && <TokenFiles />}
-      <p>{TEXTS.selectHint}</p>
-      <p>{TEXTS.secrecy}</p>
+      {isKept && <TokenFiles language={language} />}
+      <p>{texts.selectHint}</p>
+      <p>{texts.secrecy}</p>
       {children}
-      <h2>{TEXTS.tryIt}</h2>
-      <p>{TEXTS.withCurl}</p>
-      <div class="code" data-copy={TEXTS.copy.curl}>
+      <h2>{texts.tryIt}</h2>
+      <p>{texts.withCurl}</p>
+      <div class="code" data-copy={texts.copy.curl}>
         <code id="curl">{`curl "${reading}" ${bearer}`}</code>
       </div>
       <p>
-        <Rich text={TEXTS.withConso} />
+        <Rich text={texts.withConso} />
       </p>
-      <div class="code" data-copy={TEXTS.copy.conso}>
+      <div class="code" data-copy={texts.copy.conso}>
         <code id="conso">{`conso auth --gateway ${origin}`}</code>
       </div>
       {isLinkyHost && (
         <>
-          <p>{TEXTS.withLinky}</p>
-          <div class="code" data-copy={TEXTS.copy.linky}>
+          <p>{texts.withLinky}</p>
+          <div class="code" data-copy={texts.copy.linky}>
             <code id="linky">{`linky auth --token ${token}`}</code>
           </div>
         </>
       )}
-      <p>{TEXTS.delay}</p>
+      <p>{texts.delay}</p>
       <TokenSteps
+        language={language}
         seed={meter}
         command={`curl --silent --fail --max-time 60 --output "$HOME/conso.csv" ${bearer} "${reading}"`}
       />
@@ -107,46 +117,46 @@ export function TokenToCopy({
 }
 
 /** The form for another token, with the choices that this one can give. */
-export const AnotherToken = ({ claims }: Pick<TokenPage, "claims">) => (
+export const AnotherToken = ({ claims, language }: Pick<TokenPage, "claims" | "language">) => (
   <form method="post" action="/token/another">
-    <h2>{TEXTS.another.title}</h2>
-    <p>{TEXTS.another.hint}</p>
+    <h2>{TOKEN[language].another.title}</h2>
+    <p>{TOKEN[language].another.hint}</p>
     <label>
-      {TEXTS.name}
+      {TOKEN[language].name}
       <input name="name" class="wide" maxlength={MOST_NAME_CHARACTERS} autocomplete="off" />
     </label>
     <label>
-      {TEXTS.opens}
+      {TOKEN[language].opens}
       <select name="scope">
-        {Object.entries(TEXTS.another.choices)
+        {Object.entries(TOKEN[language].another.choices)
           .filter(([scope]) => gives(claims, scope))
           .map(([scope, text]) => (
             <option value={scope}>{text}</option>
           ))}
       </select>
     </label>
-    <button type="submit">{TEXTS.another.button}</button>
+    <button type="submit">{TOKEN[language].another.button}</button>
   </form>
 );
 
 /** Tells the owner that another browser came back from Enedis with the same share. */
-export const ReplayedNotice = () => (
+export const ReplayedNotice = ({ language }: Pick<TokenPage, "language">) => (
   <div id="replayed" role="alert">
-    <h2>{TEXTS.replayed.title}</h2>
-    <p>{TEXTS.replayed.text}</p>
+    <h2>{TOKEN[language].replayed.title}</h2>
+    <p>{TOKEN[language].replayed.text}</p>
   </div>
 );
 
 /** That the token ends soon, and the way to another one. */
-function endText({ expiresAtMs }: Claims, nowMs: number): string {
+function endText({ expiresAtMs }: Claims, nowMs: number, language: Language): string {
   const days = Math.ceil((expiresAtMs - nowMs) / 86_400_000);
-  const [first, share, then, again, last] = TOKEN_END.consent;
-  const wayOn = `${first}[${share}](${TOKEN_END.enedis})${then}[${again}](/api/auth)${last}`;
-  return `${TOKEN_END.says(longDate("fr", expiresAtMs - 1), days)} ${wayOn}`;
+  const [first, share, then, again, last] = ENDS[language].consent;
+  const wayOn = `${first}[${share}](${ENDS[language].enedis})${then}[${again}](/api/auth)${last}`;
+  return `${ENDS[language].says(longDate(language, expiresAtMs - 1), days)} ${wayOn}`;
 }
 
-const wordsOf = ({ directions, details }: Scope): string =>
-  [...directions, ...details].map((word) => TEXTS.words[word]).join(", ");
+const wordsOf = ({ directions, details }: Scope, language: Language): string =>
+  [...directions, ...details].map((word) => TOKEN[language].words[word]).join(", ");
 
 /** Whether a token can give another one of this scope that reads something; what its meter measures counts where it is known. */
 function gives({ scope, roles }: Claims, wanted: string): boolean {

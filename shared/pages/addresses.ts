@@ -1,7 +1,24 @@
 import type { Language } from "../language.ts";
 
 /** Pages that are files and have an English form, by their French address. */
-export const TRANSLATED: readonly string[] = ["/"];
+export const TRANSLATED: readonly string[] = [
+  "/",
+  "/consommation",
+  "/consommation/exemple",
+  "/brancher",
+  "/exemples",
+  "/documentation",
+  "/documentation/releves",
+  "/documentation/formats",
+  "/documentation/programmes",
+  "/documentation/jetons",
+  "/documentation/erreurs",
+  ...["demande", "jeton", "releves", "enedis", "passerelle", "consentement", "appareil", "impact"].map(
+    (family) => `/documentation/erreurs/${family}`,
+  ),
+  "/consentement/aide",
+  "/hors-ligne",
+];
 
 /** Pages that the Worker renders, in the language of who reads them; and the way to Enedis, which ends on them. */
 export const RENDERED: readonly string[] = [

@@ -1,17 +1,21 @@
 import type { Context } from "hono";
-import { PAGE_REFUSALS_FR } from "../refusals/page-texts.ts";
+import { pageLanguage } from "../http/language.ts";
+import type { InLanguages } from "../language.ts";
+import { wordForPage } from "../refusals/page-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import { resolveStatus } from "../refusals/statuses.ts";
-import { wordRefusal } from "../refusals/text.ts";
-import { LOST as LOST_FR } from "../texts/lost.fr.ts";
-import { PAGES as PAGES_FR } from "../texts/pages.fr.ts";
+import { LOST as EN } from "../texts/lost.en.ts";
+import { LOST as FR } from "../texts/lost.fr.ts";
 import { page } from "./page.tsx";
-import { Again, comesBack, retryHeaders } from "./refusal.tsx";
+import { Again, COLON, comesBack, REFUSED, retryHeaders } from "./refusal.tsx";
 import { WAIT_SCRIPT } from "./wait.tsx";
+
+const TEXTS: InLanguages<typeof FR> = { fr: FR, en: EN };
 
 /** The page of an unknown address or of a failure, with links to go on. */
 export function lostPage(c: Context, refusal: Refusal, incident?: string): Response {
-  const { title, detail } = wordRefusal(PAGE_REFUSALS_FR, refusal);
+  const language = pageLanguage(c);
+  const { title, detail } = wordForPage(refusal, language);
   const { status, retryAfterMs } = resolveStatus(refusal);
   return page(
     c,
@@ -19,9 +23,9 @@ export function lostPage(c: Context, refusal: Refusal, incident?: string): Respo
     title,
     <>
       <p class="lead">{detail}</p>
-      {comesBack(refusal) && <Again refusal={refusal} />}
+      {comesBack(refusal) && <Again refusal={refusal} language={language} />}
       <ul>
-        {LOST_FR.ways.map(([href, label]) => (
+        {TEXTS[language].ways.map(([href, label]) => (
           <li>
             <a href={href}>{label}</a>
           </li>
@@ -29,7 +33,9 @@ export function lostPage(c: Context, refusal: Refusal, incident?: string): Respo
       </ul>
       {incident !== undefined && (
         <p class="reference">
-          {PAGES_FR.refusal.incident} : <code>{incident}</code>
+          {REFUSED[language].incident}
+          {COLON[language]}
+          <code>{incident}</code>
         </p>
       )}
     </>,

@@ -18,7 +18,7 @@ export const PAGE_HEADERS = {
 
 /** A page for one person: a sheet with a title. */
 export function page(
-  _c: Context,
+  c: Context,
   status: number,
   title: string,
   content: Child,
@@ -31,7 +31,12 @@ export function page(
       {content}
     </div>
   );
-  return answer("fr", status, { title, scripts, content: sheet }, { ...PAGE_HEADERS, ...headers });
+  return answer(
+    pageLanguage(c),
+    status,
+    { title, scripts, content: sheet, path: c.req.path },
+    { ...PAGE_HEADERS, ...headers },
+  );
 }
 
 /** A page that is the same for everyone at this moment, and that search engines may list. */

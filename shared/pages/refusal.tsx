@@ -1,16 +1,22 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { pageLanguage } from "../http/language.ts";
+import type { InLanguages, Language } from "../language.ts";
 import { recordIncident } from "../refusals/incident-log.ts";
-import { PAGE_REFUSALS_FR } from "../refusals/page-texts.ts";
+import { wordForPage } from "../refusals/page-texts.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import { resolveStatus, retryAfterSeconds } from "../refusals/statuses.ts";
-import { wordRefusal } from "../refusals/text.ts";
-import { PAGES as PAGES_FR } from "../texts/pages.fr.ts";
+import { PAGES as EN } from "../texts/pages.en.ts";
+import { PAGES as FR } from "../texts/pages.fr.ts";
 import { NewToken } from "./new-token.tsx";
 import { page } from "./page.tsx";
 import { WAIT_SCRIPT, Wait } from "./wait.tsx";
 
-const TEXTS = PAGES_FR.refusal;
+/** What pages of refusals say beside the refusal. */
+export const REFUSED: InLanguages<typeof FR.refusal> = { fr: FR.refusal, en: EN.refusal };
+
+/** Between words and what they announce. */
+export const COLON: InLanguages<string> = { fr: " : ", en: ": " };
 
 /** Refusals with a cause on Enedis's site: the help page explains what may have happened there. */
 const ENEDIS_SIDE = new Set(["consent_failed", "consent_stale", "consent_already_claimed", "consent_several_meters"]);
@@ -24,25 +30,23 @@ const UNTIL_TOMORROW: ReadonlySet<string> = new Set(["confirmation_locked", "con
 /** A page loads again by itself after a wait of at most an hour: no one looks at it for longer. */
 const LONGEST_WAIT_MS = 3_600_000;
 
-const BACK_TO_TOKEN = { href: "/token", text: TEXTS.backToToken };
-
 /** The page of a refusal during a consent. */
 export const refusalPage = (c: Context, refusal: Refusal): Response =>
-  refused(c, refusal, <NextStep refusal={refusal} />, comesBack(refusal));
+  refused(c, refusal, <NextStep refusal={refusal} language={pageLanguage(c)} />, comesBack(refusal));
 
 /** The page of a refusal after a button of the token page: it leads back there. */
-export const tokenRefusalPage = (c: Context, refusal: Refusal): Response =>
-  refused(
-    c,
-    refusal,
-    ENDS_TOKEN.has(refusal.code) ? <NextStep refusal={refusal} /> : <Step {...BACK_TO_TOKEN} />,
-    false,
-  );
+export function tokenRefusalPage(c: Context, refusal: Refusal): Response {
+  const language = pageLanguage(c);
+  const isEnd = ENDS_TOKEN.has(refusal.code);
+  const back = <Step href="/token" text={REFUSED[language].backToToken} />;
+  return refused(c, refusal, isEnd ? <NextStep refusal={refusal} language={language} /> : back, false);
+}
 
 /** What happened, what to do, and a link to do it. Nothing of the request is in it. `again`: it loads again once the wait is over. */
 function refused(c: Context, refusal: Refusal, next: Child, again: boolean): Response {
   const { status, origin, retryAfterMs } = resolveStatus(refusal);
-  const { title, detail, remedy } = wordRefusal(PAGE_REFUSALS_FR, refusal);
+  const language = pageLanguage(c);
+  const { title, detail, remedy } = wordForPage(refusal, language);
   // A mistake of the person needs no operator; the log holds the other refusals under this number.
   const incident = origin === "client" ? null : crypto.randomUUID();
   if (incident !== null) recordIncident(incident, refusal, Date.now());
@@ -51,7 +55,7 @@ function refused(c: Context, refusal: Refusal, next: Child, again: boolean): Res
       <p class="lead">{detail}</p>
       <p>{remedy}</p>
       {next}
-      <Reference code={refusal.code} incident={incident} />
+      <Reference code={refusal.code} incident={incident} language={language} />
     </>
   );
   return page(c, status, title, content, retryHeaders(retryAfterMs, again), again ? [WAIT_SCRIPT] : []);
@@ -70,47 +74,62 @@ export function comesBack(refusal: Refusal): boolean {
   return status === 429 && retryAfterMs !== null && retryAfterMs <= LONGEST_WAIT_MS;
 }
 
+interface ToQuote extends Spoken {
+  readonly code: string;
+  readonly incident?: string | null;
+}
+
 /** What to quote when asking for help. */
-export const Reference = ({ code, incident = null }: { readonly code: string; readonly incident?: string | null }) => (
+export const Reference = ({ code, incident = null, language }: ToQuote) => (
   <p class="reference">
-    {TEXTS.code} : <code id="code">{code}</code>
+    {REFUSED[language].code}
+    {COLON[language]}
+    <code id="code">{code}</code>
     {incident !== null && (
       <>
         <br />
-        {TEXTS.incident} : <code id="incident">{incident}</code>
+        {REFUSED[language].incident}
+        {COLON[language]}
+        <code id="incident">{incident}</code>
       </>
     )}
   </p>
 );
 
-function NextStep({ refusal }: { readonly refusal: Refusal }) {
+interface Spoken {
+  readonly language: Language;
+}
+
+function NextStep({ refusal, language }: Spoken & { readonly refusal: Refusal }) {
+  const texts = REFUSED[language];
   if (refusal.code === "outside_eu") return null;
-  if (UNTIL_TOMORROW.has(refusal.code)) return <Tomorrow />;
-  if (refusal.code === "token_revoked") return <NewToken consentedToday={null} />;
-  if (comesBack(refusal)) return <Again refusal={refusal} />;
+  if (UNTIL_TOMORROW.has(refusal.code)) return <Tomorrow language={language} />;
+  if (refusal.code === "token_revoked") return <NewToken consentedToday={null} language={language} />;
+  if (comesBack(refusal)) return <Again refusal={refusal} language={language} />;
   // An empty address reloads the page, so authorisation and state need not be written into it.
-  if (isWorthReloading(refusal)) return <Step href="" text={TEXTS.reload} />;
+  if (isWorthReloading(refusal)) return <Step href="" text={texts.reload} />;
   return (
     <>
-      <Step href="/api/auth" text={TEXTS.restart} />
-      {refusal.code === "consent_already_used" && <a href="/token">{TEXTS.tokenPage}</a>}
-      {ENEDIS_SIDE.has(refusal.code) && <a href="/consentement/aide">{TEXTS.help}</a>}
+      <Step href="/api/auth" text={texts.restart} />
+      {refusal.code === "consent_already_used" && <a href="/token">{texts.tokenPage}</a>}
+      {ENEDIS_SIDE.has(refusal.code) && <a href="/consentement/aide">{texts.help}</a>}
     </>
   );
 }
 
 /** What a person can do today who can only start again tomorrow. */
-const Tomorrow = () => (
+const Tomorrow = ({ language }: Spoken) => (
   <>
-    <Step href="/exemples" text={TEXTS.meanwhile} />
-    <a href="/consentement/aide">{TEXTS.help}</a>
+    <Step href="/exemples" text={REFUSED[language].meanwhile} />
+    <a href="/consentement/aide">{REFUSED[language].help}</a>
   </>
 );
 
 /** Says when the page loads again. */
-export const Again = ({ refusal }: { readonly refusal: Refusal }) => (
+export const Again = ({ refusal, language }: Spoken & { readonly refusal: Refusal }) => (
   <p role="status">
-    {TEXTS.again} <Wait seconds={retryAfterSeconds(resolveStatus(refusal).retryAfterMs ?? 0)} />.
+    {REFUSED[language].again}{" "}
+    <Wait seconds={retryAfterSeconds(resolveStatus(refusal).retryAfterMs ?? 0)} language={language} />.
   </p>
 );
 

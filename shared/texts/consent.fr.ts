@@ -1,5 +1,5 @@
 /** What the pages of the consent journey say. */
-export const CONSENT_FR = {
+export const CONSENT = {
   confirm: {
     title: "Confirmez votre compteur",
     lead: "Une dernière étape : confirmez que le compteur partagé est bien le vôtre.",

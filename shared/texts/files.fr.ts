@@ -13,4 +13,7 @@ export const FILES = {
   carbon: "co2_g",
   register: (name: string) => `${name.toLowerCase()}_kwh`,
   offset: "decalage_utc",
+  /** As a spreadsheet in this language opens it. */
+  separator: ";",
+  decimal: ",",
 } as const;

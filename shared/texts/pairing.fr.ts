@@ -1,5 +1,5 @@
 /** What the pages say on which a person gives a device its token. */
-export const PAIRING_FR = {
+export const PAIRING = {
   code: {
     title: "Relier un appareil",
     lead: "Un programme ou un appareil sans navigateur vous a affiché un code : tapez-le ici pour lui permettre de lire votre compteur.",

@@ -93,6 +93,11 @@ export const PRIVACY = {
         "jusqu’à ce que vous l’oubliiez, six mois sans visite, ou la fin du jeton",
       ],
       [
+        "si vous avez choisi une langue : un cookie qui contient « fr » ou « en »",
+        "vous parler dans cette langue",
+        "un an",
+      ],
+      [
         "vos heures creuses, votre puissance souscrite, vos prix du kWh",
         "vous les proposer à nouveau",
         "jusqu’à ce que vous les effaciez",

@@ -10,8 +10,7 @@ export const STATUS: Translated<typeof FR> = {
     gateway_down: "The gateway is down: the part that manages the quota does not respond.",
     enedis_down:
       "Enedis is not responding at the moment. The gateway works: try again later, you have nothing to change.",
-    enedis_partly:
-      "One of the gateway’s accounts at Enedis is not answered at the moment: some meters wait, the others are read as usual.",
+    enedis_partly: "Enedis does not respond for some of this gateway’s meters. The others are read as usual.",
     enedis_closed: "Enedis’s quota is used up: readings will resume within the hour.",
     enedis_unsteady: "Enedis does not answer every call. If your request fails, try again later.",
     consents_failing: "Enedis’s consent page seems to be down: few consents succeed. Reading data works.",

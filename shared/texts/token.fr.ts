@@ -1,5 +1,5 @@
 /** What the page of a token says, with its files and the pages behind its buttons. */
-export const TOKEN_FR = {
+export const TOKEN = {
   title: "Votre jeton est prêt",
   lead: "Ce jeton permet à vos programmes de lire les relevés de votre compteur. Il s’affiche pendant dix minutes : copiez-le maintenant.",
   leadOnce:

@@ -1,3 +1,4 @@
+import { LANGUAGE } from "#words/language";
 import { inWords } from "../../shared/refusals/durations.ts";
 
 /**
@@ -8,11 +9,11 @@ export function countDown(place: HTMLElement, seconds: number, whenOver: () => v
   const endsAtMs = performance.now() + seconds * 1000;
   const timer = setInterval(() => {
     const leftMs = endsAtMs - performance.now();
-    place.textContent = inWords(Math.max(0, leftMs), "fr");
+    place.textContent = inWords(Math.max(0, leftMs), LANGUAGE);
     if (leftMs > 0) return;
     clearInterval(timer);
     whenOver();
   }, 1_000);
-  place.textContent = inWords(seconds * 1000, "fr");
+  place.textContent = inWords(seconds * 1000, LANGUAGE);
   return () => clearInterval(timer);
 }

@@ -15,13 +15,13 @@ export interface Table {
 const HOUR_MS = 3_600_000;
 
 /**
- * As a spreadsheet in French opens it: semicolons, decimal commas, no text that it would run. Instants stand as spreadsheets read them, by
+ * As a spreadsheet in the language of the page opens it: in French semicolons and decimal commas; no text that it would run. Instants stand as spreadsheets read them, by
  * the clock in Paris and without offset, so the offset of the first of a row has a column of its own, as in the CSV of the API.
  */
 export function csvOf({ head, rows }: Table): string {
   const hasInstants = rows.some((row) => row[0] instanceof Date);
-  const line = (cells: readonly string[]) => `${cells.join(";")}\r\n`;
-  const names = [...head, ...(hasInstants ? [FILES.offset] : [])].map((name) => csvText(name, ";"));
+  const line = (cells: readonly string[]) => `${cells.join(FILES.separator)}\r\n`;
+  const names = [...head, ...(hasInstants ? [FILES.offset] : [])].map((name) => csvText(name, FILES.separator));
   return [
     line(names),
     ...rows.map((row) => line([...row.map(cellText), ...(hasInstants ? [offsetOf(row[0] ?? null)] : [])])),
@@ -31,7 +31,7 @@ export function csvOf({ head, rows }: Table): string {
 function cellText(cell: Cell): string {
   if (cell === null) return "";
   if (cell instanceof Date) return wallText(cell.getTime());
-  return typeof cell === "string" ? csvText(cell, ";") : String(cell).replace(".", ",");
+  return typeof cell === "string" ? csvText(cell, FILES.separator) : String(cell).replace(".", FILES.decimal);
 }
 
 const offsetOf = (cell: Cell): string => (cell instanceof Date ? `+0${offsetMs(cell.getTime()) / HOUR_MS}:00` : "");

@@ -1,10 +1,11 @@
 import type { Child } from "hono/jsx";
 import { EXAMPLES as TEXTS } from "#words/examples";
+import { LANGUAGE } from "#words/language";
 import { DEMO_ERRORS } from "../../shared/demo/parameters.ts";
 import type { V5Kind } from "../../shared/measures/measures.ts";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
-import { REFUSALS_FR } from "../../shared/refusals/program-texts.ts";
+import { REFUSALS_EN, REFUSALS_FR } from "../../shared/refusals/program-texts.ts";
 
 /** `/exemples`: the form, the request as commands, and the place of the answer. `site/scripts/examples.ts` runs it. */
 export const examples = (isLinkyHost: boolean): Document => ({
@@ -113,7 +114,7 @@ function Form() {
         <select id="error" name="error">
           <option value="">{texts.noError}</option>
           {DEMO_ERRORS.map((code) => (
-            <option value={code}>{REFUSALS_FR[code].title}</option>
+            <option value={code}>{(LANGUAGE === "en" ? REFUSALS_EN : REFUSALS_FR)[code].title}</option>
           ))}
         </select>
       </Field>

@@ -1,4 +1,5 @@
 import { EXAMPLES } from "#words/examples";
+import { LANGUAGE } from "#words/language";
 import { addCopyButtons } from "../browser/copy.ts";
 import { countDown } from "../browser/countdown.ts";
 import { clear, showReadings } from "../browser/examples/answer.ts";
@@ -80,7 +81,7 @@ async function show(question: Question): Promise<void> {
 
 async function ask(question: Question): Promise<string> {
   // The page is in French, whatever the browser prefers.
-  const init = question.mine === null ? { headers: { "accept-language": "fr" } } : withToken(question.mine.token);
+  const init = question.mine === null ? { headers: { "accept-language": LANGUAGE } } : withToken(question.mine.token);
   const response = await fetch(addressOf(question, location.origin), init);
   const text = await response.text();
   if (response.ok) return showReadings(places, question, text, form.household());

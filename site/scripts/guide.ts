@@ -4,6 +4,7 @@ import { addCopyButtons } from "../browser/copy.ts";
 import { metersOf } from "../browser/examples/opened.ts";
 import { filledIn, type Mine, masked } from "../browser/guide/fill-in.ts";
 import { movedTo } from "../browser/guide/moved.ts";
+import { ourLink } from "../browser/our-link.ts";
 import { warnOfEnd } from "../browser/token/end-notice.ts";
 import { startAgain, whenErased } from "../browser/token/erasing.ts";
 import { tabToken } from "../browser/token/tab-token.ts";
@@ -46,7 +47,8 @@ function follow(): void {
   const anchor = decodeURIComponent(location.hash.slice(1));
   const target = document.getElementById(anchor);
   const elsewhere =
-    target?.dataset.explained ?? (target === null || location.pathname === "/documentation" ? movedTo(anchor) : null);
+    (target?.dataset.explained && ourLink(target.dataset.explained)) ??
+    (target === null || location.pathname === ourLink("/documentation") ? movedTo(anchor) : null);
   if (elsewhere !== null) location.replace(elsewhere);
   else if (target instanceof HTMLInputElement) target.checked = true;
 }

@@ -1,4 +1,6 @@
+import { HOURS } from "#words/hours";
 import { IMPACT as TEXTS } from "#words/impact";
+import { GAP, LANGUAGE, LOCALE } from "#words/language";
 import { addDays, type Day, parisDay } from "../../shared/paris-time.ts";
 import { element } from "../browser/element.ts";
 import { type HourValue, heatMap } from "../browser/impact/heat-map.ts";
@@ -21,10 +23,10 @@ const part = <E extends HTMLElement>(id: string): E => {
   return found as E;
 };
 const figure = (value: number, digits: number): string =>
-  new Intl.NumberFormat("fr", { maximumFractionDigits: digits }).format(value);
+  new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(value);
 
 async function api<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const response = await fetch(path, { ...init, headers: { "accept-language": "fr", ...init.headers } });
+  const response = await fetch(path, { ...init, headers: { "accept-language": LANGUAGE, ...init.headers } });
   const answer = (await response.json()) as T & { readonly detail: string; readonly remedy: string };
   if (!response.ok) throw new Refused(`${answer.detail} ${answer.remedy}`);
   return answer;
@@ -54,7 +56,7 @@ async function showScore(amount: number): Promise<void> {
     if (amount !== slider.valueAsNumber) return;
     const percent = (100 * answer.score.ecs) / PERSON_YEAR_POINTS;
     points.textContent = figure(answer.score.ecs, 0);
-    share.textContent = `${figure(percent, 1)}\u00a0%`;
+    share.textContent = `${figure(percent, 1)}${GAP}%`;
     meter.value = percent;
   } catch (error) {
     points.textContent = "–";
@@ -77,7 +79,7 @@ async function showIntensity(): Promise<void> {
     );
     const [best] = cleanest;
     if (best === undefined) return place.replaceChildren(element("p", {}, TEXTS.clean.none));
-    const hours = usuallyCleanest.map(({ hour }) => `${hour}\u00a0h`).join(", ");
+    const hours = usuallyCleanest.map(({ hour }) => HOURS.hour(hour)).join(", ");
     place.replaceChildren(
       element("p", {}, TEXTS.clean.cleanest(when(best.start), figure(best.grams, 1))),
       element("p", {}, TEXTS.clean.usually(hours)),
@@ -88,7 +90,7 @@ async function showIntensity(): Promise<void> {
   }
 }
 
-const moment = new Intl.DateTimeFormat("fr", { weekday: "long", hour: "numeric", timeZone: "Europe/Paris" });
+const moment = new Intl.DateTimeFormat(LOCALE, { weekday: "long", hour: "numeric", timeZone: "Europe/Paris" });
 const when = (start: string): string => moment.format(new Date(start));
 
 /** The mean of the quarters that an hour has. */

@@ -41,7 +41,9 @@ const otherParameter: Texts = { ...whole, days: (count: string) => count };
 
 const english = globSync("shared/{texts,refusals}/*.en.ts", { cwd: ROOT });
 const exported = (file: string) =>
-  [...readFileSync(join(ROOT, file), "utf8").matchAll(/^export const (\w+)/gm)].map(([, name = ""]) => name).sort();
+  [...readFileSync(join(ROOT, file), "utf8").matchAll(/^export (?:const|\{ \w+ as) (\w+)/gm)]
+    .map(([, name = ""]) => name)
+    .sort();
 
 describe("texts in two languages", () => {
   it("an English text that is missing, too many or of another shape does not compile", () => {

@@ -19,7 +19,7 @@ const INSTALLED = { executablePath: CHROMIUM, args: FLAGS };
 /** The back-forward cache, as people have it. Playwright switches it off because it loses such a page: use a `Tab`. */
 const WITH_BACK_FORWARD_CACHE = { ...INSTALLED, ignoreDefaultArgs: ["--disable-back-forward-cache"] };
 
-/** Starts the installed browser, whose pages have the clock of this process; none is downloaded. */
+/** Starts the installed browser, whose pages have the clock of this process and ask for French; none is downloaded. */
 export const launch = async (): Promise<Browser> => withOurClock(await chromium.launch(INSTALLED));
 
 /** The same with its back-forward cache. */
@@ -36,7 +36,7 @@ export async function launchWithProfile(folder: string): Promise<BrowserContext>
 function withOurClock(browser: Browser): Browser {
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (options) => {
-    const context = await newContext(options);
+    const context = await newContext({ locale: "fr-FR", ...options });
     await context.addInitScript(shiftDate, clockShiftMs());
     return context;
   };

@@ -1,12 +1,13 @@
+import { HOURS } from "#words/hours";
+import { LOCALE, withFirstOfMonth } from "#words/language";
 import type { Day } from "../../../shared/paris-time.ts";
 
 const named = (options: Intl.DateTimeFormatOptions) => {
   // Made when it is needed: making all of them takes long enough to be felt on a phone.
   let format: Intl.DateTimeFormat | undefined;
-  // The first of a month has a name of its own in French.
   return (day: Day): string => {
-    format ??= new Intl.DateTimeFormat("fr-FR", { timeZone: "UTC", ...options });
-    return format.format(Date.parse(`${day}T00:00:00Z`)).replace(/(^|\s)1($|\s)/, "$11er$2");
+    format ??= new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", ...options });
+    return withFirstOfMonth(format.format(Date.parse(`${day}T00:00:00Z`)));
   };
 };
 
@@ -33,4 +34,4 @@ export const monthName = (first: Day): string =>
   first.slice(5, 7) === "01" ? `${shortMonth(first)} ${first.slice(0, 4)}` : shortMonth(first);
 
 /** `7 h`. */
-export const hourName = (hour: number): string => `${hour}\u00a0h`;
+export const hourName = (hour: number): string => HOURS.hour(hour);

@@ -1,8 +1,10 @@
-const whole = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
+import { isSingular, LOCALE } from "#words/language";
+
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const short = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const paris = { timeZone: "Europe/Paris" } as const;
-const hourMinute = new Intl.DateTimeFormat("fr-FR", { ...paris, hour: "2-digit", minute: "2-digit" });
-const longDay = new Intl.DateTimeFormat("fr-FR", { ...paris, weekday: "short", day: "numeric", month: "long" });
+const hourMinute = new Intl.DateTimeFormat(LOCALE, { ...paris, hour: "2-digit", minute: "2-digit" });
+const longDay = new Intl.DateTimeFormat(LOCALE, { ...paris, weekday: "short", day: "numeric", month: "long" });
 
 /** `1 240 W`; from 10 000 Wh on, in kWh. */
 export function quantity(value: number, unit: string): string {
@@ -17,4 +19,4 @@ export const count = (value: number): string => whole.format(value);
 
 /** `1 jour`, `2 jours`. */
 export const counted = (value: number, [one, many]: readonly [string, string]): string =>
-  `${count(value)}\u00a0${value < 2 ? one : many}`;
+  `${count(value)}\u00a0${isSingular(value) ? one : many}`;

@@ -1,4 +1,6 @@
-const digits = (most: number) => new Intl.NumberFormat("fr-FR", { maximumFractionDigits: most });
+import { GAP, LOCALE } from "#words/language";
+
+const digits = (most: number) => new Intl.NumberFormat(LOCALE, { maximumFractionDigits: most });
 const [none, one, two] = [digits(0), digits(1), digits(2)];
 const NBSP = "\u00a0";
 
@@ -19,12 +21,12 @@ export const apparent = (va: number): string => `${two.format(va / 1000)}${NBSP}
 export const carbon = (mg: number): string =>
   Math.abs(mg) < 1_000_000 ? `${none.format(mg / 1000)}${NBSP}g` : `${two.format(mg / 1_000_000)}${NBSP}kg`;
 
-export const percent = (share: number): string => `${one.format(share * 100)}${NBSP}%`;
+export const percent = (share: number): string => `${one.format(share * 100)}${GAP}%`;
 
 /** `+ 12 %`, `− 3 %`. */
 export const change = (share: number): string =>
-  `${share < 0 ? "−" : "+"}${NBSP}${one.format(Math.abs(share) * 100)}${NBSP}%`;
+  `${share < 0 ? "−" : "+"}${GAP}${one.format(Math.abs(share) * 100)}${GAP}%`;
 
 /** Euros from cents. */
 export const euros = (cents: number): string =>
-  new Intl.NumberFormat("fr-FR", { style: "currency", currency: "EUR" }).format(cents / 100);
+  new Intl.NumberFormat(LOCALE, { style: "currency", currency: "EUR" }).format(cents / 100);

@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 
 /** Reads `22:30-06:30, 12h-14h`; skips what is not a range. */
 export const typedRanges = (text: string): WallRange[] =>
-  [...text.matchAll(/(\d{1,2})\s*[:hH]\s*(\d{2})?\s*[-–àa]\s*(\d{1,2})\s*[:hH]\s*(\d{2})?/g)]
+  [...text.matchAll(/(\d{1,2})\s*[:hH]\s*(\d{2})?\s*(?:[-–àa]|to)\s*(\d{1,2})\s*[:hH]\s*(\d{2})?/g)]
     .map(([, fromHour, fromMinute = "0", toHour, toMinute = "0"]) => ({
       fromMinute: Number(fromHour) * 60 + Number(fromMinute),
       toMinute: Number(toHour) * 60 + Number(toMinute),

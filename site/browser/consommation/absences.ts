@@ -1,4 +1,5 @@
 import { CONSOMMATION as TEXTS } from "#words/consommation";
+import { COLON, LOCALE } from "#words/language";
 import { addDays, type Day, parisDay } from "../../../shared/paris-time.ts";
 import { publicationMs } from "../../../shared/readings/freshness.ts";
 import { date, dayMonth, dayOnly } from "../chart/calendar-names.ts";
@@ -13,7 +14,7 @@ const LATEST_DAYS = 3;
 /** More runs of days than these are counted instead of named. */
 const MOST_RUNS = 4;
 const HOUR_MS = 3_600_000;
-const number = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
+const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 
 /** Why a day has no reading: it is not published yet, it should be by now, or Enedis has none. */
 export type Absence = "not_yet" | "late" | "hole";
@@ -31,7 +32,9 @@ export function absenceTexts(needs: readonly Need[], loaded: LoadedReadings, now
     sentencesOf(need, loaded, nowMs).map((text) => ({ text, of: need.series })),
   );
   return [...Map.groupBy(sentences, ({ text }) => text)].map(([text, said]) =>
-    said.length === series.length ? text : `${said.map(({ of }) => TEXTS.progress.reading[of]).join(", ")} : ${text}`,
+    said.length === series.length
+      ? text
+      : `${said.map(({ of }) => TEXTS.progress.reading[of]).join(", ")}${COLON}${text}`,
   );
 }
 

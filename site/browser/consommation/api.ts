@@ -1,3 +1,4 @@
+import { LANGUAGE } from "#words/language";
 import type { Direction } from "../token/meters-in-token.ts";
 import { withToken } from "../token/with-token.ts";
 import type { Ask, Problem } from "./stream.ts";
@@ -37,7 +38,7 @@ export const askWith =
 export const askSample: Ask = (path, signal) =>
   fetch(path.replace(/^\/api\/v2\/(?!demo\/)/, "/api/v2/demo/"), {
     signal,
-    headers: { accept: READINGS, "accept-language": "fr" },
+    headers: { accept: READINGS, "accept-language": LANGUAGE },
   });
 
 /** Sends a request for one JSON object. */

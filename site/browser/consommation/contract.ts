@@ -1,4 +1,6 @@
 import { CONSOMMATION as TEXTS } from "#words/consommation";
+import { HOURS } from "#words/hours";
+import { LOCALE } from "#words/language";
 import { typedRanges, type WallRange } from "../chart/wall-range.ts";
 import { element } from "../element.ts";
 import { recalled, remember } from "../memory.ts";
@@ -6,7 +8,7 @@ import type { MeterView } from "./api.ts";
 
 const SUBSCRIBED = "puissance-souscrite";
 const OFF_PEAK = "heures-creuses";
-const number = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 1 });
+const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 
 /** What is known of a contract: from Enedis, or else from the person. */
 export interface Contract {
@@ -31,11 +33,7 @@ const rangesOf = (ranges: NonNullable<MeterView["off_peak"]>): WallRange[] =>
 /** A meter in a sentence: its last digits, its power, its off-peak hours. */
 export function meterSentence({ meter, subscribed_power_kva: kva, off_peak: offPeak }: MeterView): string {
   const { meter: texts } = TEXTS;
-  const clock = (text: string) =>
-    text
-      .replace(/^0/, "")
-      .replace(":", "\u00a0h\u00a0")
-      .replace(/\u00a000$/, "");
+  const clock = (text: string) => HOURS.time(Number(text.slice(0, 2)), Number(text.slice(3, 5)));
   const ranges = (offPeak ?? []).map(({ start, end }) => texts.range(clock(start), clock(end))).join(texts.and);
   return [
     texts.named(meter.replace(/^•+/, "••••\u00a0")),

@@ -1,3 +1,4 @@
+import { LANGUAGE } from "#words/language";
 import { addDays, dayStartMs, daysBetween } from "../../../shared/paris-time.ts";
 import type { LoadedReadings } from "./loaded.ts";
 import type { Need } from "./needs.ts";
@@ -104,7 +105,7 @@ export class Loader {
       events.onProgress({ series: "intensity", span: wanted, share, waitUntilMs: null });
       const response = await fetch(`/api/impact/intensity?${new URLSearchParams({ start, end })}`, {
         signal,
-        headers: { "accept-language": "fr" },
+        headers: { "accept-language": LANGUAGE },
       });
       if (!response.ok) return (await response.json()) as Problem;
       const { values } = (await response.json()) as { values: readonly { start: string; grams: number }[] };

@@ -1,8 +1,9 @@
+import { LOCALE } from "#words/language";
 import { element } from "../element.ts";
 import { pause } from "../pause.ts";
 import type { Cell, Table } from "../table-file.ts";
 
-const number = new Intl.NumberFormat("fr-FR", { maximumFractionDigits: 3 });
+const number = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 });
 const ROWS_AT_ONCE = 15;
 
 const written = (cell: Cell): string =>

@@ -1,4 +1,5 @@
 import { EXAMPLES } from "#words/examples";
+import { LOCALE, withFirstOfMonth } from "#words/language";
 import { addDays, type Day } from "../../../shared/paris-time.ts";
 import type { Question } from "./question.ts";
 
@@ -7,7 +8,7 @@ const MONTH = "YYYY-MM".length;
 const YEAR = "YYYY".length;
 
 const inFull = (day: string, parts: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat("fr-FR", { ...parts, timeZone: "UTC" }).format(Date.parse(day)).replace(/^1(?= |$)/, "1er");
+  withFirstOfMonth(new Intl.DateTimeFormat(LOCALE, { ...parts, timeZone: "UTC" }).format(Date.parse(day)));
 
 /** The first day without what it shares with the last one: `21`, `28 octobre`, `28 octobre 2025`. */
 function firstDay(start: string, last: string): string {

@@ -1,6 +1,8 @@
 import { EXAMPLES } from "#words/examples";
+import { COLON, LANGUAGE } from "#words/language";
 import { inWords } from "../../../shared/refusals/durations.ts";
 import { element } from "../element.ts";
+import { ourLink } from "../our-link.ts";
 import { clear, type Places } from "./answer.ts";
 import { jsonBlock } from "./values.ts";
 
@@ -14,9 +16,9 @@ export function showProblem(
 ): { readonly title: string; readonly wait: HTMLElement | null } {
   clear({ place, raw });
   const text = (name: string) => String(problem[name] ?? "");
-  const link = element("a", { href: `/documentation#${text("code")}` }, TEXTS.explained);
+  const link = element("a", { href: ourLink(`/documentation#${text("code")}`) }, TEXTS.explained);
   const wait = retryAfterSeconds === null ? null : element("span", { role: "timer" });
-  if (wait !== null && retryAfterSeconds !== null) wait.textContent = inWords(retryAfterSeconds * 1000, "fr");
+  if (wait !== null && retryAfterSeconds !== null) wait.textContent = inWords(retryAfterSeconds * 1000, LANGUAGE);
   const before = text("status") === "429" ? TEXTS.again : TEXTS.after;
   place.append(
     element(
@@ -26,8 +28,8 @@ export function showProblem(
       element("p", {}, text("detail")),
       element("p", {}, element("strong", {}, TEXTS.remedy), ` ${text("remedy")}`),
       ...(wait === null ? [] : [element("p", {}, `${before} `, wait, ".")]),
-      element("p", {}, `${TEXTS.code}\u00a0: `, element("code", {}, text("code")), ", ", link, "."),
-      element("p", { class: "small" }, `${TEXTS.incident}\u00a0: `, element("code", {}, text("instance"))),
+      element("p", {}, `${TEXTS.code}${COLON}`, element("code", {}, text("code")), ", ", link, "."),
+      element("p", { class: "small" }, `${TEXTS.incident}${COLON}`, element("code", {}, text("instance"))),
     ),
   );
   raw.append(...jsonBlock(problem, "raw wrap"));

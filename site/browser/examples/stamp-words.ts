@@ -1,5 +1,7 @@
-const day = new Intl.DateTimeFormat("fr-FR", { dateStyle: "full", timeZone: "UTC" });
-const instant = new Intl.DateTimeFormat("fr-FR", { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
+import { LOCALE } from "#words/language";
+
+const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: "full", timeZone: "UTC" });
+const instant = new Intl.DateTimeFormat(LOCALE, { dateStyle: "full", timeStyle: "short", timeZone: "UTC" });
 const DAY = "YYYY-MM-DD".length;
 
 /** A stamp on a wall clock, `2026-11-21` or `2026-11-21 19:32:05`, in words. It has no offset, and none is applied. */

@@ -1,4 +1,5 @@
 import { EXAMPLES } from "#words/examples";
+import { COLON } from "#words/language";
 import type { MeterReading } from "../../../shared/frozen/v5-meter-reading.ts";
 import { count, counted, quantity } from "../chart/format.ts";
 import { element } from "../element.ts";
@@ -37,7 +38,7 @@ export function figures(series: Series, { subscribedVa }: Household): HTMLElemen
 export function spoken(series: Series): string {
   const { count: points, least, mean, most } = summaryOf(series);
   const numbers = `${TEXTS.least} ${quantity(least, series.unit)}, ${TEXTS.mean} ${quantity(mean, series.unit)}, ${TEXTS.most} ${quantity(most, series.unit)}`;
-  return `${EXAMPLES.form.kinds[series.kind]}\u00a0: ${counted(points, TEXTS.points)}. ${numbers}.`;
+  return `${EXAMPLES.form.kinds[series.kind]}${COLON}${counted(points, TEXTS.points)}. ${numbers}.`;
 }
 
 /** The values as a table, built when it is opened. */

@@ -18,11 +18,11 @@ export const masked = ({ token, meter, ...open }: Mine): Mine => ({
   meter: meter && `••••••••••${meter.slice(-4)}`,
 });
 
-/** An example with what is known filled in, wherever it stands: names of other things (`AUTRE`, `idPrm`) contain neither placeholder. */
+/** An example with what is known filled in, wherever it stands: names of other things (`AUTRE`, `idPrm`) contain no placeholder. */
 export const filledIn = (text: string, { site, token, meter, slot = null }: Mine): string =>
   (slot === null ? text : atSlot(text, slot))
     .replaceAll(SITE, site)
-    .replaceAll("JETON", token ?? "JETON")
+    .replaceAll(/JETON|TOKEN/g, (placeholder) => token ?? placeholder)
     .replaceAll("PRM", meter ?? "PRM");
 
 /** The minute that settings have until the meter is known, as a crontab and as a clock write it. */

@@ -1,3 +1,5 @@
+import { ourLink } from "../our-link.ts";
+
 const CONNECT = "/brancher";
 const PROGRAMS = "/documentation/programmes";
 
@@ -19,4 +21,7 @@ const MOVED: Readonly<Record<string, string>> = {
 };
 
 /** The address at which an anchor of the former page is now; `null` for an anchor that did not move. */
-export const movedTo = (anchor: string): string | null => MOVED[anchor] ?? null;
+export const movedTo = (anchor: string): string | null => {
+  const elsewhere = MOVED[anchor];
+  return elsewhere === undefined ? null : ourLink(elsewhere);
+};

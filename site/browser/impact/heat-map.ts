@@ -1,4 +1,6 @@
+import { HOURS } from "#words/hours";
 import { IMPACT } from "#words/impact";
+import { LOCALE } from "#words/language";
 import { element } from "../element.ts";
 
 /** One hour, by the instant it begins at on a Paris clock (RFC 3339). */
@@ -58,12 +60,17 @@ export function heatMap(hours: readonly HourValue[], caption: string, written: (
       "tbody",
       {},
       ...rows.map((row) =>
-        element("tr", {}, element("th", { scope: "row" }, `${row}\u00a0h`), ...days.map((day) => cell(day, row))),
+        element(
+          "tr",
+          {},
+          element("th", { scope: "row" }, HOURS.hour(Number(row))),
+          ...days.map((day) => cell(day, row)),
+        ),
       ),
     ),
   );
   return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, table);
 }
 
-const dayName = new Intl.DateTimeFormat("fr", { weekday: "short", day: "numeric", timeZone: "UTC" });
+const dayName = new Intl.DateTimeFormat(LOCALE, { weekday: "short", day: "numeric", timeZone: "UTC" });
 const shortDay = (day: string): string => dayName.format(new Date(`${day}T00:00:00Z`));

@@ -2,6 +2,7 @@ import { TOKEN_END as TEXTS } from "#words/token-end";
 import { parisDay } from "../../../shared/paris-time.ts";
 import { date } from "../chart/calendar-names.ts";
 import { element } from "../element.ts";
+import { ourLink } from "../our-link.ts";
 import { nearEnd } from "./near-end.ts";
 
 /** What a page says of a token whose end is near, and the way to another one; `null` for a token that lasts. */
@@ -27,11 +28,11 @@ export function warnOfEnd(token: string): void {
 
 function wayOn(canBeRenewed: boolean, renew: (() => void) | undefined): HTMLElement {
   if (!canBeRenewed) {
-    const link = (href: string, text: string) => element("a", { href }, text);
+    const link = (href: string, text: string) => element("a", { href: ourLink(href) }, text);
     const [first, share, then, again, last] = TEXTS.consent;
     return element("p", {}, first, link(TEXTS.enedis, share), then, link("/api/auth", again), last);
   }
   return renew === undefined
-    ? element("p", {}, element("a", { href: "/consommation" }, TEXTS.renewThere))
+    ? element("p", {}, element("a", { href: ourLink("/consommation") }, TEXTS.renewThere))
     : element("p", {}, element("button", { type: "button", class: "quiet small-button", onclick: renew }, TEXTS.renew));
 }

@@ -1,3 +1,4 @@
+import { LANGUAGE } from "#words/language";
 import { nameOf } from "../../../shared/token/text-name.ts";
 import { type DeviceKey, deviceKeys, dropDeviceKey, keepDeviceKey, newDeviceKey } from "./device-keys.ts";
 import { decryptText, encryptText } from "./encrypted-text.ts";
@@ -107,7 +108,7 @@ const post = (what: string, init: RequestInit, body?: object): Promise<Response>
   fetch(`/remembered/${what}`, {
     cache: "no-store",
     ...init,
-    headers: { "accept-language": "fr", ...init.headers },
+    headers: { "accept-language": LANGUAGE, ...init.headers },
     method: "POST",
     ...(body && { body: JSON.stringify(body) }),
   });

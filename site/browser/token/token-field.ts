@@ -1,5 +1,5 @@
 import { BROWSER } from "#words/browser";
-import { TOKEN_FAULTS_FR } from "../../../shared/refusals/token-faults.fr.ts";
+import { TOKEN_FAULTS } from "#words/token-faults";
 import { readToken } from "../../../shared/token/token-text.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -20,5 +20,5 @@ export function askForToken(field: Field, isAsked = true): void {
 export function faultOf({ value }: Field): string | null {
   const read = readToken(value);
   if (read.ok || read.fault === null) return null;
-  return read.fault === "nothing" ? BROWSER.tokenMissing : TOKEN_FAULTS_FR[read.fault];
+  return read.fault === "nothing" ? BROWSER.tokenMissing : TOKEN_FAULTS[read.fault];
 }

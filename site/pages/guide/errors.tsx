@@ -1,4 +1,5 @@
 import { GUIDE } from "#words/guide";
+import { COLON, LANGUAGE } from "#words/language";
 import { Prose } from "../../../shared/pages/rich.tsx";
 import { CONSENT_SAMPLES } from "../../../shared/refusals/consent.ts";
 import { ENEDIS_SAMPLES } from "../../../shared/refusals/enedis.ts";
@@ -92,7 +93,7 @@ export const errorPages = [overview, ...FAMILIES.map(familyPage)];
 
 function OneError({ code }: { readonly code: RefusalCode }) {
   const sample = SAMPLES[code];
-  const { title, detail, remedy } = wordForPage(sample);
+  const { title, detail, remedy } = wordForPage(sample, LANGUAGE);
   const { status, origin, retryable } = resolveStatus(sample);
   return (
     <section class="error" id={code}>
@@ -105,10 +106,10 @@ function OneError({ code }: { readonly code: RefusalCode }) {
         <span class={retryable ? "tag ok" : "tag bad"}>{retryable ? TEXTS.retryable : TEXTS.final}</span>
       </p>
       <p>
-        <span class="soft">{TEXTS.cause} :</span> {detail}
+        <span class="soft">{TEXTS.cause + COLON}</span> {detail}
       </p>
       <p>
-        <span class="soft">{TEXTS.remedy} :</span> {remedy}
+        <span class="soft">{TEXTS.remedy + COLON}</span> {remedy}
       </p>
     </section>
   );

@@ -4,6 +4,7 @@ import { type Day, day } from "../../../shared/paris-time.ts";
 
 const file = calendarFile(
   {
+    language: "fr" as const,
     uid: "one",
     day: day("2026-12-31") as Day,
     title: "Fin ; du jeton, bientôt",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { allowForActivation } from "../../../shared/consent/activation.ts";
-import { PAGE_REFUSALS_FR } from "../../../shared/refusals/page-texts.ts";
+import { PAGE_REFUSALS } from "../../../shared/refusals/page-texts.ts";
 import { REFUSALS_EN } from "../../../shared/refusals/program-texts.ts";
 import type { Refusal } from "../../../shared/refusals/refusal.ts";
 import { resolveStatus } from "../../../shared/refusals/statuses.ts";
@@ -27,7 +27,7 @@ describe.each(MEANWHILE)("$code ($upstream.status), on a token of less than a da
   });
 
   it("a refusal of a young token says why, and that nothing has to be done again, in both languages", () => {
-    expect(wordRefusal(PAGE_REFUSALS_FR, fresh).remedy).toContain("moins d’un jour");
+    expect(wordRefusal(PAGE_REFUSALS.fr, fresh).remedy).toContain("moins d’un jour");
     expect(wordRefusal(REFUSALS_EN as Texts<Refusal>, fresh).remedy).toContain("less than a day");
   });
 

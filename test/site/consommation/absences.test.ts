@@ -52,7 +52,7 @@ describe("what is missing", () => {
       "Enedis n’a pas le relevé du 12 novembre ; un tel trou est parfois comblé plus tard.",
     ]);
     loaded.max_power.delete(d("2026-11-03"));
-    expect(absenceTexts(needs, loaded, at(9))[1]).toMatch(/^Puissance maximale : Enedis n’a pas les relevés du 3/);
+    expect(absenceTexts(needs, loaded, at(9))[1]).toMatch(/^Puissance maximale\u00a0: Enedis n’a pas les relevés du 3/);
   });
 
   it("hours that are missing of a curve are counted, and an error of Enedis is no hole", () => {

@@ -1,3 +1,4 @@
+import { GAP } from "#words/language";
 import { LEAD as TEXTS } from "#words/lead";
 import { addDays, type Day } from "../../../../shared/paris-time.ts";
 import type { Option } from "../../../../shared/tariffs/option.ts";
@@ -53,7 +54,7 @@ function costText(cost: CentsRange | null): string {
 }
 
 const nightCost = ({ cents }: Night): string =>
-  cents === null || round(cents) === 0 ? "" : TEXTS.nightCost(euros(round(cents)).replace(/,00/, ""));
+  cents === null || round(cents) === 0 ? "" : TEXTS.nightCost(euros(round(cents)).replace(/[.,]00/, ""));
 
 function comparedText({ day, weeks, yearAgo }: LeadFacts): string {
   const { than, counts, weekdays } = TEXTS;
@@ -67,5 +68,5 @@ function comparedText({ day, weeks, yearAgo }: LeadFacts): string {
 
 function changeText(change: number, than: string): string {
   if (Math.abs(change) < LEAST_CHANGE) return TEXTS.same(than);
-  return (change < 0 ? TEXTS.less : TEXTS.more)(`${Math.round(Math.abs(change) * 100)}\u00a0%`, than);
+  return (change < 0 ? TEXTS.less : TEXTS.more)(`${Math.round(Math.abs(change) * 100)}${GAP}%`, than);
 }

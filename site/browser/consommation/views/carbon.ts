@@ -7,6 +7,7 @@ import { heatLayer, heatTop } from "../../chart/heat.ts";
 import { carbon, energy, percent } from "../../chart/quantities.ts";
 import type { TimeWindow } from "../../chart/window.ts";
 import { element } from "../../element.ts";
+import { ourLink } from "../../our-link.ts";
 import { type Emission, emissionsOf } from "../carbon.ts";
 import type { Interval } from "../loaded.ts";
 import { hoursOf } from "../sums.ts";
@@ -42,7 +43,7 @@ export function carbonView(shown: ViewState): View {
       { colour: "scale", text: TEXTS.legend.carbonScale(carbon(heatTop(values))) },
       ...(unknownWh > 0 || knownDays(weighed) < daysIn(visible) ? [TEXTS.legend.carbonPart] : []),
       TEXTS.legend.carbon,
-      element("a", { href: "/impact" }, TEXTS.legend.method),
+      element("a", { href: ourLink("/impact") }, TEXTS.legend.method),
     ],
     tableTitle: TEXTS.table.hours.carbon,
     data: (visible) => ({

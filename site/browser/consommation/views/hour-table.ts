@@ -1,4 +1,5 @@
 import { CONSOMMATION as TEXTS } from "#words/consommation";
+import { HOURS } from "#words/hours";
 import { byDay } from "../../chart/by-day.ts";
 import { weekdayName } from "../../chart/calendar-names.ts";
 import type { Cell, Table } from "../../table-file.ts";
@@ -16,7 +17,7 @@ export function hourTable(intervals: readonly Interval[], amountOf: (hour: Inter
   const hours = hoursOf(intervals);
   const hasSecond = hours.some(({ startMs }) => isSecondPass(startMs));
   const names = Array.from({ length: 24 }, (_, hour) => hour).flatMap((hour) =>
-    hour === 2 && hasSecond ? [`${hour}\u00a0h`, `${hour}\u00a0h bis`] : [`${hour}\u00a0h`],
+    hour === 2 && hasSecond ? [HOURS.hour(hour), HOURS.second(hour)] : [HOURS.hour(hour)],
   );
   const days = byDay(hours).map(({ startMs, items }) => {
     const byName = new Map(items.map((hour) => [nameOf(hour), amountOf(hour)]));
@@ -35,4 +36,5 @@ export function hourTable(intervals: readonly Interval[], amountOf: (hour: Inter
   };
 }
 
-const nameOf = ({ startMs }: Interval): string => `${wallHour(startMs)}\u00a0h${isSecondPass(startMs) ? " bis" : ""}`;
+const nameOf = ({ startMs }: Interval): string =>
+  (isSecondPass(startMs) ? HOURS.second : HOURS.hour)(wallHour(startMs));

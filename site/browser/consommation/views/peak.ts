@@ -1,5 +1,6 @@
 import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { FILES } from "#words/files";
+import { isSingular } from "#words/language";
 import { dayEndMs, dayStartMs, daysOf } from "../../../../shared/paris-time.ts";
 import { barsLayer } from "../../chart/bars.ts";
 import { apparent, percent } from "../../chart/quantities.ts";
@@ -55,7 +56,11 @@ export function peakView({ loaded, span, subscribedVa }: ViewState): View {
           ? []
           : [
               { name: figures.margin, text: percent(most.peak.va / subscribedVa), exact: most.peak.va / subscribedVa },
-              { name: figures.above, text: `${above}\u00a0${TEXTS.progress.days[above < 2 ? 0 : 1]}`, exact: above },
+              {
+                name: figures.above,
+                text: `${above}\u00a0${TEXTS.progress.days[isSingular(above) ? 0 : 1]}`,
+                exact: above,
+              },
             ]),
       ];
     },

@@ -1,4 +1,5 @@
 import { CONSOMMATION as TEXTS } from "#words/consommation";
+import { HOURS } from "#words/hours";
 import {
   addDays,
   clockChangeOn,
@@ -26,7 +27,7 @@ export const monthText = (atMs: number): string => longMonth(parisDay(atMs));
 /** `7 h 30`. */
 export const timeText = (atMs: number): string => {
   const [hours = "", minutes = ""] = wallText(atMs).slice(11).split(":");
-  return `${Number(hours)}\u00a0h${minutes === "00" ? "" : `\u00a0${minutes}`}`;
+  return HOURS.time(Number(hours), Number(minutes));
 };
 /** `lundi 23 novembre 2026, 7 h – 7 h 30`. */
 export const stretchText = (startMs: number, endMs: number): string =>
@@ -43,7 +44,7 @@ export const hourOfDayText = (hourMs: number): string => {
   // In autumn the wall shows the same hour again; the end of the first pass is said as on any other day.
   const end = next === hour ? hour + 1 : next;
   const again = isSecondPass(hourMs) ? TEXTS.label.again : "";
-  return `${TEXTS.label.hours(`${hour}\u00a0h`, `${end}\u00a0h`)}${again}`;
+  return `${TEXTS.label.hours(HOURS.hour(hour), HOURS.hour(end))}${again}`;
 };
 
 /** A period in words, as short as it can be said: whole months by their names, days with what they share said once. */
