@@ -101,7 +101,8 @@ async function show(compared: Compared, signal: AbortSignal): Promise<void> {
 }
 
 function inWorker(home: ExaminedHome): Promise<Outcome<Examination, CurveRefusal>> {
-  const worker = new Worker(new URL("contract-worker.js", import.meta.url), { type: "module" });
+  // It has no words: the same for every language.
+  const worker = new Worker("/scripts/contract-worker.js", { type: "module" });
   const message = messageOf(home);
   return new Promise<Outcome<Examination, CurveRefusal>>((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
