@@ -75,6 +75,7 @@ const enedis = await startEnedis();
 const [enedisPid] = workerdPids();
 const gateway = await startGateway(enedis.url, {
   bundle: "gateway-chaos",
+  banner: STEPPING_CLOCK,
   stateDir,
   vars: {
     QUOTA_PATIENCE_SECONDS: `${PATIENCE_MS / 1000}`,

@@ -6,6 +6,8 @@ import build from "../../local/build.ts";
 import { type RunningWorker, runWorker } from "../../local/worker.ts";
 import { issueToken } from "../../shared/token/token.ts";
 import { usagePointId } from "../../shared/usage-point.ts";
+import { FOLDER } from "../../test/support/selfhosted/folder.ts";
+import { startSelfHosted } from "../../test/support/selfhosted/gateway.ts";
 
 /** The gateway and the simulated Enedis, each in a workerd of its own, over loopback; the real code, in real time. */
 export interface Stage {
@@ -28,12 +30,17 @@ interface GatewayOptions {
   /** Where it keeps its storage, to survive being killed. */
   readonly stateDir?: string | undefined;
   readonly vars?: Readonly<Record<string, string>>;
+  /** What stands before the bundle of a self-hosted folder, where `bundle` stands for it in Miniflare. */
+  readonly banner?: string;
 }
 
+/** The gateway in Miniflare, or in the folder that `SELFHOST_FOLDER` names, which is started again whenever it ends. */
 export function startGateway(
   enedis: URL,
-  { bundle = "gateway", stateDir, vars }: GatewayOptions = {},
+  { bundle = "gateway", stateDir, vars, banner = "" }: GatewayOptions = {},
 ): Promise<RunningWorker> {
+  if (FOLDER !== undefined)
+    return startSelfHosted({ ...gatewayVars(enedis), ...vars }, stateDir, { banner, restarts: true });
   return runWorker({
     config: "wrangler.toml",
     bundle,

@@ -13,6 +13,7 @@ server=
 cleanup() {
   [ -z "$server" ] || kill -CONT "$server" 2>/dev/null || true
   rm -rf "$copy"
+  own_state
 }
 trap cleanup EXIT
 trap 'exit 1' HUP INT TERM

@@ -4,8 +4,8 @@
 check_keys() {
   [ -f "$1" ] || return 0
   while read -r class key; do
-    now=$(awk -v class="$class" '$1 == class { print $2 }' "${2:-$here}/unique-keys")
-    [ -z "$now" ] || [ "$now" = "$key" ] ||
-      fail "$class was stored under the key $key, and this version looks under $now: nothing would be found"
+    other_key=$(awk -v class="$class" '$1 == class { print $2 }' "${2:-$here}/unique-keys")
+    [ -z "$other_key" ] || [ "$other_key" = "$key" ] ||
+      fail "$class was stored under the key $key, and this version looks under $other_key: nothing would be found"
   done <"$1"
 }

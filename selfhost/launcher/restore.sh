@@ -28,6 +28,5 @@ else
   rmdir "$state/do"
 fi
 mv "$new/do" "$state/do"
-# Of another user when root restores for it.
-chown -R --reference="$state" "$state/do" 2>/dev/null || true
+own_state
 printf 'Restored: %s files\n' "$(find "$state/do" -name '*.sqlite' | wc -l)"

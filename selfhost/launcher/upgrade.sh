@@ -1,6 +1,9 @@
 # conso-api upgrade: takes a version from a newer folder, or the one before. The gateway that serves goes on until it is started again.
 . "$here/keys.sh"
 
+# The user of the service reads what root writes here; a backup stays for its owner alone.
+umask 022
+
 # The version of this name serves from the next start on. One rename, so that no start finds half of it.
 choose() {
   printf '%s\n' "$1" >"$home/current.new"
@@ -25,7 +28,7 @@ case $source in
     [ "$version" != "$now" ] || fail "this is the version $now already"
     check_keys "$here/unique-keys" "$from"
     [ ! -f "$state/unique-keys" ] || check_keys "$state/unique-keys" "$from"
-    mkdir -p "$home/backups"
+    mkdir -p -m 700 "$home/backups"
     backup=$home/backups/before-$version-$(date -u +%Y%m%dT%H%M%SZ).tar.gz
     "$here/conso-api" "$home" backup "$backup"
     rm -rf "$home/versions/$version.new"

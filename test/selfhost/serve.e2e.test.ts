@@ -134,7 +134,7 @@ describe("the address of a client", () => {
 
 describe("a body behind Caddy", () => {
   it("a client that announces a body and sends none is refused when Caddy has waited for it", async () => {
-    const impatient = (caddyfile: string) => withoutAdmin(caddyfile).replace("read_body 30s", "read_body 1s");
+    const impatient = (caddyfile: string) => withoutAdmin(caddyfile).replace("read_body 30s", "read_body 3s");
     const url = await serveBehindCaddy({}, impatient);
     const headers = { "content-type": "application/json", "content-length": "2000001" };
     const status = await new Promise((resolve, reject) => {

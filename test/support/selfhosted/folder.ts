@@ -16,8 +16,11 @@ export const inside = (path: string): string => path.slice(CHROOT.length);
 
 export const temporary = (): string => mkdtempSync(`${CHROOT}/tmp/selfhosted-`);
 
-/** A folder of one test: what runs is that of the given one, byte for byte; with the clock of this process around it when it was set. */
-export function folderLike(original: string): string {
+/**
+ * A folder of one test: what runs is that of the given one, byte for byte; with the clock of this process around it when it was set, and
+ * with a line in front of it when a bench gives one.
+ */
+export function folderLike(original: string, banner = ""): string {
   const folder = temporary();
   const version = readFileSync(join(original, "current"), "utf8").trim();
   execFileSync("cp", [
@@ -28,6 +31,8 @@ export function folderLike(original: string): string {
     join(original, "versions"),
     folder,
   ]);
+  const gateway = join(folder, "versions", version, "gateway.js");
+  if (banner !== "") rewrite(gateway, `${banner}\n${readFileSync(gateway, "utf8")}`);
   if (clockShiftMs() !== 0) shiftClock(join(folder, "versions", version));
   return folder;
 }

@@ -19,7 +19,7 @@ export const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bi
 export class ServingFolder {
   readonly state: string;
   readonly #child: ChildProcess;
-  readonly #ended: Promise<void>;
+  readonly ended: Promise<void>;
   #printed = "";
 
   private constructor(folder: string, port: number, state: string, vars: Readonly<Record<string, string>>) {
@@ -30,7 +30,7 @@ export class ServingFolder {
       env: { PATH, ...vars, PORT: `${port}`, CONSO_API_STATE: inside(state) },
       stdio: ["ignore", "pipe", "pipe"],
     });
-    this.#ended = new Promise((resolve) => this.#child.once("exit", () => resolve()));
+    this.ended = new Promise((resolve) => this.#child.once("exit", () => resolve()));
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.on("data", (chunk) => {
         this.#printed += chunk;
@@ -66,7 +66,7 @@ export class ServingFolder {
   /** How it ended: its exit code, or the signal that ended it. */
   async end(signal: "SIGTERM" | "SIGKILL"): Promise<number | string | null> {
     this.#child.kill(signal);
-    await this.#ended;
+    await this.ended;
     return this.#child.exitCode ?? this.#child.signalCode;
   }
 
@@ -87,11 +87,21 @@ export class ServingFolder {
 export async function startSelfHosted(
   vars: Readonly<Record<string, string>>,
   stateDir?: string,
+  { banner = "", restarts = false } = {},
 ): Promise<RunningWorker> {
-  const folder = folderLike(FOLDER ?? "");
+  const folder = folderLike(FOLDER ?? "", banner);
   const state = stateDir === undefined ? join(folder, "state") : stateOf(stateDir);
   const [port, behind] = [await freePort(), await freePort()];
-  const serving = await ServingFolder.start(folder, behind, state, vars);
+  let serving = await ServingFolder.start(folder, behind, state, vars);
+  let isStopping = false;
+  /** As `Restart=always` of systemd does. */
+  const startAgain = async () => {
+    await serving.ended;
+    if (isStopping) return;
+    serving = await ServingFolder.start(folder, behind, state, vars);
+    void startAgain();
+  };
+  if (restarts) void startAgain();
   const caddy: RunningCaddy = await startCaddy(folder, [port, behind]);
   return {
     url: caddy.url,
@@ -100,6 +110,24 @@ export async function startSelfHosted(
       const status = await serving.tick();
       if (status !== 204) throw new Error(`the cron trigger ended with ${status}`);
     },
+    stop: async () => {
+      isStopping = true;
+      await Promise.all([caddy.stop(), serving.end("SIGKILL")]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same with the processes of both, for benches that weigh them. */
+export async function startSelfHostedParts(vars: Readonly<Record<string, string>>) {
+  const folder = folderLike(FOLDER ?? "");
+  const [port, behind] = [await freePort(), await freePort()];
+  const serving = await ServingFolder.start(folder, behind, join(folder, "state"), vars);
+  const caddy = await startCaddy(folder, [port, behind]);
+  return {
+    url: caddy.url,
+    pid: serving.pid,
+    caddyPid: caddy.process.pid ?? Number.NaN,
     stop: async () => {
       await Promise.all([caddy.stop(), serving.end("SIGKILL")]);
       rmSync(folder, { recursive: true, force: true });
