@@ -68,7 +68,6 @@ class ConsoConfigFlow(TokenSteps, domain=DOMAIN):
         entry = self._get_reconfigure_entry()
         return self.async_update_reload_and_abort(entry, data_updates={CONF_URL: self._url})
 
-    @override
     async def async_step_reauth(self, entry_data: Mapping[str, Any]) -> ConfigFlowResult:
         """Ask for another token: the gateway refused the one in use."""
         self._url = entry_data[CONF_URL]

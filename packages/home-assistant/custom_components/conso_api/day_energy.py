@@ -29,7 +29,8 @@ class DayEnergySensor(ConsoEntity, SensorEntity):
     @override
     def native_value(self) -> float | None:
         """Return kWh; none when the day has no value for this register."""
-        return self.coordinator.data.energy.get(self._direction, {}).get(self._register)
+        registers: Mapping[str, float] = self.coordinator.data.energy.get(self._direction, {})
+        return registers.get(self._register)
 
     @property
     @override

@@ -65,7 +65,7 @@ async def async_sources(hass: HomeAssistant) -> list[dict[str, Any]] | None:
     if "energy" not in hass.config.components:
         return None
     manager = await async_get_manager(hass)
-    return [dict(source) for source in (manager.data or {}).get("energy_sources", [])]
+    return [dict(source) for source in manager.data["energy_sources"]] if manager.data else []
 
 
 async def async_wanted(hass: HomeAssistant, every: Sequence[StatisticInfo]) -> list[dict[str, Any]] | None:

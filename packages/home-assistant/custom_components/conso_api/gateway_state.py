@@ -13,7 +13,8 @@ def gateway_state(state: MeterState) -> GatewayState:
     """Return the word: `waiting` passes by itself, `refused` does not."""
     problem = state.problem
     if problem is None:
-        return "ok" if state.progress is None else "importing"
+        # The next reading is planned once this one has ended.
+        return "importing" if state.progress is not None or state.next_reading is None else "ok"
     if problem.code == "unreachable":
         return "unreachable"
     return "waiting" if problem.retryable else "refused"

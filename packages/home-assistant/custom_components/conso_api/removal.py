@@ -2,12 +2,12 @@
 
 import asyncio
 
-from homeassistant.components.recorder import get_instance
 from homeassistant.components.recorder.statistics import list_statistic_ids
 from homeassistant.const import CONF_NAME
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.device_registry import DeviceEntry
+from homeassistant.helpers.recorder import get_instance
 
 from .const import CONF_KEY, CONF_METERS, DOMAIN
 from .issues import ADOPT, ENERGY_PAGE
@@ -64,5 +64,9 @@ async def async_statistics_of(hass: HomeAssistant, key: str) -> list[str]:
 async def async_clear_statistics(hass: HomeAssistant, ids: list[str]) -> None:
     """Delete statistics, and return once the recorder has."""
     done = asyncio.Event()
-    get_instance(hass).async_clear_statistics(ids, on_done=lambda: hass.loop.call_soon_threadsafe(done.set))
+
+    def on_done() -> None:
+        hass.loop.call_soon_threadsafe(done.set)
+
+    get_instance(hass).async_clear_statistics(ids, on_done=on_done)
     await done.wait()

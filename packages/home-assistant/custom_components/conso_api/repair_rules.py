@@ -25,6 +25,11 @@ _INACTIVE = frozenset(
     }
 )
 _QUOTA = frozenset({"quota_meter", "quota_shared", "quota_loop", "enedis_quota"})
+_CODES: dict[RepairKind, frozenset[str]] = {
+    "collection_off": _COLLECTION_OFF,
+    "point_inactive": _INACTIVE,
+    "quota": _QUOTA,
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ def repairs_of(meter: Meter, state: MeterState, now: datetime) -> dict[RepairKin
 def _of_problem(meter: Meter, problem: ApiProblem | None) -> Repair | None:
     if problem is None:
         return None
-    for kind, codes in (("collection_off", _COLLECTION_OFF), ("point_inactive", _INACTIVE), ("quota", _QUOTA)):
+    for kind, codes in _CODES.items():
         if problem.code in codes:
             words = {"title": problem.title, "detail": problem.detail or "", "remedy": problem.remedy or ""}
             return Repair(kind, {"meter": meter.name, **words})

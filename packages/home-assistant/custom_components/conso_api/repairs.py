@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import voluptuous as vol
-from homeassistant.components.repairs import ConfirmRepairFlow, RepairsFlow
+import probatio as vol
+from homeassistant.components.repairs import ConfirmRepairFlow, RepairsFlow, RepairsFlowResult
 from homeassistant.core import HomeAssistant
-from homeassistant.data_entry_flow import FlowResult
 from homeassistant.exceptions import HomeAssistantError
 
 from .adopt import Candidate, async_adopt, async_find, async_preview
@@ -42,11 +41,11 @@ class EnergyPageFlow(RepairsFlow):
         self._entry = entry
         self._key = key
 
-    async def async_step_init(self, user_input: dict[str, Any] | None = None) -> FlowResult:
+    async def async_step_init(self, user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Begin with the one step."""
         return await self.async_step_confirm()
 
-    async def async_step_confirm(self, user_input: dict[str, Any] | None = None) -> FlowResult:
+    async def async_step_confirm(self, user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Add the sources that are missing."""
         meter = self._entry.runtime_data.meters[self._key]
         if user_input is None:
@@ -63,11 +62,11 @@ class ConsentFlow(RepairsFlow):
         """Take the entry whose token ends."""
         self._entry = entry
 
-    async def async_step_init(self, user_input: dict[str, Any] | None = None) -> FlowResult:
+    async def async_step_init(self, user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Begin with the one step."""
         return await self.async_step_confirm()
 
-    async def async_step_confirm(self, user_input: dict[str, Any] | None = None) -> FlowResult:
+    async def async_step_confirm(self, user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Start the reauthentication."""
         if user_input is None:
             return _confirm(self, {"entry": self._entry.title})
@@ -84,14 +83,14 @@ class AdoptFlow(RepairsFlow):
         self._meter = entry.runtime_data.meters[key].meter
         self._candidates: list[Candidate] = []
 
-    async def async_step_init(self, user_input: dict[str, Any] | None = None) -> FlowResult:
+    async def async_step_init(self, user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Look what there is."""
         self._candidates = await async_find(self.hass, self._entry, self._meter)
         if not self._candidates:
             return self.async_abort(reason="nothing_to_adopt")
         return await self.async_step_confirm()
 
-    async def async_step_confirm(self, user_input: dict[str, Any] | None = None) -> FlowResult:
+    async def async_step_confirm(self, user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Show the preview; take over what it shows."""
         try:
             if user_input is None:
@@ -119,21 +118,21 @@ class RemovedFlow(RepairsFlow):
         """Take the statistics, with their costs."""
         self._ids = ids
 
-    async def async_step_init(self, user_input: dict[str, Any] | None = None) -> FlowResult:
+    async def async_step_init(self, user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Offer both."""
         return self.async_show_menu(
             step_id="init", menu_options=["keep", "delete"], description_placeholders={"count": str(len(self._ids))}
         )
 
-    async def async_step_keep(self, user_input: dict[str, Any] | None = None) -> FlowResult:
+    async def async_step_keep(self, user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Leave them: another gateway for the same meter goes on with them."""
         return self.async_create_entry(data={})
 
-    async def async_step_delete(self, user_input: dict[str, Any] | None = None) -> FlowResult:
+    async def async_step_delete(self, user_input: dict[str, Any] | None = None) -> RepairsFlowResult:
         """Delete them, and their past with them."""
         await async_clear_statistics(self.hass, self._ids)
         return self.async_create_entry(data={})
 
 
-def _confirm(flow: RepairsFlow, placeholders: dict[str, str]) -> FlowResult:
+def _confirm(flow: RepairsFlow, placeholders: dict[str, str]) -> RepairsFlowResult:
     return flow.async_show_form(step_id="confirm", data_schema=vol.Schema({}), description_placeholders=placeholders)
