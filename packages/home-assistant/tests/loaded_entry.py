@@ -7,15 +7,16 @@ from datetime import date
 from typing import Any
 from unittest.mock import patch
 
+from homeassistant.core import HomeAssistant
+from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
+
 from custom_components.conso_api.const import DOMAIN
 from custom_components.conso_api.history.ids import meter_key
 from custom_components.conso_api.recording.importer import Imported
 from custom_components.conso_api.recording.latest import Day
 from custom_components.conso_api.runtime import ConsoConfigEntry
 from custom_components.conso_api.state import StatisticInfo
-from homeassistant.core import HomeAssistant
-from pytest_homeassistant_custom_component.common import MockConfigEntry
-from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
 
 from .gateway_answers import GATEWAY, HOME, me, token_of
 

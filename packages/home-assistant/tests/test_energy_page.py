@@ -4,6 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from homeassistant.components.energy.data import GRID_SOURCE_SCHEMA, async_get_manager
+from homeassistant.components.recorder import Recorder
+from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
+
 from custom_components.conso_api.energy_page import (
     async_show,
     async_wanted,
@@ -12,10 +17,6 @@ from custom_components.conso_api.energy_page import (
     shown_statistics,
     with_costs,
 )
-from homeassistant.components.energy.data import GRID_SOURCE_SCHEMA, async_get_manager
-from homeassistant.components.recorder import Recorder
-from homeassistant.core import HomeAssistant
-from homeassistant.setup import async_setup_component
 
 from .loaded_entry import CURVE, DAILY, OFF_PEAK, PEAK, statistic
 

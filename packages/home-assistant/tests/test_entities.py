@@ -3,9 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from custom_components.conso_api.binary_sensor import is_off_peak, next_change
-from custom_components.conso_api.history.off_peak import ranges, times
-from custom_components.conso_api.problem import ApiProblem
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.diagnostics import REDACTED
 from homeassistant.components.recorder import Recorder
@@ -14,6 +11,10 @@ from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
+
+from custom_components.conso_api.binary_sensor import is_off_peak, next_change
+from custom_components.conso_api.history.off_peak import ranges, times
+from custom_components.conso_api.problem import ApiProblem
 
 from .gateway_answers import GATEWAY, HOME
 from .loaded_entry import KEY, LAST_DAY, answers, loaded

@@ -6,11 +6,6 @@ from typing import Any
 from unittest.mock import AsyncMock, patch
 
 import pytest
-from custom_components.conso_api.const import DOMAIN
-from custom_components.conso_api.problem import ApiProblem
-from custom_components.conso_api.repair_rules import repairs_of
-from custom_components.conso_api.repairs import async_create_fix_flow
-from custom_components.conso_api.state import Meter, MeterState
 from homeassistant.components.energy.data import async_get_manager
 from homeassistant.components.recorder import Recorder
 from homeassistant.components.repairs import RepairsFlow
@@ -20,8 +15,14 @@ from homeassistant.helpers import issue_registry as ir
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClientMocker
 
+from custom_components.conso_api.const import DOMAIN
+from custom_components.conso_api.problem import ApiProblem
+from custom_components.conso_api.repair_rules import repairs_of
+from custom_components.conso_api.repairs import async_create_fix_flow
+from custom_components.conso_api.state import Meter, MeterState
+
 from .gateway_answers import HOME
-from .loaded_entry import IMPORTED, KEY, PEAK, answers, loaded, with_statistics
+from .loaded_entry import CURVE, IMPORTED, KEY, PEAK, answers, loaded, with_statistics
 
 METER = Meter(HOME, "Maison", KEY)
 NOW = datetime(2026, 11, 30, 12, tzinfo=UTC)
@@ -69,6 +70,12 @@ def test_an_access_that_ends_within_thirty_days_is_a_repair(days: int, is_soon: 
 def test_days_without_a_price_are_a_repair_where_there_is_a_cost() -> None:
     assert kinds(statistics=(replace(PEAK, days_without_price=12),)) == {"price_missing"}
     assert kinds(statistics=(replace(PEAK, cost_id=None, days_without_price=12),)) == set()
+
+
+def test_a_day_whose_registers_are_to_come_is_not_without_a_price() -> None:
+    total = replace(CURVE, days_without_price=1)
+    assert kinds(statistics=(total, PEAK)) == set()
+    assert kinds(statistics=(total,)) == {"price_missing"}
 
 
 async def fix(hass: HomeAssistant, issue_id: str) -> RepairsFlow:

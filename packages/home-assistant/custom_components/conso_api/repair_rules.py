@@ -65,5 +65,8 @@ def _of_end(meter: Meter, state: MeterState, now: datetime) -> Repair | None:
 
 def _of_prices(meter: Meter, state: MeterState) -> Repair | None:
     """Hours before a price entity existed have no cost unless a fixed price says what they cost."""
-    days = max((each.days_without_price for each in state.statistics if each.cost_id is not None), default=0)
+    priced = [each for each in state.statistics if each.cost_id is not None]
+    # The registers of a day come after its total, which then costs nothing yet.
+    registers = [each for each in priced if not each.is_total]
+    days = max((each.days_without_price for each in registers or priced), default=0)
     return Repair("price_missing", {"meter": meter.name, "days": str(days)}) if days else None

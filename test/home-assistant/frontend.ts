@@ -1,0 +1,37 @@
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { DEVICES } from "../site/browser.ts";
+import type { Hass } from "./hass.ts";
+
+export interface Look {
+  readonly device: keyof typeof DEVICES;
+  readonly colors: "light" | "dark";
+}
+
+/** A browser that is signed in, with Home Assistant in French. */
+export async function signedIn(browser: Browser, hass: Hass, { device, colors }: Look): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    viewport: DEVICES[device],
+    colorScheme: colors,
+    reducedMotion: "reduce",
+  });
+  const tokens = JSON.stringify(hass.tokens);
+  await context.addInitScript(`localStorage.setItem("hassTokens", ${JSON.stringify(tokens)});`);
+  return context;
+}
+
+/** A person with a mouse, whose clicks are counted. */
+export class Person {
+  readonly page: Page;
+  readonly clicked: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async click(what: string, where: Locator): Promise<void> {
+    await where.first().click({ timeout: 60_000 });
+    this.clicked.push(what);
+  }
+}
