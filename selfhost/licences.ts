@@ -16,7 +16,6 @@ const PARTS = [
   ["siphash", "BSD-2-Clause", "node_modules/siphash/LICENSE"],
   ["zod", "MIT", "node_modules/zod/LICENSE"],
   ["swagger-ui-dist", "Apache-2.0", "node_modules/swagger-ui-dist/LICENSE"],
-  ["uplot", "MIT", "node_modules/uplot/LICENSE"],
 ] as const;
 
 /** The licences of what the folder carries, one after the other, ours first. */
