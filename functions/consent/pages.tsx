@@ -1,9 +1,11 @@
 import type { Context } from "hono";
 import type { Child } from "hono/jsx";
+import { secondsAfter } from "../../shared/consent/journey.ts";
 import { pageLanguage } from "../../shared/http/language.ts";
 import type { InLanguages } from "../../shared/language.ts";
 import { page } from "../../shared/pages/page.tsx";
 import { Reference } from "../../shared/pages/refusal.tsx";
+import { Rich } from "../../shared/pages/rich.tsx";
 import { WAIT_SCRIPT, Wait } from "../../shared/pages/wait.tsx";
 import { wordForPage } from "../../shared/refusals/page-texts.ts";
 import type { Refusal } from "../../shared/refusals/refusal.ts";
@@ -85,6 +87,7 @@ export function waitingPage(c: Context, waitSeconds: number | null, { looks, tri
   const refusal = { code: "consent_unconfirmed", triesLeft } as const;
   const { title, detail, remedy } = wordForPage(refusal, language);
   const texts = TEXTS[language].waiting;
+  const laterSeconds = secondsAfter(looks);
   const again: Record<string, string> =
     waitSeconds === null ? {} : { refresh: `${waitSeconds}`, "retry-after": `${waitSeconds}` };
   return page(
@@ -93,6 +96,10 @@ export function waitingPage(c: Context, waitSeconds: number | null, { looks, tri
     title,
     <>
       <p class="lead">{detail}</p>
+      <p id="check">
+        <Rich text={texts.check} />
+      </p>
+      {waitSeconds !== null && <p id="lasts">{texts.lasts(Math.ceil((waitSeconds + laterSeconds) / 60))}</p>}
       <p>{remedy}</p>
       <p>
         <strong id="tries">{TEXTS[language].triesLeft(triesLeft)}</strong>

@@ -122,7 +122,7 @@ export const AnotherToken = ({ claims, language }: Pick<TokenPage, "claims" | "l
     <h2>{TOKEN[language].another.title}</h2>
     <p>{TOKEN[language].another.hint}</p>
     <label>
-      {TOKEN[language].name}
+      {TOKEN[language].nameOf(MOST_NAME_CHARACTERS)}
       <input name="name" class="wide" maxlength={MOST_NAME_CHARACTERS} autocomplete="off" />
     </label>
     <label>

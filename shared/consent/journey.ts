@@ -73,6 +73,9 @@ export const withoutJourney = (journeys: readonly Journey[], state: string): rea
 /** The page looks again by itself after each of these waits; after the last, when the person asks for it. */
 const WAITS_SECONDS = [3, 5, 10, 20, 30, 60, 60, 120, 120, 300, 300, 300, 600, 600, 600, 600];
 
+/** How long the page goes on by itself after that many looks and the wait that follows them. */
+export const secondsAfter = (looks: number): number => WAITS_SECONDS.slice(looks).reduce((sum, wait) => sum + wait, 0);
+
 /** The journey after one more look, and the wait before the next; `null`: the page stops looking by itself. */
 export function countLook(
   open: Journey,

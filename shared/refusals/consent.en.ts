@@ -35,9 +35,11 @@ export const CONSENT_EN: Texts<ConsentRefusal> = {
       "Try again in a few hours; if the share exists already, withdraw it in your Enedis account and start again.",
   },
   consent_other_browser: {
-    title: "Begun elsewhere",
-    detail: () => "This return from Enedis does not belong to a consent that was begun in this browser.",
-    remedy: RESTART,
+    title: "Not begun in this browser",
+    detail: () =>
+      "This return from Enedis belongs to no consent of this browser: it began in another one, or this one blocks the cookies of this site.",
+    remedy:
+      "Allow the cookies of this site (settings of the browser, blocker, private window), then start again from the home page. Without them, each try would end here.",
   },
   consent_expired: {
     title: "Out of time",

@@ -36,9 +36,11 @@ export const CONSENT_FR: Texts<ConsentRefusal> = {
       "Réessayez dans quelques heures ; si le partage existe déjà, retirez-le dans votre compte Enedis puis recommencez.",
   },
   consent_other_browser: {
-    title: "Démarche commencée ailleurs",
-    detail: () => "Ce retour d’Enedis ne correspond pas à une démarche commencée dans ce navigateur.",
-    remedy: RESTART,
+    title: "Démarche introuvable dans ce navigateur",
+    detail: () =>
+      "Ce retour d’Enedis ne correspond à aucune démarche de ce navigateur : elle a commencé dans un autre, ou celui-ci bloque les cookies de ce site.",
+    remedy:
+      "Autorisez les cookies de ce site (réglages du navigateur, bloqueur, navigation privée), puis recommencez depuis la page d’accueil. Sans eux, chaque essai finirait ici.",
   },
   consent_expired: {
     title: "Démarche expirée",
@@ -58,7 +60,7 @@ export const CONSENT_FR: Texts<ConsentRefusal> = {
   consent_unconfirmed: {
     title: "Pas encore confirmé",
     detail: () =>
-      "Enedis ne montre pas encore votre partage à la passerelle, ou ces quatre chiffres ne sont pas ceux du compteur partagé.",
+      "Enedis ne nous a pas encore transmis votre partage, ou ces quatre chiffres ne sont pas ceux du compteur partagé.",
     remedy:
       "Vérifiez les chiffres ; s’ils sont justes, patientez : un partage met parfois du temps à apparaître. Si rien ne vient en un jour, retirez ce partage dans votre compte Enedis, puis recommencez.",
   },

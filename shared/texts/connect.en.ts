@@ -1,6 +1,11 @@
 import type { Translated } from "../language.ts";
 import { crontabAt } from "../quota/crontab.ts";
-import type { CONNECT as FR, LINKY as LINKY_FR, PROGRAMS as PROGRAMS_FR } from "./connect.fr.ts";
+import type {
+  CONNECT as FR,
+  INTEGRATION as INTEGRATION_FR,
+  LINKY as LINKY_FR,
+  PROGRAMS as PROGRAMS_FR,
+} from "./connect.fr.ts";
 import { SITE } from "./site.ts";
 import { SNIPPETS } from "./snippets.en.ts";
 
@@ -206,6 +211,16 @@ datasources:
     after: ["`conso auth` asks for your token and keeps it in a file that only you can read."],
   },
 ];
+
+/** Our integration for Home Assistant. The redirect of My Home Assistant takes the domain of an integration, and nothing else. */
+export const INTEGRATION: Translated<typeof INTEGRATION_FR> = {
+  text: "With the integration **Conso API**: copy the folder `custom_components/conso_api` of our code into that of your configuration, restart, then open it. It fills the Energy dashboard, history and costs included.",
+  button: "Open in my Home Assistant",
+  href: "https://my.home-assistant.io/redirect/config_flow_start/?domain=conso_api",
+  address: "The button cannot carry the address of this gateway: copy it, the integration asks for it first.",
+  copy: "the address of the gateway",
+  alone: "Without it, one sensor:",
+};
 
 /** HA Linky and `linky`, for a gateway that is at the address they have built in. */
 export const LINKY: Translated<typeof LINKY_FR> = {

@@ -231,6 +231,17 @@ datasources:
   },
 ];
 
+/** Our integration for Home Assistant. The redirect of My Home Assistant takes the domain of an integration, and nothing else. */
+export const INTEGRATION = {
+  text: "Avec l’intégration **Conso API** : copiez le dossier `custom_components/conso_api` de notre code dans celui de votre configuration, redémarrez, puis ouvrez-la. Elle remplit l’onglet Énergie, historique et coûts compris.",
+  button: "Ouvrir dans mon Home Assistant",
+  href: "https://my.home-assistant.io/redirect/config_flow_start/?domain=conso_api",
+  address:
+    "Le bouton ne peut pas porter l’adresse de cette passerelle : copiez-la, l’intégration la demande en premier.",
+  copy: "l’adresse de la passerelle",
+  alone: "Sans elle, un capteur :",
+} as const;
+
 /** HA Linky and `linky`, for a gateway that is at the address they have built in. */
 export const LINKY = {
   homeAssistant: {

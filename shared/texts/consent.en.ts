@@ -21,6 +21,10 @@ export const CONSENT: Translated<typeof FR> = {
         : "You have no try left: other digits would be refused for a day.",
 
   waiting: {
+    check:
+      "Check that you typed the last four of the 14 digits of the **PRM** (or PDL), and not those of a customer, contract or meter number.",
+    lasts: (minutes: number) =>
+      `If they are right, there is nothing to do: this page asks Enedis by itself, less and less often, for about ${minutes > 1 ? `${minutes} more minutes` : "one more minute"}.`,
     late: "It takes a few seconds in general, sometimes several hours. You can close this page and come back to it in this browser for a day: your consent is kept.",
     looking: "Looking again by itself in",
     stopped: "It no longer looks by itself.",

@@ -6,7 +6,7 @@ export const CONSENT = {
     label: "Les quatre derniers chiffres de son numéro de PRM",
     where:
       "Le PRM (ou PDL) compte 14 chiffres. Il est écrit sur vos factures d’électricité, et s’affiche sur le compteur en appuyant sur la touche « + ».",
-    why: "Enedis nous transmet un numéro de partage que d’autres pourraient deviner ; vous seul connaissez le compteur.",
+    why: "Ces chiffres nous assurent que c’est bien votre compteur.",
     submit: "Obtenir mon jeton",
   },
 
@@ -18,6 +18,10 @@ export const CONSENT = {
         : "Il ne vous reste aucun essai : d’autres chiffres seraient refusés pendant un jour.",
 
   waiting: {
+    check:
+      "Vérifiez que vous avez tapé les quatre derniers des 14 chiffres du **PRM** (ou PDL), et non ceux d’un numéro de client, de contrat ou de compteur.",
+    lasts: (minutes: number) =>
+      `S’ils sont justes, il n’y a rien à faire : cette page interroge Enedis toute seule, de plus en plus rarement, encore ${minutes > 1 ? `${minutes} minutes` : "une minute"} environ.`,
     late: "L’attente dure quelques secondes en général, parfois plusieurs heures. Vous pouvez fermer cette page et y revenir dans ce navigateur pendant un jour : votre démarche est conservée.",
     looking: "Nouvelle vérification automatique dans",
     stopped: "La vérification automatique est terminée.",

@@ -17,7 +17,7 @@ export const FRAME = {
     ["/impact", "Impact environnemental"],
     ["/documentation/api", "Référence de l’API"],
     ["/confidentialite", "Confidentialité"],
-    ["/mentions", "Qui tient cette passerelle"],
+    ["/mentions", "Qui gère ce service"],
     ["/code-source", "Code source"],
     ["/signaler", "Signaler un problème"],
   ],

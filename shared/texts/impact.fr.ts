@@ -9,7 +9,7 @@ export const IMPACT = {
   energy: {
     title: "Combien de kilowattheures ?",
     label: "Électricité consommée, en kWh",
-    hint: "Un foyer consomme en moyenne 4500 kWh par an ; l’année figure sur votre facture.",
+    hint: "Un foyer consomme en moyenne 4 500 kWh par an ; l’année figure sur votre facture.",
     points: "points de coût environnemental",
     share: "de ce qu’un Européen coûte à l’environnement en un an, toutes activités comprises",
     year: "Part de l’empreinte annuelle d’un Européen",
@@ -39,7 +39,7 @@ export const IMPACT = {
     summary: (kWh: string, points: string, kg: string) =>
       `Sur sept jours : ${kWh} kWh, ${points} points et ${kg} kg de CO2 équivalent en moyenne annuelle.`,
     weighed: (kg: string, share: string) =>
-      `D’après l’heure de chaque consommation : ${kg} kg de CO2 émis en France pour ${share} % des intervalles ; les autres n’ont pas encore de valeur.`,
+      `D’après l’heure de chaque consommation : ${kg} kg de CO2 émis en France${share === "100" ? "" : ` pour ${share} % des intervalles ; les autres n’ont pas encore de valeur`}.`,
     missing: (minutes: string) => `Il manque ${minutes} minutes de relevés : elles ne sont pas estimées.`,
     dayHead: ["Jour", "kWh", "Points", "kg de CO2 équivalent"],
     dayCaption: "Jour par jour",

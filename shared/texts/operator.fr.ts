@@ -1,6 +1,6 @@
 /** The page that says who runs this gateway. */
 export const OPERATOR = {
-  title: "Qui tient cette passerelle",
+  title: "Qui gère ce service",
   description:
     "La personne ou l’association responsable de ce site, comment lui écrire, l’hébergeur et le code source.",
   lead: "Le logiciel est libre : chacun peut tenir une passerelle. Celle-ci a un responsable, qui répond de ce que deviennent vos données.",

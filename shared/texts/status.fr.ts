@@ -48,7 +48,7 @@ export const STATUS = {
     none: "–",
   },
   consents: {
-    title: "Consentements aboutis",
+    title: "Consentements revenus",
     hour: "sur la dernière heure",
     day: "sur les dernières 24 heures",
     none: "–",

@@ -9,6 +9,7 @@ export const TOKEN: Translated<typeof FR> = {
   see: "See my usage",
   meter: "Meter",
   name: "Name",
+  nameOf: (most: number) => `Name, at most ${most} characters`,
   opens: "Gives access to",
   words: { consumption: "usage", production: "export", daily: "by day", load_curve: "by half hour" },
   validUntil: "Valid until",

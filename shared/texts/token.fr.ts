@@ -7,6 +7,7 @@ export const TOKEN = {
   see: "Voir ma consommation",
   meter: "Compteur",
   name: "Nom",
+  nameOf: (most: number) => `Nom, ${most} caractères au plus`,
   opens: "Donne accès à",
   words: { consumption: "consommation", production: "production", daily: "par jour", load_curve: "par demi-heure" },
   validUntil: "Valable jusqu’au",
@@ -79,7 +80,7 @@ export const TOKEN = {
     open: "Révoquer ce jeton…",
     sure: "Les programmes qui l’utilisent seront refusés dès leur prochain appel. C’est immédiat et définitif : il ne pourra pas être rétabli.",
     sureToday:
-      "Votre consentement date d’aujourd’hui : **vous ne pourrez obtenir un autre jeton par un consentement que demain.** S’il vous en faut un autre aujourd’hui, créez-le d’abord ci-dessus.",
+      "Votre consentement date d’aujourd’hui : **un nouveau consentement ne donnera de jeton que demain.** S’il vous en faut un autre aujourd’hui, créez-le d’abord ci-dessus.",
     button: "Oui, révoquer ce jeton",
   },
   revoked: {

@@ -1,6 +1,7 @@
-import { LINKY, PROGRAMS, CONNECT as TEXTS } from "#words/connect";
+import { INTEGRATION, LINKY, PROGRAMS, CONNECT as TEXTS } from "#words/connect";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Prose, Rich } from "../../shared/pages/rich.tsx";
+import { SITE } from "../../shared/texts/site.ts";
 import { Code } from "./guide/code.tsx";
 import { Tabs } from "./guide/tabs.tsx";
 
@@ -56,6 +57,7 @@ function Settings({ program, isLinkyHost }: { readonly program: Program; readonl
         <span class={tried === "not" ? "tag warn" : "tag ok"}>{TEXTS.tried[tried]}</span>
         <span class="soft">{TEXTS.triedWith(means)}</span>
       </p>
+      {id === "home-assistant" && <Integration />}
       {isLinkyHost && id === "home-assistant" && <HaLinky />}
       <Prose texts={steps} />
       <Code text={code} copy={copy} {...(language !== undefined && { language })} />
@@ -75,6 +77,24 @@ function Settings({ program, isLinkyHost }: { readonly program: Program; readonl
         </>
       )}
     </div>
+  );
+}
+
+/** Our own integration, with the address that it asks for. */
+function Integration() {
+  const { text, button, href, address, copy, alone } = INTEGRATION;
+  return (
+    <>
+      <Prose texts={[text]} />
+      <p>
+        <a class="step quiet" href={href} rel="noreferrer" id="my-home-assistant">
+          {button}
+        </a>
+      </p>
+      <p>{address}</p>
+      <Code text={SITE} copy={copy} />
+      <p>{alone}</p>
+    </>
   );
 }
 

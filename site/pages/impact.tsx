@@ -8,7 +8,7 @@ import { Points, Prose } from "../../shared/pages/rich.tsx";
 /** The year of an average household. */
 const AVERAGE_KWH = 4500;
 const POINTS = Math.round(aggregate(energyOf([{ value: AVERAGE_KWH * 1000 }])).score.ecs ?? 0);
-const french = (value: number): string => String(value).replace(".", ",");
+const french = (value: number): string => new Intl.NumberFormat("fr", { maximumFractionDigits: 1 }).format(value);
 
 /** `/impact`: the environmental cost of electricity. `site/scripts/impact.ts` asks the API. */
 export const impact: Document = {
@@ -40,7 +40,7 @@ export const impact: Document = {
         <div id="score" role="status">
           <p>
             <span class="figure" data-points>
-              {POINTS}
+              {french(POINTS)}
             </span>{" "}
             {TEXTS.energy.points}
           </p>

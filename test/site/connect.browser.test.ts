@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { crontabAt } from "../../shared/quota/crontab.ts";
 import { slotOf } from "../../shared/quota/slot.ts";
 import { PROGRAMS } from "../../shared/texts/connect.fr.ts";
 import { launch } from "../support/chromium.ts";
@@ -38,7 +39,7 @@ describe.each(LOADS)("/brancher on a $device", (load) => {
     for (const { id, tried } of TRIED) {
       await choose(opened.page, id);
       expect(await opened.page.locator(".tabs > div:visible").count()).toBe(1);
-      expect((await shownCode(opened.page)).length).toBeGreaterThan(50);
+      expect((await opened.page.locator(".tabs pre:visible").allInnerTexts()).join().length).toBeGreaterThan(50);
       const says = await opened.page.locator(".tabs .tag:visible").innerText();
       expect(says).toBe({ whole: "Essayé", part: "Essayé en partie", not: "Pas essayé ici" }[tried]);
       for (const width of [320, opened.page.viewportSize()?.width ?? 0]) {
@@ -60,7 +61,7 @@ describe.each(LOADS)("/brancher on a $device", (load) => {
     const { page } = opened;
     await choose(page, "cron");
     const { hour, minute } = slotOf(METER);
-    await expect.poll(() => shownCode(page)).toContain(`${minute} ${hour} * * * curl`);
+    await expect.poll(() => shownCode(page)).toContain(`${crontabAt({ hour, minute })} curl`);
     expect(await shownCode(page)).toContain("Bearer ••••••••");
     expect(await page.isVisible("#without-token")).toBe(false);
     const html = await page.content();
@@ -73,6 +74,17 @@ describe.each(LOADS)("/brancher on a $device", (load) => {
     expect(copied).toContain(`prm=${METER}&last=P7D`);
     await choose(page, "jeedom");
     expect(await page.locator(".tabs > div:visible").innerText()).toContain(`${minute} ${hour} * * *`);
+    await opened.close();
+  });
+
+  it("a button opens our integration in one's own Home Assistant, and the address that it asks for can be copied", async () => {
+    const opened = await visit(load, null);
+    const { page } = opened;
+    await choose(page, "home-assistant");
+    expect(await page.getAttribute("#my-home-assistant", "href")).toBe(
+      "https://my.home-assistant.io/redirect/config_flow_start/?domain=conso_api",
+    );
+    await expect.poll(() => shownCode(page)).toBe(new URL(page.url()).origin);
     await opened.close();
   });
 

@@ -25,7 +25,7 @@ afterAll(() => Promise.all([enedis.stop(), eco2mix.stop(), gateway.stop(), brows
 describe("the page about the environmental cost", () => {
   it("the page about the environmental cost shows the cost that the slider sets", async () => {
     const visit = await Visit.open(browser, page());
-    expect(await visit.page.textContent("[data-points]")).toMatch(/^86\s?990$/);
+    expect(await visit.page.textContent("[data-points]")).toMatch(/^86\s990$/);
     await visit.page.fill("#kwh", "1200");
     await expect.poll(() => visit.page.textContent("[data-points]")).toMatch(/^23\s197$/);
     expect(await visit.page.textContent("[data-share]")).toMatch(/^2,3\s%$/);
@@ -43,6 +43,7 @@ describe("the page about the environmental cost", () => {
     await after.page.getByText("L’heure la plus propre").waitFor();
     expect(await after.page.locator("#clean tbody tr").count()).toBeGreaterThanOrEqual(24);
     expect(await after.page.locator("#clean thead th").count()).toBeGreaterThanOrEqual(7);
+    expect(await after.page.locator("#clean tbody th").nth(1).textContent()).toMatch(/^1\sh$/);
     await after.close();
   });
 

@@ -37,7 +37,7 @@ const PAGES = [
   { name: "status", path: "/statut", heading: "État du service" },
   { name: "privacy", path: "/confidentialite", heading: "Confidentialité" },
   { name: "report", path: "/signaler", heading: "Signaler un problème" },
-  { name: "operator", path: "/mentions", heading: "Qui tient cette passerelle" },
+  { name: "operator", path: "/mentions", heading: "Qui gère ce service" },
   { name: "token", path: "/token", heading: "Votre jeton est prêt" },
   { name: "consent-help", path: "/consentement/aide", heading: "Si le partage n’aboutit pas" },
   { name: "consent-refused", path: "/api/callback?error=access_denied", heading: "Consentement refusé" },

@@ -60,17 +60,15 @@ export function heatMap(hours: readonly HourValue[], caption: string, written: (
       "tbody",
       {},
       ...rows.map((row) =>
-        element(
-          "tr",
-          {},
-          element("th", { scope: "row" }, HOURS.hour(Number(row))),
-          ...days.map((day) => cell(day, row)),
-        ),
+        element("tr", {}, element("th", { scope: "row" }, hourName(row)), ...days.map((day) => cell(day, row))),
       ),
     ),
   );
   return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption }, table);
 }
+
+/** `1 h`; `2 h bis` for the hour that autumn has twice. */
+const hourName = (row: string): string => HOURS[row.length > 2 ? "second" : "hour"](Number(row.slice(0, 2)));
 
 const dayName = new Intl.DateTimeFormat(LOCALE, { weekday: "short", day: "numeric", timeZone: "UTC" });
 const shortDay = (day: string): string => dayName.format(new Date(`${day}T00:00:00Z`));

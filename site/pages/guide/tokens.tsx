@@ -13,14 +13,14 @@ export const tokens = guidePage({
   content: (
     <>
       <Section id="jetons" title={title}>
-        <p>{intro}</p>
-        <p>{me}</p>
+        <Prose texts={[intro]} />
+        <Prose texts={[me]} />
         <Code text={SNIPPETS.me} language="bash" copy={copy.me} />
         <Prose texts={[renew]} />
         <Code text={SNIPPETS.renew} language="bash" copy={copy.renew} />
-        <p>{merge}</p>
+        <Prose texts={[merge]} />
         <Code text={SNIPPETS.merge} language="bash" copy={copy.merge} />
-        <p>{revoke}</p>
+        <Prose texts={[revoke]} />
         <Code text={SNIPPETS.revoke} language="bash" copy={copy.revoke} />
         <Prose texts={[end, devices]} />
       </Section>

@@ -83,7 +83,10 @@ describe("a return that is refused before anything is asked of Enedis", () => {
   it("a return from a browser that never left is refused before Enedis is asked", async () => {
     enedisAnswers(listing(service()));
     const { back } = await agreed();
-    expect(await outcome(await browserAt().comeBack(back))).toEqual([400, "consent_other_browser"]);
+    const refused = await browserAt().comeBack(back);
+    // Or in this one, which keeps no cookie: people are told, or they begin again for ever.
+    expect(await refused.clone().text()).toContain("Autorisez les cookies de ce site");
+    expect(await outcome(refused)).toEqual([400, "consent_other_browser"]);
   });
 
   it("a return with the state of one browser and the cookie of another is refused before Enedis is asked", async () => {

@@ -257,6 +257,9 @@ describe("a list that is late", () => {
     const browser = await returned();
     const waiting = await browser.confirm(RIGHT);
     expect(waiting.headers.get("refresh")).toBe("3");
+    const html = await waiting.clone().text();
+    expect(html).toContain("les quatre derniers des 14 chiffres du <strong>PRM</strong>");
+    expect(html).toContain("encore 63 minutes environ");
     expect(await outcome(waiting)).toEqual([404, "consent_unconfirmed"]);
     pass(3_000);
     expect((await browser.open("/consentement")).headers.get("refresh")).toBe("5");

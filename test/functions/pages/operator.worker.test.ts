@@ -49,7 +49,7 @@ describe("the preview of a link", () => {
     const html = await (await open("/mentions")).text();
     const of = (name: string) => new RegExp(`<meta property="og:${name}" content="([^"]*)"`).exec(html)?.[1];
     expect(of("image")).toBe(`${GATEWAY}/apercu.png`);
-    expect(of("title")).toBe("Qui tient cette passerelle");
+    expect(of("title")).toBe("Qui gère ce service");
     expect(of("description")).toMatch(/code source\.$/);
   });
 

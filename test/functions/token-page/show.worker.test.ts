@@ -47,6 +47,12 @@ describe("GET /token", () => {
     expect(inside(html, "conso")).toBe("conso auth --gateway https://conso.example");
   });
 
+  it("GET /token says how long the name of another token may be", async () => {
+    const html = await (await holding(await issueToken(CLAIMS, TOKEN_SECRET))).text();
+    expect(html).toContain("Nom, 40 caractères au plus");
+    expect(html).toContain('maxlength="40"');
+  });
+
   it("GET /token names no program that has the address of another gateway built in, unless a setting says it is ours", async () => {
     const html = await (await holding(await issueToken(CLAIMS, TOKEN_SECRET))).text();
     expect(html).not.toMatch(/id="linky"|ha-linky/i);
