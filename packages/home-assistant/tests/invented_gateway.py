@@ -12,7 +12,8 @@ from custom_components.conso_api.problem import ApiProblem
 from .world import InventedMeter, days_of
 
 TODAY = date(2026, 4, 20)
-ACTIVE = date(2026, 3, 1)
+# The clock changes within, and the off-peak hours have moved.
+ACTIVE = date(2026, 3, 22)
 
 
 def text(at: int) -> str:

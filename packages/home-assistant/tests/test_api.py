@@ -64,7 +64,9 @@ async def test_a_request_has_the_token_in_a_header_and_the_language_of_home_assi
     assert "secret" not in str(url)
 
 
-async def test_a_path_with_a_query_of_its_own_is_followed(hass: HomeAssistant, aioclient_mock: AiohttpClientMocker) -> None:
+async def test_a_path_with_a_query_of_its_own_is_followed(
+    hass: HomeAssistant, aioclient_mock: AiohttpClientMocker
+) -> None:
     aioclient_mock.get(f"{GATEWAY}/api/v2/consumption/daily?cursor=abc", json={"points": []})
     assert await api(hass).get("/api/v2/consumption/daily?cursor=abc", "secret") == {"points": []}
 
