@@ -169,7 +169,6 @@ export const CONTRACT = {
     prices: "My prices, if they are not those of the Tarif Bleu",
     again: "Compute again",
     unread: "This text is not understood: it does not count.",
-    wasInCents: (typed: string, euros: string) => `${typed} was read as cents: ${euros} a kWh.`,
   },
 
   assumes: (publisher: string, from: string, reviewed: string) =>

@@ -171,7 +171,6 @@ export const CONTRACT = {
     prices: "Mes prix, s’ils ne sont pas ceux du Tarif Bleu",
     again: "Recalculer",
     unread: "Ce texte n’est pas compris : il n’est pas compté.",
-    wasInCents: (typed: string, euros: string) => `${typed} a été lu en centimes : ${euros} par kWh.`,
   },
 
   assumes: (publisher: string, from: string, reviewed: string) =>

@@ -3,6 +3,7 @@ import { energy, euros, percent } from "../chart/quantities.ts";
 import { element } from "../element.ts";
 import { recalled, remember } from "../memory.ts";
 import { type Calendar, costOf, inCents, type Prices, priceFrom } from "./tariff.ts";
+import { centsNote } from "./typed-price.ts";
 import { colourOf } from "./views/tariff.ts";
 
 const NAME = "prix-kwh";
@@ -102,7 +103,7 @@ function table({ shares }: Calendar, onPrice: (register: string, text: string) =
       ),
       element("td", { class: "n", "data-wh": true }),
       element("td", { class: "n", "data-share": true }),
-      element("td", {}, input),
+      element("td", {}, input, element("small", { "data-note": true })),
       element("td", { class: "n", "data-cost": true }),
     );
   };
@@ -139,6 +140,7 @@ function fill(place: HTMLElement, { shares, wh }: Calendar): void {
     const set = (name: string, text: string, exact: number | null) => {
       row?.querySelector(`[data-${name}]`)?.replaceChildren(element("data", { value: String(exact ?? "") }, text));
     };
+    row?.querySelector("[data-note]")?.replaceChildren(centsNote(typed()[one.register] ?? ""));
     const cost = costOf(one.register === "" ? shares : [one], prices);
     set("wh", energy(one.wh), one.wh);
     set("share", wh === 0 ? "–" : percent(one.wh / wh), wh === 0 ? null : one.wh / wh);

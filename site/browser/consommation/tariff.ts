@@ -1,4 +1,5 @@
 import type { RegisterLine } from "./rows.ts";
+import { typedPrice } from "./typed-price.ts";
 
 /** The energy of one tariff period over some days. */
 export interface Share {
@@ -41,17 +42,18 @@ const rank = ({ owner }: Calendar): number => (owner === "supplier" ? 0 : 1);
 /** Prices of a kWh in millionths of a euro, by register. */
 export type Prices = ReadonlyMap<string, number>;
 
-/** Reads a price as people write it: `0,2146`. `null`: it is none. */
+/** Reads a price as people write it: `0,2146`, or `21,46` from a bill in cents. `null`: it is none. */
 export function priceFrom(text: string): number | null {
-  const [, whole, decimals = ""] = /^\s*(\d{1,3})(?:[.,](\d{0,6}))?\s*(?:€.*)?$/.exec(text) ?? [];
-  return whole === undefined ? null : Number(whole) * 1_000_000 + Number(decimals.padEnd(6, "0"));
+  const read = typedPrice(text);
+  return read === null ? null : Math.round(read.cents * 10_000);
 }
 
-/** Energy times its price, in thousand-millionths of a euro: an exact integer. `null`: a period has no price. */
+/** Energy times its price, in thousand-millionths of a euro: an exact integer. `null`: a period that has any energy has no price. */
 export function costOf(shares: readonly Share[], prices: Prices): number | null {
   let sum = 0;
   for (const { register, wh } of shares) {
     const price = prices.get(register);
+    if (price === undefined && wh === 0) continue;
     if (price === undefined) return null;
     sum += wh * price;
   }

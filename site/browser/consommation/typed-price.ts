@@ -1,3 +1,6 @@
+import { PRICE as TEXTS } from "#words/price";
+import { withFrenchSpaces } from "../../../shared/pages/typography.ts";
+
 /** A price as somebody typed it. */
 export interface TypedPrice {
   /** Of a kWh, in ct€. */
@@ -23,4 +26,13 @@ export function typedPrice(text: string): TypedPrice | null {
 export function typedMonth(text: string): number | null {
   const [, whole, decimals = ""] = /^\s*(\d{1,3})(?:[.,](\d{0,4}))?\s*(?:€|$)/.exec(text) ?? [];
   return whole === undefined ? null : Number(`${whole}.${decimals || 0}`);
+}
+
+const perKwh = new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 4, maximumFractionDigits: 6 });
+
+/** Says what was made of a price in cents; empty: there is nothing to say. */
+export function centsNote(text: string): string {
+  const read = typedPrice(text);
+  if (read === null || !read.wasInCents) return "";
+  return withFrenchSpaces(TEXTS.wasInCents(text.trim(), `${perKwh.format(read.cents / 100)} €`));
 }

@@ -49,6 +49,9 @@ describe("a price", () => {
     ["0,1696 €", 169_600],
     ["1", 1_000_000],
     ["0,", 0],
+    ["2", 2_000_000],
+    ["16,35", 163_500],
+    ["21,46 ct", 214_600],
     ["", null],
     ["cher", null],
     ["-1", null],
@@ -75,6 +78,11 @@ describe("a cost", () => {
 
   it("a cost is not known while a period has no price", () => {
     expect(costOf(shares, new Map([["HC", 169_600]]))).toBeNull();
+  });
+
+  it("a cost never waits for the price of a period without energy", () => {
+    const withRed = [...shares, { register: "HPJR", label: "", wh: 0 }];
+    expect(costOf(withRed, prices)).toBe(costOf(shares, prices));
   });
 
   it("a cost stays exact for the most that a meter can count in three years at the highest price", () => {

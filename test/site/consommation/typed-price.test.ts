@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { typedMonth, typedPrice } from "../../../site/browser/consommation/typed-price.ts";
+import { centsNote, typedMonth, typedPrice } from "../../../site/browser/consommation/typed-price.ts";
 
 describe("a price as people type it", () => {
   it.each([
@@ -18,6 +18,13 @@ describe("a price as people type it", () => {
 
   it.each(["", "abc", "-1", "1234", "0,1234567", "16 35"])("%j is no price", (text) => {
     expect(typedPrice(text)).toBeNull();
+  });
+
+  it("what was typed in cents is said in euros, and nothing of the rest", () => {
+    expect(centsNote("16,35").replaceAll(/[\u00a0\u202f]/g, " ")).toBe(
+      "16,35 a été lu en centimes : 0,1635 € par kWh.",
+    );
+    expect(["0,1635", "abc", ""].map(centsNote)).toEqual(["", "", ""]);
   });
 
   it.each([

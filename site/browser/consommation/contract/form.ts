@@ -3,7 +3,7 @@ import { withFrenchSpaces } from "../../../../shared/pages/typography.ts";
 import { type Choice, OPTIONS, type Option as Priced, RATES_OF, type Rate } from "../../../../shared/tariffs/option.ts";
 import { type PriceList, powersOffered, pricesOf } from "../../../../shared/tariffs/price-list.ts";
 import { element } from "../../element.ts";
-import { typedPrice } from "../typed-price.ts";
+import { centsNote } from "../typed-price.ts";
 import type { TypedContract, Unread } from "./own-contract.ts";
 
 const NANO_PER_EURO = 1_000_000_000;
@@ -85,13 +85,8 @@ export function contractForm({ typed, own, list, unread, onSubmit }: FormOptions
 
 function noteOf(isUnread: boolean, name: string, value: string): HTMLElement[] {
   const { form, rates } = TEXTS;
-  const read = name in rates ? typedPrice(value) : null;
-  const text = isUnread
-    ? form.unread
-    : read?.wasInCents
-      ? form.wasInCents(value, `${price.format(read.cents / 100)} €`)
-      : null;
-  return text === null ? [] : [element("small", { class: isUnread ? "problem" : "hint" }, withFrenchSpaces(text))];
+  const text = isUnread ? withFrenchSpaces(form.unread) : name in rates ? centsNote(value) : "";
+  return text === "" ? [] : [element("small", { class: isUnread ? "problem" : "hint" }, text)];
 }
 
 /** What the fields hold now; prices of an option that is not shown stay. */
