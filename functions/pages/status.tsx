@@ -14,6 +14,7 @@ import { currentStatus, type Status } from "../../shared/status/status.ts";
 import { LEVELS } from "../../shared/status/verdict.ts";
 import { STATUS as EN } from "../../shared/texts/status.en.ts";
 import { STATUS as FR } from "../../shared/texts/status.fr.ts";
+import { TempoLine } from "./tempo-line.tsx";
 
 const TEXTS: InLanguages<typeof FR> = { fr: FR, en: EN };
 
@@ -86,6 +87,7 @@ function StatusContent({ status, language }: Shown) {
             status.lastDay.consents[event],
           ])}
         />
+        <TempoLine language={language} tempo={status.tempo} />
         <p>
           <Rich text={texts.machine} />
         </p>

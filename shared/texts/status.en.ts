@@ -71,6 +71,18 @@ export const STATUS: Translated<typeof FR> = {
       failed: "Failures at Enedis",
     },
   },
+  tempo: {
+    title: "Colours of Tempo",
+    today: "Today:",
+    tomorrow: "Tomorrow:",
+    colours: { blue: "blue", white: "white", red: "red" },
+    unknown: "colour not known",
+    notYet: "not known yet, usually from 10:40 on",
+    disputed: "colour not known, the sources disagree",
+    sources: "Sources that answer:",
+    since: "last answer on",
+    unreachable: "The colours cannot be read at the moment.",
+  },
   machine:
     "The same figures for a program: [/api/v2/status](/api/v2/status). They are totals only, without any person or meter.",
   unknown: "not known",

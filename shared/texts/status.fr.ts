@@ -78,6 +78,18 @@ export const STATUS = {
       failed: "Échecs chez Enedis",
     },
   },
+  tempo: {
+    title: "Couleurs de Tempo",
+    today: "Aujourd’hui :",
+    tomorrow: "Demain :",
+    colours: { blue: "bleu", white: "blanc", red: "rouge" },
+    unknown: "couleur inconnue",
+    notYet: "pas encore connue, à partir de 10 h 40 en général",
+    disputed: "couleur inconnue, les sources ne sont pas d’accord",
+    sources: "Sources qui répondent :",
+    since: "dernière réponse le",
+    unreachable: "Les couleurs ne peuvent pas être lues en ce moment.",
+  },
   machine:
     "Les mêmes chiffres pour un programme : [/api/v2/status](/api/v2/status). Ce ne sont que des totaux, sans personne ni compteur.",
   unknown: "inconnu",
