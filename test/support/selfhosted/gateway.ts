@@ -98,7 +98,8 @@ export async function startSelfHosted(
   const startAgain = async () => {
     await serving.ended;
     if (isStopping) return;
-    serving = await ServingFolder.start(folder, behind, state, vars);
+    // It may be killed again before it serves.
+    serving = await ServingFolder.start(folder, behind, state, vars).catch(() => serving);
     void startAgain();
   };
   if (restarts) void startAgain();
