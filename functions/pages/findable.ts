@@ -16,6 +16,7 @@ export const PAGES = [
   "/documentation",
   "/documentation/releves",
   "/documentation/formats",
+  "/documentation/home-assistant",
   "/documentation/programmes",
   "/documentation/jetons",
   "/documentation/erreurs",

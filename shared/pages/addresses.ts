@@ -10,6 +10,7 @@ export const TRANSLATED: readonly string[] = [
   "/documentation",
   "/documentation/releves",
   "/documentation/formats",
+  "/documentation/home-assistant",
   "/documentation/programmes",
   "/documentation/jetons",
   "/documentation/erreurs",

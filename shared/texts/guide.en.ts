@@ -12,6 +12,7 @@ export const GUIDE: Translated<typeof FR> = {
     "/documentation": "Getting started",
     "/documentation/releves": "Readings",
     "/documentation/formats": "Formats and diagnosis",
+    "/documentation/home-assistant": "Home Assistant",
     "/documentation/programmes": "Programs to copy",
     "/documentation/jetons": "Tokens and quota",
     "/documentation/erreurs": "Errors",

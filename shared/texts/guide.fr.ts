@@ -9,6 +9,7 @@ export const GUIDE = {
     "/documentation": "Commencer",
     "/documentation/releves": "Les relevés",
     "/documentation/formats": "Formats et diagnostic",
+    "/documentation/home-assistant": "Home Assistant",
     "/documentation/programmes": "Programmes à copier",
     "/documentation/jetons": "Jetons et quota",
     "/documentation/erreurs": "Les erreurs",
