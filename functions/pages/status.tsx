@@ -117,7 +117,9 @@ function QuotaCard({ status: { gauge, callsPerSecond }, language }: Shown) {
       <Used language={language} used={measures.callsInSecond} of={callsPerSecond} label={texts.second} />
       <Used language={language} used={measures.callsInHour} of={measures.callsPerHour} label={texts.hour} />
       <p class="soft">
-        {texts.wait} : {waitSeconds === 0 ? texts.none : `${waitSeconds} ${texts.seconds}`}
+        {texts.wait}
+        {language === "en" ? ": " : " : "}
+        {waitSeconds === 0 ? texts.none : `${waitSeconds} ${texts.seconds}`}
       </p>
       {measures.callsPerHour < measures.configuredPerHour && <p class="soft">{texts.learned}</p>}
     </Card>

@@ -1,5 +1,6 @@
 import { CONSOMMATION as TEXTS } from "#words/consommation";
 import { FILES } from "#words/files";
+import { COLON } from "#words/language";
 import { dayEndMs, dayStartMs, daysBetween, daysOf } from "../../../../shared/paris-time.ts";
 import { barsLayer, type Column } from "../../chart/bars.ts";
 import type { Palette } from "../../chart/canvas.ts";
@@ -61,7 +62,7 @@ export function tariffView(shown: ViewState): View {
       lines:
         parts === null
           ? [TEXTS.label.none]
-          : parts.flatMap((wh, at) => (wh === 0 && parts.length > 2 ? [] : [`${labels[at]} : ${energy(wh)}`])),
+          : parts.flatMap((wh, at) => (wh === 0 && parts.length > 2 ? [] : [`${labels[at]}${COLON}${energy(wh)}`])),
     }),
   });
   const { figures, table } = TEXTS;
