@@ -1,12 +1,15 @@
+import type { Translated } from "../language.ts";
+import type { CONTRACT as FR, CONTRACT_PAGE as PAGE_FR } from "./contract.fr.ts";
+
 /** What only the page says of a contract. */
-export const CONTRACT_PAGE = {
+export const CONTRACT_PAGE: Translated<typeof PAGE_FR> = {
   title: "Does my contract fit?",
   hint: "Your last year, computed in this browser: what it would have cost with each option of the Tarif Bleu, and the power that would have sufficed.",
   examine: "Examine my last year",
-} as const;
+};
 
 /** What its scripts say. */
-export const CONTRACT = {
+export const CONTRACT: Translated<typeof FR> = {
   options: { base: "Base", offPeak: "Off-peak", tempo: "Tempo" },
   inOption: { base: "with Base", offPeak: "with off-peak hours", tempo: "with Tempo" },
   theOption: { base: "Base", offPeak: "the off-peak option", tempo: "Tempo" },
@@ -173,4 +176,4 @@ export const CONTRACT = {
 
   assumes: (publisher: string, from: string, reviewed: string) =>
     `Prices of the Tarif Bleu by ${publisher}, taxes included: the latest of ${from}, reviewed on ${reviewed}. It assumes that you would have drawn at the same hours; it knows nothing of other suppliers’ offers, of what injection earns, or of the taxes of self-consumption.`,
-} as const;
+};
