@@ -91,9 +91,8 @@ async def test_three_years_move_in_with_their_cost_and_out_again_without_a_diffe
         left = await recorded(hass, CURVE)
         assert {hour: left[hour] for hour in ours[CURVE]} == ours[CURVE]
         assert min(left) == min(ours[CURVE])
-        assert await recorded(hass, HC) == ours[HC] | {
-            hour: left[hour] for hour in await recorded(hass, HC) if hour not in ours[HC]
-        }
+        off_peak = await recorded(hass, HC)
+        assert {hour: off_peak[hour] for hour in ours[HC]} == ours[HC]
         assert await recorded(hass, LINKY) == theirs
 
 

@@ -231,7 +231,8 @@ async def test_a_meter_that_does_not_communicate_says_so(hass: HomeAssistant, ga
 async def test_a_price_of_an_entity_holds_since_the_entity_exists_and_the_fixed_one_before(
     hass: HomeAssistant, gateway: InventedGateway
 ) -> None:
-    hass.states.async_set("input_number.price", "210", {"unit_of_measurement": "€/MWh"})
+    since = day_start(TODAY) + 12 * 3600
+    hass.states.async_set("input_number.price", "210", {"unit_of_measurement": "€/MWh"}, timestamp=since)
     options: dict[str, Any] = {"price_base": 0.1, "price_entity_base": "input_number.price"}
     async with running(hass, gateway, make_entry(**options)) as coordinator:
         assert await recorded(hass, f"{CURVE}_cost") == pytest.approx(
