@@ -73,7 +73,7 @@ export default defineConfig({
           ...IN_ONE_PROCESS,
           name: "pure",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.{worker,e2e,browser}.test.ts", "**/node_modules/**"],
+          exclude: ["test/**/*.{worker,e2e,browser,hass}.test.ts", "**/node_modules/**"],
         },
       },
       {

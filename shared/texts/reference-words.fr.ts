@@ -228,6 +228,15 @@ const WORDS: Readonly<Record<string, OperationWords>> = {
     summary: "Procédé par procédé ; pour une courbe, par jour et par heure de Paris",
     description: "La somme des parts est le tout. Une courbe est coupée à minuit et aux heures pleines de Paris.",
   },
+  tempo: {
+    summary: "Les couleurs de Tempo : aujourd’hui, demain, ou les jours d’une période de 37 mois au plus",
+    description:
+      "Un jour va de 6 h à 6 h à Paris. Plusieurs sources sont interrogées, et une couleur n’est donnée que si toutes celles qui répondent disent la même.",
+    parameters: {
+      start: "Compris. Sans lui : aujourd’hui et demain.",
+      end: "Exclu. Sans lui : jusqu’à demain.",
+    },
+  },
   intensity: {
     summary: "La propreté de l’électricité française au quart d’heure, et ses meilleures heures ; 31 jours au plus",
     description: "Lu dans notre copie d’éCO2mix, avec le millésime de chaque valeur.",
