@@ -9,7 +9,7 @@ import { INSTANTS, type InstantName } from "../test/clock/instants.ts";
  */
 const FOUR: readonly InstantName[] = ["night", "spring", "leap_day", "new_year"];
 /** `--light`, for CI: without running processes. */
-const LIGHT: readonly InstantName[] = ["night", "new_year"];
+const LIGHT: readonly InstantName[] = ["night"];
 
 const IN_MEMORY = ["pure", "worker"];
 const RUNNING = ["e2e", "browser", "timed"];

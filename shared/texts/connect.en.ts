@@ -193,7 +193,6 @@ datasources:
       "Open your table with `crontab -e` and add this one line: every morning, the last seven days take the place of those of the day before.",
     ],
     code: `${crontabAt({ hour: 9, minute: 23 })} curl --silent --fail --max-time 60 --output "$HOME/conso.csv" -H "Authorization: Bearer TOKEN" "${DAILY}.csv?${WEEK}"`,
-    language: "bash",
     copy: "the line for cron",
     after: [
       "cron looks at the time in Paris every hour, and calls at yours only: the line is the same on a machine set to another time zone, in summer and in winter.",

@@ -212,7 +212,6 @@ datasources:
       "Ouvrez la table avec `crontab -e`, et ajoutez cette seule ligne : chaque matin, les sept derniers jours remplacent ceux de la veille.",
     ],
     code: `${crontabAt({ hour: 9, minute: 23 })} curl --silent --fail --max-time 60 --output "$HOME/conso.csv" -H "Authorization: Bearer JETON" "${DAILY}.csv?${WEEK}"`,
-    language: "bash",
     copy: "la ligne de cron",
     after: [
       "cron regarde l’heure de Paris à chaque heure, et n’appelle qu’à la vôtre : la ligne est la même sur une machine réglée sur un autre fuseau, en été comme en hiver.",

@@ -83,12 +83,12 @@ describe("a person with several meters", () => {
     await page.fill("#meter-name", "Chalet « d’été »");
     await page.click("#naming button");
     await page.getByText("Nom gardé.").waitFor();
-    expect(await options(page)).toEqual(["Chalet « d’été »", "••••\u00a04270"]);
+    await expect.poll(() => options(page)).toEqual(["Chalet « d’été »", "••••\u00a04270"]);
     const next = await context.newPage();
     await next.goto(`${site}/consommation`);
     await drawn(next);
     await expect.poll(() => options(next)).toEqual(["Chalet « d’été »", "••••\u00a04270"]);
-    expect(await next.inputValue("#meter-name")).toBe("Chalet « d’été »");
+    await expect.poll(() => next.inputValue("#meter-name")).toBe("Chalet « d’été »");
     const kept = await next.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie])");
     expect(kept + JSON.stringify(await context.cookies())).not.toMatch(/Chalet/);
     await context.close();
@@ -103,7 +103,7 @@ describe("a person with several meters", () => {
     await page.click("#joinable button");
     await page.getByText("Réunis :").waitFor();
     await drawn(page);
-    expect(await options(page)).toEqual(["Chalet", "••••\u00a04270"]);
+    await expect.poll(() => options(page)).toEqual(["Chalet", "••••\u00a04270"]);
     expect(decodeJwt(await copied(page)).sub).toEqual([OTHER_METER, METER]);
     expect((await context.cookies()).filter(({ name }) => name.includes("remembered"))).toHaveLength(1);
     const next = await context.newPage();

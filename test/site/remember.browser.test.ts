@@ -53,7 +53,7 @@ describe.each(LOADS)("a person on a $device who comes back the next day", (load)
         await page.click("a[href='/consommation']");
         await drawn(page);
         expect(await page.isVisible("#open")).toBe(false);
-        expect(await page.isChecked("#remember-this")).toBe(true);
+        await expect.poll(() => page.isChecked("#remember-this")).toBe(true);
       });
     }
   });

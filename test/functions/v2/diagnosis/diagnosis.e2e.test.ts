@@ -309,7 +309,7 @@ describe("the incident number", () => {
       const token = await tokenOf(REVOKED);
       const { incident, verdict } = await bodyOf(await ask(`?prm=${REVOKED}`, token, {}, process.url));
       expect(incident).toMatch(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-      const line = JSON.stringify({ incident: incident.replace("urn:uuid:", ""), code: verdict });
+      const line = JSON.stringify({ log: "incident", incident: incident.replace("urn:uuid:", ""), code: verdict });
       await expect.poll(() => process.printed).toContain(line.slice(0, -1));
       for (const secret of [REVOKED, token, ...token.split(".")]) expect(process.printed).not.toContain(secret);
     } finally {
