@@ -154,6 +154,12 @@ def holds_no_day(case, body):
     return end is None or (instant_of(end) - instant_of(start or end)).total_seconds() < 36 * 3600
 
 
+def ends_without_start(case, body):
+    """Days of Tempo with an end alone; or a missing parameter that the demonstration was asked for."""
+    start, end = bounds(case)
+    return (case.path == "/api/v2/tempo" and start is None and end is not None) or was_asked_for(case, body)
+
+
 def excludes(case, body):
     return "start" in case.query and "last" in case.query
 
@@ -227,6 +233,7 @@ RULES = {
     "period_too_long": is_too_long,
     "no_whole_day": holds_no_day,
     "parameters_exclusive": excludes,
+    "parameter_missing": ends_without_start,
     # A cursor has the form of ours but was not sealed by us, or a price names a register twice.
     "parameter_not_allowed": is_not_ours,
     "fields_invalid": is_wrong_field,

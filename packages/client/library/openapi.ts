@@ -463,7 +463,7 @@ export interface components {
             readonly verdict: "gateway_down" | "enedis_down" | "enedis_closed" | "enedis_partly" | "enedis_unsteady" | "consents_failing" | "crowded" | "quiet" | "well";
             /** @enum {string} */
             readonly level: "good" | "warn" | "bad";
-            /** @description The verdict in French. */
+            /** @description The verdict in French or, by `Accept-Language`, in English. */
             readonly sentence: string;
             /** Format: date-time */
             readonly as_of: string;
