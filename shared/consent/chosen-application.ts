@@ -13,7 +13,7 @@ export interface Room {
 const FRESH_MS = 3_000;
 
 /** Of this isolate. */
-let latest: { readonly atMs: number; readonly rooms: Promise<readonly Room[]> } | null = null;
+let latest: { readonly atMs: number; readonly rooms: readonly Room[] } | null = null;
 
 /**
  * The application that a person who leaves now consents to: one with room, by chance in proportion to it, so that people who leave together do
@@ -23,9 +23,10 @@ export async function chooseApplication(env: Env, nowMs: number, random: () => n
   const applications = applicationsOf(configFrom(env));
   if (applications.length === 1) return FIRST_APPLICATION;
   if (latest === null || Math.abs(nowMs - latest.atMs) >= FRESH_MS) {
-    latest = { atMs: nowMs, rooms: Promise.all(applications.map((application) => roomOf(env, application))) };
+    // Kept once it is there: a person who hangs up meanwhile must not leave others waiting for an answer that never comes.
+    latest = { atMs: nowMs, rooms: await Promise.all(applications.map((application) => roomOf(env, application))) };
   }
-  return chosen(await latest.rooms, random());
+  return chosen(latest.rooms, random());
 }
 
 const roomOf = async (env: Env, application: ApplicationId): Promise<Room> => ({

@@ -43,7 +43,7 @@ const mayBeRed = (day: string): boolean => {
   return isWinter && date !== "12-25" && date !== "01-01" && weekdayOf(day) >= 1 && weekdayOf(day) <= 5;
 };
 
-/** So many of these days, by a rank that looks like chance. */
+/** The given number of these days, picked by a rank that looks like chance. */
 const chosen = (days: readonly string[], count: number): readonly string[] =>
   [...days].sort((one, other) => rank(one) - rank(other)).slice(0, count);
 
