@@ -4,8 +4,10 @@ import { Hono } from "hono/tiny";
 import type { AppEnv } from "../shared/http/app-env.ts";
 import { routedPath } from "../shared/http/content-format.ts";
 import { openToBrowsers } from "../shared/http/cors.ts";
+import { countRequests } from "../shared/http/count-requests.ts";
 import { deployment } from "../shared/http/deployment.ts";
 import { logRequests } from "../shared/http/log-requests.ts";
+import { nameRoutes, writeGauges } from "../shared/http/meter.ts";
 import { refuse } from "../shared/http/problem.ts";
 import { readChecks } from "../shared/http/read-checks.ts";
 import { limitAddress } from "../shared/http/request-limit.ts";
@@ -38,6 +40,7 @@ import { meterImpact } from "./impact/meter-impact.ts";
 import { v1_0_0 } from "./impact/v1.0.0.ts";
 import { openApi } from "./openapi.ts";
 import { operatorChecks } from "./operator/checks.ts";
+import { metrics } from "./operator/metrics.ts";
 import { findable } from "./pages/findable.ts";
 import { languageChoice } from "./pages/language.ts";
 import { operatorPage } from "./pages/operator.tsx";
@@ -88,6 +91,7 @@ app.use(
   noSniff,
   deployment,
   logRequests(() => app.routes.map(({ path }) => path)),
+  countRequests,
 );
 // Before any refusal, so that a page that calls the API can read it.
 app.use("/api/*", openToBrowsers);
@@ -167,6 +171,9 @@ app.route("/remembered/elsewhere", forgetElsewhere);
 // What `npm run doctor` asks with a token of the operator.
 app.route("/operator/checks", operatorChecks);
 
+// What a Prometheus of the operator asks.
+app.route("/metrics", metrics);
+
 app.route("/", findable);
 app.route("/.well-known/oauth-authorization-server", metadata);
 
@@ -184,10 +191,13 @@ function answer(c: Context<AppEnv>, refusal: Refusal, incident?: string): Respon
   return wantsPage(c) ? lostPage(c, refusal, incident) : refuse(c, refusal, undefined, incident);
 }
 
+nameRoutes(app.routes.map(({ path }) => path));
+
 /** Each leaves a gap when it fails, and a later turn fills it. */
 const scheduled: ExportedHandlerScheduledHandler<AppEnv["Bindings"]> = ({ scheduledTime }, env, context) => {
   context.waitUntil(updateIntensity(env, scheduledTime).finally(forgetQuarters));
   context.waitUntil(updateTempo(env, scheduledTime).finally(forgetColours));
+  context.waitUntil(writeGauges(env, scheduledTime));
 };
 
 const dispatch = app.fetch;

@@ -23,7 +23,8 @@ export type Purpose =
   | "pairing form"
   | "device request"
   | "device code"
-  | "operator token";
+  | "operator token"
+  | "metrics token";
 
 /** HMAC-SHA-256 of a text or of bytes, as base64url, under a key derived from the secret for this purpose alone (HKDF, RFC 5869). */
 export function keyedHash(secret: string, purpose: Purpose, content: string | BufferSource): Promise<string> {

@@ -1,8 +1,8 @@
 import type { ApplicationId } from "../config/applications.ts";
 import type { Config } from "../config/env.ts";
-import type { EnedisAnswer } from "../enedis/exchange.ts";
+import type { EnedisAnswer, ExchangeFailure } from "../enedis/exchange.ts";
 import type { Budgets } from "../quota/budgets.ts";
-import type { Gate } from "../quota/protocol.ts";
+import type { Gate, UpstreamApi } from "../quota/protocol.ts";
 import type { Outcome } from "../refusals/refusal.ts";
 import type { Effort } from "../refusals/request-log.ts";
 import type { Bearer } from "../token/bearer.ts";
@@ -13,6 +13,14 @@ import type { SingleFlight } from "./single-flight.ts";
 export interface CallResult {
   readonly answer: Outcome<EnedisAnswer>;
   readonly budgets: Budgets | null;
+}
+
+/** A call that reached Enedis, or was to. */
+export interface MadeCall {
+  readonly api: UpstreamApi;
+  readonly answer: Outcome<EnedisAnswer, ExchangeFailure>;
+  readonly askedAtMs: number;
+  readonly answeredAtMs: number;
 }
 
 /** What one request of the gateway gives its calls to Enedis. Clock, sleep and randomness are arguments, for tests. */
@@ -35,6 +43,8 @@ export interface CallContext {
   readonly onBudgets: (budgets: Budgets) => void;
   /** What the request has cost so far. */
   readonly effort: Effort;
+  /** Counts a call, where calls are counted. */
+  readonly onCall?: ((made: MadeCall) => void) | undefined;
   /** Of this isolate, shared by its requests. */
   readonly recentRefusals: RecentRefusals;
   /** Of this isolate, shared by its requests. */

@@ -41,7 +41,9 @@ export async function makeCall(context: CallContext, wanted: Call): Promise<Outc
     const { accessToken, turn } = taken.value;
     const headers = { accept: "application/json", ...wanted.init.headers, authorization: `Bearer ${accessToken}` };
     context.effort.upstreamCalls++;
+    const askedAtMs = context.now();
     const answer = await exchange(wanted.url, { ...wanted.init, headers }, timeoutMs);
+    context.onCall?.({ api: wanted.api, answer, askedAtMs, answeredAtMs: context.now() });
     const report = reportOf(answer, turn);
     if (report !== null) context.defer(context.gate.report(report).catch(() => undefined));
     if (!answer.ok) return answer;

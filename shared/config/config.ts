@@ -1,7 +1,7 @@
 import { applicationsOf, configOf, readApplications } from "./applications.ts";
 import type { Config, Env, FurtherApplication } from "./env.ts";
 import { whyUnfit } from "./production-check.ts";
-import { previousSecrets } from "./secrets.ts";
+import { isStrong, previousSecrets, STRONG_SECRET_BYTES } from "./secrets.ts";
 
 /**
  * The default of `ENEDIS_JITTER_MS`: how much the time from our decision to the call's arrival at Enedis may vary (our
@@ -64,6 +64,7 @@ export function readConfig(env: Env): Config {
     operatorName: env.OPERATOR_NAME?.trim() || null,
     sourceUrl: optionalUrl(env, "SOURCE_URL", "https", /^https:$/),
     logsRequests: env.LOG_REQUESTS === "true",
+    metricsToken: metricsToken(env),
     siteOrigin: siteOrigin(env),
     isLinkyHost: env.LINKY_HOST === "true",
     eco2mixUrl: baseUrl({ ...env, ECO2MIX_URL: env.ECO2MIX_URL || ECO2MIX_URL }, "ECO2MIX_URL"),
@@ -82,6 +83,14 @@ function tempo(env: Env): Config["tempo"] {
       ? { clientId: text(env, "RTE_CLIENT_ID"), clientSecret: text(env, "RTE_CLIENT_SECRET") }
       : null,
   };
+}
+
+function metricsToken(env: Env): string | null {
+  const token = env.METRICS_TOKEN?.trim() ?? "";
+  if (token === "") return null;
+  if (!isStrong(token))
+    throw new ConfigError(`METRICS_TOKEN must have at least ${STRONG_SECRET_BYTES} bytes (openssl rand -base64 32)`);
+  return token;
 }
 
 /** The operator's mistake, not the caller's. */

@@ -14,6 +14,8 @@ export interface Env {
   /** Cloudflare's rate limiting; absent elsewhere. */
   readonly ADDRESS_RATE_LIMIT?: RateLimit;
   readonly TOKEN_RATE_LIMIT?: RateLimit;
+  /** Cloudflare's Analytics Engine, where an operator has it; absent elsewhere. */
+  readonly METRICS?: AnalyticsEngineDataset;
   readonly DO_JURISDICTION?: string;
   readonly EU_ONLY?: string;
   readonly ENEDIS_API_URL?: string;
@@ -37,6 +39,7 @@ export interface Env {
   readonly SOURCE_URL?: string;
   readonly SITE_URL?: string;
   readonly LOG_REQUESTS?: string;
+  readonly METRICS_TOKEN?: string;
   readonly ECO2MIX_URL?: string;
   readonly RTE_TEMPO_URL?: string;
   readonly COULEUR_TEMPO_URL?: string;
@@ -91,6 +94,8 @@ export interface Config {
   readonly sourceUrl: URL | null;
   /** A line of the log for each request, not only for those that fail. */
   readonly logsRequests: boolean;
+  /** Who sends it reads `/metrics`; `null`: nobody does. */
+  readonly metricsToken: string | null;
   /** The public origin of this gateway, which is never taken from a request; without it no device can be paired. */
   readonly siteOrigin: string | null;
   /** This gateway has the address that `linky` and HA Linky have built in. */

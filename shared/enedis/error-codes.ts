@@ -44,6 +44,19 @@ const BY_CODE = known({
   "303001": "enedis_unavailable",
 });
 
+/** Of the gateway in front of Enedis's backend: too many calls, and our application's token. */
+const THROTTLES = ["900800", "900802", "900803", "900804", "900806", "900807", "900809"];
+const TOKEN_CODES = ["900901", "900902", "900903"];
+
+/** An error of Enedis without a code, which is most often a page of a proxy. */
+const NO_CODE = "none";
+
+/** Every code that an error of Enedis may be counted under. */
+export const ENEDIS_CODES: readonly string[] = [...BY_CODE.keys(), ...THROTTLES, ...TOKEN_CODES, NO_CODE];
+
+/** The code in the body of an error of Enedis, as it sent it; it may be one that we do not know. */
+export const codeIn = (text: string): string => errorCode(parseJson(text))?.toUpperCase() ?? NO_CODE;
+
 /** The Swaggers of 2026 document `{code, message}` without a single code: only their sentences are known. */
 const BY_SENTENCE = known({
   "Pas de mesure trouvée pour ce point": "enedis_no_data",
@@ -119,7 +132,7 @@ function byStatus(status: number, itsOwn: boolean): EnedisRefusalCode {
 
 /** Our application's token is refused (unknown, missing, expired): one retry with a new one is worthwhile. */
 export const isExpiredToken = (status: number, text: string): boolean =>
-  status === 401 && ["900901", "900902", "900903"].includes(errorCode(parseJson(text)) ?? "");
+  status === 401 && TOKEN_CODES.includes(errorCode(parseJson(text)) ?? "");
 
 const word = z.nullish(z.union([z.string(), z.number()]));
 const error = z.object({ code: word, error: word, message: word, error_description: word });

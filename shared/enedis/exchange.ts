@@ -4,6 +4,8 @@ import { accepted, type EnedisFailureCode, type Outcome, refused } from "../refu
 export interface EnedisAnswer {
   readonly status: number;
   readonly text: string;
+  /** When it was made, by the clock of who sent it; absent when it does not say. */
+  readonly dateMs?: number;
 }
 
 export type ExchangeFailure = { readonly code: EnedisFailureCode };
@@ -22,11 +24,16 @@ export async function exchange(
     const response = await fetch(url, { ...init, signal, redirect: "manual" });
     const text = isShort(response) ? await response.text() : await readCapped(response.body, signal);
     if (text === null) return refused({ code: "enedis_oversized_answer" });
-    return accepted({ status: response.status, text });
+    return accepted({ status: response.status, text, ...dateOf(response) });
   } catch {
     // The cause may quote the URL with the meter number, so it is dropped.
     return refused({ code: signal.aborted ? "enedis_timeout" : "enedis_unreachable" });
   }
+}
+
+function dateOf({ headers }: Response): { readonly dateMs?: number } {
+  const dateMs = Date.parse(headers.get("date") ?? "");
+  return Number.isNaN(dateMs) ? {} : { dateMs };
 }
 
 /** The length of the body is known, and small: it can be read at once. Compressed, it would be the length before. */

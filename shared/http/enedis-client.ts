@@ -12,6 +12,7 @@ import { countCalls } from "../status/count-calls.ts";
 import type { Bearer } from "../token/bearer.ts";
 import type { AppEnv } from "./app-env.ts";
 import { clockOf } from "./clock.ts";
+import { callCounter } from "./count-call.ts";
 import { effortOf } from "./log-requests.ts";
 import { noteEvent } from "./note-event.ts";
 import { patience } from "./patience.ts";
@@ -48,6 +49,7 @@ function clientOf<E extends AppEnv>(c: Context<E>, special: Partial<CallContext>
       for (const [name, value] of Object.entries(rateLimitFields(budgets))) c.header(name, value);
     },
     effort: effortOf(c),
+    onCall: callCounter(c.env, application),
     recentRefusals: refusalsOf(application),
     flights,
     ...clockOf(c),

@@ -21,6 +21,13 @@ function notesOf({ req }: Context): Notes {
   return known;
 }
 
+/** What a request has come to so far. */
+export const notesSoFar = (c: Context): Readonly<Notes> => notesOf(c);
+
+/** The address in our table of routes; `null`: there is none. */
+export const routeOf = (c: Context): string | null =>
+  matchedRoutes(c).findLast(({ path }) => !path.includes("*"))?.path ?? null;
+
 /** Notes why a request is refused. */
 export const noteRefusal = (c: Context, code: RefusalCode): void => {
   notesOf(c).code = code;
@@ -39,8 +46,7 @@ export function logRequests(paths: () => readonly string[]) {
     await next();
     if (!configFrom(c.env).logsRequests) return;
     write ??= requestLog(new Set(paths()));
-    const route = matchedRoutes(c).findLast(({ path }) => !path.includes("*"))?.path ?? null;
     const { code, effort } = notesOf(c);
-    write({ route, code, status: c.res.status, effort }, Date.now());
+    write({ route: routeOf(c), code, status: c.res.status, effort }, Date.now());
   });
 }

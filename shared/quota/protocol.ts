@@ -74,6 +74,8 @@ export interface Gate {
   /** Revokes what devices remember of the meters, except for the device of this token. False when this one is revoked itself. */
   forgetOtherDevices(kept: PresentedToken): Promise<boolean>;
   gauge(): Promise<Gauge>;
+  /** How often in a row Enedis gave no token of our application; asks for none. */
+  tokenFailures(): Promise<number>;
   /** Whether the gate has a token of our application; it asks Enedis for one only when it has none. */
   hasAppToken(): Promise<boolean>;
   /** Calls for readings that are left in this hour; 0 while Enedis refuses this application or its readings. May ask for its token. */

@@ -131,6 +131,10 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
     return { lines: this.#lines.gauge(this.clock()), down: this.#circuits.down };
   }
 
+  tokenFailures(): number {
+    return this.#token.failures;
+  }
+
   /** For the operator's checks. A renewal takes its turn like any other, and pauses after a failure. */
   async hasAppToken(): Promise<boolean> {
     return (await this.#token.get()).ok;

@@ -34,6 +34,11 @@ export class TokenCache {
     this.#now = now;
   }
 
+  /** How often in a row there was none to be had. */
+  get failures(): number {
+    return this.#failures;
+  }
+
   /** The token to use. `rejected` is one that Enedis refused: if it is still cached, it is renewed first. */
   async get(rejected?: string): Promise<Outcome<string, EnedisRefusal>> {
     const nowMs = this.#now();

@@ -20,6 +20,11 @@ const RULES: Readonly<Record<RefusalCode, Rule>> = {
   ...PAIRING_RULES,
 };
 
+export const REFUSAL_CODES = Object.keys(RULES) as readonly RefusalCode[];
+
+/** The codes of what an answer of Enedis, or none, can mean. */
+export const ENEDIS_REFUSAL_CODES = Object.keys(ENEDIS_RULES) as readonly RefusalCode[];
+
 /** Whether a text is the code of a refusal of ours. */
 export const isRefusalCode = (text: string): boolean => Object.hasOwn(RULES, text);
 

@@ -478,6 +478,7 @@ export const WORST_INPUTS: Readonly<Record<string, Make>> = {
   "/langue": (path) => [{ what: "a long page", path: `${path}?to=en&page=/${"a".repeat(6_000)}` }],
   "/code-source": nothing,
   "/statut": nothing,
+  "/metrics": asHolder((path) => [{ what: "a token that is not the operator's", path }]),
   "/operator/checks": asHolder((path) => [{ what: "a token that is no operator's", path }]),
   "/remembered/token": device,
   "/remembered/keep": device,

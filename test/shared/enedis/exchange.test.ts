@@ -20,10 +20,19 @@ afterEach(async () => {
 describe("an exchange with Enedis", () => {
   it("an exchange with Enedis gives back any status and any content type as text", async () => {
     const url = await upstream((_request, response) => {
+      response.sendDate = false;
       response.writeHead(503, { "content-type": "application/octet-stream" }).end("Service indisponible");
     });
     const answer = { status: 503, text: "Service indisponible" };
     expect(await exchange(url, {}, 5_000)).toEqual({ ok: true, value: answer });
+  });
+
+  it("an exchange with Enedis notes when an answer was made, by the clock over there", async () => {
+    const url = await upstream((_request, response) => {
+      response.writeHead(200, { date: "Fri, 20 Nov 2026 08:12:31 GMT" }).end();
+    });
+    const dateMs = Date.UTC(2026, 10, 20, 8, 12, 31);
+    expect(await exchange(url, {}, 5_000)).toEqual({ ok: true, value: { status: 200, text: "", dateMs } });
   });
 
   it("an exchange with Enedis takes a redirect as an answer and does not follow it", async () => {
