@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { TrieRouter } from "hono/router/trie-router";
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../shared/http/app-env.ts";
+import { refuseBlockedNetwork } from "../shared/http/blocked-network.ts";
 import { routedPath } from "../shared/http/content-format.ts";
 import { openToBrowsers } from "../shared/http/cors.ts";
 import { countRequests } from "../shared/http/count-requests.ts";
@@ -96,7 +97,7 @@ app.use(
 // Before any refusal, so that a page that calls the API can read it.
 app.use("/api/*", openToBrowsers);
 app.use("/versions/*", openToBrowsers);
-app.use(requireTls, limitAddress(answer));
+app.use(requireTls, limitAddress(answer), refuseBlockedNetwork(answer));
 
 app.route("/api", openApi);
 

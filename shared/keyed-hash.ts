@@ -24,7 +24,10 @@ export type Purpose =
   | "device request"
   | "device code"
   | "operator token"
-  | "metrics token";
+  | "metrics token"
+  | "blocked meter"
+  | "blocked token"
+  | "blocked network";
 
 /** HMAC-SHA-256 of a text or of bytes, as base64url, under a key derived from the secret for this purpose alone (HKDF, RFC 5869). */
 export function keyedHash(secret: string, purpose: Purpose, content: string | BufferSource): Promise<string> {

@@ -1,11 +1,13 @@
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
+import type { BlockList } from "../../shared/config/block-list.ts";
 import { configFrom } from "../../shared/config/config.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { refuse } from "../../shared/http/problem.ts";
 import { refuseAbout } from "../../shared/http/request-limit.ts";
 import { addressKind } from "../../shared/limits/address-kind.ts";
+import { dayEndMs } from "../../shared/paris-time.ts";
 import { askGates } from "../../shared/quota/gates.ts";
 import { bearerToken } from "../../shared/token/bearer.ts";
 import { signerOfOperatorToken } from "../../shared/token/operator-token.ts";
@@ -27,6 +29,12 @@ export const operatorChecks = new Hono<AppEnv>().all("/", getOnly, async (c) => 
 
 const hostOf = (c: Context): string => new URL(c.req.url).host;
 
+/** How many blocks are in force and how many have ended; nobody's hash. */
+function blocksBody({ blocks, faults }: BlockList, nowMs: number) {
+  const inForce = blocks.filter(({ until }) => nowMs < dayEndMs(until)).length;
+  return { in_force: inForce, ended: blocks.length - inForce, faults };
+}
+
 async function checksBody(c: Context<AppEnv>) {
   const config = configFrom(c.env);
   const hasToken = await askGates(c.env, (gates) => gates.hasAppTokens());
@@ -44,6 +52,7 @@ async function checksBody(c: Context<AppEnv>) {
       operator: config.operatorName !== null,
       source: config.sourceUrl !== null,
     },
+    blocks: blocksBody(config.blockList, Date.now()),
     previous_secrets: config.tokenSecrets.previous.length,
     calls_per_hour: config.quota.callsPerHour,
   };

@@ -1,4 +1,5 @@
 import { applicationsOf, configOf, readApplications } from "./applications.ts";
+import { readBlockList } from "./block-list.ts";
 import type { Config, Env, FurtherApplication } from "./env.ts";
 import { whyUnfit } from "./production-check.ts";
 import { isStrong, previousSecrets, STRONG_SECRET_BYTES } from "./secrets.ts";
@@ -57,6 +58,7 @@ export function readConfig(env: Env): Config {
     furtherApplications: furtherApplications(env),
     requestsPerMinute: number(env, "REQUESTS_PER_MINUTE", { fallback: 5_000, least: 1, most: 10_000_000 }),
     tokenSecrets: { current: text(env, "TOKEN_SECRET"), previous: previousSecrets(env.TOKEN_SECRET_PREVIOUS) },
+    blockList: readBlockList(env.BLOCKED, env.BLOCK_SECRET),
     jurisdiction: jurisdiction(env),
     euOnly: env.EU_ONLY !== "false",
     simulated: apiUrl.protocol === "http:",

@@ -1,3 +1,4 @@
+import type { BlockList } from "./block-list.ts";
 import type { TokenSecrets } from "./secrets.ts";
 
 /** What the runtime passes in: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
@@ -34,6 +35,8 @@ export interface Env {
   readonly TOKEN_SECRET?: string;
   readonly TOKEN_SECRET_PREVIOUS?: string;
   readonly ALLOW_SHORT_TOKEN_SECRET?: string;
+  readonly BLOCKED?: string;
+  readonly BLOCK_SECRET?: string;
   readonly CONTACT_URL?: string;
   readonly OPERATOR_NAME?: string;
   readonly SOURCE_URL?: string;
@@ -82,6 +85,7 @@ export interface Config {
   /** Of one address, over all routes. */
   readonly requestsPerMinute: number;
   readonly tokenSecrets: TokenSecrets;
+  readonly blockList: BlockList;
   readonly jurisdiction: DurableObjectJurisdiction | null;
   readonly euOnly: boolean;
   /** Enedis is simulated: only the simulator is reached without TLS. */

@@ -3,6 +3,7 @@ import { configFrom } from "../config/config.ts";
 import { durableObject } from "../config/durable-object.ts";
 import type { Env } from "../config/env.ts";
 import { keyedHash } from "../keyed-hash.ts";
+import { blockOfMeter } from "../limits/blocks.ts";
 import { takeLookup } from "../limits/limits.ts";
 import { parisDay } from "../paris-time.ts";
 import { GATE_UNREACHABLE } from "../quota/ask-gate.ts";
@@ -99,6 +100,8 @@ async function findObstacle(c: ConsentContext, journey: Journey, consent: Consen
       (await guardOf(c, journey, previous)).isClaimed(await shareId(consent, previous)).catch(() => null),
     ),
   );
+  const blocked = consent && (await blockOfMeter(configFrom(c.env), consent.usagePointId, Date.now()));
+  if (blocked !== null) return blocked;
   if (consent?.severalMeters) return { code: "consent_several_meters" };
   if (consent !== null && consent.startedOn < parisDay(journey.leftAtMs)) return { code: "consent_stale" };
   if (claimed.includes(null)) return GATE_UNREACHABLE;

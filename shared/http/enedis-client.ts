@@ -6,8 +6,10 @@ import { SingleFlight } from "../calls/single-flight.ts";
 import { type ApplicationId, configOf, FIRST_APPLICATION } from "../config/applications.ts";
 import { configFrom } from "../config/config.ts";
 import type { Config } from "../config/env.ts";
+import { blockOfMeter } from "../limits/blocks.ts";
 import { gateOf } from "../quota/ask-gate.ts";
 import { rateLimitFields } from "../quota/budgets.ts";
+import { refused } from "../refusals/refusal.ts";
 import { countCalls } from "../status/count-calls.ts";
 import type { Bearer } from "../token/bearer.ts";
 import type { AppEnv } from "./app-env.ts";
@@ -56,9 +58,22 @@ function clientOf<E extends AppEnv>(c: Context<E>, special: Partial<CallContext>
     random: Math.random,
     ...special,
   });
-  const client = enedisClient(contextFor(config, FIRST_APPLICATION));
+  const client = sparingBlocked(enedisClient(contextFor(config, FIRST_APPLICATION)), config);
   return countCalls(client, (event, lastDay) => noteEvent(c, event, lastDay), Date.now);
 }
+
+/** Asks nothing about a meter that is blocked: a token may open others beside it. */
+const sparingBlocked = (client: EnedisClient, config: Config): EnedisClient => ({
+  ...client,
+  measure: async (query) => {
+    const blocked = await blockOfMeter(config, query.usagePointId, Date.now());
+    return blocked === null ? client.measure(query) : refused(blocked);
+  },
+  contract: async (route, meter) => {
+    const blocked = await blockOfMeter(config, meter, Date.now());
+    return blocked === null ? client.contract(route, meter) : refused(blocked);
+  },
+});
 
 function refusalsOf(application: ApplicationId): RecentRefusals {
   const known = recentRefusals.get(application);

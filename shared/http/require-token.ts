@@ -3,7 +3,8 @@ import { createMiddleware } from "hono/factory";
 import type { Source } from "../calls/source.ts";
 import { configFrom } from "../config/config.ts";
 import type { TokenSecrets } from "../config/secrets.ts";
-import type { Outcome } from "../refusals/refusal.ts";
+import { blockOfToken } from "../limits/blocks.ts";
+import { type Outcome, refused } from "../refusals/refusal.ts";
 import { type Bearer, bearerToken } from "../token/bearer.ts";
 import type { Claims } from "../token/claims.ts";
 import { isNearEnd } from "../token/near-end.ts";
@@ -33,13 +34,18 @@ export const requireToken = createMiddleware<TokenEnv>(async (c, next) => {
   announceEnd(c, claims);
 });
 
-/** Verifies the token of an `Authorization` header. Revocation is asked of the gate, not here. */
+/** Verifies the token of an `Authorization` header, and that it is not blocked. Revocation is asked of the gate, not here. */
 export async function verifyBearer<E extends AppEnv>(
   c: Context<E>,
   authorization: string | undefined,
 ): Promise<Outcome<TokenEnv["Variables"]>> {
   const text = bearerToken(authorization);
-  return text.ok ? verifiedTokens(configFrom(c.env).tokenSecrets).verify(text.value, Date.now()) : text;
+  if (!text.ok) return text;
+  const config = configFrom(c.env);
+  const nowMs = Date.now();
+  const verified = await verifiedTokens(config.tokenSecrets).verify(text.value, nowMs);
+  const blocked = verified.ok ? await blockOfToken(config, verified.value, nowMs) : null;
+  return blocked === null ? verified : refused(blocked);
 }
 
 /** Writes the end of a token into the answer, when it is near. */

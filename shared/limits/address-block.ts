@@ -2,7 +2,7 @@
  * What counts as one address: an IPv4 address, or the first bits of an IPv6 one. A provider gives a /64 to one home, whose
  * owner can change the other half at will; a customer who asks may get a /48. An IPv4 address written as IPv6 is IPv4.
  */
-export function addressBlock(address: string, prefixBits: 64 | 48): string {
+export function addressBlock(address: string, prefixBits: 128 | 64 | 48): string {
   const [, mapped] = /^::ffff:([0-9.]+)$/i.exec(address) ?? [];
   if (mapped !== undefined) return mapped;
   if (!address.includes(":")) return address;
@@ -15,4 +15,20 @@ export function addressBlock(address: string, prefixBits: 64 | 48): string {
     .slice(0, prefixBits / 16)
     .map((group) => group.replace(/^0+(?=.)/, ""))
     .join(":");
+}
+
+/** The network of so many bits that an address is in; `null` where its family has fewer. Whole bytes of IPv4, whole groups of IPv6. */
+export function networkOf(address: string, bits: number): string | null {
+  const whole = addressBlock(address, 128);
+  const isSix = whole.includes(":");
+  if (bits > (isSix ? 128 : 32)) return null;
+  return isSix
+    ? whole
+        .split(":")
+        .slice(0, bits / 16)
+        .join(":")
+    : whole
+        .split(".")
+        .slice(0, bits / 8)
+        .join(".");
 }

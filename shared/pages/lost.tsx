@@ -12,10 +12,10 @@ import { WAIT_SCRIPT } from "./wait.tsx";
 
 const TEXTS: InLanguages<typeof FR> = { fr: FR, en: EN };
 
-/** The page of an unknown address or of a failure, with links to go on. */
+/** The page of an unknown address, of a failure or of a block, with links to go on. */
 export function lostPage(c: Context, refusal: Refusal, incident?: string): Response {
   const language = pageLanguage(c);
-  const { title, detail } = wordForPage(refusal, language);
+  const { title, detail, remedy } = wordForPage(refusal, language);
   const { status, retryAfterMs } = resolveStatus(refusal);
   return page(
     c,
@@ -23,6 +23,7 @@ export function lostPage(c: Context, refusal: Refusal, incident?: string): Respo
     title,
     <>
       <p class="lead">{detail}</p>
+      {refusal.code === "blocked" && <p>{remedy}</p>}
       {comesBack(refusal) && <Again refusal={refusal} language={language} />}
       <ul>
         {TEXTS[language].ways.map(([href, label]) => (

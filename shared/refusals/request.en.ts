@@ -9,6 +9,13 @@ const TOO_MUCH = {
   bytes: "Your address has sent too much without a token in one minute",
 } as const;
 
+/** What a block is about. */
+const BLOCKED = {
+  meter: "access to this meter",
+  token: "access with this token",
+  network: "access from your network",
+} as const;
+
 function inPlace(instead: Instead): string {
   if (instead === "format") return 'The format is the end of the address (".csv", ".jsonl") or the header "Accept".';
   if (instead === "token")
@@ -108,6 +115,13 @@ export const REQUEST_EN: Texts<RequestRefusal> = {
     title: "Connection not encrypted",
     detail: () => "This request came over http, without encryption: it was not processed.",
     remedy: "Call the address over https. If you sent a token over http, replace it and revoke it.",
+  },
+  blocked: {
+    title: "Access suspended",
+    detail: ({ what, until, reason }) =>
+      `The operator of this gateway has suspended ${BLOCKED[what]} until ${until}, that day included. The reason given: "${reason}".`,
+    remedy: ({ contact }) =>
+      `If this is a mistake, write to ${contact ?? "the operator (page /signaler)"}: the suspension can be lifted earlier.`,
   },
   too_many_requests: {
     title: "Too many requests",

@@ -9,6 +9,13 @@ const TOO_MUCH = {
   bytes: "Votre adresse a envoyé trop de données sans jeton en une minute",
 } as const;
 
+/** What a block is about. */
+const BLOCKED = {
+  meter: "l’accès à ce compteur",
+  token: "l’accès avec ce jeton",
+  network: "l’accès depuis votre réseau",
+} as const;
+
 function inPlace(instead: Instead): string {
   if (instead === "format")
     return "Le format se choisit par la fin de l’adresse (« .csv », « .jsonl ») ou par « Accept ».";
@@ -110,6 +117,13 @@ export const REQUEST_FR: Texts<RequestRefusal> = {
     title: "Connexion non chiffrée",
     detail: () => "Cette demande est arrivée en « http », sans chiffrement : elle n’a pas été traitée.",
     remedy: "Appelez l’adresse en « https ». Si vous avez envoyé un jeton en « http », remplacez-le et révoquez-le.",
+  },
+  blocked: {
+    title: "Accès suspendu",
+    detail: ({ what, until, reason }) =>
+      `La personne qui tient cette passerelle a suspendu ${BLOCKED[what]} jusqu’au ${until} inclus. Sa raison : « ${reason} ».`,
+    remedy: ({ contact }) =>
+      `Si c’est une erreur, écrivez ${contact === null ? "à cette personne (page « /signaler »)" : `à ${contact}`} : la suspension peut être levée avant cette date.`,
   },
   too_many_requests: {
     title: "Trop de demandes",

@@ -41,6 +41,14 @@ export type RequestRefusal =
   | { readonly code: "route_not_found" }
   | { readonly code: "outside_eu" }
   | { readonly code: "tls_required" }
+  | {
+      readonly code: "blocked";
+      readonly what: "meter" | "token" | "network";
+      readonly until: string;
+      readonly reason: string;
+      readonly contact: string | null;
+      readonly retryAfterMs: number;
+    }
   | { readonly code: "too_many_requests"; readonly per: "address" | "token" | "bytes"; readonly retryAfterMs: number };
 
 /** What reads a period. */
@@ -64,6 +72,12 @@ export const REQUEST_RULES: Rules<RequestRefusal> = {
   route_not_found: client(404, NOWHERE),
   outside_eu: client(403, [...TAKING_A_TOKEN, "revocation"]),
   tls_required: client(403, EVERYWHERE),
+  // Whoever is blocked still reads the status, and can take a token away.
+  blocked: client(
+    403,
+    EVERYWHERE.filter((area) => area !== "status" && area !== "revocation"),
+    { retryable: true },
+  ),
   too_many_requests: client(429, EVERYWHERE, { retryable: true }),
 };
 
@@ -89,5 +103,12 @@ export const REQUEST_SAMPLES: Samples<RequestRefusal> = {
   route_not_found: {},
   outside_eu: {},
   tls_required: {},
+  blocked: {
+    what: "meter",
+    until: "2026-12-31",
+    reason: "quarante demandes par minute depuis trois jours",
+    contact: "contact@example.org",
+    retryAfterMs: 604_800_000,
+  },
   too_many_requests: { per: "address", retryAfterMs: 20_000 },
 };

@@ -10,6 +10,7 @@ interface Checks {
   readonly storage: string | null;
   readonly eu_only: boolean;
   readonly client_address: "absent" | "private" | "public";
+  readonly blocks: { readonly in_force: number; readonly ended: number; readonly faults: readonly string[] };
   readonly names: Readonly<Record<string, boolean>>;
 }
 
@@ -92,6 +93,18 @@ export const names = ofOperator(({ names: known }, seen) => {
     `visitors do not learn: ${missing.join(", ")}`,
     `set ${missing.map((name) => variables[name] ?? name).join(", ")}`,
   );
+});
+
+export const blocks = ofOperator(({ blocks: list }) => {
+  const [first, ...others] = list.faults;
+  if (first !== undefined)
+    return fault(
+      [first, ...others].join("; "),
+      "write the line with `npm run block`, under the BLOCK_SECRET of the deployment",
+    );
+  if (list.ended > 0)
+    return warning(`${list.in_force} in force, ${list.ended} ended`, "remove the ended lines from BLOCKED");
+  return ok(list.in_force === 0 ? "nobody is blocked" : `${list.in_force} in force, each with its end`);
 });
 
 export function olderSecrets({ operator, older }: Seen): Line {

@@ -56,6 +56,7 @@ const operator = (body: object) =>
     eu_only: true,
     client_address: "public",
     names: { contact: true, operator: true, source: true },
+    blocks: { in_force: 0, ended: 0, faults: [] },
     ...body,
   });
 
@@ -169,6 +170,18 @@ describe("one check of the doctor", () => {
     ["Storage", "storage of a server of one's own", { operator: operator({ storage: null }) }, "none"],
     ["Callers", "a proxy's own address", { operator: operator({ client_address: "private" }) }, "fault"],
     ["Names", "a gateway without a contact", { operator: operator({ names: { contact: false } }) }, "warning"],
+    [
+      "Blocks",
+      "a line that cannot be read",
+      { operator: operator({ blocks: { in_force: 1, ended: 0, faults: ["line 2 of BLOCKED cannot be read"] } }) },
+      "fault",
+    ],
+    [
+      "Blocks",
+      "a block that has ended",
+      { operator: operator({ blocks: { in_force: 1, ended: 1, faults: [] } }) },
+      "warning",
+    ],
     ["Older secrets", "no older secret", { operator: operator({}) }, "none"],
     [
       "Older secrets",
