@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import type { BlockList } from "../../shared/config/block-list.ts";
 import { configFrom } from "../../shared/config/config.ts";
+import type { Config } from "../../shared/config/env.ts";
+import { noticeAt } from "../../shared/config/notice.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { getOnly } from "../../shared/http/methods.ts";
 import { refuse } from "../../shared/http/problem.ts";
@@ -35,6 +37,12 @@ function blocksBody({ blocks, faults }: BlockList, nowMs: number) {
   return { in_force: inForce, ended: blocks.length - inForce, faults };
 }
 
+function noticeState(notice: Config["notice"], nowMs: number): "none" | "shown" | "ended" | "unreadable" {
+  if (notice === null) return "none";
+  if (notice === "unreadable") return "unreadable";
+  return noticeAt(notice, nowMs) === null ? "ended" : "shown";
+}
+
 async function checksBody(c: Context<AppEnv>) {
   const config = configFrom(c.env);
   const hasToken = await askGates(c.env, (gates) => gates.hasAppTokens());
@@ -53,6 +61,7 @@ async function checksBody(c: Context<AppEnv>) {
       source: config.sourceUrl !== null,
     },
     blocks: blocksBody(config.blockList, Date.now()),
+    notice: noticeState(config.notice, Date.now()),
     previous_secrets: config.tokenSecrets.previous.length,
     calls_per_hour: config.quota.callsPerHour,
   };

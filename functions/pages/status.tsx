@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { Hono } from "hono/tiny";
+import type { Notice } from "../../shared/config/notice.ts";
 import type { AppEnv } from "../../shared/http/app-env.ts";
 import { clockOf } from "../../shared/http/clock.ts";
 import { pageLanguage } from "../../shared/http/language.ts";
@@ -44,6 +45,7 @@ function StatusContent({ status, language }: Shown) {
         <p class={`verdict ${LEVELS[status.verdict]}`} id="verdict" data-verdict={status.verdict}>
           {texts.verdicts[status.verdict]}
         </p>
+        {status.notice !== null && <NoticeBox notice={status.notice} language={language} />}
         <p class="soft">
           {texts.asOf} {longMoment(language, status.atMs)}. <a href="/statut">{texts.refresh}</a>
         </p>
@@ -95,6 +97,16 @@ function StatusContent({ status, language }: Shown) {
     </>
   );
 }
+
+/** What the operator wrote, as text. It is in their language, whatever that of the page. */
+const NoticeBox = ({ notice: { text, until }, language }: { readonly notice: Notice } & Spoken) => (
+  <aside class="notice" id="notice" aria-label={TEXTS[language].notice.label}>
+    <p lang="fr">{text}</p>
+    <p class="soft">
+      {TEXTS[language].notice.until} {longDay(language, until)}.
+    </p>
+  </aside>
+);
 
 const Card = ({ title, children }: { readonly title: string; readonly children?: Child }) => (
   <div>

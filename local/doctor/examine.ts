@@ -30,6 +30,7 @@ export const CHECKS: Readonly<Record<string, (seen: Seen) => Line>> = {
   Storage: operator.storage,
   Callers: operator.callers,
   Names: operator.names,
+  Notice: operator.notice,
   Blocks: operator.blocks,
   "Older secrets": operator.olderSecrets,
 };

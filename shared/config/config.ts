@@ -1,6 +1,7 @@
 import { applicationsOf, configOf, readApplications } from "./applications.ts";
 import { readBlockList } from "./block-list.ts";
 import type { Config, Env, FurtherApplication } from "./env.ts";
+import { readNotice } from "./notice.ts";
 import { whyUnfit } from "./production-check.ts";
 import { isStrong, previousSecrets, STRONG_SECRET_BYTES } from "./secrets.ts";
 
@@ -62,6 +63,7 @@ export function readConfig(env: Env): Config {
     jurisdiction: jurisdiction(env),
     euOnly: env.EU_ONLY !== "false",
     simulated: apiUrl.protocol === "http:",
+    notice: readNotice(env.NOTICE),
     contactUrl: optionalUrl(env, "CONTACT_URL", "https or mailto", /^(https|mailto):$/),
     operatorName: env.OPERATOR_NAME?.trim() || null,
     sourceUrl: optionalUrl(env, "SOURCE_URL", "https", /^https:$/),

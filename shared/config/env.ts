@@ -1,4 +1,5 @@
 import type { BlockList } from "./block-list.ts";
+import type { Notice } from "./notice.ts";
 import type { TokenSecrets } from "./secrets.ts";
 
 /** What the runtime passes in: every variable is text or absent (`wrangler.toml`, secrets, `.dev.vars`). */
@@ -37,6 +38,7 @@ export interface Env {
   readonly ALLOW_SHORT_TOKEN_SECRET?: string;
   readonly BLOCKED?: string;
   readonly BLOCK_SECRET?: string;
+  readonly NOTICE?: string;
   readonly CONTACT_URL?: string;
   readonly OPERATOR_NAME?: string;
   readonly SOURCE_URL?: string;
@@ -90,6 +92,8 @@ export interface Config {
   readonly euOnly: boolean;
   /** Enedis is simulated: only the simulator is reached without TLS. */
   readonly simulated: boolean;
+  /** Shown on `/statut`; `unreadable`: the setting is not as documented. */
+  readonly notice: Notice | null | "unreadable";
   /** Where people write to the operator of this gateway. */
   readonly contactUrl: URL | null;
   /** Who runs this gateway: a person or an association. */

@@ -20,7 +20,8 @@ export const GATEWAY_EN: Texts<GatewayRefusal> = {
     title: "A program is looping",
     detail: ({ retryAfterMs }) =>
       `The same request keeps coming for this meter. It is paused for ${inWords(retryAfterMs, "en")}.`,
-    remedy: "Fix the program: it must wait for the time in the Retry-After header before it asks again.",
+    remedy:
+      'The program should wait for the time in the Retry-After header, then ask once a day at the minute of your meter ("/api/v2/slot"), and keep what it has read. A User-Agent that names it helps the operator to warn you; none is required.',
   },
   gate_unreachable: {
     title: "Gateway briefly unavailable",

@@ -20,7 +20,8 @@ export const GATEWAY_FR: Texts<GatewayRefusal> = {
     title: "Programme en boucle",
     detail: ({ retryAfterMs }) =>
       `La même demande revient sans cesse pour ce compteur. Il est mis en pause pendant ${inWords(retryAfterMs, "fr")}.`,
-    remedy: "Corrigez le programme : il doit attendre le temps indiqué (en-tête « Retry-After ») avant de redemander.",
+    remedy:
+      "Que le programme attende l’instant indiqué (« Retry-After »), puis demande une fois par jour, à la minute de votre compteur (« /api/v2/slot »), et garde ce qu’il a lu. Un « User-Agent » qui le nomme aide à vous prévenir : il n’est pas exigé.",
   },
   gate_unreachable: {
     title: "Passerelle momentanément indisponible",

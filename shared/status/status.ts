@@ -1,7 +1,8 @@
 import { type Clock, SingleFlight } from "../calls/single-flight.ts";
 import { type ApplicationId, applicationsOf, configOf } from "../config/applications.ts";
 import { configFrom } from "../config/config.ts";
-import type { Env } from "../config/env.ts";
+import type { Config, Env } from "../config/env.ts";
+import { type Notice, noticeAt } from "../config/notice.ts";
 import { gateOf } from "../quota/ask-gate.ts";
 import { tempoHealth } from "../tempo/archive.ts";
 import type { TempoHealth } from "../tempo/health.ts";
@@ -15,7 +16,11 @@ export interface Status extends Observation {
   readonly atMs: number;
   readonly verdict: Verdict;
   readonly lastDayPublished: string | null;
-  /** Each application of this gateway by itself. */
+  /** What the operator tells everybody; `null`: nothing now. */
+  readonly notice: Notice | null;
+  /** This gateway has several applications. */
+  readonly hasSeveral: boolean;
+  /** Each application that this is about by itself. */
   readonly applications: readonly ApplicationGauge[];
   /** `null`: the archive of the colours of Tempo does not answer. */
   readonly tempo: TempoHealth | null;
@@ -55,25 +60,33 @@ async function readStatus(env: Env, atMs: number): Promise<Status> {
     calls: summarizeCalls(counts),
     consents: summarizeConsents(counts),
   });
-  const gauge = jointGauge(applications);
-  const observation = {
-    gauge,
-    isPartly: isPartly(applications),
-    lastHour: summarize(board.lastHour),
-    lastDay: summarize(board.lastDay),
-  };
+  const counted = { lastHour: summarize(board.lastHour), lastDay: summarize(board.lastDay) };
   return {
-    ...observation,
+    ...judged(config, applications, counted),
     atMs,
-    verdict: judge(observation),
     lastDayPublished: board.lastDayPublished,
-    applications,
+    notice: noticeAt(config.notice, atMs),
+    hasSeveral: applications.length > 1,
     tempo,
-    callsPerSecond: applications.reduce(
-      (sum, { application }) => sum + (configOf(config, application) ?? config).quota.callsPerSecond,
-      0,
-    ),
   };
+}
+
+type Counted = Pick<Status, "lastHour" | "lastDay">;
+
+/** What these applications come to. Calls and consents are counted for all applications together. */
+function judged(config: Config, applications: readonly ApplicationGauge[], { lastHour, lastDay }: Counted) {
+  const observation = { gauge: jointGauge(applications), isPartly: isPartly(applications), lastHour, lastDay };
+  const callsPerSecond = applications.reduce(
+    (sum, { application }) => sum + (configOf(config, application) ?? config).quota.callsPerSecond,
+    0,
+  );
+  return { ...observation, applications, verdict: judge(observation), callsPerSecond };
+}
+
+/** The status of some applications only: those of one caller's meters. The same when this gateway has none of them. */
+export function statusOf(config: Config, status: Status, ids: readonly ApplicationId[]): Status {
+  const own = status.applications.filter(({ application }) => ids.includes(application));
+  return own.length === 0 ? status : { ...status, ...judged(config, own, status) };
 }
 
 const readGauge = async (env: Env, application: ApplicationId): Promise<ApplicationGauge> => ({

@@ -158,6 +158,8 @@ export const GUIDE: Translated<typeof FR> = {
       "Beyond that, it answers `429`. The header `Retry-After` gives an appointment, in seconds: come back at that moment, a place is reserved for you. To come back sooner gains nothing.",
       "The headers `RateLimit` and `RateLimit-Policy` say what is left. With `Prefer: wait=5`, the gateway waits 5 seconds only before it refuses.",
       "The quota is counted by meter, whatever the IP address that calls come from.",
+      "The same request a hundred times in ten minutes is a loop: it gets `quota_loop` until the program is quiet. It is enough to ask once a day, at the minute of `/api/v2/slot`, and to keep what was read.",
+      "Give your program a `User-Agent` header that names it, with a way to reach you. None is required, and the gateway keeps none: it only helps its operator to recognise a program that runs wild.",
     ],
   },
 

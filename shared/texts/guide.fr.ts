@@ -167,6 +167,8 @@ export const GUIDE = {
       "Au-delà, elle répond `429`. L’en-tête `Retry-After` fixe un rendez-vous, en secondes : revenez à cet instant, une place vous est réservée. Revenir plus tôt ne fait rien gagner.",
       "Les en-têtes `RateLimit` et `RateLimit-Policy` indiquent ce qui reste. Avec `Prefer: wait=5`, la passerelle n’attend que 5 secondes avant de refuser.",
       "Le quota se compte par compteur, quelle que soit l’adresse IP d’où viennent les appels.",
+      "La même demande, cent fois en dix minutes, est une boucle : elle répond `quota_loop` jusqu’à ce que le programme se taise. Il suffit qu’il demande une fois par jour, à la minute de `/api/v2/slot`, et garde ce qu’il a lu.",
+      "Donnez à votre programme un en-tête `User-Agent` qui le nomme, avec un moyen de vous joindre. Rien ne l’exige, et la passerelle ne le garde pas : il aide seulement la personne qui la tient à reconnaître un programme qui s’emballe.",
     ],
   },
 

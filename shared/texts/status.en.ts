@@ -18,6 +18,7 @@ export const STATUS: Translated<typeof FR> = {
     quiet: "No known problem: nobody has asked Enedis for anything in the last hour.",
     well: "Everything works: Enedis answers.",
   },
+  notice: { label: "Notice", until: "This notice is valid until" },
   asOf: "As of",
   refresh: "Refresh",
   published: {

@@ -34,6 +34,7 @@ export const STATUS = {
   description:
     "La panne vient-elle de la passerelle ou d’Enedis ? Appels aboutis, consentements, quota, dernière journée publiée.",
   verdicts: VERDICTS,
+  notice: { label: "Annonce", until: "Annonce valable jusqu’au" },
   asOf: "État au",
   refresh: "Actualiser",
   published: {

@@ -74,6 +74,27 @@ describe("a gateway with three applications of Enedis", () => {
     expect(meters.map(({ budget }) => budget.remaining)).toEqual([expect.any(Number), expect.any(Number)]);
   });
 
+  it("the status is of all applications, and with a good token of those of its meters alone", async () => {
+    const statusFor = async (token: string | null) => {
+      const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+      const answer = await fetch(new URL("/api/v2/status", running.gateway), { headers });
+      type Body = { applications: { id: string }[]; quota: { last_hour: { configured_limit: number } } };
+      const { applications, quota } = (await answer.json()) as Body;
+      const ids = applications.map(({ id }) => id);
+      return {
+        ids,
+        limit: quota.last_hour.configured_limit,
+        isPublic: /public/.test(answer.headers.get("cache-control") ?? ""),
+      };
+    };
+    const everybodys = { ids: ["first", "second", "third"], limit: 30_000, isPublic: true };
+    expect(await statusFor(null)).toEqual(everybodys);
+    const token = await tokenOf({ [IN_FIRST]: "first", [IN_THIRD]: "third" });
+    expect(await statusFor(token)).toEqual({ ids: ["first", "third"], limit: 20_000, isPublic: false });
+    expect(await statusFor(`${token}x`)).toEqual(everybodys);
+    expect(await statusFor(await tokenOf({ [IN_FIRST]: "retired" }))).toMatchObject({ ids: everybodys.ids });
+  });
+
   it("a meter whose application has left the settings is refused without a call, with the way out", async () => {
     const token = await tokenOf({ [IN_FIRST]: "retired" });
     await running.enedis.forgetCalls();

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addDays, parisDay } from "../../shared/paris-time.ts";
 import { METER } from "../support/meters.ts";
 import { type Running, startBoth, startGateway, tokenFor } from "../support/running.ts";
 import { stubUpstream } from "../support/stub-upstream.ts";
+
+const NOTICE = { until: addDays(parisDay(Date.now()), 2), text: "Travaux <script>alert(1)</script> dimanche." };
 
 const statusAt = async (gateway: URL) => (await fetch(new URL("/api/v2/status", gateway))).json();
 
@@ -43,9 +46,23 @@ describe("dates that Enedis invents", () => {
 describe("a crowd on the status page", () => {
   let running: Running;
   beforeAll(async () => {
-    running = await startBoth();
+    running = await startBoth({ NOTICE: `${NOTICE.until} ${NOTICE.text}` });
   });
   afterAll(() => running.stop());
+
+  it("a notice of the operator is on the page in both languages and in the API, as text, whatever it holds", async () => {
+    expect(await statusAt(running.gateway)).toMatchObject({ notice: NOTICE });
+    for (const [language, label] of [
+      ["fr", "Annonce"],
+      ["en", "Notice"],
+    ] as const) {
+      const page = await fetch(new URL("/statut", running.gateway), { headers: { "accept-language": language } });
+      const html = await page.text();
+      expect(html).toContain(`aria-label="${label}"`);
+      expect(html).toContain("Travaux &lt;script&gt;alert(1)&lt;/script&gt;");
+      expect(html).not.toContain("<script>alert");
+    }
+  });
 
   it("a crowd of 500 on the status page at once shares one look at the gate", async () => {
     const answers = await Promise.all(Array.from({ length: 500 }, () => statusAt(running.gateway)));

@@ -10,11 +10,13 @@ import { STATUS as FR } from "../../../shared/texts/status.fr.ts";
 /** The status as programs read it. Durations in seconds, shares from 0 to 1, `null` where nothing is known. */
 export function statusBody(status: Status, language: Language = "fr") {
   const { atMs, verdict, gauge, lastHour, lastDay, lastDayPublished, tempo, callsPerSecond, applications } = status;
+  const { hasSeveral, notice } = status;
   const measures = gauge?.lines.measures ?? null;
   return {
     verdict,
     level: LEVELS[verdict],
     sentence: (language === "en" ? EN : FR).verdicts[verdict],
+    notice,
     as_of: new Date(atMs).toISOString(),
     enedis: { reachable: isReachable({ gauge, lastHour }), not_serving: gauge?.down ?? [] },
     calls: { last_hour: callsBody(lastHour.calls), last_day: callsBody(lastDay.calls) },
@@ -31,7 +33,7 @@ export function statusBody(status: Status, language: Language = "fr") {
       appointments: measures.appointments,
     },
     last_day_published: lastDayPublished,
-    ...(applications.length > 1 && { applications: applications.map(applicationBody) }),
+    ...(hasSeveral && { applications: applications.map(applicationBody) }),
     tempo: tempo && tempoBody(tempo),
   };
 }

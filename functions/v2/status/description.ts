@@ -29,6 +29,9 @@ export const statusSchema = () =>
       verdict: z.enum(VERDICTS),
       level: z.enum(["good", "warn", "bad"]),
       sentence: described("The verdict in French or, by `Accept-Language`, in English."),
+      notice: z
+        .nullable(z.object({ until: z.iso.date(), text: z.string() }))
+        .check(z.meta({ description: "What the operator tells everybody, through the day `until`; `null`: nothing." })),
       as_of: z.iso.datetime(),
       enedis: z.object({
         reachable: z.nullable(z.boolean()).check(z.meta({ description: "`null`: nobody asked within the hour." })),
@@ -61,7 +64,7 @@ export const statusSchema = () =>
           .check(
             z.meta({
               description:
-                "Where the gateway has several applications at Enedis: each by itself. `/api/v2/me` says which one a meter consented to; the figures above are those of all.",
+                "Where the gateway has several applications at Enedis: each by itself, and with a token those of its meters alone. `verdict`, `enedis` and `quota` are of the same ones; `calls` and `consents` are counted for all.",
             }),
           ),
       ),
@@ -111,6 +114,8 @@ export const statusExample = () => ({
     },
     callsPerSecond: 5,
     applications: [],
+    notice: null,
+    hasSeveral: false,
     isPartly: false,
   }),
   quota: {

@@ -11,6 +11,7 @@ interface Checks {
   readonly eu_only: boolean;
   readonly client_address: "absent" | "private" | "public";
   readonly blocks: { readonly in_force: number; readonly ended: number; readonly faults: readonly string[] };
+  readonly notice: "none" | "shown" | "ended" | "unreadable";
   readonly names: Readonly<Record<string, boolean>>;
 }
 
@@ -105,6 +106,16 @@ export const blocks = ofOperator(({ blocks: list }) => {
   if (list.ended > 0)
     return warning(`${list.in_force} in force, ${list.ended} ended`, "remove the ended lines from BLOCKED");
   return ok(list.in_force === 0 ? "nobody is blocked" : `${list.in_force} in force, each with its end`);
+});
+
+export const notice = ofOperator(({ notice: state }) => {
+  if (state === "unreadable")
+    return fault(
+      "NOTICE cannot be read, so /statut shows none",
+      "write a day and a text: 2026-12-31 Travaux chez Enedis…",
+    );
+  if (state === "ended") return warning("the notice has ended", "remove NOTICE");
+  return ok(state === "shown" ? "/statut shows the notice" : "there is no notice");
 });
 
 export function olderSecrets({ operator, older }: Seen): Line {

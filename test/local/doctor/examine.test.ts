@@ -57,6 +57,7 @@ const operator = (body: object) =>
     client_address: "public",
     names: { contact: true, operator: true, source: true },
     blocks: { in_force: 0, ended: 0, faults: [] },
+    notice: "none",
     ...body,
   });
 
@@ -182,6 +183,9 @@ describe("one check of the doctor", () => {
       { operator: operator({ blocks: { in_force: 1, ended: 1, faults: [] } }) },
       "warning",
     ],
+    ["Notice", "no notice", { operator: operator({}) }, "ok"],
+    ["Notice", "a notice that has ended", { operator: operator({ notice: "ended" }) }, "warning"],
+    ["Notice", "a notice that cannot be read", { operator: operator({ notice: "unreadable" }) }, "fault"],
     ["Older secrets", "no older secret", { operator: operator({}) }, "none"],
     [
       "Older secrets",
