@@ -7,6 +7,7 @@ import { energyPriceTable } from "../shared/tariffs/energy-prices.ts";
 import { TARIF_BLEU } from "../shared/tariffs/price-list.ts";
 import { withColouredCode } from "./coloured-code.ts";
 import { ROOT } from "./folders.ts";
+import { type StartImports, startImports } from "./module-preloads.ts";
 
 /** Files of the site by their name. */
 export type Files = Readonly<Record<string, string>>;
@@ -38,9 +39,9 @@ export async function pages(language: Language, openApi: unknown, origin: string
   return Object.fromEntries(Object.entries(rendered).map(([name, html]) => [name, withColouredCode(html)]));
 }
 
-/** One script per page, in one language; shared parts and dynamic imports become chunks of their own. */
-export async function scripts(language: Language): Promise<Files> {
-  const { outputFiles } = await build({
+/** One script per page, in one language, and what each imports; shared parts and dynamic imports become chunks of their own. */
+export async function scripts(language: Language): Promise<{ readonly files: Files; readonly imports: StartImports }> {
+  const { outputFiles, metafile } = await build({
     ...BUNDLE,
     conditions: CONDITIONS[language],
     entryPoints: readdirSync(join(ROOT, "site/scripts"), { withFileTypes: true })
@@ -55,8 +56,12 @@ export async function scripts(language: Language): Promise<Files> {
     minify: true,
     target: "es2022",
     write: false,
+    metafile: true,
   });
-  return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf("scripts/")), text]));
+  const files = Object.fromEntries(
+    outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf("scripts/")), text]),
+  );
+  return { files, imports: startImports(metafile.outputs) };
 }
 
 /** The prices of a kWh as one text: esbuild would put an object into a chunk that every script imports. */

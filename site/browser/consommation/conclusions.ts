@@ -11,7 +11,9 @@ interface Concluded {
   readonly loaded: LoadedReadings;
 }
 
-/** What the page concludes of a meter, beside what it draws. It waits for the first drawing and for the contract, and is loaded then. */
+const loadLead = () => import("./lead/lead.ts");
+
+/** What the page concludes of a meter, beside what it draws. It waits for the first drawing and for the contract. */
 export class Conclusions {
   #about: Concluded | null = null;
   /** `undefined`: Enedis has not answered yet. */
@@ -27,6 +29,8 @@ export class Conclusions {
   open(about: Concluded): void {
     this.close();
     this.#about = about;
+    // A phone fetches it while Enedis answers. Where that fails, the sentence asks for it again and says so.
+    loadLead().catch(() => undefined);
   }
 
   close(): void {
@@ -58,7 +62,7 @@ export class Conclusions {
     const roles = meter === null || meter.roles.length === 0 ? about.roles : meter.roles;
     if (roles.length > 0 && !roles.includes("consumption")) return;
     part("contract").hidden = false;
-    const { showLead } = await import("./lead/lead.ts");
+    const { showLead } = await loadLead();
     if (signal.aborted) return;
     try {
       await showLead({ ...about, meter }, signal);
