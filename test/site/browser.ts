@@ -28,6 +28,9 @@ export interface Load {
 /** Options of axe-core that choose rules. */
 type AxeRules = { readonly runOnly?: readonly string[] };
 
+/** The next frame but one begins when the one before it is painted. */
+const PAINTED = "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))";
+
 const ALL_RULES: AxeRules = {};
 const COLOR_RULES: AxeRules = { runOnly: ["color-contrast", "link-in-text-block"] };
 
@@ -96,12 +99,19 @@ export class Visit {
     { colors: [first, second] }: Load,
     check: (colorScheme: ColorScheme, rules: AxeRules) => Promise<void>,
   ): Promise<void> {
-    await this.page.emulateMedia({ colorScheme: first });
+    // A form's answer has its heading before its styles, and is then in the colours of neither.
+    await this.page.waitForLoadState("load");
+    await this.#turnTo(first);
     await check(first, ALL_RULES);
-    await this.page.emulateMedia({ colorScheme: second });
-    // A colour in transition is neither.
-    await this.page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
+    await this.#turnTo(second);
     await check(second, COLOR_RULES);
+  }
+
+  /** Turns the page to that colour and waits until it is painted: a colour in transition is neither. */
+  async #turnTo(colorScheme: ColorScheme): Promise<void> {
+    await this.page.emulateMedia({ colorScheme });
+    await this.page.evaluate(PAINTED);
+    await this.page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
   }
 
   /** The violations that axe-core finds. */
