@@ -26,6 +26,14 @@ if (withoutOffice.length > 0)
     `${OFFICE} is missing: the test in a spreadsheet is left out (apt install libreoffice-calc-nogui)`,
   );
 
+/** Of Debian's package prometheus: it reads our alert rules and plays them. */
+const PROMTOOL = "/usr/bin/promtool";
+const withoutPromtool = existsSync(PROMTOOL) ? [] : ["test/**/*.promtool.test.ts"];
+if (withoutPromtool.length > 0)
+  process.emitWarning(
+    `${PROMTOOL} is missing: the tests of the alert rules are left out (apt install --no-install-recommends prometheus)`,
+  );
+
 /**
  * Projects start in the order of their names. So the longest files come first, and those that end on the pace of real seconds
  * (`paced`) wait beside the last, which only compute.
@@ -73,7 +81,7 @@ export default defineConfig({
           ...IN_ONE_PROCESS,
           name: "pure",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/**/*.{worker,e2e,browser,hass}.test.ts", "**/node_modules/**"],
+          exclude: ["test/**/*.{worker,e2e,browser,hass}.test.ts", "**/node_modules/**", ...withoutPromtool],
         },
       },
       {
