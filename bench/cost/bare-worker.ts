@@ -106,7 +106,7 @@ async function answers(url: URL, child: ChildProcess): Promise<void> {
   throw new Error("workerd does not answer");
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.address() as AddressInfo;
