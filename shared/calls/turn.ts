@@ -12,6 +12,9 @@ export interface TakenTurn {
 
 /** A Worker that wakes later than this takes a new turn: the pacing tolerates only a bounded delay. */
 const LATEST_START_MS = 100;
+/** After an answer that came later than its turn, the next turn is asked for so much further ahead, at most three seconds. */
+const LEAD_PER_ANSWER = 1.5;
+const MOST_LEAD_MS = 3_000;
 const MOST_TURNS = 3;
 const NOTHING_RECALLED = { refusal: null, repeats: 0 } as const;
 
@@ -25,11 +28,13 @@ export async function takeTurn(context: CallContext, ask: Ask): Promise<Outcome<
   const repeated = before.repeats > 0 ? { repeats: before.repeats } : {};
   // Counted by the waits, not by the clock, which may step.
   let patienceMs = ask.patienceMs;
+  let leadMs = 0;
   for (let turn = 0; turn < MOST_TURNS && !context.callerLeft.aborted; turn++) {
     const askedAtMs = context.now();
     const grant = await context.gate
-      .ask({ ...ask, ...(turn === 0 && repeated), patienceMs })
+      .ask({ ...ask, ...(turn === 0 && repeated), ...(leadMs > 0 && { leadMs }), patienceMs })
       .catch((): Grant | null => null);
+    const answerMs = context.now() - askedAtMs;
     if (grant === null) break;
     if (grant.budgets !== null) context.onBudgets(grant.budgets);
     if (!grant.ok) {
@@ -39,6 +44,7 @@ export async function takeTurn(context: CallContext, ask: Ask): Promise<Outcome<
     patienceMs = Math.max(patienceMs - grant.waitMs, 0);
     if (await waitForTurn(context, grant, askedAtMs))
       return accepted({ accessToken: grant.accessToken, turn: grant.turn });
+    if (answerMs > grant.waitMs + LATEST_START_MS) leadMs = Math.min(answerMs * LEAD_PER_ANSWER, MOST_LEAD_MS);
   }
   // Spread out, so that those refused together do not come back together.
   const retryAfterMs = GATE_UNREACHABLE.retryAfterMs + context.random() * 25_000;

@@ -6,6 +6,8 @@ export interface Wish {
   readonly isBackground?: boolean;
   readonly nowMs: number;
   readonly patienceMs: number;
+  /** No instant within so long is of use to the caller. */
+  readonly leadMs?: number | undefined;
   /** A keyed hash; null: a call that belongs to no meter. */
   readonly meterKey: number | null;
   /** Refusals repeated to this meter without asking here. */

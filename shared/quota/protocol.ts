@@ -20,6 +20,8 @@ export interface Ask {
   /** The request in a few words without the meter, to find loops of one token. */
   readonly question?: string;
   readonly patienceMs: number;
+  /** The turn comes no sooner than in so long: answers of this gate were later than their turns (slow storage). */
+  readonly leadMs?: number;
   /** How often the Worker repeated a refusal to this meter from its memory since the gate was last asked. */
   readonly repeats?: number;
   /** The rest of a long import, which takes idle turns only. */

@@ -46,8 +46,8 @@ export class Queue {
 
   /** Gives the first free instant, or makes an appointment. */
   walkIn(wish: Wish): Decision {
-    const { nowMs, patienceMs, meterKey } = wish;
-    const freeAtMs = this.#line.findFree(nowMs);
+    const { nowMs, patienceMs, meterKey, leadMs = 0 } = wish;
+    const freeAtMs = this.#line.findFree(nowMs + leadMs);
     if (freeAtMs - nowMs <= patienceMs) {
       this.#line.keep(freeAtMs);
       return this.#grant(freeAtMs, wish);
@@ -64,7 +64,7 @@ export class Queue {
   standBack(wish: Wish): Decision {
     const { spacingMs } = this.#line.pace;
     const openAtMs = this.#line.findEnd(wish.nowMs, BACKGROUND_SHARE);
-    if (openAtMs - wish.nowMs <= spacingMs) return this.walkIn({ ...wish, patienceMs: spacingMs });
+    if (openAtMs - wish.nowMs <= spacingMs) return this.walkIn({ ...wish, patienceMs: spacingMs + (wish.leadMs ?? 0) });
     return refuseUntil("shared", openAtMs, wish.nowMs);
   }
 

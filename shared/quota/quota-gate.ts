@@ -75,6 +75,7 @@ export class QuotaGate extends DurableObject<Env> implements Serves<Gate> {
       patienceMs: ask.patienceMs,
       meterKey,
       question,
+      leadMs: ask.leadMs,
       ...(ask.repeats !== undefined && { repeats: ask.repeats }),
       ...(ask.isBackground && { isBackground: true }),
     });
