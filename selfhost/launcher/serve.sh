@@ -9,10 +9,13 @@ case ${1:-} in
   *) fail "serve knows --ticking, not $1" ;;
 esac
 
+# EX_CONFIG: systemd does not start again what only the operator can mend.
+failure=78
 read_all_settings
 check_settings
-lock_state "another process serves with $state already"
 check_keys "$state/unique-keys"
+failure=1
+lock_state "another process serves with $state already"
 cp "$here/unique-keys" "$state/unique-keys"
 rm -f "$run/tick.sock"
 printf '%s\n' "$$" >"$run/pid"

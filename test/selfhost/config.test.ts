@@ -50,6 +50,7 @@ describe("the configuration of a self-hosted folder", () => {
       "StatusBoard",
       "IntensityArchive",
       "PairingDesk",
+      "TempoArchive",
     ];
     for (const name of ofToday) expect(uniqueKeys(readDeployment())).toContain(`${name} conso-api-${name}\n`);
   });
@@ -83,6 +84,13 @@ describe("the configuration of a self-hosted folder", () => {
     const [, production = ""] = /const production .*?= \((.*?)^\);/ms.exec(workerdConfig(readDeployment())) ?? [];
     expect(production).toContain('allow = ["public"]');
     expect(production).not.toMatch(/"private"|"local"/);
+  });
+
+  it("systemd starts a gateway that ended again for ever, but not one whose settings only the operator can mend", () => {
+    const unit = readFileSync("selfhost/systemd/conso-api.service", "utf8");
+    expect(unit).toContain("\nStartLimitIntervalSec=0\n");
+    const [, status] = /^RestartPreventExitStatus=(\d+)$/m.exec(unit) ?? [];
+    expect(readFileSync("selfhost/launcher/serve.sh", "utf8")).toContain(`\nfailure=${status}\nread_all_settings\n`);
   });
 
   it("the timer of systemd fires as often as the cron trigger of wrangler.toml", () => {

@@ -9,6 +9,8 @@ import { FOLDER, folderLike } from "../support/selfhosted/folder.ts";
 import { freePort, ServingFolder } from "../support/selfhosted/gateway.ts";
 
 const HOME = "30000000000001";
+/** The unit starts no folder again that ended so. */
+const BY_THE_OPERATOR = 78;
 
 let enedis: SimulatedEnedis;
 let folder: string;
@@ -55,7 +57,7 @@ const statusOf = async (url: URL, headers: Record<string, string>) => {
 describe("a folder that cannot serve", () => {
   it("a folder without its secrets says which are missing, and where to write them", async () => {
     const { exitCode, printed } = await run(folder, ["serve"], { TOKEN_SECRET: "x".repeat(40) });
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(BY_THE_OPERATOR);
     expect(printed).toContain("conso-api.env");
     expect(printed.trim()).toMatch(/environment: ENEDIS_CLIENT_ID ENEDIS_CLIENT_SECRET$/);
   });
@@ -65,7 +67,7 @@ describe("a folder that cannot serve", () => {
     writeFileSync(file, `# a comment\nOPERATOR_NAME=$(touch ${folder}/ran)\nENEDIS_CLIENT=typed wrong\n`);
     const { exitCode, printed } = await run(folder, ["serve"]);
     rmSync(file);
-    expect([exitCode, printed]).toEqual([1, expect.stringContaining("line 3")]);
+    expect([exitCode, printed]).toEqual([BY_THE_OPERATOR, expect.stringContaining("line 3")]);
   });
 
   it("a second process over the same state is refused", async () => {
@@ -81,7 +83,7 @@ describe("a folder that cannot serve", () => {
     writeFileSync(keys, "QuotaGate another-name-QuotaGate\n");
     const { exitCode, printed } = await run(folder, ["serve"], gatewayEnvironment(enedis.url));
     rmSync(keys);
-    expect([exitCode, printed]).toEqual([1, expect.stringContaining("nothing would be found")]);
+    expect([exitCode, printed]).toEqual([BY_THE_OPERATOR, expect.stringContaining("nothing would be found")]);
   });
 });
 

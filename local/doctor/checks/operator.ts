@@ -78,7 +78,7 @@ export const callers = ofOperator(({ client_address }, seen) => {
     client_address === "absent"
       ? "the gateway sees no address: all callers share one limit"
       : "the gateway sees a private address, perhaps the proxy's: all callers share one limit",
-    "let the proxy set the header with the caller's address, and remove what clients send under that name",
+    "let the proxy write the caller's address into X-Forwarded-For (docs/self-hosting.md)",
   );
 });
 

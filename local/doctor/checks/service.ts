@@ -18,7 +18,7 @@ export function running({ status, reading }: Seen): Line {
   if (broken.status === 500)
     return fault(
       "the gateway answers 500: a variable or a secret is missing or malformed",
-      "read its log (`wrangler tail`, or `journalctl`): `bug` names the variable",
+      "read its log (`wrangler tail`, or `journalctl`): `wrong` names the variable",
     );
   return fault(
     `something in front answers ${broken.status}`,
