@@ -1,13 +1,14 @@
 /**
  * Half an hour at the edge of the quota: `npm exec -c 'node bench/selfhost/soak.ts [minutes]'`, with SELFHOST_FOLDER; Linux only. Twice as many clients as
  * Enedis's second allows read all the time, behind Caddy. It fails when the memory of the last third is more than 5 % above that of the
- * third before, when file handles or threads grow, or when a call was one too many for Enedis.
+ * third before, when file handles or threads grow, when a turn or a timer is left at the end, or when a call was one too many for Enedis.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import build from "../../local/build.ts";
 import { busiest } from "../../test/support/running.ts";
 import { FOLDER } from "../../test/support/selfhosted/folder.ts";
 import { startSelfHostedParts } from "../../test/support/selfhosted/gateway.ts";
 import { gatewayVars, home, startEnedis } from "../quota/stage.ts";
+import { cpuMs, type Held, heldBy } from "./processes.ts";
 
 if (FOLDER === undefined) throw new Error("SELFHOST_FOLDER names the folder");
 const minutes = Number(process.argv[2] ?? 30);
@@ -16,7 +17,13 @@ const EVERY_MS = 1_000;
 const PER_SECOND = 5;
 const CLIENTS = 10 * PER_SECOND;
 const MOST_GROWTH = 1.05;
+const IDLE_MS = 10_000;
+/** Reading its own memory and connections that end are work too. */
+const MOST_IDLE_CPU_MS = 100;
 
+const sleep = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
+
+await build();
 const enedis = await startEnedis();
 const folder = await startSelfHostedParts({
   ...gatewayVars(enedis.url),
@@ -26,24 +33,7 @@ const folder = await startSelfHostedParts({
 const startedAtMs = Date.now();
 const isOver = () => Date.now() - startedAtMs >= lastsMs;
 
-interface Sample {
-  readonly memoryKb: number;
-  readonly handles: number;
-  readonly threads: number;
-}
-const samples: Sample[] = [];
-
-function sample(): Sample {
-  const status = readFileSync(`/proc/${folder.pid}/status`, "utf8");
-  const field = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1]);
-  return {
-    // What it holds itself: pages of files come and go with the machine's other needs.
-    memoryKb: field("RssAnon"),
-    handles: readdirSync(`/proc/${folder.pid}/fd`).length,
-    threads: field("Threads"),
-  };
-}
-
+const samples: Held[] = [];
 const statuses = new Map<number, number>();
 const day = (n: number) => new Date(Date.UTC(2024, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
 
@@ -59,35 +49,45 @@ async function client(n: number): Promise<void> {
     statuses.set(answer?.status ?? 0, (statuses.get(answer?.status ?? 0) ?? 0) + 1);
     // It heeds an appointment only up to two seconds: more ask than can be served.
     const waitMs = Math.min(Number(answer?.headers.get("retry-after") ?? 0) * 1_000, 2_000);
-    await new Promise((resume) => setTimeout(resume, waitMs));
+    await sleep(waitMs);
   }
 }
 
-const sampling = setInterval(() => samples.push(sample()), EVERY_MS);
+const sampling = setInterval(() => samples.push(heldBy(folder.pid)), EVERY_MS);
 await Promise.all(Array.from({ length: CLIENTS }, (_, n) => client(n)));
 clearInterval(sampling);
-// All turns have been used or given back by then.
-await new Promise((resume) => setTimeout(resume, 15_000));
-const idle = sample();
+// All turns have been used or given back by then, and a timer that is left would take processor time.
+await sleep(15_000);
+const idleFromMs = cpuMs([folder.pid]);
+await sleep(IDLE_MS);
+const idleCpuMs = cpuMs([folder.pid]) - idleFromMs;
+const idle = heldBy(folder.pid);
 const log = (await (await fetch(new URL("/_calls", enedis.url))).json()) as {
   at: number;
   api: string;
   status: number;
 }[];
-const status = (await (await fetch(new URL("/api/v2/status", folder.url))).json()) as object;
+const { quota } = (await (await fetch(new URL("/api/v2/status", folder.url))).json()) as {
+  quota: { appointments: number; wait_seconds: number };
+};
 await Promise.all([folder.stop(), enedis.stop()]);
 
 const third = Math.floor(samples.length / 3);
 const [before, last] = [samples.slice(-2 * third, -third), samples.slice(-third)];
-const mean = (of: readonly Sample[], field: keyof Sample) => of.reduce((sum, one) => sum + one[field], 0) / of.length;
-const most = (of: readonly Sample[], field: keyof Sample) => Math.max(...of.map((one) => one[field]));
+const mean = (of: readonly Held[], field: keyof Held) => of.reduce((sum, one) => sum + one[field], 0) / of.length;
+const most = (of: readonly Held[], field: keyof Held) => Math.max(...of.map((one) => one[field]));
 
 console.log(`${minutes} minutes, ${CLIENTS} clients: ${[...statuses].map(([code, n]) => `${n} × ${code}`).join(", ")}`);
-console.log(JSON.stringify(status).slice(0, 600));
+for (const [name, of] of Object.entries({ "the third before": before, "the last third": last }))
+  console.log(
+    `${name}: ${(mean(of, "memoryKb") / 1024).toFixed(1)} MB on average, at most ${(most(of, "memoryKb") / 1024).toFixed(1)}`,
+  );
 let failed = false;
 function audit(what: string, value: number, isKept: boolean, bound: string): void {
   failed ||= !isKept;
-  console.log(`${isKept ? "kept  " : "BROKEN"} ${what}: ${value.toFixed(3)} (${bound})`);
+  console.log(
+    `${isKept ? "kept  " : "BROKEN"} ${what}: ${Number.isInteger(value) ? value : value.toFixed(3)} (${bound})`,
+  );
 }
 const growth = mean(last, "memoryKb") / mean(before, "memoryKb");
 audit("memory of the last third beside the one before", growth, growth <= MOST_GROWTH, `at most ${MOST_GROWTH}`);
@@ -96,6 +96,13 @@ audit("more file handles", handles, handles <= 5, "at most 5");
 const threads = most(last, "threads") - most(before, "threads");
 audit("more threads", threads, threads <= 2, "at most 2");
 audit("file handles when all is over", idle.handles, idle.handles <= mean(before, "handles") + 5, "as under load");
+audit("turns that are left", quota.appointments, quota.appointments === 0 && quota.wait_seconds === 0, "none");
+audit(
+  `processor time in ${IDLE_MS / 1000} s in which nobody asks, in ms`,
+  idleCpuMs,
+  idleCpuMs <= MOST_IDLE_CPU_MS,
+  `at most ${MOST_IDLE_CPU_MS}: no timer is left`,
+);
 const calls = log.filter(({ api }) => api === "mesure_synchrone_auto").map(({ at }) => at);
 audit(
   "calls in the busiest second",
@@ -107,4 +114,5 @@ const refused = log.filter((call) => call.status === 429).length;
 audit("calls that Enedis refused with 429", refused, refused === 0, "none");
 const rate = calls.length / (lastsMs / 1_000);
 audit("calls a second: the edge is reached", rate, rate > 0.6 * PER_SECOND, `more than ${0.6 * PER_SECOND}`);
+console.log(failed ? "\nBROKEN" : "\nall kept");
 process.exit(failed ? 1 : 0);

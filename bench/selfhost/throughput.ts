@@ -2,19 +2,19 @@
  * CPU per request of a self-hosted folder behind Caddy, beside the same bundle in bare workerd: `npm exec -c 'node bench/selfhost/throughput.ts [requests] [turns]'`,
  * with SELFHOST_FOLDER; Linux only. Prints ratios, since the figures of one machine say nothing of another.
  */
-import { readFileSync } from "node:fs";
+import build from "../../local/build.ts";
 import { FOLDER } from "../../test/support/selfhosted/folder.ts";
 import { startSelfHostedParts } from "../../test/support/selfhosted/gateway.ts";
 import { startBare } from "../cost/bare-worker.ts";
 import { gatewayVars, home, startEnedis } from "../quota/stage.ts";
+import { cpuMs } from "./processes.ts";
 
 if (FOLDER === undefined) throw new Error("SELFHOST_FOLDER names the folder");
 const requests = Number(process.argv[2] ?? 400);
 const turns = Number(process.argv[3] ?? 7);
 const AT_ONCE = 8;
-/** Of Linux, on every machine that we know. */
-const TICKS_PER_SECOND = 100;
 
+await build();
 const enedis = await startEnedis();
 await fetch(new URL("/_control", enedis.url), {
   method: "POST",
@@ -26,15 +26,6 @@ const folder = await startSelfHostedParts(vars);
 
 const PATHS = ["/api/v2/status", "/api/v2/demo/readings/daily?last=P7D", "/api/impact/methods"];
 const { token } = await home(1);
-
-/** Processor time of these processes so far, in ms. */
-function cpuMs(pids: readonly number[]): number {
-  const ticks = pids.map((pid) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  return (ticks.reduce((sum, one) => sum + one, 0) * 1000) / TICKS_PER_SECOND;
-}
 
 async function load(url: URL, path: string): Promise<number> {
   const fromMs = performance.now();
