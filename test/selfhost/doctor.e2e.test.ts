@@ -46,10 +46,10 @@ const withTls = (port: number) => (caddyfile: string) =>
     .replace("{$CONSO_API_SITE:conso.example.org} {", `https://localhost:${port} {\n\ttls ${tls.cert} ${tls.key}`);
 
 /** The folder behind Caddy over TLS, after its timer has fired once. */
-async function serve(change: Record<string, string> = {}): Promise<URL> {
+async function serve(state: string, change: Record<string, string> = {}): Promise<URL> {
   const [port, behind] = [await freePort(), await freePort()];
   const site = new URL(`https://localhost:${port}`);
-  gateway = await ServingFolder.start(folder, behind, join(folder, "state"), {
+  gateway = await ServingFolder.start(folder, behind, join(folder, state), {
     ...gatewayEnvironment(enedis.url),
     SITE_URL: site.origin,
     REQUESTS_PER_MINUTE: "5000",
@@ -65,7 +65,7 @@ async function serve(change: Record<string, string> = {}): Promise<URL> {
 
 describe("the doctor in front of a self-hosted folder behind Caddy", () => {
   it("a folder of this version behind Caddy over TLS has no red and no yellow line, and ends with 0", async () => {
-    const report = await doctor(await serve(), tls.cert);
+    const report = await doctor(await serve("state-simulated"), tls.cert);
     expect([report.code, lines(report, "fault"), lines(report, "warning")]).toEqual([0, [], []]);
     // On this machine there is no port 80 to compare, no place, no caller of another address and nobody to name.
     expect(lines(report, "none")).toEqual(["Plain HTTP", "HSTS", "EU", "Storage", "Callers", "Names", "Older secrets"]);
@@ -73,7 +73,8 @@ describe("the doctor in front of a self-hosted folder behind Caddy", () => {
 
   it("a folder for real meters behind Caddy sends what a deployment does, and only what cannot be reached from here is red", async () => {
     // A folder that is not simulated reaches public addresses only, and this machine has none.
-    const site = await serve({ ENEDIS_API_URL: "https://127.0.0.1:9", ENEDIS_CONSENT_URL: "https://127.0.0.1:9" });
+    const nowhere = "https://127.0.0.1:9";
+    const site = await serve("state-real", { ENEDIS_API_URL: nowhere, ENEDIS_CONSENT_URL: nowhere });
     const report = await doctor(site, tls.cert);
     expect([report.code, lines(report, "fault"), lines(report, "warning")]).toEqual([
       1,

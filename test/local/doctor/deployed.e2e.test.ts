@@ -112,4 +112,12 @@ describe("the doctor in front of a deployment over TLS", () => {
       "Callers",
     ]);
   });
+
+  it("a secret that was never set is one red line, not one for each check", async () => {
+    const unset = await startGateway(new URL("https://127.0.0.1:9"), { TOKEN_SECRET: "" });
+    Object.assign(front, { behind: unset.url });
+    const faults = faultsIn(await doctor(front.url, trusted));
+    await unset.stop();
+    expect(faults).toEqual(["Running"]);
+  });
 });
