@@ -4,6 +4,7 @@ import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { ORDINARY_NOON } from "./test/clock/instants.ts";
 import { TOKEN_SECRET } from "./test/support/secrets.ts";
+import { EXEMPT } from "./test/support/selfhosted/exempt.ts";
 
 /**
  * Four kinds of tests, told apart by their file name:
@@ -49,6 +50,7 @@ const PACED = [
 /** Tests of a self-hosted folder, which `npm run test:selfhost` makes; the other end-to-end tests then run against it too. */
 const OF_A_FOLDER = "test/selfhost/**/*.e2e.test.ts";
 const hasFolder = process.env.SELFHOST_FOLDER !== undefined;
+const exempt = hasFolder ? Object.keys(EXEMPT) : [];
 
 /** While one file waits for its turns at Enedis, another computes. */
 const AT_ONCE = { maxWorkers: availableParallelism() + 3, sequence: { groupOrder: 1 } };
@@ -115,7 +117,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/**/*.e2e.test.ts"],
-          exclude: [...withoutOffice, ...PACED, OF_A_FOLDER],
+          exclude: [...withoutOffice, ...PACED, ...exempt, OF_A_FOLDER],
           ...RUNNING,
         },
       },

@@ -1,7 +1,8 @@
 /**
  * `npm run test:selfhost [-- --quick] [FILE…]`: makes a folder, then runs its own tests and the end-to-end suite against it behind Caddy.
  * `--quick`: its own tests and three files of the suite, in a minute on two quiet cores. `SELFHOST_FOLDER` and `SELFHOST_CHROOT` name a folder
- * that is there already, and the root of the machine it is on. What only Miniflare can show is in `MINIFLARE_ONLY`.
+ * that is there already, and the root of the machine it is on. What only Miniflare can show is left out
+ * (`test/support/selfhosted/exempt.ts`).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -11,18 +12,6 @@ import build from "../local/build.ts";
 import { ROOT } from "../local/folders.ts";
 import { versionOf, writeFolder } from "./write.ts";
 
-/** Tests of what the folder does not have. */
-const MINIFLARE_ONLY = [
-  // `npm start` itself.
-  "test/start.e2e.test.ts",
-  // Headers that only Miniflare obeys.
-  "test/attacks/miniflare-headers.e2e.test.ts",
-  // Counts the steps of an isolate through the debugging protocol, over Miniflare in any case.
-  "test/attacks/bounded-work.e2e.test.ts",
-  // Real meters over an éCO2mix of this machine, which a folder for real meters does not reach, and a gateway without its secret, which it does
-  // not start. `test/selfhost/doctor.e2e.test.ts` is in its place.
-  "test/local/doctor/deployed.e2e.test.ts",
-];
 const QUICK = [
   "test/functions/single-slashes.e2e.test.ts",
   "test/restart.e2e.test.ts",
@@ -44,15 +33,10 @@ if (made !== null) {
 }
 const chosen = files.length > 0 ? files : isQuick ? ["test/selfhost/", ...QUICK] : [];
 const projects = ["selfhost", "e2e", "paced"].flatMap((name) => ["--project", name]);
-const without = MINIFLARE_ONLY.flatMap((file) => ["--exclude", file]);
-const { status } = spawnSync(
-  process.execPath,
-  ["node_modules/vitest/vitest.mjs", "run", ...projects, ...without, ...chosen],
-  {
-    cwd: ROOT,
-    stdio: "inherit",
-    env: { ...process.env, SELFHOST_FOLDER: made ?? process.env.SELFHOST_FOLDER },
-  },
-);
+const { status } = spawnSync(process.execPath, ["node_modules/vitest/vitest.mjs", "run", ...projects, ...chosen], {
+  cwd: ROOT,
+  stdio: "inherit",
+  env: { ...process.env, SELFHOST_FOLDER: made ?? process.env.SELFHOST_FOLDER },
+});
 if (made !== null) rmSync(made, { recursive: true, force: true });
 process.exitCode = status ?? 1;

@@ -30,12 +30,17 @@ export class Files extends WorkerEntrypoint<SelfHosted> {
   }
 }
 
-/** Any request to this entrypoint fires the cron trigger, which workerd itself never does; it ends when the work is done. */
+/**
+ * Any request to this entrypoint fires the cron trigger, which workerd itself never does; it ends when the work is done. `?at=…` is the
+ * instant that it was due, in ms; without it, that is now.
+ */
 export class Tick extends WorkerEntrypoint<SelfHosted> {
-  override async fetch(): Promise<Response> {
+  override async fetch(request: Request): Promise<Response> {
+    const at = new URL(request.url).searchParams.get("at");
+    const scheduledTime = at === null ? Date.now() : Number(at);
     const work: Promise<unknown>[] = [];
     const context = { waitUntil: (promise: Promise<unknown>) => void work.push(promise) };
-    await gateway.scheduled({ scheduledTime: Date.now(), cron: "", noRetry: () => undefined }, this.env, context);
+    await gateway.scheduled({ scheduledTime, cron: "", noRetry: () => undefined }, this.env, context);
     await Promise.all(work);
     return new Response(null, { status: 204 });
   }

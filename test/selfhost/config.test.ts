@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { uniqueKeys, workerdConfig } from "../../selfhost/config.ts";
 import { readDeployment } from "../../selfhost/deployment.ts";
+import { EXEMPT } from "../support/selfhosted/exempt.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "selfhost-config-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -78,6 +79,11 @@ describe("the configuration of a self-hosted folder", () => {
     const documented = [...table.matchAll(/^\| `([A-Z0-9_]+)`/gm)].map(([, name]) => name);
     expect(documented.length).toBeGreaterThan(20);
     expect(readDeployment().settings.toSorted()).toEqual(documented.toSorted());
+  });
+
+  it("each test that is left out for a folder is there, with a reason", () => {
+    for (const [file, reason] of Object.entries(EXEMPT))
+      expect([existsSync(file), reason.length > 10]).toEqual([true, true]);
   });
 
   it("a folder that serves real meters reaches public addresses only", () => {

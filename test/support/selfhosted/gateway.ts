@@ -70,10 +70,10 @@ export class ServingFolder {
     return this.#child.exitCode ?? this.#child.signalCode;
   }
 
-  /** Fires the cron trigger. */
-  tick(): Promise<number | undefined> {
+  /** Fires the cron trigger, as if it had been due at that instant. */
+  tick(atMs = Date.now()): Promise<number | undefined> {
     return new Promise((resolve, reject) => {
-      request({ socketPath: join(this.state, "run/tick.sock"), path: "/" }, (answer) => {
+      request({ socketPath: join(this.state, "run/tick.sock"), path: `/?at=${atMs}` }, (answer) => {
         answer.resume();
         resolve(answer.statusCode);
       })
@@ -107,8 +107,8 @@ export async function startSelfHosted(
   return {
     url: caddy.url,
     inspector: null,
-    tick: async () => {
-      const status = await serving.tick();
+    tick: async (scheduledTime) => {
+      const status = await serving.tick(scheduledTime);
       if (status !== 204) throw new Error(`the cron trigger ended with ${status}`);
     },
     stop: async () => {
