@@ -8,6 +8,7 @@ import { addressOf, DATA_ROUTES, type DataRoute } from "./support/routes.ts";
 import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "./support/running.ts";
 import { TOKEN_SECRET } from "./support/secrets.ts";
 
+const METRICS_TOKEN = "the-token-of-a-Prometheus-in-the-tests";
 /** What somebody may call a token. */
 const NAME = "chauffe-eau de Camille";
 const FAULTS = ["text_500", "html_502", "malformed_json", "hang", "reset", "technical_error", "not_subscribed"];
@@ -23,6 +24,7 @@ beforeAll(async () => {
     ENEDIS_CALLS_PER_SECOND: "200",
     ENEDIS_TIMEOUT_SECONDS: "1",
     LOG_REQUESTS: "true",
+    METRICS_TOKEN,
   });
   await enedis.control({
     callbackUrl: new URL("/api/callback", gateway.url).href,
@@ -34,7 +36,7 @@ afterAll(async () => {
   forgetState(port);
 });
 
-describe("what the gateway logs", () => {
+describe("what the gateway logs and counts", () => {
   it("the gateway's log names nobody after a consent, readings, refusals and every kind of upstream fault", async () => {
     const token = await consentTo(BOTH_DIRECTIONS, { gateway: gateway.url });
     const read = async (authorization: string, meter: string, routes: readonly DataRoute[] = DATA_ROUTES) => {
@@ -96,6 +98,16 @@ describe("what the gateway logs", () => {
       NAME,
     ];
     for (const secret of secrets) expect(gateway.printed).not.toContain(secret);
+
+    const authorization = `Bearer ${METRICS_TOKEN}`;
+    const metrics = await (await fetch(new URL("/metrics", gateway.url), { headers: { authorization } })).text();
+    const calls = 'http_client_request_duration_seconds_count{conso_application="first",conso_api=';
+    expect(metrics).toContain(`${calls}"measures",conso_outcome="ok"} `);
+    expect(metrics).toContain(`${calls}"measures",conso_outcome="enedis_timeout"} `);
+    expect(metrics).toContain(`${calls}"subscribed_services",conso_outcome="ok"} `);
+    expect(metrics).toContain('conso_consents_total{conso_consent="back"} 1\n');
+    for (const secret of secrets) expect(metrics).not.toContain(secret);
+    expect(metrics).not.toMatch(/\d{14}"|eyJ/);
     expect(gateway.printed.replaceAll(/"instance":"[^"]*"/g, "")).not.toMatch(
       /\d{14}|eyJ|Bearer \w|127\.0\.0\.1:\d+\/api/,
     );

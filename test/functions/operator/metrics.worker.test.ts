@@ -1,11 +1,18 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import worker from "../../../functions/index.ts";
 import { configFrom } from "../../../shared/config/config.ts";
-import { INSTRUMENT_NAMES, INSTRUMENTS } from "../../../shared/metrics/instruments.ts";
+import { BOUNDS, INSTRUMENT_NAMES, INSTRUMENTS, type Instrument } from "../../../shared/metrics/instruments.ts";
+import { OTHER } from "../../../shared/metrics/words.ts";
 
 const TOKEN = "a-token-of-the-operators-own-Prometheus";
+
+/** Nobody answers there, when the trigger asks for public data. */
+const NOBODY = Object.fromEntries(
+  ["ECO2MIX_URL", "RTE_TEMPO_URL", "COULEUR_TEMPO_URL"].map((name) => [name, "http://127.0.0.1:9/"]),
+);
 
 interface DataPoint {
   readonly indexes: readonly string[];
@@ -69,6 +76,46 @@ describe("GET /metrics", () => {
     expect(text).not.toMatch(/\d{14}/);
   });
 
+  it("whatever is asked, by whatever method and token, only listed words are counted", async () => {
+    const { send } = deployed({ METRICS_TOKEN: TOKEN });
+    const secret = fc.oneof(
+      fc.constant("22516914714270"),
+      fc.stringMatching(/^eyJ[A-Za-z0-9_-]{20}\.[A-Za-z0-9_-]{20}\.[A-Za-z0-9_-]{20}$/),
+      fc.ipV4(),
+      fc.emailAddress(),
+      fc.webPath(),
+    );
+    const path = fc
+      .tuple(
+        fc.constantFrom("/api/", "/api/v2/", "/api/v2/consumption/", "/", "/token/", "/operator/"),
+        secret,
+        fc.constantFrom("prm", "pointId", "start", "code"),
+      )
+      .map(([before, text, name]) => `${before}${encodeURIComponent(text)}?${name}=${encodeURIComponent(text)}`);
+    await fc.assert(
+      fc.asyncProperty(path, secret, fc.constantFrom("GET", "POST", "PUT", "PURGE"), async (asked, text, method) => {
+        const headers = {
+          authorization: `Bearer ${text.replaceAll(/[^\x21-\x7e]/g, "")}`,
+          "cf-connecting-ip": "192.0.2.7",
+        };
+        await (await send(asked, headers, method)).arrayBuffer();
+      }),
+      { numRuns: 50 },
+    );
+    const text = await (await send("/metrics", { authorization: `Bearer ${TOKEN}` })).text();
+    const routes = new Set(worker.routes.map(({ path }) => path));
+    const words = new Set<string>([...routes, "first", OTHER]);
+    for (const name of INSTRUMENT_NAMES) {
+      for (const known of Object.values((INSTRUMENTS[name] as Instrument).attributes)) {
+        if (typeof known !== "string") for (const word of known) words.add(word);
+      }
+    }
+    const values = [...text.matchAll(/\w+="((?:[^"\\]|\\.)*)"/g)].map(([, value = ""]) => value);
+    expect(values.length).toBeGreaterThan(50);
+    const bounds = ["+Inf", ...BOUNDS.map(String)];
+    expect(values.filter((value) => !words.has(value) && !bounds.includes(value))).toEqual([]);
+  });
+
   it("what gates and archives say now is read with each look", async () => {
     const answer = await deployed({ METRICS_TOKEN: TOKEN }).send("/metrics", { authorization: `Bearer ${TOKEN}` });
     const text = await answer.text();
@@ -84,7 +131,10 @@ describe("GET /metrics", () => {
 describe("metrics in Analytics Engine", () => {
   it("each observation is one data point: its name, the values of its attributes, its value", async () => {
     const points: DataPoint[] = [];
-    const { send, tick } = deployed({ METRICS: { writeDataPoint: (point: DataPoint) => void points.push(point) } });
+    const { send, tick } = deployed({
+      ...NOBODY,
+      METRICS: { writeDataPoint: (point: DataPoint) => void points.push(point) },
+    });
     await send("/api/v2/slot");
     expect(points).toEqual([
       {
