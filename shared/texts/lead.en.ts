@@ -23,5 +23,6 @@ export const LEAD: Translated<typeof FR> = {
     base: "At the regulated tariff (Tarif Bleu, option Base), without the standing charge.",
     offPeak: "At the regulated tariff (Tarif Bleu, with off-peak hours), without the standing charge.",
     tempo: "At the regulated tariff (Tarif Bleu, option Tempo), without the standing charge.",
+    typed: "At the prices of your contract, without the standing charge.",
   },
 };

@@ -22,5 +22,6 @@ export const LEAD = {
     base: "Au Tarif Bleu, option Base, sans abonnement.",
     offPeak: "Au Tarif Bleu, heures creuses, sans abonnement.",
     tempo: "Au Tarif Bleu, option Tempo, sans abonnement.",
+    typed: "Aux prix de votre contrat, sans abonnement.",
   },
 } as const;

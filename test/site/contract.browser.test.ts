@@ -110,7 +110,7 @@ describe.each([
     await colour(page, "blue");
     await page.locator("#lead strong").waitFor();
     expect(plain(await page.innerText("#lead"))).toMatch(
-      /^Hier : [\d,]+ kWh, environ [\d,]+ €\. .* La nuit, jamais moins de \d+ W : [\d ]+ € par an\./,
+      /^Hier : [\d,]+ kWh, environ [\d,]+ €\.\s.* La nuit, jamais moins de \d+ W : [\d ]+ € par an\./,
     );
     await drawn(page);
     expect(await visit.weight()).toBeLessThan(MOST_BYTES);
@@ -169,8 +169,10 @@ describe("one's own contract", () => {
     await page.click(".own-contract summary");
     await page.selectOption("[name=kva]", "6");
     await page.fill("[name=peak]", "19,5");
+    expect(await page.textContent("#lead")).toContain("Au Tarif Bleu");
     await page.click(".own-contract button");
     await page.locator(".cost-bars .name", { hasText: "Mon contrat, à mes prix" }).waitFor();
+    await page.locator("#lead", { hasText: "Aux prix de votre contrat" }).waitFor();
     expect(await page.locator(".cost-bars .name").allTextContents()).toEqual([
       "Mon contrat, à mes prix",
       "Base",
@@ -183,8 +185,42 @@ describe("one's own contract", () => {
     );
     expect(await says(page)).toContain("La puissance appelée a dépassé celle du contrat : il aurait fallu 9 kVA.");
     await page.reload();
+    await page.locator("#lead", { hasText: "Aux prix de votre contrat" }).waitFor();
     await examined(page);
     expect(await page.locator(".cost-bars .name").first().textContent()).toBe("Mon contrat, à mes prix");
+    await visit.close();
+  });
+
+  it("the opening sentence counts with the colours of Tempo once somebody says that they have it", async () => {
+    const visit = await Visit.open(browser, new URL("/consommation/exemple", site()), LAPTOP);
+    const { page } = visit;
+    await colour(page, "blue");
+    await examined(page);
+    await page.click(".own-contract summary");
+    await page.selectOption("[name=option]", "tempo");
+    await page.click(".own-contract button");
+    const lead = page.locator("#lead", { hasText: "option Tempo" });
+    await lead.waitFor();
+    expect(plain((await lead.textContent()) ?? "")).toMatch(/^Hier : [\d,]+ kWh, environ [\d,]+ €\./);
+    await visit.close();
+  });
+
+  it("fields of a contract that cannot be read are marked, stay as typed, and the rest still counts", async () => {
+    const visit = await Visit.open(browser, new URL("/consommation/exemple", site()), LAPTOP);
+    const { page } = visit;
+    await colour(page, "blue");
+    await examined(page);
+    await page.click(".own-contract summary");
+    await page.fill("[name=ranges]", "la nuit");
+    await page.fill("[name=month]", "gratuit");
+    await page.selectOption("[name=kva]", "6");
+    await page.click(".own-contract button");
+    await page.locator("[name=ranges][aria-invalid=true]").waitFor();
+    expect(await page.locator(".own-contract [aria-invalid=true]").count()).toBe(2);
+    expect(await page.locator(".own-contract .problem").count()).toBe(2);
+    expect(await page.inputValue("[name=ranges]")).toBe("la nuit");
+    expect(await says(page)).toContain("La puissance appelée a dépassé celle du contrat : il aurait fallu 9 kVA.");
+    expect(await visit.barriers()).toEqual([]);
     await visit.close();
   });
 });

@@ -78,7 +78,7 @@ export class Conclusions {
     const button = part<HTMLButtonElement>("examine");
     button.disabled = true;
     const { examineYear } = await import("./contract/section.ts");
-    await examineYear({ ...about, meter }, signal);
+    await examineYear({ ...about, meter, onContract: () => void this.#conclude() }, signal);
     if (!signal.aborted) button.disabled = false;
   }
 }

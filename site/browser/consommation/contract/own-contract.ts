@@ -2,6 +2,7 @@ import { readOffPeak } from "../../../../shared/enedis/contract/off-peak-text.ts
 import { day } from "../../../../shared/paris-time.ts";
 import type { KnownContract } from "../../../../shared/tariffs/examination.ts";
 import { OPTIONS, type Rate } from "../../../../shared/tariffs/option.ts";
+import { recalled, remember } from "../../memory.ts";
 import type { MeterView } from "../api.ts";
 import { typedMonth, typedPrice } from "../typed-price.ts";
 
@@ -62,6 +63,15 @@ export function knownContract(
     unread,
   };
 }
+
+/** The name under which this browser keeps the contract of a meter. */
+const nameOf = (meter: MeterView | null): string => `mon-contrat-${meter?.meter.slice(-4) ?? ""}`;
+
+/** What somebody typed here of the contract of a meter. */
+export const typedContractOf = (meter: MeterView | null): TypedContract => typedContractFrom(recalled(nameOf(meter)));
+
+export const keepTypedContract = (meter: MeterView | null, typed: TypedContract): void =>
+  remember(nameOf(meter), JSON.stringify(typed));
 
 /** What this browser keeps of a contract. */
 export function typedContractFrom(text: string | null): TypedContract {

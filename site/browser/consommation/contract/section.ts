@@ -8,7 +8,6 @@ import type { Examination, ExaminedHome } from "../../../../shared/tariffs/exami
 import { priceListOn } from "../../../../shared/tariffs/price-list.ts";
 import { percent } from "../../chart/quantities.ts";
 import { element } from "../../element.ts";
-import { recalled, remember } from "../../memory.ts";
 import { pause } from "../../pause.ts";
 import type { MeterView } from "../api.ts";
 import type { LoadedReadings } from "../loaded.ts";
@@ -18,7 +17,7 @@ import type { Ask, Problem } from "../stream.ts";
 import { problemNote } from "../trouble.ts";
 import { contractForm } from "./form.ts";
 import { messageOf } from "./message.ts";
-import { knownContract, type TypedContract, typedContractFrom } from "./own-contract.ts";
+import { keepTypedContract, knownContract, type TypedContract, typedContractOf } from "./own-contract.ts";
 import { resultBlocks } from "./result.ts";
 import { coloursNow, coloursOf } from "./tempo-colours.ts";
 import { type YearReadings, yearNeeds, yearReadings } from "./year.ts";
@@ -28,6 +27,8 @@ export interface Examined {
   readonly number: string | null;
   readonly meter: MeterView | null;
   readonly loaded: LoadedReadings;
+  /** Somebody typed a contract. */
+  readonly onContract: () => void;
 }
 
 /** Reads the last year of a meter, examines it, and shows what it says of the contract. */
@@ -68,16 +69,15 @@ async function read({ ask, number, loaded: shown }: Examined, today: Day, says: 
   return { readings: yearReadings(loaded, today), problems: [...problems.values()] as Problem[] };
 }
 
-interface Compared extends Pick<Examined, "meter">, Pick<ExaminedHome, "colours" | "today"> {
+interface Compared extends Pick<Examined, "meter" | "onContract">, Pick<ExaminedHome, "colours" | "today"> {
   readonly readings: YearReadings;
   readonly tempo: Awaited<ReturnType<typeof coloursNow>>;
 }
 
 /** Shows what the readings say of a contract, and again when the contract is corrected. */
 async function show(compared: Compared, signal: AbortSignal): Promise<void> {
-  const { meter, readings, colours, tempo, today } = compared;
-  const name = `mon-contrat-${meter?.meter.slice(-4) ?? ""}`;
-  const typed = typedContractFrom(recalled(name));
+  const { meter, readings, colours, tempo, today, onContract } = compared;
+  const typed = typedContractOf(meter);
   const { contract, unread } = knownContract(typed, meter);
   const examined = await inWorker({ ...readings, colours, today, contract });
   if (signal.aborted) return;
@@ -85,7 +85,8 @@ async function show(compared: Compared, signal: AbortSignal): Promise<void> {
   if (!examined.ok)
     return place.replaceChildren(element("p", { class: "note bad" }, withFrenchSpaces(TEXTS.unreadable)));
   const onSubmit = (changed: TypedContract) => {
-    remember(name, JSON.stringify(changed));
+    keepTypedContract(meter, changed);
+    onContract();
     void show(compared, signal).then(() => place.querySelector<HTMLElement>(".verdict")?.focus());
   };
   const examination = examined.value;

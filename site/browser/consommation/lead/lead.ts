@@ -1,9 +1,10 @@
 import { withFrenchSpaces } from "../../../../shared/pages/typography.ts";
 import { addDays, parisDay } from "../../../../shared/paris-time.ts";
-import { centsPerKwh, type EnergyPriceTable } from "../../../../shared/tariffs/energy-prices.ts";
 import { element } from "../../element.ts";
 import { absenceTexts } from "../absences.ts";
 import type { MeterView } from "../api.ts";
+import { knownContract, typedContractOf } from "../contract/own-contract.ts";
+import { coloursOf } from "../contract/tempo-colours.ts";
 import type { LoadedReadings } from "../loaded.ts";
 import { Loader } from "../loader.ts";
 import { part } from "../part.ts";
@@ -12,6 +13,7 @@ import { sumOf } from "../sums.ts";
 import { dayCost, evenCents } from "./day-cost.ts";
 import { leadFacts } from "./facts.ts";
 import { nightWatts } from "./night.ts";
+import { leadRates } from "./rates.ts";
 import { leadSentences, type Night } from "./sentences.ts";
 
 /** The prices of a kWh by their days, as JSON that the bundler puts here. */
@@ -20,7 +22,6 @@ declare const ENERGY_PRICES: string;
 const YEAR_DAYS = 365;
 const WEEK_DAYS = 7;
 const YEAR_HOURS = 8_760;
-const LOWEST_KVA = 3;
 
 export interface Told {
   readonly ask: Ask;
@@ -46,24 +47,22 @@ export async function showLead({ ask, number, meter, loaded: shown }: Told, sign
 
   const curveOn = (day: typeof today) => loaded.load_curve.get(day);
   const facts = leadFacts((day) => loaded.daily.get(day) ?? curveWh(loaded, day), today);
-  const option = (meter?.off_peak?.length ?? 0) > 0 ? "offPeak" : "base";
-  const ranges = meter?.off_peak ?? null;
-  const hours = ranges === null ? [] : [{ from: addDays(yesterday, -1), winter: ranges, summer: ranges }];
-  const cents = centsPerKwh(
-    JSON.parse(ENERGY_PRICES) as EnergyPriceTable,
-    yesterday,
-    option,
-    meter?.subscribed_power_kva ?? LOWEST_KVA,
-  );
+  const { contract } = knownContract(typedContractOf(meter), meter);
+  const { option, cents, isTyped, hours } = leadRates(contract, JSON.parse(ENERGY_PRICES), facts?.day ?? yesterday);
   const watts = nightWatts(curveOn, today);
   const even = cents === null ? null : evenCents({ cents, hours }, yesterday);
   const night: Night | null =
     watts === null || watts === 0 ? null : { watts, cents: even === null ? null : (watts * YEAR_HOURS * even) / 1_000 };
+  const colours =
+    facts === null || option !== "tempo"
+      ? new Map()
+      : await coloursOf({ start: facts.day, end: addDays(facts.day, 1) }, signal);
+  if (signal.aborted) return;
   const cost =
     facts === null || cents === null
       ? null
-      : dayCost(facts.day, facts.wh, curveOn(facts.day), { cents, hours, colours: new Map() });
-  const told = facts === null ? null : leadSentences(facts, cost, night, option, today);
+      : dayCost(facts.day, facts.wh, curveOn(facts.day), { cents, hours, colours });
+  const told = facts === null ? null : leadSentences(facts, cost, night, isTyped ? "typed" : option, today);
   const lacking = { start: facts === null ? week.start : addDays(facts.day, 1), end: today };
   const absent = loaded.isDailyClosed ? [] : absenceTexts([{ series: "daily", span: lacking }], loaded, nowMs);
   part("lead").replaceChildren(

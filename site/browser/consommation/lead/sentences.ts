@@ -32,7 +32,7 @@ export function leadSentences(
   facts: LeadFacts,
   cost: CentsRange | null,
   night: Night | null,
-  option: Option,
+  prices: Option | "typed",
   today: Day,
 ): Lead {
   const text = costText(cost);
@@ -43,7 +43,7 @@ export function leadSentences(
       : TEXTS.latest(longDay(facts.day), energy(facts.wh), text),
     compared: comparedText(facts),
     night: night === null ? "" : TEXTS.night(power(night.watts), nightCost(night)),
-    basis: cost === null && (night?.cents ?? null) === null ? "" : TEXTS.basis[option],
+    basis: cost === null && (night?.cents ?? null) === null ? "" : TEXTS.basis[prices],
   };
 }
 
