@@ -38,6 +38,8 @@ export class Hass {
     await hass.#whenUp();
     hass.#tokens = await onboard(hass.url);
     await hass.#connect();
+    // A port that nobody confirms is given up after five minutes, and Home Assistant restarts on another one.
+    if (port !== FRONTEND_PORT) await hass.call("http/config/promote");
     return hass;
   }
 

@@ -3,6 +3,7 @@ export class HassSocket {
   readonly #socket: WebSocket;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #lastId = 0;
+  #ended: Error | null = null;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
@@ -23,6 +24,7 @@ export class HassSocket {
 
   /** Sends one command; its result, or an error with Home Assistant's words. */
   call<T = unknown>(type: string, fields: object = {}): Promise<T> {
+    if (this.#ended !== null) return Promise.reject(this.#ended);
     const id = ++this.#lastId;
     const answer = Promise.withResolvers<unknown>();
     this.#waiting.set(id, answer);
@@ -43,6 +45,7 @@ export class HassSocket {
   }
 
   #fail(error: Error): void {
+    this.#ended = error;
     for (const answer of this.#waiting.values()) answer.reject(error);
     this.#waiting.clear();
   }
