@@ -33,7 +33,7 @@ export const GUIDE_HOME_ASSISTANT: Translated<typeof FR> = {
     title: "Prices",
     texts: [
       "**Configure** asks for the price of a kWh of each register, taxes included, and the standing charge a day; or an entity that knows the price. The integration then counts the cost of each hour itself, because the energy page accepts no price for imported statistics.",
-      "A new price holds from then on. Hours before an entity existed take the fixed price; without one they have no cost, and a repair counts the days.",
+      "The first price counts for all years that were read. **A changed price holds only from then on**: what is counted already stays. Hours before an entity existed take the fixed price; without one they have no cost, and a repair counts the days.",
     ],
   },
 

@@ -30,7 +30,7 @@ export const GUIDE_HOME_ASSISTANT = {
     title: "Les prix",
     texts: [
       "Le bouton **Configurer** de l’intégration demande le prix du kWh de chaque poste, toutes taxes comprises, et l’abonnement par jour ; ou une entité qui connaît le prix. L’intégration calcule alors elle-même le coût de chaque heure, car la page Énergie n’accepte pas de prix pour des statistiques importées.",
-      "Un nouveau prix vaut pour la suite. Les heures d’avant une entité prennent le prix fixe ; sans lui elles n’ont pas de coût, et une réparation compte les jours.",
+      "Le premier prix vaut pour toutes les années lues. **Un prix changé ne vaut que pour la suite** : ce qui est déjà compté reste. Les heures d’avant une entité prennent le prix fixe ; sans lui elles n’ont pas de coût, et une réparation compte les jours.",
     ],
   },
 

@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 from homeassistant.components.recorder import Recorder
 from homeassistant.components.recorder.models import StatisticMeanType, StatisticMetaData
+from homeassistant.components.repairs import ConfirmRepairFlow
 from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
 from homeassistant.exceptions import ServiceValidationError
+from homeassistant.helpers import issue_registry as ir
 
 from custom_components.conso_api.adopt import async_adopt, async_find, async_preview, async_restore
 from custom_components.conso_api.const import DOMAIN
@@ -16,6 +19,7 @@ from custom_components.conso_api.history.rewrite import Row
 from custom_components.conso_api.locks import meter_lock
 from custom_components.conso_api.recording.statistics import Statistics
 from custom_components.conso_api.recording.store import Kept, MeterStore
+from custom_components.conso_api.repairs import AdoptFlow, async_create_fix_flow
 from custom_components.conso_api.state import Meter
 
 from .gateway_answers import HOME
@@ -165,3 +169,44 @@ async def test_registers_of_my_electrical_data_move_into_ours_and_production_int
         await async_adopt(hass, METER, off_peak)
         assert {hour: amount for hour, amount in (await recorded(hass, HC)).items() if hour in theirs} == theirs
         assert day_of(min(await recorded(hass, HC))) == date(2025, 12, 1)
+
+
+async def test_the_repair_shows_a_preview_without_the_number_and_what_moves_in_gets_no_price_of_ours(
+    hass: HomeAssistant,
+) -> None:
+    gateway, old = InventedGateway(), ACTIVE - timedelta(days=40)
+    theirs = await leave(hass, LINKY, old, ACTIVE)
+    async with running(hass, gateway, make_entry(**PRICES)) as coordinator:
+        coordinator.async_update_listeners()
+        await hass.async_block_till_done(wait_background_tasks=True)
+        issue = ir.async_get(hass).async_get_issue(DOMAIN, f"adopt_statistics_{KEY}")
+        assert issue is not None
+        flow = await async_create_fix_flow(hass, issue.issue_id, issue.data)
+        assert isinstance(flow, AdoptFlow)
+        flow.hass, flow.handler, flow.flow_id = hass, DOMAIN, "any"
+        form = await flow.async_step_init()
+        assert form["type"] is FlowResultType.FORM
+        words = str(form["description_placeholders"])
+        assert "40 d" in words
+        assert "…4270" in words
+        assert HOME not in words
+        async with meter_lock(hass, KEY):
+            assert (await flow.async_step_confirm({})).get("reason") == "cannot_adopt"
+        assert (await flow.async_step_confirm({}))["type"] is FlowResultType.CREATE_ENTRY
+        ours = await recorded(hass, CURVE)
+        assert {hour: ours[hour] for hour in theirs} == pytest.approx(theirs, abs=1e-5)
+        entry = coordinator.config_entry
+        assert entry is not None
+        hass.config_entries.async_update_entry(entry, options={**PRICES, "price_base": 0.2})
+        assert await hass.config_entries.async_reload(entry.entry_id)
+        await hass.async_block_till_done(wait_background_tasks=True)
+        assert min(await recorded(hass, f"{CURVE}_cost")) == day_start(ACTIVE)
+        again = await async_create_fix_flow(hass, issue.issue_id, issue.data)
+        again.hass, again.handler, again.flow_id = hass, DOMAIN, "another"
+        assert (await again.async_step_init()).get("reason") == "nothing_to_adopt"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("issue_id", ["quota_any", "energy_page_any"])
+async def test_a_repair_whose_entry_is_gone_is_only_confirmed(hass: HomeAssistant, issue_id: str) -> None:
+    flow = await async_create_fix_flow(hass, issue_id, {"entry_id": "gone", "key": KEY})
+    assert isinstance(flow, ConfirmRepairFlow)

@@ -76,6 +76,8 @@ async def test_pairing_shows_the_code_and_the_page_and_makes_an_entry(
     done = await answer(hass, form, name=" Maison ", energy_page=True)
     assert done["type"] is FlowResultType.CREATE_ENTRY
     assert done["title"] == "Maison"
+    # Its words lead to the energy page.
+    assert done["description"] == "energy_page"
     assert done["data"] == {
         "url": GATEWAY,
         "tokens": [token_of(HOME)],

@@ -127,6 +127,32 @@ async def test_a_removed_statistic_comes_back_at_a_reload(hass: HomeAssistant, g
         assert await recorded(hass, CURVE) == truth(gateway.meter)[CURVE]
 
 
+async def test_a_first_price_holds_for_all_years_and_another_one_from_then_on(
+    hass: HomeAssistant, gateway: InventedGateway
+) -> None:
+    entry = make_entry(days_read_again=2)
+    async with running(hass, gateway, entry):
+
+        async def give(prices: dict[str, Any]) -> None:
+            hass.config_entries.async_update_entry(entry, options={"days_read_again": 2, **prices})
+            assert await hass.config_entries.async_reload(entry.entry_id)
+            await hass.async_block_till_done(wait_background_tasks=True)
+
+        assert await recorded(hass, f"{HP}_cost") == {}
+        await give(PRICES)
+        await assert_true(hass, gateway.meter)
+        await give({**PRICES, "price_peak": 1.0})
+        await assert_true(hass, gateway.meter)
+
+
+async def test_a_removed_cost_comes_back_for_all_years(hass: HomeAssistant, gateway: InventedGateway) -> None:
+    entry = make_entry(days_read_again=2, **PRICES)
+    async with running(hass, gateway, entry) as coordinator:
+        await coordinator.importer.statistics.clear([f"{HC}_cost"])
+        await coordinator.async_import_now()
+        await assert_true(hass, gateway.meter)
+
+
 async def test_an_answer_that_stops_is_followed_after_the_wait_that_it_asks_for(
     hass: HomeAssistant, gateway: InventedGateway
 ) -> None:

@@ -17,6 +17,7 @@ from pytest_homeassistant_custom_component.test_util.aiohttp import AiohttpClien
 
 from custom_components.conso_api.const import DOMAIN
 from custom_components.conso_api.problem import ApiProblem
+from custom_components.conso_api.recording.importer import Imported
 from custom_components.conso_api.repair_rules import repairs_of
 from custom_components.conso_api.repairs import async_create_fix_flow
 from custom_components.conso_api.state import Meter, MeterState
@@ -124,6 +125,25 @@ async def test_what_was_asked_for_at_the_set_up_is_shown_once_and_not_again(
         await hass.async_block_till_done()
         assert manager.data["energy_sources"] == []
         assert ir.async_get(hass).async_get_issue(DOMAIN, f"energy_page_{KEY}") is not None
+
+
+@pytest.mark.parametrize("problem", [None, ApiProblem("unreachable", "Away", retryable=True)])
+async def test_a_set_up_waits_for_its_first_bars_or_for_the_reason_why_there_are_none(
+    hass: HomeAssistant, aioclient_mock: AiohttpClientMocker, problem: ApiProblem | None
+) -> None:
+    answers(aioclient_mock)
+    assert await async_setup_component(hass, "energy", {})
+    async with loaded(hass, problem or IMPORTED, energy_page=True) as entry:
+        assert entry.runtime_data.shown.is_set()
+
+
+async def test_a_set_up_does_not_wait_longer_than_home_assistant_allows(
+    hass: HomeAssistant, aioclient_mock: AiohttpClientMocker
+) -> None:
+    answers(aioclient_mock)
+    with patch("custom_components.conso_api.issues._PATIENCE_SECONDS", 0.01):
+        async with loaded(hass, Imported(), energy_page=True) as entry:
+            assert not entry.runtime_data.shown.is_set()
 
 
 async def test_a_consent_that_ends_leads_to_a_pairing(hass: HomeAssistant, aioclient_mock: AiohttpClientMocker) -> None:

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from custom_components.conso_api.history.cost import Prices
+from custom_components.conso_api.history.cost import Prices, energy_costs
 from custom_components.conso_api.history.paris import hour_of
+from custom_components.conso_api.history.rewrite import Row, amounts
 from custom_components.conso_api.history.run import Plan, Report, Run
 
 from .world import (
@@ -182,3 +183,15 @@ async def test_a_new_price_holds_from_now_on_and_a_removed_cost_starts_again_wit
     new = [hour for hour in after if hour not in before]
     assert all(after[hour] == pytest.approx(keeper.counting(HP)[hour] / 1000) for hour in new)
     assert len(new) > 10
+
+
+def test_a_sum_that_falls_after_a_power_cut_is_mended_from_the_states() -> None:
+    rows = [Row(0, 5.0, 5.0), Row(3600, 7.0, 12.0), Row(7200, 1.0, 1.0), Row(10800, 2.0, 3.0)]
+    assert amounts(rows, 0.0) == {0: 5.0, 3600: 7.0, 7200: 1.0, 10800: 2.0}
+
+
+def test_a_price_of_an_entity_counts_from_its_first_instant_and_days_before_it_have_none() -> None:
+    prices = Prices(history={"peak": [(100 * 3600, 0.3)]})
+    assert (prices.has("peak"), prices.has("off_peak")) == (True, False)
+    assert energy_costs({0: 1000, 3600: 0, 100 * 3600: 500}, "peak", prices) == ({100 * 3600: 0.15}, 1)
+    assert energy_costs({0: 1000}, "injection", Prices({"base": 0.2, "injection": 0.04})) == ({0: 0.04}, 0)

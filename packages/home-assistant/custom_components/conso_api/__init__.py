@@ -10,9 +10,9 @@ from homeassistant.helpers.typing import ConfigType
 from .actions import async_setup_actions
 from .api import ConsoApi
 from .claims import claims
-from .const import CONF_KEY, CONF_METERS, CONF_PRM, CONF_TOKENS, DOMAIN, PLATFORMS
+from .const import CONF_ENERGY_PAGE, CONF_KEY, CONF_METERS, CONF_PRM, CONF_TOKENS, DOMAIN, PLATFORMS
 from .coordinator import MeterCoordinator
-from .issues import async_watch_issues
+from .issues import async_wait_for_bars, async_watch_issues
 from .removal import async_remove_config_entry_device, async_remove_entry
 from .runtime import ConsoConfigEntry, ConsoData
 from .state import Meter
@@ -46,6 +46,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: ConsoConfigEntry) -> boo
     for coordinator in meters.values():
         entry.async_on_unload(coordinator.async_end)
         coordinator.async_begin()
+    if entry.data.get(CONF_ENERGY_PAGE) and hass.is_running:
+        await async_wait_for_bars(entry)
     return True
 
 

@@ -136,6 +136,8 @@ class ConsoConfigFlow(TokenSteps, domain=DOMAIN):
         self._abort_if_unique_id_configured()
         return self.async_create_entry(
             title=", ".join(meter[CONF_NAME] for meter in self._meters),
+            # Its words lead to the page: one click, not two.
+            description="energy_page" if self._shows_energy_page else None,
             data={
                 CONF_URL: self._url,
                 CONF_TOKENS: list(self._connected.tokens),

@@ -1,5 +1,8 @@
 """Raises the repairs of an entry and clears them, each time something new is known of a meter."""
 
+import asyncio
+from contextlib import suppress
+
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.util import dt as dt_util
@@ -11,6 +14,9 @@ from .energy_page import async_show, async_wanted
 from .repair_rules import KINDS, repairs_of
 from .runtime import ConsoConfigEntry
 
+# Home Assistant warns of a set-up that takes ten seconds.
+_PATIENCE_SECONDS = 8
+
 ENERGY_PAGE = "energy_page"
 ADOPT = "adopt_statistics"
 CONSENT_ENDS = "consent_ends"
@@ -21,6 +27,15 @@ def async_watch_issues(hass: HomeAssistant, entry: ConsoConfigEntry) -> None:
     """Look now, and whenever a meter has news, until the entry is unloaded."""
     for coordinator in entry.runtime_data.meters.values():
         _watch(hass, entry, coordinator)
+
+
+async def async_wait_for_bars(entry: ConsoConfigEntry) -> None:
+    """Return when the energy page has something to show, or when that takes too long.
+
+    The dialog after the set-up leads there: better a few seconds later than to an empty page.
+    """
+    with suppress(TimeoutError):
+        await asyncio.wait_for(entry.runtime_data.shown.wait(), _PATIENCE_SECONDS)
 
 
 @callback
@@ -60,6 +75,8 @@ async def _async_offer(hass: HomeAssistant, entry: ConsoConfigEntry, coordinator
     every = coordinator.data.statistics
     if entry.data.get(CONF_ENERGY_PAGE) and every:
         await _async_show_all(hass, entry)
+    if every or coordinator.data.problem is not None:
+        entry.runtime_data.shown.set()
     meter = coordinator.meter
     wanted = await async_wanted(hass, every)
     _offer(hass, entry, coordinator, ENERGY_PAGE, is_offered=wanted is not None)

@@ -1,6 +1,7 @@
 """What an entry has while it runs."""
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 
 from homeassistant.config_entries import ConfigEntry
 
@@ -12,7 +13,8 @@ type ConsoConfigEntry = ConfigEntry[ConsoData]
 
 @dataclass
 class ConsoData:
-    """The gateway of an entry and its meters, by their keys."""
+    """The gateway of an entry and its meters, by their keys. `shown`: the energy page has something, or it is known why not."""
 
     api: ConsoApi
     meters: dict[str, MeterCoordinator]
+    shown: asyncio.Event = field(default_factory=asyncio.Event)

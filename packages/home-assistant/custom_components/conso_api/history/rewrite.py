@@ -67,10 +67,13 @@ def rewrite(
 
 
 def amounts(rows: Iterable[Row], before: float) -> dict[int, float]:
-    """Return what each row adds: differences of sums are what people see, and a state may be missing."""
+    """Return what each row adds: differences of sums are what people see, and a state may be missing.
+
+    A sum that falls was left by a write that a power cut ended; there the state says it.
+    """
     energies: dict[int, float] = {}
     for row in rows:
-        energies[row.start] = round(row.sum - before, DECIMALS)
+        energies[row.start] = round(row.sum - before if row.sum >= before else row.state, DECIMALS)
         before = row.sum
     return energies
 

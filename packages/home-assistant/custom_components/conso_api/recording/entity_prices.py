@@ -16,6 +16,11 @@ from ..history.cost import Prices
 _BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
 
 
+def price_options(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the options that say a price."""
+    return {key: value for key, value in options.items() if key.startswith(PRICE_PREFIX) or key == CONF_STANDING_CHARGE}
+
+
 async def prices_of(hass: HomeAssistant, options: Mapping[str, Any]) -> Prices:
     """Return the prices of an entry. What an entity said is known since it is recorded."""
     fixed, history = {}, {}

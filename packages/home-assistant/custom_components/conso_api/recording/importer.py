@@ -15,10 +15,10 @@ from ..history.run import Plan, Report, Run
 from ..history.windows import Progress
 from ..problem import ApiProblem
 from ..state import Meter, StatisticInfo
-from .entity_prices import prices_of
+from .entity_prices import price_options, prices_of
 from .keeper import RecorderKeeper
 from .latest import Day, infos, latest_day
-from .restoring import finish
+from .restoring import finish, moved_days
 from .source import GatewaySource, Sleep
 from .statistics import Statistics
 from .store import Kept, MeterStore
@@ -81,7 +81,7 @@ class MeterImporter:
         kept = await self.store.load()
         await finish(self.statistics, self.store, kept)
         self._remember_ranges(kept, contract)
-        prices = await prices_of(self._hass, self._options)
+        prices, given = await prices_of(self._hass, self._options), price_options(self._options)
         had = [(one, series.kind) for one in DIRECTIONS for series in kept.progress[one].series]
         source = GatewaySource(self._api, self._token, self._meter.prm, had, self._sleep)
         result = Imported()
@@ -97,7 +97,7 @@ class MeterImporter:
                     news = await self._known(kept) if first else None
                     self._on_progress((share.at + share.report.done) / share.of, news)
 
-            keeper = RecorderKeeper(self._meter, direction, prices, self.statistics, save)
+            keeper = RecorderKeeper(self._meter, direction, prices, self.statistics, save, moved_days(kept))
             plan = Plan(
                 direction,
                 today,
@@ -108,6 +108,7 @@ class MeterImporter:
             )
             run = Run(plan, progress, source, keeper)
             share.report = run.report
+            is_due = kept.priced != given or await keeper.lacks_cost(progress.series)
             try:
                 report = await run.execute()
             except ApiProblem as problem:
@@ -115,8 +116,13 @@ class MeterImporter:
                 if contract.roles or problem.refuses_token or problem.retryable or progress.series:
                     raise
                 continue
+            if is_due:
+                await keeper.price_years(progress.series)
             result.late = report.late or result.late
             await self._look(result, direction, progress, report, keeper.unpriced)
+        if kept.priced != given:
+            kept.priced = given
+            await self.store.save(kept)
         result.problem = next(iter(source.problems.values()), None)
         return result
 

@@ -1,11 +1,14 @@
 """The statistics of one direction of a meter in Home Assistant, under their names, with what they cost."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from ..claims import Direction
 from ..history.cost import Prices
 from ..history.due_costs import due_costs
 from ..history.ids import Series, cost_id, statistic_id
+from ..history.paris import day_of
 from ..history.rewrite import Rewrite, Row, rewrite
 from ..history.windows import Progress
 from ..state import Meter
@@ -17,8 +20,11 @@ _KINDS = {"load_curve": "", "daily": " par jour"}
 
 def display_name(meter: Meter, direction: Direction, series: Series) -> str:
     """Return what people read in lists of statistics, which Home Assistant does not translate."""
-    what = _KINDS[series.kind] if series.is_total else f" {series.label or series.register}"
-    return f"{meter.name} {_DIRECTIONS[direction]}{what}"
+    if series.is_total:
+        return f"{meter.name} {_DIRECTIONS[direction]}{_KINDS[series.kind]}"
+    # Legends cut a name off after some thirty letters.
+    what = "" if direction == "consumption" else f"{_DIRECTIONS[direction]} "
+    return f"{meter.name} {what}{series.label or series.register}"
 
 
 class RecorderKeeper:
@@ -31,6 +37,7 @@ class RecorderKeeper:
         prices: Prices,
         statistics: Statistics,
         save: Callable[[Progress], Awaitable[None]],
+        moved: Collection[date] = (),
     ) -> None:
         self.unpriced: dict[Series, int] = {}
         self.priced: set[Series] = set()
@@ -39,6 +46,7 @@ class RecorderKeeper:
         self._prices = prices
         self._statistics = statistics
         self._save = save
+        self._moved = moved
 
     async def since(self, series: Series, start: int) -> tuple[float, list[Row]]:
         """Return the sum in front of an hour, and all rows from it on."""
@@ -57,7 +65,8 @@ class RecorderKeeper:
         """Write what the energy since a midnight costs."""
         costs = {one: await self._statistics.since(cost_id(self.id_of(one)), start) for one in energy}
         written = {one: {row.start for row in rows} for one, (_, rows) in costs.items()}
-        for one, due in due_costs(self._direction, energy, written, self._prices).items():
+        ours = {one: self._without_moved(new) for one, new in energy.items()}
+        for one, due in due_costs(self._direction, ours, written, self._prices).items():
             before, rows = costs[one]
             self.priced.add(one)
             self.unpriced[one] = self.unpriced.get(one, 0) + due.unpriced_days
@@ -66,9 +75,36 @@ class RecorderKeeper:
                 name = f"{display_name(self._meter, self._direction, one)} (€)"
                 await self._statistics.write(metadata(cost_id(self.id_of(one)), name, is_cost=True), new)
 
+    async def price_years(self, written: Iterable[Series]) -> None:
+        """Write what has no cost yet of everything there is: a first price holds for the years before it too."""
+        self.unpriced.clear()
+        energy = {}
+        for one in sorted(written):
+            before, rows = await self.since(one, 0)
+            energy[one] = rewrite(rows, before, {})
+        await self.price(0, energy)
+
+    async def lacks_cost(self, written: Iterable[Series]) -> bool:
+        """Whether a statistic that has a price has no cost at all."""
+        for one in written:
+            if one.kind == "daily":
+                # The total by the hour has the cost of both.
+                continue
+            if (
+                self._prices.has(one.name(self._direction))
+                and await self._statistics.newest(cost_id(self.id_of(one))) is None
+            ):
+                return True
+        return False
+
     async def save(self, progress: Progress) -> None:
         """Keep how far it is."""
         await self._save(progress)
+
+    def _without_moved(self, new: Rewrite) -> Rewrite:
+        """Leave out the days that moved in: they keep the cost that they came with."""
+        ours = {hour: wh for hour, wh in new.amounts.items() if hour in new.changed or day_of(hour) not in self._moved}
+        return replace(new, amounts=ours)
 
     def id_of(self, series: Series) -> str:
         """Return the id of a statistic of energy."""

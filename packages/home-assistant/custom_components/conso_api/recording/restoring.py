@@ -24,6 +24,11 @@ async def restore(statistics: Statistics, store: MeterStore, kept: Kept, statist
     await finish(statistics, store, kept)
 
 
+def moved_days(kept: Kept) -> set[date]:
+    """Return the days that moved in, of any statistic."""
+    return {date.fromisoformat(day) for moves in kept.adopted.values() for move in moves for day in move["days"]}
+
+
 async def finish(statistics: Statistics, store: MeterStore, kept: Kept) -> None:
     """Write again what was removed and not written."""
     for statistic_id, left in list(kept.restoring.items()):

@@ -19,7 +19,7 @@ _VERSION = 1
 
 @dataclass
 class Kept:
-    """What is kept. `off_peak`: sets of ranges that the meter has or had, newest first.
+    """What is kept. `off_peak`: sets of ranges that the meter has or had, newest first; `priced`: prices that all years were given.
 
     By the id of a statistic, `adopted`: what moved in; `restoring`: rows that are being written again.
     """
@@ -28,6 +28,7 @@ class Kept:
     off_peak: tuple[Ranges, ...] = ()
     adopted: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     restoring: dict[str, dict[str, Any]] = field(default_factory=dict)
+    priced: dict[str, Any] = field(default_factory=dict)
 
 
 class MeterStore:
@@ -46,6 +47,7 @@ class MeterStore:
             off_peak=tuple(tuple((span[0], span[1]) for span in ranges) for ranges in data["off_peak"]),
             adopted=data["adopted"],
             restoring=data["restoring"],
+            priced=data.get("priced", {}),
         )
 
     async def save(self, kept: Kept) -> None:
@@ -56,6 +58,7 @@ class MeterStore:
                 "off_peak": kept.off_peak,
                 "adopted": kept.adopted,
                 "restoring": kept.restoring,
+                "priced": kept.priced,
             }
         )
 
