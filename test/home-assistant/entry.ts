@@ -96,3 +96,9 @@ export async function setOptions(hass: Hass, entryId: string, options: Record<st
 
 export const reload = (hass: Hass, entryId: string): Promise<unknown> =>
   hass.rest(`/api/config/config_entries/entry/${entryId}/reload`, {});
+
+/** The ids of our entries, oldest first. */
+export async function entryIds(hass: Hass): Promise<string[]> {
+  const entries = await hass.call<{ entry_id: string; domain: string }[]>("config_entries/get", { domain: DOMAIN });
+  return entries.map(({ entry_id }) => entry_id);
+}

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import { ROOT } from "../../local/folders.ts";
 import { DEVICES } from "../site/browser.ts";
 import type { Hass } from "./hass.ts";
 
@@ -21,7 +23,7 @@ export async function signedIn(browser: Browser, hass: Hass, { device, colors }:
   return context;
 }
 
-/** A person with a mouse, whose clicks are counted. */
+/** A person with a mouse, whose clicks are counted. What was on the screen when something did not come is left in `dist`. */
 export class Person {
   readonly page: Page;
   readonly clicked: string[] = [];
@@ -31,7 +33,17 @@ export class Person {
   }
 
   async click(what: string, where: Locator): Promise<void> {
-    await where.first().click({ timeout: 60_000 });
+    await this.see(where);
+    await where.first().click();
     this.clicked.push(what);
+  }
+
+  async see(what: Locator): Promise<void> {
+    try {
+      await what.first().waitFor({ timeout: 60_000 });
+    } catch (error) {
+      await this.page.screenshot({ path: join(ROOT, "dist/home-assistant/missing.png") });
+      throw error;
+    }
   }
 }

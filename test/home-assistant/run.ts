@@ -50,7 +50,7 @@ function types({ inside, tests }: Prepared): boolean {
 }
 
 function component({ inside, tests }: Prepared): boolean {
-  const pytest = [join(tests, "bin/python"), "-m", "pytest", "-q", "-p", "no:cacheprovider", "--cov"];
+  const pytest = [join(tests, "bin/python"), "-m", "pytest", "-q", "-n", "auto", "-p", "no:cacheprovider", "--cov"];
   return run(inside(["env", "PYTHONDONTWRITEBYTECODE=1", "COVERAGE_FILE=/tmp/conso-api.coverage", ...pytest], PACKAGE));
 }
 
