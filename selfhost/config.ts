@@ -48,9 +48,10 @@ const simulation :Workerd.Config = (
   sockets = .sockets,
 );
 
-# The launcher gives both addresses; the second is a socket in a folder of the operator, which no proxy reaches.
+# The launcher gives the addresses: of loopback, of the socket of the proxy, and of one in a folder of the operator, which no proxy reaches.
 const sockets :List(Workerd.Socket) = [
   (name = "http", http = (), service = "gateway"),
+  (name = "proxy", http = (), service = "gateway"),
   (name = "tick", http = (), service = (name = "gateway", entrypoint = "Tick")),
 ];
 

@@ -29,8 +29,12 @@ tick_for() {
 }
 [ -z "$ticking" ] || tick_for "$$" </dev/null >/dev/null &
 
-printf 'Conso API %s (%s) on http://127.0.0.1:%s, state in %s\n' "$(cat "$here/version")" "$mode" "$PORT" "$state"
+# Through its socket the gateway sees that a client of the proxy has left, which loopback hides. Its group may write to it.
+socket=${CONSO_API_SOCKET:-$run/http.sock}
+rm -f "$socket"
+umask 007
+printf 'Conso API %s (%s) on http://127.0.0.1:%s and %s, state in %s\n' "$(cat "$here/version")" "$mode" "$PORT" "$socket" "$state"
 cd "$here"
 exec "$here/workerd" serve "$here/config.capnp" "$mode" \
-  --socket-addr="http=127.0.0.1:$PORT" --socket-addr="tick=unix:$run/tick.sock" \
+  --socket-addr="http=127.0.0.1:$PORT" --socket-addr="proxy=unix:$socket" --socket-addr="tick=unix:$run/tick.sock" \
   --directory-path="files=$here/files" --directory-path="state=$state/do"

@@ -47,7 +47,7 @@ const withTls = (port: number) => (caddyfile: string) =>
 
 /** The folder behind Caddy over TLS, after its timer has fired once. */
 async function serve(state: string, change: Record<string, string> = {}): Promise<URL> {
-  const [port, behind] = [await freePort(), await freePort()];
+  const [port, behind] = [await freePort(), join(folder, "http.sock")] as const;
   const site = new URL(`https://localhost:${port}`);
   gateway = await ServingFolder.start(folder, behind, join(folder, state), {
     ...gatewayEnvironment(enedis.url),

@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { gatewayEnvironment, type SimulatedEnedis, startEnedis, tokenFor } from "../support/running.ts";
-import { type RunningCaddy, startCaddy, withoutAdmin } from "../support/selfhosted/caddy.ts";
+import { type Place, type RunningCaddy, startCaddy, withoutAdmin } from "../support/selfhosted/caddy.ts";
 import { run } from "../support/selfhosted/command.ts";
 import { FOLDER, folderLike } from "../support/selfhosted/folder.ts";
 import { freePort, ServingFolder } from "../support/selfhosted/gateway.ts";
@@ -32,18 +32,19 @@ afterEach(async () => {
   gateway = undefined;
 });
 
-async function serve(change: Record<string, string> = {}): Promise<number> {
-  const port = await freePort();
-  gateway = await ServingFolder.start(folder, port, join(folder, "state"), {
+async function serve<P extends Place>(change: Record<string, string>, place: P): Promise<P> {
+  gateway = await ServingFolder.start(folder, place, join(folder, "state"), {
     ...gatewayEnvironment(enedis.url),
     ...change,
   });
-  return port;
+  return place;
 }
+
+const serveOnPort = async (change: Record<string, string> = {}): Promise<number> => serve(change, await freePort());
 
 /** The folder behind Caddy with the Caddyfile that operators get. */
 async function serveBehindCaddy(change: Record<string, string>, caddyfile = withoutAdmin): Promise<URL> {
-  const behind = await serve(change);
+  const behind = await serve(change, join(folder, "http.sock"));
   caddy = await startCaddy(folder, [await freePort(), behind], caddyfile);
   return caddy.url;
 }
@@ -71,13 +72,13 @@ describe("a folder that cannot serve", () => {
   });
 
   it("a second process over the same state is refused", async () => {
-    await serve();
+    await serveOnPort();
     const { exitCode, printed } = await run(folder, ["serve"], gatewayEnvironment(enedis.url));
     expect([exitCode, printed]).toEqual([1, expect.stringContaining("another process serves")]);
   });
 
   it("a state whose objects were stored under another key is refused", async () => {
-    await serve();
+    await serveOnPort();
     await gateway?.end("SIGTERM");
     const keys = join(folder, "state/unique-keys");
     writeFileSync(keys, "QuotaGate another-name-QuotaGate\n");
@@ -89,7 +90,7 @@ describe("a folder that cannot serve", () => {
 
 describe("a folder that is stopped", () => {
   it("requests that wait for their turn when the folder gets SIGTERM are answered before it ends", async () => {
-    const port = await serve({ ENEDIS_CALLS_PER_SECOND: "1", QUOTA_PATIENCE_SECONDS: "20" });
+    const port = await serveOnPort({ ENEDIS_CALLS_PER_SECOND: "1", QUOTA_PATIENCE_SECONDS: "20" });
     const asked = Array.from({ length: 4 }, async (_, n) => {
       const meter = `${Number(HOME) + n}`;
       const url = `http://127.0.0.1:${port}/api/daily_consumption?prm=${meter}&start=2026-10-05&end=2026-10-07`;
@@ -125,7 +126,7 @@ describe("the address of a client", () => {
   });
 
   it("two clients whose addresses the proxy wrote have a limit each", async () => {
-    const url = new URL(`http://127.0.0.1:${await serve({ REQUESTS_PER_MINUTE: "2" })}/api/v2/status`);
+    const url = new URL(`http://127.0.0.1:${await serveOnPort({ REQUESTS_PER_MINUTE: "2" })}/api/v2/status`);
     const ask = (forwarded: string) => statusOf(url, { "x-forwarded-for": forwarded });
     const statuses = [];
     for (const client of ["198.51.100.1", "198.51.100.2"])
@@ -178,7 +179,7 @@ describe("the files of a folder", () => {
   });
 
   it("an address with .html leads to the page without it, and an unknown one to the gateway's own answer", async () => {
-    const origin = `http://127.0.0.1:${await serve()}`;
+    const origin = `http://127.0.0.1:${await serveOnPort()}`;
     const moved = await fetch(`${origin}/documentation.html?a=b`, { redirect: "manual" });
     expect([moved.status, moved.headers.get("location")]).toEqual([307, "/documentation?a=b"]);
     const nothing = await fetch(`${origin}/api/nothing`);

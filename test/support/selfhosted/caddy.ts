@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
 import { join } from "node:path";
 import { ROOT } from "../../../local/folders.ts";
 
@@ -31,10 +32,10 @@ export interface RunningCaddy {
   readonly stop: () => Promise<void>;
 }
 
-/** Runs Debian's Caddy in front of a port of this machine, with the Caddyfile of the folder; `change` rewrites it. */
+/** Runs Debian's Caddy on this port in front of the socket of a gateway, with the Caddyfile of the folder; `change` rewrites it. */
 export async function startCaddy(
   folder: string,
-  [port, behind]: readonly [number, number],
+  [port, socket]: readonly [number, string],
   change: (caddyfile: string) => string = asPlayed,
 ): Promise<RunningCaddy> {
   const file = join(folder, "Caddyfile.test");
@@ -44,7 +45,7 @@ export async function startCaddy(
       ...process.env,
       // Whatever host a request names.
       CONSO_API_SITE: `http://:${port}`,
-      PORT: `${behind}`,
+      CONSO_API_UPSTREAM: `unix/${socket}`,
       XDG_DATA_HOME: folder,
       XDG_CONFIG_HOME: folder,
     },
@@ -58,7 +59,7 @@ export async function startCaddy(
   const kill = () => process_.kill("SIGKILL");
   process.once("exit", kill);
   const url = new URL(`http://127.0.0.1:${port}`);
-  await listens(url, () => (process_.exitCode === null ? null : printed));
+  await listens(port, () => (process_.exitCode === null ? null : printed));
   return {
     url,
     process: process_,
@@ -76,14 +77,28 @@ export const asPlayed = (caddyfile: string): string =>
 /** Several of them run on one machine, where one port of administration is. */
 export const withoutAdmin = (caddyfile: string): string => caddyfile.replace(/^\{\n/m, "{\n\tadmin off\n");
 
+/** A port of this machine's loopback, or the path of a socket. */
+export type Place = number | string;
+
 /** Resolves when something answers there; `whyNot` says why nothing ever will. */
-export async function listens(url: URL, whyNot: () => string | null): Promise<void> {
+export async function listens(place: Place, whyNot: () => string | null): Promise<void> {
   for (;;) {
     const reason = whyNot();
-    if (reason !== null) throw new Error(`nothing listens on ${url.port}: ${reason}`);
-    const answer = await fetch(url, { redirect: "manual" }).catch(() => null);
-    await answer?.body?.cancel();
-    if (answer !== null && answer.status !== 502) return;
+    if (reason !== null) throw new Error(`nothing listens on ${place}: ${reason}`);
+    const status = await statusAt(place);
+    if (status !== null && status !== 502) return;
     await new Promise((resume) => setTimeout(resume, 30));
   }
+}
+
+function statusAt(place: Place): Promise<number | null> {
+  const where = typeof place === "number" ? { host: "127.0.0.1", port: place } : { socketPath: place };
+  return new Promise((resolve) => {
+    request({ ...where, agent: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? null);
+    })
+      .on("error", () => resolve(null))
+      .end();
+  });
 }

@@ -4,7 +4,7 @@ import { request } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import type { RunningWorker } from "../../../local/worker.ts";
-import { listens, type RunningCaddy, startCaddy } from "./caddy.ts";
+import { listens, type Place, type RunningCaddy, startCaddy } from "./caddy.ts";
 import { CHROOT, FOLDER, folderLike, inside, temporary } from "./folder.ts";
 
 /** The command of a folder, on its machine. */
@@ -15,6 +15,10 @@ export function command(folder: string, args: readonly string[]): readonly [stri
 
 export const PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
+/** Where it listens, on a port that nobody else has. */
+const placed = async (place: Place): Promise<Record<string, string>> =>
+  typeof place === "number" ? { PORT: `${place}` } : { PORT: `${await freePort()}`, CONSO_API_SOCKET: inside(place) };
+
 /** A folder that serves: the process is workerd itself. */
 export class ServingFolder {
   readonly state: string;
@@ -22,12 +26,12 @@ export class ServingFolder {
   readonly ended: Promise<void>;
   #printed = "";
 
-  private constructor(folder: string, port: number, state: string, vars: Readonly<Record<string, string>>) {
+  private constructor(folder: string, state: string, vars: Readonly<Record<string, string>>) {
     this.state = state;
     const [program, args] = command(folder, ["serve"]);
     this.#child = spawn(program, args, {
       cwd: "/",
-      env: { PATH, ...vars, PORT: `${port}`, CONSO_API_STATE: inside(state) },
+      env: { PATH, ...vars, CONSO_API_STATE: inside(state) },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.ended = new Promise((resolve) => this.#child.once("exit", () => resolve()));
@@ -42,12 +46,12 @@ export class ServingFolder {
 
   static async start(
     folder: string,
-    port: number,
+    place: Place,
     state: string,
     vars: Readonly<Record<string, string>>,
   ): Promise<ServingFolder> {
-    const serving = new ServingFolder(folder, port, state, vars);
-    await listens(new URL(`http://127.0.0.1:${port}`), () => (serving.hasEnded ? serving.printed : null));
+    const serving = new ServingFolder(folder, state, { ...vars, ...(await placed(place)) });
+    await listens(place, () => (serving.hasEnded ? serving.printed : null));
     return serving;
   }
 
@@ -91,7 +95,7 @@ export async function startSelfHosted(
 ): Promise<RunningWorker> {
   const folder = folderLike(FOLDER ?? "", banner);
   const state = stateDir === undefined ? join(folder, "state") : stateOf(stateDir);
-  const [port, behind] = [await freePort(), await freePort()];
+  const [port, behind] = [await freePort(), join(folder, "http.sock")] as const;
   let serving = await ServingFolder.start(folder, behind, state, vars);
   let isStopping = false;
   /** As `Restart=always` of systemd does. */
@@ -122,7 +126,7 @@ export async function startSelfHosted(
 /** The same with the processes of both, for benches that weigh them. */
 export async function startSelfHostedParts(vars: Readonly<Record<string, string>>) {
   const folder = folderLike(FOLDER ?? "");
-  const [port, behind] = [await freePort(), await freePort()];
+  const [port, behind] = [await freePort(), join(folder, "http.sock")] as const;
   const serving = await ServingFolder.start(folder, behind, join(folder, "state"), vars);
   const caddy = await startCaddy(folder, [port, behind]);
   return {
