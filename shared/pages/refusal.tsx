@@ -22,7 +22,7 @@ export const COLON: InLanguages<string> = { fr: " : ", en: ": " };
 const ENEDIS_SIDE = new Set(["consent_failed", "consent_stale", "consent_already_claimed", "consent_several_meters"]);
 
 /** After these refusals, the token page offers nothing more to do. */
-const ENDS_TOKEN: ReadonlySet<string> = new Set(["token_revoked", "consent_not_fresh", "outside_eu"]);
+const ENDS_TOKEN: ReadonlySet<string> = new Set(["token_revoked", "consent_not_fresh", "outside_eu", "blocked"]);
 
 /** Refused until tomorrow: neither trying again nor starting again helps today. */
 const UNTIL_TOMORROW: ReadonlySet<string> = new Set(["confirmation_locked", "consent_already_claimed"]);
@@ -102,7 +102,8 @@ interface Spoken {
 
 function NextStep({ refusal, language }: Spoken & { readonly refusal: Refusal }) {
   const texts = REFUSED[language];
-  if (refusal.code === "outside_eu") return null;
+  // Whom to write to is in the words of a block.
+  if (refusal.code === "outside_eu" || refusal.code === "blocked") return null;
   if (UNTIL_TOMORROW.has(refusal.code)) return <Tomorrow language={language} />;
   if (refusal.code === "token_revoked") return <NewToken consentedToday={null} language={language} />;
   if (comesBack(refusal)) return <Again refusal={refusal} language={language} />;

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { blockLine } from "../../local/block.ts";
 import { addDays, parisDay } from "../../shared/paris-time.ts";
-import { METER } from "../support/meters.ts";
+import { Browser, codeIn, locationOf } from "../support/browser.ts";
+import { agreeTo } from "../support/consent.ts";
+import { METER, OTHER_METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 
 const BLOCK_SECRET = "a key of thirty-two bytes for blocks";
@@ -21,6 +23,7 @@ beforeAll(async () => {
     await line("meter", MINE),
     "a line that is broken",
     await line("token", stolen),
+    await line("meter", OTHER_METER),
     await line("network", "203.0.113.0/24"),
   ];
   const settings = { BLOCK_SECRET, BLOCKED: lines.join("\n"), CONTACT_URL: "mailto:contact@example.org" };
@@ -107,5 +110,18 @@ describe("who is blocked", () => {
     expect(html).toContain('<html lang="fr"');
     for (const words of ["Accès suspendu", UNTIL, "quarante demandes &lt;par minute&gt;", "contact@example.org"])
       expect(html).toContain(words);
+  });
+
+  it("a consent for a blocked meter gives no token: its owner reads why once they have confirmed it, and no other way on", async () => {
+    const browser = new Browser(running.gateway);
+    await browser.open(await agreeTo(OTHER_METER, await browser.leave()));
+    const confirmed = await browser.confirm(OTHER_METER.slice(-4));
+    const html = await (confirmed.status === 303
+      ? await browser.open(locationOf(confirmed, confirmed.url))
+      : confirmed
+    ).text();
+    expect(codeIn(html)).toBe("blocked");
+    expect(html).toContain(UNTIL);
+    expect(html).not.toContain('href="/api/auth"');
   });
 });
