@@ -222,6 +222,17 @@ describe("on a phone", () => {
     await visit.close();
   });
 
+  it.each(["days", "peak"])("the values of a week stand in full beside their days, in the view %s", async (view) => {
+    const visit = await opened(PHONE, `#period=week&view=${view}`);
+    await drawn(visit.page);
+    await visit.page.click("#shown summary:has-text('Les valeurs en tableau')");
+    await visit.page.locator("#shown tbody tr").nth(6).waitFor();
+    const hidden =
+      "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('#shown .scroll'))";
+    expect(await visit.page.evaluate(hidden)).toBe(0);
+    await visit.close();
+  });
+
   it("the first chart begins in the first screen of a phone, whatever is chosen", async () => {
     const visit = await opened(PHONE);
     const { page } = visit;
