@@ -1,5 +1,6 @@
 import type { ApplicationId } from "../config/applications.ts";
 import type { Gauge } from "../quota/protocol.ts";
+import type { Board } from "../status/status-board.ts";
 import type { TempoHealth } from "../tempo/health.ts";
 import { INSTRUMENTS, type Observe } from "./instruments.ts";
 
@@ -30,13 +31,18 @@ export function observeGate(observe: Observe, { application, seen }: GateView): 
   }
 }
 
-/** What is shown of the archives; `null`: one does not answer. */
-export interface ArchiveView {
+/** What the objects say that serve everybody; `null`: one does not answer. */
+export interface SharedView {
   readonly eco2mixAgeMs: number | null;
   readonly tempo: TempoHealth | null;
+  readonly board: Board | null;
 }
 
-export function observeArchives(observe: Observe, { eco2mixAgeMs, tempo }: ArchiveView, nowMs: number): void {
+export function observeShared(observe: Observe, { eco2mixAgeMs, tempo, board }: SharedView, nowMs: number): void {
+  const objects = { status_board: board, intensity_archive: eco2mixAgeMs, tempo_archive: tempo };
+  for (const [object, said] of Object.entries(objects)) {
+    observe("conso.object.up", said === null ? 0 : 1, { "conso.object": object });
+  }
   if (eco2mixAgeMs !== null) observe("conso.eco2mix.age", eco2mixAgeMs / 1000, {});
   if (tempo === null) return;
   observe("conso.tempo.sources", tempo.answering, {});

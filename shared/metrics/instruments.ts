@@ -89,6 +89,12 @@ export const INSTRUMENTS = {
     about: "1 while the gate of an application answers",
     attributes: APPLICATION,
   },
+  "conso.object.up": {
+    kind: "gauge",
+    unit: "",
+    about: "1 while an object that serves everybody answers",
+    attributes: { "conso.object": ["status_board", "intensity_archive", "tempo_archive"] },
+  },
   "conso.quota.used": {
     kind: "gauge",
     unit: "{call}",

@@ -5,21 +5,25 @@ import { archiveOf } from "../intensity/archive.ts";
 import { dayOf } from "../intensity/days.ts";
 import { QUARTER_MS } from "../intensity/quarters.ts";
 import { gateOf } from "../quota/ask-gate.ts";
+import { boardOf } from "../status/event-buffer.ts";
 import { tempoHealth } from "../tempo/archive.ts";
-import { type GateView, observeArchives, observeGate } from "./gauges.ts";
+import { type GateView, observeGate, observeShared } from "./gauges.ts";
 import type { Observe } from "./instruments.ts";
 
 const DAY_MS = 86_400_000;
 
 /** Looks at every gate and archive, and shows what they say. Nothing is asked of Enedis. */
 export async function readGauges(env: Env, observe: Observe, nowMs: number): Promise<void> {
-  const [gates, eco2mixAgeMs, tempo] = await Promise.all([
+  const [gates, eco2mixAgeMs, tempo, board] = await Promise.all([
     Promise.all(applicationsOf(configFrom(env)).map((application) => viewGate(env, application))),
     readEco2mixAge(env, nowMs).catch(() => null),
     tempoHealth(env, nowMs).catch(() => null),
+    boardOf(env)
+      .read()
+      .catch(() => null),
   ]);
   for (const gate of gates) observeGate(observe, gate);
-  observeArchives(observe, { eco2mixAgeMs, tempo }, nowMs);
+  observeShared(observe, { eco2mixAgeMs, tempo, board }, nowMs);
 }
 
 async function viewGate(env: Env, application: ApplicationId): Promise<GateView> {

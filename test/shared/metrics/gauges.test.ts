@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exposition } from "../../../shared/metrics/exposition.ts";
-import { observeArchives, observeGate } from "../../../shared/metrics/gauges.ts";
+import { observeGate, observeShared } from "../../../shared/metrics/gauges.ts";
 import { Registry } from "../../../shared/metrics/registry.ts";
 import { admission } from "../../../shared/metrics/words.ts";
 import type { LineGauge } from "../../../shared/quota/decision.ts";
@@ -54,17 +54,24 @@ describe("what is shown of a gate", () => {
   });
 });
 
-describe("what is shown of the archives", () => {
-  it("archives that do not answer show nothing, rather than something old", () => {
+describe("what is shown of the objects that serve everybody", () => {
+  const up = (board: number, intensity: number, tempo: number) => [
+    `conso_object_up{conso_object="status_board"} ${board}`,
+    `conso_object_up{conso_object="intensity_archive"} ${intensity}`,
+    `conso_object_up{conso_object="tempo_archive"} ${tempo}`,
+  ];
+
+  it("objects that do not answer show that they are down, and nothing old", () => {
     const seen = registry();
-    observeArchives(seen.observe, { eco2mixAgeMs: null, tempo: null }, 0);
-    expect(shown(seen)).toEqual([]);
+    observeShared(seen.observe, { eco2mixAgeMs: null, tempo: null, board: null }, 0);
+    expect(shown(seen)).toEqual(up(0, 0, 0));
   });
 
   it("a source of Tempo that was never believed has no age, and counts as none", () => {
     const seen = registry();
-    const tempo = { answering: 0, takenMs: null } as Parameters<typeof observeArchives>[1]["tempo"];
-    observeArchives(seen.observe, { eco2mixAgeMs: 900_000, tempo }, 0);
-    expect(shown(seen)).toEqual(["conso_eco2mix_age_seconds 900", "conso_tempo_sources 0"]);
+    const tempo = { answering: 0, takenMs: null } as Parameters<typeof observeShared>[1]["tempo"];
+    const board = { lastHour: {}, lastDay: {}, lastDayPublished: null };
+    observeShared(seen.observe, { eco2mixAgeMs: 900_000, tempo, board }, 0);
+    expect(shown(seen)).toEqual([...up(1, 1, 1), "conso_eco2mix_age_seconds 900", "conso_tempo_sources 0"]);
   });
 });
