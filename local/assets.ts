@@ -20,8 +20,15 @@ import { siteOrigin } from "./site-url.ts";
 
 /** The picture that a link to this site is shown with; `npm run picture` makes it. */
 const PREVIEW = "apercu.png";
-/** Files that are copied as they are. */
-const PICTURES = [PREVIEW, ...ICONS.map(({ file }) => `icons/${file}`)];
+/** The energy page of Home Assistant, which its test photographs. */
+const LOOKS = ["laptop-dark", "laptop-light", "phone-dark", "phone-light"];
+/** Files that are copied as they are: where they come from, by where they go. */
+const PICTURES: Files = Object.fromEntries([
+  ...[PREVIEW, ...ICONS.map(({ file }) => `icons/${file}`)].map((file) => [file, `site/${file}`] as const),
+  ...LOOKS.map(
+    (look) => [`images/home-assistant-${look}.webp`, `packages/home-assistant/images/energy-${look}.webp`] as const,
+  ),
+]);
 
 /**
  * Makes the static files, which cost the Worker nothing: pages, style, scripts, OpenAPI document. Runs before wrangler
@@ -68,8 +75,8 @@ const withBanner = (made: Files): Files =>
 function publish(folder: string, files: Files): void {
   for (const [name, content] of Object.entries(files)) write(join(folder, name), content);
   copySwaggerUi(folder);
-  for (const picture of PICTURES) write(join(folder, picture), readFileSync(join(ROOT, "site", picture)));
-  deleteOthers(folder, [...Object.keys(files), ...PICTURES]);
+  for (const [to, from] of Object.entries(PICTURES)) write(join(folder, to), readFileSync(join(ROOT, from)));
+  deleteOthers(folder, [...Object.keys(files), ...Object.keys(PICTURES)]);
 }
 
 /** One stylesheet for all pages, so that a browser loads it once. */
@@ -104,7 +111,7 @@ function headers(...more: readonly (readonly [string, string])[]): string {
   const lines = [...Object.entries(SECURITY_HEADERS), ...more].map(([name, value]) => `  ${name}: ${value}`);
   const kept = "  cache-control: public, max-age=600, stale-while-revalidate=86400";
   const unchanging = "  cache-control: public, max-age=31536000, immutable";
-  const folders = ["/style.css", "/favicon.svg", "/icons/*", "/scripts/*", "/swagger/*"].map(
+  const folders = ["/style.css", "/favicon.svg", "/icons/*", "/images/*", "/scripts/*", "/swagger/*"].map(
     (path) => `${path}\n${kept}`,
   );
   // Other sites may show the preview picture.

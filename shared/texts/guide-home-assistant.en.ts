@@ -29,6 +29,8 @@ export const GUIDE_HOME_ASSISTANT: Translated<typeof FR> = {
     ],
   },
 
+  picture: "The energy page of Home Assistant, in French: the peak and off-peak hours of a day, and what they cost",
+
   prices: {
     title: "Prices",
     texts: [

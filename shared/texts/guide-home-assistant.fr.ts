@@ -26,6 +26,9 @@ export const GUIDE_HOME_ASSISTANT = {
     ],
   },
 
+  picture:
+    "La page Énergie de Home Assistant : les heures pleines et les heures creuses d’un jour, et ce qu’elles ont coûté",
+
   prices: {
     title: "Les prix",
     texts: [

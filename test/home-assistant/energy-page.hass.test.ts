@@ -77,11 +77,9 @@ it("a person comes from adding the integration to bars by register in eight clic
   const code = page.getByRole("heading", { level: 1 }).filter({ hasText: CODE });
   await pairOnPage(gateway, await code.first().innerText(), PEAK_OFF_PEAK);
   await page.getByText("Afficher sur la page Énergie").first().waitFor();
-  await picture(page, "name");
   await person.click("submit the name", text("Valider"));
   const link = page.getByRole("link", { name: "page Énergie" });
   await person.see(link);
-  await picture(page, "added");
   await person.click("the energy page", link);
   await person.click("yesterday", before(page));
   // The registers of a day are published a morning later than its curve.

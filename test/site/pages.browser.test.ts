@@ -28,6 +28,7 @@ const PAGES = [
   { name: "guide-programs", path: "/documentation/programmes", heading: "Programmes à copier" },
   { name: "guide-tokens", path: "/documentation/jetons", heading: "Jetons et quota" },
   { name: "guide-errors", path: "/documentation/erreurs", heading: "Les erreurs" },
+  { name: "guide-home-assistant", path: "/documentation/home-assistant", heading: "Home Assistant" },
   {
     name: "guide-errors-consent",
     path: "/documentation/erreurs/consentement",

@@ -2,7 +2,35 @@ import { GUIDE_HOME_ASSISTANT as TEXTS } from "#words/guide-home-assistant";
 import { Points, Prose } from "../../../shared/pages/rich.tsx";
 import { guidePage, Section } from "./frame.tsx";
 
+/** Pixels of the pictures. */
+const [LAPTOP, PHONE] = [
+  { width: 1024, height: 700 },
+  { width: 390, height: 844 },
+];
+
 const { setup, when, prices, move, differs, missing } = TEXTS;
+
+/** The energy page of a home with two registers, as a test photographs it in the real Home Assistant. */
+const Picture = () => (
+  <picture class="shot">
+    {(["dark", "light"] as const).map((colors) => (
+      <source
+        media={`(max-width: 40rem) and (prefers-color-scheme: ${colors})`}
+        srcset={`/images/home-assistant-phone-${colors}.webp`}
+        width={PHONE.width}
+        height={PHONE.height}
+      />
+    ))}
+    <source media="(prefers-color-scheme: dark)" srcset="/images/home-assistant-laptop-dark.webp" />
+    <img
+      src="/images/home-assistant-laptop-light.webp"
+      alt={TEXTS.picture}
+      width={LAPTOP.width}
+      height={LAPTOP.height}
+      loading="lazy"
+    />
+  </picture>
+);
 
 /** `/documentation/home-assistant`: the integration, from its installation to what it repairs by itself. */
 export const homeAssistant = guidePage({
@@ -22,6 +50,7 @@ export const homeAssistant = guidePage({
       </Section>
       <Section id="quand" title={when.title}>
         <Points texts={when.points} />
+        <Picture />
       </Section>
       <Section id="prix" title={prices.title}>
         <Prose texts={prices.texts} />
