@@ -31,6 +31,11 @@ async function visit(n: number): Promise<boolean> {
   }
 }
 
+async function answers(): Promise<void> {
+  const status = new URL("/api/v2/status", stage.gateway);
+  while (!(await fetch(status).catch(() => null))?.ok) await sleep(100);
+}
+
 const startedMs = performance.now();
 let served = 0;
 const herd = Promise.all(
@@ -41,6 +46,8 @@ const herd = Promise.all(
 );
 for (let kill = 0; kill < kills && served < clients; kill++) {
   await sleep(Math.random() * 4 * ((clients * SPACING_MS) / kills));
+  // Miniflare does not start a workerd again that is killed while it starts.
+  await answers();
   for (const pid of workerdPids()) if (pid !== enedisPid) process.kill(pid, "SIGKILL");
 }
 await herd;
