@@ -12,7 +12,7 @@ const FOUR: readonly InstantName[] = ["night", "spring", "leap_day", "new_year"]
 const LIGHT: readonly InstantName[] = ["night"];
 
 const IN_MEMORY = ["pure", "worker"];
-const RUNNING = ["e2e", "browser", "timed"];
+const RUNNING = ["e2e", "browser", "paced"];
 
 const { values, positionals } = parseArgs({ options: { light: { type: "boolean" } }, allowPositionals: true });
 const isInstant = (name: string): name is InstantName => name in INSTANTS;
