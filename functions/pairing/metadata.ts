@@ -24,7 +24,7 @@ export const metadata = new Hono<AppEnv>().all("/", getOnly, withAddress(refuse)
     // Required, and there is none: the consent page is Enedis's.
     response_types_supported: [],
     scopes_supported: SCOPE_WORDS,
-    ui_locales_supported: ["fr"],
+    ui_locales_supported: ["fr", "en"],
     service_documentation: `${siteOrigin}/documentation/jetons`,
   };
   return c.json(body, 200, { "cache-control": "public, max-age=3600", "access-control-allow-origin": "*" });

@@ -74,7 +74,7 @@ export const statusSchema = () =>
           tomorrow: z.enum(TEMPO_COLOURS),
           sources: z
             .object({ asked: count(), answering: count() })
-            .check(z.meta({ description: "`answering`: the last answer of so many was taken." })),
+            .check(z.meta({ description: "`answering`: how many of them gave a usable answer the last time." })),
           last_answer: z.nullable(z.iso.datetime()),
         }),
       ),

@@ -562,7 +562,7 @@ export interface components {
                 readonly today: "blue" | "white" | "red" | "unknown";
                 /** @enum {string} */
                 readonly tomorrow: "blue" | "white" | "red" | "unknown";
-                /** @description `answering`: the last answer of so many was taken. */
+                /** @description `answering`: how many of them gave a usable answer the last time. */
                 readonly sources: {
                     readonly asked: number;
                     readonly answering: number;

@@ -94,6 +94,7 @@ describe("the metadata of the gateway", () => {
       token_endpoint: `${SITE}/api/v2/token`,
       grant_types_supported: [DEVICE_GRANT],
       token_endpoint_auth_methods_supported: ["none"],
+      ui_locales_supported: ["fr", "en"],
     });
     expect(JSON.stringify(body)).not.toContain(running.gateway.host);
   });
