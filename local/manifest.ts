@@ -1,4 +1,6 @@
-import { FRAME } from "../shared/texts/frame.fr.ts";
+import type { Language } from "../shared/language.ts";
+import { FRAME as EN } from "../shared/texts/frame.en.ts";
+import { FRAME as FR } from "../shared/texts/frame.fr.ts";
 
 /** The pictures of the installed page, below `/icons/`; `npm run icons` makes them. */
 export const ICONS = [
@@ -9,12 +11,13 @@ export const ICONS = [
 ] as const;
 
 /** What a device needs to install the site as an application, which opens on one's own consumption (W3C Web Application Manifest). */
-export const manifest = (): string =>
+export const manifest = (language: Language): string =>
   JSON.stringify({
-    ...FRAME.installed,
+    ...{ fr: FR, en: EN }[language].installed,
+    // One application, in whichever language it was installed.
     id: "/consommation",
-    lang: "fr",
-    start_url: "/consommation",
+    lang: language,
+    start_url: language === "en" ? "/en/consommation" : "/consommation",
     scope: "/",
     display: "standalone",
     background_color: "#f6f4ee",

@@ -91,7 +91,7 @@ export function htmlDocument(
         <Alternates path={path} language={language} origin={origin} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/icons/apple-touch.png" />
-        <link rel="manifest" href="/manifest.webmanifest" />
+        <link rel="manifest" href={MANIFEST[language]} />
         <link rel="stylesheet" href={STYLESHEET} />
         {firstScript !== undefined && <script src={scriptIn(language, firstScript)} />}
         {[...scripts, ...(isFile ? [SWITCH_SCRIPT] : [])].map((src) => (
@@ -128,6 +128,8 @@ export function htmlDocument(
   );
   return `<!doctype html>${withFrenchSpaces(html)}`;
 }
+
+const MANIFEST = { fr: "/manifest.webmanifest", en: "/en/manifest.webmanifest" } as const;
 
 /** As JSX writes it: no address of ours holds a character that HTML escapes, but for the `&` of a query. */
 const OUR_LINK = / href="(\/[^"]*)"/g;

@@ -161,6 +161,7 @@ describe("the site", () => {
     ["/apercu.png", "image/png", /^.PNG/],
     ["/icons/icon-192.png", "image/png", /^.PNG/],
     ["/manifest.webmanifest", "application/manifest+json", /"start_url":"\/consommation"/],
+    ["/en/manifest.webmanifest", "application/manifest+json", /"start_url":"\/en\/consommation"/],
     ["/sw.js", "text/javascript; charset=utf-8", /hors-ligne/],
   ])("the site has %s", async (path, type, says) => {
     const response = await fetch(at(path));
