@@ -5,7 +5,7 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { fromProxy } from "./from-proxy.ts";
 import gateway from "./gateway.js";
-import { receiveRest } from "./receive-rest.ts";
+import { afterRest } from "./receive-rest.ts";
 import type { SelfHosted } from "./self-hosted.ts";
 import { fileFor } from "./static-files.ts";
 
@@ -17,9 +17,7 @@ export default {
     const file = fileFor(request, env);
     if (file !== null) return file;
     const passed = fromProxy(request);
-    const answer = await gateway.fetch(passed, env, context);
-    await receiveRest(passed);
-    return answer;
+    return afterRest(passed, await gateway.fetch(passed, env, context), context);
   },
 } satisfies ExportedHandler<SelfHosted>;
 
