@@ -106,7 +106,8 @@ export const REQUEST_SAMPLES: Samples<RequestRefusal> = {
   blocked: {
     what: "meter",
     until: "2026-12-31",
-    reason: "quarante demandes par minute depuis trois jours",
+    // The words of an operator stay in their language: these are of both.
+    reason: "robot, 40 / minute",
     contact: "contact@example.org",
     retryAfterMs: 604_800_000,
   },
