@@ -53,7 +53,7 @@ const hasFolder = process.env.SELFHOST_FOLDER !== undefined;
 const exempt = hasFolder ? Object.keys(EXEMPT) : [];
 
 /** While one file waits for its turns at Enedis, another computes. */
-const AT_ONCE = { maxWorkers: availableParallelism() + 3, sequence: { groupOrder: 1 } };
+const AT_ONCE = { maxWorkers: availableParallelism() + 1, sequence: { groupOrder: 1 } };
 
 /** Files read the same modules: a process reads them once. What a file starts or sets is its own, and it takes it back. */
 const IN_ONE_PROCESS = { ...AT_ONCE, isolate: false };
