@@ -16,6 +16,8 @@ const lastsMs = minutes * 60_000;
 const EVERY_MS = 1_000;
 const PER_SECOND = 5;
 const CLIENTS = 10 * PER_SECOND;
+/** The gate keeps a budget of each meter for a day, so the meters are the same all the time: what grows then is a leak. */
+const HOMES_OF_A_CLIENT = 40;
 const MOST_GROWTH = 1.05;
 const IDLE_MS = 10_000;
 /** Reading its own memory and connections that end are work too. */
@@ -39,7 +41,7 @@ const day = (n: number) => new Date(Date.UTC(2024, 0, 1) + n * 86_400_000).toISO
 
 async function client(n: number): Promise<void> {
   for (let turn = 0; !isOver(); turn++) {
-    const { prm, token } = await home(n * 1_000 + (turn % 1_000));
+    const { prm, token } = await home(n * HOMES_OF_A_CLIENT + (turn % HOMES_OF_A_CLIENT));
     const url = new URL(
       `/api/daily_consumption?prm=${prm}&start=${day(turn % 700)}&end=${day((turn % 700) + 7)}`,
       folder.url,
