@@ -14,7 +14,6 @@ import { SECURITY_HEADERS } from "../shared/pages/security.ts";
 import { ASSETS, ROOT, SIMULATION_ASSETS } from "./folders.ts";
 import { inFrench } from "./french-openapi.ts";
 import { ICONS, manifest } from "./manifest.ts";
-import { withPreloads } from "./module-preloads.ts";
 import { BUNDLE, type Files, pages, scripts } from "./site-build.ts";
 import { siteOrigin } from "./site-url.ts";
 
@@ -37,11 +36,7 @@ const PICTURES: Files = Object.fromEntries([
 export default async function makeAssets(): Promise<void> {
   const origin = siteOrigin(process.env.SITE_URL);
   const openApi = openApiDocument(describeOperations(), undefined, origin);
-  const [french, english] = [await scripts("fr"), await scripts("en")];
-  const made = {
-    ...withPreloads(await pages("fr", inFrench(openApi), origin), french.imports),
-    ...withPreloads(await pages("en", openApi, origin), english.imports),
-  };
+  const made = { ...(await pages("fr", inFrench(openApi), origin)), ...(await pages("en", openApi, origin)) };
   const frozen = readFileSync(join(ROOT, "shared/impact/v1.0.0/openapi.json"), "utf8");
   const css = await style();
   const files = {
@@ -57,8 +52,8 @@ export default async function makeAssets(): Promise<void> {
     "en/manifest.webmanifest": manifest("en"),
     "versions/v1.0.0/openapi.json": frozen,
     "favicon.svg": readFileSync(join(ROOT, "site/favicon.svg"), "utf8"),
-    ...french.files,
-    ...english.files,
+    ...(await scripts("fr")),
+    ...(await scripts("en")),
   };
   publish(ASSETS, { ...files, ...made, _headers: headers(HSTS) });
   publish(SIMULATION_ASSETS, { ...files, ...withBanner(made), _headers: headers(SIMULATION_HEADER) });

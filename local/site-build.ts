@@ -7,7 +7,6 @@ import { energyPriceTable } from "../shared/tariffs/energy-prices.ts";
 import { TARIF_BLEU } from "../shared/tariffs/price-list.ts";
 import { withColouredCode } from "./coloured-code.ts";
 import { ROOT } from "./folders.ts";
-import { type StartImports, startImports } from "./module-preloads.ts";
 
 /** Files of the site by their name. */
 export type Files = Readonly<Record<string, string>>;
@@ -39,9 +38,9 @@ export async function pages(language: Language, openApi: unknown, origin: string
   return Object.fromEntries(Object.entries(rendered).map(([name, html]) => [name, withColouredCode(html)]));
 }
 
-/** One script per page, in one language, and what each imports; shared parts and dynamic imports become chunks of their own. */
-export async function scripts(language: Language): Promise<{ readonly files: Files; readonly imports: StartImports }> {
-  const { outputFiles, metafile } = await build({
+/** One script per page, in one language; shared parts and dynamic imports become chunks of their own. */
+export async function scripts(language: Language): Promise<Files> {
+  const { outputFiles } = await build({
     ...BUNDLE,
     conditions: CONDITIONS[language],
     entryPoints: readdirSync(join(ROOT, "site/scripts"), { withFileTypes: true })
@@ -56,12 +55,8 @@ export async function scripts(language: Language): Promise<{ readonly files: Fil
     minify: true,
     target: "es2022",
     write: false,
-    metafile: true,
   });
-  const files = Object.fromEntries(
-    outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf("scripts/")), text]),
-  );
-  return { files, imports: startImports(metafile.outputs) };
+  return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf("scripts/")), text]));
 }
 
 /** The prices of a kWh as one text: esbuild would put an object into a chunk that every script imports. */

@@ -11,9 +11,7 @@ interface Concluded {
   readonly loaded: LoadedReadings;
 }
 
-const loadLead = () => import("./lead/lead.ts");
-
-/** What the page concludes of a meter, beside what it draws. It waits for the first drawing and for the contract. */
+/** What the page concludes of a meter, beside what it draws. It waits for the first drawing and for the contract, and is loaded then. */
 export class Conclusions {
   #about: Concluded | null = null;
   /** `undefined`: Enedis has not answered yet. */
@@ -29,8 +27,6 @@ export class Conclusions {
   open(about: Concluded): void {
     this.close();
     this.#about = about;
-    // A phone fetches it while Enedis answers. Where that fails, the sentence asks for it again and says so.
-    loadLead().catch(() => undefined);
   }
 
   close(): void {
@@ -62,7 +58,7 @@ export class Conclusions {
     const roles = meter === null || meter.roles.length === 0 ? about.roles : meter.roles;
     if (roles.length > 0 && !roles.includes("consumption")) return;
     part("contract").hidden = false;
-    const { showLead } = await loadLead();
+    const { showLead } = await import("./lead/lead.ts");
     if (signal.aborted) return;
     try {
       await showLead({ ...about, meter }, signal);
