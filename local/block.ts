@@ -20,9 +20,9 @@ import { readToken } from "../shared/token/token-text.ts";
 import { usagePointId } from "../shared/usage-point.ts";
 
 /**
- * `npm run block -- meter|token|network VALUE --until 2026-12-31 --reason "…"`: prints a line for `BLOCKED`. It holds a hash under
- * `BLOCK_SECRET`, so nobody who reads it learns who is blocked; nothing is sent. `-` reads the value from the standard input, where no
- * history of a shell keeps it.
+ * `npm run block -- meter|token|network VALUE --until 2026-12-31 --reason "…"`: prints a line for `BLOCKED`. It holds a hash made
+ * with `BLOCK_SECRET`, so the line does not show who is blocked. It sends nothing. `-` reads the value from the standard input, which keeps it
+ * out of the shell's history.
  */
 const USAGE =
   'BLOCK_SECRET=… npm run block -- meter|token|network VALUE|- --until 2026-12-31 --reason "why, for who is blocked"';

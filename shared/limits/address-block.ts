@@ -17,7 +17,7 @@ export function addressBlock(address: string, prefixBits: 128 | 64 | 48): string
     .join(":");
 }
 
-/** The network of so many bits that an address is in; `null` where its family has fewer. Whole bytes of IPv4, whole groups of IPv6. */
+/** The first `bits` of an address, whole bytes of IPv4 or whole groups of IPv6; `null` when the address is shorter. */
 export function networkOf(address: string, bits: number): string | null {
   const whole = addressBlock(address, 128);
   const isSix = whole.includes(":");

@@ -72,7 +72,7 @@ export const REQUEST_RULES: Rules<RequestRefusal> = {
   route_not_found: client(404, NOWHERE),
   outside_eu: client(403, [...TAKING_A_TOKEN, "revocation"]),
   tls_required: client(403, EVERYWHERE),
-  // Whoever is blocked still reads the status, and can take a token away.
+  // A blocked caller can still read the status and revoke a token.
   blocked: client(
     403,
     EVERYWHERE.filter((area) => area !== "status" && area !== "revocation"),
