@@ -21,6 +21,9 @@ export const CONSOMMATION_PAGE: Translated<typeof PAGE_FR> = {
     none: "No token yet? [Give your consent](/api/auth): it takes two minutes on Enedis’s site, and brings you back here. Or look at [an example](/consommation/exemple) first. Lost your token? A new consent gives another one, [from the day after](/consentement/aide) the previous one on.",
   },
 
+  coming:
+    "Here, once the readings are in: what the home used yesterday and about what it cost, whether that is more or less than on the same days before and a year earlier, what it draws at night when everybody sleeps, and what is still missing.",
+
   meter: {
     label: "Meter",
     directions: { consumption: "Usage", production: "Export", both: "Both" },

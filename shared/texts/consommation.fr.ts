@@ -19,6 +19,10 @@ export const CONSOMMATION_PAGE = {
     none: "Pas encore de jeton ? [Donnez votre consentement](/api/auth) : cela prend deux minutes sur le site d’Enedis, et vous ramène ici. Ou regardez d’abord [un exemple](/consommation/exemple). Jeton perdu ? Un nouveau consentement en donne un autre [à partir du lendemain](/consentement/aide) du précédent.",
   },
 
+  /** In the place of the opening sentence until it is there, and as long as it. */
+  coming:
+    "Ici, dès que les relevés sont là : ce que le logement a consommé hier et à peu près ce que cela a coûté, si c’est plus ou moins que les mêmes jours d’avant et qu’un an plus tôt, ce qu’il prend la nuit quand tout dort, et ce qui manque encore.",
+
   meter: {
     label: "Compteur",
     directions: { consumption: "Consommation", production: "Injection", both: "Les deux" },

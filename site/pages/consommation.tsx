@@ -30,7 +30,7 @@ export const consommation: Document = {
       <div id="home" hidden>
         <div id="ending" role="status" />
         <Meter />
-        <p id="lead" role="status" />
+        <Lead />
         <Choices />
         <Shown />
         <Contract />
@@ -86,6 +86,15 @@ export function Meter({ hasBoth = false }: { readonly hasBoth?: boolean }) {
         ))}
       </fieldset>
     </div>
+  );
+}
+
+/** The sentence that the page opens on. Until the scripts have it, its place says what will stand there, as long as it is. */
+export function Lead() {
+  return (
+    <p id="lead" role="status" aria-busy="true">
+      {PAGE.coming}
+    </p>
   );
 }
 

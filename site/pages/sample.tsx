@@ -2,7 +2,7 @@ import { CONSOMMATION_PAGE } from "#words/consommation";
 import { SAMPLE as TEXTS } from "#words/sample";
 import type { Document } from "../../shared/pages/document.tsx";
 import { Rich } from "../../shared/pages/rich.tsx";
-import { Choices, Meter } from "./consommation.tsx";
+import { Choices, Lead, Meter } from "./consommation.tsx";
 import { Shown } from "./consommation-shown.tsx";
 import { Contract } from "./contract.tsx";
 
@@ -27,7 +27,7 @@ export const sample: Document = {
       </div>
       <div id="home">
         <Meter hasBoth />
-        <p id="lead" role="status" />
+        <Lead />
         <Choices />
         <Shown />
         <Contract />

@@ -2,9 +2,12 @@ import { askSample, describedMeters } from "../browser/consommation/api.ts";
 import { OpenedMeter } from "../browser/consommation/opened-meter.ts";
 import { part } from "../browser/consommation/part.ts";
 import { problemNote } from "../browser/consommation/trouble.ts";
+import { pause } from "../browser/pause.ts";
 
 /** The page of an invented home: everything that *Ma conso* shows, without a token and without a call to Enedis. */
 const openedMeter = new OpenedMeter();
+// A slow phone reacts between the two.
+await pause();
 openedMeter.open({
   ask: askSample,
   number: null,

@@ -13,6 +13,9 @@ interface Concluded {
 
 /** What the page concludes of a meter, beside what it draws. It waits for the first drawing and for the contract, and is loaded then. */
 export class Conclusions {
+  readonly #lead = part("lead");
+  /** What the page says in the sentence's place until it is there. */
+  readonly #coming = this.#lead.textContent;
   #about: Concluded | null = null;
   /** `undefined`: Enedis has not answered yet. */
   #meter: MeterView | null | undefined;
@@ -27,6 +30,8 @@ export class Conclusions {
   open(about: Concluded): void {
     this.close();
     this.#about = about;
+    this.#lead.textContent = this.#coming;
+    this.#lead.ariaBusy = "true";
   }
 
   close(): void {
@@ -35,7 +40,7 @@ export class Conclusions {
     this.#about = null;
     this.#meter = undefined;
     this.#isDrawn = false;
-    part("lead").replaceChildren();
+    this.#emptyLead();
     part("contract").hidden = true;
     part("contract-place").replaceChildren();
     part<HTMLButtonElement>("examine").disabled = false;
@@ -56,16 +61,24 @@ export class Conclusions {
     const [about, meter, { signal }] = [this.#about, this.#meter, this.#running];
     if (about === null || meter === undefined) return;
     const roles = meter === null || meter.roles.length === 0 ? about.roles : meter.roles;
-    if (roles.length > 0 && !roles.includes("consumption")) return;
+    if (roles.length > 0 && !roles.includes("consumption")) return this.#emptyLead();
     part("contract").hidden = false;
     const { showLead } = await import("./lead/lead.ts");
     if (signal.aborted) return;
     try {
       await showLead({ ...about, meter }, signal);
     } catch (error) {
+      if (signal.aborted) return;
+      // A sentence of before stays: it is still true.
+      if (this.#lead.ariaBusy === "true") this.#emptyLead();
       // The page says already that the gateway does not answer.
-      if (!signal.aborted && !(error instanceof TypeError)) throw error;
+      if (!(error instanceof TypeError)) throw error;
     }
+  }
+
+  #emptyLead(): void {
+    this.#lead.replaceChildren();
+    this.#lead.ariaBusy = "false";
   }
 
   async #examine(): Promise<void> {

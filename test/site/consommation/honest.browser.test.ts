@@ -5,6 +5,7 @@ import { setClock } from "../../../local/clock.ts";
 import { addDays, type Day, dayEndMs, dayStartMs } from "../../../shared/paris-time.ts";
 import { ORDINARY_NOON } from "../../clock/instants.ts";
 import { launch } from "../../support/chromium.ts";
+import { PRODUCER } from "../../support/meters.ts";
 import { type Running, startBoth } from "../../support/running.ts";
 import { GRAMS, knowIntensity } from "./known-intensity.ts";
 import { drawn, figure, frozenValues, openedPage, settled, sum } from "./own-page.ts";
@@ -150,6 +151,14 @@ describe("an installation that injects", () => {
     expect(await page.textContent("#legend")).toContain("moins ce que vous en avez consommé sur place");
     await page.click("[data-direction=consumption]");
     expect(await page.title()).toMatch(/^Ma consommation – /);
+    await visit.close();
+  });
+
+  it("a home that only injects has no sentence on what it took, and is promised none", async () => {
+    const visit = await opened(PRODUCER, "#period=week&view=days&direction=production");
+    await drawn(visit.page);
+    await visit.page.locator("#lead[aria-busy=false]").waitFor({ state: "attached" });
+    expect(await visit.page.textContent("#lead")).toBe("");
     await visit.close();
   });
 

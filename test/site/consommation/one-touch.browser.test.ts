@@ -183,6 +183,23 @@ describe.each([
     expect(await page.evaluate("shifted")).toBeLessThan(MOST_SHIFT);
     await visit.close();
   });
+
+  it("the place of the opening sentence says what will stand there, until the contract is known", async () => {
+    const visit = await opened(options);
+    const { page } = visit;
+    const answered = Promise.withResolvers<void>();
+    await page.route("**/api/v2/meters", async (route) => {
+      await answered.promise;
+      await route.continue();
+    });
+    await page.reload();
+    await drawn(page);
+    expect(await page.textContent("#lead[aria-busy=true]")).toMatch(/^Ici, dès que les relevés sont là/);
+    answered.resolve();
+    await page.locator("#lead[aria-busy=false] strong").waitFor();
+    expect(await page.textContent("#lead")).not.toContain("Ici");
+    await visit.close();
+  });
 });
 
 /** From the top of the page, in pixels. */

@@ -65,13 +65,15 @@ export async function showLead({ ask, number, meter, loaded: shown }: Told, sign
   const told = facts === null ? null : leadSentences(facts, cost, night, isTyped ? "typed" : option, today);
   const lacking = { start: facts === null ? week.start : addDays(facts.day, 1), end: today };
   const absent = loaded.isDailyClosed ? [] : absenceTexts([{ series: "daily", span: lacking }], loaded, nowMs);
-  part("lead").replaceChildren(
+  const lead = part("lead");
+  lead.replaceChildren(
     ...(told === null ? [] : [element("strong", {}, withFrenchSpaces(told.day))]),
     ...[...absent, told?.compared ?? "", told?.night ?? ""]
       .filter((text) => text !== "")
       .map((text) => ` ${withFrenchSpaces(text)}`),
     ...(told === null || told.basis === "" ? [] : [" ", element("small", {}, withFrenchSpaces(told.basis))]),
   );
+  lead.ariaBusy = "false";
 }
 
 /** For a token that opens the curve and not the days. */
