@@ -1,5 +1,6 @@
 import { LANGUAGE } from "#words/language";
 import type { Direction } from "../token/meters-in-token.ts";
+import { pageEnd } from "../token/page-end.ts";
 import { withToken } from "../token/with-token.ts";
 import type { Ask, Problem } from "./stream.ts";
 
@@ -28,11 +29,11 @@ export type Answer<T> =
 
 const READINGS = "application/jsonl, application/json;q=0.5";
 
-/** Sends requests with a token. */
+/** Sends requests with a token, until it is erased. */
 export const askWith =
   (token: string): Ask =>
   (path, signal) =>
-    fetch(path, { signal, ...withToken(token, { accept: READINGS }) });
+    fetch(path, { signal: AbortSignal.any([signal, pageEnd]), ...withToken(token, { accept: READINGS }) });
 
 /** Sends the same requests about the invented home, without a token. */
 export const askSample: Ask = (path, signal) =>

@@ -1,4 +1,5 @@
 import { deleteKey } from "./key-cookie.ts";
+import { endPage } from "./page-end.ts";
 import { forget, rememberedLike } from "./remembered.ts";
 import { eraseFromTab, isKept, pageToken } from "./tab-token.ts";
 import { withToken } from "./with-token.ts";
@@ -29,6 +30,7 @@ export function whenAnyErased(act: () => void): void {
 
 /** Shows nothing any more, at once, and loads the page again: it has what the tab has. */
 export function startAgain(): void {
+  endPage();
   document.documentElement.hidden = true;
   location.reload();
 }
@@ -36,6 +38,7 @@ export function startAgain(): void {
 /** Erases the token of this page from this browser: from every tab, from the page that shows a new one, and what it read from the cache. */
 export async function eraseFromBrowser(): Promise<void> {
   const current = pageToken();
+  endPage();
   document.documentElement.hidden = true;
   eraseFromTab();
   if (current !== null) {
