@@ -61,12 +61,15 @@ const IN_ONE_PROCESS = { ...AT_ONCE, isolate: false };
 /** Every file begins at one instant, whatever the hour of the machine. */
 const CLOCK = { provide: { clock: process.env.CLOCK ?? ORDINARY_NOON }, setupFiles: ["./test/clock/setup.ts"] };
 
+/** What a test waits for comes late on a busy machine; Vitest alone would poll for one second. */
+const PATIENT = { ...CLOCK, expect: { poll: { timeout: 30_000 } } };
+
 /** Properties run thousands of cases, and fifty browsers come back at once; a busy machine must not fail one. */
-const UNHURRIED = { ...CLOCK, testTimeout: 30_000 };
+const UNHURRIED = { ...PATIENT, testTimeout: 30_000 };
 
 /** Each file has a gateway of its own, over bundles that are made once. */
 const RUNNING = {
-  ...CLOCK,
+  ...PATIENT,
   ...IN_ONE_PROCESS,
   testTimeout: 120_000,
   hookTimeout: 60_000,

@@ -32,7 +32,7 @@ describe("dates that Enedis invents", () => {
         expect((await fetch(url, { headers: { authorization } })).status).toBe(200);
       }
       await expect
-        .poll(() => statusAt(gateway.url), { timeout: 15_000, interval: 500 })
+        .poll(() => statusAt(gateway.url), { interval: 500 })
         .toMatchObject({ calls: { last_hour: { total: 4 } }, last_day_published: "2026-10-13" });
       const page = await fetch(new URL("/statut", gateway.url));
       expect(page.status).toBe(200);

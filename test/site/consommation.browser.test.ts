@@ -386,12 +386,12 @@ describe("a year of half hours", () => {
     // The week that was drawn on arrival is there already.
     const week = sum(await frozen("daily_consumption", ORDINARY, addDays(today(), -7), today()));
     await page.click("[data-view=hours]");
-    await expect.poll(() => figure(page, "Total"), { interval: 30, timeout: 10_000 }).toBe(week);
-    await expect.poll(() => figure(page, "Total"), { interval: 30, timeout: 10_000 }).toBeGreaterThan(week);
+    await expect.poll(() => figure(page, "Total"), { interval: 30 }).toBe(week);
+    await expect.poll(() => figure(page, "Total"), { interval: 30 }).toBeGreaterThan(week);
     expect(await calls()).toBe(1);
     expect(await page.textContent("#progress-says")).toContain("Courbe de charge");
     const first = await figure(page, "Total");
-    await expect.poll(() => figure(page, "Total"), { timeout: 20_000 }).toBeGreaterThan(first);
+    await expect.poll(() => figure(page, "Total")).toBeGreaterThan(first);
 
     await page.click("[data-period=week]");
     await drawn(page);

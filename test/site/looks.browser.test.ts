@@ -128,7 +128,6 @@ describe.each(PEOPLE)("on a $device, in light and in dark mode", ({ meter, ...lo
 const shows = (verdict: string) =>
   expect
     .poll(async () => (await (await fetch(new URL("/api/v2/status", running.gateway))).json()) as object, {
-      timeout: 15_000,
       interval: 500,
     })
     .toMatchObject({ verdict });

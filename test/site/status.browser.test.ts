@@ -39,7 +39,7 @@ describe("the status", () => {
     for (let end = 10; end < 15; end++) await read(end);
     const person = new Browser(running.gateway);
     await person.open(await refuseOn(await person.leave()));
-    await expect.poll(status, { timeout: 15_000, interval: 500 }).toMatchObject({
+    await expect.poll(status, { interval: 500 }).toMatchObject({
       verdict: "well",
       enedis: { reachable: true },
       calls: { last_hour: { total: 5, by_ending: { readings: 5 } } },
@@ -53,7 +53,7 @@ describe("the status", () => {
   it("the status names Enedis when Enedis fails", async () => {
     await running.enedis.control({ fault: { kind: "html_503", on: "measures" } });
     for (let end = 15; end < 25; end++) await read(end);
-    await expect.poll(status, { timeout: 15_000, interval: 500 }).toMatchObject({ verdict: "enedis_down" });
+    await expect.poll(status, { interval: 500 }).toMatchObject({ verdict: "enedis_down" });
     expect(await page()).toContain("Enedis ne répond pas en ce moment.");
   });
 

@@ -49,7 +49,7 @@ function inTerminal(person: ConsoCommand, ...args: readonly string[]) {
     ended,
     shown: () => shown,
     code: async () => {
-      await expect.poll(() => shown, { timeout: 30_000 }).toMatch(/[A-Z]{4}-[A-Z]{4}/);
+      await expect.poll(() => shown).toMatch(/[A-Z]{4}-[A-Z]{4}/);
       return /[A-Z]{4}-[A-Z]{4}/.exec(shown)?.[0] ?? "";
     },
   };

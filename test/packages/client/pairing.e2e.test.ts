@@ -165,7 +165,7 @@ describe("conso auth --pair", () => {
     const conso = built.another();
     const child = conso.spawn("auth", "--pair", "--gateway", gateway.origin);
     const ended = new Promise((resolve) => child.once("close", (_code, signal) => resolve(signal)));
-    await expect.poll(() => gateway.forms.length, { timeout: 20_000 }).toBeGreaterThan(5);
+    await expect.poll(() => gateway.forms.length).toBeGreaterThan(5);
     child.kill("SIGINT");
     expect(await ended).toBe("SIGINT");
     expect(existsSync(keptFile(conso))).toBe(false);
