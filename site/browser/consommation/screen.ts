@@ -26,6 +26,7 @@ export class Screen {
   readonly #charts: Charts;
   readonly #details = part<HTMLDetailsElement>("table");
   #shown: { readonly name: ViewName; readonly shown: ViewState; readonly view: View } | null = null;
+  #drawing: Promise<void> | undefined;
   #tables = 0;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -62,7 +63,17 @@ export class Screen {
     return this.#shown === null || this.#shown.view.figures(windowOf(this.#shown.shown.span)).length === 0;
   }
 
+  /** Ends when what was given last is on the screen, also where it was given meanwhile. */
   async draw(name: ViewName, shown: ViewState, zoom: TimeWindow | null): Promise<void> {
+    this.#drawing = this.#drawOne(name, shown, zoom);
+    let drawn: Promise<void> | undefined;
+    while (drawn !== this.#drawing) {
+      drawn = this.#drawing;
+      await drawn;
+    }
+  }
+
+  async #drawOne(name: ViewName, shown: ViewState, zoom: TimeWindow | null): Promise<void> {
     const view = viewOf(name, shown);
     this.#shown = { name, shown, view };
     const { span, isCompared, direction } = shown;
