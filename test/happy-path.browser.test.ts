@@ -7,8 +7,6 @@ import { type Running, startBoth } from "./support/running.ts";
 
 /** It consumes and produces, so every route has readings of it. */
 const REVOKED = [401, "token_revoked"];
-/** Within this time a revoked token is refused. */
-const SOON_MS = 5_000;
 
 let running: Running;
 let browser: Browser;
@@ -66,20 +64,16 @@ describe("a person in front of a browser", () => {
     await page.click("text=Révoquer les autres jetons…");
     await page.click("form[action='/token/revoke-others'] button");
     await page.waitForURL(`${site}/token/revoke-others`);
-    const pressedAt = Date.now();
     expect(await read(another)).toEqual(REVOKED);
-    expect(Date.now() - pressedAt).toBeLessThan(SOON_MS);
     expect(await read(first)).toEqual([200, undefined]);
 
     const body = new URLSearchParams({ token: first });
     expect((await fetch(new URL("/api/v2/tokens/revoke", running.gateway), { method: "POST", body })).status).toBe(200);
-    const revokedAt = Date.now();
     const everywhere = await Promise.all([
       ...DATA_ROUTES.map((route) => told(readingOf(route), first)),
       told("/api/v2/me", first),
       told("/api/v2/tokens/renew", first, "POST"),
     ]);
     expect(new Set(everywhere.map(String))).toEqual(new Set([String(REVOKED)]));
-    expect(Date.now() - revokedAt).toBeLessThan(SOON_MS);
   });
 });

@@ -44,6 +44,8 @@ async function opensIn(context: BrowserContext): Promise<boolean> {
   const tab = await context.newPage();
   await tab.goto(`${ours}/consommation`);
   await tab.waitForLoadState("networkidle");
+  // A page that may open by itself shows neither until it knows.
+  await tab.locator("#open:visible, #home:visible").first().waitFor();
   const isOpen = !(await tab.isVisible("#open"));
   if (isOpen) await drawn(tab);
   await tab.close();

@@ -36,9 +36,7 @@ describe("a stolen token, revoked by its owner", () => {
     expect(await victim.read(stolen)).toEqual({ status: 200, code: null });
     await victim.survives(async () => {
       expect((await revoke(stolen)).status).toBe(200);
-      const revokedAt = Date.now();
       expect(await victim.read(stolen)).toEqual(REVOKED);
-      expect(Date.now() - revokedAt).toBeLessThan(5_000);
       expect(await told(renew(stolen))).toEqual(REVOKED);
       expect(await told(merge(stolen, victim.token))).toEqual(REVOKED);
       expect(await told(merge(victim.token, stolen))).toEqual({ status: 400, code: "added_token_refused" });
@@ -150,13 +148,11 @@ describe("a thief who renews and merges ahead", () => {
     const victim = new Victim(running, BOTH_DIRECTIONS, fresh);
     const [page, race] = await Promise.all([revokeOthers(fresh), renew(stolen)]);
     expect(page.status).toBe(200);
-    const revokedAt = Date.now();
     if (race.ok) hoard.push(((await race.json()) as { access_token: string }).access_token);
 
     await victim.survives(async () => {
       for (const token of [...hoard, merged]) {
         expect(await victim.read(token)).toEqual(REVOKED);
-        expect(Date.now() - revokedAt).toBeLessThan(5_000);
       }
       for (const token of hoard) expect(await told(renew(token))).toEqual(REVOKED);
     });

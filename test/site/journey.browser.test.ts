@@ -79,6 +79,9 @@ describe("the whole journey, with the keyboard alone", () => {
     await Promise.all([page.waitForURL(/\/consommation$/), enter(page)]);
     await page.waitForSelector(".chart canvas");
     await page.getByText(`Compteur •••• ${METER.slice(-4)}`).waitFor();
+    // What comes late may be drawn anew, or stand between where the person is and what they look for.
+    await page.locator("#shown[aria-busy=false]").waitFor();
+    await page.locator("#lead[aria-busy=false] strong").waitFor();
 
     await tabTo(page, /^div\|\|/);
     await page.keyboard.press("ArrowRight");
