@@ -8,7 +8,8 @@ addCopyButtons();
 const token = document.getElementById("token")?.textContent?.trim();
 if (token) {
   const keep = await readyToKeep(token);
-  for (const link of document.querySelectorAll("[data-with-token]")) link.addEventListener("click", keep);
+  // The pages of the navigation show a person's own meter too.
+  for (const link of document.querySelectorAll("[data-with-token], nav a")) link.addEventListener("click", keep);
   // The server says whether there is still one to show. Loading this very page again might make one more.
   whenErased(() => location.replace("/token"));
 }

@@ -12,6 +12,8 @@ import { LOADS, type Load, optionsOf, Visit } from "./browser.ts";
 const [ORDINARY, WITH_TARIFF, WITHOUT_CURVE, LATE] = [METER, "20000000000802", "32320647321714", "20000000000403"];
 const TWO = ["64975835695673", "63695879465986"];
 const FOR_CONSENT = { desktop: "16401220101758", phone: "11111111111111" };
+/** Ways from the token page to the readings. */
+const WAYS = { phone: "#see", desktop: "nav a[href='/consommation']" };
 /** HTML, styles and scripts, compressed. */
 const MOST_BYTES = 75_000;
 
@@ -90,7 +92,7 @@ describe.each(LOADS)("a person on a $device", (load) => {
     await click("main button[type=submit]");
     await page.waitForURL(/\/token$/);
     const token = ((await page.textContent("#token")) ?? "").trim();
-    await click("#see");
+    await click(WAYS[load.device]);
     await drawn(page);
 
     expect(clicks).toBe(5);
