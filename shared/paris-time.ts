@@ -75,7 +75,8 @@ export function clockChangeOn(on: Day): ClockChange | null {
 export function parisText(atMs: number): string {
   // A series asks for the end of one interval and the start of the next: the same instant.
   if (atMs !== memoMs) {
-    memoText = wallText(atMs, "T") + offsetText(offsetMs(atMs));
+    const { date, midnightMs, offset } = stretchAt(atMs);
+    memoText = `${date}T${clockText(Math.floor((atMs - midnightMs) / SECOND_MS))}${offset}`;
     memoMs = atMs;
   }
   return memoText;
@@ -84,18 +85,44 @@ export function parisText(atMs: number): string {
 let memoMs = Number.NaN;
 let memoText = "";
 
-/** What the wall shows at an instant, to the second: `2026-10-25 02:30:00`, with another separator if wished. */
-export function wallText(atMs: number, separator = " "): string {
-  const wallMs = atMs + offsetMs(atMs);
-  if (wallMs < memoMidnightMs || wallMs >= memoMidnightMs + DAY_MS) {
-    memoDate = written(wallMs);
-    memoMidnightMs = midnightBefore(wallMs);
-  }
-  return memoDate + separator + clockText(Math.floor((wallMs - memoMidnightMs) / SECOND_MS));
+/** What the wall shows at an instant, to the second: `2026-10-25 02:30:00`. */
+export function wallText(atMs: number): string {
+  const { date, midnightMs } = stretchAt(atMs);
+  return `${date} ${clockText(Math.floor((atMs - midnightMs) / SECOND_MS))}`;
 }
 
-let memoMidnightMs = Number.NEGATIVE_INFINITY;
-let memoDate = "";
+/** A day, or the part of one before or after a change of the clock: one date and one offset. */
+interface Stretch {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly date: Day;
+  /** When the wall would have shown midnight, had the clock not changed. */
+  readonly midnightMs: number;
+  /** `+02:00` */
+  readonly offset: string;
+}
+
+/** The stretch of an instant. Most are in the same one as the instant asked about last. */
+function stretchAt(atMs: number): Stretch {
+  if (atMs < lastStretch.fromMs || atMs >= lastStretch.untilMs) lastStretch = newStretch(atMs);
+  return lastStretch;
+}
+
+let lastStretch: Stretch = { fromMs: 0, untilMs: 0, date: "1970-01-01" as Day, midnightMs: 0, offset: "" };
+
+function newStretch(atMs: number): Stretch {
+  const aheadMs = offsetMs(atMs);
+  const date = parisDay(atMs);
+  const midnightMs = midnightBefore(atMs + aheadMs) - aheadMs;
+  const changeMs = clockChangeOn(date)?.atMs ?? Number.NaN;
+  return {
+    fromMs: atMs >= changeMs ? changeMs : midnightMs,
+    untilMs: atMs < changeMs ? changeMs : midnightMs + DAY_MS,
+    date,
+    midnightMs,
+    offset: `+0${aheadMs / HOUR_MS}:00`,
+  };
+}
 
 /** `02:30:00`, from seconds since midnight. Intervals end at 288 times of day at most. */
 const clockText = remembered(288, (seconds: number): string =>
@@ -104,7 +131,10 @@ const clockText = remembered(288, (seconds: number): string =>
     .join(":"),
 );
 
-const offsetText = remembered(2, (aheadMs: number): string => `+0${aheadMs / HOUR_MS}:00`);
+/** The times of a day that are so far apart, from midnight on: ` 00:00:00`, ` 00:30:00`, … */
+export const clockTexts = remembered(8, (lengthMs: number): readonly string[] =>
+  Array.from({ length: DAY_MS / lengthMs }, (_, at) => ` ${clockText((at * lengthMs) / SECOND_MS)}`),
+);
 
 const atUtcMs = remembered(MOST_DAYS, (of: Day): number => Date.parse(`${of}T00:00:00Z`));
 

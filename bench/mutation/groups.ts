@@ -23,7 +23,10 @@ const together = (...groups: readonly Group[]): Group => ({
 export const GROUPS: Readonly<Record<string, Group>> = {
   dates: together(filesOf("", "paris-time", "remembered"), { mutate: ["shared/paris-offset.ts"], tests: [] }),
   queries: together(filesOf("measures/", "period"), filesOf("frozen/", "query")),
-  translation: together(filesOf("measures/", "points", "time-order"), filesOf("frozen/", "v5-meter-reading")),
+  translation: together(
+    filesOf("measures/", "points", "time-order", "usual-curve"),
+    filesOf("frozen/", "v5-meter-reading"),
+  ),
   words: filesOf("frozen/", "v5-error-words"),
   token: filesOf("token/", "bearer", "claims", "name", "request-body", "token", "verified-tokens"),
   scope: filesOf("token/", "derivation", "scope"),

@@ -6,8 +6,9 @@ import { MEASURES } from "./measures.ts";
 import { mergedPoints } from "./merge-points.ts";
 import type { Period } from "./period.ts";
 import type { PlacedPoint, Span, UnreadableSpan } from "./placed-point.ts";
-import { placeCurve, placeDays } from "./placement.ts";
-import { quantitiesOf, type SeriesName } from "./points.ts";
+import { type Placement, placeCurve, placeDays } from "./placement.ts";
+import { type Quantity, quantitiesOf, readPoints, type SeriesName } from "./points.ts";
+import { usualCurve } from "./usual-curve.ts";
 
 /** What a body holds of a period, and what of it does not count. */
 export interface PlacedPoints {
@@ -41,11 +42,11 @@ export function placedPoints(
     if (at >= MOST_QUANTITIES) {
       dropped = addDropped(dropped, {
         ...NONE_DROPPED,
-        repeated: quantity.points.filter(({ value }) => value !== null).length,
+        repeated: readPoints(quantity).points.filter(({ value }) => value !== null).length,
       });
       continue;
     }
-    const placed = isCurve ? placeCurve(quantity, period) : placeDays(quantity, period, isMaximum);
+    const placed = isCurve ? placedCurve(quantity, period) : placeDays(readPoints(quantity), period, isMaximum);
     const { repeated, overlapping, points: merged } = mergedPoints(points, placed.points);
     points = merged;
     dropped = addDropped(addDropped(dropped, placed.dropped), { ...NONE_DROPPED, repeated, overlapping });
@@ -57,6 +58,12 @@ export function placedPoints(
     dropped,
     unreadable: unreadable.length === 0 ? unreadable : uncovered(unreadable, points),
   });
+}
+
+function placedCurve(quantity: Quantity, period: Period): Placement {
+  const points = usualCurve(quantity, period);
+  if (points !== null) return { points, unreadable: [], dropped: NONE_DROPPED };
+  return placeCurve(readPoints(quantity), period);
 }
 
 /** The spans that the points do not fill; those of one fault that follow each other become one. */

@@ -32,6 +32,12 @@ export interface PointOrGap extends Omit<Point, "value"> {
   readonly fault?: Fault;
 }
 
+/** One quantity of a body: its points, unread, and how to read them. */
+export interface Quantity {
+  readonly points: readonly unknown[];
+  readonly form: PointForm;
+}
+
 /** What one quantity of a body holds, in the order of the body. */
 export interface QuantityPoints {
   readonly points: readonly PointOrGap[];
@@ -66,7 +72,7 @@ export const NO_DATA = {
  * that comes twice comes twice. Those without a value are left out, and so are those that cannot be read, unless none can.
  */
 export function series(measure: SeriesName, body: MeasureBody): Outcome<readonly Point[], EnedisRefusal> {
-  const quantities = quantitiesOf(measure, body);
+  const quantities = quantitiesOf(measure, body).map(readPoints);
   const points = inTimeOrder(quantities.flatMap(({ points }) => points));
   const measured = points.filter((point): point is Point => point.value !== null);
   if (measured.length > 0) return accepted(measured);
@@ -74,15 +80,16 @@ export function series(measure: SeriesName, body: MeasureBody): Outcome<readonly
   return isSpoilt ? MALFORMED : refused(NO_DATA);
 }
 
-/** Every quantity of the measure in its own direction, point by point. */
-export function quantitiesOf(measure: SeriesName, body: MeasureBody): readonly QuantityPoints[] {
+/** Every quantity of the measure in its own direction. */
+export function quantitiesOf(measure: SeriesName, body: MeasureBody): readonly Quantity[] {
   const { direction, family } = MEASURES[measure];
   const { quantity, shifts } = EXPECTED[measure];
   return (body.grandeur ?? [])
     .filter(({ grandeurMetier, grandeurPhysique }) => grandeurMetier === direction && grandeurPhysique === quantity)
     .map(({ unite, points }) => {
       const shift = new Map(Object.entries(shifts)).get(unite?.trim().toLowerCase() ?? "");
-      return readPoints(points ?? [], { shift, step: stepOf(measure, body), endsInterval: family === "load_curve" });
+      const form = { shift, step: stepOf(measure, body), endsInterval: family === "load_curve" };
+      return { points: points ?? [], form };
     });
 }
 
@@ -90,6 +97,7 @@ export function quantitiesOf(measure: SeriesName, body: MeasureBody): readonly Q
 const stepOf = (measure: SeriesName, { pas }: MeasureBody): string | null =>
   MEASURES[measure].family === "load_curve" && /^PT\d{1,2}[MH]$/.test(pas ?? "") ? (pas ?? null) : null;
 
+/** What a body says once for all points of a quantity. */
 interface PointForm {
   /** How far the unit moves the decimal point; without it no value can be used. */
   readonly shift: number | undefined;
@@ -99,7 +107,7 @@ interface PointForm {
 }
 
 /** In one pass, because a curve has hundreds of points, on a few days. */
-function readPoints(points: readonly unknown[], { shift, step, endsInterval }: PointForm): QuantityPoints {
+export function readPoints({ points, form: { shift, step, endsInterval } }: Quantity): QuantityPoints {
   const read: PointOrGap[] = [];
   let unstamped = 0;
   let date: string | null = null;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { PERSONAS } from "../../../packages/simulator/enedis/personas.ts";
+import { PERSONAS } from "../../../packages/simulator/index.ts";
 import type { Row } from "../../../shared/readings/columns.ts";
 import { FORMATS, type Format, formatsOf } from "../../../shared/readings/formats.ts";
 import { type DirectedSeries, OFFERED, SERIES } from "../../../shared/readings/series.ts";
