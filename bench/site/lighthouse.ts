@@ -1,4 +1,5 @@
 import { createServer, request } from "node:http";
+import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import lighthouse from "lighthouse";
 import { chromium } from "playwright-core";
@@ -7,8 +8,9 @@ import build from "../../local/build.ts";
 import { startBoth, tokenFor } from "../../test/support/running.ts";
 
 /**
- * `node bench/site/lighthouse.ts [path…]`: Lighthouse's mobile preset (a slow phone on slow 4G, simulated) on each page of the running
- * gateway, in the installed Chromium. A proxy compresses answers, as Cloudflare does and workerd does not.
+ * `node bench/site/lighthouse.ts [--runs 5] [path…]`: Lighthouse's mobile preset (a slow phone on slow 4G, simulated) on each page of the
+ * running gateway, in the installed Chromium. A proxy compresses answers, as Cloudflare does and workerd does not. Of several runs it
+ * shows the one with the median performance, as Lighthouse advises: what else the machine does then counts for less.
  */
 const WANTED = 95;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
@@ -16,7 +18,14 @@ const ALL = [...PAGES, "/token"];
 const PORT = 9_333;
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-const paths = process.argv.length > 2 ? process.argv.slice(2) : ALL;
+const { values, positionals } = parseArgs({
+  options: { runs: { type: "string", default: "1" } },
+  allowPositionals: true,
+});
+type Report = NonNullable<Awaited<ReturnType<typeof lighthouse>>>["lhr"];
+const performanceOf = ({ categories }: Report): number => categories.performance?.score ?? 0;
+
+const paths = positionals.length > 0 ? positionals : ALL;
 
 await build();
 const running = await startBoth();
@@ -28,16 +37,10 @@ const browser = await chromium.launch({
 
 console.log(["page".padEnd(22), ...CATEGORIES, "LCP ms", "TBT ms", "CLS", "KB"].join("  "));
 for (const path of paths) {
-  const cookie = `__Host-token=${await tokenFor("22516914714270")}`;
-  const result = await lighthouse(new URL(path, site.url).href, {
-    port: PORT,
-    onlyCategories: [...CATEGORIES],
-    // Search engines must not list the token page: the audit that asks for it is skipped.
-    ...(path === "/token" && { skipAudits: ["is-crawlable"], extraHeaders: { cookie } }),
-    logLevel: "error",
-  });
-  const report = result?.lhr;
-  if (report === undefined) throw new Error(`no report on ${path}`);
+  const reports: Report[] = [];
+  for (let run = 0; run < Number(values.runs); run++) reports.push(await reportOn(path));
+  reports.sort((one, other) => performanceOf(one) - performanceOf(other));
+  const report = reports[Math.floor(reports.length / 2)] as Report;
   const scores = CATEGORIES.map((name) => Math.round((report.categories[name]?.score ?? 0) * 100));
   const figures = ["largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"].map(
     (audit) => report.audits[audit]?.numericValue ?? Number.NaN,
@@ -62,6 +65,19 @@ for (const path of paths) {
 await browser.close();
 site.close();
 await running.stop();
+
+async function reportOn(path: string): Promise<Report> {
+  const cookie = `__Host-token=${await tokenFor("22516914714270")}`;
+  const result = await lighthouse(new URL(path, site.url).href, {
+    port: PORT,
+    onlyCategories: [...CATEGORIES],
+    // Search engines must not list the token page: the audit that asks for it is skipped.
+    ...(path === "/token" && { skipAudits: ["is-crawlable"], extraHeaders: { cookie } }),
+    logLevel: "error",
+  });
+  if (result === undefined) throw new Error(`no report on ${path}`);
+  return result.lhr;
+}
 
 /** The transferred size of HTML, styles and scripts. */
 function kilobytesOf(requests: { readonly details?: unknown } | undefined): string {
