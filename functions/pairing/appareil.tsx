@@ -31,7 +31,12 @@ import { MOST_BODY_BYTES } from "../../shared/refusals/token.ts";
 import { withAddress } from "./checks.ts";
 import { heldToken, tokenForDevice } from "./give.ts";
 import { formFields } from "./oauth-form.ts";
-import { askPage, backPage, codePage, declinedPage, donePage, PAIRING_PATH, type Waiting, waysPage } from "./pages.tsx";
+import { PAIRING_PATH } from "./pages/answer.tsx";
+import { codePage } from "./pages/code.tsx";
+import { declinedPage, donePage } from "./pages/end.tsx";
+import { askPage, backPage } from "./pages/question.tsx";
+import type { Waiting } from "./pages/waiting.ts";
+import { waysPage } from "./pages/ways.tsx";
 
 type AppContext = Context<AppEnv>;
 
