@@ -3,6 +3,9 @@ import type { Running } from "./running.ts";
 
 /** How long a person waits in front of a page that says it looks again by itself. */
 const PATIENCE_PAGES = 10;
+/** When it says that something of the service did not answer in time: nothing is lost, and the page asks to load it again. */
+const UNAVAILABLE = 503;
+const RELOAD_AFTER_MS = 500;
 
 /** Picks that meter on Enedis's page and agrees: the address that leads back. */
 export async function agreeTo(meter: string, consentPage: URL): Promise<URL> {
@@ -24,8 +27,18 @@ export async function consentTo(meter: string, { gateway }: Pick<Running, "gatew
   return tokenAfter(await browser.confirm(meter.slice(-4)), browser);
 }
 
+/** The page of a consent, loaded again while a full machine answers that it could not be decided. */
+export async function decided(answer: Response, browser: Browser): Promise<Response> {
+  for (let page = 0; page < PATIENCE_PAGES && answer.status === UNAVAILABLE; page++) {
+    await new Promise((resume) => setTimeout(resume, RELOAD_AFTER_MS));
+    answer = await browser.open("/consentement");
+  }
+  return answer;
+}
+
 /** The token on the page that an answer leads to, after the waits that its pages announce. */
-export async function tokenAfter(answer: Response, browser: Browser): Promise<string> {
+export async function tokenAfter(first: Response, browser: Browser): Promise<string> {
+  let answer = await decided(first, browser);
   for (let page = 0; page < PATIENCE_PAGES; page++) {
     const refresh = answer.headers.get("refresh");
     if (refresh === null) break;
