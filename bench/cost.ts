@@ -2,7 +2,7 @@
  * What a request costs, in CPU of the process that answers it, beside the least that each step takes:
  * `node bench/cost.ts [requests per turn] [turns] [--against <commit>]… [--only <words>] [--check]`. All versions take their
  * turns in one run, 32 connections, pacing lifted; figures and ratios are medians of the turns. `--against` adds the gateway of
- * another commit, `--only` leaves out the cases of a gateway without these words. `--check` exits with 1 when a ratio is far
+ * another commit, and what ours costs of it; `--only` leaves out the cases of a gateway without these words. `--check` exits with 1 when a ratio is far
  * beyond what `bench/README.md` says, in four measurements in a row.
  */
 import { parseArgs } from "node:util";
@@ -81,12 +81,18 @@ const ratio = (of: Measured, to: Measured): number =>
   median(of.microseconds.map((microseconds, turn) => microseconds / (to.microseconds[turn] ?? Number.NaN)));
 const named = (name: string) => all.find((one) => one.name === name) as Measured;
 const [hello, lean] = [named("hello"), named("floor")];
-console.log("| | µs of CPU | of hello | of the floor | ns a point |\n| --- | ---: | ---: | ---: | ---: |");
+const commits = values.against.map((commit) => commit.slice(0, 7));
+const heads = ["µs of CPU", "of hello", "of the floor", "ns a point", ...commits.map((commit) => `of ${commit}`)];
+console.log(`| | ${heads.join(" | ")} |\n| --- | ${heads.map(() => "---:").join(" | ")} |`);
 for (const one of wanted) {
   const cost = median(one.microseconds);
   const aPoint = one.points === 0 ? "" : Math.round((cost * 1_000) / one.points);
-  const ratios = `${ratio(one, hello).toFixed(1)} | ${ratio(one, lean).toFixed(2)}`;
-  console.log(`| ${one.name} | ${Math.round(cost)} | ${ratios} | ${aPoint} |`);
+  const before = commits.map((commit) => {
+    const same = wanted.find(({ name }) => name === one.name.replace("ours:", `${commit}:`));
+    return same === undefined || same === one ? "" : ratio(one, same).toFixed(2);
+  });
+  const cells = [Math.round(cost), ratio(one, hello).toFixed(1), ratio(one, lean).toFixed(2), aPoint, ...before];
+  console.log(`| ${one.name} | ${cells.join(" | ")} |`);
 }
 
 /** Multiples of the floor, 40 % above the medians of `bench/README.md`, and twice those of small figures, which vary most on a shared machine. */

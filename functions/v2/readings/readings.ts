@@ -1,10 +1,12 @@
 import { Hono } from "hono/tiny";
 import type { AppEnv } from "../../../shared/http/app-env.ts";
+import { onlyParameters } from "../../../shared/http/known-parameters.ts";
 import type { SourceChecks } from "../../../shared/http/source.ts";
 import type { Operation } from "../../../shared/openapi/operation.ts";
 import { OFFERED } from "../../../shared/readings/series.ts";
+import { SERIES_PARAMETERS } from "../../../shared/readings/series-query.ts";
 import { describeSeries } from "./description.ts";
-import { seriesEndpoint } from "./endpoint.ts";
+import { answerSeries } from "./endpoint.ts";
 
 /**
  * `GET /api/v2/{consumption|production}/{series}`: the readings of a meter over any window, in any format of `FORMATS`, for each
@@ -12,9 +14,9 @@ import { seriesEndpoint } from "./endpoint.ts";
  */
 export function readings(checks: SourceChecks): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  for (const { direction, series } of OFFERED) {
-    app.route(`/${direction}/${series}`, seriesEndpoint(direction, series, checks));
-  }
+  const known = onlyParameters(SERIES_PARAMETERS);
+  // Routes of one app: an app for each series would be made at every start of an isolate.
+  for (const of of OFFERED) app.all(`/${of.direction}/${of.series}`, ...checks, known, (c) => answerSeries(c, of));
   return app;
 }
 

@@ -4,6 +4,7 @@ import type { Cell, Column } from "../columns.ts";
 import { csvText } from "../csv-text.ts";
 import { SERIES } from "../series.ts";
 import { type FormatDefinition, type FormatWords, TEXT_WORDS } from "./definition.ts";
+import { sameAsBefore } from "./same-as-before.ts";
 
 const HOUR_MS = 3_600_000;
 /** Without it a French spreadsheet takes UTF-8 for its own alphabet. */
@@ -24,13 +25,13 @@ export const csv = {
     const separator = locale === "fr" ? ";" : ",";
     const line = (cells: readonly string[]) => `${cells.join(separator)}\r\n`;
     const names = columns.map(({ name }) => name);
-    const written = (column: Column, cell: Cell) => cellText(column, cell, separator);
+    const cells = columns.map((column) => ({ column, write: cellWriter(column, separator) }));
     return {
       head: () => (locale === "fr" ? BYTE_ORDER_MARK : "") + line([...names, "utc_offset"]),
       rows: (rows) => {
         let text = "";
         for (const row of rows) {
-          for (const column of columns) text += written(column, column.of(row)) + separator;
+          for (const { column, write } of cells) text += write(column.of(row)) + separator;
           text += `${offset(row.startMs)}\r\n`;
         }
         return text;
@@ -41,7 +42,7 @@ export const csv = {
         return unread
           .map(({ startMs, endMs }) => {
             const bounds: Readonly<Record<string, Cell>> = { start: startMs, at: startMs, end: endMs };
-            return line([...columns.map((column) => written(column, bounds[column.name] ?? null)), offset(startMs)]);
+            return line([...cells.map(({ column, write }) => write(bounds[column.name] ?? null)), offset(startMs)]);
           })
           .join("");
       },
@@ -49,11 +50,10 @@ export const csv = {
   },
 } as const satisfies FormatDefinition;
 
-function cellText({ type }: Column, cell: Cell, separator: string): string {
-  if (cell === null) return "";
-  if (type === "instant") return wallText(cell as number);
-  if (type !== "text") return String(cell);
-  return csvText(String(cell), separator);
+function cellWriter({ type }: Column, separator: string): (cell: Cell) => string {
+  if (type === "instant") return (cell) => (cell === null ? "" : wallText(cell as number));
+  if (type !== "text") return (cell) => (cell === null ? "" : String(cell));
+  return sameAsBefore((cell) => (cell === null ? "" : csvText(String(cell), separator)));
 }
 
 const offset = (atMs: number): string => `+0${offsetMs(atMs) / HOUR_MS}:00`;

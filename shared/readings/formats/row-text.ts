@@ -1,5 +1,6 @@
 import { parisText } from "../../paris-time.ts";
 import type { Cell, Column, Row } from "../columns.ts";
+import { sameAsBefore } from "./same-as-before.ts";
 
 /** Writes rows as JSON objects. Rows are many and alike: their text is put together from few parts, most of them made once. */
 export function rowWriter(columns: readonly Column[]): (row: Row) => string {
@@ -20,14 +21,5 @@ export function rowWriter(columns: readonly Column[]): (row: Row) => string {
 function valueWriter({ type }: Column): (cell: Cell) => string | number {
   if (type === "instant") return (cell) => parisText(cell as number);
   if (type === "integer") return (cell) => cell as number;
-  let before: Cell | undefined;
-  let text = "";
-  return (cell) => {
-    // Most rows say the same in words as the one before.
-    if (cell !== before) {
-      before = cell;
-      text = JSON.stringify(cell);
-    }
-    return text;
-  };
+  return sameAsBefore(JSON.stringify);
 }
