@@ -12,13 +12,17 @@ const DAY_MS = 86_400_000;
 
 const YEAR_MONTH_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Three years of days; a hostile query may name any. */
+const MOST_DAYS = 1_100;
+
 /** The day a text names, or `null`: 29 February only in leap years, never a 99th month. */
-export function day(text: string): Day | null {
-  if (!YEAR_MONTH_DAY.test(text)) return null;
+export const day = (text: string): Day | null => (YEAR_MONTH_DAY.test(text) ? existingDay(text) : null);
+
+const existingDay = remembered(MOST_DAYS, (text: string): Day | null => {
   const at = new Date(`${text}T00:00:00Z`);
   // An engine may read 31 April as 1 May: only a day that is written back the same exists.
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? (text as Day) : null;
-}
+});
 
 /** What the calendar on a Paris wall shows at this instant. */
 export const parisDay = (nowMs: number): Day => written(nowMs + offsetMs(nowMs));
@@ -39,9 +43,6 @@ export const daysBetween = (start: Day, end: Day): number => (atUtcMs(end) - atU
 /** The days of `[start, end[`, in order. */
 export const daysOf = (start: Day, end: Day): Day[] =>
   Array.from({ length: Math.max(0, daysBetween(start, end)) }, (_, count) => addDays(start, count));
-
-/** Three years of days; a hostile query may name any. */
-const MOST_DAYS = 1_100;
 
 /** The instant at which a day begins in Paris. Clocks change at night, never at midnight. */
 export const dayStartMs = remembered(MOST_DAYS, (of: Day): number => {
