@@ -15,7 +15,6 @@ import { answerSeries } from "./endpoint.ts";
 export function readings(checks: SourceChecks): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const known = onlyParameters(SERIES_PARAMETERS);
-  // Routes of one app: an app for each series would be made at every start of an isolate.
   for (const of of OFFERED) app.all(`/${of.direction}/${of.series}`, ...checks, known, (c) => answerSeries(c, of));
   return app;
 }
