@@ -99,6 +99,12 @@ describe("the configuration of a self-hosted folder", () => {
     expect(readFileSync("selfhost/launcher/serve.sh", "utf8")).toContain(`\nfailure=${status}\nread_all_settings\n`);
   });
 
+  it("the gateway's limit of memory leaves a quarter of the smallest server that the guide names to everything else", () => {
+    const [, gigabytes] = /(\d+) GB of memory/.exec(readFileSync("docs/self-hosting.md", "utf8")) ?? [];
+    const [, megabytes] = /^MemoryMax=(\d+)M$/m.exec(readFileSync("selfhost/systemd/conso-api.service", "utf8")) ?? [];
+    expect(Number(megabytes)).toBeLessThanOrEqual(Number(gigabytes) * 1_000 * 0.75);
+  });
+
   it("the timer of systemd fires as often as the cron trigger of wrangler.toml", () => {
     expect(TOML).toContain('crons = ["*/15 * * * *"]');
     expect(readFileSync("selfhost/systemd/conso-api-tick.timer", "utf8")).toContain("OnCalendar=*:0/15\n");
