@@ -24,8 +24,17 @@ const INSTALLED = { executablePath: existsSync(SHELL) ? SHELL : CHROMIUM, args: 
 const WHOLE = { executablePath: CHROMIUM, args: FLAGS };
 const WITH_BACK_FORWARD_CACHE = { ...WHOLE, ignoreDefaultArgs: ["--disable-back-forward-cache"] };
 
-/** Starts the lightest installed browser, whose pages have the clock of this process and ask for French; none is downloaded. */
-export const launch = async (): Promise<Browser> => withOurClock(await chromium.launch(INSTALLED));
+let ofThisProcess: Promise<Browser> | undefined;
+
+/**
+ * The lightest installed browser, whose pages have the clock of this process and ask for French; none is downloaded. The files that a process
+ * tests have it one after the other: closing it closes what is open in it, and it ends with the process.
+ */
+export async function launch(): Promise<Browser> {
+  if (!(await ofThisProcess)?.isConnected())
+    ofThisProcess = chromium.launch(INSTALLED).then(withOurClock).then(keptOpen);
+  return ofThisProcess as Promise<Browser>;
+}
 
 /** Starts the whole browser, with its back-forward cache. */
 export const launchWithBackForwardCache = async (): Promise<Browser> =>
@@ -36,6 +45,13 @@ export async function launchWithProfile(folder: string): Promise<BrowserContext>
   const context = await chromium.launchPersistentContext(folder, { ...WITH_BACK_FORWARD_CACHE, locale: "fr-FR" });
   await context.addInitScript(shiftDate, clockShiftMs());
   return context;
+}
+
+function keptOpen(browser: Browser): Browser {
+  browser.close = async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  };
+  return browser;
 }
 
 function withOurClock(browser: Browser): Browser {
