@@ -9,7 +9,7 @@ import { launch, launchWithProfile } from "../support/chromium.ts";
 import { METER } from "../support/meters.ts";
 import { drawn, openWith, tick, untick } from "../support/remembering.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
-import { DEVICES, LOADS, optionsOf, Visit } from "./browser.ts";
+import { DEVICES, LOADS, type Load, optionsOf, Visit } from "./browser.ts";
 
 // Yesterday is published.
 setClock(ORDINARY_NOON);
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([running.stop(), browser.close()]));
 
-describe.each(LOADS)("a person on a $device who comes back the next day", (load) => {
+describe("a person who comes back the next day", () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "profile-"));
@@ -33,22 +33,22 @@ describe.each(LOADS)("a person on a $device who comes back the next day", (load)
   });
 
   /** A browser that was closed meanwhile: its session, with the tabs, is gone. */
-  async function inBrowser(act: (page: Page) => Promise<void>): Promise<void> {
+  async function inBrowser(device: Load["device"], act: (page: Page) => Promise<void>): Promise<void> {
     const context = await launchWithProfile(folder);
     const page = await context.newPage();
-    await page.setViewportSize(DEVICES[load.device]);
+    await page.setViewportSize(DEVICES[device]);
     await act(page);
     await context.close();
   }
 
-  it("a person who had the device remember sees their week in one click, and never needs the token again", async () => {
+  it("a person who had the device remember sees their week in one click, on any screen, and never needs the token again", async () => {
     const token = await tokenFor(METER);
-    await inBrowser(async (page) => {
+    await inBrowser("desktop", async (page) => {
       await openWith(page, site, token);
       await tick(page);
     });
-    for (const _day of ["the next", "the one after"]) {
-      await inBrowser(async (page) => {
+    for (const { device } of LOADS) {
+      await inBrowser(device, async (page) => {
         await page.goto(site);
         await page.click("a[href='/consommation']");
         await drawn(page);
@@ -58,22 +58,24 @@ describe.each(LOADS)("a person on a $device who comes back the next day", (load)
     }
   });
 
-  it("a person whose password manager keeps the token sees their week in two clicks", async () => {
+  it("a person whose password manager keeps the token sees their week in two clicks, on any screen", async () => {
     const token = await tokenFor(METER);
-    await inBrowser(async (page) => {
+    await inBrowser("desktop", async (page) => {
       await openWith(page, site, token);
       expect(await page.isChecked("#remember-this")).toBe(false);
     });
-    await inBrowser(async (page) => {
-      await page.goto(site);
-      await page.click("a[href='/consommation']");
-      expect(await page.getAttribute("#token", "autocomplete")).toBe("current-password");
-      expect(await page.getAttribute("#token-owner", "autocomplete")).toBe("username");
-      // What a password manager does, as it knows both fields.
-      await page.fill("#token", token);
-      await page.click("#open button");
-      await drawn(page);
-    });
+    for (const { device } of LOADS) {
+      await inBrowser(device, async (page) => {
+        await page.goto(site);
+        await page.click("a[href='/consommation']");
+        expect(await page.getAttribute("#token", "autocomplete")).toBe("current-password");
+        expect(await page.getAttribute("#token-owner", "autocomplete")).toBe("username");
+        // What a password manager does, as it knows both fields.
+        await page.fill("#token", token);
+        await page.click("#open button");
+        await drawn(page);
+      });
+    }
   });
 });
 
