@@ -43,8 +43,16 @@ export const launchWithBackForwardCache = async (): Promise<Browser> =>
 /** Starts the whole browser with a profile in that folder: what a browser writes to the disk is there. */
 export async function launchWithProfile(folder: string): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(folder, { ...WITH_BACK_FORWARD_CACHE, locale: "fr-FR" });
-  await context.addInitScript(shiftDate, clockShiftMs());
+  await prepare(context);
   return context;
+}
+
+/** Waits for as long as a test may take, almost: a step that takes two seconds takes thirty where many things run. */
+const MOST_WAIT_MS = 100_000;
+
+async function prepare(context: BrowserContext): Promise<void> {
+  context.setDefaultTimeout(MOST_WAIT_MS);
+  await context.addInitScript(shiftDate, clockShiftMs());
 }
 
 function keptOpen(browser: Browser): Browser {
@@ -58,7 +66,7 @@ function withOurClock(browser: Browser): Browser {
   const newContext = browser.newContext.bind(browser);
   browser.newContext = async (options) => {
     const context = await newContext({ locale: "fr-FR", ...options });
-    await context.addInitScript(shiftDate, clockShiftMs());
+    await prepare(context);
     return context;
   };
   return browser;
