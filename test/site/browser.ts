@@ -114,12 +114,21 @@ export class Visit {
     await this.page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))");
   }
 
-  /** The violations that axe-core finds. */
-  async barriers(rules: AxeRules = ALL_RULES): Promise<string[]> {
+  /** Turns the page to each screen and its colours, without loading it again. */
+  async onEveryScreen(check: (load: Load, colorScheme: ColorScheme, rules: AxeRules) => Promise<void>): Promise<void> {
+    for (const load of LOADS) {
+      await this.page.setViewportSize(DEVICES[load.device]);
+      await this.inBothColors(load, (colorScheme, rules) => check(load, colorScheme, rules));
+    }
+  }
+
+  /** The violations that axe-core finds; `within` the part that a test is about, where the page around it is looked at by another. */
+  async barriers(rules: AxeRules = ALL_RULES, within?: string): Promise<string[]> {
     // Once a document: the browser reads half a megabyte of it.
     if (!(await this.page.evaluate('"axe" in window'))) await this.page.evaluate(AXE);
     const options = JSON.stringify({ resultTypes: ["violations"], ...rules });
-    const { violations } = (await this.page.evaluate(`axe.run(${options})`)) as AxeResult;
+    const where = within === undefined ? "document" : JSON.stringify(within);
+    const { violations } = (await this.page.evaluate(`axe.run(${where}, ${options})`)) as AxeResult;
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
   }
 

@@ -41,7 +41,7 @@ async function examined(page: Page): Promise<string> {
   await drawn(page);
   await page.locator("#contract").waitFor();
   await page.click("#examine");
-  await page.locator("#examine:enabled").waitFor({ timeout: 60_000 });
+  await page.locator("#examine:enabled").waitFor();
   return says(page);
 }
 
@@ -151,7 +151,7 @@ describe.each([
     await page.locator("#contract-place details table").first().waitFor();
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await visit.barriers(), colorScheme).toEqual([]);
+      expect(await visit.barriers({}, "#contract"), colorScheme).toEqual([]);
       expect(await visit.overflow(), colorScheme).toBe(0);
       await visit.picture(`contract-${device}-${colorScheme}`);
     }
@@ -220,7 +220,7 @@ describe("one's own contract", () => {
     expect(await page.locator(".own-contract .problem").count()).toBe(2);
     expect(await page.inputValue("[name=ranges]")).toBe("la nuit");
     expect(await says(page)).toContain("La puissance appelée a dépassé celle du contrat : il aurait fallu 9 kVA.");
-    expect(await visit.barriers()).toEqual([]);
+    expect(await visit.barriers({}, "#contract")).toEqual([]);
     await visit.close();
   });
 });
@@ -240,7 +240,7 @@ describe("a home whose off-peak hours moved in March", () => {
     expect(text).toMatch(/le coût de votre contrat n’est pas connu en entier ; en Tempo, ce serait [\d ]+ €/);
     expect(text).toMatch(/Heures creuses – laissé de côté : [\d ,]+ kWh dont les heures creuses ne sont pas connues/);
     expect(await page.locator(".cost-bars .pale").count()).toBe(1);
-    expect(await visit.barriers()).toEqual([]);
+    expect(await visit.barriers({}, "#contract")).toEqual([]);
     await visit.picture("contract-moved-phone");
 
     await page.click(".own-contract summary");

@@ -204,7 +204,7 @@ describe("a token near its end", () => {
         await page.locator("#token-end a[href='/api/auth']").waitFor();
         if (path === "/consommation") await drawn(page);
         await visit.inBothColors(load, async (colorScheme, rules) => {
-          expect(await visit.barriers(rules), `${path} ${colorScheme}`).toEqual([]);
+          expect(await visit.barriers(rules, "#token-end"), `${path} ${colorScheme}`).toEqual([]);
           expect(await visit.overflow(), path).toBe(0);
           await visit.picture(`token-end${path.replace("/", "-")}-${load.device}-${colorScheme}`);
         });

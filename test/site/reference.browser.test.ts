@@ -4,7 +4,7 @@ import { FRENCH_LOW_VOLTAGE } from "../../shared/impact/v1.0.0/factors/factors.t
 import { launch } from "../support/chromium.ts";
 import { METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
-import { LOADS, optionsOf, Visit } from "./browser.ts";
+import { Visit } from "./browser.ts";
 
 let running: Running;
 let browser: Browser;
@@ -15,30 +15,28 @@ beforeAll(async () => {
 afterAll(() => Promise.all([running.stop(), browser.close()]));
 
 describe("the interactive reference", () => {
-  it.each(LOADS)(
-    "the interactive reference opens from our own files, accessible on a $device, in light and in dark mode",
-    async (load) => {
-      const visit = await Visit.open(browser, new URL("/documentation/api", running.gateway), optionsOf(load));
-      await visit.page.click("#offer button >> nth=0");
-      await visit.page.click("[id$=-daily_consumption] .opblock-summary-control");
-      await visit.page.waitForSelector(".responses-inner");
-      const spoken = await visit.page.locator("#interactive .opblock.is-open").innerText();
-      for (const word of ["Paramètres", "Exécuter", "Réponses", "Énergie de chaque jour, consommée (Wh)"])
-        expect(spoken).toContain(word);
-      const mark = "getComputedStyle(document.querySelector('.parameter__name.required'), '::after').content";
-      expect(await visit.page.evaluate(mark)).toBe('"obligatoire"');
-      expect(spoken).not.toMatch(
-        /\b(Execute|Parameters|Responses|Description of|The token|Enedis gave|Missing|Controls|header|Unknown|Too many)\b/,
-      );
-      await visit.inBothColors(load, async (colorScheme, rules) => {
-        await visit.picture(`reference-open-${load.device}-${colorScheme}`);
-        expect(await visit.barriers(rules), colorScheme).toEqual([]);
-        expect(await visit.overflow(), colorScheme).toBe(0);
-      });
-      expect([visit.foreign, visit.complaints]).toEqual([[], []]);
-      await visit.close();
-    },
-  );
+  it("the interactive reference opens from our own files, accessible on a desktop and on a phone, in light and in dark mode", async () => {
+    const visit = await Visit.open(browser, new URL("/documentation/api", running.gateway));
+    await visit.page.click("#offer button >> nth=0");
+    await visit.page.click("[id$=-daily_consumption] .opblock-summary-control");
+    await visit.page.waitForSelector(".responses-inner");
+    const spoken = await visit.page.locator("#interactive .opblock.is-open").innerText();
+    for (const word of ["Paramètres", "Exécuter", "Réponses", "Énergie de chaque jour, consommée (Wh)"])
+      expect(spoken).toContain(word);
+    const mark = "getComputedStyle(document.querySelector('.parameter__name.required'), '::after').content";
+    expect(await visit.page.evaluate(mark)).toBe('"obligatoire"');
+    expect(spoken).not.toMatch(
+      /\b(Execute|Parameters|Responses|Description of|The token|Enedis gave|Missing|Controls|header|Unknown|Too many)\b/,
+    );
+    await visit.onEveryScreen(async ({ device }, colorScheme, rules) => {
+      const where = `${device}, ${colorScheme}`;
+      await visit.picture(`reference-open-${device}-${colorScheme}`);
+      expect(await visit.barriers(rules, "#interactive"), where).toEqual([]);
+      expect(await visit.overflow(), where).toBe(0);
+    });
+    expect([visit.foreign, visit.complaints]).toEqual([[], []]);
+    await visit.close();
+  });
 
   it("the interactive reference opens from a link to it, and reads a meter with a pasted token", async () => {
     const visit = await Visit.open(browser, new URL("/documentation/api#interactive", running.gateway));
