@@ -41,12 +41,20 @@ export class Plot {
     this.width = width - left - right;
     this.height = height - top - bottom;
     const px = devicePixelRatio;
-    this.canvas.width = Math.round(width * px);
-    this.canvas.height = Math.round(height * px);
+    this.#empty(Math.round(width * px), Math.round(height * px));
     this.root.style.height = `${height}px`;
     const place = { left, top, width: this.width, height: this.height };
     for (const [name, pixels] of Object.entries(place)) this.over.style.setProperty(name, `${pixels}px`);
     this.ctx.setTransform(px, 0, 0, px, left * px, top * px);
+  }
+
+  /** A canvas that is given a size, even its own, takes new memory. */
+  #empty(width: number, height: number): void {
+    const { canvas, ctx } = this;
+    if (canvas.width === width && canvas.height === height) {
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      ctx.clearRect(0, 0, width, height);
+    } else Object.assign(canvas, { width, height });
   }
 
   x(atMs: number): number {

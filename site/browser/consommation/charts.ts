@@ -45,7 +45,11 @@ export class Charts {
   async draw(key: string, layers: readonly Layer[], zoom: TimeWindow | null): Promise<void> {
     const turn = ++this.#turn;
     if (key === this.#key) {
-      for (const [at, layer] of layers.entries()) this.#charts[at]?.update(layer);
+      for (const [at, layer] of layers.entries()) {
+        this.#charts[at]?.update(layer);
+        await pause();
+        if (turn !== this.#turn) return;
+      }
       return;
     }
     this.#remove();

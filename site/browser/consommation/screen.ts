@@ -27,6 +27,8 @@ export class Screen {
   readonly #details = part<HTMLDetailsElement>("table");
   #shown: { readonly name: ViewName; readonly shown: ViewState; readonly view: View } | null = null;
   #drawing: Promise<void> | undefined;
+  /** Each drawing is one: a later one takes the place of an earlier that is not done. */
+  #turn = 0;
   #tables = 0;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -74,13 +76,16 @@ export class Screen {
   }
 
   async #drawOne(name: ViewName, shown: ViewState, zoom: TimeWindow | null): Promise<void> {
+    const turn = ++this.#turn;
+    await pause();
+    if (turn !== this.#turn) return;
     const view = viewOf(name, shown);
     this.#shown = { name, shown, view };
     const { span, isCompared, direction } = shown;
     const series = view.layers.map(({ name: layer }) => layer);
     const key = [name, span.start, span.end, isCompared, direction, view.shape ?? "", ...series].join();
     await pause();
-    if (this.#shown?.view !== view) return;
+    if (turn !== this.#turn) return;
     // What is drawn already has values; summing up a year again would take time for nothing.
     const isEmpty = !this.#charts.isOf(key) && this.isEmpty;
     part("tools").hidden = isEmpty;
@@ -92,10 +97,11 @@ export class Screen {
     }
     await this.#charts.draw(key, view.layers, zoom);
     await pause();
-    if (this.#shown?.view === view) this.#describe(this.visibleOf(shown));
+    if (turn === this.#turn) this.#describe(this.visibleOf(shown));
   }
 
   clear(): void {
+    this.#turn++;
     this.#shown = null;
     part("tools").hidden = true;
     this.#charts.clear();
