@@ -5,8 +5,9 @@ import { problemNote } from "../browser/consommation/trouble.ts";
 import { pause } from "../browser/pause.ts";
 
 /** The page of an invented home: everything that *Ma conso* shows, without a token and without a call to Enedis. */
+// A slow phone reacts between these steps.
+await pause();
 const openedMeter = new OpenedMeter();
-// A slow phone reacts between the two.
 await pause();
 openedMeter.open({
   ask: askSample,
