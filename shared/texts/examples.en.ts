@@ -64,7 +64,7 @@ export const EXAMPLES: Translated<typeof FR> = {
     from: "from",
     to: "to",
     on: "on",
-    waiting: "Asking the API… It may take half a minute when it is busy.",
+    waiting: "Asking the API… Sometimes half a minute.",
     unreachable: "The gateway did not respond. Check your connection, then try again.",
     simulated: "Invented readings",
     simulatedHint: "This meter does not exist.",

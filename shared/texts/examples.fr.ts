@@ -62,7 +62,7 @@ export const EXAMPLES = {
     from: "du",
     to: "au",
     on: "le",
-    waiting: "Interrogation de l’API… Cela peut prendre une demi-minute aux heures chargées.",
+    waiting: "Interrogation de l’API… Parfois une demi-minute.",
     unreachable: "La passerelle n’a pas répondu. Vérifiez votre connexion, puis réessayez.",
     simulated: "Relevés inventés",
     simulatedHint: "Ce compteur n’existe pas.",

@@ -25,6 +25,13 @@ export interface Load {
   readonly colors: readonly [ColorScheme, ColorScheme];
 }
 
+/** Cumulative layout shift; 0.1 is good by the rule of Web Vitals. */
+export const MOST_SHIFT = 0.02;
+/** In a page, `shifted` is how much has moved since it began to load. */
+export const WATCH_SHIFTS = `window.shifted = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shifted += value)))
+    .observe({ type: "layout-shift", buffered: true });`;
+
 /** Options of axe-core that choose rules. */
 type AxeRules = { readonly runOnly?: readonly string[] };
 

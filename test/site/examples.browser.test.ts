@@ -7,7 +7,7 @@ import { launch } from "../support/chromium.ts";
 import { METER, OTHER_METER } from "../support/meters.ts";
 import { type Running, startBoth, tokenFor } from "../support/running.ts";
 import { TOKEN_SECRET } from "../support/secrets.ts";
-import { DEVICES, Visit } from "./browser.ts";
+import { DEVICES, MOST_SHIFT, Visit, WATCH_SHIFTS } from "./browser.ts";
 import { aYear, walkThrough } from "./year.ts";
 
 let running: Running;
@@ -60,10 +60,13 @@ describe("on arrival", () => {
     expect(await focused()).toBe("");
   });
 
-  it("a phone shows the answer without scrolling on arrival, and again after a test", async () => {
+  it("a phone shows the answer without scrolling on arrival, and again after a test, and nothing moves while it comes", async () => {
     await page.setViewportSize(DEVICES.phone);
+    await page.addInitScript(WATCH_SHIFTS);
     await page.reload();
     await drawn();
+    await page.locator(".facts").waitFor();
+    expect(await page.evaluate("shifted")).toBeLessThan(MOST_SHIFT);
     const top = async () => (await page.locator(".chart").boundingBox())?.y ?? Number.NaN;
     expect(await top()).toBeLessThan(DEVICES.phone.height / 1.4);
     await pick("consumption_load_curve", "winter");

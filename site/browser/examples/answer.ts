@@ -56,15 +56,15 @@ export async function showReadings(
     legend,
     figures(series, household),
   );
-  place.append(main);
-  raw.replaceChildren(...rawJson(reading));
-  await pause();
-
   const [{ TimeChart }, { drawn, isDrawnAsDays }] = await Promise.all([
     import("../chart/time-chart.ts"),
     import("./drawn.ts"),
   ]);
   await pause();
+  raw.replaceChildren(...rawJson(reading));
+  await pause();
+  // With its chart at once, so that nothing moves down when that comes.
+  place.append(main);
   const showLegend = (visible: TimeWindow) => {
     legend.textContent = legendOf(series, isDrawnAsDays(series, visible), visible);
   };

@@ -7,7 +7,7 @@ import { ORDINARY_NOON } from "../../clock/instants.ts";
 import { launch } from "../../support/chromium.ts";
 import { METER } from "../../support/meters.ts";
 import { type Running, startBoth } from "../../support/running.ts";
-import type { Visit } from "../browser.ts";
+import { MOST_SHIFT, type Visit, WATCH_SHIFTS } from "../browser.ts";
 import { knowIntensity } from "./known-intensity.ts";
 import { drawn, figure, frozenValues, openedPage, settled, sum } from "./own-page.ts";
 
@@ -17,11 +17,6 @@ const NARROW = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile
 const TODAY = "2026-11-30" as Day;
 const LEAST_TARGET_PX = 44;
 const LOWEST_CHART_PX = 500;
-/** Cumulative layout shift; 0.1 is good by the rule of Web Vitals. */
-const MOST_SHIFT = 0.02;
-const WATCH_SHIFTS = `window.shifted = 0;
-  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (shifted += value)))
-    .observe({ type: "layout-shift", buffered: true });`;
 
 // Yesterday is published.
 setClock(ORDINARY_NOON);
