@@ -9,7 +9,7 @@ export const CONSENT: Translated<typeof FR> = {
     label: "The last four digits of its PRM number",
     where:
       "The PRM (or PDL) has 14 digits. It is on your electricity bills, and the meter shows it when you press its “+” button.",
-    why: "Enedis gives us a number of the share that others could guess; only you know the meter.",
+    why: "These digits assure us that the meter is yours.",
     submit: "Get my token",
   },
 
