@@ -41,7 +41,7 @@ const serve = () =>
   );
 let serving = await serve();
 
-/** What so many at once were answered, by status; 0 is no answer. */
+/** Asks `count` times at once and counts the answers by status; 0 stands for a connection that broke. */
 async function atOnce(count: number, ask: (n: number) => Promise<Response>): Promise<string> {
   const statuses = await Promise.all(
     Array.from({ length: count }, (_, n) =>

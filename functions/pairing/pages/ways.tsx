@@ -14,7 +14,7 @@ import { TEXTS } from "./texts.ts";
 import type { Waiting } from "./waiting.ts";
 
 /** The way to Enedis from here: the departure that it begins leads back to the device. */
-export const CONSENT_FOR_DEVICE = "/api/auth?appareil";
+const CONSENT_FOR_DEVICE = "/api/auth?appareil";
 
 /** Where the token of the device may come from, and what to know before leaving for Enedis. */
 export function waysPage(
